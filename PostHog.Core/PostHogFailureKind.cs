@@ -1,8 +1,41 @@
 namespace PostHog;
 
-/// <summary>Why an event was not delivered, or not known to be.</summary>
+/// <summary>Why an event was not delivered, or is not known to have been.</summary>
 public enum PostHogFailureKind
 {
-    /// <summary>Nothing failed.</summary>
-    None,
+    /// <summary>The event cannot be sent as it is: a blank name or distinct id, or a value that cannot be written.</summary>
+    InvalidEvent,
+
+    /// <summary>The client has no project token or was switched off by <see cref="PostHogOptions.Disabled"/>.</summary>
+    Disabled,
+
+    /// <summary>The client had been disposed.</summary>
+    ClientClosed,
+
+    /// <summary>No connection to the host: unknown name, refused, no route. Nothing was sent.</summary>
+    Unreachable,
+
+    /// <summary>The secure connection could not be established, for example an untrusted certificate. Nothing was sent.</summary>
+    TlsFailure,
+
+    /// <summary>No answer within <see cref="PostHogOptions.RequestTimeout"/>.</summary>
+    Timeout,
+
+    /// <summary>The connection broke after the request had started to leave; the server may have read it.</summary>
+    ConnectionLost,
+
+    /// <summary>Something answered, but not with what a PostHog server answers: garbage, a cut response, an error page.</summary>
+    UnreadableResponse,
+
+    /// <summary>The server refused the request with a status that no retry mends, such as 400 or 401.</summary>
+    Refused,
+
+    /// <summary>The server was unable to take the request (408, 429, 5xx) and all retries are spent.</summary>
+    ServerError,
+
+    /// <summary>The event was not sent because an earlier part of the same batch had failed for good.</summary>
+    NotAttempted,
+
+    /// <summary>The supplied HTTP handler failed in a way of its own.</summary>
+    HandlerFault,
 }

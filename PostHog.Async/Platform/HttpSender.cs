@@ -1,0 +1,69 @@
+using System.Net;
+using PostHog.Async.Transport;
+using PostHog.Capture;
+using PostHog.Wire;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>
+/// The last step of every request: sends it, waits for the whole answer, and turns whatever happens into a value. Only
+/// cancellation by the caller is an exception.
+/// </summary>
+internal sealed class HttpSender : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly bool _ownsClient;
+
+    public HttpSender(PostHogOptions options)
+    {
+        _client = ConnectionPool.ClientFor(options);
+        _ownsClient = options.HttpClient is null;
+    }
+
+    /// <summary>Sends one request within its timeout.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<WireResponse> SendAsync(
+        WireRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(request.Timeout);
+        using var content = new RequestContent(request);
+        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+        {
+            Content = content,
+            Version = HttpVersion.Version11,
+        };
+        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        try
+        {
+            using var response = await _client
+                .SendAsync(message, HttpCompletionOption.ResponseContentRead, deadline.Token)
+                .ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            return WireResponse.Answer((int)response.StatusCode, RetryAfterOf(response), body);
+        }
+        catch (Exception fault)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var timedOut = deadline.IsCancellationRequested;
+            return WireResponse.NoAnswer(
+                TransportFailure.From(fault, content.HasStarted, timedOut)
+            );
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_ownsClient)
+        {
+            _client.Dispose();
+        }
+    }
+
+    private static string? RetryAfterOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
+            ? values.FirstOrDefault()
+            : null;
+}

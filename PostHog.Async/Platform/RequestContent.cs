@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http.Headers;
+using PostHog.Wire;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>A request body that knows whether it has begun to leave: the line between "not delivered" and "unknown".</summary>
+internal sealed class RequestContent : ByteArrayContent
+{
+    public RequestContent(WireRequest request)
+        : base(request.Body)
+    {
+        Headers.ContentType = new MediaTypeHeaderValue(WireNames.Json);
+        if (request.ContentEncoding is { } encoding)
+        {
+            Headers.ContentEncoding.Add(encoding);
+        }
+    }
+
+    /// <summary>Whether the connection stood and the body was handed to it.</summary>
+    public bool HasStarted { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        HasStarted = true;
+        return base.SerializeToStreamAsync(stream, context);
+    }
+
+#if NET8_0_OR_GREATER
+    protected override Task SerializeToStreamAsync(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
+    {
+        HasStarted = true;
+        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+    }
+#endif
+}

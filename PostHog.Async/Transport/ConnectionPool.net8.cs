@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace PostHog.Async.Transport;
+
+internal static partial class ConnectionPool
+{
+    // Longer than any usual pause between two deliveries, so that connections stay warm.
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(2);
+
+    // Connections are renewed now and then, so that a change in the name service is noticed.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private static SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionIdleTimeout = IdleTimeout,
+            PooledConnectionLifetime = Lifetime,
+            // A stalled answer is abandoned at its deadline, not drained for two seconds more.
+            MaxResponseDrainSize = 0,
+            ResponseDrainTimeout = TimeSpan.Zero,
+        };
+}

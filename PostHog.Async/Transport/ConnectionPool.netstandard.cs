@@ -1,0 +1,14 @@
+using System.Net;
+
+namespace PostHog.Async.Transport;
+
+internal static partial class ConnectionPool
+{
+    private static HttpClientHandler CreateHandler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        };
+}

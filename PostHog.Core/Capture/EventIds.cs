@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace PostHog.Capture;
+
+/// <summary>Makes UUIDv7 ids: 48 bits of milliseconds, then chance. Safe for use by many threads.</summary>
+/// <remarks>Fact: the layout is section 5.7 of RFC 9562, https://www.rfc-editor.org/rfc/rfc9562#section-5.7.</remarks>
+internal static class EventIds
+{
+    private const int RandomBytesPerId = 10;
+    private const int PoolSize = 400 * RandomBytesPerId;
+
+    private static readonly RandomNumberGenerator Source = RandomNumberGenerator.Create();
+
+    [ThreadStatic]
+    private static byte[]? _pool;
+
+    [ThreadStatic]
+    private static int _used;
+
+    /// <summary>Returns a fresh id that carries the given time.</summary>
+    public static Guid New(DateTimeOffset now)
+    {
+        var milliseconds = now.ToUnixTimeMilliseconds();
+        var random = TakeRandom();
+        return new Guid(
+            (int)(milliseconds >> 16),
+            (short)milliseconds,
+            (short)(0x7000 | ((random[0] & 0x0F) << 8) | random[1]),
+            (byte)(0x80 | (random[2] & 0x3F)),
+            random[3],
+            random[4],
+            random[5],
+            random[6],
+            random[7],
+            random[8],
+            random[9]
+        );
+    }
+
+    /// <summary>Returns a fresh distinct id for a personless event.</summary>
+    [SuppressMessage(
+        "ApiDesign",
+        "RS0030",
+        Justification = "The event is made before any client, and its clock, has seen it."
+    )]
+    public static string NewDistinctId() => New(DateTimeOffset.UtcNow).ToString("D");
+
+    /// <summary>Returns a random number from 0 up to 1.</summary>
+    public static double NewFraction()
+    {
+        var random = TakeRandom();
+        return ((random[0] << 16) | (random[1] << 8) | random[2]) / (double)(1 << 24);
+    }
+
+    // One call of the generator serves 400 ids; the bytes of an id are used once.
+    private static ReadOnlySpan<byte> TakeRandom()
+    {
+        if (_pool is null)
+        {
+            _pool = new byte[PoolSize];
+            _used = PoolSize;
+        }
+
+        if (_used == PoolSize)
+        {
+            Source.GetBytes(_pool);
+            _used = 0;
+        }
+
+        var taken = _pool.AsSpan(_used, RandomBytesPerId);
+        _used += RandomBytesPerId;
+        return taken;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace PostHog.Capture;
+
+/// <summary>Collects the characters of one event and turns them into UTF-8 at the end; reused from event to event.</summary>
+/// <remarks>
+/// A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD there: repaired instead of poisoning the batch.
+/// </remarks>
+internal sealed class JsonBuffer : TextWriter
+{
+    private const int FirstSize = 1024;
+    private const int LargestKept = 64 * 1024;
+
+    private char[] _characters = new char[FirstSize];
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>How many characters stand in the buffer.</summary>
+    public int Length { get; private set; }
+
+    public override void Write(char value)
+    {
+        Reserve(1);
+        _characters[Length++] = value;
+    }
+
+    public override void Write(char[] buffer, int index, int count)
+    {
+        Reserve(count);
+        Array.Copy(buffer, index, _characters, Length, count);
+        Length += count;
+    }
+
+    public override void Write(string? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        Reserve(value.Length);
+        value.CopyTo(0, _characters, Length, value.Length);
+        Length += value.Length;
+    }
+
+    /// <summary>Returns the text as UTF-8.</summary>
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_characters, 0, Length);
+
+    /// <summary>Makes the buffer ready for the next event; the memory of an unusually large one is given back.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        if (_characters.Length > LargestKept)
+        {
+            _characters = new char[FirstSize];
+        }
+    }
+
+    private void Reserve(int count)
+    {
+        if (_characters.Length - Length < count)
+        {
+            Array.Resize(ref _characters, Math.Max(_characters.Length * 2, Length + count));
+        }
+    }
+}

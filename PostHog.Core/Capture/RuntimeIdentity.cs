@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace PostHog.Capture;
+
+/// <summary>What this process runs on and which version of the library it runs, read once.</summary>
+internal static class RuntimeIdentity
+{
+    /// <summary>The library's name on the wire, the same in every package.</summary>
+    public const string Library = "posthog-csharp";
+
+    /// <summary>The library's version, without build metadata.</summary>
+    public static readonly string LibraryVersion = ReadVersion();
+
+    /// <summary>What every request calls itself.</summary>
+    public static readonly string UserAgent = $"{Library}/{LibraryVersion}";
+
+    /// <summary>The family of the operating system.</summary>
+    public static readonly string Os = ReadOs();
+
+    /// <summary>The version of the operating system.</summary>
+    public static readonly string OsVersion = Environment.OSVersion.Version.ToString();
+
+    /// <summary>The runtime with its version, such as <c>.NET 10.0.0</c>.</summary>
+    public static readonly string Runtime = RuntimeInformation.FrameworkDescription;
+
+    /// <summary>The processor architecture of the process.</summary>
+    public static readonly string Architecture = RuntimeInformation
+        .ProcessArchitecture.ToString()
+        .ToUpperInvariant() switch
+    {
+        "X64" => "x64",
+        "X86" => "x86",
+        "ARM64" => "arm64",
+        "ARM" => "arm",
+        var other => other,
+    };
+
+    private static string ReadVersion()
+    {
+        var version = typeof(RuntimeIdentity)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion;
+        var metadata = version.IndexOf('+');
+        return metadata < 0 ? version : version.Substring(0, metadata);
+    }
+
+    private static string ReadOs()
+    {
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            return "Windows";
+        }
+
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+        {
+            return "Mac OS X";
+        }
+
+        return RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
+            ? "Linux"
+            : RuntimeInformation.OSDescription;
+    }
+}

@@ -1,0 +1,39 @@
+using PostHog.Wire;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// What the library says of itself on every event. These are the lowest layer: a property that the event has already
+/// is left alone.
+/// </summary>
+internal sealed class SdkProperties
+{
+    private SdkProperties(IReadOnlyList<KeyValuePair<string, object>> members) => Members = members;
+
+    /// <summary>The properties in the order they are written.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>> Members { get; }
+
+    public static SdkProperties From(PostHogOptions options)
+    {
+        var members = new List<KeyValuePair<string, object>>
+        {
+            new(WireNames.Lib, RuntimeIdentity.Library),
+            new(WireNames.LibVersion, RuntimeIdentity.LibraryVersion),
+            new(WireNames.Os, RuntimeIdentity.Os),
+            new(WireNames.OsVersion, RuntimeIdentity.OsVersion),
+            new(WireNames.Runtime, RuntimeIdentity.Runtime),
+            new(WireNames.Architecture, RuntimeIdentity.Architecture),
+        };
+        if (options.IsServer)
+        {
+            members.Add(new(WireNames.IsServer, true));
+        }
+
+        if (options.DisableGeoIP)
+        {
+            members.Add(new(WireNames.GeoIpDisable, true));
+        }
+
+        return new SdkProperties(members);
+    }
+}

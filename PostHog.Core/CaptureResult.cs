@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace PostHog;
+
+/// <summary>
+/// What became of the events of one capture call, after the server answered or all retries were spent.
+/// Immutable and safe to share.
+/// </summary>
+/// <example>
+/// <code>
+/// var result = client.Capture(new PostHogEvent("report sent", "user-42"));
+/// if (!result.IsDelivered) Console.Error.WriteLine(result.Failure);
+/// </code>
+/// </example>
+public sealed class CaptureResult
+{
+    internal CaptureResult(IReadOnlyList<EventVerdict> verdicts, int attempts)
+    {
+        Verdicts = verdicts;
+        Attempts = attempts;
+        Failure = verdicts.FirstOrDefault(verdict => verdict.Failure is not null)?.Failure;
+    }
+
+    /// <summary>One verdict for each event, in the order the events were given.</summary>
+    public IReadOnlyList<EventVerdict> Verdicts { get; }
+
+    /// <summary>How many requests were made for these events; 0 when nothing was sent.</summary>
+    public int Attempts { get; }
+
+    /// <summary>The first failure among the verdicts; null when every event was delivered.</summary>
+    public PostHogFailure? Failure { get; }
+
+    /// <summary>True when every event was delivered; also true for a batch without events.</summary>
+    public bool IsDelivered => Failure is null;
+
+    /// <summary>Turns anything short of full delivery into an exception, for callers that prefer one.</summary>
+    /// <returns>This result, so that the call can be chained.</returns>
+    /// <exception cref="PostHogException">At least one event was not delivered, or is not known to be.</exception>
+    public CaptureResult EnsureDelivered() =>
+        Failure is null ? this : throw new PostHogException(Failure);
+
+    /// <summary>Returns a summary on one line, such as <c>delivered 3 of 3 events in 1 attempt</c>.</summary>
+    public override string ToString()
+    {
+        var delivered = Verdicts.Count(verdict => verdict.Outcome == DeliveryOutcome.Delivered);
+        var summary = string.Format(
+            CultureInfo.InvariantCulture,
+            "delivered {0} of {1} {2} in {3} {4}",
+            delivered,
+            Verdicts.Count,
+            Verdicts.Count == 1 ? "event" : "events",
+            Attempts,
+            Attempts == 1 ? "attempt" : "attempts"
+        );
+        return Failure is null ? summary : $"{summary}; {Failure}";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace PostHog.Delivery;
+
+/// <summary>Reads the <c>Retry-After</c> header: whole seconds, or an HTTP date.</summary>
+internal static class RetryAfter
+{
+    /// <summary>Returns how long the server asked to wait; null when it did not, or not for a time to come.</summary>
+    public static TimeSpan? Read(string? header, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(header))
+        {
+            return null;
+        }
+
+        var text = header!.Trim();
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return Positive(TimeSpan.FromSeconds(seconds));
+        }
+
+        return DateTimeOffset.TryParseExact(
+            text,
+            "r",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var date
+        )
+            ? Positive(date - now)
+            : null;
+    }
+
+    private static TimeSpan? Positive(TimeSpan wait) => wait > TimeSpan.Zero ? wait : null;
+}

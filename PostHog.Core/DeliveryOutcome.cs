@@ -1,0 +1,14 @@
+namespace PostHog;
+
+/// <summary>The three ends a captured event can come to.</summary>
+public enum DeliveryOutcome
+{
+    /// <summary>The server accepted the event.</summary>
+    Delivered,
+
+    /// <summary>The event did not reach PostHog, or PostHog refused it.</summary>
+    NotDelivered,
+
+    /// <summary>The event left this machine, but no readable answer came back: it may have arrived.</summary>
+    Unknown,
+}

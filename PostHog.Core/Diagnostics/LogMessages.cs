@@ -1,0 +1,116 @@
+using System.Globalization;
+using PostHog.Delivery;
+
+namespace PostHog.Diagnostics;
+
+/// <summary>Every message the packages log, in one place: no token and no property value appears in any of them.</summary>
+internal static class LogMessages
+{
+    public static void ProjectTokenMissing(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            "PostHog is disabled: no project token is set. Nothing will be sent."
+        );
+
+    public static void EventDropped(this PostHogLog log, string eventName, string reason) =>
+        log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is dropped: {reason}");
+
+    public static void PropertyRepaired(
+        this PostHogLog log,
+        string eventName,
+        string property,
+        string repair
+    ) =>
+        log.Write(PostHogLogLevel.Warning, $"Event '{eventName}': property '{property}' {repair}.");
+
+    public static void CallRefused(this PostHogLog log, int events, PostHogFailure reason) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} event(s) not sent. {1}",
+                events,
+                reason.Message
+            )
+        );
+
+    /// <summary>Logs what an attempt led to.</summary>
+    public static void AttemptDecided(
+        this PostHogLog log,
+        int events,
+        int attempts,
+        Verdict verdict
+    )
+    {
+        if (verdict.Failure is not { } failure)
+        {
+            log.Delivered(events, attempts);
+        }
+        else if (verdict.Kind == VerdictKind.Again)
+        {
+            log.AttemptFailed(attempts, failure, verdict.Delay);
+        }
+        else
+        {
+            log.DeliveryGivenUp(events, attempts, failure);
+        }
+
+        if (verdict.QuotaLimited)
+        {
+            log.QuotaLimited();
+        }
+    }
+
+    private static void AttemptFailed(
+        this PostHogLog log,
+        int attempt,
+        PostHogFailure failure,
+        TimeSpan delay
+    ) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "Attempt {0} failed, next one in {1:0.0} s. {2}",
+                attempt,
+                delay.TotalSeconds,
+                failure
+            ),
+            failure.Cause
+        );
+
+    private static void DeliveryGivenUp(
+        this PostHogLog log,
+        int events,
+        int attempts,
+        PostHogFailure failure
+    ) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} event(s) given up after {1} attempt(s). {2}",
+                events,
+                attempts,
+                failure
+            ),
+            failure.Cause
+        );
+
+    private static void Delivered(this PostHogLog log, int events, int attempts) =>
+        log.Write(
+            PostHogLogLevel.Debug,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} event(s) delivered in {1} attempt(s).",
+                events,
+                attempts
+            )
+        );
+
+    private static void QuotaLimited(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            "The server took the events, but reports that a quota of the project is used up."
+        );
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace PostHog.Diagnostics;
+
+/// <summary>
+/// Carries log messages to the caller's callback, or to the trace source. A callback that throws is reported to the
+/// trace source and otherwise ignored: logging never disturbs the host.
+/// </summary>
+internal sealed class PostHogLog(Action<PostHogLogEntry>? callback)
+{
+    private static readonly TraceSource Trace = new("PostHog");
+
+    public void Write(PostHogLogLevel level, string message, Exception? exception = null)
+    {
+        if (callback is null)
+        {
+            WriteTrace(level, exception is null ? message : $"{message} {exception}");
+            return;
+        }
+
+        try
+        {
+            callback(new PostHogLogEntry(level, message, exception));
+        }
+        catch (Exception fault)
+        {
+            WriteTrace(PostHogLogLevel.Error, $"The log callback threw. {fault}");
+        }
+    }
+
+    private static void WriteTrace(PostHogLogLevel level, string message) =>
+        Trace.TraceEvent(TypeOf(level), id: 0, message);
+
+    private static TraceEventType TypeOf(PostHogLogLevel level) =>
+        level switch
+        {
+            PostHogLogLevel.Error => TraceEventType.Error,
+            PostHogLogLevel.Warning => TraceEventType.Warning,
+            PostHogLogLevel.Information => TraceEventType.Information,
+            _ => TraceEventType.Verbose,
+        };
+}

@@ -1,0 +1,89 @@
+using System.Collections;
+using PostHog.Capture;
+using PostHog.Wire;
+
+namespace PostHog;
+
+/// <summary>
+/// One thing that somebody did, with its properties. Fill it, hand it to a client, and it is written down at that
+/// moment: what is changed afterwards changes nothing that was sent. Not safe for use by several threads at once.
+/// </summary>
+/// <remarks>
+/// Property values may be strings, numbers, booleans, dates, GUIDs, enums, dictionaries, sequences, JSON tokens, records
+/// and plain objects. A value that JSON cannot hold is repaired or left out, with a warning in the log. Properties whose
+/// value is null are not sent.
+/// </remarks>
+/// <example>
+/// <code>
+/// new PostHogEvent("order placed", "user-42") { ["total"] = 99.5, ["currency"] = "EUR" }
+/// </code>
+/// </example>
+public sealed class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
+{
+    private readonly Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? _groups;
+
+    /// <summary>Makes an event about somebody.</summary>
+    /// <param name="name">What happened, for example <c>order placed</c>. An event with a blank name is not sent.</param>
+    /// <param name="distinctId">Whom it is about: the id your application knows the person by. An event with a blank id is not sent.</param>
+    public PostHogEvent(string name, string distinctId)
+    {
+        Name = name;
+        DistinctId = distinctId;
+    }
+
+    /// <summary>
+    /// Makes a personless event: it counts, but creates no person profile. It gets a fresh UUIDv7 as its distinct id
+    /// and the property <c>$process_person_profile</c> set to false.
+    /// </summary>
+    /// <param name="name">What happened.</param>
+    public static PostHogEvent Anonymous(string name) =>
+        new(name, EventIds.NewDistinctId()) { [WireNames.ProcessPersonProfile] = false };
+
+    /// <summary>What happened.</summary>
+    public string Name { get; set; }
+
+    /// <summary>Whom the event is about.</summary>
+    public string DistinctId { get; set; }
+
+    /// <summary>When it happened, sent as the same instant in UTC. Null, the default, means the moment of the capture call.</summary>
+    public DateTimeOffset? Timestamp { get; set; }
+
+    /// <summary>
+    /// The id by which PostHog recognises a repeated delivery. Null, the default, means a fresh UUIDv7, made by the
+    /// capture call and reported in its verdict.
+    /// </summary>
+    public Guid? Uuid { get; set; }
+
+    /// <summary>The properties of the event, by name. Never null.</summary>
+    public IDictionary<string, object?> Properties => _properties;
+
+    /// <summary>The groups the event belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null.</summary>
+    public IDictionary<string, string> Groups => _groups ??= new(StringComparer.Ordinal);
+
+    /// <summary>Gets or sets one property. Reading a property that is not there gives null.</summary>
+    /// <param name="property">The property's name.</param>
+    public object? this[string property]
+    {
+        get => _properties.TryGetValue(property, out var value) ? value : null;
+        set => _properties[property] = value;
+    }
+
+    /// <summary>Adds one property; this is what a collection initialiser calls.</summary>
+    /// <param name="property">The property's name.</param>
+    /// <param name="value">Its value; see the remarks of this class.</param>
+    /// <exception cref="ArgumentException">The event has that property already.</exception>
+    public void Add(string property, object? value) => _properties.Add(property, value);
+
+    /// <summary>Goes through the properties.</summary>
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
+        _properties.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether <see cref="Groups"/> holds anything, asked without making the dictionary.</summary>
+    internal bool HasGroups => _groups is { Count: > 0 };
+
+    /// <summary>The properties without the cost of an interface call.</summary>
+    internal Dictionary<string, object?> OwnProperties => _properties;
+}

@@ -1,0 +1,23 @@
+namespace PostHog;
+
+/// <summary>
+/// Thrown by <see cref="CaptureResult.EnsureDelivered"/> and nothing else: the one exception of this library for
+/// trouble with the network, the server or the data.
+/// </summary>
+public sealed class PostHogException : Exception
+{
+    internal PostHogException(PostHogFailure failure)
+        : base(failure.ToString(), failure.Cause)
+    {
+        Failure = failure;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public PostHogFailure Failure { get; }
+
+    /// <summary>The class of the failure, to branch on.</summary>
+    public PostHogFailureKind Kind => Failure.Kind;
+
+    /// <summary>The HTTP status of the last answer; null when there was none.</summary>
+    public int? StatusCode => Failure.StatusCode;
+}

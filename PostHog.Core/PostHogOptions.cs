@@ -1,0 +1,111 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http;
+using PostHog.Capture;
+using PostHog.Time;
+
+namespace PostHog;
+
+/// <summary>
+/// How a client is set up. A client checks and copies its options when it is constructed; changing them afterwards
+/// has no effect on it.
+/// </summary>
+public sealed partial class PostHogOptions
+{
+    /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the project token from.</summary>
+    internal const string TokenVariable = "POSTHOG_PROJECT_TOKEN";
+
+    /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the host from.</summary>
+    internal const string HostVariable = "POSTHOG_HOST";
+
+    /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the kill switch from.</summary>
+    internal const string DisabledVariable = "POSTHOG_DISABLED";
+
+    /// <summary>
+    /// The project token, as the project's settings show it (<c>phc_…</c>). Without one the client is disabled: it logs
+    /// one error and sends nothing.
+    /// </summary>
+    public string? ProjectToken { get; set; }
+
+    /// <summary>
+    /// Where PostHog is: an absolute http or https URL, with a path prefix if it stands behind a proxy. Null or blank,
+    /// the default, means PostHog Cloud in the US, <c>https://us.i.posthog.com</c>. The addresses of the web application
+    /// (<c>https://us.posthog.com</c>, <c>https://eu.posthog.com</c>, <c>https://app.posthog.com</c>) are understood as
+    /// their region's ingestion host.
+    /// </summary>
+    public string? Host { get; set; }
+
+    /// <summary>How long one attempt may take, from connecting to the last byte of the answer. Default 15 seconds.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How often a delivery is tried again after its first attempt failed for a passing reason (no connection, timeout,
+    /// 408, 429, 5xx). Null, the default, means 3; 0 means a single attempt. Waits start at one second, double, and
+    /// are longer if the server asks for it with <c>Retry-After</c>; no wait exceeds 30 seconds before jitter.
+    /// </summary>
+    public int? MaxRetries { get; set; }
+
+    /// <summary>The most events sent in one request; a larger batch is sent in several. Default 100.</summary>
+    public int MaxBatchSize { get; set; } = 100;
+
+    /// <summary>Whether request bodies are compressed with gzip. Default true.</summary>
+    public bool EnableCompression { get; set; } = true;
+
+    /// <summary>
+    /// Whether PostHog should not derive a location from the address a request comes from, by the property
+    /// <c>$geoip_disable</c>. Default false.
+    /// </summary>
+    public bool DisableGeoIP { get; set; }
+
+    /// <summary>
+    /// Whether events are marked as sent by a server (<c>$is_server</c>), so that this machine's operating system is not
+    /// taken for the person's device. Default true; command-line tools on a person's machine set it to false.
+    /// </summary>
+    public bool IsServer { get; set; } = true;
+
+    /// <summary>Switches the client off: nothing is sent, and results say so. Default false.</summary>
+    public bool Disabled { get; set; }
+
+    /// <summary>
+    /// The handler to send requests with, for a proxy, a certificate or a test. The client does not dispose it. Null, the
+    /// default, means a connection pool of the client's own. Not to be combined with <see cref="HttpClient"/>.
+    /// </summary>
+    public HttpMessageHandler? HttpHandler { get; set; }
+
+    /// <summary>
+    /// The <see cref="System.Net.Http.HttpClient"/> to send requests with. The client does not dispose it; its timeout
+    /// applies beside <see cref="RequestTimeout"/>. Null, the default, means one of the client's own.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>
+    /// Receives every log message, on the thread that had something to say. It must not call back into the client. What
+    /// it throws is ignored. Null, the default, means the <see cref="System.Diagnostics.TraceSource"/> named <c>PostHog</c>.
+    /// </summary>
+    public Action<PostHogLogEntry>? Log { get; set; }
+
+    /// <summary>The time the client lives by.</summary>
+    internal Clock Clock { get; set; } = SystemClock.Instance;
+
+    /// <summary>Chance, from 0 up to 1, for the waits between attempts.</summary>
+    internal Func<double> Jitter { get; set; } = EventIds.NewFraction;
+
+    /// <summary>
+    /// Makes options from the environment variables <c>POSTHOG_PROJECT_TOKEN</c>, <c>POSTHOG_HOST</c> and
+    /// <c>POSTHOG_DISABLED</c> (<c>1</c> or <c>true</c>); what is not set keeps its default.
+    /// </summary>
+    public static PostHogOptions FromEnvironment()
+    {
+        var disabled = Read(DisabledVariable)?.Trim();
+        return new PostHogOptions
+        {
+            ProjectToken = Read(TokenVariable),
+            Host = Read(HostVariable),
+            Disabled =
+                string.Equals(disabled, "1", StringComparison.Ordinal)
+                || string.Equals(disabled, "true", StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that reads variables.")]
+    private static string? Read(string variable) => Environment.GetEnvironmentVariable(variable);
+}

@@ -1,0 +1,14 @@
+namespace PostHog.Time;
+
+/// <summary>The seam through which everything that tells or spends time goes.</summary>
+internal abstract partial class Clock
+{
+    /// <summary>The time now, in UTC.</summary>
+    public abstract DateTimeOffset UtcNow { get; }
+
+    /// <summary>
+    /// Gives the clock the chance to take a pause upon itself. True means the pause is over; false, which is what real
+    /// clocks say, leaves the waiting to the caller.
+    /// </summary>
+    public virtual bool TryPause(TimeSpan duration) => false;
+}

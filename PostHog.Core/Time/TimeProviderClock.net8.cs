@@ -1,0 +1,9 @@
+namespace PostHog.Time;
+
+/// <summary>The clock behind a caller's <see cref="TimeProvider"/>.</summary>
+internal sealed class TimeProviderClock(TimeProvider provider) : Clock
+{
+    public override DateTimeOffset UtcNow => provider.GetUtcNow();
+
+    public override TimeProvider TimeProvider => provider;
+}

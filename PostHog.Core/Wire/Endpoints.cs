@@ -1,0 +1,52 @@
+namespace PostHog.Wire;
+
+/// <summary>Where the requests of one client go: its host, joined with PostHog's paths.</summary>
+internal sealed class Endpoints
+{
+    public const string DefaultHost = "https://us.i.posthog.com";
+
+    private static readonly Dictionary<string, string> IngestionHosts = new(
+        StringComparer.OrdinalIgnoreCase
+    )
+    {
+        ["app.posthog.com"] = DefaultHost,
+        ["us.posthog.com"] = DefaultHost,
+        ["eu.posthog.com"] = "https://eu.i.posthog.com",
+    };
+
+    private Endpoints(string root)
+    {
+        Batch = new Uri(root + "/batch/");
+    }
+
+    /// <summary>Takes V0 batches.</summary>
+    public Uri Batch { get; }
+
+    /// <summary>Reads a host as the options give it.</summary>
+    /// <exception cref="ArgumentException">The host is no absolute http or https URL.</exception>
+    public static Endpoints FromHost(string? host)
+    {
+        var text = string.IsNullOrWhiteSpace(host) ? DefaultHost : host!.Trim();
+        if (
+            !Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+            || url.Host.Length == 0
+            || url.Query.Length > 0
+            || url.Fragment.Length > 0
+        )
+        {
+            throw new ArgumentException(
+                "Host must be an absolute http or https URL without query, such as "
+                    + $"{DefaultHost}; it is '{text}'.",
+                nameof(PostHogOptions.Host)
+            );
+        }
+
+        return new Endpoints(RegionOf(url) ?? url.AbsoluteUri.TrimEnd('/'));
+    }
+
+    private static string? RegionOf(Uri url) =>
+        url.AbsolutePath == "/" && IngestionHosts.TryGetValue(url.Host, out var ingestion)
+            ? ingestion
+            : null;
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Wire;
+
+/// <summary>Reads short JSON answers without trusting them: what cannot be read is a value, not an exception.</summary>
+internal static class JsonDocumentReader
+{
+    private const int LongestReason = 300;
+
+    private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
+
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
+
+    /// <summary>Returns the document, or null when the body is not exactly one.</summary>
+    public static JToken? Read(byte[] body)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(TextOf(body)))
+            {
+                DateParseHandling = DateParseHandling.None,
+            };
+            var document = JToken.ReadFrom(reader);
+            return reader.Read() ? null : document;
+        }
+        catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
+
+    /// <summary>Returns the reason a PostHog server gives with a refusal, shortened; null when there is none to read.</summary>
+    public static string? ReasonIn(byte[] body)
+    {
+        if (Read(body) is not JObject document)
+        {
+            return null;
+        }
+
+        var reason = ReasonMembers
+            .Select(member => document[member])
+            .FirstOrDefault(token => token?.Type == JTokenType.String)
+            ?.Value<string>();
+        return reason?.Length > LongestReason ? reason.Substring(0, LongestReason) : reason;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace PostHog.Wire;
+
+/// <summary>
+/// Why a request got no readable answer. Whether the body had started to leave decides between "not delivered" and
+/// "unknown".
+/// </summary>
+internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarted, Exception Cause)
+{
+    /// <summary>Reads the class of a failure from what a transport threw.</summary>
+    /// <param name="cause">The exception, with its inner ones.</param>
+    /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
+    /// <param name="timedOut">Whether the attempt's time was up.</param>
+    public static TransportFailure From(Exception cause, bool bodyStarted, bool timedOut) =>
+        Causes(cause).Any(IsNoConnection)
+            ? new(PostHogFailureKind.Unreachable, BodyStarted: false, cause)
+            : new(KindOf(cause, bodyStarted, timedOut), bodyStarted, cause);
+
+    // Some transports take the body before they connect; these failures say that they never did.
+    private static bool IsNoConnection(Exception cause) =>
+        cause switch
+        {
+            SocketException socket => socket.SocketErrorCode
+                is SocketError.ConnectionRefused
+                    or SocketError.HostNotFound
+                    or SocketError.HostUnreachable
+                    or SocketError.NetworkUnreachable
+                    or SocketError.NoData
+                    or SocketError.TryAgain,
+            WebException web => web.Status
+                is WebExceptionStatus.NameResolutionFailure
+                    or WebExceptionStatus.ProxyNameResolutionFailure
+                    or WebExceptionStatus.ConnectFailure,
+            _ => false,
+        };
+
+    private static PostHogFailureKind KindOf(Exception cause, bool bodyStarted, bool timedOut)
+    {
+        if (timedOut || Causes(cause).Any(IsTimeout))
+        {
+            return PostHogFailureKind.Timeout;
+        }
+
+        if (Causes(cause).Any(IsTls))
+        {
+            return PostHogFailureKind.TlsFailure;
+        }
+
+        var isConnection = Causes(cause).Any(inner => inner is SocketException);
+        if (bodyStarted)
+        {
+            return isConnection
+                ? PostHogFailureKind.ConnectionLost
+                : PostHogFailureKind.UnreadableResponse;
+        }
+
+        return isConnection || IsHttp(cause)
+            ? PostHogFailureKind.Unreachable
+            : PostHogFailureKind.HandlerFault;
+    }
+
+    private static IEnumerable<Exception> Causes(Exception cause)
+    {
+        for (var inner = cause; inner is not null; inner = inner.InnerException)
+        {
+            yield return inner;
+        }
+    }
+
+    private static bool IsTimeout(Exception cause) =>
+        cause
+            is TimeoutException
+                or OperationCanceledException
+                or WebException { Status: WebExceptionStatus.Timeout };
+
+    private static bool IsTls(Exception cause) =>
+        cause
+            is AuthenticationException
+                or WebException
+                {
+                    Status: WebExceptionStatus.TrustFailure
+                        or WebExceptionStatus.SecureChannelFailure
+                };
+
+    private static bool IsHttp(Exception cause) =>
+        cause is System.Net.Http.HttpRequestException or WebException or IOException;
+}

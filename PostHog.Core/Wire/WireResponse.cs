@@ -1,0 +1,33 @@
+namespace PostHog.Wire;
+
+/// <summary>What came back for a request: an answer with a status, or a failure of the transport.</summary>
+internal sealed class WireResponse
+{
+    private WireResponse(int status, string? retryAfter, byte[] body, TransportFailure? failure)
+    {
+        Status = status;
+        RetryAfter = retryAfter;
+        Body = body;
+        Failure = failure;
+    }
+
+    /// <summary>The HTTP status; 0 when there was no answer.</summary>
+    public int Status { get; }
+
+    /// <summary>The <c>Retry-After</c> header as it stood.</summary>
+    public string? RetryAfter { get; }
+
+    /// <summary>The whole body.</summary>
+    public byte[] Body { get; }
+
+    /// <summary>Why there was no answer; null when there was one.</summary>
+    public TransportFailure? Failure { get; }
+
+    public bool IsSuccess => Status is >= 200 and <= 299;
+
+    public static WireResponse Answer(int status, string? retryAfter, byte[] body) =>
+        new(status, retryAfter, body, failure: null);
+
+    public static WireResponse NoAnswer(TransportFailure failure) =>
+        new(status: 0, retryAfter: null, body: [], failure);
+}

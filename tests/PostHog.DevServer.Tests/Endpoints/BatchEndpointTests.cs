@@ -1,0 +1,109 @@
+namespace PostHog.Development.Tests.Endpoints;
+
+internal sealed class BatchEndpointTests
+{
+    [TestCase("/batch/")]
+    [TestCase("/batch")]
+    public async Task Stores_a_batch_in_its_order(string path)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync(path, A.Batch("first", "second"));
+
+        Assert.That(reply.Status, Is.EqualTo(200));
+        Assert.That(reply.Text, Is.EqualTo("""{"status":1}"""));
+        Assert.That(server.EventNames, Is.EqualTo(["first", "second"]));
+        Assert.That(server.Server.Events[0].Path, Is.EqualTo(path));
+    }
+
+    [TestCase("gzip")]
+    [TestCase("deflate")]
+    [TestCase("br")]
+    [TestCase("GZIP")]
+    public async Task Reads_a_compressed_body(string encoding)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync(
+            "/batch/",
+            Compressed.As(encoding, A.Batch("packed")),
+            encoding
+        );
+
+        Assert.That(reply.Status, Is.EqualTo(200));
+        Assert.That(server.EventNames, Is.EqualTo(["packed"]));
+    }
+
+    [TestCase("", "the body is not valid JSON")]
+    [TestCase("{\"api_key\":", "the body is not valid JSON")]
+    [TestCase("[]", "the body is not a JSON object")]
+    [TestCase("""{"batch":[]}""", "\"api_key\" is missing, blank or not a string")]
+    [TestCase("""{"api_key":" ","batch":[]}""", "\"api_key\" is missing, blank or not a string")]
+    [TestCase("""{"api_key":7,"batch":[]}""", "\"api_key\" is missing, blank or not a string")]
+    [TestCase("""{"api_key":"k"}""", "\"batch\" is missing or not an array")]
+    [TestCase("""{"api_key":"k","batch":{}}""", "\"batch\" is missing or not an array")]
+    [TestCase("""{"api_key":"k","batch":[]}""", "\"batch\" holds no event")]
+    public async Task Refuses_a_malformed_batch_with_a_reason(string body, string reason)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync("/batch/", body);
+
+        Assert.That(reply.Status, Is.EqualTo(400));
+        Assert.That(reply.Error, Does.StartWith(reason));
+        Assert.That(server.Server.Requests[^1].Problem, Is.EqualTo(reply.Error));
+    }
+
+    [TestCase("7", "an event must be an object")]
+    [TestCase("""{"distinct_id":"u"}""", "\"event\" is missing")]
+    [TestCase("""{"event":null,"distinct_id":"u"}""", "\"event\" is missing")]
+    [TestCase("""{"event":"","distinct_id":"u"}""", "\"event\" is missing")]
+    [TestCase("""{"event":"\ud800","distinct_id":"u"}""", "\"event\" is missing")]
+    [TestCase("""{"event":"e"}""", "\"distinct_id\" is missing")]
+    [TestCase("""{"event":"e","distinct_id":42}""", "\"distinct_id\" is missing")]
+    [TestCase("""{"event":"e","distinct_id":" "}""", "\"distinct_id\" is missing")]
+    [TestCase("""{"event":"e","distinct_id":"u","uuid":"42"}""", "\"uuid\" is not a UUID")]
+    [TestCase("""{"event":"e","distinct_id":"u","uuid":42}""", "\"uuid\" is not a UUID")]
+    [TestCase(
+        """{"event":"e","distinct_id":"u","properties":[]}""",
+        "\"properties\" is not an object"
+    )]
+    public async Task Refuses_the_whole_batch_for_one_unfit_event_and_names_its_index(
+        string unfit,
+        string reason
+    )
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync("/batch/", A.BatchOf(A.Event("fit"), unfit));
+
+        Assert.That(reply.Status, Is.EqualTo(400));
+        Assert.That(reply.Error, Does.StartWith($"batch[1]: {reason}"));
+        Assert.That(server.EventNames, Is.Empty);
+    }
+
+    [TestCase("\"\"")]
+    [TestCase("null")]
+    [TestCase("\"0198f3a0-0000-7000-8000-000000000001\"")]
+    public async Task Takes_an_event_with_or_without_a_uuid(string uuid)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var json = $$"""{"event":"e","distinct_id":"u","uuid":{{uuid}}}""";
+        var reply = await server.PostAsync("/batch/", A.BatchOf(json));
+
+        Assert.That(reply.Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Takes_properties_nested_deeper_than_64_levels()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var deep = new string('[', 100) + new string(']', 100);
+        var json = $$$"""{"event":"e","distinct_id":"u","properties":{"deep":{{{deep}}}}}""";
+        var reply = await server.PostAsync("/batch/", A.BatchOf(json));
+
+        Assert.That(reply.Status, Is.EqualTo(200));
+    }
+}

@@ -1,0 +1,55 @@
+namespace PostHog.Development;
+
+/// <summary>How a <see cref="DevServer"/> is started. Read once, at the start.</summary>
+public sealed class DevServerOptions
+{
+    /// <summary>The port on 127.0.0.1; 0, the default, lets the system choose a free one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or larger than 65 535.</exception>
+    public int Port
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
+            field = value;
+        }
+    }
+
+    /// <summary>How many of the newest events are kept; 1 000 by default, 0 keeps none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int EventLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 1_000;
+
+    /// <summary>How many of the newest requests are kept; 1 000 by default, 0 keeps none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int RequestLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 1_000;
+
+    /// <summary>
+    /// Called with each event right after it was stored and before its request is answered. Runs on
+    /// the server's threads, several at a time when requests overlap, and must not throw.
+    /// </summary>
+    public Action<ReceivedEvent>? OnEvent { get; init; }
+
+    /// <summary>
+    /// Called with each request right before its answer is sent, or once its connection was dropped.
+    /// Requests below <c>/_dev</c> are left out, as in <see cref="DevServer.Requests"/>. Runs on the
+    /// server's threads, several at a time when requests overlap, and must not throw.
+    /// </summary>
+    public Action<ReceivedRequest>? OnRequest { get; init; }
+}

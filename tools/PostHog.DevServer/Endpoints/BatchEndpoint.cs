@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using PostHog.Development.Ingestion;
+
+namespace PostHog.Development.Endpoints;
+
+/// <summary><c>POST /batch/</c>: capture V0.</summary>
+internal static class BatchEndpoint
+{
+    // The router does not tell /batch from /batch/.
+    public static void Map(IEndpointRouteBuilder routes, IngestionLane lane) =>
+        routes.MapPost("/batch/", context => lane.ReceiveAsync(context, BatchReader.Read));
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using PostHog.Development.Recording;
+
+namespace PostHog.Development.Hosting;
+
+/// <summary>Notes each request in the log when it arrives, and its status before the client can see it.</summary>
+internal sealed class RequestRecorder(RequestLog log, Action<ReceivedRequest>? onRequest)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/_dev", StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+
+        var entry = new RequestEntry(Describe(context));
+        log.Add(entry);
+        context.Features.Set(entry);
+        context.Response.OnStarting(() => RecordStatusAsync(context, entry));
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            if (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+            {
+                onRequest?.Invoke(entry.Snapshot());
+            }
+        }
+    }
+
+    private Task RecordStatusAsync(HttpContext context, RequestEntry entry)
+    {
+        entry.RecordStatus(context.Response.StatusCode);
+        onRequest?.Invoke(entry.Snapshot());
+        return Task.CompletedTask;
+    }
+
+    private static ReceivedRequest Describe(HttpContext context)
+    {
+        var request = context.Request;
+        return new ReceivedRequest
+        {
+            Method = request.Method,
+            Path = request.Path.ToUriComponent() + request.QueryString.ToUriComponent(),
+            Headers = request.Headers.ToDictionary(
+                header => header.Key,
+                header => header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase
+            ),
+            Body = "",
+            WireLength = 0,
+            Status = null,
+            Problem = null,
+            ArrivedAt = DateTimeOffset.UtcNow,
+            RemotePort = context.Connection.RemotePort,
+        };
+    }
+}

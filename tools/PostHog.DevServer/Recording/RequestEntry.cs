@@ -1,0 +1,55 @@
+namespace PostHog.Development.Recording;
+
+/// <summary>One request while it is being served: filled in as its body and its answer become known.</summary>
+internal sealed class RequestEntry(ReceivedRequest arrived)
+{
+    private readonly Lock _lock = new();
+    private string _body = "";
+    private long _wireLength;
+    private int? _status;
+    private string? _problem;
+
+    public void RecordBody(string text, long wireLength)
+    {
+        lock (_lock)
+        {
+            _body = text;
+            _wireLength = wireLength;
+        }
+    }
+
+    public void RecordProblem(string? problem)
+    {
+        lock (_lock)
+        {
+            _problem = problem;
+        }
+    }
+
+    public void RecordStatus(int status)
+    {
+        lock (_lock)
+        {
+            _status = status;
+        }
+    }
+
+    public ReceivedRequest Snapshot()
+    {
+        lock (_lock)
+        {
+            return new ReceivedRequest
+            {
+                Method = arrived.Method,
+                Path = arrived.Path,
+                Headers = arrived.Headers,
+                Body = _body,
+                WireLength = _wireLength,
+                Status = _status,
+                Problem = _problem,
+                ArrivedAt = arrived.ArrivedAt,
+                RemotePort = arrived.RemotePort,
+            };
+        }
+    }
+}
