@@ -23,10 +23,13 @@ public sealed class MirrorGenerator : IIncrementalGenerator
         var settings = ReadSettings(context);
         var options = ReadParseOptions(context);
         var files = ReadFiles(context);
-        var names = IndexNames(files, options);
+        var declarations = ReadDeclarations(files, options);
+        var names = IndexNames(declarations);
+        var collisions = FindCollisions(declarations);
         var output = Translate(files, names, options, settings);
 
         context.RegisterSourceOutput(output, Emit);
+        context.RegisterSourceOutput(collisions, Report);
         context.RegisterSourceOutput(files.Collect(), RefuseEmptyProject);
     }
 
@@ -56,17 +59,32 @@ public sealed class MirrorGenerator : IIncrementalGenerator
             .Select((file, _) => file!)
             .WithTrackingName(Steps.Inputs);
 
-    private static IncrementalValueProvider<NameIndex> IndexNames(
+    private static IncrementalValuesProvider<FileDeclarations> ReadDeclarations(
         IncrementalValuesProvider<SourceFile> files,
         IncrementalValueProvider<CSharpParseOptions> options
     ) =>
         files
             .Combine(options)
-            .Select((pair, token) => NameReader.Read(pair.Left, pair.Right, token))
+            .Select((pair, token) => DeclarationReader.Read(pair.Left, pair.Right, token))
+            .WithTrackingName(Steps.Declarations);
+
+    private static IncrementalValueProvider<NameIndex> IndexNames(
+        IncrementalValuesProvider<FileDeclarations> declarations
+    ) =>
+        declarations
+            .Select((file, _) => file.Names)
             .WithTrackingName(Steps.DeclaredNames)
             .Collect()
             .Select((lists, _) => new NameIndex(lists.SelectMany(list => list)))
             .WithTrackingName(Steps.NameIndex);
+
+    private static IncrementalValueProvider<EquatableList<FileDiagnostic>> FindCollisions(
+        IncrementalValuesProvider<FileDeclarations> declarations
+    ) =>
+        declarations
+            .Collect()
+            .Select((files, _) => Collisions.Find(files.SelectMany(file => file.Methods)))
+            .WithTrackingName(Steps.Collisions);
 
     private static IncrementalValuesProvider<GeneratedFile> Translate(
         IncrementalValuesProvider<SourceFile> files,
@@ -91,17 +109,24 @@ public sealed class MirrorGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext context, GeneratedFile file)
     {
-        foreach (var diagnostic in file.Diagnostics)
-        {
-            context.ReportDiagnostic(diagnostic.ToDiagnostic());
-        }
-
+        Report(context, file.Diagnostics);
         if (file.HintName.Length > 0)
         {
             context.AddSource(
                 file.HintName,
                 SourceText.From(file.Text, Encoding.UTF8, SourceHashAlgorithm.Sha256)
             );
+        }
+    }
+
+    private static void Report(
+        SourceProductionContext context,
+        EquatableList<FileDiagnostic> diagnostics
+    )
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            context.ReportDiagnostic(diagnostic.ToDiagnostic());
         }
     }
 
