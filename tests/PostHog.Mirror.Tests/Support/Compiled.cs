@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -35,7 +36,9 @@ internal static class Compiled
             "Torture",
             files
                 .Append((Path: "GlobalUsings.cs", Text: GlobalUsings))
-                .Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
+                .Select(file =>
+                    CSharpSyntaxTree.ParseText(file.Text, options, file.Path, Encoding.UTF8)
+                ),
             References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
