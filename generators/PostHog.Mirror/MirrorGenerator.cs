@@ -30,7 +30,7 @@ public sealed class MirrorGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(output, Emit);
         context.RegisterSourceOutput(collisions, Report);
-        context.RegisterSourceOutput(files.Collect(), RefuseEmptyProject);
+        context.RegisterSourceOutput(files.Collect().Combine(settings), RefuseEmptyProject);
     }
 
     private static IncrementalValueProvider<MirrorSettings> ReadSettings(
@@ -132,10 +132,11 @@ public sealed class MirrorGenerator : IIncrementalGenerator
 
     private static void RefuseEmptyProject(
         SourceProductionContext context,
-        ImmutableArray<SourceFile> files
+        (ImmutableArray<SourceFile> Files, MirrorSettings Settings) project
     )
     {
-        if (!files.Any(file => file.Role == SourceRole.Translate))
+        var isConsumer = project.Settings.SourceRoot.Length > 0;
+        if (isConsumer && !project.Files.Any(file => file.Role == SourceRole.Translate))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NothingMarked, Location.None));
         }
