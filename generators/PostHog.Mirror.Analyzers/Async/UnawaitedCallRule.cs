@@ -15,7 +15,7 @@ public sealed class UnawaitedCallRule()
         Rule(
             "BLK0105",
             "Call neither awaited nor returned",
-            "The result of '{0}' is not awaited here; in the blocking form this call would run to completion here"
+            "The result of '{0}' is not awaited; in the blocking form this call would run to completion here"
         )
     )
 {

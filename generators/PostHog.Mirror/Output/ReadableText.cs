@@ -79,7 +79,7 @@ internal sealed class ReadableText
         _position = after;
     }
 
-    private static bool IsOpen(char last) => char.IsWhiteSpace(last) || "([{!-)".IndexOf(last) >= 0;
+    private static bool IsOpen(char last) => char.IsWhiteSpace(last) || "([{!-".IndexOf(last) >= 0;
 
     /// <summary>At the end of a line: without blanks, and without the line if nothing is left on it.</summary>
     private void CloseLine(bool isEmpty)

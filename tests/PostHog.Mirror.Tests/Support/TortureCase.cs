@@ -11,6 +11,8 @@ internal sealed class TortureCase(string path)
 
     public string RefusedPath => path.Replace(".async.cs", ".refused.txt");
 
+    public string ToldPath => path.Replace(".async.cs", ".told.txt");
+
     public string Text { get; } = File.ReadAllText(path);
 
     /// <summary>The first line says what the case is about.</summary>
@@ -21,6 +23,9 @@ internal sealed class TortureCase(string path)
 
     /// <summary>Whether the async text is broken on purpose.</summary>
     public bool IsBroken => Title.Contains("(does not compile)");
+
+    /// <summary>Whether only the async project can say what is wrong; the blocking compiler then says it, too.</summary>
+    public bool IsBrokenWhenBlocking => Title.Contains("(fails when blocking)");
 
     public static IEnumerable<TortureCase> All =>
         Directory

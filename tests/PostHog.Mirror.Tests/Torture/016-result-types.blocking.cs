@@ -10,7 +10,7 @@ public class Case(Api api)
         return value;
     }
 
-    public (int A, string? B)Two() => ((int A, string? B))((1, null));
+    public (int A, string? B) Two() => ((int A, string? B))((1, null));
 
     public T[] Three<T>() => (Array.Empty<T>());
 

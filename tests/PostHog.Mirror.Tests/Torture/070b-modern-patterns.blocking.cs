@@ -22,7 +22,7 @@ public sealed record Case(Api Api, int Count)
             > 2 and < 9 => b,
             _ => -Api.Count(cancellationToken),
         };
-        var text = (string?)(object?)Api.Find();
+        var text = (string?)(object?) Api.Find();
         object made = new { Total = Api.Count(cancellationToken), copy, kind };
         return text ?? (query.Any() ? made : throw new InvalidOperationException());
     }
