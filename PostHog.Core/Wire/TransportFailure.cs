@@ -14,10 +14,17 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
     /// <param name="cause">The exception, with its inner ones.</param>
     /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
     /// <param name="timedOut">Whether the attempt's time was up.</param>
-    public static TransportFailure From(Exception cause, bool bodyStarted, bool timedOut) =>
-        Causes(cause).Any(IsNoConnection)
-            ? new(PostHogFailureKind.Unreachable, BodyStarted: false, cause)
+    public static TransportFailure From(Exception cause, bool bodyStarted, bool timedOut)
+    {
+        if (Causes(cause).Any(IsNoConnection))
+        {
+            return new(PostHogFailureKind.Unreachable, BodyStarted: false, cause);
+        }
+
+        return !timedOut && Causes(cause).Any(IsTls)
+            ? new(PostHogFailureKind.TlsFailure, BodyStarted: false, cause)
             : new(KindOf(cause, bodyStarted, timedOut), bodyStarted, cause);
+    }
 
     // Some transports take the body before they connect; these failures say that they never did.
     private static bool IsNoConnection(Exception cause) =>
@@ -42,11 +49,6 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
         if (timedOut || Causes(cause).Any(IsTimeout))
         {
             return PostHogFailureKind.Timeout;
-        }
-
-        if (Causes(cause).Any(IsTls))
-        {
-            return PostHogFailureKind.TlsFailure;
         }
 
         var isConnection = Causes(cause).Any(inner => inner is SocketException);
