@@ -21,12 +21,11 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             return new(PostHogFailureKind.Unreachable, BodyStarted: false, cause);
         }
 
-        return !timedOut && Causes(cause).Any(IsTls)
-            ? new(PostHogFailureKind.TlsFailure, BodyStarted: false, cause)
-            : new(KindOf(cause, bodyStarted, timedOut), bodyStarted, cause);
+        var kind = KindOf(cause, bodyStarted, timedOut);
+        return new(kind, bodyStarted && kind != PostHogFailureKind.TlsFailure, cause);
     }
 
-    // Some transports take the body before they connect; these failures say that they never did.
+    // Some transports take the body before they connect; these failures, like those of TLS, say that they never did.
     private static bool IsNoConnection(Exception cause) =>
         cause switch
         {
@@ -49,6 +48,11 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
         if (timedOut || Causes(cause).Any(IsTimeout))
         {
             return PostHogFailureKind.Timeout;
+        }
+
+        if (Causes(cause).Any(IsTls))
+        {
+            return PostHogFailureKind.TlsFailure;
         }
 
         var isConnection = Causes(cause).Any(inner => inner is SocketException);
