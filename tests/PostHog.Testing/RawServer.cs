@@ -6,18 +6,23 @@ using System.Text.RegularExpressions;
 
 namespace PostHog.Testing;
 
-/// <summary>Listens, reads a request to its end and answers with a text of the test's choosing, HTTP or not.</summary>
-public sealed class GarbageServer : IDisposable
+/// <summary>Listens, reads a request to its end and answers with a text of the test's choosing, HTTP or not, or never.</summary>
+public sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly byte[] _answer;
+    private readonly byte[]? _answer;
+    private readonly Action? _onRequest;
 
-    public GarbageServer(string answer)
+    /// <summary>Starts to listen.</summary>
+    /// <param name="answer">What to answer; null to keep the client waiting.</param>
+    /// <param name="onRequest">Called when a request has come in whole.</param>
+    public RawServer(string? answer, Action? onRequest = null)
     {
-        _answer = Encoding.ASCII.GetBytes(answer);
+        _answer = answer is null ? null : Encoding.ASCII.GetBytes(answer);
+        _onRequest = onRequest;
         _listener.Start();
         Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-        new Thread(Serve) { IsBackground = true, Name = nameof(GarbageServer) }.Start();
+        new Thread(Serve) { IsBackground = true, Name = nameof(RawServer) }.Start();
     }
 
     /// <summary>Where it listens.</summary>
@@ -55,6 +60,14 @@ public sealed class GarbageServer : IDisposable
             }
 
             request += Encoding.Latin1.GetString(buffer, 0, read);
+        }
+
+        _onRequest?.Invoke();
+        if (_answer is null)
+        {
+            // Returns when the client hangs up.
+            _ = stream.Read(buffer);
+            return;
         }
 
         stream.Write(_answer);
