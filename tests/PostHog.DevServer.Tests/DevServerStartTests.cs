@@ -158,9 +158,18 @@ internal sealed class DevServerStartTests
     }
 
     [Test]
-    public void Starts_and_stops_on_a_thread_whose_context_is_blocked()
+    public void Starts_serves_and_stops_on_a_thread_whose_context_is_blocked()
     {
-        var survived = BlockedContext.Survives(() => DevServer.Start().Dispose(), Limit);
+        var survived = BlockedContext.Survives(
+            () =>
+            {
+                using var server = DevServer.Start();
+                using var client = new HttpClient { BaseAddress = server.Url };
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/_health");
+                client.Send(request).Dispose();
+            },
+            Limit
+        );
 
         Assert.That(survived, Is.True);
     }

@@ -11,7 +11,7 @@ internal sealed class DevServerStopTests
     [Test]
     public async Task Stops_within_a_second_while_requests_hang([Values] bool blocking)
     {
-        var stored = new TaskCompletionSource();
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new DevServerOptions { OnEvent = _ => stored.TrySetResult() };
         await using var server = await RunningServer.StartAsync(options);
         server.Server.InjectFault(new Fault { Delay = TimeSpan.FromMinutes(10) });

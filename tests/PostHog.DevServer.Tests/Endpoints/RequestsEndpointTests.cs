@@ -51,8 +51,7 @@ internal sealed class RequestsEndpointTests
 
         var reply = await server.GetAsync("/_dev/requests");
 
-        var shown = JsonDocument.Parse(reply.Text).RootElement[0].GetProperty("path").GetString();
-        Assert.That(shown, Does.Contain("***").And.Not.Contain("secret"));
+        Assert.That(reply.Text, Does.Contain("***").And.Not.Contain("secret"));
     }
 
     [Test]

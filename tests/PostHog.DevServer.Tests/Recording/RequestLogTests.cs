@@ -52,7 +52,7 @@ internal sealed class RequestLogTests
     [Test]
     public async Task Shows_a_request_that_was_not_answered_yet()
     {
-        var stored = new TaskCompletionSource();
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new DevServerOptions { OnEvent = _ => stored.TrySetResult() };
         await using var server = await RunningServer.StartAsync(options);
         server.Server.InjectFault(new Fault { Delay = TimeSpan.FromMinutes(10) });
@@ -68,7 +68,7 @@ internal sealed class RequestLogTests
     [Test]
     public async Task Reports_each_request_once_with_its_outcome()
     {
-        var dropped = new TaskCompletionSource();
+        var dropped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reported = new List<int?>();
         var options = new DevServerOptions
         {

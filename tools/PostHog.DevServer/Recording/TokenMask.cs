@@ -21,7 +21,7 @@ internal static partial class TokenMask
             Body = HideInText(JsonToken.Replace(request.Body, $"${{name}}\"{Mask}\"")),
             WireLength = request.WireLength,
             Status = request.Status,
-            Problem = request.Problem,
+            Problem = request.Problem is { } problem ? HideInText(problem) : null,
             ArrivedAt = request.ArrivedAt,
             RemotePort = request.RemotePort,
         };

@@ -21,8 +21,8 @@ internal sealed class ConsoleReport(TextWriter output)
         }
 
         var outcome = request.Status is { } status ? $"{status}" : "dropped";
-        var path = TokenMask.Apply(request).Path;
-        WriteLine($"{outcome}  {request.Method} {path}  {request.Problem}");
+        var masked = TokenMask.Apply(request);
+        WriteLine($"{outcome}  {masked.Method} {masked.Path}  {masked.Problem}");
     }
 
     // What a client sent must not steer the terminal.

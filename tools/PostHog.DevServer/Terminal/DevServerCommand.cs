@@ -18,7 +18,8 @@ internal static class DevServerCommand
         var parsed = Describe().Parse(arguments);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync();
+            // The parser's own signal handling begins too late: after the address was printed.
+            return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null });
         }
 
         foreach (var error in parsed.Errors)
@@ -43,7 +44,7 @@ internal static class DevServerCommand
         {
             port,
         };
-        command.SetAction((parsed, stopped) => ServeAsync(parsed.GetValue(port), stopped));
+        command.SetAction((parsed, _) => ServeAsync(parsed.GetValue(port)));
         return command;
     }
 
@@ -59,8 +60,9 @@ internal static class DevServerCommand
         return DefaultPort;
     }
 
-    private static async Task<int> ServeAsync(int port, CancellationToken stopped)
+    private static async Task<int> ServeAsync(int port)
     {
+        using var signals = new StopSignals();
         var report = new ConsoleReport(Console.Out);
         var options = new DevServerOptions
         {
@@ -70,9 +72,9 @@ internal static class DevServerCommand
         };
         try
         {
-            await using var server = await DevServer.StartAsync(options, stopped);
+            await using var server = await DevServer.StartAsync(options, signals.Stopped);
             report.WriteReady(server.Url);
-            await Task.Delay(Timeout.Infinite, stopped);
+            await Task.Delay(Timeout.Infinite, signals.Stopped);
         }
         catch (OperationCanceledException)
         {
