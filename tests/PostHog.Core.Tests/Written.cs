@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PostHog.Capture;
+using PostHog.Wire;
 
 namespace PostHog.Core.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using PostHog.Capture;
 using PostHog.Capture.V0;
+using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Capture.V0;
 

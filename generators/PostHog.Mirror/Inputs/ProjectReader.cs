@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PostHog.Mirror.Inputs;
+
+/// <summary>Reads what the consuming project states in MSBuild into values the pipeline can compare.</summary>
+internal static class ProjectReader
+{
+    /// <summary>The symbol that chooses the blocking branch of a conditional section.</summary>
+    public const string BlockingSymbol = "BLOCKING";
+
+    public static SourceFile? ReadFile(
+        AdditionalText file,
+        AnalyzerConfigOptionsProvider options,
+        CancellationToken cancellationToken
+    )
+    {
+        options
+            .GetOptions(file)
+            .TryGetValue("build_metadata.AdditionalFiles.MirrorRole", out var role);
+        if (!Enum.TryParse<SourceRole>(role, out var parsed) || parsed == SourceRole.None)
+        {
+            return null;
+        }
+
+        return file.GetText(cancellationToken) is { } text
+            ? new SourceFile(file.Path, text, parsed)
+            : null;
+    }
+
+    public static MirrorSettings ReadSettings(AnalyzerConfigOptions options)
+    {
+        var rename = Property(options, "MirrorNamespace").Split('=');
+        return new MirrorSettings(
+            Folder(Property(options, "MirrorSourceRoot")),
+            Folder(Property(options, "MirrorMappedRoot")),
+            rename.Length == 2 ? rename[0] : "",
+            rename.Length == 2 ? rename[1] : ""
+        );
+    }
+
+    /// <summary>
+    /// The project's own options with the blocking symbol defined, and with documentation parsed even where the
+    /// project writes none: otherwise references in comments would be missed.
+    /// </summary>
+    public static CSharpParseOptions ReadParseOptions(ParseOptions options) =>
+        ((CSharpParseOptions)options)
+            .WithPreprocessorSymbols(options.PreprocessorSymbolNames.Append(BlockingSymbol))
+            .WithDocumentationMode(DocumentationMode.Parse);
+
+    private static string Property(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
+
+    private static string Folder(string path)
+    {
+        var normal = path.Replace('\\', '/');
+        return normal.Length == 0 || normal.EndsWith("/", StringComparison.Ordinal)
+            ? normal
+            : normal + "/";
+    }
+}

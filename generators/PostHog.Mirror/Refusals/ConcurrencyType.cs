@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PostHog.Mirror.Translating;
+
+namespace PostHog.Mirror.Refusals;
+
+/// <summary>BLK0112: types that schedule, queue or complete tasks belong behind a seam.</summary>
+internal sealed class ConcurrencyType : IRule
+{
+    public string Id => "BLK0112";
+
+    public IReadOnlyList<SyntaxKind> Kinds { get; } =
+    [SyntaxKind.IdentifierName, SyntaxKind.GenericName];
+
+    public void Apply(SyntaxNode node, Page page)
+    {
+        var name = (SimpleNameSyntax)node;
+        if (
+            Seams.ForType(name.Identifier.ValueText) is { } seam
+            && !name.IsPartOfStructuredTrivia()
+            && NamesType(name)
+        )
+        {
+            page.Refuse(Id, name, name.ToString(), seam);
+        }
+    }
+
+    private static bool NamesType(SimpleNameSyntax name)
+    {
+        var isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
+        var isReceiver =
+            name.Parent is MemberAccessExpressionSyntax outer && outer.Expression == name;
+        if (name.Identifier.ValueText == "Parallel")
+        {
+            return isReceiver
+                && ((MemberAccessExpressionSyntax)name.Parent!).Name.Identifier.ValueText.EndsWith(
+                    "Async",
+                    StringComparison.Ordinal
+                );
+        }
+
+        return isReceiver || (!isMember && SyntaxFacts.IsInTypeOnlyContext(name));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PostHog.Mirror.Syntax;
+using PostHog.Mirror.Translating;
+
+namespace PostHog.Mirror.Rules.Keywords;
+
+/// <summary>E2: <c>await e</c> becomes <c>e</c>, without the parentheses a statement may not have.</summary>
+internal sealed class AwaitRule : IRule
+{
+    public string Id => "E2";
+
+    public IReadOnlyList<SyntaxKind> Kinds { get; } = [SyntaxKind.AwaitExpression];
+
+    public void Apply(SyntaxNode node, Page page)
+    {
+        var wait = (AwaitExpressionSyntax)node;
+        page.Delete(wait.AwaitKeyword);
+
+        var core = Operand.Core(wait.Expression);
+        var position = Positions.Of(wait);
+        if (position != Position.Value)
+        {
+            StatementShape.RemoveParentheses(wait.Expression, page);
+        }
+
+        switch (core)
+        {
+            case ConditionalAccessExpressionSyntax:
+                page.Refuse(
+                    "BLK0101",
+                    wait,
+                    "nothing to await when the receiver is null; test for null first"
+                );
+                break;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }:
+                if (!Operand.IsGuardedCall(core) || position == Position.Value)
+                {
+                    page.Refuse("BLK0104", wait, "??");
+                }
+
+                break;
+            default:
+                if (position == Position.Statement)
+                {
+                    StatementShape.RefuseUnlessStatement(core, wait, page);
+                }
+
+                break;
+        }
+    }
+}

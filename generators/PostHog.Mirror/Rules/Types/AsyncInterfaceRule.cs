@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PostHog.Mirror.Syntax;
+using PostHog.Mirror.Translating;
+
+namespace PostHog.Mirror.Rules.Types;
+
+/// <summary>
+/// E6: <c>IAsyncEnumerable</c>, <c>IAsyncEnumerator</c> and <c>IAsyncDisposable</c> become their blocking
+/// namesakes; a base list or constraint that has the namesake already loses the item.
+/// </summary>
+internal sealed class AsyncInterfaceRule : IRule
+{
+    public string Id => "E6";
+
+    public IReadOnlyList<SyntaxKind> Kinds { get; } =
+    [SyntaxKind.IdentifierName, SyntaxKind.GenericName];
+
+    public void Apply(SyntaxNode node, Page page)
+    {
+        var name = (SimpleNameSyntax)node;
+        if (Blocking(name) is not { } blocking || name.IsPartOfStructuredTrivia())
+        {
+            return;
+        }
+
+        switch (TaskSyntax.WholeType(name).Parent)
+        {
+            case BaseTypeSyntax { Parent: BaseListSyntax list } item
+                when list.Types.Any(other => IsNamed(other.Type, blocking)):
+                DeleteItem(list.Types, (BaseTypeSyntax)item, page);
+                break;
+            case TypeConstraintSyntax { Parent: TypeParameterConstraintClauseSyntax clause } item
+                when clause.Constraints.Any(other =>
+                    other is TypeConstraintSyntax type && IsNamed(type.Type, blocking)
+                ):
+                DeleteItem(clause.Constraints, (TypeParameterConstraintSyntax)item, page);
+                break;
+            default:
+                page.Replace(name.Identifier, blocking);
+                break;
+        }
+    }
+
+    private static string? Blocking(SimpleNameSyntax name) =>
+        name switch
+        {
+            GenericNameSyntax { Identifier.ValueText: "IAsyncEnumerable", Arity: 1 } =>
+                "IEnumerable",
+            GenericNameSyntax { Identifier.ValueText: "IAsyncEnumerator", Arity: 1 } =>
+                "IEnumerator",
+            IdentifierNameSyntax { Identifier.ValueText: "IAsyncDisposable" } => "IDisposable",
+            _ => null,
+        };
+
+    private static bool IsNamed(TypeSyntax type, string name) =>
+        TaskSyntax.Last(type) is IdentifierNameSyntax last && last.Identifier.ValueText == name;
+
+    private static void DeleteItem<T>(SeparatedSyntaxList<T> list, T item, Page page)
+        where T : SyntaxNode
+    {
+        var index = list.IndexOf(item);
+        page.Delete(item);
+        page.Delete(list.GetSeparator(index == 0 ? 0 : index - 1));
+    }
+}

@@ -1,0 +1,154 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Delivery;
+
+public sealed class BatchTests
+{
+    private readonly LogRecorder _log = new();
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen() => _http = new FakeHttp();
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Sends_events_together_and_in_order()
+    {
+        var result = await CaptureAsync(Some.Events(3));
+
+        var names = _http.Requests.Single().Events.Select(sent => (string?)sent["event"]);
+        Assert.That(names, Is.EqualTo(new[] { "event 0", "event 1", "event 2" }));
+        Assert.That(result.Verdicts.Select(verdict => verdict.EventName), Is.EqualTo(names));
+        Assert.That(result.IsDelivered);
+    }
+
+    [Test]
+    public async Task Splits_a_large_batch_and_counts_every_request()
+    {
+        var result = await CaptureAsync(Some.Events(5), maxBatchSize: 2);
+
+        var sizes = _http.Requests.Select(request => request.Events.Count);
+        Assert.That(sizes, Is.EqualTo(new[] { 2, 2, 1 }));
+        Assert.That(result.Attempts, Is.EqualTo(3));
+        Assert.That(result.Verdicts, Has.Count.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Sends_nothing_for_no_events()
+    {
+        var result = await CaptureAsync([]);
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Verdicts, Is.Empty);
+        Assert.That(result.Attempts, Is.Zero);
+        Assert.That(result.IsDelivered);
+    }
+
+    [Test]
+    public async Task Drops_an_event_that_cannot_be_sent_alone()
+    {
+        var events = new[] { Some.Event("first"), Some.Event(" "), null!, Some.Event("last") };
+
+        var result = await CaptureAsync(events);
+
+        var names = _http.Requests.Single().Events.Select(sent => (string?)sent["event"]);
+        Assert.That(names, Is.EqualTo(new[] { "first", "last" }));
+        var outcomes = result.Verdicts.Select(verdict => verdict.Outcome);
+        Assert.That(
+            outcomes,
+            Is.EqualTo(
+                new[]
+                {
+                    DeliveryOutcome.Delivered,
+                    DeliveryOutcome.NotDelivered,
+                    DeliveryOutcome.NotDelivered,
+                    DeliveryOutcome.Delivered,
+                }
+            )
+        );
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Repairs_a_poisonous_value_among_good_ones()
+    {
+        var events = Some.Events(100);
+        events[50]["ratio"] = double.NaN;
+        events[50]["rest"] = "kept";
+
+        var result = await CaptureAsync(events);
+
+        var poisoned = _http.Requests.Single().Events[50]["properties"]!;
+        Assert.That(result.IsDelivered);
+        Assert.That(poisoned["ratio"], Is.Null);
+        Assert.That((string?)poisoned["rest"], Is.EqualTo("kept"));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.One.Contains("'ratio'"));
+    }
+
+    [Test]
+    public async Task Never_puts_one_id_into_a_request_twice()
+    {
+        var events = Some.Events(2);
+        events[0].Uuid = events[1].Uuid = Guid.NewGuid();
+
+        var result = await CaptureAsync(events);
+
+        Assert.That(_http.Requests.Select(request => request.Events.Count), Is.All.EqualTo(1));
+        Assert.That(result.IsDelivered);
+    }
+
+    [Test]
+    public async Task Goes_on_after_a_part_was_refused_for_what_it_holds()
+    {
+        _http.Then(400);
+
+        var result = await CaptureAsync(Some.Events(4), maxBatchSize: 2);
+
+        var outcomes = result.Verdicts.Select(verdict => verdict.Outcome).ToList();
+        Assert.That(outcomes.Take(2), Is.All.EqualTo(DeliveryOutcome.NotDelivered));
+        Assert.That(outcomes.Skip(2), Is.All.EqualTo(DeliveryOutcome.Delivered));
+    }
+
+    [Test]
+    public async Task Stops_after_a_failure_that_would_meet_every_part()
+    {
+        _http.Then(401);
+
+        var result = await CaptureAsync(Some.Events(4), maxBatchSize: 2);
+
+        var kinds = result.Verdicts.Select(verdict => verdict.Failure!.Kind).ToList();
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(kinds.Take(2), Is.All.EqualTo(PostHogFailureKind.Refused));
+        Assert.That(kinds.Skip(2), Is.All.EqualTo(PostHogFailureKind.NotAttempted));
+    }
+
+    [Test]
+    public async Task Writes_events_down_before_anything_is_sent()
+    {
+        var captured = Some.Event();
+        captured["step"] = "before";
+        var time = new FakeTime { OnPause = () => captured["step"] = "after" };
+        _http.Then(503);
+        await using var client = new PostHogClient(Some.Options(_http, time));
+
+        await client.CaptureAsync(captured);
+
+        var steps = _http.Requests.Select(sent => (string?)sent.Events[0]["properties"]!["step"]);
+        Assert.That(steps, Is.EqualTo(new[] { "before", "before" }));
+    }
+
+    private async Task<CaptureResult> CaptureAsync(
+        IEnumerable<PostHogEvent> events,
+        int maxBatchSize = 100
+    )
+    {
+        var options = Some.Options(_http);
+        options.MaxBatchSize = maxBatchSize;
+        options.Log = _log.Write;
+        await using var client = new PostHogClient(options);
+        return await client.CaptureBatchAsync(events);
+    }
+}

@@ -1,0 +1,236 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests;
+
+public sealed class PostHogClientTests
+{
+    private readonly LogRecorder _log = new();
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen() => _http = new FakeHttp();
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [TestCase("", "user-42")]
+    [TestCase(" ", "user-42")]
+    [TestCase(null, "user-42")]
+    [TestCase("order placed", "")]
+    [TestCase("order placed", "\t")]
+    [TestCase("order placed", null)]
+    public async Task Refuses_an_event_without_name_or_distinct_id(string? name, string? id)
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureAsync(new PostHogEvent(name!, id!));
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Attempts, Is.Zero);
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(result.Failure.Message, Does.Contain("blank"));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("")]
+    [TestCase("  ")]
+    [TestCase(null)]
+    public async Task Is_disabled_by_a_blank_token_and_says_so_once(string? token)
+    {
+        var options = Options();
+        options.ProjectToken = token;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
+        Assert.That(_log.At(PostHogLogLevel.Error), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Is_switched_off_by_its_options()
+    {
+        var options = Options();
+        options.Disabled = true;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureBatchAsync(Some.Events(2));
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Verdicts, Has.Count.EqualTo(2));
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
+        Assert.That(_log.At(PostHogLogLevel.Error), Is.Empty);
+    }
+
+    [TestCase("posthog.com")]
+    [TestCase("/relative")]
+    [TestCase("ftp://posthog.com")]
+    [TestCase("file:///etc/passwd")]
+    [TestCase("https://")]
+    [TestCase("https://posthog.com/?query=1")]
+    public void Rejects_a_host_that_is_no_web_address(string host)
+    {
+        var options = Options();
+        options.Host = host;
+
+        var fault = Assert.Throws<ArgumentException>(() => Construct(options));
+
+        Assert.That(fault!.ParamName, Is.EqualTo("Host"));
+    }
+
+    [Test]
+    public void Rejects_missing_options() =>
+        Assert.Throws<ArgumentNullException>(() => Construct(null!));
+
+    [Test]
+    public async Task Rejects_a_null_event()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await Assert.ThrowsAsync<ArgumentNullException>(async () =>
+            await client.CaptureAsync(null!)
+        );
+    }
+
+    [Test]
+    public async Task Rejects_null_in_place_of_a_batch()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await Assert.ThrowsAsync<ArgumentNullException>(async () =>
+            await client.CaptureBatchAsync(null!)
+        );
+    }
+
+    [Test]
+    public async Task Does_nothing_at_construction()
+    {
+        await using var client = new PostHogClient(Options());
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(_log.Entries, Is.Empty);
+    }
+
+    [Test]
+    public async Task Copies_its_options()
+    {
+        var options = Options();
+        await using var client = new PostHogClient(options);
+        options.ProjectToken = "phc_other";
+        options.Host = "https://elsewhere.example";
+
+        await client.CaptureAsync(Some.Event());
+
+        Assert.That((string?)_http.Requests[0].Json["api_key"], Is.EqualTo(Some.Token));
+        Assert.That(_http.Requests[0].Url.Host, Is.EqualTo("us.i.posthog.com"));
+    }
+
+    [Test]
+    public async Task Sends_nothing_after_it_was_disposed()
+    {
+        var client = new PostHogClient(Options());
+        await client.DisposeAsync();
+        await client.DisposeAsync();
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+    }
+
+    [Test]
+    public async Task Leaves_a_supplied_client_usable()
+    {
+        using var http = new HttpClient(_http.Handler, disposeHandler: false);
+        var options = Options();
+        options.HttpHandler = null;
+        options.HttpClient = http;
+        await using (var client = new PostHogClient(options))
+        {
+            await client.CaptureAsync(Some.Event());
+        }
+
+        await using var second = new PostHogClient(options);
+        await second.CaptureAsync(Some.Event());
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Ends_with_cancellation_when_the_token_is_cancelled_already()
+    {
+        await using var client = new PostHogClient(Options());
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        await Assert.ThatAsync(
+            async () => await client.CaptureAsync(Some.Event(), cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+        Assert.That(_http.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Ends_with_cancellation_between_two_attempts()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var time = new FakeTime { OnPause = cancellation.Cancel };
+        _http.Then(503).Then(503);
+        var options = Some.Options(_http, time);
+        await using var client = new PostHogClient(options);
+
+        await Assert.ThatAsync(
+            async () => await client.CaptureAsync(Some.Event(), cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Turns_a_failure_into_an_exception_where_that_is_wanted()
+    {
+        _http.Then(401);
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        var fault = Assert.Throws<PostHogException>(() => result.EnsureDelivered());
+        Assert.That(fault!.Kind, Is.EqualTo(PostHogFailureKind.Refused));
+        Assert.That(fault.StatusCode, Is.EqualTo(401));
+    }
+
+    [Test]
+    public async Task Survives_a_log_callback_that_throws()
+    {
+        _http.Then(503);
+        var options = Options();
+        options.Log = _ => throw new InvalidOperationException("log is full");
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.IsDelivered);
+    }
+
+    [Test]
+    public async Task Never_logs_the_token()
+    {
+        _http.Then(503).Then(401);
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureAsync(Some.Event());
+
+        Assert.That(_log.Entries, Is.Not.Empty);
+        Assert.That(_log.Entries.Select(entry => entry.ToString()), Has.None.Contains(Some.Token));
+    }
+
+    private static void Construct(PostHogOptions options) => _ = new PostHogClient(options);
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http);
+        options.Log = _log.Write;
+        return options;
+    }
+}
