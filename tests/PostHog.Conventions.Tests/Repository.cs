@@ -27,6 +27,24 @@ internal static class Repository
     public static string Assembly(string project) =>
         Built($"{project}/{Configuration}/{project}.dll");
 
+    /// <summary>What the compiler was given in place of a file of PostHog.Async or of its tests.</summary>
+    public static string Translation(string original)
+    {
+        var isTest = original.StartsWith("tests/", StringComparison.Ordinal);
+        var folder = isTest ? "tests/PostHog.Async.Tests/" : "PostHog.Async/";
+        var target = original.EndsWith(".netstandard.cs", StringComparison.Ordinal)
+            ? "netstandard2.0"
+            : "net8.0";
+        return Path.Combine(
+            Root,
+            "artifacts/obj",
+            isTest ? "PostHog.Blocking.Tests" : "PostHog.Blocking",
+            isTest ? Configuration : $"{Configuration}_{target}",
+            "generated/PostHog.Mirror/PostHog.Mirror.MirrorGenerator",
+            original[folder.Length..]
+        );
+    }
+
     /// <summary>The C# files below a folder, as paths relative to the root, with forward slashes.</summary>
     public static IEnumerable<string> SourcesIn(string folder) =>
         Directory

@@ -11,7 +11,8 @@ public sealed class PlatformTwinTests
     // On netstandard2.0 the blocking sender has two ways to send, and no async twin for either.
     private static readonly string[] WithoutTwin =
     [
-        "PostHog.Blocking.Platform.SuppliedClientTransport",
+        "PostHog.Blocking.Platform.ClientTransport",
+        "PostHog.Blocking.Platform.HttpClientSend",
         "PostHog.Blocking.Platform.WebRequestTransport",
     ];
 

@@ -25,7 +25,7 @@ public sealed partial class TaskFreeTests
 
         Assert.That(
             uses.Select(use => use.From).Distinct(),
-            Is.EqualTo(["PostHog.Blocking.Platform.SuppliedClientTransport"])
+            Is.EqualTo(["PostHog.Blocking.Platform.ClientTransport"])
         );
         Assert.That(
             uses.Select(use => use.Type),
