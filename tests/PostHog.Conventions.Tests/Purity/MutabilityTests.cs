@@ -14,8 +14,9 @@ public sealed class MutabilityTests
         "PostHog.PostHogEvent",
         "PostHog.PostHogOptions",
         // The state of one call, used by one thread at a time.
-        "PostHog.Capture.CaptureCall",
         "PostHog.Delivery.BatchDelivery",
+        "PostHog.Delivery.BatchPicker",
+        "PostHog.Delivery.CaptureCall",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",
