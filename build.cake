@@ -38,7 +38,7 @@ Task("Pack")
     .Does(() => DotNet($"pack {Solution} --no-build -c Release -o artifacts/packages"));
 
 Task("Bench")
-    .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter *"));
+    .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
 
 return Run(Argument("target", "Test"));
 
