@@ -8,19 +8,20 @@ namespace PostHog.Blocking.Platform;
 /// cancellation by the caller is an exception.
 /// </summary>
 /// <remarks>
-/// netstandard2.0 has no synchronous <c>HttpClient.Send</c>. Requests go through <see cref="WebRequestTransport"/>, which
-/// is synchronous to the socket on .NET Framework; only where the caller supplied a handler or client of theirs does
-/// <see cref="SuppliedClientTransport"/> wait for it.
+/// netstandard2.0 has no synchronous <c>HttpClient.Send</c>. Where the runtime has it all the same, and where the caller
+/// supplied a client or handler, <see cref="ClientTransport"/> sends; on .NET Framework it is
+/// <see cref="WebRequestTransport"/>, which is synchronous to the socket there.
 /// </remarks>
 internal sealed class HttpSender : IDisposable
 {
-    private readonly SuppliedClientTransport? _supplied;
+    private readonly ClientTransport? _client;
 
     public HttpSender(PostHogOptions options)
     {
-        if (options.HttpClient is not null || options.HttpHandler is not null)
+        var isSupplied = options.HttpClient is not null || options.HttpHandler is not null;
+        if (isSupplied || HttpClientSend.Method is not null)
         {
-            _supplied = new SuppliedClientTransport(
+            _client = new ClientTransport(
                 ConnectionPool.ClientFor(options),
                 ownsClient: options.HttpClient is null
             );
@@ -34,11 +35,11 @@ internal sealed class HttpSender : IDisposable
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
         var response =
-            _supplied?.Send(request, deadline.Token)
+            _client?.Send(request, deadline.Token)
             ?? WebRequestTransport.Send(request, deadline.Token);
         cancellationToken.ThrowIfCancellationRequested();
         return response;
     }
 
-    public void Dispose() => _supplied?.Dispose();
+    public void Dispose() => _client?.Dispose();
 }

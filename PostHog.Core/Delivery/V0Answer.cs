@@ -60,7 +60,8 @@ internal static class V0Answer
             _ => $"The HTTP handler failed: {Innermost(failure.Cause)}",
         };
 
-    private static string Innermost(Exception cause) => cause.GetBaseException().Message;
+    private static string Innermost(Exception cause) =>
+        OneLine.Of(cause.GetBaseException().Message);
 
     private static PostHogFailure Unreadable(int status) =>
         new(

@@ -5,11 +5,14 @@ using PostHog.Wire;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// Sends requests through a handler or client that the caller supplied, on a framework whose <c>HttpClient</c> knows
-/// only tasks. <see cref="WaitFor"/> is the one method of this package that waits for one; net8.0 has nothing like it.
+/// Sends requests through an <c>HttpClient</c>: by its synchronous method where the runtime has one. Only where it has
+/// none, on .NET Framework with a handler or client of the caller's, does <see cref="WaitFor"/> wait for a task: it is the
+/// one method of this package that does, and net8.0 has nothing like it.
 /// </summary>
-internal sealed class SuppliedClientTransport(HttpClient client, bool ownsClient) : IDisposable
+internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDisposable
 {
+    private const HttpCompletionOption Completion = HttpCompletionOption.ResponseContentRead;
+
     /// <summary>Sends one request. The token ends it; that too is a value.</summary>
     public WireResponse Send(WireRequest request, CancellationToken deadline)
     {
@@ -21,8 +24,14 @@ internal sealed class SuppliedClientTransport(HttpClient client, bool ownsClient
         message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
         try
         {
-            using var response = WaitFor(message, deadline, out var body);
-            return WireResponse.Answer((int)response.StatusCode, RetryAfterOf(response), body);
+            using var response =
+                HttpClientSend.Method?.Invoke(client, message, Completion, deadline)
+                ?? WaitFor(message, deadline);
+            return WireResponse.Answer(
+                (int)response.StatusCode,
+                RetryAfterOf(response),
+                BodyOf(response)
+            );
         }
         catch (Exception fault)
         {
@@ -42,22 +51,14 @@ internal sealed class SuppliedClientTransport(HttpClient client, bool ownsClient
 
     // The wait happens away from any synchronisation context, so the caller's cannot deadlock it.
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The one confined wait, see the type.")]
-    private HttpResponseMessage WaitFor(
-        HttpRequestMessage message,
-        CancellationToken deadline,
-        out byte[] body
-    )
-    {
-        var response = Task.Run(
-                () => client.SendAsync(message, HttpCompletionOption.ResponseContentRead, deadline),
-                CancellationToken.None
-            )
+    private HttpResponseMessage WaitFor(HttpRequestMessage message, CancellationToken deadline) =>
+        Task.Run(() => client.SendAsync(message, Completion, deadline), CancellationToken.None)
             .GetAwaiter()
             .GetResult();
-        // The body is here already; this task is complete.
-        body = response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
-        return response;
-    }
+
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "The body is here: nothing waits.")]
+    private static byte[] BodyOf(HttpResponseMessage response) =>
+        response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
 
     private static string? RetryAfterOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues(WireNames.RetryAfter, out var values)

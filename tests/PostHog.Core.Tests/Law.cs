@@ -1,0 +1,29 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
+
+namespace PostHog.Core.Tests;
+
+/// <summary>Tries a law on generated cases and prints the seed, so that a failure can be had again.</summary>
+internal static class Law
+{
+    private const int FewCases = 500;
+    private const int AllCases = 1_000_000;
+
+    /// <summary>Whether the run was asked for in full.</summary>
+    private static bool IsFull => Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1";
+
+    /// <summary>Takes an assertion that throws when a case breaks the law.</summary>
+    public static void Holds<T>(Gen<T> cases, Action<T> assertion)
+    {
+        var seed = (ulong)Random.Shared.NextInt64();
+        TestContext.Out.WriteLine($"seed: {seed}");
+        var config = Config
+            .QuickThrowOnFailure.WithMaxTest(IsFull ? AllCases : FewCases)
+            .WithReplay(
+                FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None))
+            )
+            .WithQuietOnSuccess(true);
+        Prop.ForAll(Arb.From(cases), assertion).Check(config);
+    }
+}
