@@ -33,6 +33,9 @@ public enum PostHogFailureKind
     /// <summary>The server was unable to take the request (408, 429, 5xx) and all retries are spent.</summary>
     ServerError,
 
+    /// <summary>The server took the request, but dropped this event, for example because a quota is used up.</summary>
+    DroppedByServer,
+
     /// <summary>The event was not sent because an earlier part of the same batch had failed for good.</summary>
     NotAttempted,
 

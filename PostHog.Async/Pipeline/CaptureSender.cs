@@ -1,9 +1,9 @@
 using PostHog.Async.Platform;
 using PostHog.Capture;
-using PostHog.Capture.V0;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Setup;
+using PostHog.Wire;
 
 namespace PostHog.Async.Pipeline;
 
@@ -17,12 +17,6 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
         settings.SdkProperties,
         settings.Log,
         settings.Clock
-    );
-    private readonly BatchRequestWriter _requests = new(
-        settings.Endpoints,
-        settings.Token,
-        settings.RequestTimeout,
-        settings.EnableCompression
     );
     private volatile bool _isClosed;
 
@@ -47,17 +41,10 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
             [.. events.Select(_serialiser.Serialise)],
             settings.MaxBatchSize
         );
-        while (call.NextBatch() is { } batch)
+        while (call.NextBatch() is { Count: > 0 } batch)
         {
-            var delivery = new BatchDelivery(settings.RetryPolicy);
-            var verdict = await DeliverAsync(
-                    batch,
-                    delivery,
-                    historicalMigration,
-                    cancellationToken
-                )
+            await DeliverAsync(call, Start(batch, historicalMigration), cancellationToken)
                 .ConfigureAwait(false);
-            call.Settle(batch, verdict.Outcome, verdict.Failure, delivery.Attempts);
         }
 
         return call.ToResult();
@@ -73,20 +60,49 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
         return settings.IsEnabled ? null : Refusal.Disabled;
     }
 
-    private async Task<Verdict> DeliverAsync(
-        CaptureBatch batch,
+    private BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, bool historicalMigration)
+    {
+        var now = settings.Clock.UtcNow;
+        var origin = new BatchOrigin(EventIds.New(now), now, historicalMigration);
+        return new BatchDelivery(events, settings.Wire, settings.RetryPolicy, origin);
+    }
+
+    // A batch that is too large goes on as two halves, in order.
+    private async Task DeliverAsync(
+        CaptureCall call,
+        BatchDelivery whole,
+        CancellationToken cancellationToken
+    )
+    {
+        var waiting = new Stack<BatchDelivery>([whole]);
+        while (waiting.Count > 0)
+        {
+            var delivery = waiting.Pop();
+            var verdict = await AttemptUntilDoneAsync(delivery, cancellationToken)
+                .ConfigureAwait(false);
+            call.Settle(delivery, verdict);
+            if (verdict.Kind == VerdictKind.Split)
+            {
+                var now = settings.Clock.UtcNow;
+                var (first, second) = delivery.Split(EventIds.New(now), EventIds.New(now));
+                waiting.Push(second);
+                waiting.Push(first);
+            }
+        }
+    }
+
+    private async Task<Verdict> AttemptUntilDoneAsync(
         BatchDelivery delivery,
-        bool historicalMigration,
         CancellationToken cancellationToken
     )
     {
         while (true)
         {
-            var now = settings.Clock.UtcNow;
-            var request = _requests.Write(batch.Events, historicalMigration, now);
+            var count = delivery.Pending.Count;
+            var request = delivery.NextRequest(settings.Clock.UtcNow);
             var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
-            settings.Log.AttemptDecided(batch.Events.Count, delivery.Attempts, verdict);
+            settings.Log.AttemptDecided(count, delivery.Attempts, verdict);
             if (verdict.Kind != VerdictKind.Again)
             {
                 return verdict;

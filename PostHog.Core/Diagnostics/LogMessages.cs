@@ -46,6 +46,10 @@ internal static class LogMessages
         {
             log.Delivered(events, attempts);
         }
+        else if (verdict.Kind == VerdictKind.Split)
+        {
+            log.BatchSplit(events);
+        }
         else if (verdict.Kind == VerdictKind.Again)
         {
             log.AttemptFailed(attempts, failure, verdict.Delay);
@@ -60,6 +64,16 @@ internal static class LogMessages
             log.QuotaLimited();
         }
     }
+
+    private static void BatchSplit(this PostHogLog log, int events) =>
+        log.Write(
+            PostHogLogLevel.Debug,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "A batch of {0} events is too large for the server; it goes on in two halves.",
+                events
+            )
+        );
 
     private static void AttemptFailed(
         this PostHogLog log,

@@ -1,4 +1,5 @@
 using PostHog.Capture;
+using PostHog.Capture.V0;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Time;
@@ -18,11 +19,14 @@ internal sealed class ClientSettings
         Jitter = options.Jitter;
         Token = options.ProjectToken?.Trim() ?? "";
         IsEnabled = Token.Length > 0 && !options.Disabled;
-        Endpoints = Endpoints.FromHost(options.Host);
-        RequestTimeout = options.RequestTimeout;
+        Wire = new V0Wire(
+            Endpoints.FromHost(options.Host).Batch,
+            Token,
+            options.RequestTimeout,
+            options.EnableCompression ? Codec.Gzip : Codec.None
+        );
         RetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultMaxRetries);
         MaxBatchSize = options.MaxBatchSize;
-        EnableCompression = options.EnableCompression;
         SdkProperties = SdkProperties.From(options);
     }
 
@@ -38,15 +42,12 @@ internal sealed class ClientSettings
     /// <summary>Whether the client sends anything at all.</summary>
     public bool IsEnabled { get; }
 
-    public Endpoints Endpoints { get; }
-
-    public TimeSpan RequestTimeout { get; }
+    /// <summary>The version of the protocol, at the endpoint, that events are sent by.</summary>
+    public CaptureWire Wire { get; }
 
     public RetryPolicy RetryPolicy { get; }
 
     public int MaxBatchSize { get; }
-
-    public bool EnableCompression { get; }
 
     public SdkProperties SdkProperties { get; }
 

@@ -1,5 +1,6 @@
 using System.Text;
-using PostHog.Capture;
+using PostHog.Capture.V0;
+using PostHog.Delivery;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests;
@@ -18,6 +19,22 @@ internal static class A
         Guid? uuid = null,
         int bytes = 10
     ) => new(name, uuid ?? Guid.NewGuid(), new byte[bytes]);
+
+    public static V0Wire Wire() =>
+        new(
+            new Uri("https://posthog.example/batch/"),
+            "phc_token",
+            TimeSpan.FromSeconds(15),
+            Codec.None
+        );
+
+    public static BatchDelivery Delivery(int maxRetries = 3, params SerialisedEvent[] events) =>
+        new(
+            events.Length == 0 ? [Serialised()] : events,
+            Wire(),
+            new RetryPolicy(maxRetries),
+            new BatchOrigin(Uuid, Moment, HistoricalMigration: false)
+        );
 
     public static WireResponse Answer(int status, string body = "", string? retryAfter = null) =>
         WireResponse.Answer(status, retryAfter, Encoding.UTF8.GetBytes(body));

@@ -10,7 +10,7 @@ internal sealed class BatchDeliveryTests
     [TestCase(3, 4)]
     public void Gives_up_when_the_retries_are_spent(int maxRetries, int attempts)
     {
-        var delivery = new BatchDelivery(new RetryPolicy(maxRetries));
+        var delivery = A.Delivery(maxRetries);
 
         Verdict verdict;
         do
@@ -39,44 +39,45 @@ internal sealed class BatchDeliveryTests
     [TestCase(503)]
     public void Stays_unknown_once_a_body_had_started_to_leave(int laterStatus)
     {
-        var delivery = new BatchDelivery(new RetryPolicy(1));
+        var delivery = A.Delivery(1);
 
         Decide(delivery, A.NoAnswer(bodyStarted: true));
         var verdict = Decide(delivery, A.Answer(laterStatus));
 
         Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
-        Assert.That(verdict.Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(OutcomeOf(delivery), Is.EqualTo(DeliveryOutcome.Unknown));
         Assert.That(verdict.Failure!.StatusCode, Is.EqualTo(laterStatus));
     }
 
     [Test]
     public void Is_delivered_when_a_retry_succeeds_after_a_lost_answer()
     {
-        var delivery = new BatchDelivery(new RetryPolicy(1));
+        var delivery = A.Delivery(1);
 
         Decide(delivery, A.NoAnswer(bodyStarted: true));
         var verdict = Decide(delivery, A.Answer(200));
 
-        Assert.That(verdict, Is.EqualTo(Verdict.Delivered()));
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Delivered));
+        Assert.That(OutcomeOf(delivery), Is.EqualTo(DeliveryOutcome.Delivered));
         Assert.That(delivery.Attempts, Is.EqualTo(2));
     }
 
     [Test]
     public void Stays_undelivered_when_no_body_ever_left()
     {
-        var delivery = new BatchDelivery(new RetryPolicy(2));
+        var delivery = A.Delivery(2);
 
         Decide(delivery, A.NoAnswer(bodyStarted: false));
         Decide(delivery, A.Answer(503));
-        var verdict = Decide(delivery, A.NoAnswer(bodyStarted: false));
+        Decide(delivery, A.NoAnswer(bodyStarted: false));
 
-        Assert.That(verdict.Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+        Assert.That(OutcomeOf(delivery), Is.EqualTo(DeliveryOutcome.NotDelivered));
     }
 
     [Test]
     public void Waits_for_as_long_as_the_server_asks()
     {
-        var delivery = new BatchDelivery(new RetryPolicy(3));
+        var delivery = A.Delivery(3);
 
         var verdict = Decide(delivery, A.Answer(429, retryAfter: "7"));
 
@@ -87,7 +88,7 @@ internal sealed class BatchDeliveryTests
     [Test]
     public void Waits_longer_after_each_failure_and_passes_chance_on()
     {
-        var delivery = new BatchDelivery(new RetryPolicy(3));
+        var delivery = A.Delivery(3);
 
         var first = delivery.Decide(A.Answer(503), A.Moment, jitter: 0);
         var second = delivery.Decide(A.Answer(503), A.Moment, jitter: 0.5);
@@ -100,13 +101,48 @@ internal sealed class BatchDeliveryTests
     [TestCase(413)]
     public void Tries_only_once_what_no_retry_mends(int status)
     {
-        var verdict = Decide(new BatchDelivery(new RetryPolicy(3)), A.Answer(status));
+        var verdict = Decide(A.Delivery(3), A.Answer(status));
 
         Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
     }
 
-    private static DeliveryOutcome End(WireResponse response) =>
-        Decide(new BatchDelivery(new RetryPolicy(0)), response).Outcome;
+    [Test]
+    public void Goes_on_in_halves_when_it_is_too_large()
+    {
+        SerialisedEvent[] events = [A.Serialised("1"), A.Serialised("2"), A.Serialised("3")];
+        var delivery = A.Delivery(3, events);
+
+        var verdict = Decide(delivery, A.Answer(413));
+        var (first, second) = delivery.Split(Guid.NewGuid(), Guid.NewGuid());
+
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Split));
+        Assert.That(first.Pending.Concat(second.Pending), Is.EqualTo(events));
+        Assert.That(first.Pending, Has.Count.EqualTo(1));
+        Assert.That(delivery.Settled, Is.Empty);
+        Assert.That(delivery.IsDone);
+    }
+
+    [Test]
+    public void Is_unknown_after_an_attempt_that_was_broken_off()
+    {
+        var delivery = A.Delivery(0);
+
+        delivery.Interrupt();
+        Decide(delivery, A.Answer(503));
+
+        Assert.That(delivery.Attempts, Is.EqualTo(2));
+        Assert.That(OutcomeOf(delivery), Is.EqualTo(DeliveryOutcome.Unknown));
+    }
+
+    private static DeliveryOutcome End(WireResponse response)
+    {
+        var delivery = A.Delivery(0);
+        Decide(delivery, response);
+        return OutcomeOf(delivery);
+    }
+
+    private static DeliveryOutcome OutcomeOf(BatchDelivery delivery) =>
+        delivery.Settled.Single().Verdict.Outcome;
 
     private static Verdict Decide(BatchDelivery delivery, WireResponse response) =>
         delivery.Decide(response, A.Moment, jitter: 0);

@@ -9,13 +9,13 @@ internal sealed class LogMessagesTests
 
     private static readonly TestCaseData[] Attempts =
     [
-        new(Verdict.Delivered(), "Debug: 3 event(s) delivered in 2 attempt(s)."),
+        new(Of(VerdictKind.Delivered), "Debug: 3 event(s) delivered in 2 attempt(s)."),
         new(
-            Verdict.Again(TimeSpan.FromSeconds(1.25), Failure),
+            Of(VerdictKind.Again, Failure),
             "Warning: Attempt 2 failed, next one in 1.3 s. ServerError (503): Something went wrong."
         ),
         new(
-            Verdict.GivenUp(DeliveryOutcome.NotDelivered, Failure),
+            Of(VerdictKind.GivenUp, Failure),
             "Error: 3 event(s) given up after 2 attempt(s). ServerError (503): Something went wrong."
         ),
     ];
@@ -36,7 +36,7 @@ internal sealed class LogMessagesTests
     {
         var recorded = new RecordedLog();
 
-        recorded.Log.AttemptDecided(1, 1, Verdict.Delivered() with { QuotaLimited = true });
+        recorded.Log.AttemptDecided(1, 1, Of(VerdictKind.Delivered) with { QuotaLimited = true });
 
         Assert.That(recorded.Warnings.Single(), Does.Contain("quota"));
     }
@@ -61,4 +61,7 @@ internal sealed class LogMessagesTests
             ])
         );
     }
+
+    private static Verdict Of(VerdictKind kind, PostHogFailure? failure = null) =>
+        new(kind, TimeSpan.FromSeconds(1.25), failure);
 }

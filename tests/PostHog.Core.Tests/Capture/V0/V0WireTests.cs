@@ -1,32 +1,35 @@
-using PostHog.Delivery;
+using PostHog.Capture.V0;
 using PostHog.Wire;
 
-namespace PostHog.Core.Tests.Delivery;
+namespace PostHog.Core.Tests.Capture.V0;
 
-internal sealed class V0AnswerTests
+internal sealed class V0WireTests
 {
     private static readonly IEnumerable<int> Statuses = Enumerable.Range(100, 500);
+
+    private static readonly V0Wire Wire = A.Wire();
 
     [TestCaseSource(nameof(Statuses))]
     public void Knows_every_status(int status)
     {
         var expected = status switch
         {
-            >= 200 and <= 299 => VerdictKind.Delivered,
-            408 or 429 or >= 500 => VerdictKind.Again,
-            _ => VerdictKind.GivenUp,
+            >= 200 and <= 299 => WireAnswerKind.Accepted,
+            408 or 429 or >= 500 => WireAnswerKind.Passing,
+            413 => WireAnswerKind.TooLarge,
+            _ => WireAnswerKind.Final,
         };
 
-        Assert.That(V0Answer.Read(A.Answer(status)).Kind, Is.EqualTo(expected));
+        Assert.That(Wire.Read(A.Answer(status)).Kind, Is.EqualTo(expected));
     }
 
     [TestCaseSource(nameof(Statuses))]
     public void Reports_the_status_of_every_failure(int status)
     {
-        var verdict = V0Answer.Read(A.Answer(status));
+        var answer = Wire.Read(A.Answer(status));
 
-        Assert.That(verdict.Failure?.StatusCode, Is.Null.Or.EqualTo(status));
-        Assert.That(verdict.Failure is null, Is.EqualTo(verdict.Kind == VerdictKind.Delivered));
+        Assert.That(answer.Failure?.StatusCode, Is.Null.Or.EqualTo(status));
+        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == WireAnswerKind.Accepted));
     }
 
     [TestCase("")]
@@ -37,9 +40,9 @@ internal sealed class V0AnswerTests
     [TestCase("\uFEFF{\"status\":1}")]
     public void Takes_a_success_with_json_or_nothing_for_delivered(string body)
     {
-        var verdict = V0Answer.Read(A.Answer(200, body));
+        var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(verdict, Is.EqualTo(Verdict.Delivered()));
+        Assert.That(answer, Is.EqualTo(WireAnswer.Accepted()));
     }
 
     [TestCase("<html>Welcome to the hotel</html>")]
@@ -49,11 +52,11 @@ internal sealed class V0AnswerTests
     [TestCase("   ")]
     public void Takes_a_success_without_json_for_unknown(string body)
     {
-        var verdict = V0Answer.Read(A.Answer(200, body));
+        var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
-        Assert.That(verdict.Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
-        Assert.That(verdict.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
+        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Final));
+        Assert.That(answer.Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
     }
 
     [TestCase("""{"quotaLimited":["events"]}""", true)]
@@ -63,10 +66,10 @@ internal sealed class V0AnswerTests
     [TestCase("""["quotaLimited"]""", false)]
     public void Notices_a_used_up_quota_and_still_delivers(string body, bool limited)
     {
-        var verdict = V0Answer.Read(A.Answer(200, body));
+        var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Delivered));
-        Assert.That(verdict.QuotaLimited, Is.EqualTo(limited));
+        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Accepted));
+        Assert.That(answer.QuotaLimited, Is.EqualTo(limited));
     }
 
     [TestCase(
@@ -77,11 +80,11 @@ internal sealed class V0AnswerTests
     [TestCase("", "The server refused the request with 401.")]
     public void Passes_on_the_reason_of_a_refusal(string body, string message)
     {
-        var verdict = V0Answer.Read(A.Answer(401, body));
+        var answer = Wire.Read(A.Answer(401, body));
 
-        Assert.That(verdict.Failure!.Message, Is.EqualTo(message));
-        Assert.That(verdict.Failure.Kind, Is.EqualTo(PostHogFailureKind.Refused));
-        Assert.That(verdict.Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+        Assert.That(answer.Failure!.Message, Is.EqualTo(message));
+        Assert.That(answer.Failure.Kind, Is.EqualTo(PostHogFailureKind.Refused));
+        Assert.That(answer.Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
     }
 
     [Test]
@@ -92,11 +95,11 @@ internal sealed class V0AnswerTests
         var cause = new IOException("outer", new IOException("broken pipe"));
         var failure = new TransportFailure(kind, BodyStarted: false, cause);
 
-        var verdict = V0Answer.Read(WireResponse.NoAnswer(failure));
+        var answer = Wire.Read(WireResponse.NoAnswer(failure));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Again));
-        Assert.That(verdict.Failure!.Kind, Is.EqualTo(kind));
-        Assert.That(verdict.Failure.Cause, Is.SameAs(cause));
-        Assert.That(verdict.Failure.Message, Does.Contain("broken pipe").Or.Contain("timeout"));
+        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Passing));
+        Assert.That(answer.Failure!.Kind, Is.EqualTo(kind));
+        Assert.That(answer.Failure.Cause, Is.SameAs(cause));
+        Assert.That(answer.Failure.Message, Does.Contain("broken pipe").Or.Contain("timeout"));
     }
 }

@@ -1,6 +1,7 @@
-using PostHog.Capture;
+using PostHog.Delivery;
+using PostHog.Wire;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Delivery;
 
 internal sealed class CaptureCallTests
 {
@@ -13,7 +14,7 @@ internal sealed class CaptureCallTests
     {
         var call = Call(maxBatchSize, Enumerable.Range(0, events).Select(_ => A.Serialised()));
 
-        Assert.That(BatchesOf(call).Select(batch => batch.Events.Count), Is.EqualTo(sizes));
+        Assert.That(BatchesOf(call).Select(batch => batch.Count), Is.EqualTo(sizes));
     }
 
     [TestCase(5, new[] { 5 })]
@@ -21,20 +22,20 @@ internal sealed class CaptureCallTests
     [TestCase(10, new[] { 5, 5 })]
     public void Splits_by_bytes(int events, int[] sizes)
     {
-        const int Size = CaptureCall.MaxBatchBytes / 5;
+        const int Size = BatchPicker.MaxBytes / 5;
         var call = Call(100, Enumerable.Range(0, events).Select(_ => A.Serialised(bytes: Size)));
 
-        Assert.That(BatchesOf(call).Select(batch => batch.Events.Count), Is.EqualTo(sizes));
+        Assert.That(BatchesOf(call).Select(batch => batch.Count), Is.EqualTo(sizes));
     }
 
     [Test]
     public void Sends_an_event_larger_than_a_batch_by_itself()
     {
-        var large = A.Serialised(bytes: CaptureCall.MaxBatchBytes + 1);
+        var large = A.Serialised(bytes: BatchPicker.MaxBytes + 1);
 
         var batches = BatchesOf(Call(100, [A.Serialised(), large, A.Serialised()]));
 
-        Assert.That(batches.Select(batch => batch.Events.Count), Is.EqualTo([1, 1, 1]));
+        Assert.That(batches.Select(batch => batch.Count), Is.EqualTo([1, 1, 1]));
     }
 
     [Test]
@@ -46,7 +47,7 @@ internal sealed class CaptureCallTests
         var batches = BatchesOf(Call(100, events));
 
         Assert.That(
-            batches.Select(batch => string.Concat(batch.Events.Select(one => one.Name))),
+            batches.Select(batch => string.Concat(batch.Select(one => one.Name))),
             Is.EqualTo(["12", "3"])
         );
     }
@@ -61,10 +62,9 @@ internal sealed class CaptureCallTests
         );
 
         var batch = BatchesOf(call).Single();
-        call.Settle(batch, DeliveryOutcome.Delivered, failure: null, attempts: 1);
+        Deliver(call, batch);
         var verdicts = call.ToResult().Verdicts;
 
-        Assert.That(batch.Places, Is.EqualTo([0, 2]));
         Assert.That(verdicts[1], Is.SameAs(dropped));
         Assert.That(
             verdicts.Select(one => one.EventName),
@@ -78,7 +78,7 @@ internal sealed class CaptureCallTests
         var dropped = A.Verdict(DeliveryOutcome.NotDelivered, A.Failure());
         var call = new CaptureCall([(null, dropped)], maxBatchSize: 2);
 
-        Assert.That(call.NextBatch(), Is.Null);
+        Assert.That(call.NextBatch(), Is.Empty);
         Assert.That(call.ToResult().Attempts, Is.Zero);
         Assert.That(call.ToResult().Verdicts, Is.EqualTo([dropped]));
     }
@@ -88,8 +88,8 @@ internal sealed class CaptureCallTests
     {
         var call = Call(1, [A.Serialised(), A.Serialised()]);
 
-        call.Settle(call.NextBatch()!, DeliveryOutcome.Delivered, failure: null, attempts: 3);
-        call.Settle(call.NextBatch()!, DeliveryOutcome.Delivered, failure: null, attempts: 2);
+        Deliver(call, call.NextBatch(), failures: 2);
+        Deliver(call, call.NextBatch(), failures: 1);
 
         Assert.That(call.ToResult().Attempts, Is.EqualTo(5));
         Assert.That(call.ToResult().IsDelivered);
@@ -104,7 +104,7 @@ internal sealed class CaptureCallTests
 
         FailFirst(call, A.Failure(kind, status));
 
-        Assert.That(call.NextBatch(), Is.Not.Null);
+        Assert.That(call.NextBatch(), Is.Not.Empty);
     }
 
     [TestCase(PostHogFailureKind.Refused, 401)]
@@ -123,7 +123,7 @@ internal sealed class CaptureCallTests
         FailFirst(call, A.Failure(kind, status));
         var verdicts = call.ToResult().Verdicts;
 
-        Assert.That(call.NextBatch(), Is.Null);
+        Assert.That(call.NextBatch(), Is.Empty);
         Assert.That(verdicts[0].Failure!.Kind, Is.EqualTo(kind));
         Assert.That(verdicts[2].Failure!.Kind, Is.EqualTo(PostHogFailureKind.NotAttempted));
         Assert.That(verdicts[2].Failure!.StatusCode, Is.EqualTo(status));
@@ -143,16 +143,35 @@ internal sealed class CaptureCallTests
         Assert.That(call.ToResult().Verdicts[1], Is.SameAs(dropped));
     }
 
-    private static void FailFirst(CaptureCall call, PostHogFailure failure) =>
-        call.Settle(call.NextBatch()!, DeliveryOutcome.NotDelivered, failure, attempts: 1);
+    private static void FailFirst(CaptureCall call, PostHogFailure failure)
+    {
+        var delivery = A.Delivery(0, [.. call.NextBatch()]);
+        delivery.Abandon(failure);
+        call.Settle(delivery, new Verdict(VerdictKind.GivenUp, TimeSpan.Zero, failure));
+    }
+
+    private static void Deliver(
+        CaptureCall call,
+        IReadOnlyList<SerialisedEvent> batch,
+        int failures = 0
+    )
+    {
+        var delivery = A.Delivery(failures, [.. batch]);
+        for (var failure = 0; failure < failures; failure++)
+        {
+            delivery.Decide(A.Answer(503), A.Moment, jitter: 0);
+        }
+
+        call.Settle(delivery, delivery.Decide(A.Answer(200), A.Moment, jitter: 0));
+    }
 
     private static CaptureCall Call(int maxBatchSize, IEnumerable<SerialisedEvent> events) =>
         new([.. events.Select(one => ((SerialisedEvent?)one, (EventVerdict?)null))], maxBatchSize);
 
-    private static List<CaptureBatch> BatchesOf(CaptureCall call)
+    private static List<IReadOnlyList<SerialisedEvent>> BatchesOf(CaptureCall call)
     {
-        var batches = new List<CaptureBatch>();
-        while (call.NextBatch() is { } batch)
+        var batches = new List<IReadOnlyList<SerialisedEvent>>();
+        while (call.NextBatch() is { Count: > 0 } batch)
         {
             batches.Add(batch);
         }
