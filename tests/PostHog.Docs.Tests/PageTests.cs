@@ -75,13 +75,13 @@ public sealed class PageTests
 
     private static bool Resolves(MarkdownPage page, string link)
     {
-        if (Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps)
+        if (link.StartsWith("https://", StringComparison.Ordinal))
         {
             return true;
         }
 
-        var (path, anchor) = link.Split('#') is [var before, var after]
-            ? (before, after)
+        var (path, anchor) = link.IndexOf('#') is >= 0 and var at
+            ? (link[..at], link[(at + 1)..])
             : (link, "");
         var target =
             path.Length == 0
@@ -89,8 +89,6 @@ public sealed class PageTests
                 : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page.FullPath)!, path));
         return anchor.Length == 0
             ? Path.Exists(target)
-            : Pages.Any(other =>
-                Path.GetFullPath(other.FullPath) == target && other.Anchors.Contains(anchor)
-            );
+            : File.Exists(target) && Repository.ReadPage(target).Anchors.Contains(anchor);
     }
 }

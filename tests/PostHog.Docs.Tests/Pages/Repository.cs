@@ -20,7 +20,7 @@ internal static class Repository
 
     public static string PathOf(string path) => Path.Combine(Root, path);
 
-    private static MarkdownPage ReadPage(string file) =>
+    public static MarkdownPage ReadPage(string file) =>
         MarkdownReader.Read(
             Path.GetRelativePath(Root, file).Replace('\\', '/'),
             File.ReadAllLines(file)
