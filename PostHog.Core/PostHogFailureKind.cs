@@ -9,8 +9,17 @@ public enum PostHogFailureKind
     /// <summary>The client has no project token or was switched off by <see cref="PostHogOptions.Disabled"/>.</summary>
     Disabled,
 
+    /// <summary>Sending was switched off at run time by opting out.</summary>
+    OptedOut,
+
     /// <summary>The client had been disposed.</summary>
     ClientClosed,
+
+    /// <summary>The queue is full: events are made faster than they can be delivered, or the server is out of reach.</summary>
+    QueueFull,
+
+    /// <summary>The client was closed before the event could be delivered.</summary>
+    Abandoned,
 
     /// <summary>No connection to the host: unknown name, refused, no route. Nothing was sent.</summary>
     Unreachable,
@@ -32,6 +41,9 @@ public enum PostHogFailureKind
 
     /// <summary>The server was unable to take the request (408, 429, 5xx) and all retries are spent.</summary>
     ServerError,
+
+    /// <summary>The server took the request, but dropped this event, for example because a quota is used up.</summary>
+    DroppedByServer,
 
     /// <summary>The event was not sent because an earlier part of the same batch had failed for good.</summary>
     NotAttempted,

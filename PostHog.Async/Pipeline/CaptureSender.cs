@@ -1,9 +1,9 @@
 using PostHog.Async.Platform;
 using PostHog.Capture;
-using PostHog.Capture.V0;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Setup;
+using PostHog.Wire;
 
 namespace PostHog.Async.Pipeline;
 
@@ -13,22 +13,6 @@ namespace PostHog.Async.Pipeline;
 /// </summary>
 internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
 {
-    private readonly EventSerialiser _serialiser = new(
-        settings.SdkProperties,
-        settings.Log,
-        settings.Clock
-    );
-    private readonly BatchRequestWriter _requests = new(
-        settings.Endpoints,
-        settings.Token,
-        settings.RequestTimeout,
-        settings.EnableCompression
-    );
-    private volatile bool _isClosed;
-
-    /// <summary>Refuses everything from now on.</summary>
-    public void Close() => _isClosed = true;
-
     /// <summary>Returns once every event has its verdict.</summary>
     public async Task<CaptureResult> CaptureAsync(
         IReadOnlyList<PostHogEvent> events,
@@ -37,64 +21,113 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (ReasonToRefuse() is { } reason)
+        if (settings.Door.ReasonToRefuse() is { } reason)
         {
-            settings.Log.CallRefused(events.Count, reason);
-            return Refusal.Of(events, reason);
+            return Refuse(events, reason);
         }
 
-        var call = new CaptureCall(
-            [.. events.Select(_serialiser.Serialise)],
-            settings.MaxBatchSize
-        );
-        while (call.NextBatch() is { } batch)
+        var deadline = settings.Clock.UtcNow + settings.CaptureTimeout;
+        var call = new CaptureCall(Write(events), settings.MaxBatchSize);
+        while (call.NextBatch() is { Count: > 0 } batch)
         {
-            var delivery = new BatchDelivery(settings.RetryPolicy);
-            var verdict = await DeliverAsync(
-                    batch,
-                    delivery,
-                    historicalMigration,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            call.Settle(batch, verdict.Outcome, verdict.Failure, delivery.Attempts);
+            var delivery = Start(batch, historicalMigration);
+            await DeliverAsync(call, delivery, deadline, cancellationToken).ConfigureAwait(false);
         }
 
         return call.ToResult();
     }
 
-    private PostHogFailure? ReasonToRefuse()
+    private CaptureResult Refuse(IReadOnlyList<PostHogEvent> events, PostHogFailure reason)
     {
-        if (_isClosed)
-        {
-            return Refusal.Closed;
-        }
-
-        return settings.IsEnabled ? null : Refusal.Disabled;
+        var result = Refusal.Of(events, reason);
+        settings.Log.CallRefused(events.Count, reason);
+        settings.Reporter.Refused(PostHogSurface.Capture, result.Verdicts);
+        return result;
     }
 
-    private async Task<Verdict> DeliverAsync(
-        CaptureBatch batch,
+    private List<(SerialisedEvent? Event, EventVerdict? Dropped)> Write(
+        IReadOnlyList<PostHogEvent> events
+    )
+    {
+        var written = events.Select(settings.Serialiser.Serialise).ToList();
+        var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
+        settings.Reporter.Refused(PostHogSurface.Capture, [.. dropped]);
+        settings.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
+        return written;
+    }
+
+    private BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, bool historicalMigration)
+    {
+        var now = settings.Clock.UtcNow;
+        var origin = new BatchOrigin(EventIds.New(now), now, historicalMigration);
+        return new BatchDelivery(events, settings.Wire, settings.RetryPolicy, origin);
+    }
+
+    // A batch that is too large goes on as two halves, in order.
+    private async Task DeliverAsync(
+        CaptureCall call,
+        BatchDelivery whole,
+        DateTimeOffset? deadline,
+        CancellationToken cancellationToken
+    )
+    {
+        var waiting = new Stack<BatchDelivery>([whole]);
+        while (waiting.Count > 0)
+        {
+            var delivery = waiting.Pop();
+            var verdict = await AttemptUntilDoneAsync(delivery, deadline, cancellationToken)
+                .ConfigureAwait(false);
+            call.Settle(delivery, verdict);
+            if (verdict.Kind == VerdictKind.Split)
+            {
+                var now = settings.Clock.UtcNow;
+                var (first, second) = delivery.Split(EventIds.New(now), EventIds.New(now));
+                waiting.Push(second);
+                waiting.Push(first);
+            }
+        }
+    }
+
+    private async Task<Verdict> AttemptUntilDoneAsync(
         BatchDelivery delivery,
-        bool historicalMigration,
+        DateTimeOffset? deadline,
         CancellationToken cancellationToken
     )
     {
         while (true)
         {
-            var now = settings.Clock.UtcNow;
-            var request = _requests.Write(batch.Events, historicalMigration, now);
-            var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
-            settings.Log.AttemptDecided(batch.Events.Count, delivery.Attempts, verdict);
-            if (verdict.Kind != VerdictKind.Again)
+            var report = await AttemptAsync(delivery, deadline, cancellationToken)
+                .ConfigureAwait(false);
+            settings.Reporter.Attempted(PostHogSurface.Capture, report);
+            if (report.Verdict.Kind != VerdictKind.Again)
             {
-                return verdict;
+                return report.Verdict;
             }
 
             await Pause
-                .ForAsync(verdict.Delay, settings.Clock, cancellationToken)
+                .ForAsync(report.Verdict.Delay, settings.Clock, cancellationToken)
                 .ConfigureAwait(false);
         }
+    }
+
+    private async Task<AttemptReport> AttemptAsync(
+        BatchDelivery delivery,
+        DateTimeOffset? deadline,
+        CancellationToken cancellationToken
+    )
+    {
+        var count = delivery.Pending.Count;
+        var already = delivery.Settled.Count;
+        var request = delivery.NextRequest(settings.Clock.UtcNow);
+        var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
+        if (verdict.Kind == VerdictKind.Again && delivery.NotBefore > deadline)
+        {
+            delivery.Abandon(verdict.Failure!);
+            verdict = verdict with { Kind = VerdictKind.GivenUp };
+        }
+
+        var settled = delivery.Settled.Skip(already).ToList();
+        return new AttemptReport(count, delivery.Attempts, verdict, settled);
     }
 }

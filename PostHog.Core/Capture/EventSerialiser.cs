@@ -1,6 +1,7 @@
 using PostHog.Capture.V0;
 using PostHog.Diagnostics;
 using PostHog.Time;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 

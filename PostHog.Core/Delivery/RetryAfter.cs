@@ -14,9 +14,9 @@ internal static class RetryAfter
         }
 
         var text = header!.Trim();
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (text.All(character => character is >= '0' and <= '9'))
         {
-            return Positive(TimeSpan.FromSeconds(seconds));
+            return Positive(SecondsIn(text));
         }
 
         return DateTimeOffset.TryParseExact(
@@ -29,6 +29,12 @@ internal static class RetryAfter
             ? Positive(date - now)
             : null;
     }
+
+    // A number too large to read is still a wish for a long wait.
+    private static TimeSpan SecondsIn(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.MaxValue;
 
     private static TimeSpan? Positive(TimeSpan wait) => wait > TimeSpan.Zero ? wait : null;
 }

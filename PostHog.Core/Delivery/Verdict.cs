@@ -1,22 +1,14 @@
 namespace PostHog.Delivery;
 
-/// <summary>The decision after one attempt: delivered, again after a while, or given up because of a failure.</summary>
-internal readonly record struct Verdict(
-    VerdictKind Kind,
-    TimeSpan Delay,
-    DeliveryOutcome Outcome,
-    PostHogFailure? Failure
-)
+/// <summary>The decision after one attempt at a batch.</summary>
+/// <param name="Kind">What comes next.</param>
+/// <param name="Delay">How long to wait before the next attempt.</param>
+/// <param name="Failure">What went wrong; null when nothing did.</param>
+internal readonly record struct Verdict(VerdictKind Kind, TimeSpan Delay, PostHogFailure? Failure)
 {
+    /// <summary>Whether the wait is one that the server asked for.</summary>
+    public bool ServerAskedToWait { get; init; }
+
     /// <summary>Whether the server took the events, but reports a quota of the project as used up.</summary>
     public bool QuotaLimited { get; init; }
-
-    public static Verdict Delivered() =>
-        new(VerdictKind.Delivered, TimeSpan.Zero, DeliveryOutcome.Delivered, Failure: null);
-
-    public static Verdict Again(TimeSpan delay, PostHogFailure failure) =>
-        new(VerdictKind.Again, delay, DeliveryOutcome.NotDelivered, failure);
-
-    public static Verdict GivenUp(DeliveryOutcome outcome, PostHogFailure failure) =>
-        new(VerdictKind.GivenUp, TimeSpan.Zero, outcome, failure);
 }

@@ -3,12 +3,15 @@ namespace PostHog.Delivery;
 /// <summary>What an attempt means for its batch.</summary>
 internal enum VerdictKind
 {
-    /// <summary>The server took the batch.</summary>
+    /// <summary>Every event is settled, and every one was delivered.</summary>
     Delivered,
 
-    /// <summary>Not now: try the same events again after a wait.</summary>
+    /// <summary>Not now: try the pending events again after a wait.</summary>
     Again,
 
-    /// <summary>Never: no further attempt will help, or none is left.</summary>
+    /// <summary>Too large as it is: go on with two halves.</summary>
+    Split,
+
+    /// <summary>Every event is settled, and at least one was not delivered, or is not known to be.</summary>
     GivenUp,
 }

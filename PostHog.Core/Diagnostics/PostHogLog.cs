@@ -4,14 +4,25 @@ namespace PostHog.Diagnostics;
 
 /// <summary>
 /// Carries log messages to the caller's callback, or to the trace source. A callback that throws is reported to the
-/// trace source and otherwise ignored: logging never disturbs the host.
+/// trace source, a trace listener that throws is ignored: logging never disturbs the host.
 /// </summary>
-internal sealed class PostHogLog(Action<PostHogLogEntry>? callback)
+internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource trace)
 {
     private static readonly TraceSource Trace = new("PostHog");
 
+    public PostHogLog(Action<PostHogLogEntry>? callback)
+        : this(callback, Trace) { }
+
+    /// <summary>Whether messages for those who look for a fault are written too.</summary>
+    public bool IsDebug { get; set; } = true;
+
     public void Write(PostHogLogLevel level, string message, Exception? exception = null)
     {
+        if (level == PostHogLogLevel.Debug && !IsDebug)
+        {
+            return;
+        }
+
         if (callback is null)
         {
             WriteTrace(level, exception is null ? message : $"{message} {exception}");
@@ -28,8 +39,17 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback)
         }
     }
 
-    private static void WriteTrace(PostHogLogLevel level, string message) =>
-        Trace.TraceEvent(TypeOf(level), id: 0, message);
+    private void WriteTrace(PostHogLogLevel level, string message)
+    {
+        try
+        {
+            trace.TraceEvent(TypeOf(level), id: 0, message);
+        }
+        catch
+        {
+            // There is no place left to report this to.
+        }
+    }
 
     private static TraceEventType TypeOf(PostHogLogLevel level) =>
         level switch

@@ -46,7 +46,8 @@ internal sealed class Endpoints
     }
 
     private static string? RegionOf(Uri url) =>
-        url.AbsolutePath == "/" && IngestionHosts.TryGetValue(url.Host, out var ingestion)
+        url.AbsolutePath.Trim('/').Length == 0
+        && IngestionHosts.TryGetValue(url.Host, out var ingestion)
             ? ingestion
             : null;
 }

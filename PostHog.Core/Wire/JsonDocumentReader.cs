@@ -7,8 +7,6 @@ namespace PostHog.Wire;
 /// <summary>Reads short JSON answers without trusting them: what cannot be read is a value, not an exception.</summary>
 internal static class JsonDocumentReader
 {
-    private const int LongestReason = 300;
-
     private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
 
     private static readonly UTF8Encoding StrictUtf8 = new(
@@ -36,7 +34,7 @@ internal static class JsonDocumentReader
 
     private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
 
-    /// <summary>Returns the reason a PostHog server gives with a refusal, shortened; null when there is none to read.</summary>
+    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line; null when there is none to read.</summary>
     public static string? ReasonIn(byte[] body)
     {
         if (Read(body) is not JObject document)
@@ -48,6 +46,6 @@ internal static class JsonDocumentReader
             .Select(member => document[member])
             .FirstOrDefault(token => token?.Type == JTokenType.String)
             ?.Value<string>();
-        return reason?.Length > LongestReason ? reason.Substring(0, LongestReason) : reason;
+        return reason is null ? null : OneLine.Of(reason);
     }
 }

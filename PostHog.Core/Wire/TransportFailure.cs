@@ -14,12 +14,18 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
     /// <param name="cause">The exception, with its inner ones.</param>
     /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
     /// <param name="timedOut">Whether the attempt's time was up.</param>
-    public static TransportFailure From(Exception cause, bool bodyStarted, bool timedOut) =>
-        Causes(cause).Any(IsNoConnection)
-            ? new(PostHogFailureKind.Unreachable, BodyStarted: false, cause)
-            : new(KindOf(cause, bodyStarted, timedOut), bodyStarted, cause);
+    public static TransportFailure From(Exception cause, bool bodyStarted, bool timedOut)
+    {
+        if (Causes(cause).Any(IsNoConnection))
+        {
+            return new(PostHogFailureKind.Unreachable, BodyStarted: false, cause);
+        }
 
-    // Some transports take the body before they connect; these failures say that they never did.
+        var kind = KindOf(cause, bodyStarted, timedOut);
+        return new(kind, bodyStarted && kind != PostHogFailureKind.TlsFailure, cause);
+    }
+
+    // Some transports take the body before they connect; these failures, like those of TLS, say that they never did.
     private static bool IsNoConnection(Exception cause) =>
         cause switch
         {

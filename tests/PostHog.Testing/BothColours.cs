@@ -3,20 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace PostHog.Testing;
 
 /// <summary>
-/// Lets a handler that knows only tasks answer a synchronous <c>Send</c> too. Meant for handlers whose task is complete
-/// when it is returned, as a mock's is.
+/// Lets a mock that knows only tasks answer a synchronous <c>Send</c> too. It waits for the mock, which does no I/O;
+/// nothing but a test may do that.
 /// </summary>
 public sealed class BothColours(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    [SuppressMessage("Usage", "VSTHRD002", Justification = "The task is complete: nothing waits.")]
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "Meant: see the type.")]
     protected override HttpResponseMessage Send(
         HttpRequestMessage request,
         CancellationToken cancellationToken
-    )
-    {
-        var answer = SendAsync(request, cancellationToken);
-        return answer.IsCompleted
-            ? answer.GetAwaiter().GetResult()
-            : throw new InvalidOperationException("The inner handler did not answer at once.");
-    }
+    ) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 }

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using PostHog.Capture;
+using PostHog.Wire;
+
+namespace PostHog.Blocking.Platform;
+
+/// <summary>
+/// Sends requests through an <c>HttpClient</c>: by its synchronous method where the runtime has one. Only where it has
+/// none, on .NET Framework with a handler or client of the caller's, does <see cref="WaitFor"/> wait for a task: it is the
+/// one method of this package that does, and net8.0 has nothing like it.
+/// </summary>
+internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDisposable
+{
+    private const HttpCompletionOption Completion = HttpCompletionOption.ResponseContentRead;
+
+    /// <summary>Sends one request. The token ends it; that too is a value.</summary>
+    public WireResponse Send(WireRequest request, CancellationToken deadline)
+    {
+        using var content = new RequestContent(request);
+        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+        {
+            Content = content,
+        };
+        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        try
+        {
+            using var response =
+                HttpClientSend.Method?.Invoke(client, message, Completion, deadline)
+                ?? WaitFor(message, deadline);
+            return WireResponse.Answer(
+                (int)response.StatusCode,
+                RetryAfterOf(response),
+                BodyOf(response)
+            );
+        }
+        catch (Exception fault)
+        {
+            // The content cannot tell here whether it has begun to leave: unknown is the careful answer.
+            var timedOut = deadline.IsCancellationRequested;
+            return WireResponse.NoAnswer(TransportFailure.From(fault, bodyStarted: true, timedOut));
+        }
+    }
+
+    public void Dispose()
+    {
+        if (ownsClient)
+        {
+            client.Dispose();
+        }
+    }
+
+    // The wait happens away from any synchronisation context, so the caller's cannot deadlock it.
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "The one confined wait, see the type.")]
+    private HttpResponseMessage WaitFor(HttpRequestMessage message, CancellationToken deadline) =>
+        Task.Run(() => client.SendAsync(message, Completion, deadline), CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "The body is here: nothing waits.")]
+    private static byte[] BodyOf(HttpResponseMessage response) =>
+        response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+
+    private static string? RetryAfterOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
+            ? values.FirstOrDefault()
+            : null;
+}

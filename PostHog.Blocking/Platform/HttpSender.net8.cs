@@ -1,0 +1,76 @@
+using System.Net;
+using PostHog.Blocking.Transport;
+using PostHog.Capture;
+using PostHog.Wire;
+
+namespace PostHog.Blocking.Platform;
+
+/// <summary>
+/// The last step of every request: sends it, waits for the whole answer, and turns whatever happens into a value. Only
+/// cancellation by the caller is an exception.
+/// </summary>
+internal sealed class HttpSender : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly bool _ownsClient;
+
+    public HttpSender(PostHogOptions options)
+    {
+        _client = ConnectionPool.ClientFor(options);
+        _ownsClient = options.HttpClient is null;
+    }
+
+    /// <summary>Sends one request within its timeout, on the caller's own thread.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public WireResponse Send(WireRequest request, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(request.Timeout);
+        using var content = new RequestContent(request);
+        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+        {
+            Content = content,
+            // Sending without a task exists for HTTP/1.1 alone.
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        try
+        {
+            // With the body read as part of the call, the deadline covers it too.
+            using var response = _client.Send(
+                message,
+                HttpCompletionOption.ResponseContentRead,
+                deadline.Token
+            );
+            using var body = new MemoryStream();
+            response.Content.CopyTo(body, context: null, deadline.Token);
+            return WireResponse.Answer(
+                (int)response.StatusCode,
+                RetryAfterOf(response),
+                body.ToArray()
+            );
+        }
+        catch (Exception fault)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var timedOut = deadline.IsCancellationRequested;
+            return WireResponse.NoAnswer(
+                TransportFailure.From(fault, content.HasStarted, timedOut)
+            );
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_ownsClient)
+        {
+            _client.Dispose();
+        }
+    }
+
+    private static string? RetryAfterOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
+            ? values.FirstOrDefault()
+            : null;
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Http.Headers;
+using PostHog.Wire;
+
+namespace PostHog.Blocking.Platform;
+
+/// <summary>A request body that knows whether it has begun to leave: the line between "not delivered" and "unknown".</summary>
+internal sealed class RequestContent : ByteArrayContent
+{
+    public RequestContent(WireRequest request)
+        : base(request.Body)
+    {
+        Headers.ContentType = new MediaTypeHeaderValue(WireNames.Json);
+        if (request.ContentEncoding is { } encoding)
+        {
+            Headers.ContentEncoding.Add(encoding);
+        }
+    }
+
+    /// <summary>Whether the connection stood and the body was handed to it.</summary>
+    public bool HasStarted { get; private set; }
+
+#if NET8_0_OR_GREATER
+    protected override void SerializeToStream(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
+    {
+        HasStarted = true;
+        base.SerializeToStream(stream, context, cancellationToken);
+    }
+#endif
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using PostHog.Capture;
+using PostHog.Wire;
+
+namespace PostHog.Blocking.Platform;
+
+/// <summary>Sends requests through the framework's own synchronous HTTP, where <c>HttpClient</c> has none.</summary>
+internal static class WebRequestTransport
+{
+    /// <summary>Sends one request. The token ends it; that too is a value.</summary>
+    public static WireResponse Send(WireRequest request, CancellationToken deadline)
+    {
+        var bodyStarted = false;
+        try
+        {
+            var web = Prepare(request);
+            using var abort = deadline.Register(web.Abort);
+            using (var stream = web.GetRequestStream())
+            {
+                bodyStarted = true;
+                stream.Write(request.Body, 0, request.Body.Length);
+            }
+
+            using var response = GetResponse(web);
+            return Read(response);
+        }
+        catch (Exception fault)
+        {
+            var timedOut = deadline.IsCancellationRequested;
+            return WireResponse.NoAnswer(TransportFailure.From(fault, bodyStarted, timedOut));
+        }
+    }
+
+    private static HttpWebRequest Prepare(WireRequest request)
+    {
+        var web = WebRequest.CreateHttp(request.Url);
+        web.Method = "POST";
+        web.ContentType = WireNames.Json;
+        web.ContentLength = request.Body.Length;
+        web.UserAgent = RuntimeIdentity.UserAgent;
+        web.AllowAutoRedirect = false;
+        web.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+        web.Timeout = web.ReadWriteTimeout = (int)request.Timeout.TotalMilliseconds;
+        web.ServicePoint.Expect100Continue = false;
+        if (request.ContentEncoding is { } encoding)
+        {
+            web.Headers[HttpRequestHeader.ContentEncoding] = encoding;
+        }
+
+        return web;
+    }
+
+    // A status of 400 or more is an exception here, and an answer to us.
+    private static HttpWebResponse GetResponse(HttpWebRequest web)
+    {
+        try
+        {
+            return (HttpWebResponse)web.GetResponse();
+        }
+        catch (WebException fault) when (fault.Response is HttpWebResponse answer)
+        {
+            return answer;
+        }
+    }
+
+    private static WireResponse Read(HttpWebResponse response)
+    {
+        using var stream = response.GetResponseStream();
+        using var body = new MemoryStream();
+        stream.CopyTo(body);
+        return WireResponse.Answer(
+            (int)response.StatusCode,
+            response.Headers[HttpResponseHeader.RetryAfter],
+            body.ToArray()
+        );
+    }
+}

@@ -1,0 +1,55 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Capture.V0;
+
+/// <summary>The first version of the protocol: one verdict for the whole batch.</summary>
+internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, Codec codec)
+    : CaptureWire
+{
+    public override WireRequest Write(BatchAttempt attempt) =>
+        WireRequest.Of(
+            endpoint,
+            BatchWriter.Write(attempt.Events, token, attempt.Now, attempt.HistoricalMigration),
+            codec,
+            timeout
+        );
+
+    public override WireAnswer Read(WireResponse response)
+    {
+        if (response.Failure is { } transport)
+        {
+            return WireAnswer.Passing(AnswerFailures.NoAnswer(transport));
+        }
+
+        if (response.IsSuccess)
+        {
+            return ReadSuccess(response);
+        }
+
+        return response.Status switch
+        {
+            408 or 429 or >= 500 => WireAnswer.Passing(AnswerFailures.Unable(response.Status)),
+            413 => WireAnswer.TooLarge(AnswerFailures.Refused(response)),
+            _ => WireAnswer.Final(DeliveryOutcome.NotDelivered, AnswerFailures.Refused(response)),
+        };
+    }
+
+    // A success that is no JSON came from something else than PostHog, a captive portal or a proxy's
+    // error page. It is not sent again: it may stand in front of a server that took it.
+    private static WireAnswer ReadSuccess(WireResponse response)
+    {
+        var document = JsonDocumentReader.Read(response.Body);
+        if (document is null && response.Body.Length > 0)
+        {
+            return WireAnswer.Final(
+                DeliveryOutcome.Unknown,
+                AnswerFailures.Unreadable(response.Status)
+            );
+        }
+
+        var quotaLimited =
+            document is JObject answer && answer[WireNames.QuotaLimited] is JArray { Count: > 0 };
+        return WireAnswer.Accepted() with { QuotaLimited = quotaLimited };
+    }
+}

@@ -1,0 +1,13 @@
+using PostHog.Wire;
+
+namespace PostHog.Delivery;
+
+/// <summary>An event and the end it came to.</summary>
+internal readonly record struct Settlement(SerialisedEvent Event, EventVerdict Verdict)
+{
+    public static Settlement Of(
+        SerialisedEvent settled,
+        DeliveryOutcome outcome,
+        PostHogFailure? failure
+    ) => new(settled, new EventVerdict(settled.Name, settled.Uuid, outcome, failure));
+}

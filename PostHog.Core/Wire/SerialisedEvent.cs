@@ -1,0 +1,14 @@
+namespace PostHog.Wire;
+
+/// <summary>
+/// An event as it will be sent, in UTF-8: nothing the caller does any more can change it. Known by its identity, because
+/// two events may be equal in every byte.
+/// </summary>
+internal sealed class SerialisedEvent(string name, Guid uuid, byte[] json)
+{
+    public string Name => name;
+
+    public Guid Uuid => uuid;
+
+    public byte[] Json => json;
+}

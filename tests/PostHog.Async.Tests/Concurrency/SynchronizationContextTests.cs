@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using PostHog.Development;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Concurrency;
+
+/// <summary>
+/// Nobody should block on a task. Those who do, under a synchronisation context with one thread, must not be punished with
+/// a deadlock.
+/// </summary>
+[SuppressMessage("Usage", "VSTHRD002", Justification = "Blocking is what is tested.")]
+public sealed class SynchronizationContextTests
+{
+    [Test]
+    public void Returns_to_a_caller_that_blocks_on_every_member()
+    {
+        using var server = DevServer.Start();
+        server.InjectFault(new Fault { Status = 503 });
+        var options = Some.Options(server.Url);
+
+        SingleThread.Run(() =>
+        {
+            var client = new PostHogClient(options);
+            var single = client.CaptureAsync(Some.Event()).GetAwaiter().GetResult();
+            var batch = client.CaptureBatchAsync(Some.Events(3)).GetAwaiter().GetResult();
+            client.Enqueue(Some.Event());
+            var flush = client.FlushAsync().GetAwaiter().GetResult();
+            client.Enqueue(Some.Event());
+            var shutdown = client.ShutdownAsync().GetAwaiter().GetResult();
+            client.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            single.EnsureDelivered();
+            batch.EnsureDelivered();
+            Assert.That(flush.IsComplete && shutdown.IsComplete);
+        });
+
+        Assert.That(server.Events, Has.Count.EqualTo(6));
+    }
+
+    [Test]
+    public void Uses_every_member_that_waits_above()
+    {
+        var waiting = typeof(PostHogClient)
+            .GetMethods()
+            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))
+            .Select(method => method.Name);
+
+        Assert.That(
+            waiting,
+            Is.EquivalentTo(
+                new[] { "CaptureAsync", "CaptureBatchAsync", "FlushAsync", "ShutdownAsync" }
+            )
+        );
+    }
+}

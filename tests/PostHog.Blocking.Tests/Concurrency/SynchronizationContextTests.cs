@@ -1,0 +1,48 @@
+using PostHog.Development;
+using PostHog.Testing;
+
+namespace PostHog.Blocking.Tests.Concurrency;
+
+/// <summary>The twin of the async fixture of this name: here blocking is the normal way to call.</summary>
+public sealed class SynchronizationContextTests
+{
+    [Test]
+    public void Returns_to_a_caller_that_blocks_on_every_member()
+    {
+        using var server = DevServer.Start();
+        server.InjectFault(new Fault { Status = 503 });
+        var options = Some.Options(server.Url);
+
+        SingleThread.Run(() =>
+        {
+            var client = new PostHogClient(options);
+            var single = client.Capture(Some.Event());
+            var batch = client.CaptureBatch(Some.Events(3));
+            client.Enqueue(Some.Event());
+            var flush = client.Flush();
+            client.Enqueue(Some.Event());
+            var shutdown = client.Shutdown();
+            client.Dispose();
+            single.EnsureDelivered();
+            batch.EnsureDelivered();
+            Assert.That(flush.IsComplete && shutdown.IsComplete);
+        });
+
+        Assert.That(server.Events, Has.Count.EqualTo(6));
+    }
+
+    [Test]
+    public void Uses_every_member_that_waits_above()
+    {
+        Type[] results = [typeof(CaptureResult), typeof(FlushResult)];
+        var waiting = typeof(PostHogClient)
+            .GetMethods()
+            .Where(method => results.Contains(method.ReturnType))
+            .Select(method => method.Name);
+
+        Assert.That(
+            waiting,
+            Is.EquivalentTo(new[] { "Capture", "CaptureBatch", "Flush", "Shutdown" })
+        );
+    }
+}

@@ -1,0 +1,33 @@
+using PostHog.Development;
+using PostHog.Testing;
+
+namespace PostHog.Blocking.Tests.Sockets;
+
+/// <summary>The request leaves on the thread that called: the bytes are written to the socket there, and read there.</summary>
+public sealed class CallerThreadTests
+{
+    [Test]
+    public void Writes_to_and_reads_from_the_socket_on_the_callers_own_thread()
+    {
+        using var server = DevServer.Start();
+        var threads = new ThreadRecorder();
+        using var handler = threads.Handler();
+        var options = Some.Options(server.Url);
+        options.HttpHandler = handler;
+        using var client = new PostHogClient(options);
+        var caller = 0;
+        CaptureResult? result = null;
+
+        var thread = new Thread(() =>
+        {
+            caller = Environment.CurrentManagedThreadId;
+            result = client.CaptureBatch(Some.Events(3));
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.That(result!.IsDelivered);
+        Assert.That(threads.Writers, Is.Not.Empty.And.All.EqualTo(caller));
+        Assert.That(threads.Readers, Is.Not.Empty.And.All.EqualTo(caller));
+    }
+}

@@ -1,0 +1,38 @@
+using PostHog.Capture;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed class EventAdmissionTests
+{
+    [Test]
+    public void Lets_an_event_with_a_name_and_a_distinct_id_pass()
+    {
+        Assert.That(EventAdmission.ReasonToRefuse(A.Event()), Is.Null);
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" \t\n\u00A0")]
+    public void Refuses_a_blank_name(string? name)
+    {
+        var reason = EventAdmission.ReasonToRefuse(new PostHogEvent(name!, "user-42"));
+
+        Assert.That(reason, Is.EqualTo("its name is blank."));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" ")]
+    public void Refuses_a_blank_distinct_id_and_says_the_way_out(string? distinctId)
+    {
+        var reason = EventAdmission.ReasonToRefuse(new PostHogEvent("e", distinctId!));
+
+        Assert.That(reason, Does.Contain("distinct id is blank").And.Contain("Anonymous"));
+    }
+
+    [Test]
+    public void Refuses_nothing_at_all()
+    {
+        Assert.That(EventAdmission.ReasonToRefuse(null), Is.EqualTo("it is null."));
+    }
+}

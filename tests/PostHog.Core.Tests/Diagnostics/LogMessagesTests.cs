@@ -1,0 +1,67 @@
+using PostHog.Delivery;
+using PostHog.Diagnostics;
+
+namespace PostHog.Core.Tests.Diagnostics;
+
+internal sealed class LogMessagesTests
+{
+    private static readonly PostHogFailure Failure = A.Failure();
+
+    private static readonly TestCaseData[] Attempts =
+    [
+        new(Of(VerdictKind.Delivered), "Debug: 3 event(s) delivered in 2 attempt(s)."),
+        new(
+            Of(VerdictKind.Again, Failure),
+            "Warning: Attempt 2 failed, next one in 1.3 s. ServerError (503): Something went wrong."
+        ),
+        new(
+            Of(VerdictKind.GivenUp, Failure),
+            "Error: 3 event(s) given up after 2 attempt(s). ServerError (503): Something went wrong."
+        ),
+    ];
+
+    [TestCaseSource(nameof(Attempts))]
+    [SetCulture("de-DE")]
+    public void Say_what_an_attempt_led_to(object verdict, string message)
+    {
+        var recorded = new RecordedLog();
+
+        recorded.Log.AttemptDecided(events: 3, attempts: 2, (Verdict)verdict);
+
+        Assert.That(recorded.Entries.Single().ToString(), Is.EqualTo(message));
+    }
+
+    [Test]
+    public void Warn_of_a_used_up_quota()
+    {
+        var recorded = new RecordedLog();
+
+        recorded.Log.AttemptDecided(1, 1, Of(VerdictKind.Delivered) with { QuotaLimited = true });
+
+        Assert.That(recorded.Warnings.Single(), Does.Contain("quota"));
+    }
+
+    [Test]
+    public void Name_what_is_dropped_refused_and_missing()
+    {
+        var recorded = new RecordedLog();
+
+        recorded.Log.EventDropped("paid", "its name is blank.");
+        recorded.Log.CallRefused(4, Failure);
+        recorded.Log.PropertyRepaired("paid", "total", "holds a delegate");
+        recorded.Log.ProjectTokenMissing();
+
+        Assert.That(
+            recorded.Entries.Select(entry => entry.ToString()),
+            Is.EqualTo([
+                "Warning: Event 'paid' is dropped: its name is blank.",
+                "Warning: 4 event(s) not sent. Something went wrong.",
+                "Warning: Event 'paid': property 'total' holds a delegate.",
+                "Error: PostHog is disabled: no project token is set. Nothing will be sent.",
+            ])
+        );
+    }
+
+    private static Verdict Of(VerdictKind kind, PostHogFailure? failure = null) =>
+        new(kind, TimeSpan.FromSeconds(1.25), failure);
+}

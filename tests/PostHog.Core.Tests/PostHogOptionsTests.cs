@@ -1,0 +1,80 @@
+namespace PostHog.Core.Tests;
+
+[NonParallelizable]
+internal sealed class PostHogOptionsTests
+{
+    [TestCase(nameof(PostHogOptions.ProjectToken), null)]
+    [TestCase(nameof(PostHogOptions.Host), null)]
+    [TestCase(nameof(PostHogOptions.RequestTimeout), "00:00:15")]
+    [TestCase(nameof(PostHogOptions.MaxRetries), null)]
+    [TestCase(nameof(PostHogOptions.MaxBatchSize), "100")]
+    [TestCase(nameof(PostHogOptions.EnableCompression), "True")]
+    [TestCase(nameof(PostHogOptions.DisableGeoIP), "False")]
+    [TestCase(nameof(PostHogOptions.IsServer), "True")]
+    [TestCase(nameof(PostHogOptions.Disabled), "False")]
+    [TestCase(nameof(PostHogOptions.HttpHandler), null)]
+    [TestCase(nameof(PostHogOptions.HttpClient), null)]
+    [TestCase(nameof(PostHogOptions.Log), null)]
+    public void Has_documented_defaults(string option, string? value)
+    {
+        var actual = typeof(PostHogOptions).GetProperty(option)!.GetValue(new PostHogOptions());
+
+        Assert.That(actual?.ToString(), Is.EqualTo(value));
+    }
+
+    [TestCase(null, false)]
+    [TestCase("", false)]
+    [TestCase("0", false)]
+    [TestCase("false", false)]
+    [TestCase("yes", false)]
+    [TestCase("1", true)]
+    [TestCase("true", true)]
+    [TestCase(" TRUE ", true)]
+    public void Reads_the_environment(string? disabled, bool isDisabled)
+    {
+        using var token = Variable.Set(PostHogOptions.TokenVariable, "phc_test");
+        using var host = Variable.Set(PostHogOptions.HostVariable, "https://ph.example.com");
+        using var kill = Variable.Set(PostHogOptions.DisabledVariable, disabled);
+
+        var options = PostHogOptions.FromEnvironment();
+
+        Assert.That(options.ProjectToken, Is.EqualTo("phc_test"));
+        Assert.That(options.Host, Is.EqualTo("https://ph.example.com"));
+        Assert.That(options.Disabled, Is.EqualTo(isDisabled));
+    }
+
+    [Test]
+    public void Keeps_its_defaults_where_the_environment_is_silent()
+    {
+        using var token = Variable.Set(PostHogOptions.TokenVariable, null);
+        using var host = Variable.Set(PostHogOptions.HostVariable, null);
+
+        var options = PostHogOptions.FromEnvironment();
+
+        Assert.That(options.ProjectToken, Is.Null);
+        Assert.That(options.Host, Is.Null);
+        Assert.That(options.MaxBatchSize, Is.EqualTo(100));
+    }
+
+    /// <summary>Sets an environment variable for a while.</summary>
+    private sealed class Variable : IDisposable
+    {
+        private readonly string _name;
+        private readonly string? _before;
+
+        private Variable(string name)
+        {
+            _name = name;
+            _before = Environment.GetEnvironmentVariable(name);
+        }
+
+        public static Variable Set(string name, string? value)
+        {
+            var variable = new Variable(name);
+            Environment.SetEnvironmentVariable(name, value);
+            return variable;
+        }
+
+        public void Dispose() => Environment.SetEnvironmentVariable(_name, _before);
+    }
+}

@@ -1,0 +1,136 @@
+using PostHog.Setup;
+
+namespace PostHog.Core.Tests.Setup;
+
+internal sealed class ClientSettingsTests
+{
+    private static readonly TestCaseData[] Unfit =
+    [
+        Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.Zero),
+        Row(
+            nameof(PostHogOptions.RequestTimeout),
+            o => o.RequestTimeout = Timeout.InfiniteTimeSpan
+        ),
+        Row(
+            nameof(PostHogOptions.RequestTimeout),
+            o => o.RequestTimeout = TimeSpan.FromMinutes(61)
+        ),
+        Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.MaxValue),
+        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = -1),
+        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = int.MinValue),
+        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = 0),
+        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = -1),
+        Row(nameof(PostHogOptions.Host), o => o.Host = "us.i.posthog.com"),
+        Row(nameof(PostHogOptions.HttpHandler), SetHandlerAndClient),
+    ];
+
+    [TestCaseSource(nameof(Unfit))]
+    public void Refuses_an_option_no_client_can_work_with_and_names_it(
+        string option,
+        Action<PostHogOptions> spoil
+    )
+    {
+        var options = new PostHogOptions { ProjectToken = "phc_test" };
+        spoil(options);
+
+        Assert.That(
+            () => ClientSettings.From(options),
+            Throws
+                .InstanceOf<ArgumentException>()
+                .With.Property(nameof(ArgumentException.ParamName))
+                .EqualTo(option)
+                .And.Message.Contains(option)
+        );
+    }
+
+    private static readonly TestCaseData[] Extreme =
+    [
+        Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.FromTicks(1)),
+        Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.FromHours(1)),
+        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = 0),
+        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = int.MaxValue),
+        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = 1),
+        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = int.MaxValue),
+        Row(nameof(PostHogOptions.Host), o => o.Host = " "),
+        Row(nameof(PostHogOptions.HttpHandler), o => o.HttpHandler = new HttpClientHandler()),
+        Row(nameof(PostHogOptions.HttpClient), o => o.HttpClient = new HttpClient()),
+    ];
+
+    [TestCaseSource(nameof(Extreme))]
+    public void Takes_an_extreme_but_workable_option(string option, Action<PostHogOptions> set)
+    {
+        var options = new PostHogOptions { ProjectToken = "phc_test" };
+        set(options);
+
+        Assert.That(() => ClientSettings.From(options), Throws.Nothing, option);
+    }
+
+    [Test]
+    public void Asks_for_options()
+    {
+        Assert.That(() => ClientSettings.From(null!), Throws.ArgumentNullException);
+    }
+
+    [TestCase(null, false, false)]
+    [TestCase("  ", false, false)]
+    [TestCase("phc_test", true, false)]
+    [TestCase("phc_test", false, true)]
+    [TestCase(" phc_test\n", false, true)]
+    public void Is_enabled_by_a_token_unless_switched_off(
+        string? token,
+        bool disabled,
+        bool enabled
+    )
+    {
+        var options = new PostHogOptions { ProjectToken = token, Disabled = disabled };
+
+        var settings = ClientSettings.From(options);
+
+        Assert.That(settings.IsEnabled, Is.EqualTo(enabled));
+        Assert.That(settings.Token, Is.EqualTo(token?.Trim() ?? ""));
+    }
+
+    [Test]
+    public void Logs_one_error_without_a_token()
+    {
+        var entries = new List<PostHogLogEntry>();
+
+        ClientSettings.From(new PostHogOptions { Log = entries.Add });
+
+        Assert.That(entries.Single().Level, Is.EqualTo(PostHogLogLevel.Error));
+    }
+
+    [Test]
+    public void Is_a_copy_of_the_options()
+    {
+        var options = new PostHogOptions { ProjectToken = "phc_test" };
+        var settings = ClientSettings.From(options);
+
+        options.ProjectToken = "phc_other";
+        options.MaxBatchSize = 7;
+        options.Disabled = true;
+
+        Assert.That(settings.Token, Is.EqualTo("phc_test"));
+        Assert.That(settings.MaxBatchSize, Is.EqualTo(100));
+        Assert.That(settings.IsEnabled);
+    }
+
+    [TestCase(null, 3)]
+    [TestCase(0, 0)]
+    [TestCase(10, 10)]
+    public void Fills_in_three_retries_where_none_are_set(int? given, int maxRetries)
+    {
+        var options = new PostHogOptions { MaxRetries = given, Log = _ => { } };
+
+        Assert.That(ClientSettings.From(options).RetryPolicy.MaxRetries, Is.EqualTo(maxRetries));
+    }
+
+    private static void SetHandlerAndClient(PostHogOptions options)
+    {
+        options.HttpHandler = new HttpClientHandler();
+        options.HttpClient = new HttpClient();
+    }
+
+    private static TestCaseData Row(string option, Action<PostHogOptions> change) =>
+        new(option, change);
+}

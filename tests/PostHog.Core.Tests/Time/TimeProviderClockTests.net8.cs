@@ -1,0 +1,29 @@
+namespace PostHog.Core.Tests.Time;
+
+internal sealed class TimeProviderClockTests
+{
+    [Test]
+    public void Tells_the_time_of_the_provider_in_the_options()
+    {
+        var provider = new StoppedProvider();
+
+        var options = new PostHogOptions { TimeProvider = provider };
+
+        Assert.That(options.Clock.UtcNow, Is.EqualTo(A.Moment));
+        Assert.That(options.TimeProvider, Is.SameAs(provider));
+    }
+
+    [Test]
+    public void Is_the_systems_by_default_and_never_null()
+    {
+        var options = new PostHogOptions();
+
+        Assert.That(options.TimeProvider, Is.SameAs(TimeProvider.System));
+        Assert.That(() => options.TimeProvider = null!, Throws.ArgumentNullException);
+    }
+
+    private sealed class StoppedProvider : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => A.Moment;
+    }
+}

@@ -1,0 +1,75 @@
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Wire;
+
+internal sealed class EndpointsTests
+{
+    [TestCase(null, "https://us.i.posthog.com/batch/")]
+    [TestCase("", "https://us.i.posthog.com/batch/")]
+    [TestCase(" \t", "https://us.i.posthog.com/batch/")]
+    [TestCase("https://us.i.posthog.com", "https://us.i.posthog.com/batch/")]
+    [TestCase("https://eu.i.posthog.com/", "https://eu.i.posthog.com/batch/")]
+    [TestCase(" https://ph.example.com/ ", "https://ph.example.com/batch/")]
+    [TestCase("https://ph.example.com///", "https://ph.example.com/batch/")]
+    [TestCase("https://ph.example.com/ingest", "https://ph.example.com/ingest/batch/")]
+    [TestCase("https://ph.example.com/a/b//", "https://ph.example.com/a/b/batch/")]
+    [TestCase("https://ph.example.com/a%20b", "https://ph.example.com/a%20b/batch/")]
+    [TestCase("http://localhost:8000", "http://localhost:8000/batch/")]
+    [TestCase("http://127.0.0.1:8000/x", "http://127.0.0.1:8000/x/batch/")]
+    [TestCase("http://[::1]:8000", "http://[::1]:8000/batch/")]
+    [TestCase("HTTPS://PH.Example.COM/Ingest", "https://ph.example.com/Ingest/batch/")]
+    public void Joins_the_paths_to_the_host(string? host, string batch)
+    {
+        Assert.That(Endpoints.FromHost(host).Batch.AbsoluteUri, Is.EqualTo(batch));
+    }
+
+    [TestCase("https://app.posthog.com", "us")]
+    [TestCase("https://us.posthog.com", "us")]
+    [TestCase("https://us.posthog.com/", "us")]
+    [TestCase("https://us.posthog.com//", "us")]
+    [TestCase("http://us.posthog.com", "us")]
+    [TestCase("https://US.PostHog.com", "us")]
+    [TestCase("https://eu.posthog.com", "eu")]
+    [TestCase(" https://eu.posthog.com/ ", "eu")]
+    public void Understands_the_web_application_as_its_region(string host, string region)
+    {
+        var batch = Endpoints.FromHost(host).Batch.AbsoluteUri;
+
+        Assert.That(batch, Is.EqualTo($"https://{region}.i.posthog.com/batch/"));
+    }
+
+    [TestCase("https://us.posthog.com/proxy", "https://us.posthog.com/proxy/batch/")]
+    [TestCase("https://notus.posthog.com", "https://notus.posthog.com/batch/")]
+    [TestCase("https://us.posthog.com.example.com", "https://us.posthog.com.example.com/batch/")]
+    public void Leaves_other_hosts_alone(string host, string batch)
+    {
+        Assert.That(Endpoints.FromHost(host).Batch.AbsoluteUri, Is.EqualTo(batch));
+    }
+
+    [TestCase("us.i.posthog.com")]
+    [TestCase("localhost:8000")]
+    [TestCase("//us.i.posthog.com")]
+    [TestCase("/batch")]
+    [TestCase("ftp://us.i.posthog.com")]
+    [TestCase("file:///etc/passwd")]
+    [TestCase("ws://us.i.posthog.com")]
+    [TestCase("https://")]
+    [TestCase("https:///path")]
+    [TestCase("https://host name")]
+    [TestCase("https://ph.example.com:99999")]
+    [TestCase("https://ph.example.com/?token=1")]
+    [TestCase("https://ph.example.com/?")]
+    [TestCase("https://ph.example.com/#here")]
+    [TestCase("https://ph.example.com/#")]
+    [TestCase("not a host at all")]
+    public void Refuses_what_is_no_host_and_names_the_option(string host)
+    {
+        Assert.That(
+            () => Endpoints.FromHost(host),
+            Throws
+                .ArgumentException.With.Property(nameof(ArgumentException.ParamName))
+                .EqualTo(nameof(PostHogOptions.Host))
+                .And.Message.Contains(host)
+        );
+    }
+}

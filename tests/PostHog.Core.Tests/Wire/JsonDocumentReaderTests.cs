@@ -1,0 +1,142 @@
+using System.Text;
+using FsCheck.Fluent;
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Wire;
+
+internal sealed class JsonDocumentReaderTests
+{
+    [TestCase("{}")]
+    [TestCase("[1,2.5,null,true]")]
+    [TestCase("""{"a":{"b":["c"]}}""")]
+    [TestCase(" \r\n{} \n")]
+    [TestCase("\uFEFF{}")]
+    [TestCase("null")]
+    [TestCase("\"text\"")]
+    public void Reads_exactly_one_document(string body)
+    {
+        var expected = JToken.Parse(body.TrimStart('\uFEFF'));
+
+        Assert.That(JToken.DeepEquals(Read(body), expected));
+    }
+
+    [TestCase("")]
+    [TestCase("  ")]
+    [TestCase("\uFEFF")]
+    [TestCase("{")]
+    [TestCase("{\"a\":")]
+    [TestCase("{\"a\":1")]
+    [TestCase("[1,2")]
+    [TestCase("\"open")]
+    [TestCase("tru")]
+    [TestCase("{}{}")]
+    [TestCase("{} x")]
+    [TestCase("{}]")]
+    [TestCase("<html></html>")]
+    [TestCase("Ok")]
+    [TestCase("\0\0\0")]
+    public void Takes_anything_else_for_nothing(string body)
+    {
+        Assert.That(Read(body), Is.Null);
+    }
+
+    private static readonly byte[][] NoUtf8 =
+    [
+        [(byte)'"', 0xFF, (byte)'"'],
+        [(byte)'"', 0xC3, (byte)'"'],
+        [(byte)'"', 0xED, 0xA0, 0x80, (byte)'"'],
+        [0xFF, 0xFE, (byte)'{', 0, (byte)'}', 0],
+        [0x1F, 0x8B, 0x08, 0x00],
+    ];
+
+    [TestCaseSource(nameof(NoUtf8))]
+    public void Takes_bytes_that_are_no_utf8_for_nothing(byte[] body)
+    {
+        Assert.That(JsonDocumentReader.Read(body), Is.Null);
+    }
+
+    [TestCase("[", "]")]
+    [TestCase("{\"a\":", "}")]
+    [TestCase("[", "")]
+    public void Survives_ten_thousand_levels(string open, string close)
+    {
+        var body = string.Concat(Enumerable.Repeat(open, 10_000).Append("1"));
+        body += string.Concat(Enumerable.Repeat(close, 10_000));
+
+        Assert.That(() => Read(body), Throws.Nothing);
+    }
+
+    [Test]
+    public void Reads_a_huge_document()
+    {
+        var body = $"[{string.Join(',', Enumerable.Range(0, 500_000))}]";
+
+        Assert.That(Read(body)!.Children().Count(), Is.EqualTo(500_000));
+    }
+
+    [Test]
+    public void Leaves_a_string_alone_that_looks_like_a_date()
+    {
+        var read = Read("""{"at":"2026-03-01T12:00:00.1234567+02:00"}""");
+
+        Assert.That(read!["at"]!.Type, Is.EqualTo(JTokenType.String));
+        Assert.That((string?)read["at"], Is.EqualTo("2026-03-01T12:00:00.1234567+02:00"));
+    }
+
+    [Test]
+    public void Never_throws_on_random_bytes()
+    {
+        var fragments = Gen.OneOf(
+            Gen.Elements(
+                "{",
+                "}",
+                "[",
+                "]",
+                ":",
+                ",",
+                "\"",
+                "\\u",
+                "1e999",
+                "0x",
+                "07",
+                "NaN",
+                "/*"
+            ),
+            Gen.Choose(0, 255).Select(code => ((char)code).ToString()),
+            Gen.Elements("new Date(", "-", "99999999999999999999", "'", "\\", "undefined", "true")
+        );
+        var bodies = Gen.ListOf(fragments).Select(parts => string.Concat(parts));
+
+        Law.Holds(bodies, body => JsonDocumentReader.ReasonIn(Encoding.Latin1.GetBytes(body)));
+    }
+
+    [TestCase("""{"detail":"d","error":"e"}""", "d")]
+    [TestCase("""{"error":"e","error_description":"f"}""", "f")]
+    [TestCase("""{"error":"e"}""", "e")]
+    [TestCase("""{"detail":["d"],"error":"e"}""", "e")]
+    [TestCase("""{"detail":{"x":1}}""", null)]
+    [TestCase("""{"detail":null}""", null)]
+    [TestCase("""["detail"]""", null)]
+    [TestCase("\"detail\"", null)]
+    [TestCase("<html>", null)]
+    [TestCase("", null)]
+    [TestCase("""{"detail":"two\r\nlines\u0000"}""", "two  lines ")]
+    public void Finds_the_reason_of_a_refusal(string body, string? reason)
+    {
+        Assert.That(JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo(reason));
+    }
+
+    [Test]
+    public void Shortens_a_long_reason()
+    {
+        var body = $$"""{"detail":"{{new string('x', 10_000)}}"}""";
+
+        var reason = JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body));
+
+        Assert.That(reason, Has.Length.EqualTo(300));
+    }
+
+    private static JToken? Read(string body) =>
+        JsonDocumentReader.Read(Encoding.UTF8.GetBytes(body));
+}
