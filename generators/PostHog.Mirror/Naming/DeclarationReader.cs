@@ -6,25 +6,40 @@ using PostHog.Mirror.Syntax;
 
 namespace PostHog.Mirror.Naming;
 
-/// <summary>Lists the names ending in <c>Async</c> that one file declares: its contribution to the name index.</summary>
-internal static class NameReader
+/// <summary>Lists what one file declares: its contribution to the name index, and its methods.</summary>
+internal static class DeclarationReader
 {
-    public static EquatableList<DeclaredName> Read(
+    public static FileDeclarations Read(
         SourceFile file,
         CSharpParseOptions options,
         CancellationToken cancellationToken
     )
     {
-        var names = CSharpSyntaxTree
+        var names = new HashSet<DeclaredName>();
+        var methods = new List<MethodSignature>();
+        var root = CSharpSyntaxTree
             .ParseText(file.Text, options, file.Path, cancellationToken)
-            .GetRoot(cancellationToken)
-            .DescendantNodes()
-            .Select(Declared)
-            .Where(name => name.Kinds != NameKinds.None && BlockingNames.IsAsyncName(name.Name))
-            .Distinct()
-            .OrderBy(name => name.Name, StringComparer.Ordinal)
-            .ThenBy(name => name.Kinds);
-        return new EquatableList<DeclaredName>(names);
+            .GetRoot(cancellationToken);
+        foreach (var node in root.DescendantNodes())
+        {
+            var name = Declared(node);
+            if (name.Kinds != NameKinds.None && BlockingNames.IsAsyncName(name.Name))
+            {
+                names.Add(name);
+            }
+
+            if (node is MethodDeclarationSyntax method && file.Role == SourceRole.Translate)
+            {
+                methods.Add(SignatureReader.Read(method));
+            }
+        }
+
+        return new FileDeclarations(
+            new(
+                names.OrderBy(name => name.Name, StringComparer.Ordinal).ThenBy(name => name.Kinds)
+            ),
+            new(methods)
+        );
     }
 
     private static DeclaredName Declared(SyntaxNode node) =>
