@@ -10,8 +10,6 @@ namespace PostHog.Setup;
 /// <summary>The options of one client, checked and frozen at its construction.</summary>
 internal sealed class ClientSettings
 {
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
-
     private ClientSettings(PostHogOptions options)
     {
         Log = new PostHogLog(options.Log);
@@ -26,8 +24,19 @@ internal sealed class ClientSettings
             options.EnableCompression ? Codec.Gzip : Codec.None
         );
         RetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultMaxRetries);
+        QueueRetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultQueueRetries);
+        CaptureTimeout = options.CaptureTimeout;
+        ShutdownTimeout = options.ShutdownTimeout;
+        Limits = new LaneLimits(
+            options.MaxQueueSize,
+            options.FlushAt,
+            options.MaxBatchSize,
+            options.FlushInterval
+        );
+        Door = new Door(IsEnabled);
+        Serialiser = new EventSerialiser(SdkProperties.From(options), Log, Clock);
+        Reporter = new Reporter(new LaneCounters(), Log, options.OnError);
         MaxBatchSize = options.MaxBatchSize;
-        SdkProperties = SdkProperties.From(options);
     }
 
     public PostHogLog Log { get; }
@@ -47,9 +56,23 @@ internal sealed class ClientSettings
 
     public RetryPolicy RetryPolicy { get; }
 
+    /// <summary>Retries of queued events.</summary>
+    public RetryPolicy QueueRetryPolicy { get; }
+
+    public TimeSpan? CaptureTimeout { get; }
+
+    public TimeSpan ShutdownTimeout { get; }
+
+    public LaneLimits Limits { get; }
+
+    public Reporter Reporter { get; }
+
     public int MaxBatchSize { get; }
 
-    public SdkProperties SdkProperties { get; }
+    public Door Door { get; }
+
+    /// <summary>Writes events down for <see cref="Wire"/>.</summary>
+    public EventSerialiser Serialiser { get; }
 
     /// <summary>Checks options and takes what a client needs of them.</summary>
     /// <exception cref="ArgumentNullException">There are no options.</exception>
@@ -61,7 +84,7 @@ internal sealed class ClientSettings
             throw new ArgumentNullException(nameof(options));
         }
 
-        Check(options);
+        OptionsCheck.Check(options);
         var settings = new ClientSettings(options);
         if (settings.Token.Length == 0)
         {
@@ -70,48 +93,4 @@ internal sealed class ClientSettings
 
         return settings;
     }
-
-    private static void Check(PostHogOptions options)
-    {
-        if (options.RequestTimeout <= TimeSpan.Zero || options.RequestTimeout > LongestTimeout)
-        {
-            throw OutOfRange(
-                nameof(PostHogOptions.RequestTimeout),
-                options.RequestTimeout,
-                "must be longer than zero and at most one hour"
-            );
-        }
-
-        if (options.MaxRetries < 0)
-        {
-            throw OutOfRange(
-                nameof(PostHogOptions.MaxRetries),
-                options.MaxRetries,
-                "must not be negative"
-            );
-        }
-
-        if (options.MaxBatchSize < 1)
-        {
-            throw OutOfRange(
-                nameof(PostHogOptions.MaxBatchSize),
-                options.MaxBatchSize,
-                "must be at least 1"
-            );
-        }
-
-        if (options.HttpHandler is not null && options.HttpClient is not null)
-        {
-            throw new ArgumentException(
-                "HttpHandler and HttpClient exclude each other: set one of them.",
-                nameof(PostHogOptions.HttpHandler)
-            );
-        }
-    }
-
-    private static ArgumentOutOfRangeException OutOfRange(
-        string option,
-        object? value,
-        string rule
-    ) => new(option, value, $"{option} {rule}.");
 }

@@ -20,12 +20,12 @@ internal static class A
         int bytes = 10
     ) => new(name, uuid ?? Guid.NewGuid(), new byte[bytes]);
 
-    public static V0Wire Wire() =>
+    public static V0Wire Wire(Codec codec = Codec.None) =>
         new(
             new Uri("https://posthog.example/batch/"),
             "phc_token",
             TimeSpan.FromSeconds(15),
-            Codec.None
+            codec
         );
 
     public static BatchDelivery Delivery(int maxRetries = 3, params SerialisedEvent[] events) =>
