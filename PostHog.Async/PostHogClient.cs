@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
+using PostHog.Diagnostics;
 using PostHog.Setup;
 
 namespace PostHog.Async;
@@ -34,6 +36,10 @@ public sealed class PostHogClient : IAsyncDisposable
         _http = new HttpSender(options);
         _sender = new CaptureSender(_settings, _http);
         _queue = new EventQueue(_settings, _http);
+        if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
+        {
+            _settings.Log.TokenShared();
+        }
     }
 
     /// <summary>
@@ -132,6 +138,9 @@ public sealed class PostHogClient : IAsyncDisposable
     /// </summary>
     public void OptOut() => _settings.Door.IsOptedOut = true;
 
+    /// <summary>Switches messages of the level <see cref="PostHogLogLevel.Debug"/> on or off from now on.</summary>
+    public void Debug(bool isEnabled) => _settings.Log.IsDebug = isEnabled;
+
     /// <summary>Switches sending on again.</summary>
     public void OptIn() => _settings.Door.IsOptedOut = false;
 
@@ -143,5 +152,14 @@ public sealed class PostHogClient : IAsyncDisposable
     {
         await _queue.ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         _http.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Says in the log when a client is forgotten while events are queued.</summary>
+    [SuppressMessage(
+        "Design",
+        "MA0055",
+        Justification = "Nothing else notices a forgotten client."
+    )]
+    ~PostHogClient() => _queue?.Forget();
 }

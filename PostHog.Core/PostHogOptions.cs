@@ -73,6 +73,18 @@ public sealed partial class PostHogOptions
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
+    /// How long the end of the process may be held up to deliver what is queued: on a normal exit, an unhandled exception,
+    /// Ctrl+C and, on .NET, SIGTERM. Null switches that off. Default 2 seconds. Nothing is held up while nothing is queued.
+    /// </summary>
+    public TimeSpan? ExitFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Whether messages of the level <see cref="PostHogLogLevel.Debug"/> are logged too. Default false; a client can change
+    /// it while it runs.
+    /// </summary>
+    public bool Debug { get; set; }
+
+    /// <summary>
     /// Receives a report for every loss of events: dropped, refused, given up, or unknown. It is called on the thread that
     /// met the loss, and may call the client. What it throws is logged and ignored. Null, the default, reports to nobody:
     /// results, the log and the counters tell all the same.

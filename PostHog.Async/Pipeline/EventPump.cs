@@ -27,6 +27,7 @@ internal sealed class EventPump
     private readonly Turn _turn = new();
     private readonly object _gate = new();
     private Worker? _worker;
+    private ExitHook? _exitHook;
     private bool _isStopped;
 
     public EventPump(ClientSettings settings, HttpSender http)
@@ -102,6 +103,10 @@ internal sealed class EventPump
             if (_worker is null && !_isStopped)
             {
                 _worker = Worker.Start("PostHog events", RunAsync, _settings.Log.WorkerFailed);
+                if (_settings.ExitFlushTimeout is { } time)
+                {
+                    _exitHook = ExitHook.Register(DrainAtExitAsync, time);
+                }
             }
         }
     }
@@ -111,7 +116,22 @@ internal sealed class EventPump
         lock (_gate)
         {
             _isStopped = true;
+            _exitHook?.Dispose();
             return _worker;
+        }
+    }
+
+    // Whatever happens here, the process goes on ending the way it was.
+    private async Task DrainAtExitAsync()
+    {
+        using var deadline = new CancellationTokenSource(_settings.ExitFlushTimeout!.Value);
+        try
+        {
+            await DrainAsync(TakeMode.Shutdown, _lane.Mark, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _settings.Log.ExitDrainTimedOut(_lane.Queued);
         }
     }
 

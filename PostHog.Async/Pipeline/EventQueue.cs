@@ -1,6 +1,7 @@
 using PostHog.Async.Platform;
 using PostHog.Capture;
 using PostHog.Delivery;
+using PostHog.Diagnostics;
 using PostHog.Setup;
 
 namespace PostHog.Async.Pipeline;
@@ -62,6 +63,15 @@ internal sealed class EventQueue(ClientSettings settings, HttpSender http)
         }
     }
 
+    /// <summary>Says so when the client is forgotten while events are queued; the worker goes on with them.</summary>
+    public void Forget()
+    {
+        if (_pump.Queued + _pump.InFlight is > 0 and var events)
+        {
+            settings.Log.ClientForgotten(events);
+        }
+    }
+
     /// <summary>Returns the counters.</summary>
     public LaneDiagnostics Snapshot() =>
         settings.Reporter.Counters.Snapshot(_pump.Queued, _pump.InFlight);
@@ -79,6 +89,7 @@ internal sealed class EventQueue(ClientSettings settings, HttpSender http)
             )
             .ConfigureAwait(false);
         await _pump.StopAsync().ConfigureAwait(false);
+        LiveClients.Leave(settings.Token);
         return _pump.Tally.Since(begin, _pump.Queued, timedOut: !inTime);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ClientSettings
 {
     private ClientSettings(PostHogOptions options)
     {
-        Log = new PostHogLog(options.Log);
+        Log = new PostHogLog(options.Log) { IsDebug = options.Debug };
         Clock = options.Clock;
         Jitter = options.Jitter;
         Token = options.ProjectToken?.Trim() ?? "";
@@ -27,6 +27,7 @@ internal sealed class ClientSettings
         QueueRetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultQueueRetries);
         CaptureTimeout = options.CaptureTimeout;
         ShutdownTimeout = options.ShutdownTimeout;
+        ExitFlushTimeout = options.ExitFlushTimeout;
         Limits = new LaneLimits(
             options.MaxQueueSize,
             options.FlushAt,
@@ -62,6 +63,8 @@ internal sealed class ClientSettings
     public TimeSpan? CaptureTimeout { get; }
 
     public TimeSpan ShutdownTimeout { get; }
+
+    public TimeSpan? ExitFlushTimeout { get; }
 
     public LaneLimits Limits { get; }
 

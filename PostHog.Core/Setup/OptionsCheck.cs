@@ -15,6 +15,7 @@ internal static class OptionsCheck
         CheckTime(nameof(PostHogOptions.CaptureTimeout), options.CaptureTimeout ?? OneHour);
         CheckTime(nameof(PostHogOptions.FlushInterval), options.FlushInterval);
         CheckTime(nameof(PostHogOptions.ShutdownTimeout), options.ShutdownTimeout);
+        CheckTime(nameof(PostHogOptions.ExitFlushTimeout), options.ExitFlushTimeout ?? OneHour);
         CheckAtLeast(1, nameof(PostHogOptions.MaxBatchSize), options.MaxBatchSize);
         CheckAtLeast(1, nameof(PostHogOptions.FlushAt), options.FlushAt);
         CheckAtLeast(1, nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize);
