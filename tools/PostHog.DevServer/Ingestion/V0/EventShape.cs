@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PostHog.Development.Ingestion;
+namespace PostHog.Development.Ingestion.V0;
 
 /// <summary>
 /// What an event of capture V0 must look like. Where PostHog is lenient, this is strict: it also
@@ -35,26 +35,13 @@ internal static class EventShape
     }
 
     public static bool HasText(JsonElement json, string member) =>
-        json.TryGetProperty(member, out var value) && !string.IsNullOrWhiteSpace(ReadText(value));
+        !string.IsNullOrWhiteSpace(JsonText.Read(json, member));
 
     private static bool MayBeUuid(JsonElement json) =>
         !json.TryGetProperty("uuid", out var value)
         || value.ValueKind is JsonValueKind.Null
-        || (ReadText(value) is { } text && (text.Length == 0 || Guid.TryParse(text, out _)));
+        || (JsonText.Read(value) is { } text && (text.Length == 0 || Guid.TryParse(text, out _)));
 
     private static bool HasObjectOrNone(JsonElement json, string member) =>
         !json.TryGetProperty(member, out var value) || value.ValueKind is JsonValueKind.Object;
-
-    /// <summary>Null for what is no string, or a string that is no Unicode text.</summary>
-    private static string? ReadText(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }
