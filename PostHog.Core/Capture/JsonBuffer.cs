@@ -4,7 +4,8 @@ namespace PostHog.Capture;
 
 /// <summary>Collects the characters of one event and turns them into UTF-8 at the end; reused from event to event.</summary>
 /// <remarks>
-/// A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD there: repaired instead of poisoning the batch.
+/// A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD there: repaired instead of poisoning the batch. The search
+/// for the culprit, <see cref="HasLoneSurrogate"/>, is only worth its time when that character turned up.
 /// </remarks>
 internal sealed class JsonBuffer : TextWriter
 {
@@ -45,6 +46,33 @@ internal sealed class JsonBuffer : TextWriter
 
     /// <summary>Returns the text as UTF-8.</summary>
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_characters, 0, Length);
+
+    /// <summary>Whether a UTF-8 text holds U+FFFD, as every text does that was repaired.</summary>
+    public static bool MayBeRepaired(ReadOnlySpan<byte> utf8) => utf8.IndexOf("\uFFFD"u8) >= 0;
+
+    /// <summary>Whether a stretch of the buffer holds half of a surrogate pair.</summary>
+    public bool HasLoneSurrogate(int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            if (!char.IsSurrogate(_characters[index]))
+            {
+                continue;
+            }
+
+            if (
+                index + 1 == end
+                || !char.IsSurrogatePair(_characters[index], _characters[index + 1])
+            )
+            {
+                return true;
+            }
+
+            index++;
+        }
+
+        return false;
+    }
 
     /// <summary>Makes the buffer ready for the next event; the memory of an unusually large one is given back.</summary>
     public void Clear()

@@ -1,12 +1,13 @@
 using System.Collections;
 using System.Globalization;
+using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 
 namespace PostHog.Capture;
 
 /// <summary>
-/// Looks into records, plain objects and unusual dictionaries. Names and exclusions follow Newtonsoft's attributes; the
-/// walk itself stays with the property walker, which knows about cycles, depth and getters that throw.
+/// Takes dictionaries, records and plain objects apart. Names and exclusions follow Newtonsoft's attributes; the walk
+/// itself stays with the property walker, which knows about cycles, depth and code that throws.
 /// </summary>
 internal static class ObjectMembers
 {
@@ -16,30 +17,95 @@ internal static class ObjectMembers
         IgnoreSerializableAttribute = true,
     };
 
-    /// <summary>Returns the readable members of a plain object; null when the type is none.</summary>
-    public static IEnumerable<JsonProperty>? Of(object value) =>
-        Contracts.ResolveContract(value.GetType()) is JsonObjectContract contract
-            ? contract.Properties.Where(member => member is { Readable: true, Ignored: false })
-            : null;
+    /// <summary>Returns the named members of a value; null when it is a sequence.</summary>
+    public static IEnumerable<(string Name, object? Value)>? Of(object value) =>
+        value switch
+        {
+            IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
+                (member.Key, member.Value)
+            ),
+            JObject members => members
+                .Properties()
+                .Select(member => (member.Name, (object?)member.Value)),
+            IDictionary dictionary => EntriesOf(dictionary),
+            IEnumerable sequence => IsDictionary(sequence) ? EntriesOf(sequence) : null,
+            MergedMembers merged => merged.Entries(),
+            _ => MembersOf(value),
+        };
 
-    /// <summary>Whether a sequence is a dictionary that only its generic interface shows.</summary>
-    public static bool IsDictionary(IEnumerable sequence) =>
+    /// <summary>Returns the named members of a value that should have some; anything else is reported as unreadable.</summary>
+    public static IEnumerable<(string Name, object? Value)> OfMap(object? value)
+    {
+        if (value is null)
+        {
+            return [];
+        }
+
+        var isMap =
+            value is not (string or ValueType) && ReferenceEquals(Simplification.Of(value), value);
+        return (isMap ? Of(value) : null)
+            ?? [("", new Unreadable("holds no names with values and gives way to the groups"))];
+    }
+
+    /// <summary>Whether a value that is no sequence is an object with members; if not, its text says all.</summary>
+    public static bool HasMembers(object value) =>
+        Contracts.ResolveContract(value.GetType()) is JsonObjectContract;
+
+    private static bool IsDictionary(IEnumerable sequence) =>
         Contracts.ResolveContract(sequence.GetType()) is JsonDictionaryContract;
 
-    /// <summary>Takes such a dictionary apart.</summary>
-    public static IEnumerable<(string Name, object? Value)> EntriesOf(IEnumerable dictionary)
+    private static IEnumerable<(string Name, object? Value)> EntriesOf(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return Entry(entry.Key, entry.Value);
+        }
+    }
+
+    // Only the generic interface, with types unknown here, shows these to be dictionaries.
+    private static IEnumerable<(string Name, object? Value)> EntriesOf(IEnumerable dictionary)
     {
         foreach (var entry in dictionary)
         {
             var type = entry.GetType();
-            yield return (
-                NameOf(type.GetProperty("Key")?.GetValue(entry)),
+            yield return Entry(
+                type.GetProperty("Key")?.GetValue(entry),
                 type.GetProperty("Value")?.GetValue(entry)
             );
         }
     }
 
-    /// <summary>Returns the JSON name for a dictionary's key.</summary>
-    public static string NameOf(object? key) =>
-        key as string ?? Convert.ToString(key, CultureInfo.InvariantCulture) ?? "";
+    // A key that throws costs its own entry, not its neighbours.
+    private static (string Name, object? Value) Entry(object? key, object? value)
+    {
+        try
+        {
+            return (Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", value);
+        }
+        catch (Exception fault)
+        {
+            return ("", new Unreadable($"has a key that threw {fault.GetType().Name}"));
+        }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> MembersOf(object value) =>
+        Contracts.ResolveContract(value.GetType()) is JsonObjectContract contract
+            ? contract
+                .Properties.Where(member => member is { Readable: true, Ignored: false })
+                .Select(member => (member.PropertyName ?? "", Read(member, value)))
+            : [];
+
+    // A getter that throws costs its own member, not its neighbours.
+    private static object? Read(JsonProperty member, object owner)
+    {
+        try
+        {
+            return member.ValueProvider?.GetValue(owner);
+        }
+        catch (Exception fault)
+        {
+            var cause = fault.GetBaseException().GetType().Name;
+            return new Unreadable($"has a member '{member.PropertyName}' that threw {cause}");
+        }
+    }
 }

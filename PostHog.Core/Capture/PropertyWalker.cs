@@ -1,8 +1,7 @@
 using System.Collections;
-using System.Globalization;
+using System.Numerics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Serialization;
 
 namespace PostHog.Capture;
 
@@ -12,7 +11,7 @@ namespace PostHog.Capture;
 /// keep their place.
 /// </summary>
 /// <remarks>Code of the caller's (getters, enumerators, conversions) runs here, so every call into it is guarded.</remarks>
-internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
+internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairNotes notes)
 {
     /// <summary>Deeper values are left out.</summary>
     public const int MaxDepth = 32;
@@ -21,28 +20,28 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
     public const int MaxCharacters = 900 * 1024;
 
     private readonly List<object> _path = [];
-    private readonly List<Repair> _repairs = [];
-    private string _property = "";
     private int _depth;
+    private int _skipped;
 
-    /// <summary>What had to be repaired since the last <see cref="Reset"/>.</summary>
-    public IReadOnlyList<Repair> Repairs => _repairs;
-
-    /// <summary>Whether writing stopped because the event had grown too large.</summary>
-    public bool IsTooLarge => buffer.Length > MaxCharacters;
+    /// <summary>
+    /// Whether writing stopped because the event had grown too large. What was skipped counts too, or a dictionary
+    /// without end and without values would never be finished with.
+    /// </summary>
+    public bool IsTooLarge => buffer.Length + _skipped > MaxCharacters;
 
     /// <summary>Makes the walker ready for the next event.</summary>
     public void Reset()
     {
         _path.Clear();
-        _repairs.Clear();
+        notes.Clear();
         _depth = 0;
+        _skipped = 0;
     }
 
     /// <summary>Writes one property of the event itself.</summary>
     public void WriteProperty(string name, object? value)
     {
-        _property = name;
+        notes.Begin(name);
         WriteMember(name, value);
     }
 
@@ -50,11 +49,17 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
     {
         if (IsTooLarge || Normalise(value) is not { } writable)
         {
-            return;
+            _skipped++;
         }
-
-        json.WritePropertyName(name);
-        WriteValue(writable);
+        else if (name?.Length > MaxCharacters)
+        {
+            GiveUp();
+        }
+        else
+        {
+            json.WritePropertyName(name ?? "");
+            WriteValue(writable);
+        }
     }
 
     private void WriteElement(object? value)
@@ -70,30 +75,53 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
     }
 
     /// <summary>Returns a value that is sure to be writable; null when there is nothing to write.</summary>
-    private object? Normalise(object? value)
-    {
-        if (value is JValue token)
+    private object? Normalise(object? value) =>
+        value switch
         {
-            value = token.Value;
-        }
-
-        return value switch
-        {
-            null or DBNull => null,
-            double or float => ScalarWriter.IsNotFinite(value)
-                ? LeaveOut("holds a number that is not finite, which JSON cannot hold")
+            string text => text.Length > MaxCharacters ? GiveUp() : text,
+            int or bool or long => value,
+            double or float or BigInteger => ScalarWriter.IsNotFinite(value)
+                ? LeaveOut("holds a number that JSON cannot hold")
                 : value,
-            string or ValueType => value,
-            Delegate => LeaveOut("holds a delegate"),
+            null or DBNull => null,
+            byte[] { Length: > MaxCharacters } => GiveUp(),
+            JValue token => Normalise(token.Value),
+            _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= MaxDepth => LeaveOut("is nested too deeply"),
             _ when IsOnPath(value) => LeaveOut("refers back to itself"),
-            _ => value,
+            _ => Simplify(value),
+        };
+
+    private object? Simplify(object value)
+    {
+        object? simple;
+        try
+        {
+            simple = Simplification.Of(value);
+        }
+        catch (Exception fault)
+        {
+            return LeaveOut($"threw {fault.GetType().Name} when it was read");
+        }
+
+        return simple switch
+        {
+            null => LeaveOut("has no text to stand for it"),
+            Unreadable unreadable => LeaveOut(unreadable.Reason),
+            _ => ReferenceEquals(simple, value) ? value : Normalise(simple),
         };
     }
 
     private object? LeaveOut(string reason)
     {
-        _repairs.Add(new Repair(_property, reason + "; that value is left out"));
+        notes.Add(reason + "; that value is left out");
+        return null;
+    }
+
+    // One value larger than the whole event may be: nothing more is written.
+    private object? GiveUp()
+    {
+        _skipped = MaxCharacters + 1;
         return null;
     }
 
@@ -124,9 +152,9 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
         {
             WriteContainer(value);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault)
         {
-            _repairs.Add(new Repair(_property, $"threw {fault.GetType().Name} when it was read"));
+            notes.Add($"threw {fault.GetType().Name} when it was read; the rest of it is left out");
             Close(depth, length);
         }
 
@@ -136,11 +164,6 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
     // What was read before the fault stays; a value that had not begun becomes null to keep its place.
     private void Close(int depth, int length)
     {
-        if (json.WriteState == WriteState.Property)
-        {
-            json.WriteNull();
-        }
-
         while (_depth > depth)
         {
             End();
@@ -154,49 +177,20 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
 
     private void WriteContainer(object value)
     {
-        switch (value)
+        if (ObjectMembers.Of(value) is { } members)
         {
-            case IDictionary dictionary:
-                WriteDictionary(dictionary);
-                break;
-            case IEnumerable<KeyValuePair<string, object?>> members:
-                WriteMembers(members.Select(member => (member.Key, member.Value)));
-                break;
-            case JObject members:
-                WriteMembers(
-                    members.Properties().Select(member => (member.Name, (object?)member.Value))
-                );
-                break;
-            case IEnumerable sequence when ObjectMembers.IsDictionary(sequence):
-                WriteMembers(ObjectMembers.EntriesOf(sequence));
-                break;
-            case IEnumerable sequence:
-                WriteSequence(sequence);
-                break;
-            default:
-                WriteObject(value);
-                break;
+            WriteMembers(members);
         }
-    }
-
-    private void WriteDictionary(IDictionary dictionary)
-    {
-        StartObject();
-        foreach (DictionaryEntry entry in dictionary)
+        else
         {
-            WriteMember(ObjectMembers.NameOf(entry.Key), entry.Value);
-            if (IsTooLarge)
-            {
-                break;
-            }
+            WriteSequence((IEnumerable)value);
         }
-
-        End();
     }
 
     private void WriteMembers(IEnumerable<(string Name, object? Value)> members)
     {
-        StartObject();
+        json.WriteStartObject();
+        _depth++;
         foreach (var (name, value) in members)
         {
             WriteMember(name, value);
@@ -223,43 +217,6 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer)
         }
 
         End();
-    }
-
-    private void WriteObject(object value)
-    {
-        if (ObjectMembers.Of(value) is not { } members)
-        {
-            json.WriteValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-            return;
-        }
-
-        StartObject();
-        foreach (var member in members)
-        {
-            WriteMember(member.PropertyName ?? "", ReadGuarded(member, value));
-        }
-
-        End();
-    }
-
-    // A getter that throws costs its own member, not its neighbours.
-    private object? ReadGuarded(JsonProperty member, object owner)
-    {
-        try
-        {
-            return member.ValueProvider?.GetValue(owner);
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            var cause = fault.GetBaseException().GetType().Name;
-            return LeaveOut($"has a member '{member.PropertyName}' that threw {cause}");
-        }
-    }
-
-    private void StartObject()
-    {
-        json.WriteStartObject();
-        _depth++;
     }
 
     private void End()

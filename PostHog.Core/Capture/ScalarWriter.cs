@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Newtonsoft.Json;
 using PostHog.Wire;
 
@@ -7,16 +8,22 @@ namespace PostHog.Capture;
 /// <summary>Writes the values that are one JSON token; everything else is the property walker's.</summary>
 internal static class ScalarWriter
 {
-    /// <summary>Writes a value if it is a scalar. NaN and the infinities must have been sorted out before.</summary>
+    /// <summary>Whether a value is one JSON token, asked without writing it.</summary>
+    public static bool IsScalar(object value) =>
+        Type.GetTypeCode(value.GetType()) != TypeCode.Object
+        || value is Guid or DateTimeOffset or TimeSpan or BigInteger or Uri or Version or byte[];
+
+    /// <summary>Writes a value if it is a scalar. Numbers that are not finite must have been sorted out before.</summary>
     public static bool TryWrite(JsonWriter json, object value) =>
         TryWriteCommon(json, value) || TryWriteNumber(json, value) || TryWriteText(json, value);
 
-    /// <summary>Whether a value is a number that JSON has no form for.</summary>
+    /// <summary>Whether a value is a number that JSON has no form for, or that its readers cannot hold.</summary>
     public static bool IsNotFinite(object value) =>
         value switch
         {
             double number => double.IsNaN(number) || double.IsInfinity(number),
             float number => float.IsNaN(number) || float.IsInfinity(number),
+            BigInteger number => double.IsInfinity((double)number),
             _ => false,
         };
 
@@ -62,7 +69,7 @@ internal static class ScalarWriter
             case byte or sbyte or short or ushort or uint:
                 json.WriteValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 return true;
-            case System.Numerics.BigInteger number:
+            case BigInteger number:
                 json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
                 return true;
             default:
@@ -74,7 +81,7 @@ internal static class ScalarWriter
     {
         var text = value switch
         {
-            DateTime instant => TextOf(instant),
+            DateTime instant => Rfc3339.AsItIs(instant),
             DateTimeOffset instant => Rfc3339.WithOffset(instant),
             Guid id => id.ToString("D"),
             TimeSpan duration => duration.ToString("c", CultureInfo.InvariantCulture),
@@ -82,9 +89,7 @@ internal static class ScalarWriter
             Enum member => member.ToString(),
             Uri url => url.OriginalString,
             byte[] bytes => Convert.ToBase64String(bytes),
-            Type type => type.FullName ?? type.Name,
             Version version => version.ToString(),
-            CultureInfo culture => culture.Name,
             _ => null,
         };
         if (text is null)
@@ -95,10 +100,4 @@ internal static class ScalarWriter
         json.WriteValue(text);
         return true;
     }
-
-    // A time of unknown kind is written without an offset: inventing one would move it.
-    private static string TextOf(DateTime instant) =>
-        instant.Kind == DateTimeKind.Unspecified
-            ? Rfc3339.WithoutOffset(instant)
-            : Rfc3339.WithOffset(new DateTimeOffset(instant));
 }

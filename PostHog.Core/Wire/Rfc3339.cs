@@ -17,7 +17,10 @@ internal static class Rfc3339
             ? Utc(instant)
             : instant.ToString(Local + "zzz", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a date and time that belongs to no zone.</summary>
-    public static string WithoutOffset(DateTime instant) =>
-        instant.ToString(Local, CultureInfo.InvariantCulture);
+    /// <summary>
+    /// Writes a date and time with the zone it knows of itself; one of unknown kind gets no offset, because inventing
+    /// one would move it.
+    /// </summary>
+    public static string AsItIs(DateTime instant) =>
+        instant.ToString(Local + "K", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,15 @@ internal static class Law
                 FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None))
             )
             .WithQuietOnSuccess(true);
-        Prop.ForAll(Arb.From(cases), assertion).Check(config);
+        var wrapped = Arb.From(cases.Select(value => new Case<T>(value)));
+        Prop.ForAll(wrapped, (Case<T> one) => assertion(one.Value)).Check(config);
+    }
+
+    // A failed case is printed, and hostile values cannot be: the assertion has to say what matters.
+    private sealed class Case<T>(T value)
+    {
+        public T Value => value;
+
+        public override string ToString() => typeof(T).Name;
     }
 }

@@ -9,21 +9,26 @@ namespace PostHog.Capture.V0;
 /// </summary>
 internal sealed class EventWriter
 {
+    /// <summary>A larger event is not sent; PostHog would refuse it.</summary>
+    public const int MaxBytes = PropertyWalker.MaxCharacters;
+
     [ThreadStatic]
     private static EventWriter? _current;
 
     private readonly JsonBuffer _buffer = new();
     private readonly JsonTextWriter _json;
+    private readonly RepairNotes _notes;
     private readonly PropertyWalker _walker;
 
     private EventWriter()
     {
         _json = new JsonTextWriter(_buffer) { CloseOutput = false };
-        _walker = new PropertyWalker(_json, _buffer);
+        _notes = new RepairNotes(_buffer);
+        _walker = new PropertyWalker(_json, _buffer, _notes);
     }
 
     /// <summary>What had to be repaired in the event written last.</summary>
-    public IReadOnlyList<Repair> Repairs => _walker.Repairs;
+    public IReadOnlyList<Repair> Repairs => _notes.All;
 
     /// <summary>
     /// Hands out this thread's writer. While a property's getter captures an event of its own, the outer one keeps the
@@ -50,32 +55,39 @@ internal sealed class EventWriter
         _buffer.Clear();
         _walker.Reset();
         _json.WriteStartObject();
-        WriteText(WireNames.Event, captured.Name);
-        WriteText(WireNames.DistinctId, captured.DistinctId);
+        _walker.WriteProperty(WireNames.Event, captured.Name);
+        _walker.WriteProperty(WireNames.DistinctId, captured.DistinctId);
         _json.WritePropertyName(WireNames.Properties);
         _json.WriteStartObject();
         WriteProperties(captured, sdk);
         _json.WriteEndObject();
-        WriteText(WireNames.Timestamp, Rfc3339.Utc(timestamp));
-        WriteText(WireNames.Uuid, uuid.ToString("D"));
+        _walker.WriteProperty(WireNames.Timestamp, Rfc3339.Utc(timestamp));
+        _walker.WriteProperty(WireNames.Uuid, uuid.ToString("D"));
         _json.WriteEndObject();
-        return _walker.IsTooLarge ? null : _buffer.ToUtf8();
+        return _walker.IsTooLarge ? null : Finish();
+    }
+
+    private byte[]? Finish()
+    {
+        var utf8 = _buffer.ToUtf8();
+        if (JsonBuffer.MayBeRepaired(utf8))
+        {
+            _notes.AddLoneSurrogates();
+        }
+
+        return utf8.Length > MaxBytes ? null : utf8;
     }
 
     private void WriteProperties(PostHogEvent captured, SdkProperties sdk)
     {
         var properties = captured.OwnProperties;
-        foreach (var property in properties)
-        {
-            if (!captured.HasGroups || property.Key != WireNames.Groups)
-            {
-                _walker.WriteProperty(property.Key, property.Value);
-            }
-        }
-
+        WriteOwnProperties(captured);
         if (captured.HasGroups)
         {
-            _walker.WriteProperty(WireNames.Groups, MergeGroups(captured));
+            _walker.WriteProperty(
+                WireNames.Groups,
+                new MergedMembers(captured[WireNames.Groups], captured.Groups)
+            );
         }
 
         foreach (var member in sdk.Members)
@@ -87,29 +99,22 @@ internal sealed class EventWriter
         }
     }
 
-    // The groups of the event join a $groups property set by hand, and win type by type.
-    private static IDictionary<string, object?> MergeGroups(PostHogEvent captured)
+    // A getter or another thread that changes the event meanwhile must not cost the capture call.
+    private void WriteOwnProperties(PostHogEvent captured)
     {
-        var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
-        if (captured[WireNames.Groups] is IEnumerable<KeyValuePair<string, object?>> byHand)
+        try
         {
-            foreach (var group in byHand)
+            foreach (var property in captured.OwnProperties)
             {
-                merged[group.Key] = group.Value;
+                if (!captured.HasGroups || property.Key != WireNames.Groups)
+                {
+                    _walker.WriteProperty(property.Key, property.Value);
+                }
             }
         }
-
-        foreach (var group in captured.Groups)
+        catch (Exception fault)
         {
-            merged[group.Key] = group.Value;
+            _notes.Add($"is the last one written: reading on threw {fault.GetType().Name}");
         }
-
-        return merged;
-    }
-
-    private void WriteText(string name, string value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
     }
 }

@@ -39,12 +39,13 @@ internal sealed class Rfc3339Tests
         Assert.That(Rfc3339.Utc(Noon.AddTicks(1)), Is.EqualTo("2026-03-01T06:30:00.0000001Z"));
     }
 
-    [Test]
-    public void Writes_no_offset_for_a_time_without_a_zone()
+    [TestCase(DateTimeKind.Unspecified, "2026-03-01T01:02:03.04")]
+    [TestCase(DateTimeKind.Utc, "2026-03-01T01:02:03.04Z")]
+    public void Invents_no_offset_for_a_time_without_a_zone(DateTimeKind kind, string text)
     {
-        var text = Rfc3339.WithoutOffset(new DateTime(2026, 3, 1, 1, 2, 3, 40));
+        var instant = new DateTime(2026, 3, 1, 1, 2, 3, 40, kind);
 
-        Assert.That(text, Is.EqualTo("2026-03-01T01:02:03.04"));
+        Assert.That(Rfc3339.AsItIs(instant), Is.EqualTo(text));
     }
 
     [Test]

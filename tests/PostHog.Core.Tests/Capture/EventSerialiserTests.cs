@@ -1,0 +1,91 @@
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed class EventSerialiserTests
+{
+    [Test]
+    public void Stamps_time_and_id_where_the_event_has_none()
+    {
+        var written = Written.Event(A.Event());
+
+        Assert.That(written.Json, Does.Contain("\"timestamp\":\"2026-03-01T12:00:00Z\""));
+        Assert.That(written.Json, Does.EndWith($"\"uuid\":\"{written.Uuid:D}\"}}"));
+        Assert.That(written.Uuid.ToString("D")[14], Is.EqualTo('7'));
+    }
+
+    [Test]
+    public void Keeps_the_id_of_the_event()
+    {
+        var captured = A.Event();
+        captured.Uuid = A.Uuid;
+
+        Assert.That(Written.Event(captured).Uuid, Is.EqualTo(A.Uuid));
+        Assert.That(Written.Event(captured).Json, Does.Contain(A.Uuid.ToString("D")));
+    }
+
+    [Test]
+    public void Replaces_an_empty_id()
+    {
+        var captured = A.Event();
+        captured.Uuid = Guid.Empty;
+
+        Assert.That(Written.Event(captured).Uuid, Is.Not.EqualTo(Guid.Empty));
+        Assert.That(captured.Uuid, Is.EqualTo(Guid.Empty));
+    }
+
+    [Test]
+    public void Leaves_the_event_as_it_was()
+    {
+        var captured = A.Event();
+
+        Written.Event(captured);
+
+        Assert.That(captured.Properties, Is.Empty);
+        Assert.That(captured.Uuid, Is.Null);
+        Assert.That(captured.Timestamp, Is.Null);
+    }
+
+    [TestCase("", "user-42", "its name is blank.")]
+    [TestCase("paid", " ", "its distinct id is blank")]
+    public void Answers_a_refused_event_with_a_verdict_and_a_warning(
+        string name,
+        string distinctId,
+        string reason
+    )
+    {
+        var written = Written.Event(new(name, distinctId));
+
+        Assert.That(written.Dropped!.EventName, Is.EqualTo(name));
+        Assert.That(written.Dropped.Uuid, Is.EqualTo(Guid.Empty));
+        Assert.That(written.Dropped.Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+        Assert.That(written.Dropped.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(
+            written.Dropped.Failure.Message,
+            Does.StartWith("The event was dropped: " + reason)
+        );
+        Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
+    }
+
+    [Test]
+    public void Answers_even_for_no_event()
+    {
+        var written = Written.Event(null!);
+
+        Assert.That(written.Dropped!.EventName, Is.Empty);
+        Assert.That(written.Log.Warnings, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void Serves_many_threads_at_once()
+    {
+        Parallel.For(
+            0,
+            2000,
+            index =>
+            {
+                var written = Written.Value(index);
+
+                Assert.That(written.Own, Does.Contain($"\"value\":{index},"));
+            }
+        );
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using PostHog.Capture;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests;
+
+/// <summary>An event as it was written down, with what was logged meanwhile.</summary>
+internal sealed class Written
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly SdkProperties Sdk = SdkProperties.From(new());
+
+    private Written(SerialisedEvent? captured, EventVerdict? dropped, RecordedLog log)
+    {
+        Dropped = dropped;
+        Json = captured is null ? "" : StrictUtf8.GetString(captured.Json);
+        Uuid = captured?.Uuid ?? Guid.Empty;
+        Log = log;
+    }
+
+    /// <summary>The whole event; blank when it was dropped.</summary>
+    public string Json { get; }
+
+    public Guid Uuid { get; }
+
+    public EventVerdict? Dropped { get; }
+
+    public RecordedLog Log { get; }
+
+    /// <summary>What is written for the caller's properties, without what the library says of itself.</summary>
+    public string Own
+    {
+        get
+        {
+            var start = Json.IndexOf("\"properties\":{", StringComparison.Ordinal) + 14;
+            var end = Json.LastIndexOf("\"$lib\":", StringComparison.Ordinal);
+            return Json[start..end].TrimEnd(',');
+        }
+    }
+
+    /// <summary>The properties, read by a reader that forgives nothing.</summary>
+    public JsonElement Properties
+    {
+        get
+        {
+            using var document = JsonDocument.Parse(Json);
+            return document.RootElement.GetProperty("properties").Clone();
+        }
+    }
+
+    public static Written Event(PostHogEvent captured)
+    {
+        var log = new RecordedLog();
+        var serialiser = new EventSerialiser(Sdk, log.Log, new FixedClock(A.Moment));
+        var (serialised, dropped) = serialiser.Serialise(captured);
+        return new Written(serialised, dropped, log);
+    }
+
+    /// <summary>Writes an event that has this value between two ordinary ones.</summary>
+    public static Written Value(object? value) =>
+        Event(
+            new PostHogEvent("e", "u")
+            {
+                ["before"] = 1,
+                ["value"] = value,
+                ["after"] = 2,
+            }
+        );
+}
