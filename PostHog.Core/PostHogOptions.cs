@@ -47,12 +47,9 @@ public sealed partial class PostHogOptions
     /// <summary>The most events sent in one request; a larger batch is sent in several. Default 100.</summary>
     public int MaxBatchSize { get; set; } = 100;
 
-    /// <summary>Whether request bodies are compressed with gzip. Default true.</summary>
-    public bool EnableCompression { get; set; } = true;
-
     /// <summary>
     /// Whether PostHog should not derive a location from the address a request comes from, by the property
-    /// <c>$geoip_disable</c>. Default false.
+    /// <c>$geoip_disable</c>. Default false. An event that has that property itself, true or false, keeps it.
     /// </summary>
     public bool DisableGeoIP { get; set; }
 

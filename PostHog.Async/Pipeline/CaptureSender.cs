@@ -13,11 +13,6 @@ namespace PostHog.Async.Pipeline;
 /// </summary>
 internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
 {
-    private readonly EventSerialiser _serialiser = new(
-        settings.SdkProperties,
-        settings.Log,
-        settings.Clock
-    );
     private volatile bool _isClosed;
 
     /// <summary>Refuses everything from now on.</summary>
@@ -38,7 +33,7 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
         }
 
         var call = new CaptureCall(
-            [.. events.Select(_serialiser.Serialise)],
+            [.. events.Select(settings.Serialiser.Serialise)],
             settings.MaxBatchSize
         );
         while (call.NextBatch() is { Count: > 0 } batch)

@@ -42,7 +42,12 @@ internal sealed class HttpSender : IDisposable
                 .SendAsync(message, HttpCompletionOption.ResponseContentRead, deadline.Token)
                 .ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-            return WireResponse.Answer((int)response.StatusCode, RetryAfterOf(response), body);
+            return WireResponse.Answer(
+                (int)response.StatusCode,
+                RetryAfterOf(response),
+                body,
+                response.Headers.Location?.OriginalString
+            );
         }
         catch (Exception fault)
         {

@@ -30,7 +30,8 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
             return WireResponse.Answer(
                 (int)response.StatusCode,
                 RetryAfterOf(response),
-                BodyOf(response)
+                BodyOf(response),
+                response.Headers.Location?.OriginalString
             );
         }
         catch (Exception fault)

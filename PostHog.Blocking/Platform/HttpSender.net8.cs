@@ -48,7 +48,8 @@ internal sealed class HttpSender : IDisposable
             return WireResponse.Answer(
                 (int)response.StatusCode,
                 RetryAfterOf(response),
-                body.ToArray()
+                body.ToArray(),
+                response.Headers.Location?.OriginalString
             );
         }
         catch (Exception fault)

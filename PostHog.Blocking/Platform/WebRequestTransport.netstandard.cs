@@ -71,7 +71,8 @@ internal static class WebRequestTransport
         return WireResponse.Answer(
             (int)response.StatusCode,
             response.Headers[HttpResponseHeader.RetryAfter],
-            body.ToArray()
+            body.ToArray(),
+            response.Headers[HttpResponseHeader.Location]
         );
     }
 }

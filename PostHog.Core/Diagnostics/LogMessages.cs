@@ -15,6 +15,31 @@ internal static class LogMessages
     public static void EventDropped(this PostHogLog log, string eventName, string reason) =>
         log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is dropped: {reason}");
 
+    public static void EventDroppedByHook(this PostHogLog log, string eventName) =>
+        log.Write(
+            PostHogLogLevel.Debug,
+            $"Event '{eventName}' is dropped: a before-send function returned null."
+        );
+
+    public static void EventAtRisk(this PostHogLog log, string eventName, string risk) =>
+        log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is sent, but {risk}");
+
+    public static void EventReadInPart(this PostHogLog log, string eventName, Exception fault) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"Event '{eventName}': properties are missing, reading them threw {fault.GetType().Name}."
+        );
+
+    public static void SuperPropertyRepaired(this PostHogLog log, string property, string repair) =>
+        log.Write(PostHogLogLevel.Warning, $"Super property '{property}' {repair}.");
+
+    public static void BodyNotCompressed(this PostHogLog log, Exception fault) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"A request body is sent uncompressed: compressing it threw {fault.GetType().Name}.",
+            fault
+        );
+
     public static void PropertyRepaired(
         this PostHogLog log,
         string eventName,
