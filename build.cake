@@ -1,7 +1,7 @@
 // The whole build. `dotnet cake` runs the task Test, `dotnet cake --target=Pack` the task Pack, and so on.
 // One configuration for everything, so that what is tested is what is packed.
 const string Solution = "PostHog.sln";
-string[] packages = ["PostHog.Core", "PostHog.Async", "PostHog.Blocking"];
+string[] products = ["PostHog.Core", "PostHog.Async", "PostHog.Blocking"];
 var problems = new List<string>();
 int runs = 0, passed = 0, failed = 0, skipped = 0;
 
@@ -35,16 +35,10 @@ Task("Mirror")
 
 Task("Pack")
     .IsDependentOn("Build")
-    .Does(() =>
-    {
-        foreach (var package in packages)
-        {
-            DotNet($"pack {package} --no-build -c Release -o artifacts/packages");
-        }
-    });
+    .Does(() => DotNet($"pack {Solution} --no-build -c Release -o artifacts/packages"));
 
 Task("Bench")
-    .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter *"));
+    .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
 
 return Run(Argument("target", "Test"));
 
@@ -62,11 +56,11 @@ void TestEverything()
         TestAssembly(project.GetFilenameWithoutExtension().ToString(), "artifacts");
     }
 
-    foreach (var package in packages)
+    foreach (var product in products)
     {
         // The analyzers saw these sources in the first build.
-        DotNet($"build tests/{package}.Tests -c Release -p:ProductTarget=netstandard2.0 -p:RunAnalyzers=false");
-        TestAssembly($"{package}.Tests", "artifacts/netstandard2.0");
+        DotNet($"build tests/{product}.Tests -c Release -p:ProductTarget=netstandard2.0 -p:RunAnalyzers=false");
+        TestAssembly($"{product}.Tests", "artifacts/netstandard2.0");
     }
 
     if (problems.Count > 0)

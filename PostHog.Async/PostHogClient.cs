@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
+using PostHog.Diagnostics;
 using PostHog.Setup;
 
 namespace PostHog.Async;
@@ -14,7 +16,9 @@ namespace PostHog.Async;
 /// </remarks>
 public sealed class PostHogClient : IAsyncDisposable
 {
+    private readonly ClientSettings _settings;
     private readonly CaptureSender _sender;
+    private readonly EventQueue _queue;
     private readonly HttpSender _http;
 
     /// <summary>Makes a client for PostHog Cloud in the US with default options.</summary>
@@ -28,9 +32,14 @@ public sealed class PostHogClient : IAsyncDisposable
     /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
     public PostHogClient(PostHogOptions options)
     {
-        var settings = ClientSettings.From(options);
+        _settings = ClientSettings.From(options);
         _http = new HttpSender(options);
-        _sender = new CaptureSender(settings, _http);
+        _sender = new CaptureSender(_settings, _http);
+        _queue = new EventQueue(_settings, _http);
+        if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
+        {
+            _settings.Log.TokenShared();
+        }
     }
 
     /// <summary>
@@ -83,12 +92,74 @@ public sealed class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Closes the client and its connections. Later captures send nothing and say so. Calling it again has no effect.
+    /// Puts one event into the queue and returns at once; it is written down before, and delivered in the background.
+    /// Never throws and never waits.
     /// </summary>
-    public ValueTask DisposeAsync()
+    /// <param name="captured">The event. Later changes to it have no effect.</param>
+    /// <returns>Whether the queue took the event, and if not, why. Losses after that go to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
+    public EnqueueResult Enqueue(PostHogEvent captured) => _queue.Enqueue(captured);
+
+    /// <summary>
+    /// Sends the events that are queued now, and returns once each was sent once. Events whose attempt failed for a passing
+    /// reason stay queued and are tried again in the background.
+    /// </summary>
+    /// <param name="timeout">How long this may take; events that are not sent by then stay queued. Null, the default, sets no limit but those of the single requests.</param>
+    /// <param name="cancellationToken">Ends the call early; events that are not sent by then stay queued.</param>
+    /// <returns>What was delivered, what is still queued and what was given up.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<FlushResult> FlushAsync(
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    ) => await _queue.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Closes the client: refuses further events, delivers what is queued, trying again at once what fails, and ends the
+    /// background work. What cannot be delivered in time is given up, logged and reported. Calling it again returns the
+    /// same result.
+    /// </summary>
+    /// <param name="timeout">How long this may take. Null, the default, means <see cref="PostHogOptions.ShutdownTimeout"/>.</param>
+    /// <param name="cancellationToken">Ends the call early; the client stays closed to events, and a further call goes on with the rest.</param>
+    /// <returns>What was delivered and what was given up.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<FlushResult> ShutdownAsync(
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    ) => await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>What this client did so far and holds now. Each reading is a snapshot of its own.</summary>
+    public PostHogDiagnostics Diagnostics => new(_queue.Snapshot());
+
+    /// <summary>Whether sending is switched off by <see cref="OptOut"/>.</summary>
+    public bool IsOptedOut => _settings.Door.IsOptedOut;
+
+    /// <summary>
+    /// Switches sending off from now on: events are dropped, and their results say so. What is queued already is still
+    /// delivered. Takes effect at once, for this client and its life.
+    /// </summary>
+    public void OptOut() => _settings.Door.IsOptedOut = true;
+
+    /// <summary>Switches messages of the level <see cref="PostHogLogLevel.Debug"/> on or off from now on.</summary>
+    public void Debug(bool isEnabled) => _settings.Log.IsDebug = isEnabled;
+
+    /// <summary>Switches sending on again.</summary>
+    public void OptIn() => _settings.Door.IsOptedOut = false;
+
+    /// <summary>
+    /// Shuts the client down within <see cref="PostHogOptions.ShutdownTimeout"/> and closes its connections. Later captures
+    /// send nothing and say so. Calling it again has no effect.
+    /// </summary>
+    public async ValueTask DisposeAsync()
     {
-        _sender.Close();
+        await _queue.ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         _http.Dispose();
-        return default;
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Says in the log when a client is forgotten while events are queued.</summary>
+    [SuppressMessage(
+        "Design",
+        "MA0055",
+        Justification = "Nothing else notices a forgotten client."
+    )]
+    ~PostHogClient() => _queue?.Forget();
 }

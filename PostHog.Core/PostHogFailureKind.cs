@@ -12,8 +12,17 @@ public enum PostHogFailureKind
     /// <summary>The client has no project token or was switched off by <see cref="PostHogOptions.Disabled"/>.</summary>
     Disabled,
 
+    /// <summary>Sending was switched off at run time by opting out.</summary>
+    OptedOut,
+
     /// <summary>The client had been disposed.</summary>
     ClientClosed,
+
+    /// <summary>The queue is full: events are made faster than they can be delivered, or the server is out of reach.</summary>
+    QueueFull,
+
+    /// <summary>The client was closed before the event could be delivered.</summary>
+    Abandoned,
 
     /// <summary>No connection to the host: unknown name, refused, no route. Nothing was sent.</summary>
     Unreachable,

@@ -39,10 +39,57 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// How often a delivery is tried again after its first attempt failed for a passing reason (no connection, timeout,
-    /// 408, 429, 5xx). Null, the default, means 3; 0 means a single attempt. Waits start at one second, double, and
+    /// 408, 429, 5xx). Null, the default, means 3 for capture calls and 10 for queued events, so that an outage of minutes
+    /// loses nothing; a number rules both, and 0 means a single attempt. Waits start at one second, double, and
     /// are longer if the server asks for it with <c>Retry-After</c>; no wait exceeds 30 seconds before jitter.
     /// </summary>
     public int? MaxRetries { get; set; }
+
+    /// <summary>
+    /// The longest time a capture call may take altogether, attempts and waits included: no further attempt is made when
+    /// its wait would end later. Null, the default, leaves it to the number of retries.
+    /// </summary>
+    public TimeSpan? CaptureTimeout { get; set; }
+
+    /// <summary>
+    /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>.
+    /// Default 100; more than <see cref="MaxBatchSize"/> counts as that.
+    /// </summary>
+    public int FlushAt { get; set; } = 100;
+
+    /// <summary>How long a queued event waits for others at the most before it is sent. Default 5 seconds.</summary>
+    public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How many events may wait in the queue. When it is full, the newest event is refused, so that the caller sees it in
+    /// the result. Default 10 000.
+    /// </summary>
+    public int MaxQueueSize { get; set; } = 10_000;
+
+    /// <summary>
+    /// How long closing the client may take to deliver what is queued, when no other time is given. What is left then is
+    /// given up, and reported. Default 10 seconds.
+    /// </summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long the end of the process may be held up to deliver what is queued: on a normal exit, an unhandled exception,
+    /// Ctrl+C and, on .NET, SIGTERM. Null switches that off. Default 2 seconds. Nothing is held up while nothing is queued.
+    /// </summary>
+    public TimeSpan? ExitFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Whether messages of the level <see cref="PostHogLogLevel.Debug"/> are logged too. Default false; a client can change
+    /// it while it runs.
+    /// </summary>
+    public bool Debug { get; set; }
+
+    /// <summary>
+    /// Receives a report for every loss of events: dropped, refused, given up, or unknown. It is called on the thread that
+    /// met the loss, and may call the client. What it throws is logged and ignored. Null, the default, reports to nobody:
+    /// results, the log and the counters tell all the same.
+    /// </summary>
+    public Action<PostHogError>? OnError { get; set; }
 
     /// <summary>The most events sent in one request; a larger batch is sent in several. Default 100.</summary>
     public int MaxBatchSize { get; set; } = 100;

@@ -13,11 +13,6 @@ namespace PostHog.Async.Pipeline;
 /// </summary>
 internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
 {
-    private volatile bool _isClosed;
-
-    /// <summary>Refuses everything from now on.</summary>
-    public void Close() => _isClosed = true;
-
     /// <summary>Returns once every event has its verdict.</summary>
     public async Task<CaptureResult> CaptureAsync(
         IReadOnlyList<PostHogEvent> events,
@@ -26,33 +21,39 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (ReasonToRefuse() is { } reason)
+        if (settings.Door.ReasonToRefuse() is { } reason)
         {
-            settings.Log.CallRefused(events.Count, reason);
-            return Refusal.Of(events, reason);
+            return Refuse(events, reason);
         }
 
-        var call = new CaptureCall(
-            [.. events.Select(settings.Serialiser.Serialise)],
-            settings.MaxBatchSize
-        );
+        var deadline = settings.Clock.UtcNow + settings.CaptureTimeout;
+        var call = new CaptureCall(Write(events), settings.MaxBatchSize);
         while (call.NextBatch() is { Count: > 0 } batch)
         {
-            await DeliverAsync(call, Start(batch, historicalMigration), cancellationToken)
-                .ConfigureAwait(false);
+            var delivery = Start(batch, historicalMigration);
+            await DeliverAsync(call, delivery, deadline, cancellationToken).ConfigureAwait(false);
         }
 
         return call.ToResult();
     }
 
-    private PostHogFailure? ReasonToRefuse()
+    private CaptureResult Refuse(IReadOnlyList<PostHogEvent> events, PostHogFailure reason)
     {
-        if (_isClosed)
-        {
-            return Refusal.Closed;
-        }
+        var result = Refusal.Of(events, reason);
+        settings.Log.CallRefused(events.Count, reason);
+        settings.Reporter.Refused(PostHogSurface.Capture, result.Verdicts);
+        return result;
+    }
 
-        return settings.IsEnabled ? null : Refusal.Disabled;
+    private List<(SerialisedEvent? Event, EventVerdict? Dropped)> Write(
+        IReadOnlyList<PostHogEvent> events
+    )
+    {
+        var written = events.Select(settings.Serialiser.Serialise).ToList();
+        var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
+        settings.Reporter.Refused(PostHogSurface.Capture, [.. dropped]);
+        settings.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
+        return written;
     }
 
     private BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, bool historicalMigration)
@@ -66,6 +67,7 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
     private async Task DeliverAsync(
         CaptureCall call,
         BatchDelivery whole,
+        DateTimeOffset? deadline,
         CancellationToken cancellationToken
     )
     {
@@ -73,7 +75,7 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
         while (waiting.Count > 0)
         {
             var delivery = waiting.Pop();
-            var verdict = await AttemptUntilDoneAsync(delivery, cancellationToken)
+            var verdict = await AttemptUntilDoneAsync(delivery, deadline, cancellationToken)
                 .ConfigureAwait(false);
             call.Settle(delivery, verdict);
             if (verdict.Kind == VerdictKind.Split)
@@ -88,24 +90,44 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
 
     private async Task<Verdict> AttemptUntilDoneAsync(
         BatchDelivery delivery,
+        DateTimeOffset? deadline,
         CancellationToken cancellationToken
     )
     {
         while (true)
         {
-            var count = delivery.Pending.Count;
-            var request = delivery.NextRequest(settings.Clock.UtcNow);
-            var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
-            settings.Log.AttemptDecided(count, delivery.Attempts, verdict);
-            if (verdict.Kind != VerdictKind.Again)
+            var report = await AttemptAsync(delivery, deadline, cancellationToken)
+                .ConfigureAwait(false);
+            settings.Reporter.Attempted(PostHogSurface.Capture, report);
+            if (report.Verdict.Kind != VerdictKind.Again)
             {
-                return verdict;
+                return report.Verdict;
             }
 
             await Pause
-                .ForAsync(verdict.Delay, settings.Clock, cancellationToken)
+                .ForAsync(report.Verdict.Delay, settings.Clock, cancellationToken)
                 .ConfigureAwait(false);
         }
+    }
+
+    private async Task<AttemptReport> AttemptAsync(
+        BatchDelivery delivery,
+        DateTimeOffset? deadline,
+        CancellationToken cancellationToken
+    )
+    {
+        var count = delivery.Pending.Count;
+        var already = delivery.Settled.Count;
+        var request = delivery.NextRequest(settings.Clock.UtcNow);
+        var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
+        if (verdict.Kind == VerdictKind.Again && delivery.NotBefore > deadline)
+        {
+            delivery.Abandon(verdict.Failure!);
+            verdict = verdict with { Kind = VerdictKind.GivenUp };
+        }
+
+        var settled = delivery.Settled.Skip(already).ToList();
+        return new AttemptReport(count, delivery.Attempts, verdict, settled);
     }
 }

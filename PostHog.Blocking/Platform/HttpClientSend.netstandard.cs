@@ -1,3 +1,12 @@
+// Not a delegate of its own: that would carry BeginInvoke, and with it the types of asynchronous calls.
+using Sender = System.Func<
+    System.Net.Http.HttpClient,
+    System.Net.Http.HttpRequestMessage,
+    System.Net.Http.HttpCompletionOption,
+    System.Threading.CancellationToken,
+    System.Net.Http.HttpResponseMessage
+>;
+
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
@@ -6,7 +15,7 @@ namespace PostHog.Blocking.Platform;
 /// </summary>
 internal static class HttpClientSend
 {
-    /// <summary>The method; null on .NET Framework.</summary>
+    /// <summary>The method, with the client as its first argument; null on .NET Framework.</summary>
     public static readonly Sender? Method = (Sender?)
         typeof(HttpClient)
             .GetMethod(
@@ -18,12 +27,4 @@ internal static class HttpClientSend
                 ]
             )
             ?.CreateDelegate(typeof(Sender));
-
-    /// <summary>The shape of the method, with the client as its first argument.</summary>
-    public delegate HttpResponseMessage Sender(
-        HttpClient client,
-        HttpRequestMessage request,
-        HttpCompletionOption completion,
-        CancellationToken cancellationToken
-    );
 }

@@ -15,6 +15,18 @@ internal static class Refusal
         "The client is disabled: it has no project token, or its options switched it off."
     );
 
+    /// <summary>Sending is switched off at run time.</summary>
+    public static readonly PostHogFailure OptedOut = new(
+        PostHogFailureKind.OptedOut,
+        "The client is opted out; nothing is sent until it is opted in again."
+    );
+
+    /// <summary>The queue holds as many events as it may.</summary>
+    public static readonly PostHogFailure QueueFull = new(
+        PostHogFailureKind.QueueFull,
+        "The queue is full: events are made faster than they can be delivered, or the server is out of reach."
+    );
+
     /// <summary>Returns the result of a call whose events were all refused for the same reason.</summary>
     public static CaptureResult Of(IReadOnlyList<PostHogEvent> events, PostHogFailure reason) =>
         new(

@@ -93,7 +93,7 @@ internal sealed class BatchDelivery
     }
 
     /// <summary>Settles what is pending with an end that no server decided.</summary>
-    public void Abandon(PostHogFailure failure) => SettleAll(DeliveryOutcome.NotDelivered, failure);
+    public void Abandon(PostHogFailure failure) => SettleAll(OutcomeOfGivingUp, failure);
 
     /// <summary>Settles the oldest pending events in the same way.</summary>
     public void AbandonOldest(int count, PostHogFailure failure)

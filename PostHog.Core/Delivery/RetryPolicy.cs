@@ -6,6 +6,9 @@ internal sealed record RetryPolicy(int MaxRetries)
     /// <summary>Retries of a delivered call when the options leave them unset.</summary>
     public const int DefaultMaxRetries = 3;
 
+    /// <summary>Retries of queued events when the options leave them unset.</summary>
+    public const int DefaultQueueRetries = 10;
+
     /// <summary>The wait before the first retry; each further one doubles.</summary>
     public static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
 

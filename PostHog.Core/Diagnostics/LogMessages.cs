@@ -12,6 +12,34 @@ internal static class LogMessages
             "PostHog is disabled: no project token is set. Nothing will be sent."
         );
 
+    public static void TokenShared(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            "Another client with the same project token is alive in this process. One client is meant "
+                + "to be shared: each has a queue and connections of its own."
+        );
+
+    public static void ClientForgotten(this PostHogLog log, int events) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "A client was forgotten without being closed while {0} event(s) were queued. They are "
+                    + "still delivered if the process lives long enough; dispose the client to be sure.",
+                events
+            )
+        );
+
+    public static void ExitDrainTimedOut(this PostHogLog log, int events) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "The process ends with {0} event(s) undelivered: the time for it was up.",
+                events
+            )
+        );
+
     public static void EventDropped(this PostHogLog log, string eventName, string reason) =>
         log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is dropped: {reason}");
 
@@ -40,6 +68,42 @@ internal static class LogMessages
             fault
         );
 
+    public static void CallbackThrew(this PostHogLog log, string callback, Exception fault) =>
+        log.Write(PostHogLogLevel.Error, $"The callback {callback} threw; it is ignored.", fault);
+
+    public static void WorkerFailed(this PostHogLog log, Exception fault) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            "The background worker met an unexpected failure; it goes on.",
+            fault
+        );
+
+    public static void EnqueueRefused(
+        this PostHogLog log,
+        string eventName,
+        PostHogFailure reason
+    ) => log.Write(LevelOf(reason), $"Event '{eventName}' is dropped: {reason.Message}");
+
+    public static void EventsEvicted(this PostHogLog log, int events) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} event(s) that were to be tried again are dropped: newer ones fill the queue.",
+                events
+            )
+        );
+
+    public static void EventsAbandoned(this PostHogLog log, int events) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} event(s) were still queued when the client was closed, and are lost.",
+                events
+            )
+        );
+
     public static void PropertyRepaired(
         this PostHogLog log,
         string eventName,
@@ -50,7 +114,7 @@ internal static class LogMessages
 
     public static void CallRefused(this PostHogLog log, int events, PostHogFailure reason) =>
         log.Write(
-            PostHogLogLevel.Warning,
+            LevelOf(reason),
             string.Format(
                 CultureInfo.InvariantCulture,
                 "{0} event(s) not sent. {1}",
@@ -152,4 +216,10 @@ internal static class LogMessages
             PostHogLogLevel.Warning,
             "The server took the events, but reports that a quota of the project is used up."
         );
+
+    // Whoever switched the client off, or opted out, knows.
+    private static PostHogLogLevel LevelOf(PostHogFailure reason) =>
+        reason.Kind is PostHogFailureKind.Disabled or PostHogFailureKind.OptedOut
+            ? PostHogLogLevel.Debug
+            : PostHogLogLevel.Warning;
 }

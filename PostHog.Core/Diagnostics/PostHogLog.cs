@@ -13,8 +13,16 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     public PostHogLog(Action<PostHogLogEntry>? callback)
         : this(callback, Trace) { }
 
+    /// <summary>Whether messages for those who look for a fault are written too.</summary>
+    public bool IsDebug { get; set; } = true;
+
     public void Write(PostHogLogLevel level, string message, Exception? exception = null)
     {
+        if (level == PostHogLogLevel.Debug && !IsDebug)
+        {
+            return;
+        }
+
         if (callback is null)
         {
             WriteTrace(level, exception is null ? message : $"{message} {exception}");

@@ -11,4 +11,10 @@ internal abstract partial class Clock
     /// clocks say, leaves the waiting to the caller.
     /// </summary>
     public virtual bool TryPause(TimeSpan duration) => false;
+
+    /// <summary>
+    /// Arranges for a call once this much time has passed. Null, which is what the machine's clock returns, leaves the
+    /// timing to the caller's own wait.
+    /// </summary>
+    public virtual IDisposable? WakeAfter(TimeSpan duration, Action wake) => null;
 }

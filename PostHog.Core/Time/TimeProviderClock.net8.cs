@@ -6,4 +6,12 @@ internal sealed class TimeProviderClock(TimeProvider provider) : Clock
     public override DateTimeOffset UtcNow => provider.GetUtcNow();
 
     public override TimeProvider TimeProvider => provider;
+
+    public override IDisposable? WakeAfter(TimeSpan duration, Action wake) =>
+        provider.CreateTimer(
+            static state => ((Action)state!)(),
+            wake,
+            duration,
+            Timeout.InfiniteTimeSpan
+        );
 }

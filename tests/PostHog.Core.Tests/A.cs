@@ -21,12 +21,12 @@ internal static class A
         int bytes = 10
     ) => new(name, uuid ?? Guid.NewGuid(), new byte[bytes]);
 
-    public static V0Wire Wire() =>
+    public static V0Wire Wire(CaptureCompression compression = CaptureCompression.None) =>
         new(
             new Uri("https://posthog.example/batch/"),
             "phc_token",
             TimeSpan.FromSeconds(15),
-            BodyCodec.For(CaptureCompression.None, _ => { })
+            BodyCodec.For(compression, _ => { })
         );
 
     public static V1Wire V1Wire(CaptureCompression compression = CaptureCompression.None) =>

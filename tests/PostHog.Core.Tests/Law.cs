@@ -1,10 +1,11 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 
 namespace PostHog.Core.Tests;
 
-/// <summary>Tries a law on generated cases and prints the seed, so that a failure can be had again.</summary>
+/// <summary>Tries a law on generated cases and prints the seed, so that a failure can be had again by POSTHOG_TESTS_SEED.</summary>
 internal static class Law
 {
     private const int FewCases = 500;
@@ -16,7 +17,10 @@ internal static class Law
     /// <summary>Takes an assertion that throws when a case breaks the law.</summary>
     public static void Holds<T>(Gen<T> cases, Action<T> assertion)
     {
-        var seed = (ulong)Random.Shared.NextInt64();
+        var given = Environment.GetEnvironmentVariable("POSTHOG_TESTS_SEED");
+        var seed = given is null
+            ? (ulong)Random.Shared.NextInt64()
+            : ulong.Parse(given, CultureInfo.InvariantCulture);
         TestContext.Out.WriteLine($"seed: {seed}");
         var config = Config
             .QuickThrowOnFailure.WithMaxTest(IsFull ? AllCases : FewCases)

@@ -6,9 +6,12 @@ namespace PostHog.Testing;
 /// <summary>A PostHog without a socket: answers by script and keeps what it was asked.</summary>
 public sealed class FakeHttp : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly MockHttpMessageHandler _mock = new();
     private readonly Queue<Func<HttpResponseMessage>> _answers = new();
     private readonly List<FakeRequest> _requests = [];
+    private readonly object _gate = new();
 
     public FakeHttp()
     {
@@ -20,7 +23,19 @@ public sealed class FakeHttp : IDisposable
     public HttpMessageHandler Handler { get; }
 
     /// <summary>What was asked, in order.</summary>
-    public IReadOnlyList<FakeRequest> Requests => _requests;
+    public IReadOnlyList<FakeRequest> Requests
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    /// <summary>Called with each request before it is answered, on the thread that sends it.</summary>
+    public Action<FakeRequest>? OnRequest { get; set; }
 
     /// <summary>Answers the next request in this way; requests beyond the script are accepted.</summary>
     public FakeHttp Then(int status, string body = "{\"status\":1}", string? retryAfter = null)
@@ -36,14 +51,37 @@ public sealed class FakeHttp : IDisposable
         return this;
     }
 
+    /// <summary>Returns once this many requests have come in.</summary>
+    /// <exception cref="TimeoutException">They never did.</exception>
+    public void WaitForRequests(int count)
+    {
+        lock (_gate)
+        {
+            while (_requests.Count < count)
+            {
+                if (!Monitor.Wait(_gate, Patience))
+                {
+                    throw new TimeoutException($"{_requests.Count} of {count} requests came in.");
+                }
+            }
+        }
+    }
+
     public void Dispose() => Handler.Dispose();
 
     private HttpResponseMessage AnswerNext(HttpRequestMessage request)
     {
-        _requests.Add(FakeRequest.From(request));
-        return _answers.TryDequeue(out var answer)
-            ? answer()
-            : Answer(200, "{\"status\":1}", retryAfter: null);
+        var noted = FakeRequest.From(request);
+        OnRequest?.Invoke(noted);
+        Func<HttpResponseMessage>? answer;
+        lock (_gate)
+        {
+            _requests.Add(noted);
+            _answers.TryDequeue(out answer);
+            Monitor.PulseAll(_gate);
+        }
+
+        return answer?.Invoke() ?? Answer(200, "{\"status\":1}", retryAfter: null);
     }
 
     private static HttpResponseMessage Answer(int status, string body, string? retryAfter)

@@ -11,8 +11,11 @@ internal sealed class FakeTime : Clock
     /// <summary>Where every fake clock starts.</summary>
     public static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly Lock _gate = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly object _gate = new();
     private readonly List<TimeSpan> _pauses = [];
+    private readonly List<Alarm> _alarms = [];
     private DateTimeOffset _now = Start;
 
     public override DateTimeOffset UtcNow
@@ -42,23 +45,78 @@ internal sealed class FakeTime : Clock
     public Action? OnPause { get; set; }
 
     /// <summary>Moves the clock.</summary>
-    public void Advance(TimeSpan duration)
+    public void Advance(TimeSpan duration) => Move(duration, isPause: false);
+
+    /// <summary>Moves the clock once somebody waits for it, so that a worker that is about to wait is not missed.</summary>
+    /// <exception cref="TimeoutException">Nobody ever waited.</exception>
+    public void AdvanceOnceAwaited(TimeSpan duration)
     {
         lock (_gate)
         {
-            _now += duration;
+            while (_alarms.Count == 0)
+            {
+                if (!Monitor.Wait(_gate, Patience))
+                {
+                    throw new TimeoutException("Nobody waits for this clock.");
+                }
+            }
         }
+
+        Advance(duration);
     }
 
     public override bool TryPause(TimeSpan duration)
     {
-        lock (_gate)
-        {
-            _pauses.Add(duration);
-            _now += duration;
-        }
-
+        Move(duration, isPause: true);
         OnPause?.Invoke();
         return true;
+    }
+
+    public override IDisposable WakeAfter(TimeSpan duration, Action wake)
+    {
+        var alarm = new Alarm(this, UtcNow + duration, wake);
+        lock (_gate)
+        {
+            _alarms.Add(alarm);
+            Monitor.PulseAll(_gate);
+        }
+
+        return alarm;
+    }
+
+    private void Move(TimeSpan duration, bool isPause)
+    {
+        List<Alarm> due;
+        lock (_gate)
+        {
+            if (isPause)
+            {
+                _pauses.Add(duration);
+            }
+
+            _now += duration;
+            due = [.. _alarms.Where(alarm => alarm.Due <= _now)];
+            _alarms.RemoveAll(due.Contains);
+        }
+
+        foreach (var alarm in due)
+        {
+            alarm.Wake();
+        }
+    }
+
+    private sealed class Alarm(FakeTime time, DateTimeOffset due, Action wake) : IDisposable
+    {
+        public DateTimeOffset Due => due;
+
+        public void Wake() => wake();
+
+        public void Dispose()
+        {
+            lock (time._gate)
+            {
+                time._alarms.Remove(this);
+            }
+        }
     }
 }

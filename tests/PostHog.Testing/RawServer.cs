@@ -32,17 +32,37 @@ public sealed class RawServer : IDisposable
 
     private void Serve()
     {
-        try
+        while (TryAccept() is { } client)
         {
-            while (true)
+            using (client)
             {
-                using var client = _listener.AcceptTcpClient();
-                AnswerOne(client.GetStream());
+                TryAnswer(client);
             }
         }
-        catch (Exception fault) when (fault is SocketException or IOException)
+    }
+
+    // Null when the test is over and has closed the listener.
+    private TcpClient? TryAccept()
+    {
+        try
         {
-            // The test is over and has closed the listener.
+            return _listener.AcceptTcpClient();
+        }
+        catch (Exception fault) when (fault is SocketException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private void TryAnswer(TcpClient client)
+    {
+        try
+        {
+            AnswerOne(client.GetStream());
+        }
+        catch (IOException)
+        {
+            // The client hung up; the next one may not.
         }
     }
 

@@ -121,6 +121,7 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            _app.Lifetime.StopApplication();
             ((IDisposable)_app).Dispose();
         }
     }

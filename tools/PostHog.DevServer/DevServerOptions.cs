@@ -28,7 +28,9 @@ public sealed class DevServerOptions
         }
     } = 1_000;
 
-    /// <summary>How many of the newest requests are kept; 1 000 by default, 0 keeps none.</summary>
+    /// <summary>
+    /// How many of the newest requests are kept, with their bodies; 1 000 by default, 0 keeps none.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int RequestLimit
     {

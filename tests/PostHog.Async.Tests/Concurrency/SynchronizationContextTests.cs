@@ -23,25 +23,32 @@ public sealed class SynchronizationContextTests
             var client = new PostHogClient(options);
             var single = client.CaptureAsync(Some.Event()).GetAwaiter().GetResult();
             var batch = client.CaptureBatchAsync(Some.Events(3)).GetAwaiter().GetResult();
+            client.Enqueue(Some.Event());
+            var flush = client.FlushAsync().GetAwaiter().GetResult();
+            client.Enqueue(Some.Event());
+            var shutdown = client.ShutdownAsync().GetAwaiter().GetResult();
             client.DisposeAsync().AsTask().GetAwaiter().GetResult();
             single.EnsureDelivered();
             batch.EnsureDelivered();
+            Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(4));
+        Assert.That(server.Events, Has.Count.EqualTo(6));
     }
 
     [Test]
-    public void Uses_every_public_member_above()
+    public void Uses_every_member_that_waits_above()
     {
-        var members = typeof(PostHogClient)
+        var waiting = typeof(PostHogClient)
             .GetMethods()
-            .Where(method => method.DeclaringType == typeof(PostHogClient))
+            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))
             .Select(method => method.Name);
 
         Assert.That(
-            members,
-            Is.EquivalentTo(new[] { "CaptureAsync", "CaptureBatchAsync", "DisposeAsync" })
+            waiting,
+            Is.EquivalentTo(
+                new[] { "CaptureAsync", "CaptureBatchAsync", "FlushAsync", "ShutdownAsync" }
+            )
         );
     }
 }

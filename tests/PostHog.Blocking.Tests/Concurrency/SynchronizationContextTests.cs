@@ -18,22 +18,31 @@ public sealed class SynchronizationContextTests
             var client = new PostHogClient(options);
             var single = client.Capture(Some.Event());
             var batch = client.CaptureBatch(Some.Events(3));
+            client.Enqueue(Some.Event());
+            var flush = client.Flush();
+            client.Enqueue(Some.Event());
+            var shutdown = client.Shutdown();
             client.Dispose();
             single.EnsureDelivered();
             batch.EnsureDelivered();
+            Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(4));
+        Assert.That(server.Events, Has.Count.EqualTo(6));
     }
 
     [Test]
-    public void Uses_every_public_member_above()
+    public void Uses_every_member_that_waits_above()
     {
-        var members = typeof(PostHogClient)
+        Type[] results = [typeof(CaptureResult), typeof(FlushResult)];
+        var waiting = typeof(PostHogClient)
             .GetMethods()
-            .Where(method => method.DeclaringType == typeof(PostHogClient))
+            .Where(method => results.Contains(method.ReturnType))
             .Select(method => method.Name);
 
-        Assert.That(members, Is.EquivalentTo(new[] { "Capture", "CaptureBatch", "Dispose" }));
+        Assert.That(
+            waiting,
+            Is.EquivalentTo(new[] { "Capture", "CaptureBatch", "Flush", "Shutdown" })
+        );
     }
 }

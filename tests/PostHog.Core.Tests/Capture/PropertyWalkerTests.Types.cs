@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using System.Runtime.Serialization;
 using Newtonsoft.Json;
 
@@ -8,6 +9,7 @@ internal sealed partial class PropertyWalkerTests
 {
     private sealed record Money(decimal Amount, string Currency);
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Point
     {
         public int X;

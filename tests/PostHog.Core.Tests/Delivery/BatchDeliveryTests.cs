@@ -3,7 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Delivery;
 
-internal sealed class BatchDeliveryTests
+internal sealed partial class BatchDeliveryTests
 {
     [TestCase(0, 1)]
     [TestCase(1, 2)]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using PostHog.Development.Ingestion;
+using PostHog.Development.Recording;
 
 namespace PostHog.Development.Faults;
 
@@ -14,6 +15,7 @@ internal sealed class FaultPlayer(IHostApplicationLifetime lifetime)
         var stillThere = await WaitAsync(context, fault.Delay);
         if (fault.Abort || !stillThere)
         {
+            context.Features.Get<RequestEntry>()?.RecordDrop();
             context.Abort();
             return;
         }

@@ -50,8 +50,10 @@ internal static class DevServerHost
     {
         var lane = new IngestionLane(state.Events, state.Faults, new FaultPlayer(app.Lifetime));
 
+        HomeEndpoint.Map(app);
         BatchEndpoint.Map(app, lane);
         EventsEndpoint.Map(app, state.Events);
+        RequestsEndpoint.Map(app, state.Requests);
         FaultsEndpoint.Map(app, state.Faults);
         HealthEndpoint.Map(app);
         UnknownPathEndpoint.Map(app);

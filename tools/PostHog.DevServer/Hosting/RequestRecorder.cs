@@ -22,9 +22,14 @@ internal sealed class RequestRecorder(RequestLog log, Action<ReceivedRequest>? o
         {
             await next(context);
         }
+        catch
+        {
+            entry.RecordDrop(); // the client hung up
+            throw;
+        }
         finally
         {
-            if (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+            if (entry.IsDropped)
             {
                 onRequest?.Invoke(entry.Snapshot());
             }
@@ -33,8 +38,11 @@ internal sealed class RequestRecorder(RequestLog log, Action<ReceivedRequest>? o
 
     private Task RecordStatusAsync(HttpContext context, RequestEntry entry)
     {
-        entry.RecordStatus(context.Response.StatusCode);
-        onRequest?.Invoke(entry.Snapshot());
+        if (entry.TryRecordStatus(context.Response.StatusCode))
+        {
+            onRequest?.Invoke(entry.Snapshot());
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using PostHog.Development.Recording;
@@ -8,9 +7,6 @@ namespace PostHog.Development.Ingestion;
 /// <summary>Reads the body of a request, plain or compressed, and notes it in the request log.</summary>
 internal static class BodyReader
 {
-    /// <summary>The largest body, on the wire and decompressed: 20 MiB.</summary>
-    public const int MaxLength = 20 * 1024 * 1024;
-
     public static async Task<RequestBody> ReadAsync(HttpContext context)
     {
         using var wire = new MemoryStream();
@@ -20,17 +16,14 @@ internal static class BodyReader
             context.RequestAborted
         );
         var body =
-            wireLength > MaxLength
-                ? TooLarge
-                : Decode(context.Request.Headers.ContentEncoding.ToString(), wire);
+            wireLength > RequestBody.MaxLength
+                ? RequestBody.TooLarge
+                : Decompressor.Decompress(context.Request.Headers.ContentEncoding.ToString(), wire);
 
         var text = Encoding.UTF8.GetString(body.Utf8.Span);
         context.Features.Get<RequestEntry>()?.RecordBody(text, wireLength);
         return body;
     }
-
-    private static RequestBody TooLarge =>
-        Refuse(StatusCodes.Status413PayloadTooLarge, $"the body is larger than {MaxLength} bytes");
 
     /// <summary>Reads to the end even past the limit, so that the client gets to see the answer.</summary>
     private static async Task<long> CopyUpToLimitAsync(
@@ -39,13 +32,13 @@ internal static class BodyReader
         CancellationToken cancellationToken
     )
     {
-        var buffer = new byte[81_920];
+        var buffer = new byte[16_384];
         var total = 0L;
         int count;
         while ((count = await source.ReadAsync(buffer, cancellationToken)) > 0)
         {
             total += count;
-            if (total <= MaxLength)
+            if (total <= RequestBody.MaxLength)
             {
                 await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
             }
@@ -53,43 +46,4 @@ internal static class BodyReader
 
         return total;
     }
-
-    private static RequestBody Decode(string encoding, MemoryStream wire)
-    {
-        wire.Position = 0;
-        return encoding.Trim().ToUpperInvariant() switch
-        {
-            "" or "IDENTITY" => new RequestBody(wire.ToArray(), null),
-            "GZIP" => Decompress(new GZipStream(wire, CompressionMode.Decompress), encoding),
-            "DEFLATE" => Decompress(new ZLibStream(wire, CompressionMode.Decompress), encoding),
-            "BR" => Decompress(new BrotliStream(wire, CompressionMode.Decompress), encoding),
-            _ => Refuse(
-                StatusCodes.Status415UnsupportedMediaType,
-                $"Content-Encoding \"{encoding}\" is not understood: send gzip, deflate, br or none"
-            ),
-        };
-    }
-
-    private static RequestBody Decompress(Stream compressed, string encoding)
-    {
-        using (compressed)
-        {
-            try
-            {
-                var plain = new byte[MaxLength + 1];
-                var length = compressed.ReadAtLeast(plain, plain.Length, throwOnEndOfStream: false);
-                return length > MaxLength
-                    ? TooLarge
-                    : new RequestBody(plain.AsMemory(0, length), null);
-            }
-            catch (Exception exception)
-                when (exception is InvalidDataException or InvalidOperationException or IOException)
-            {
-                return Refuse(StatusCodes.Status400BadRequest, $"the body is not valid {encoding}");
-            }
-        }
-    }
-
-    private static RequestBody Refuse(int status, string problem) =>
-        new(default, Answer.Refused(status, problem));
 }

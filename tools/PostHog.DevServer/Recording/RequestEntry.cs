@@ -8,6 +8,7 @@ internal sealed class RequestEntry(ReceivedRequest arrived)
     private long _wireLength;
     private int? _status;
     private string? _problem;
+    private bool _isDropped;
 
     public void RecordBody(string text, long wireLength)
     {
@@ -26,11 +27,32 @@ internal sealed class RequestEntry(ReceivedRequest arrived)
         }
     }
 
-    public void RecordStatus(int status)
+    /// <summary>False when the connection was dropped before: then nobody sees this status.</summary>
+    public bool TryRecordStatus(int status)
     {
         lock (_lock)
         {
-            _status = status;
+            _status = _isDropped ? null : status;
+            return !_isDropped;
+        }
+    }
+
+    public void RecordDrop()
+    {
+        lock (_lock)
+        {
+            _isDropped = _status is null;
+        }
+    }
+
+    public bool IsDropped
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isDropped;
+            }
         }
     }
 

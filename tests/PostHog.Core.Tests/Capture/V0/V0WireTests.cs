@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using PostHog.Capture.V0;
 using PostHog.Wire;
 
@@ -8,6 +10,7 @@ internal sealed class V0WireTests
     private static readonly IEnumerable<int> Statuses = Enumerable.Range(100, 500);
 
     private static readonly V0Wire Wire = A.Wire();
+    private static readonly SerialisedEvent Event = new("1", A.Uuid, "{}"u8.ToArray());
 
     [TestCaseSource(nameof(Statuses))]
     public void Knows_every_status(int status)
@@ -102,4 +105,40 @@ internal sealed class V0WireTests
         Assert.That(answer.Failure.Cause, Is.SameAs(cause));
         Assert.That(answer.Failure.Message, Does.Contain("broken pipe").Or.Contain("timeout"));
     }
+
+    [Test]
+    public void Makes_a_request_that_is_complete()
+    {
+        var request = Wire.Write(Attempt(A.Moment));
+
+        Assert.That(request.Url.AbsoluteUri, Is.EqualTo("https://posthog.example/batch/"));
+        Assert.That(request.Timeout, Is.EqualTo(TimeSpan.FromSeconds(15)));
+        Assert.That(request.ContentEncoding, Is.Null);
+        Assert.That(request.Headers, Is.Empty);
+        Assert.That(Encoding.UTF8.GetString(request.Body), Does.StartWith("{\"api_key\":\"phc_"));
+    }
+
+    [Test]
+    public void Compresses_the_body_when_asked_to()
+    {
+        var plain = Wire.Write(Attempt(A.Moment));
+        var packed = A.Wire(CaptureCompression.Gzip).Write(Attempt(A.Moment));
+
+        using var gzip = new GZipStream(new MemoryStream(packed.Body), CompressionMode.Decompress);
+        using var body = new MemoryStream();
+        gzip.CopyTo(body);
+        Assert.That(packed.ContentEncoding, Is.EqualTo("gzip"));
+        Assert.That(body.ToArray(), Is.EqualTo(plain.Body));
+    }
+
+    [Test]
+    public void Gives_every_attempt_its_own_time()
+    {
+        var later = Wire.Write(Attempt(A.Moment.AddSeconds(1)));
+
+        Assert.That(Encoding.UTF8.GetString(later.Body), Does.Contain("2026-03-01T12:00:01Z"));
+    }
+
+    private static BatchAttempt Attempt(DateTimeOffset now) =>
+        new([Event], HistoricalMigration: false, A.Uuid, A.Moment, Attempt: 1, now);
 }

@@ -1,0 +1,220 @@
+using PostHog.Async.Platform;
+using PostHog.Capture;
+using PostHog.Delivery;
+using PostHog.Diagnostics;
+using PostHog.Setup;
+using PostHog.Wire;
+
+namespace PostHog.Async.Pipeline;
+
+/// <summary>
+/// Moves the events of one lane: takes batches out when they are due, sends them, and hands the lane what came back. One
+/// batch is under way at a time, whether the background worker, a flush or a shutdown asked for it.
+/// </summary>
+internal sealed class EventPump
+{
+    private static readonly TimeSpan PatienceWithWorker = TimeSpan.FromSeconds(2);
+
+    private static readonly PostHogFailure Abandoned = new(
+        PostHogFailureKind.Abandoned,
+        "The client was closed before the event was delivered."
+    );
+
+    private readonly ClientSettings _settings;
+    private readonly HttpSender _http;
+    private readonly EventLane _lane;
+    private readonly Mailbox _mailbox;
+    private readonly Turn _turn = new();
+    private readonly object _gate = new();
+    private Worker? _worker;
+    private ExitHook? _exitHook;
+    private bool _isStopped;
+
+    public EventPump(ClientSettings settings, HttpSender http)
+    {
+        _settings = settings;
+        _http = http;
+        _mailbox = new Mailbox(settings.Clock);
+        _lane = new EventLane(settings.Limits, Start, () => EventIds.New(settings.Clock.UtcNow));
+    }
+
+    /// <summary>What became of the events so far.</summary>
+    public FlushTally Tally { get; } = new();
+
+    /// <summary>Events that wait.</summary>
+    public int Queued => _lane.Queued;
+
+    /// <summary>Events in the request that is under way.</summary>
+    public int InFlight => _lane.InFlight;
+
+    /// <summary>Adds an event and returns at once.</summary>
+    public AddOutcome Add(SerialisedEvent added)
+    {
+        var outcome = _lane.Add(added, _settings.Clock.UtcNow);
+        if (outcome == AddOutcome.AddedAndDueTimeChanged)
+        {
+            EnsureStarted();
+            _mailbox.Signal();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// Sends what waited when the call began, batch by batch. A failure that may pass ends it early and leaves the rest in
+    /// the lane.
+    /// </summary>
+    public async Task FlushAsync(CancellationToken cancellationToken) =>
+        await DrainAsync(TakeMode.Flush, _lane.Mark, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Refuses events from now on and sends what waits, without waiting between attempts.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        _lane.Close();
+        do
+        {
+            await DrainAsync(TakeMode.Shutdown, _lane.Mark, cancellationToken)
+                .ConfigureAwait(false);
+        } while (_lane.Queued > 0);
+    }
+
+    /// <summary>Ends the background work and gives up what still waits. Nothing can be sent any more.</summary>
+    public async Task StopAsync()
+    {
+        _lane.Close();
+        if (TakeWorker() is { } worker)
+        {
+            await worker.StopAsync(PatienceWithWorker).ConfigureAwait(false);
+        }
+
+        var abandoned = _lane.Abandon(Abandoned, _settings.Clock.UtcNow);
+        if (abandoned.Count > 0)
+        {
+            _settings.Log.EventsAbandoned(abandoned.Count);
+            _settings.Reporter.Settled(PostHogSurface.Queue, attempts: 0, abandoned, Abandoned);
+            Tally.Add(abandoned, Abandoned);
+        }
+    }
+
+    private void EnsureStarted()
+    {
+        lock (_gate)
+        {
+            if (_worker is null && !_isStopped)
+            {
+                _worker = Worker.Start("PostHog events", RunAsync, _settings.Log.WorkerFailed);
+                if (_settings.ExitFlushTimeout is { } time)
+                {
+                    _exitHook = ExitHook.Register(DrainAtExitAsync, time);
+                }
+            }
+        }
+    }
+
+    private Worker? TakeWorker()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
+            _exitHook?.Dispose();
+            return _worker;
+        }
+    }
+
+    // Whatever happens here, the process goes on ending the way it was.
+    private async Task DrainAtExitAsync()
+    {
+        using var deadline = new CancellationTokenSource(_settings.ExitFlushTimeout!.Value);
+        try
+        {
+            await DrainAsync(TakeMode.Shutdown, _lane.Mark, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _settings.Log.ExitDrainTimedOut(_lane.Queued);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var wait = _lane.TimeUntilDue(_settings.Clock.UtcNow);
+            await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
+            await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DrainAsync(TakeMode mode, long mark, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var sent = await SendNextAsync(mode, mark, cancellationToken).ConfigureAwait(false);
+            if (!sent)
+            {
+                return;
+            }
+        }
+    }
+
+    // Whoever reports what came of an attempt has left the turn: a callback may flush.
+    private async Task<bool> SendNextAsync(
+        TakeMode mode,
+        long mark,
+        CancellationToken cancellationToken
+    )
+    {
+        AttemptReport? report;
+        using (await _turn.EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            report = await AttemptNextAsync(mode, mark, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (report is null)
+        {
+            return false;
+        }
+
+        _settings.Reporter.Attempted(PostHogSurface.Queue, report);
+        Tally.Add(report.Settled, report.Verdict.Failure);
+        return report.Verdict.Kind != VerdictKind.Again;
+    }
+
+    private async Task<AttemptReport?> AttemptNextAsync(
+        TakeMode mode,
+        long mark,
+        CancellationToken cancellationToken
+    )
+    {
+        var clock = _settings.Clock;
+        if (_lane.Take(mode, mark, clock.UtcNow) is not { } batch)
+        {
+            return null;
+        }
+
+        try
+        {
+            var before = batch.Pending.Count;
+            var already = batch.Settled.Count;
+            var request = batch.NextRequest(clock.UtcNow);
+            var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var verdict = batch.Decide(response, clock.UtcNow, _settings.Jitter());
+            _lane.Return(batch, verdict);
+            var settled = batch.Settled.Skip(already).ToList();
+            return new AttemptReport(before, batch.Attempts, verdict, settled);
+        }
+        catch (OperationCanceledException)
+        {
+            _lane.ReturnInterrupted(batch);
+            throw;
+        }
+    }
+
+    private BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, DateTimeOffset now) =>
+        new(
+            events,
+            _settings.Wire,
+            _settings.QueueRetryPolicy,
+            new BatchOrigin(EventIds.New(now), now, HistoricalMigration: false)
+        );
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>
+/// Gives queued events a last chance when the process ends: on a normal exit, after an unhandled exception, on Ctrl+C and,
+/// where the runtime can tell, on SIGTERM. It takes no longer than its time and changes neither exit code nor output.
+/// </summary>
+/// <remarks>
+/// The runtime ends the process when these handlers return, so this is the one place of this package that waits for a task:
+/// on the thread that ends the process, for a task that runs on the pool, and never longer than the time given.
+/// </remarks>
+internal sealed partial class ExitHook : IDisposable
+{
+    private readonly Func<Task> _flush;
+    private readonly TimeSpan _time;
+    private int _isDisposed;
+
+    private ExitHook(Func<Task> flush, TimeSpan time)
+    {
+        _flush = flush;
+        _time = time;
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+        AppDomain.CurrentDomain.UnhandledException += OnExit;
+        RegisterSignals();
+    }
+
+    /// <summary>Arranges for a flush at the end of the process, until the result is disposed.</summary>
+    /// <param name="flush">The flush; it ends by itself within the time.</param>
+    /// <param name="time">How long it may take.</param>
+    public static ExitHook Register(Func<Task> flush, TimeSpan time) => new(flush, time);
+
+    /// <summary>Ends the arrangement.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            AppDomain.CurrentDomain.ProcessExit -= OnExit;
+            AppDomain.CurrentDomain.UnhandledException -= OnExit;
+            UnregisterSignals();
+        }
+    }
+
+    private void OnExit(object? sender, EventArgs e) => Flush();
+
+    [SuppressMessage(
+        "Usage",
+        "VSTHRD002",
+        Justification = "The one documented wait, see the type."
+    )]
+    private void Flush() => Task.WhenAny(Task.Run(_flush), Task.Delay(_time)).Wait(_time);
+}

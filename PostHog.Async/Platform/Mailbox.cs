@@ -1,0 +1,31 @@
+using PostHog.Time;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>Where a worker waits for something to do: a signal, or the time for it.</summary>
+internal sealed class Mailbox(Clock clock)
+{
+    private readonly SemaphoreSlim _signals = new(0, 1);
+    private readonly object _gate = new();
+
+    /// <summary>Ends the wait, or the next one. Never waits itself.</summary>
+    public void Signal()
+    {
+        lock (_gate)
+        {
+            if (_signals.CurrentCount == 0)
+            {
+                _signals.Release();
+            }
+        }
+    }
+
+    /// <summary>Returns after a signal, or after the given time; without a time only a signal ends it.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task WaitAsync(TimeSpan? time, CancellationToken cancellationToken)
+    {
+        using var timer = time is { } duration ? clock.WakeAfter(duration, Signal) : null;
+        var wait = timer is null && time is { } own ? own : Timeout.InfiniteTimeSpan;
+        await _signals.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>
+/// Runs a loop in the background until it is stopped. A failure that the loop did not expect is reported, and the loop
+/// begins anew after a while: it never ends in silence.
+/// </summary>
+internal sealed class Worker
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<CancellationToken, Task> _loop;
+    private readonly Action<Exception> _onFailure;
+    private Task? _run;
+
+    private Worker(Func<CancellationToken, Task> loop, Action<Exception> onFailure)
+    {
+        _loop = loop;
+        _onFailure = onFailure;
+    }
+
+    /// <summary>Starts a loop, which carries nothing of the starter's context along.</summary>
+    /// <param name="name">What the loop is called where it has a thread of its own.</param>
+    /// <param name="loop">The loop; it ends by the cancellation of its token.</param>
+    /// <param name="onFailure">Told of failures.</param>
+    public static Worker Start(
+        string name,
+        Func<CancellationToken, Task> loop,
+        Action<Exception> onFailure
+    )
+    {
+        _ = name;
+        var worker = new Worker(loop, onFailure);
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+        {
+            worker._run = Task.Run(worker.RunAsync);
+        }
+
+        return worker;
+    }
+
+    /// <summary>Asks the loop to end, and waits for it this long at the most.</summary>
+    [SuppressMessage("Usage", "VSTHRD003", Justification = "The loop runs on the pool.")]
+    [SuppressMessage(
+        "Usage",
+        "VSTHRD103",
+        Justification = "No callback waits on the loop's token."
+    )]
+    public async Task StopAsync(TimeSpan patience)
+    {
+        _stop.Cancel();
+        await Task.WhenAny(_run!, Task.Delay(patience)).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await _loop(_stop.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                _onFailure(failure);
+                await Task.WhenAny(Task.Delay(PauseAfterFailure, _stop.Token))
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+}

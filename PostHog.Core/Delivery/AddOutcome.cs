@@ -1,0 +1,17 @@
+namespace PostHog.Delivery;
+
+/// <summary>What became of an event that was added to a lane.</summary>
+internal enum AddOutcome
+{
+    /// <summary>It waits.</summary>
+    Added,
+
+    /// <summary>It waits, and the worker has to look again when the next batch is due.</summary>
+    AddedAndDueTimeChanged,
+
+    /// <summary>The lane is full.</summary>
+    Full,
+
+    /// <summary>The lane is closed.</summary>
+    Closed,
+}

@@ -1,0 +1,264 @@
+using PostHog.Wire;
+
+namespace PostHog.Delivery;
+
+/// <summary>
+/// A queue of events on their way, first in, first out, with the batches that failed and wait for another attempt at its
+/// head. It decides what is due when and what is given up; it neither sends nor waits. Safe for use by many threads; at
+/// most one batch may be out at a time.
+/// </summary>
+internal sealed class EventLane(
+    LaneLimits limits,
+    Func<IReadOnlyList<SerialisedEvent>, DateTimeOffset, BatchDelivery> start,
+    Func<Guid> newId
+)
+{
+    private static readonly PostHogFailure Full = new(
+        PostHogFailureKind.QueueFull,
+        "The queue is full; the oldest events made room for newer ones."
+    );
+
+    private readonly object _gate = new();
+    private readonly Queue<QueuedEvent> _queue = new();
+    private readonly LinkedList<BatchDelivery> _returned = [];
+    private long _added;
+    private long _taken;
+    private int _batchSize = limits.MaxBatchSize;
+    private int _inFlight;
+    private bool _isClosed;
+
+    /// <summary>Events that wait, at the head or in the queue.</summary>
+    public int Queued
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Waiting;
+            }
+        }
+    }
+
+    /// <summary>Events in the batch that is out.</summary>
+    public int InFlight
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _inFlight;
+            }
+        }
+    }
+
+    /// <summary>A mark between the events added so far and those to come.</summary>
+    public long Mark
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _added;
+            }
+        }
+    }
+
+    /// <summary>Adds an event, unless the lane is closed or full: then the newest is refused, so that its caller sees it.</summary>
+    public AddOutcome Add(SerialisedEvent added, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                return AddOutcome.Closed;
+            }
+
+            if (Waiting >= limits.MaxQueueSize)
+            {
+                return AddOutcome.Full;
+            }
+
+            _queue.Enqueue(new QueuedEvent(added, now));
+            _added++;
+            return _queue.Count == 1 || _queue.Count == Threshold
+                ? AddOutcome.AddedAndDueTimeChanged
+                : AddOutcome.Added;
+        }
+    }
+
+    /// <summary>Returns how long nothing will be due; null when that depends on events to come.</summary>
+    public TimeSpan? TimeUntilDue(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (DueAt() is not { } due)
+            {
+                return null;
+            }
+
+            return due > now ? due - now : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Takes the next batch out; null when there is none for this taker.</summary>
+    /// <param name="mode">Who takes.</param>
+    /// <param name="mark">A taker other than the worker leaves events behind this mark alone.</param>
+    /// <param name="now">The time.</param>
+    public BatchDelivery? Take(TakeMode mode, long mark, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var batch = TakeReturned(mode, now) ?? TakeQueued(mode, mark, now);
+            _inFlight = batch?.Pending.Count ?? 0;
+            return batch;
+        }
+    }
+
+    /// <summary>Takes a batch back after an attempt. In a lane that is full by now, its oldest events are given up.</summary>
+    public void Return(BatchDelivery batch, Verdict verdict)
+    {
+        lock (_gate)
+        {
+            _inFlight = 0;
+            switch (verdict.Kind)
+            {
+                case VerdictKind.Again:
+                    _returned.AddFirst(batch);
+                    EvictOldest(batch);
+                    break;
+                case VerdictKind.Split:
+                    ReturnHalves(batch);
+                    break;
+                case VerdictKind.Delivered:
+                    _batchSize = Math.Min(limits.MaxBatchSize, _batchSize + 1);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Takes a batch back whose attempt was broken off.</summary>
+    public void ReturnInterrupted(BatchDelivery batch)
+    {
+        lock (_gate)
+        {
+            _inFlight = 0;
+            batch.Interrupt();
+            _returned.AddFirst(batch);
+        }
+    }
+
+    /// <summary>Refuses events from now on.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+    }
+
+    /// <summary>Gives up everything that waits.</summary>
+    public IReadOnlyList<Settlement> Abandon(PostHogFailure failure, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (_queue.Count > 0)
+            {
+                _returned.AddLast(start([.. _queue.Select(one => one.Event)], now));
+                _taken += _queue.Count;
+                _queue.Clear();
+            }
+
+            var settled = new List<Settlement>();
+            foreach (var batch in _returned)
+            {
+                var already = batch.Settled.Count;
+                batch.Abandon(failure);
+                settled.AddRange(batch.Settled.Skip(already));
+            }
+
+            _returned.Clear();
+            return settled;
+        }
+    }
+
+    private int Waiting => _queue.Count + _returned.Sum(batch => batch.Pending.Count);
+
+    // A threshold above the batch size would let events wait that fill a batch.
+    private int Threshold => Math.Min(limits.FlushAt, limits.MaxBatchSize);
+
+    private DateTimeOffset? DueAt()
+    {
+        if (_returned.First is { } head)
+        {
+            return head.Value.NotBefore;
+        }
+
+        if (_queue.Count == 0)
+        {
+            return null;
+        }
+
+        var since = _queue.Peek().QueuedAt;
+        return _queue.Count >= Threshold ? since : since + limits.FlushInterval;
+    }
+
+    private BatchDelivery? TakeReturned(TakeMode mode, DateTimeOffset now)
+    {
+        if (_returned.First is not { Value: var head } || IsHeldBack(head, mode, now))
+        {
+            return null;
+        }
+
+        _returned.RemoveFirst();
+        return head;
+    }
+
+    private static bool IsHeldBack(BatchDelivery head, TakeMode mode, DateTimeOffset now) =>
+        now < head.NotBefore
+        && mode switch
+        {
+            TakeMode.Due => true,
+            TakeMode.Flush => head.ServerAskedToWait,
+            _ => false,
+        };
+
+    private BatchDelivery? TakeQueued(TakeMode mode, long mark, DateTimeOffset now)
+    {
+        var isHeldBack = _returned.Count > 0 || _queue.Count == 0;
+        if (isHeldBack || (mode == TakeMode.Due ? DueAt() > now : _taken >= mark))
+        {
+            return null;
+        }
+
+        var picker = new BatchPicker(_batchSize);
+        while (_queue.Count > 0 && picker.TryPick(_queue.Peek().Event))
+        {
+            _queue.Dequeue();
+            _taken++;
+        }
+
+        return start(picker.Picked, now);
+    }
+
+    private void ReturnHalves(BatchDelivery batch)
+    {
+        var (first, second) = batch.Split(newId(), newId());
+        _returned.AddFirst(second);
+        _returned.AddFirst(first);
+        _batchSize = Math.Max(1, second.Pending.Count);
+    }
+
+    // What comes back is the oldest there is, so it is what a full lane gives up.
+    private void EvictOldest(BatchDelivery batch)
+    {
+        var excess = Math.Min(Waiting - limits.MaxQueueSize, batch.Pending.Count);
+        if (excess > 0)
+        {
+            batch.AbandonOldest(excess, Full);
+            if (batch.IsDone)
+            {
+                _returned.RemoveFirst();
+            }
+        }
+    }
+}

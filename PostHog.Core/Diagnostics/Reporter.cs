@@ -1,0 +1,92 @@
+using PostHog.Delivery;
+
+namespace PostHog.Diagnostics;
+
+/// <summary>
+/// Tells of what became of events: counts it, logs it and calls the caller's error callback. Nobody who reports holds a
+/// lock meanwhile, so that a callback may call the client.
+/// </summary>
+internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<PostHogError>? onError)
+{
+    public LaneCounters Counters => counters;
+
+    /// <summary>Tells of an event that the queue did not take.</summary>
+    public void EnqueueRefused(string eventName, Guid uuid, PostHogFailure reason)
+    {
+        log.EnqueueRefused(eventName, reason);
+        var verdict = new EventVerdict(eventName, uuid, DeliveryOutcome.NotDelivered, reason);
+        Refused(PostHogSurface.Enqueue, [verdict]);
+    }
+
+    /// <summary>Tells of events that were never accepted.</summary>
+    public void Refused(PostHogSurface surface, IReadOnlyList<EventVerdict> verdicts)
+    {
+        foreach (var verdict in verdicts)
+        {
+            counters.Settle(verdict);
+        }
+
+        Raise(surface, attempts: 0, verdicts);
+    }
+
+    /// <summary>Tells of one attempt at a batch and of the events it settled.</summary>
+    public void Attempted(PostHogSurface surface, AttemptReport report)
+    {
+        if (report.Attempts > 1)
+        {
+            counters.Retry();
+        }
+
+        log.AttemptDecided(report.Events, report.Attempts, report.Verdict);
+        Settled(surface, report.Attempts, report.Settled, report.Verdict.Failure);
+    }
+
+    /// <summary>Tells of events that came to their end.</summary>
+    public void Settled(
+        PostHogSurface surface,
+        int attempts,
+        IReadOnlyList<Settlement> settled,
+        PostHogFailure? failure
+    )
+    {
+        if (failure is not null)
+        {
+            counters.Fail(failure);
+        }
+
+        var lost = new List<EventVerdict>();
+        foreach (var settlement in settled)
+        {
+            counters.Settle(settlement.Verdict);
+            if (settlement.Verdict.Failure is not null)
+            {
+                lost.Add(settlement.Verdict);
+            }
+        }
+
+        var evicted = lost.Count(one => one.Failure!.Kind == PostHogFailureKind.QueueFull);
+        if (evicted > 0)
+        {
+            log.EventsEvicted(evicted);
+        }
+
+        Raise(surface, attempts, lost);
+    }
+
+    private void Raise(PostHogSurface surface, int attempts, IReadOnlyList<EventVerdict> lost)
+    {
+        if (onError is null || lost.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            onError(new PostHogError(surface, lost[0].Failure!, attempts, lost));
+        }
+        catch (Exception fault)
+        {
+            log.CallbackThrew(nameof(PostHogOptions.OnError), fault);
+        }
+    }
+}

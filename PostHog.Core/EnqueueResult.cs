@@ -1,0 +1,44 @@
+namespace PostHog;
+
+/// <summary>What became of an event that was handed to the queue: accepted, or dropped for a reason.</summary>
+public readonly struct EnqueueResult : IEquatable<EnqueueResult>
+{
+    private EnqueueResult(Guid uuid, PostHogFailure? failure)
+    {
+        Uuid = uuid;
+        Failure = failure;
+    }
+
+    /// <summary>True when the event is in the queue; it will be delivered, or its loss reported.</summary>
+    public bool IsAccepted => Failure is null;
+
+    /// <summary>The id under which the event will be sent; <see cref="Guid.Empty"/> when it was dropped before it got one.</summary>
+    public Guid Uuid { get; }
+
+    /// <summary>Why the event was dropped; null when it was accepted.</summary>
+    public PostHogFailure? Failure { get; }
+
+    /// <summary>Whether both say the same of the same event.</summary>
+    public static bool operator ==(EnqueueResult left, EnqueueResult right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(EnqueueResult left, EnqueueResult right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(EnqueueResult other) => Uuid == other.Uuid && Failure == other.Failure;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is EnqueueResult other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Uuid.GetHashCode();
+
+    /// <summary>Returns the outcome on one line.</summary>
+    public override string ToString() =>
+        Failure is null ? $"accepted {Uuid:D}" : $"dropped: {Failure}";
+
+    internal static EnqueueResult Accepted(Guid uuid) => new(uuid, failure: null);
+
+    internal static EnqueueResult Dropped(PostHogFailure failure, Guid uuid = default) =>
+        new(uuid, failure);
+}

@@ -1,0 +1,13 @@
+namespace PostHog;
+
+/// <summary>What a client did so far and holds now. Immutable and safe to share; ask the client again for newer figures.</summary>
+public sealed class PostHogDiagnostics
+{
+    internal PostHogDiagnostics(LaneDiagnostics events)
+    {
+        Events = events;
+    }
+
+    /// <summary>The queue of events, and the capture calls.</summary>
+    public LaneDiagnostics Events { get; }
+}

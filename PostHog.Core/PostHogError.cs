@@ -1,0 +1,36 @@
+namespace PostHog;
+
+/// <summary>
+/// A report to <see cref="PostHogOptions.OnError"/>: events that were not delivered, or are not known to be, and why.
+/// Immutable and safe to share.
+/// </summary>
+public sealed class PostHogError
+{
+    internal PostHogError(
+        PostHogSurface surface,
+        PostHogFailure failure,
+        int attempts,
+        IReadOnlyList<EventVerdict> events
+    )
+    {
+        Surface = surface;
+        Failure = failure;
+        Attempts = attempts;
+        Events = events;
+    }
+
+    /// <summary>The part of the client that reports.</summary>
+    public PostHogSurface Surface { get; }
+
+    /// <summary>What went wrong, with the HTTP status and the exception behind it where there are such.</summary>
+    public PostHogFailure Failure { get; }
+
+    /// <summary>How many attempts were made; 0 when nothing was sent.</summary>
+    public int Attempts { get; }
+
+    /// <summary>The events concerned, each with its verdict.</summary>
+    public IReadOnlyList<EventVerdict> Events { get; }
+
+    /// <summary>Returns surface, number of events and failure on one line.</summary>
+    public override string ToString() => $"{Surface}: {Events.Count} event(s). {Failure}";
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace PostHog.Setup;
+
+/// <summary>Refuses options that no client can work with, at the door and by name.</summary>
+internal static class OptionsCheck
+{
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
+
+    /// <summary>Returns when every option is fine.</summary>
+    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    public static void Check(PostHogOptions options)
+    {
+        CheckTime(nameof(PostHogOptions.RequestTimeout), options.RequestTimeout);
+        CheckTime(nameof(PostHogOptions.CaptureTimeout), options.CaptureTimeout ?? OneHour);
+        CheckTime(nameof(PostHogOptions.FlushInterval), options.FlushInterval);
+        CheckTime(nameof(PostHogOptions.ShutdownTimeout), options.ShutdownTimeout);
+        CheckTime(nameof(PostHogOptions.ExitFlushTimeout), options.ExitFlushTimeout ?? OneHour);
+        CheckAtLeast(1, nameof(PostHogOptions.MaxBatchSize), options.MaxBatchSize);
+        CheckAtLeast(1, nameof(PostHogOptions.FlushAt), options.FlushAt);
+        CheckAtLeast(1, nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize);
+        CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
+        CaptureCheck.Check(options);
+        if (options.HttpHandler is not null && options.HttpClient is not null)
+        {
+            throw new ArgumentException(
+                "HttpHandler and HttpClient exclude each other: set one of them.",
+                nameof(PostHogOptions.HttpHandler)
+            );
+        }
+    }
+
+    private static void CheckTime(string option, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero || value > OneHour)
+        {
+            throw new ArgumentOutOfRangeException(
+                option,
+                value,
+                $"{option} must be longer than zero and at most one hour."
+            );
+        }
+    }
+
+    private static void CheckAtLeast(int least, string option, int value)
+    {
+        if (value < least)
+        {
+            throw new ArgumentOutOfRangeException(
+                option,
+                value,
+                $"{option} must be at least {least.ToString(CultureInfo.InvariantCulture)}."
+            );
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Quickstart.Steps;
+using AsyncClient = PostHog.Async.PostHogClient;
+
+namespace Quickstart.Colours;
+
+/// <summary>The calls of PostHog.Async.</summary>
+internal static class AsyncColour
+{
+    public const string Package = "PostHog.Async";
+
+    public static async Task PlayAsync(Stage stage)
+    {
+        await using var posthog = new AsyncClient(stage.Options);
+
+        var order = new EventStep(Package);
+        await stage.PlayAsync(order, () => posthog.CaptureAsync(order.Event));
+
+        var invoices = new BatchStep(Package);
+        await stage.PlayAsync(invoices, () => posthog.CaptureBatchAsync(invoices.Events));
+
+        var visit = new PersonlessStep(Package);
+        await stage.PlayAsync(visit, () => posthog.CaptureAsync(visit.Event));
+
+        var payment = new OutageStep(Package);
+        await stage.PlayAsync(payment, () => posthog.CaptureAsync(payment.Event));
+
+        var trial = new RefusalStep(Package);
+        await stage.PlayAsync(trial, () => posthog.CaptureAsync(trial.Event));
+    }
+}

@@ -1,0 +1,30 @@
+using Quickstart.Steps;
+using BlockingClient = PostHog.Blocking.PostHogClient;
+
+namespace Quickstart.Colours;
+
+/// <summary>The calls of PostHog.Blocking: the same ones, without the awaits.</summary>
+internal static class BlockingColour
+{
+    public const string Package = "PostHog.Blocking";
+
+    public static void Play(Stage stage)
+    {
+        using var posthog = new BlockingClient(stage.Options);
+
+        var order = new EventStep(Package);
+        stage.Play(order, () => posthog.Capture(order.Event));
+
+        var invoices = new BatchStep(Package);
+        stage.Play(invoices, () => posthog.CaptureBatch(invoices.Events));
+
+        var visit = new PersonlessStep(Package);
+        stage.Play(visit, () => posthog.Capture(visit.Event));
+
+        var payment = new OutageStep(Package);
+        stage.Play(payment, () => posthog.Capture(payment.Event));
+
+        var trial = new RefusalStep(Package);
+        stage.Play(trial, () => posthog.Capture(trial.Event));
+    }
+}

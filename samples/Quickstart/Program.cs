@@ -1,0 +1,59 @@
+using PostHog;
+using PostHog.Development;
+using Quickstart;
+using Quickstart.Colours;
+using Quickstart.Reporting;
+
+// Without a project token everything happens on this machine; with one, the same calls go to that PostHog.
+var options = PostHogOptions.FromEnvironment();
+return string.IsNullOrWhiteSpace(options.ProjectToken)
+    ? await StayOnThisMachineAsync()
+    : await SendToPostHogAsync(options);
+
+static async Task<int> StayOnThisMachineAsync()
+{
+    await using var server = await DevServer.StartAsync();
+    var local = new PostHogOptions
+    {
+        ProjectToken = "phc_quickstart",
+        Host = server.Url.AbsoluteUri,
+    };
+
+    var report = new Report(Console.Out);
+    report.Open(
+        $"PostHog dev server at {server.Url}, in this process: nothing leaves this machine."
+    );
+    await PlayAsync(new Stage(local, server, report));
+    var exitCode = report.Close(server);
+
+    Console.WriteLine();
+    Console.WriteLine("Next: set POSTHOG_PROJECT_TOKEN to send the same events to PostHog Cloud");
+    Console.WriteLine("      (and POSTHOG_HOST for another region or a server of your own).");
+    return exitCode;
+}
+
+static async Task<int> SendToPostHogAsync(PostHogOptions options)
+{
+    var report = new Report(Console.Out);
+    report.Open($"PostHog at {options.Host ?? "https://us.i.posthog.com/"}.");
+    try
+    {
+        await PlayAsync(new Stage(options, server: null, report));
+    }
+    catch (ArgumentException mistake)
+    {
+        Console.WriteLine($"FAILED: {mistake.Message}");
+        return 1;
+    }
+
+    Console.WriteLine();
+    Console.WriteLine("Left out: the outage and the refusal, for which the dev server is needed.");
+    Console.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");
+    return report.Close(server: null);
+}
+
+static async Task PlayAsync(Stage stage)
+{
+    await AsyncColour.PlayAsync(stage);
+    BlockingColour.Play(stage);
+}

@@ -1,0 +1,268 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Queue;
+
+public sealed class FlushTests
+{
+    private readonly FakeTime _time = new();
+    private readonly LogRecorder _log = new();
+    private readonly List<PostHogError> _errors = [];
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen() => _http = new FakeHttp();
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Sends_nothing_when_nothing_is_queued()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.FlushAsync();
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.IsComplete);
+        Assert.That(result.Delivered, Is.Zero);
+    }
+
+    [Test]
+    public async Task Sends_everything_in_order_batch_by_batch()
+    {
+        var options = Options();
+        options.MaxBatchSize = 2;
+        options.MaxQueueSize = 100;
+        options.FlushInterval = TimeSpan.FromHours(1);
+        options.FlushAt = 100;
+        await using var client = new PostHogClient(options);
+        foreach (var one in Some.Events(5))
+        {
+            client.Enqueue(one);
+        }
+
+        await client.FlushAsync();
+
+        var names = _http
+            .Requests.SelectMany(sent => sent.Events)
+            .Select(sent => (string?)sent["event"]);
+        Assert.That(names, Is.EqualTo(Some.Events(5).Select(one => one.Name)));
+        Assert.That(_http.Requests.Select(sent => sent.Events.Count), Is.All.LessThanOrEqualTo(2));
+        Assert.That(client.Diagnostics.Events.Queued, Is.Zero);
+    }
+
+    [Test]
+    public async Task Leaves_events_queued_after_a_passing_failure()
+    {
+        _http.Then(503);
+        await using var client = new PostHogClient(Options());
+        client.Enqueue(Some.Event());
+
+        var result = await client.FlushAsync();
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(result.Delivered, Is.Zero);
+        Assert.That(result.StillQueued, Is.EqualTo(1));
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(503));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Lets_the_background_try_again_when_the_wait_is_over()
+    {
+        _http.Then(503);
+        await using var client = new PostHogClient(Options());
+        client.Enqueue(Some.Event());
+        await client.FlushAsync();
+
+        _time.AdvanceOnceAwaited(TimeSpan.FromSeconds(1));
+        _http.WaitForRequests(2);
+
+        var ids = _http.Requests.Select(sent => (string?)sent.Events[0]["uuid"]);
+        Assert.That(ids.Distinct(), Has.One.Items);
+    }
+
+    [Test]
+    public async Task May_try_again_before_the_wait_is_over()
+    {
+        _http.Then(503);
+        await using var client = new PostHogClient(Options());
+        client.Enqueue(Some.Event());
+        await client.FlushAsync();
+
+        var second = await client.FlushAsync();
+
+        Assert.That(second.Delivered, Is.EqualTo(1));
+        Assert.That(second.IsComplete);
+    }
+
+    [Test]
+    public async Task Respects_the_wait_that_the_server_asked_for()
+    {
+        _http.Then(503, retryAfter: "20");
+        await using var client = new PostHogClient(Options());
+        client.Enqueue(Some.Event());
+        await client.FlushAsync();
+
+        var second = await client.FlushAsync();
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(second.StillQueued, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Gives_up_after_the_last_attempt_and_reports_it()
+    {
+        _http.Then(503).Then(503);
+        var options = Options();
+        options.MaxRetries = 1;
+        await using var client = new PostHogClient(options);
+        var queued = client.Enqueue(Some.Event());
+        await client.FlushAsync();
+
+        var second = await client.FlushAsync();
+        var third = await client.FlushAsync();
+
+        Assert.That(second.GivenUp, Is.EqualTo(1));
+        Assert.That(third.IsComplete);
+        Assert.That(_http.Requests, Has.Count.EqualTo(2));
+        Assert.That(_errors.Single().Attempts, Is.EqualTo(2));
+        Assert.That(_errors.Single().Events.Single().Uuid, Is.EqualTo(queued.Uuid));
+        Assert.That(_errors.Single().Failure.StatusCode, Is.EqualTo(503));
+    }
+
+    [Test]
+    public async Task Drops_what_the_server_refuses_and_goes_on()
+    {
+        _http.Then(400);
+        var options = Options();
+        options.MaxBatchSize = 1;
+        options.FlushInterval = TimeSpan.FromHours(1);
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event("bad"));
+        client.Enqueue(Some.Event("good"));
+
+        await client.FlushAsync();
+
+        Assert.That(client.Diagnostics.Events.Delivered, Is.EqualTo(1));
+        Assert.That(client.Diagnostics.Events.Dropped[PostHogFailureKind.Refused], Is.EqualTo(1));
+        Assert.That(_errors.Single().Events.Single().EventName, Is.EqualTo("bad"));
+    }
+
+    [Test]
+    public async Task Goes_on_in_halves_when_a_batch_is_too_large()
+    {
+        _http.Then(413);
+        await using var client = new PostHogClient(Options());
+        foreach (var one in Some.Events(4))
+        {
+            client.Enqueue(one);
+        }
+
+        var result = await client.FlushAsync();
+
+        Assert.That(
+            _http.Requests.Select(sent => sent.Events.Count),
+            Is.EqualTo(new[] { 4, 2, 2 })
+        );
+        Assert.That(result.Delivered, Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Keeps_newcomers_apart_from_what_is_under_way()
+    {
+        var options = Options();
+        options.MaxQueueSize = 3;
+        await using var client = new PostHogClient(options);
+        var late = new List<EnqueueResult>();
+        _http.OnRequest = _ =>
+        {
+            if (late.Count == 0)
+            {
+                late.AddRange(Some.Events(3).Select(client.Enqueue));
+            }
+        };
+        foreach (var one in Some.Events(3))
+        {
+            client.Enqueue(one);
+        }
+
+        await client.FlushAsync();
+        var between = client.Diagnostics.Events.Queued;
+        await client.FlushAsync();
+
+        Assert.That(late.Select(result => result.IsAccepted), Is.All.True);
+        Assert.That(between, Is.EqualTo(3));
+        Assert.That(client.Diagnostics.Events.Delivered, Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task Gives_up_the_oldest_when_a_failed_batch_returns_to_a_full_queue()
+    {
+        var options = Options();
+        options.MaxQueueSize = 3;
+        await using var client = new PostHogClient(options);
+        var isFull = false;
+        _http.Then(503).OnRequest = _ =>
+        {
+            if (!isFull)
+            {
+                isFull = true;
+                client.Enqueue(Some.Event("late"));
+            }
+        };
+        foreach (var one in Some.Events(3))
+        {
+            client.Enqueue(one);
+        }
+
+        var result = await client.FlushAsync();
+
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(result.StillQueued, Is.EqualTo(3));
+        Assert.That(_errors.Single().Events.Single().EventName, Is.EqualTo("event 0"));
+    }
+
+    [Test]
+    public async Task Can_be_called_from_the_error_callback()
+    {
+        _http.Then(400);
+        var options = Options();
+        PostHogClient? client = null;
+        var flushed = 0;
+        options.OnError = _ => flushed += client!.Diagnostics.Events.Queued + 1;
+        client = new PostHogClient(options);
+        await using var closing = client;
+        client.Enqueue(Some.Event());
+
+        await client.FlushAsync();
+
+        Assert.That(flushed, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Ends_with_cancellation_and_keeps_the_events()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var server = new RawServer(answer: null, cancellation.Cancel);
+        var options = Some.Options(server.Url);
+        options.ShutdownTimeout = TimeSpan.FromMilliseconds(100);
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        await Assert.ThatAsync(
+            async () => await client.FlushAsync(timeout: null, cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+        var kept = client.Diagnostics.Events;
+        Assert.That(kept.Queued + kept.InFlight, Is.EqualTo(1));
+    }
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http, _time);
+        options.Log = _log.Write;
+        options.OnError = _errors.Add;
+        return options;
+    }
+}

@@ -1,0 +1,114 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Queue;
+
+public sealed class ShutdownTests
+{
+    private readonly FakeTime _time = new();
+    private readonly LogRecorder _log = new();
+    private readonly List<PostHogError> _errors = [];
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen() => _http = new FakeHttp();
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Delivers_what_is_queued_and_takes_nothing_more()
+    {
+        var client = new PostHogClient(Options());
+        client.Enqueue(Some.Event("Save"));
+
+        var result = await client.ShutdownAsync();
+        var late = client.Enqueue(Some.Event("late"));
+
+        Assert.That(result.Delivered, Is.EqualTo(1));
+        Assert.That(result.IsComplete);
+        Assert.That(late.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.One.Contains("closed"));
+    }
+
+    [Test]
+    public async Task Shares_its_result_with_a_second_call()
+    {
+        var client = new PostHogClient(Options());
+        client.Enqueue(Some.Event());
+
+        var first = await client.ShutdownAsync();
+        var second = await client.ShutdownAsync();
+        await client.DisposeAsync();
+
+        Assert.That(second, Is.SameAs(first));
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Tries_again_at_once_and_not_more_often_than_allowed()
+    {
+        _http.Then(503, retryAfter: "30").Then(503).Then(503);
+        var options = Options();
+        options.MaxRetries = 2;
+        var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var result = await client.ShutdownAsync();
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(3));
+        Assert.That(_time.Pauses, Is.Empty);
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(_errors.Single().Events, Has.Count.EqualTo(1));
+        Assert.That(_log.At(PostHogLogLevel.Error), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Reports_what_it_leaves_behind_when_its_time_is_up()
+    {
+        using var server = new RawServer(answer: null);
+        var options = Some.Options(server.Url);
+        options.OnError = _errors.Add;
+        options.Log = _log.Write;
+        var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var result = await client.ShutdownAsync(TimeSpan.FromMilliseconds(200));
+
+        Assert.That(result.TimedOut);
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(result.StillQueued, Is.Zero);
+        Assert.That(_errors.Single().Events[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(_log.At(PostHogLogLevel.Error), Has.One.Contains("lost"));
+    }
+
+    [Test]
+    public async Task Is_part_of_disposing()
+    {
+        await using (var client = new PostHogClient(Options()))
+        {
+            client.Enqueue(Some.Event());
+        }
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Costs_nothing_when_nothing_was_queued()
+    {
+        var client = new PostHogClient(Options());
+
+        var result = await client.ShutdownAsync();
+
+        Assert.That(result.IsComplete);
+        Assert.That(_http.Requests, Is.Empty);
+    }
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http, _time);
+        options.Log = _log.Write;
+        options.OnError = _errors.Add;
+        return options;
+    }
+}

@@ -1,0 +1,73 @@
+using PostHog.Conventions.Metadata;
+
+namespace PostHog.Conventions.Layers;
+
+/// <summary>
+/// Core is given what it needs to know. What it takes from its surroundings by itself (the environment, the time, chance,
+/// the runtime's identity) is taken in these types alone.
+/// </summary>
+public sealed class AmbientReadTests
+{
+    private static readonly string[] Listed =
+    [
+        "PostHog.Capture.EventIds reads DateTimeOffset.get_UtcNow",
+        "PostHog.Capture.EventIds reads RandomNumberGenerator.Create",
+        "PostHog.Capture.EventIds reads RandomNumberGenerator.GetBytes",
+        "PostHog.Capture.RuntimeIdentity reads Environment.get_OSVersion",
+        "PostHog.Capture.RuntimeIdentity reads RuntimeInformation.IsOSPlatform",
+        "PostHog.Capture.RuntimeIdentity reads RuntimeInformation.get_FrameworkDescription",
+        "PostHog.Capture.RuntimeIdentity reads RuntimeInformation.get_OSDescription",
+        "PostHog.Capture.RuntimeIdentity reads RuntimeInformation.get_ProcessArchitecture",
+        "PostHog.PostHogOptions reads Environment.GetEnvironmentVariable",
+        "PostHog.Time.Clock reads TimeProvider.get_System",
+        "PostHog.Time.SystemClock reads DateTimeOffset.get_UtcNow",
+    ];
+
+    private static readonly string[] Types =
+    [
+        "System.AppContext",
+        "System.AppDomain",
+        "System.Environment",
+        "System.Random",
+        "System.Diagnostics.Process",
+        "System.Diagnostics.Stopwatch",
+        "System.Runtime.InteropServices.RuntimeInformation",
+        "System.Threading.AsyncLocal`1",
+    ];
+
+    private static readonly string[] Members =
+    [
+        "System.DateTime.get_Now",
+        "System.DateTime.get_Today",
+        "System.DateTime.get_UtcNow",
+        "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow",
+        "System.Guid.NewGuid",
+        "System.Security.Cryptography.RandomNumberGenerator.Create",
+        "System.Security.Cryptography.RandomNumberGenerator.Fill",
+        "System.Security.Cryptography.RandomNumberGenerator.GetBytes",
+        "System.TimeProvider.get_System",
+    ];
+
+    // Tells nothing about the surroundings; the compiler asks for the thread in every iterator.
+    private static readonly string[] Harmless = ["get_NewLine", "get_CurrentManagedThreadId"];
+
+    [Test]
+    public void Core_reads_its_surroundings_in_the_listed_types_alone()
+    {
+        var reads = Repository
+            .Targets.SelectMany(target =>
+                ReferenceReader.Read(Repository.Assembly("PostHog.Core", target))
+            )
+            .Where(IsAmbient)
+            .Select(found => $"{found.From} reads {found.Type.Split('.')[^1]}.{found.Member}")
+            .Distinct();
+
+        Assert.That(reads, Is.EquivalentTo(Listed));
+    }
+
+    private static bool IsAmbient(Reference reference) =>
+        reference.Member is { } member
+        && !Harmless.Contains(member)
+        && (Types.Contains(reference.Type) || Members.Contains($"{reference.Type}.{member}"));
+}

@@ -1,0 +1,25 @@
+using PostHog.Conventions.Metadata;
+
+namespace PostHog.Conventions.Layers;
+
+/// <summary>Async → Core ← Blocking: the two colours never meet, and Core knows neither.</summary>
+public sealed class AssemblyLayerTests
+{
+    [TestCase("PostHog.Core", "PostHog.Async")]
+    [TestCase("PostHog.Core", "PostHog.Blocking")]
+    [TestCase("PostHog.Async", "PostHog.Blocking")]
+    [TestCase("PostHog.Blocking", "PostHog.Async")]
+    [TestCase("PostHog.Mirror", "PostHog.Core")]
+    [TestCase("PostHog.Mirror", "PostHog.Async")]
+    [TestCase("PostHog.Mirror", "PostHog.Blocking")]
+    public void Does_not_know(string assembly, string other)
+    {
+        var files = Repository.Packages.Contains(assembly)
+            ? Repository.Targets.Select(target => Repository.Assembly(assembly, target))
+            : [Repository.Assembly(assembly)];
+
+        var known = files.SelectMany(ReferenceReader.AssembliesKnownTo);
+
+        Assert.That(known, Does.Not.Contain(other));
+    }
+}

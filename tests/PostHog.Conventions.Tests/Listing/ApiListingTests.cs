@@ -1,0 +1,24 @@
+namespace PostHog.Conventions.Listing;
+
+/// <summary>
+/// The public API of each package is a text in <c>api/</c>, so that a change of it is a change somebody reviews. With
+/// the environment variable <c>UPDATE_API</c> set to 1 this test writes the texts anew.
+/// </summary>
+public sealed class ApiListingTests
+{
+    [Test]
+    public void Public_api_is_the_committed_one(
+        [ValueSource(typeof(Repository), nameof(Repository.Packages))] string package,
+        [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
+    )
+    {
+        var listing = string.Join('\n', new ApiListing().Of(LoadedPackage.Load(package, target)));
+        var path = Path.Combine(Repository.Root, "api", $"{package}.{target}.txt");
+        if (Environment.GetEnvironmentVariable("UPDATE_API") == "1")
+        {
+            File.WriteAllText(path, listing + "\n");
+        }
+
+        Assert.That(listing + "\n", Is.EqualTo(File.ReadAllText(path)), "Set UPDATE_API=1.");
+    }
+}

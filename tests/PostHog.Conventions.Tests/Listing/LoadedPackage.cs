@@ -1,0 +1,21 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace PostHog.Conventions.Listing;
+
+/// <summary>Loads the assembly of one target beside those of others; what it needs comes from the same target.</summary>
+internal sealed class LoadedPackage : AssemblyLoadContext
+{
+    private readonly string _target;
+
+    private LoadedPackage(string target)
+        : base(target) => _target = target;
+
+    public static Assembly Load(string package, string target) =>
+        new LoadedPackage(target).LoadFromAssemblyName(new AssemblyName(package));
+
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        Repository.Packages.Contains(assemblyName.Name)
+            ? LoadFromAssemblyPath(Repository.Assembly(assemblyName.Name!, _target))
+            : null;
+}

@@ -1,0 +1,40 @@
+using PostHog.Conventions.Listing;
+
+namespace PostHog.Conventions.Mirror;
+
+/// <summary>
+/// Both packages offer the same, member by member: names, parameters and their defaults, nullability, attributes. The
+/// lists below are all that one colour has and the other has not.
+/// </summary>
+public sealed class ApiParityTests
+{
+    private static readonly string[] OnlyInAsync = [];
+
+    private static readonly string[] OnlyInBlocking = [];
+
+    [Test]
+    public void Blocking_offers_what_async_offers(
+        [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
+    )
+    {
+        var expected = Listed("PostHog.Async", target).Select(Colour.ToBlocking).ToList();
+        var offered = Listed("PostHog.Blocking", target);
+
+        Assert.That(offered, Is.Not.Empty);
+        Assert.That(expected.Except(offered), Is.EquivalentTo(OnlyInAsync));
+        Assert.That(offered.Except(expected), Is.EquivalentTo(OnlyInBlocking));
+    }
+
+    // A member is listed with its type before it.
+    private static List<string> Listed(string package, string target)
+    {
+        var type = "";
+        return
+        [
+            .. new ApiListing()
+                .Of(LoadedPackage.Load(package, target))
+                .Where(line => line.Length > 0)
+                .Select(line => line.StartsWith(' ') ? $"{type}:{line}" : type = line),
+        ];
+    }
+}

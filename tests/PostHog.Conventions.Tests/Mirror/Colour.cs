@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace PostHog.Conventions.Mirror;
+
+/// <summary>
+/// What a declaration in PostHog.Async must be called in PostHog.Blocking, worked out without the generator: on the text
+/// of a listing instead of on syntax.
+/// </summary>
+internal static partial class Colour
+{
+    public static string ToBlocking(string text)
+    {
+        text = text.Replace("PostHog.Async", "PostHog.Blocking", StringComparison.Ordinal);
+        text = Interface().Replace(text, "I$1");
+        text = TaskOfResult().Replace(text, "$1");
+        text = PlainTask().Replace(text, "void");
+        return Suffix().Replace(text, "");
+    }
+
+    [GeneratedRegex(@"\bIAsync(Disposable|Enumerable|Enumerator)\b")]
+    private static partial Regex Interface();
+
+    // The inner group matches balanced angle brackets.
+    [GeneratedRegex(@"\b(?:Value)?Task<((?:[^<>]|(?<open><)|(?<-open>>))+(?(open)(?!)))>")]
+    private static partial Regex TaskOfResult();
+
+    [GeneratedRegex(@"\b(?:Value)?Task\b")]
+    private static partial Regex PlainTask();
+
+    [GeneratedRegex(@"(?<=\w)Async\b")]
+    private static partial Regex Suffix();
+}

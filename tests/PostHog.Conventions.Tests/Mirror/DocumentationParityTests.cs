@@ -1,0 +1,29 @@
+using System.Xml.Linq;
+
+namespace PostHog.Conventions.Mirror;
+
+/// <summary>The documentation of a member reads the same in both packages, names apart.</summary>
+public sealed class DocumentationParityTests
+{
+    [Test]
+    public void Documentation_is_the_same_in_both_colours(
+        [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
+    )
+    {
+        var expected = MembersOf("PostHog.Async", target).Select(Colour.ToBlocking).ToList();
+        var written = MembersOf("PostHog.Blocking", target);
+
+        Assert.That(written, Is.Not.Empty);
+        Assert.That(written, Is.EquivalentTo(expected));
+    }
+
+    // The twins in Platform/ are written by hand and say what they do.
+    private static List<string> MembersOf(string package, string target) =>
+        [
+            .. XDocument
+                .Load(Path.ChangeExtension(Repository.Assembly(package, target), ".xml"))
+                .Descendants("member")
+                .Select(member => member.ToString())
+                .Where(text => !text.Contains($":{package}.Platform.", StringComparison.Ordinal)),
+        ];
+}

@@ -1,0 +1,93 @@
+namespace PostHog.Conventions.Packages;
+
+/// <summary>What is inside the three packages, and what they ask for.</summary>
+public sealed class PackageTests
+{
+    private static readonly string[] Packed = Repository.Packages;
+
+    private static readonly string ExactCore = $"PostHog.Core [{PackedPackages.Version}]";
+
+    [Test]
+    public void Solution_packs_three_packages_and_their_symbols()
+    {
+        var files = Directory.EnumerateFiles(PackedPackages.Folder).Select(Path.GetFileName);
+
+        string[] extensions = ["nupkg", "snupkg"];
+        var expected = Packed.SelectMany(package =>
+            extensions.Select(extension => $"{package}.{PackedPackages.Version}.{extension}")
+        );
+        Assert.That(files, Is.EquivalentTo(expected));
+    }
+
+    [TestCaseSource(nameof(Packed))]
+    public void Package_holds_its_own_assemblies_their_documentation_and_the_readme(string package)
+    {
+        var files = Open(package, "nupkg").Files.Where(IsContent);
+
+        var expected = Repository.Targets.SelectMany(target =>
+            new[] { $"lib/{target}/{package}.dll", $"lib/{target}/{package}.xml" }
+        );
+        Assert.That(files, Is.EquivalentTo(expected.Append("README.md")));
+    }
+
+    [TestCaseSource(nameof(Packed))]
+    public void Symbols_are_in_a_package_of_their_own(string package)
+    {
+        var files = Open(package, "snupkg").Files.Where(IsContent);
+
+        var expected = Repository.Targets.Select(target => $"lib/{target}/{package}.pdb");
+        Assert.That(files, Is.EquivalentTo(expected));
+    }
+
+    [TestCaseSource(nameof(Packed))]
+    public void Package_says_what_it_is(string package)
+    {
+        var packed = Open(package, "nupkg");
+
+        Assert.That(packed["license"], Is.EqualTo("MIT"));
+        Assert.That(packed["readme"], Is.EqualTo("README.md"));
+        Assert.That(packed["description"], Is.Not.Empty);
+        Assert.That(packed["tags"], Does.Contain("posthog"));
+        Assert.That(packed["repository", "type"], Is.EqualTo("git"));
+        Assert.That(packed["repository", "commit"], Has.Length.EqualTo(40));
+    }
+
+    [Test]
+    public void Core_asks_for_one_library() =>
+        Assert.That(
+            Open("PostHog.Core", "nupkg").Dependencies,
+            Is.EquivalentTo([
+                "net8.0: Newtonsoft.Json 13.0.3",
+                ".NETStandard2.0: Newtonsoft.Json 13.0.3",
+                ".NETStandard2.0: System.Memory 4.5.5",
+            ])
+        );
+
+    [Test]
+    public void Async_asks_for_exactly_this_core_and_for_async_interfaces_where_they_lack() =>
+        Assert.That(
+            Open("PostHog.Async", "nupkg").Dependencies,
+            Is.EquivalentTo([
+                $"net8.0: {ExactCore}",
+                $".NETStandard2.0: {ExactCore}",
+                ".NETStandard2.0: Microsoft.Bcl.AsyncInterfaces 1.1.1",
+            ])
+        );
+
+    [Test]
+    public void Blocking_asks_for_exactly_this_core_and_nothing_else() =>
+        Assert.That(
+            Open("PostHog.Blocking", "nupkg").Dependencies,
+            Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
+        );
+
+    private static PackedPackage Open(string package, string extension) =>
+        new(Path.Combine(PackedPackages.Folder, $"{package}.{PackedPackages.Version}.{extension}"));
+
+    // The rest is the format's own.
+    private static bool IsContent(string file) =>
+        !file.EndsWith(".nuspec", StringComparison.Ordinal)
+        && !file.StartsWith("_rels/", StringComparison.Ordinal)
+        && !file.StartsWith("package/", StringComparison.Ordinal)
+        && file != "[Content_Types].xml";
+}

@@ -1,0 +1,32 @@
+namespace PostHog.Conventions.Packages;
+
+/// <summary>Packs the assemblies of this build once for all tests of packages.</summary>
+[SetUpFixture]
+public sealed class PackedPackages
+{
+    /// <summary>A version nobody can have downloaded, so that what is restored is what was packed here.</summary>
+    public const string Version = "0.0.0-packed-by-test";
+
+    /// <summary>The folder of the package files.</summary>
+    public static string Folder { get; private set; } = "";
+
+    [OneTimeSetUp]
+    public async Task Pack()
+    {
+        Folder = Directory.CreateTempSubdirectory("posthog-packages-").FullName;
+        await DotNet.RunAsync(
+            Repository.Root,
+            "pack",
+            "PostHog.sln",
+            "--no-build",
+            "-c",
+            Repository.Configuration,
+            "-o",
+            Folder,
+            $"-p:PackageVersion={Version}"
+        );
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => Directory.Delete(Folder, recursive: true);
+}

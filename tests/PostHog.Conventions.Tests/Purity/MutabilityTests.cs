@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using PostHog.Conventions.Metadata;
+
+namespace PostHog.Conventions.Purity;
+
+/// <summary>Core is immutable, but for these types.</summary>
+public sealed class MutabilityTests
+{
+    private static readonly string[] Mutable =
+    [
+        // The caller fills them.
+        "PostHog.PostHogEvent",
+        "PostHog.PostHogOptions",
+        // The state of one call, used by one thread at a time.
+        "PostHog.Delivery.BatchDelivery",
+        "PostHog.Delivery.BatchPicker",
+        "PostHog.Delivery.CaptureCall",
+        // Buffers, one per thread.
+        "PostHog.Capture.EventIds",
+        "PostHog.Capture.JsonBuffer",
+        "PostHog.Capture.PropertyWalker",
+        "PostHog.Capture.V0.EventWriter",
+    ];
+
+    [Test]
+    public void Types_with_fields_that_change_are_listed()
+    {
+        var found = Repository
+            .Targets.SelectMany(target =>
+                MutableTypesIn(Repository.Assembly("PostHog.Core", target))
+            )
+            .Distinct();
+
+        Assert.That(found, Is.EquivalentTo(Mutable));
+    }
+
+    private static List<string> MutableTypesIn(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        return
+        [
+            .. metadata
+                .FieldDefinitions.Select(metadata.GetFieldDefinition)
+                .Where(field => IsMutable(field, metadata.GetString(field.Name)))
+                .Select(field => metadata.NameOf(field.GetDeclaringType()))
+                .Where(type => !type.Contains('<', StringComparison.Ordinal)),
+        ];
+    }
+
+    // A parameter of a primary constructor is kept in a field called <name>P, which the code never sets again.
+    private static bool IsMutable(FieldDefinition field, string name) =>
+        !field.Attributes.HasFlag(FieldAttributes.InitOnly)
+        && !field.Attributes.HasFlag(FieldAttributes.Literal)
+        && name != "value__" // what an enum is made of
+        && !name.EndsWith(">P", StringComparison.Ordinal);
+}

@@ -1,0 +1,153 @@
+using PostHog.Delivery;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Delivery;
+
+internal sealed partial class BatchDeliveryTests
+{
+    private static readonly SerialisedEvent Kept = A.Serialised("kept");
+    private static readonly SerialisedEvent Lost = A.Serialised("lost");
+    private static readonly SerialisedEvent Bad = A.Serialised("bad");
+
+    private static readonly WireAnswer OneOfEach = WireAnswer.Accepted() with
+    {
+        Events = new Dictionary<Guid, EventAnswer>
+        {
+            [Lost.Uuid] = new(IsWantedAgain: true, DroppedBecause: null),
+            [Bad.Uuid] = new(IsWantedAgain: false, "no name"),
+        },
+    };
+
+    [Test]
+    public void Sends_only_those_events_again_that_the_server_wants_again()
+    {
+        var delivery = Scripted(retries: 1, OneOfEach);
+
+        var verdict = Decide(delivery, A.Answer(200));
+
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Again));
+        Assert.That(delivery.Pending, Is.EqualTo([Lost]));
+        Assert.That(OutcomesOf(delivery), Is.EqualTo(["kept Delivered", "bad NotDelivered"]));
+        Assert.That(delivery.Settled[1].Verdict.Failure!.Message, Does.EndWith(": no name"));
+    }
+
+    [Test]
+    public void Settles_every_event_once_over_its_attempts()
+    {
+        var delivery = Scripted(retries: 1, OneOfEach, WireAnswer.Accepted());
+
+        Decide(delivery, A.Answer(200));
+        var verdict = Decide(delivery, A.Answer(200));
+
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
+        Assert.That(verdict.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByServer));
+        Assert.That(
+            OutcomesOf(delivery),
+            Is.EqualTo(["kept Delivered", "bad NotDelivered", "lost Delivered"])
+        );
+    }
+
+    [Test]
+    public void Knows_that_an_event_the_server_wants_again_did_not_arrive()
+    {
+        var delivery = Scripted(retries: 1, WireAnswer.Passing(A.Failure()), OneOfEach);
+
+        Decide(delivery, A.NoAnswer(bodyStarted: true));
+        Decide(delivery, A.Answer(200));
+
+        Assert.That(OutcomesOf(delivery), Has.Some.EqualTo("lost NotDelivered"));
+        Assert.That(
+            delivery.Settled[^1].Verdict.Failure!.Message,
+            Does.Contain("did not keep 1 event(s)")
+        );
+    }
+
+    [TestCase(false, "NotDelivered")]
+    [TestCase(true, "Unknown")]
+    public void Says_of_abandoned_events_whether_they_may_have_arrived(bool mayBe, string outcome)
+    {
+        var delivery = Scripted(retries: 3, WireAnswer.Passing(A.Failure()));
+        Decide(delivery, A.NoAnswer(bodyStarted: mayBe));
+
+        delivery.AbandonOldest(1, A.Failure());
+        delivery.Abandon(A.Failure());
+
+        Assert.That(delivery.IsDone);
+        Assert.That(
+            OutcomesOf(delivery),
+            Is.EqualTo([$"kept {outcome}", $"lost {outcome}", $"bad {outcome}"])
+        );
+    }
+
+    [Test]
+    public void Remembers_in_both_halves_that_it_may_have_arrived()
+    {
+        var tooLarge = WireAnswer.TooLarge(A.Failure());
+        var delivery = Scripted(3, WireAnswer.Passing(A.Failure()), tooLarge, tooLarge, tooLarge);
+
+        Decide(delivery, A.NoAnswer(bodyStarted: true));
+        Decide(delivery, A.Answer(413));
+        var (first, _) = delivery.Split(Guid.NewGuid(), Guid.NewGuid());
+        Decide(first, A.Answer(413));
+
+        Assert.That(OutcomesOf(first), Is.EqualTo(["kept Unknown"]));
+    }
+
+    [Test]
+    public void Keeps_the_id_and_the_birth_of_a_batch_on_every_attempt()
+    {
+        var wire = new ScriptedWire(WireAnswer.Passing(A.Failure()), WireAnswer.Accepted());
+        var origin = new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: true);
+        var delivery = new BatchDelivery([Kept], wire, new RetryPolicy(1), origin);
+
+        delivery.NextRequest(A.Moment);
+        Decide(delivery, A.Answer(503));
+        delivery.NextRequest(A.Moment.AddSeconds(1));
+
+        Assert.That(wire.Attempts.Select(one => one.Attempt), Is.EqualTo([1, 2]));
+        Assert.That(wire.Attempts.Select(one => one.RequestId), Is.All.EqualTo(A.Uuid));
+        Assert.That(wire.Attempts.Select(one => one.CreatedAt), Is.All.EqualTo(A.Moment));
+        Assert.That(wire.Attempts[1].Now, Is.EqualTo(A.Moment.AddSeconds(1)));
+        Assert.That(wire.Attempts[1].HistoricalMigration);
+    }
+
+    [TestCase(null, false)]
+    [TestCase("7", true)]
+    public void Says_whether_the_wait_is_the_servers_wish(string? retryAfter, bool asked)
+    {
+        var delivery = A.Delivery();
+
+        var verdict = Decide(delivery, A.Answer(503, retryAfter: retryAfter));
+
+        Assert.That(verdict.ServerAskedToWait, Is.EqualTo(asked));
+        Assert.That(delivery.ServerAskedToWait, Is.EqualTo(asked));
+        Assert.That(delivery.NotBefore, Is.EqualTo(A.Moment + verdict.Delay));
+    }
+
+    private static BatchDelivery Scripted(int retries, params WireAnswer[] answers) =>
+        new(
+            [Kept, Lost, Bad],
+            new ScriptedWire(answers),
+            new RetryPolicy(retries),
+            new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: false)
+        );
+
+    private static IEnumerable<string> OutcomesOf(BatchDelivery delivery) =>
+        delivery.Settled.Select(one => $"{one.Event.Name} {one.Verdict.Outcome}");
+
+    /// <summary>A version of the protocol whose answers are known beforehand.</summary>
+    private sealed class ScriptedWire(params WireAnswer[] answers) : CaptureWire
+    {
+        private readonly Queue<WireAnswer> _answers = new(answers);
+
+        public List<BatchAttempt> Attempts { get; } = [];
+
+        public override WireRequest Write(BatchAttempt attempt)
+        {
+            Attempts.Add(attempt);
+            return new WireRequest(new Uri("https://x/"), [], null, TimeSpan.FromSeconds(1));
+        }
+
+        public override WireAnswer Read(WireResponse response) => _answers.Dequeue();
+    }
+}

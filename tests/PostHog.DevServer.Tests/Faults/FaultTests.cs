@@ -1,0 +1,29 @@
+namespace PostHog.Development.Tests.Faults;
+
+internal sealed class FaultTests
+{
+    private static readonly Fault[] Unplayable =
+    [
+        new(),
+        new() { Count = 0, Status = 503 },
+        new() { Status = 199 },
+        new() { Status = 600 },
+        new() { Delay = TimeSpan.FromTicks(-1) },
+        new() { Delay = TimeSpan.FromDays(2) },
+        new() { RetryAfter = "1\r\nX: y" },
+        new() { Abort = true, Status = 503 },
+        new() { Abort = true, Truncate = true },
+        new() { Abort = true, Body = "" },
+        new() { Abort = true, RetryAfter = "1" },
+        new() { Status = 204, Body = "text" },
+        new() { Status = 304, Truncate = true },
+    ];
+
+    [TestCaseSource(nameof(Unplayable))]
+    public async Task Is_rejected_when_it_contradicts_itself(Fault fault)
+    {
+        await using var server = await DevServer.StartAsync();
+
+        Assert.That(() => server.InjectFault(fault), Throws.ArgumentException);
+    }
+}

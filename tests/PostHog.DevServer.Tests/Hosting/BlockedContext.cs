@@ -1,0 +1,25 @@
+namespace PostHog.Development.Tests.Hosting;
+
+/// <summary>The thread of a user interface that never gets round to what is posted to it.</summary>
+internal sealed class BlockedContext : SynchronizationContext
+{
+    public override void Post(SendOrPostCallback d, object? state) { }
+
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new InvalidOperationException("nobody listens");
+
+    /// <summary>Runs on a thread of its own, so that a deadlock fails the test instead of stopping it.</summary>
+    public static bool Survives(Action action, TimeSpan limit)
+    {
+        var thread = new Thread(() =>
+        {
+            SetSynchronizationContext(new BlockedContext());
+            action();
+        })
+        {
+            IsBackground = true,
+        };
+        thread.Start();
+        return thread.Join(limit);
+    }
+}

@@ -1,0 +1,94 @@
+using PostHog.Docs.Tests.Pages;
+using PostHog.Docs.Tests.Programs;
+
+namespace PostHog.Docs.Tests;
+
+/// <summary>What holds for every page.</summary>
+public sealed class PageTests
+{
+    private const string Index = "docs/README.md";
+
+    private static readonly string[] Languages = ["csharp", "text", "sh", ""];
+
+    private static IEnumerable<MarkdownPage> Pages => Repository.Pages;
+
+    private static IEnumerable<MarkdownPage> PagesWithPrograms =>
+        Pages.Where(page => page.Path != Index);
+
+    [TestCaseSource(nameof(PagesWithPrograms))]
+    public void Shows_both_colours(MarkdownPage page)
+    {
+        var snippets = Snippet.On(page).ToList();
+
+        Assert.That(snippets, Has.Some.Matches<Snippet>(snippet => snippet!.Uses("PostHog.Async")));
+        Assert.That(
+            snippets,
+            Has.Some.Matches<Snippet>(snippet => snippet!.Uses("PostHog.Blocking"))
+        );
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public void Links_to_what_exists(MarkdownPage page)
+    {
+        var broken = page.Links.Where(link => !Resolves(page, link));
+
+        Assert.That(broken, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public void Shows_printed_text_after_what_prints_it(MarkdownPage page)
+    {
+        var orphans = page.Blocks.Where(
+            (block, index) =>
+                block.Language == "text"
+                && page.Blocks.ElementAtOrDefault(index - 1)?.Language is not ("csharp" or "sh")
+        );
+
+        Assert.That(orphans, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public void Holds_no_block_that_these_tests_pass_over(MarkdownPage page) =>
+        Assert.That(page.Blocks.Select(block => block.Language), Is.All.AnyOf(Languages));
+
+    [TestCaseSource(nameof(Pages))]
+    public void Runs_projects_that_exist(MarkdownPage page)
+    {
+        var missing = Commands
+            .On(page)
+            .SelectMany(Commands.ProjectsIn)
+            .Where(project => !Directory.Exists(Repository.PathOf(project)));
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void Are_all_in_the_index()
+    {
+        var index = Pages.Single(page => page.Path == Index);
+
+        var pages = Pages
+            .Select(page => page.Path)
+            .Where(path => path.StartsWith("docs/", StringComparison.Ordinal));
+        Assert.That(pages.Select(Path.GetFileName), Is.SubsetOf(index.Links.Append("README.md")));
+    }
+
+    private static bool Resolves(MarkdownPage page, string link)
+    {
+        if (link.StartsWith("https://", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var (path, anchor) = link.IndexOf('#') is >= 0 and var at
+            ? (link[..at], link[(at + 1)..])
+            : (link, "");
+        var target =
+            path.Length == 0
+                ? page.FullPath
+                : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page.FullPath)!, path));
+        return anchor.Length == 0
+            ? Path.Exists(target)
+            : File.Exists(target) && Repository.ReadPage(target).Anchors.Contains(anchor);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PostHog.Docs.Tests.Programs;
+
+/// <summary>Compiles a program the way a new console project would, with nothing but the packages it names.</summary>
+internal static class SnippetCompiler
+{
+    private const string UnusedUsing = "CS8019";
+
+    // The framework is newer than the one the packages were built for; the SDK is silent about it too.
+    private static readonly Dictionary<string, ReportDiagnostic> Silenced = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
+    // What the SDK adds to every new project.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
+
+    private static readonly string Framework = Path.GetDirectoryName(
+        typeof(object).Assembly.Location
+    )!;
+
+    private static readonly IReadOnlyList<MetadataReference> FrameworkReferences =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(file => Path.GetDirectoryName(file) == Framework)
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
+    /// <summary>Returns the program as an assembly, and what the compiler says to it, unused usings included.</summary>
+    public static (byte[] Image, IReadOnlyList<Diagnostic> Complaints) Compile(Snippet snippet)
+    {
+        var program = CSharpSyntaxTree.ParseText(snippet.Code, Language, snippet.Place);
+        var compilation = CSharpCompilation.Create(
+            $"Snippet{Guid.NewGuid():N}",
+            [program, CSharpSyntaxTree.ParseText(ImplicitUsings, Language)],
+            [.. FrameworkReferences, .. PackageReferences(snippet)],
+            new CSharpCompilationOptions(
+                OutputKind.ConsoleApplication,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: Silenced
+            )
+        );
+
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        return (image.ToArray(), [.. emitted.Diagnostics.Where(one => IsAbout(program, one))]);
+    }
+
+    private static bool IsAbout(SyntaxTree program, Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree is { } tree && tree != program
+            ? false
+            : diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id == UnusedUsing;
+
+    private static IEnumerable<MetadataReference> PackageReferences(Snippet snippet)
+    {
+        (string Name, Type Member)[] packages =
+        [
+            ("PostHog.Async", typeof(Async.PostHogClient)),
+            ("PostHog.Blocking", typeof(Blocking.PostHogClient)),
+            ("PostHog.Development", typeof(Development.DevServer)),
+        ];
+        return packages
+            .Where(package => snippet.Uses(package.Name))
+            .Select(package => package.Member)
+            .Prepend(typeof(PostHogEvent))
+            .Select(member => MetadataReference.CreateFromFile(member.Assembly.Location));
+    }
+}

@@ -1,0 +1,73 @@
+using PostHog.Development;
+using PostHog.Docs.Tests.Pages;
+using PostHog.Docs.Tests.Programs;
+
+namespace PostHog.Docs.Tests;
+
+/// <summary>The quickstart, started the way a newcomer starts it.</summary>
+public sealed class QuickstartTests
+{
+    [Test]
+    public async Task Delivers_through_both_packages_and_prints_what_the_readme_shows()
+    {
+        var (exitCode, printed) = await QuickstartProcess.RunAsync();
+
+        Assert.That(exitCode, Is.Zero, printed);
+        Assert.That(PrintedText.Normalise(printed), Is.EqualTo(PrintedText.Normalise(Shown())));
+    }
+
+    [Test]
+    public async Task Sends_to_the_PostHog_it_is_given()
+    {
+        await using var server = await DevServer.StartAsync();
+
+        var (exitCode, printed) = await QuickstartProcess.RunAsync(
+            ("POSTHOG_PROJECT_TOKEN", "phc_own"),
+            ("POSTHOG_HOST", server.Url.AbsoluteUri)
+        );
+
+        Assert.That(exitCode, Is.Zero, printed);
+        Assert.That(printed, Does.Contain($"PostHog at {server.Url}."));
+        Assert.That(printed, Does.Contain("Left out: the outage and the refusal"));
+        Assert.That(server.Events, Has.Count.EqualTo(10));
+        Assert.That(server.Requests.Select(request => request.Body), Is.All.Contains("phc_own"));
+    }
+
+    [Test]
+    public async Task Fails_and_says_why_when_that_PostHog_refuses()
+    {
+        await using var server = await DevServer.StartAsync();
+        server.InjectFault(new Fault { Status = 401, Count = 100 });
+
+        var (exitCode, printed) = await QuickstartProcess.RunAsync(
+            ("POSTHOG_PROJECT_TOKEN", "phc_own"),
+            ("POSTHOG_HOST", server.Url.AbsoluteUri)
+        );
+
+        Assert.That(exitCode, Is.EqualTo(1), printed);
+        Assert.That(printed, Does.Contain("FAILED: expected that the result says delivered"));
+        Assert.That(printed, Does.Contain("6 of 18 expectations did not hold"));
+    }
+
+    [Test]
+    public async Task Fails_and_says_why_when_the_host_is_no_URL()
+    {
+        var (exitCode, printed) = await QuickstartProcess.RunAsync(
+            ("POSTHOG_PROJECT_TOKEN", "phc_own"),
+            ("POSTHOG_HOST", "eu")
+        );
+
+        Assert.That(exitCode, Is.EqualTo(1), printed);
+        Assert.That(printed, Does.Contain("FAILED: Host must be an absolute http or https URL"));
+    }
+
+    private static string Shown()
+    {
+        var command = Repository
+            .Readme.Blocks.Index()
+            .Single(block =>
+                block.Item is { Language: "sh", Text: "dotnet run --project samples/Quickstart" }
+            );
+        return Repository.Readme.Blocks[command.Index + 1].Text;
+    }
+}

@@ -1,0 +1,28 @@
+using PostHog.Development;
+using PostHog.Docs.Tests.Programs;
+
+namespace PostHog.Docs.Tests;
+
+/// <summary>Every program of README.md and docs/ does what its page says.</summary>
+[NonParallelizable] // programs print to the console and read the environment, and a process has one of each
+public sealed class SnippetTests
+{
+    [TestCaseSource(typeof(Snippet), nameof(Snippet.All))]
+    public async Task Compiles_runs_and_prints_what_its_page_says(Snippet snippet)
+    {
+        var (image, complaints) = SnippetCompiler.Compile(snippet);
+        Assert.That(complaints, Is.Empty, snippet.Place);
+        await using var server = await DevServer.StartAsync();
+        foreach (var fault in snippet.Faults)
+        {
+            server.InjectFault(fault);
+        }
+
+        var printed = await SnippetRunner.RunAsync(image, server);
+
+        var expected = PrintedText.Normalise(snippet.Output ?? "");
+        Assert.That(PrintedText.Normalise(printed), Is.EqualTo(expected), snippet.Place);
+        var refused = server.Requests.Select(request => request.Problem).OfType<string>();
+        Assert.That(refused, Is.All.EqualTo("a scripted fault of the dev server"));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using PostHog.Development.Ingestion;
+
+namespace PostHog.Development.Endpoints;
+
+/// <summary><c>GET /</c>: what this is, and where to go from here.</summary>
+internal static class HomeEndpoint
+{
+    private const string Page = """
+        PostHog dev server: takes the place of PostHog on this machine.
+        Everything is kept in memory; nothing is sent anywhere.
+
+        For clients
+          POST   /batch/          capture V0, plain or compressed (gzip, deflate, br)
+
+        For you
+          GET    /_dev/events     the events that were accepted, as they were sent
+          DELETE /_dev/events     forgets them
+          GET    /_dev/requests   the requests that arrived and what was answered
+          DELETE /_dev/requests   forgets them
+          POST   /_dev/faults     makes the next requests fail: {"status":503,"count":2}
+          DELETE /_dev/faults     lets them succeed again
+          GET    /_health         200 while the server is up
+
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", context => new Answer(200, Page).WriteAsync(context));
+        routes.MapGet("/_dev/", context => new Answer(200, Page).WriteAsync(context));
+    }
+}

@@ -1,0 +1,33 @@
+using PostHog.Development.Recording;
+
+namespace PostHog.Development.Terminal;
+
+/// <summary>What the program prints: one line when it is ready, one per event, one per request that failed.</summary>
+internal sealed class ConsoleReport(TextWriter output)
+{
+    private readonly TextWriter _output = TextWriter.Synchronized(output);
+
+    public void WriteReady(Uri url) =>
+        _output.WriteLine($"PostHog dev server  {url}  (in memory, Ctrl+C stops it)");
+
+    public void WriteEvent(ReceivedEvent received) =>
+        WriteLine($"event  {received.Name}  {received.DistinctId}  {received.Uuid ?? "(no uuid)"}");
+
+    public void WriteRequest(ReceivedRequest request)
+    {
+        if (request.Status is >= 200 and <= 299)
+        {
+            return;
+        }
+
+        var outcome = request.Status is { } status ? $"{status}" : "dropped";
+        var masked = TokenMask.Apply(request);
+        WriteLine($"{outcome}  {masked.Method} {masked.Path}  {masked.Problem}");
+    }
+
+    // What a client sent must not steer the terminal.
+    private void WriteLine(string text) =>
+        _output.WriteLine(
+            string.Concat(text.Select(character => char.IsControl(character) ? '?' : character))
+        );
+}
