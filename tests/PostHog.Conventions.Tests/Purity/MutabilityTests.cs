@@ -17,11 +17,17 @@ public sealed class MutabilityTests
         "PostHog.Delivery.BatchDelivery",
         "PostHog.Delivery.BatchPicker",
         "PostHog.Delivery.CaptureCall",
+        // Swapped as a whole, under the eyes of every thread.
+        "PostHog.Capture.BeforeSendChain",
+        // The state of one copy or one body.
+        "PostHog.Capture.ValueCopy",
+        "PostHog.Wire.ZlibStream",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",
         "PostHog.Capture.PropertyWalker",
-        "PostHog.Capture.V0.EventWriter",
+        "PostHog.Capture.EventSheet",
+        "PostHog.Capture.RepairNotes",
     ];
 
     [Test]
