@@ -35,7 +35,7 @@ internal sealed class HttpSender : IDisposable
             Content = content,
             Version = HttpVersion.Version11,
         };
-        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        AddHeaders(message, request);
         try
         {
             using var response = await _client
@@ -64,6 +64,15 @@ internal sealed class HttpSender : IDisposable
         if (_ownsClient)
         {
             _client.Dispose();
+        }
+    }
+
+    private static void AddHeaders(HttpRequestMessage message, WireRequest request)
+    {
+        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        foreach (var header in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
     }
 

@@ -47,6 +47,11 @@ internal static class WebRequestTransport
             web.Headers[HttpRequestHeader.ContentEncoding] = encoding;
         }
 
+        foreach (var header in request.Headers)
+        {
+            web.Headers[header.Key] = header.Value;
+        }
+
         return web;
     }
 

@@ -24,7 +24,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
     /// <summary>Whether a property of this event is not written under its own name among the properties.</summary>
     protected abstract bool IsElsewhere(PostHogEvent captured, string property);
 
-    /// <summary>Writes properties made of what is no property of the event; says whether there were any.</summary>
+    /// <summary>Writes properties made of what is no property of the event; says whether the layers have one of them.</summary>
     protected virtual bool WriteFurther(EventSheet sheet, PostHogEvent captured) => false;
 
     /// <summary>Writes the properties of all layers; says whether one of the event's is still to be written elsewhere.</summary>
@@ -35,13 +35,8 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         var (elsewhere, collides) = WriteOwn(sheet, captured);
         if (captured.HasGroups)
         {
-            collides = true;
-            var merged = new MergedMembers(
-                captured.Groups,
-                captured[WireNames.Groups],
-                defaults.MapBelow(captured, WireNames.Groups)
-            );
-            sheet.Walker.WriteProperty(WireNames.Groups, merged);
+            collides |= defaults.Has(WireNames.Groups);
+            sheet.Walker.WriteProperty(WireNames.Groups, GroupsOf(captured));
         }
 
         collides |= WriteFurther(sheet, captured);
@@ -88,6 +83,15 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         }
 
         return (elsewhere, collides);
+    }
+
+    private object GroupsOf(PostHogEvent captured)
+    {
+        var byHand = captured[WireNames.Groups];
+        var lower = defaults.MapBelow(captured, WireNames.Groups);
+        return byHand is null && lower is null
+            ? captured.Groups
+            : new MergedMembers(captured.Groups, byHand, lower);
     }
 
     private object? Merge(PostHogEvent captured, KeyValuePair<string, object?> property) =>

@@ -24,6 +24,9 @@ internal static class ObjectMembers
             IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
                 (member.Key, member.Value)
             ),
+            Dictionary<string, string> groups => groups.Select(group =>
+                (group.Key, (object?)group.Value)
+            ),
             JObject members => members
                 .Properties()
                 .Select(member => (member.Name, (object?)member.Value)),

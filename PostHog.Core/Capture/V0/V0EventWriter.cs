@@ -32,19 +32,19 @@ internal sealed class V0EventWriter(EventDefaults defaults, RenderedProperties f
 
     protected override bool WriteFurther(EventSheet sheet, PostHogEvent captured)
     {
-        if (!Defaults.HasOptions(captured))
+        var collides = false;
+        if (Defaults.HasOptions(captured))
         {
-            return false;
-        }
-
-        foreach (var (option, property) in LegacyOptions.All)
-        {
-            if (Defaults.OptionOf(captured, option) is { } value)
+            foreach (var (option, property) in LegacyOptions.All)
             {
-                sheet.Walker.WriteProperty(property, value);
+                if (Defaults.OptionOf(captured, option) is { } value)
+                {
+                    collides |= Defaults.Has(property);
+                    sheet.Walker.WriteProperty(property, value);
+                }
             }
         }
 
-        return true;
+        return collides;
     }
 }

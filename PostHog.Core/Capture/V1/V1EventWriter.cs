@@ -13,13 +13,8 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
 
     /// <summary>Whether a property is written somewhere else than among the properties, or not at all.</summary>
     public static bool IsMoved(string property) =>
-        property
-            is WireNames.Lib
-                or WireNames.LibVersion
-                or WireNames.DistinctId
-                or WireNames.SessionIdProperty
-                or WireNames.WindowIdProperty
-        || LegacyOptions.OptionOf(property) is not null;
+        property.Length > 0
+        && (property[0] == '$' ? IsMovedReserved(property) : property == WireNames.DistinctId);
 
     public override void Write(
         EventSheet sheet,
@@ -55,6 +50,14 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
 
     protected override bool IsElsewhere(PostHogEvent captured, string property) =>
         IsMoved(property);
+
+    private static bool IsMovedReserved(string property) =>
+        property
+            is WireNames.Lib
+                or WireNames.LibVersion
+                or WireNames.SessionIdProperty
+                or WireNames.WindowIdProperty
+        || LegacyOptions.OptionOf(property) is not null;
 
     // Anything but text would make the server refuse the whole batch.
     private void WriteSession(

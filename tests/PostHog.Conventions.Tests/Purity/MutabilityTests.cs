@@ -13,11 +13,15 @@ public sealed class MutabilityTests
         // The caller fills them.
         "PostHog.PostHogEvent",
         "PostHog.PostHogOptions",
-        // The state of one call, used by one thread at a time.
+        // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
         "PostHog.Delivery.BatchPicker",
         "PostHog.Delivery.CaptureCall",
-        // Swapped as a whole, under the eyes of every thread.
+        // What a client counts and keeps between calls, safe for use by many threads.
+        "PostHog.Capture.Door",
+        "PostHog.Delivery.EventLane",
+        "PostHog.Delivery.FlushTally",
+        "PostHog.Diagnostics.LaneCounters",
         "PostHog.Capture.BeforeSendChain",
         // The state of one copy or one body.
         "PostHog.Capture.ValueCopy",
