@@ -66,6 +66,9 @@ public sealed partial class PostHogOptions
     /// </summary>
     public int MaxQueueSize { get; set; } = 10_000;
 
+    /// <summary>The same for AI events, which are larger and have a queue of their own. Default 1 000.</summary>
+    public int AiMaxQueueSize { get; set; } = 1_000;
+
     /// <summary>
     /// How long closing the client may take to deliver what is queued, when no other time is given. What is left then is
     /// given up, and reported. Default 10 seconds.

@@ -2,7 +2,6 @@ using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Time;
-using PostHog.Wire;
 
 namespace PostHog.Setup;
 
@@ -16,24 +15,14 @@ internal sealed class ClientSettings
         Jitter = options.Jitter;
         Token = options.ProjectToken?.Trim() ?? "";
         IsEnabled = Token.Length > 0 && !options.Disabled;
-        (Wire, AiWire) = CaptureWires.From(options, Token, Log);
         RetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultMaxRetries);
         QueueRetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultQueueRetries);
         CaptureTimeout = options.CaptureTimeout;
         ShutdownTimeout = options.ShutdownTimeout;
         ExitFlushTimeout = options.ExitFlushTimeout;
-        Limits = new LaneLimits(
-            options.MaxQueueSize,
-            options.FlushAt,
-            options.MaxBatchSize,
-            options.FlushInterval
-        );
         Door = new Door(IsEnabled);
         BeforeSend = new BeforeSendChain(options.BeforeSend);
-        var defaults = EventDefaults.From(options);
-        Serialiser = SerialiserOf(options, defaults, EventForm.AnalyticsMaxBytes);
-        AiSerialiser = SerialiserOf(options, defaults, EventForm.AiMaxBytes);
-        Reporter = new Reporter(new LaneCounters(), Log, options.OnError);
+        (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
     }
 
@@ -49,11 +38,11 @@ internal sealed class ClientSettings
     /// <summary>Whether the client sends anything at all.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>The version of the protocol, at the endpoint, that events are sent by.</summary>
-    public CaptureWire Wire { get; }
+    /// <summary>The lane of analytics events.</summary>
+    public LaneSettings Events { get; }
 
-    /// <summary>The same for AI events.</summary>
-    public CaptureWire AiWire { get; }
+    /// <summary>The lane of AI events.</summary>
+    public LaneSettings Ai { get; }
 
     public RetryPolicy RetryPolicy { get; }
 
@@ -66,21 +55,11 @@ internal sealed class ClientSettings
 
     public TimeSpan? ExitFlushTimeout { get; }
 
-    public LaneLimits Limits { get; }
-
-    public Reporter Reporter { get; }
-
     public int MaxBatchSize { get; }
 
     public Door Door { get; }
 
-    /// <summary>Writes events down for <see cref="Wire"/>.</summary>
-    public EventSerialiser Serialiser { get; }
-
-    /// <summary>Writes AI events down for <see cref="AiWire"/>.</summary>
-    public EventSerialiser AiSerialiser { get; }
-
-    /// <summary>The functions that have the last word on every event; both serialisers ask these.</summary>
+    /// <summary>The functions that have the last word on every event of both lanes.</summary>
     public BeforeSendChain BeforeSend { get; }
 
     /// <summary>Checks options and takes what a client needs of them.</summary>
@@ -101,6 +80,38 @@ internal sealed class ClientSettings
         }
 
         return settings;
+    }
+
+    // AI events are large: fewer of them may wait.
+    private (LaneSettings Events, LaneSettings Ai) LanesOf(PostHogOptions options)
+    {
+        var defaults = EventDefaults.From(options);
+        var (wire, aiWire) = CaptureWires.From(options, Token, Log);
+        var limits = new LaneLimits(
+            options.MaxQueueSize,
+            options.FlushAt,
+            options.MaxBatchSize,
+            options.FlushInterval
+        );
+        return (
+            new(
+                "PostHog events",
+                wire,
+                SerialiserOf(options, defaults, EventForm.AnalyticsMaxBytes),
+                limits,
+                new Reporter(new LaneCounters(), Log, options.OnError)
+            ),
+            new(
+                "PostHog AI events",
+                aiWire,
+                SerialiserOf(options, defaults, EventForm.AiMaxBytes),
+                limits with
+                {
+                    MaxQueueSize = options.AiMaxQueueSize,
+                },
+                new Reporter(new LaneCounters(), Log, options.OnError)
+            )
+        );
     }
 
     private EventSerialiser SerialiserOf(
