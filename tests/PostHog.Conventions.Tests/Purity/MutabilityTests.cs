@@ -22,6 +22,7 @@ public sealed class MutabilityTests
         "PostHog.Delivery.EventLane",
         "PostHog.Delivery.FlushTally",
         "PostHog.Diagnostics.LaneCounters",
+        "PostHog.Diagnostics.PostHogLog",
         "PostHog.Capture.BeforeSendChain",
         // The state of one copy or one body.
         "PostHog.Capture.ValueCopy",
