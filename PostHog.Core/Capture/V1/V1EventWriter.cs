@@ -9,12 +9,12 @@ namespace PostHog.Capture.V1;
 internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties fallbacks)
     : EventWriter(defaults, fallbacks)
 {
-    private readonly bool _defaultsAreElsewhere = defaults.Properties.Keys.Any(IsMoved);
+    private readonly bool _defaultsAreLifted = defaults.Properties.Keys.Any(IsLifted);
 
     /// <summary>Whether a property is written somewhere else than among the properties, or not at all.</summary>
     public static bool IsMoved(string property) =>
-        property.Length > 0
-        && (property[0] == '$' ? IsMovedReserved(property) : property == WireNames.DistinctId);
+        property is WireNames.Lib or WireNames.LibVersion or WireNames.DistinctId
+        || IsLifted(property);
 
     public override void Write(
         EventSheet sheet,
@@ -28,7 +28,7 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         sheet.WriteId(WireNames.Uuid, uuid);
         sheet.Walker.WriteProperty(WireNames.DistinctId, captured.DistinctId);
         sheet.WriteInstant(WireNames.Timestamp, timestamp);
-        var elsewhere = WriteProperties(sheet, captured) || _defaultsAreElsewhere;
+        var elsewhere = WriteProperties(sheet, captured) || _defaultsAreLifted;
         if (elsewhere)
         {
             WriteSession(sheet, captured, WireNames.SessionIdProperty, WireNames.SessionId);
@@ -51,13 +51,13 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
     protected override bool IsElsewhere(PostHogEvent captured, string property) =>
         IsMoved(property);
 
-    private static bool IsMovedReserved(string property) =>
-        property
-            is WireNames.Lib
-                or WireNames.LibVersion
-                or WireNames.SessionIdProperty
-                or WireNames.WindowIdProperty
-        || LegacyOptions.OptionOf(property) is not null;
+    private static bool IsLifted(string property) =>
+        property.Length > 0
+        && property[0] == '$'
+        && (
+            property is WireNames.SessionIdProperty or WireNames.WindowIdProperty
+            || LegacyOptions.OptionOf(property) is not null
+        );
 
     // Anything but text would make the server refuse the whole batch.
     private void WriteSession(
