@@ -70,6 +70,15 @@ internal sealed class HostileInputTests
         Assert.That(Compiled.Errors(project.Compile()), Is.Empty);
     }
 
+    [TestCase("A#B's \u00e4.cs", "A(23)B(27)s \u00e4.cs")]
+    [TestCase("Deep/er/A(1).cs", "Deep/er/A(1).cs")]
+    public void Names_output_by_any_path(string path, string hintName)
+    {
+        var project = new BlockingProject().With("/src/PostHog.Async/" + path, Plain);
+
+        Assert.That(project.Run().GeneratedSources.Single().HintName, Is.EqualTo(hintName));
+    }
+
     [Test]
     public void Finds_collisions_of_a_type_in_several_files()
     {

@@ -18,7 +18,7 @@ internal static class FileMirror
         CancellationToken cancellationToken
     )
     {
-        if (settings.RelativePath(file.Path) is not { } hintName)
+        if (settings.RelativePath(file.Path) is not { } relative)
         {
             return new GeneratedFile("", "", new([OutsideRoot(file, settings)]));
         }
@@ -31,7 +31,7 @@ internal static class FileMirror
             cancellationToken
         );
         return new GeneratedFile(
-            hintName,
+            HintNames.Of(relative),
             GeneratedSource.Write(file, translation.Text, settings),
             translation.Diagnostics
         );

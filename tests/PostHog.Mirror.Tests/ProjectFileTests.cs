@@ -1,0 +1,133 @@
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests;
+
+/// <summary>A real project, built with the real tools, says what an author has to know.</summary>
+[TestFixture]
+internal sealed class ProjectFileTests
+{
+    private static readonly string Root = Path.Combine(Repository.Root, "artifacts/mirror-trial");
+
+    [Test]
+    public async Task Builds_a_blocking_project()
+    {
+        var (exitCode, output) = await BuildAsync(
+            "Sound",
+            """
+            namespace PostHog.Async;
+            internal static class Sound
+            {
+                public static async Task<int> CountAsync() => await Task.FromResult(1).ConfigureAwait(false);
+            }
+            """
+        );
+
+        Assert.That(exitCode, Is.Zero, output);
+    }
+
+    [Test]
+    public async Task Fails_with_advice_for_what_cannot_be_mirrored()
+    {
+        var (exitCode, output) = await BuildAsync(
+            "Unsound",
+            """
+            namespace PostHog.Async;
+            internal sealed class Unsound
+            {
+                private readonly Task _stored = CountAsync();
+                public async void Run() => await _stored.ConfigureAwait(false);
+                public static Task<int> CountAsync() => Task.FromResult(1);
+                public static async Task ManyAsync() => await Task.WhenAll(CountAsync()).ConfigureAwait(false);
+                public static void Forget() => Task.Delay(1);
+            }
+            """
+        );
+
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(
+            output,
+            Does.Contain("Unsound.cs(4,22): error BLK0110: 'Task' is used as a value here")
+                .And.Contain(
+                    "Unsound.cs(4,37): error BLK0105: The result of 'CountAsync' is not awaited"
+                )
+                .And.Contain(
+                    "Unsound.cs(5,18): error BLK0117: 'async void' cannot be translated; return a task"
+                )
+                .And.Contain(
+                    "Unsound.cs(7,51): error BLK0112: 'Task.WhenAll' has no blocking form; use 'await Gather.AllAsync(…)'"
+                )
+                .And.Contain(
+                    "Unsound.cs(8,36): error BLK0112: 'Task.Delay' has no blocking form; use 'await Pause.ForAsync(…)'"
+                )
+        );
+    }
+
+    [Test]
+    public async Task Fails_when_a_file_is_compiled_and_translated()
+    {
+        var (exitCode, output) = await BuildAsync(
+            "Twice",
+            "namespace PostHog.Async; internal static class Twice;",
+            """<Compile Include="Source/Twice.cs" />"""
+        );
+
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(
+            output,
+            Does.Contain("error BLK0005").And.Contain("is both compiled and translated")
+        );
+    }
+
+    [TestCase("CS8785", "a generator that throws")]
+    [TestCase("AD0001", "an analyzer that throws")]
+    [TestCase("CS8032", "an analyzer that does not load")]
+    [TestCase("CS9057", "a generator that is too new for the compiler")]
+    public async Task Takes_as_an_error(string id, string what)
+    {
+        var (_, output) = await DotNet.RunAsync(
+            "msbuild",
+            Path.Combine(Repository.Root, "PostHog.Blocking/PostHog.Blocking.csproj"),
+            "-getProperty:WarningsAsErrors"
+        );
+
+        Assert.That(output, Does.Contain(id), what);
+    }
+
+    private static async Task<(int ExitCode, string Output)> BuildAsync(
+        string name,
+        string source,
+        string items = ""
+    )
+    {
+        var folder = Path.Combine(Root, name);
+        Directory.CreateDirectory(Path.Combine(folder, "Source"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Source", name + ".cs"), source);
+        var project = Path.Combine(folder, $"Mirror{name}.csproj");
+        await File.WriteAllTextAsync(project, ProjectFile(items));
+        return await DotNet.RunAsync([
+            "build",
+            project,
+            "-nologo",
+            "-nodeReuse:false",
+            "-p:BuildProjectReferences=false",
+            .. DotNet.SameBuild,
+        ]);
+    }
+
+    private static string ProjectFile(string items) =>
+        $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+                <MirrorSourceRoot>Source</MirrorSourceRoot>
+                <MirrorNamespace>PostHog.Async=PostHog.Blocking</MirrorNamespace>
+              </PropertyGroup>
+              <ItemGroup>
+                <MirrorSource Include="Source/**/*.cs" />
+                {items}
+              </ItemGroup>
+              <Import Project="../../../generators/PostHog.Mirror/PostHog.Mirror.targets" />
+            </Project>
+            """;
+}
