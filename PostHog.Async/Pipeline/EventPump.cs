@@ -1,4 +1,5 @@
 using PostHog.Async.Platform;
+using PostHog.Async.Transport;
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;

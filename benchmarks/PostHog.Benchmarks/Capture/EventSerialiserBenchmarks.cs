@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using PostHog.Capture;
-using PostHog.Diagnostics;
-using PostHog.Time;
+using PostHog.Setup;
 
 namespace PostHog.Benchmarks.Capture;
 
@@ -9,11 +8,9 @@ namespace PostHog.Benchmarks.Capture;
 [MemoryDiagnoser]
 public class EventSerialiserBenchmarks
 {
-    private readonly EventSerialiser _serialiser = new(
-        SdkProperties.From(new PostHogOptions()),
-        new PostHogLog(_ => { }),
-        SystemClock.Instance
-    );
+    private readonly EventSerialiser _serialiser = ClientSettings
+        .From(new PostHogOptions { ProjectToken = "phc_benchmark" })
+        .Events.Serialiser;
 
     private readonly PostHogEvent _event = new("order placed", "user-42")
     {

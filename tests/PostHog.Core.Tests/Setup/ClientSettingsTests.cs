@@ -143,8 +143,8 @@ internal sealed class ClientSettingsTests
             new PostHogOptions { ProjectToken = "phc_test", CaptureMode = mode }
         );
 
-        var request = settings.Wire.Write(Attempt);
-        var aiRequest = settings.AiWire.Write(Attempt);
+        var request = settings.Events.Wire.Write(Attempt);
+        var aiRequest = settings.Ai.Wire.Write(Attempt);
 
         Assert.That(request.Url.AbsolutePath, Is.EqualTo(path));
         Assert.That(aiRequest.Url.AbsolutePath, Is.EqualTo(aiPath));
@@ -164,8 +164,8 @@ internal sealed class ClientSettingsTests
             ["$ai_input"] = new string('x', 2_000_000),
         };
 
-        Assert.That(settings.Serialiser.Serialise(captured).Dropped, Is.Not.Null);
-        Assert.That(settings.AiSerialiser.Serialise(captured).Event, Is.Not.Null);
+        Assert.That(settings.Events.Serialiser.Serialise(captured).Dropped, Is.Not.Null);
+        Assert.That(settings.Ai.Serialiser.Serialise(captured).Event, Is.Not.Null);
     }
 
     [Test]
@@ -177,8 +177,8 @@ internal sealed class ClientSettingsTests
 
         settings.BeforeSend.Replace([_ => null]);
 
-        Assert.That(settings.Serialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
-        Assert.That(settings.AiSerialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
+        Assert.That(settings.Events.Serialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
+        Assert.That(settings.Ai.Serialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
     }
 
     private static BatchAttempt Attempt =>
