@@ -11,7 +11,7 @@ public sealed class StoredTaskRule()
         Rule(
             "BLK0202",
             "Stored task",
-            "A task is stored in '{0}'; start it through 'Worker' or 'Gather', or await it here"
+            "A task is stored in '{0}'; start it through 'Worker', or await it where it is made"
         )
     )
 {
