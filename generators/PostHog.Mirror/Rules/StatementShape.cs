@@ -27,7 +27,7 @@ internal static class StatementShape
                 case InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax access
-                } call when Operand.IsConfiguration(call):
+                } call when Configuration.Is(call):
                     expression = access.Expression;
                     break;
                 default:

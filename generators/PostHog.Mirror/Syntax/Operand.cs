@@ -23,7 +23,7 @@ internal static class Operand
                 case InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax access
-                } call when IsConfiguration(call):
+                } call when Configuration.Is(call):
                     expression = access.Expression;
                     break;
                 default:
@@ -46,7 +46,7 @@ internal static class Operand
                     core = sure;
                     break;
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access
-                    when access.Expression == core && IsConfiguration(call):
+                    when access.Expression == core && Configuration.Is(call):
                     core = call;
                     break;
                 default:
@@ -58,15 +58,6 @@ internal static class Operand
     /// <summary>Whether an operator only says that a value is not null.</summary>
     public static bool IsAssurance(PostfixUnaryExpressionSyntax sure) =>
         sure.IsKind(SyntaxKind.SuppressNullableWarningExpression);
-
-    /// <summary>Whether a call only says how a task is awaited.</summary>
-    public static bool IsConfiguration(InvocationExpressionSyntax call) =>
-        Name(call) switch
-        {
-            "ConfigureAwait" => call.ArgumentList.Arguments.Count == 1,
-            "AsTask" or "Preserve" => call.ArgumentList.Arguments.Count == 0,
-            _ => false,
-        };
 
     /// <summary>The argument of a list with exactly one.</summary>
     public static ArgumentSyntax? OnlyArgument(BaseArgumentListSyntax? list) =>

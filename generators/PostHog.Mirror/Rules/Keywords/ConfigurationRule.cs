@@ -16,7 +16,7 @@ internal sealed class ConfigurationRule : IRule
     public void Apply(SyntaxNode node, Page page)
     {
         var call = (InvocationExpressionSyntax)node;
-        if (!Operand.IsConfiguration(call) || Operator(call) is not { } dot)
+        if (!Configuration.Is(call) || Operator(call) is not { } dot)
         {
             return;
         }

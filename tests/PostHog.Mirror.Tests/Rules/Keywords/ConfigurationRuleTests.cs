@@ -10,6 +10,10 @@ internal sealed class ConfigurationRuleTests
     [TestCase("await FAsync()\n    .ConfigureAwait(false);", "F();")]
     [TestCase("await FAsync().AsTask();", "F();")]
     [TestCase("var x = await FAsync().Preserve();", "var x = F();")]
+    [TestCase(
+        "var x = await (t.AsTask()).ConfigureAwait(false); await jam.AsTask().FAsync();",
+        "var x = (t); jam.AsTask().F();"
+    )]
     public void Drops_configuration(string before, string after) =>
         RuleTest.Statement<ConfigurationRule>(before, after);
 }
