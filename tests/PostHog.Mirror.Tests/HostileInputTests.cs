@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using PostHog.Mirror.Inputs;
 using PostHog.Mirror.Tests.Laws;
 using PostHog.Mirror.Tests.Support;
+using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Tests;
 
@@ -77,6 +79,25 @@ internal sealed class HostileInputTests
         var project = new BlockingProject().With("/src/PostHog.Async/" + path, Plain);
 
         Assert.That(project.Run().GeneratedSources.Single().HintName, Is.EqualTo(hintName));
+    }
+
+    [Test]
+    public void Reads_documentation_even_where_none_is_written()
+    {
+        const string Text =
+            "interface A\n{\n    /// <summary><see cref=\"RunAsync\"/></summary>\n    Task RunAsync();\n}\n";
+        var ignoring = Mirrored.AsyncOptions.WithDocumentationMode(DocumentationMode.None);
+
+        var translation = Translator.Standard.Translate(
+            Mirrored.File(Text),
+            Mirrored.Names(Text),
+            ProjectReader.ReadParseOptions(ignoring),
+            Mirrored.Renaming,
+            CancellationToken.None
+        );
+
+        Assert.That(translation.Text, Is.EqualTo(Mirrored.Of(Text).Text));
+        Assert.That(translation.Text, Does.Contain("cref=\"Run"));
     }
 
     [Test]

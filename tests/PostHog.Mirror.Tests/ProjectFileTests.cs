@@ -54,10 +54,10 @@ internal sealed class ProjectFileTests
                     "Unsound.cs(5,18): error BLK0117: 'async void' cannot be translated; return a task"
                 )
                 .And.Contain(
-                    "Unsound.cs(7,51): error BLK0112: 'Task.WhenAll' has no blocking form; use 'await Gather.AllAsync(…)'"
+                    "Unsound.cs(7,51): error BLK0112: 'Task.WhenAll' has no blocking form; use a loop that awaits one after the other"
                 )
                 .And.Contain(
-                    "Unsound.cs(8,36): error BLK0112: 'Task.Delay' has no blocking form; use 'await Pause.ForAsync(…)'"
+                    "Unsound.cs(8,36): error BLK0112: 'Task.Delay' has no blocking form; use await Pause.ForAsync(…)"
                 )
         );
     }

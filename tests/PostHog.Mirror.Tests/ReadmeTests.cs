@@ -1,5 +1,6 @@
 using PostHog.Mirror.Rules;
 using PostHog.Mirror.Tests.Support;
+using PostHog.Mirror.Tests.Support.Snippets;
 using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Tests;

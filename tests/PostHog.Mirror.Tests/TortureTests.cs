@@ -25,12 +25,14 @@ internal sealed class TortureTests
     [TestCaseSource(typeof(TortureCase), nameof(TortureCase.All))]
     public void Compiles_before_it_is_translated(TortureCase torture)
     {
-        var compilation = Compiled.Of(
-            Mirrored.AsyncOptions,
-            ("Case.cs", torture.Text),
-            ("Api.cs", AsyncSupport),
-            ("Twins.cs", AsyncTwins)
-        );
+        var compilation = Compiled
+            .Of(
+                Mirrored.AsyncOptions,
+                ("Case.cs", torture.Text),
+                ("Api.cs", AsyncSupport),
+                ("Twins.cs", AsyncTwins)
+            )
+            .AsProgram(torture.IsProgram);
 
         Assert.That(Compiled.Errors(compilation), torture.IsBroken ? Is.Not.Empty : Is.Empty);
     }
@@ -46,12 +48,14 @@ internal sealed class TortureTests
         }
 
         var api = Mirrored.Of(AsyncSupport, names: NamesFor(torture));
-        var compilation = Compiled.Of(
-            Mirrored.BlockingOptions,
-            ("Case.cs", translation.Text),
-            ("Api.cs", api.Text),
-            ("Twins.cs", BlockingTwins)
-        );
+        var compilation = Compiled
+            .Of(
+                Mirrored.BlockingOptions,
+                ("Case.cs", translation.Text),
+                ("Api.cs", api.Text),
+                ("Twins.cs", BlockingTwins)
+            )
+            .AsProgram(torture.IsProgram);
 
         Assert.That(api.Diagnostics, Is.Empty);
         Assert.That(
@@ -87,12 +91,14 @@ internal sealed class TortureTests
     [TestCaseSource(typeof(TortureCase), nameof(TortureCase.All))]
     public async Task Is_judged_by_the_async_project_as_recorded(TortureCase torture)
     {
-        var compilation = Compiled.Of(
-            Mirrored.AsyncOptions,
-            ("Case.cs", torture.Text),
-            ("/Platform/Api.cs", AsyncSupport),
-            ("/Platform/Twins.cs", AsyncTwins)
-        );
+        var compilation = Compiled
+            .Of(
+                Mirrored.AsyncOptions,
+                ("Case.cs", torture.Text),
+                ("/Platform/Api.cs", AsyncSupport),
+                ("/Platform/Twins.cs", AsyncTwins)
+            )
+            .AsProgram(torture.IsProgram);
         var found = await Analyzed.FindAsync(
             compilation,
             new Additional("Shims.cs", BlockingTwins)

@@ -64,7 +64,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoBlockingForm = Error(
         "BLK0112",
         "No blocking form",
-        "'{0}' has no blocking form; use '{1}'"
+        "'{0}' has no blocking form; use {1}"
     );
 
     public static readonly DiagnosticDescriptor HandWrittenSequence = Error(

@@ -7,33 +7,33 @@ internal static class Seams
     {
         ["Delay"] = "await Pause.ForAsync(…)",
         ["Run"] = "Worker.Start(…)",
-        ["WhenAll"] = "await Gather.AllAsync(…)",
-        ["WhenEach"] = "await Gather.AllAsync(…)",
-        ["WhenAny"] = "a queue or a deadline",
+        ["WhenAll"] = "a loop that awaits one after the other",
+        ["WhenEach"] = "a loop that awaits one after the other",
+        ["WhenAny"] = "a Mailbox, or a token with a deadline",
         ["FromCanceled"] = "throw new OperationCanceledException(cancellationToken)",
         ["FromException"] = "throw",
         ["FromResult"] = "an async method",
         ["Factory"] = "Worker.Start(…)",
-        ["WaitAll"] = "await Gather.AllAsync(…)",
-        ["WaitAny"] = "a queue or a deadline",
+        ["WaitAll"] = "a loop that awaits one after the other",
+        ["WaitAny"] = "a Mailbox, or a token with a deadline",
     };
 
     private static readonly Dictionary<string, string> ByType = new(StringComparer.Ordinal)
     {
-        ["TaskCompletionSource"] = "Completion<T>",
+        ["TaskCompletionSource"] = "Mailbox or Turn",
         ["TaskFactory"] = "Worker.Start(…)",
         ["TaskScheduler"] = "Worker.Start(…)",
-        ["Channel"] = "Mailbox<T>",
-        ["ChannelReader"] = "Mailbox<T>",
-        ["ChannelWriter"] = "Mailbox<T>",
+        ["Channel"] = "Mailbox and a queue under a lock",
+        ["ChannelReader"] = "Mailbox and a queue under a lock",
+        ["ChannelWriter"] = "Mailbox and a queue under a lock",
         ["PeriodicTimer"] = "await Pause.ForAsync(…) in a loop",
-        ["Parallel"] = "await Gather.AllAsync(…)",
+        ["Parallel"] = "a loop that awaits one after the other",
         ["TaskAwaiter"] = "await",
         ["ValueTaskAwaiter"] = "await",
         ["ConfiguredTaskAwaitable"] = "await",
         ["ConfiguredValueTaskAwaitable"] = "await",
         ["ConfiguredCancelableAsyncEnumerable"] = "IAsyncEnumerable<T>",
-        ["IValueTaskSource"] = "Completion<T>",
+        ["IValueTaskSource"] = "Mailbox or Turn",
     };
 
     public static string ForMember(string name) =>

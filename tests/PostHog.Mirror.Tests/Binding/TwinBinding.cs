@@ -31,6 +31,12 @@ internal static class TwinBinding
             );
     }
 
+    public static IEnumerable<string> CalledNames(CSharpCompilation compilation, string path) =>
+        Calls(compilation, path).Select(call => call.Target.Name);
+
+    public static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
+
     private static IEnumerable<((int Line, int Column) Position, IMethodSymbol Target)> Calls(
         CSharpCompilation compilation,
         string path

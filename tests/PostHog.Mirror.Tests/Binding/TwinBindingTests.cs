@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PostHog.Mirror.Tests.Support;
 
 namespace PostHog.Mirror.Tests.Binding;
@@ -25,6 +26,36 @@ internal sealed class TwinBindingTests
     [TestCaseSource(nameof(Paths))]
     public void Every_call_binds_to_the_twin(string path) =>
         Assert.That(TwinBinding.Drift(Product.Async, Product.Blocking, path), Is.Empty);
+
+    [Test]
+    public void Every_shim_is_used()
+    {
+        var shims = Product
+            .Blocking.Assembly.GlobalNamespace.GetNamespaceMembers()
+            .SelectMany(TwinBinding.Types)
+            .Where(type => type.Name.EndsWith("Shims", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
+            .Select(method => method.Name)
+            .ToHashSet(StringComparer.Ordinal);
+
+        shims.ExceptWith(Paths.SelectMany(path => TwinBinding.CalledNames(Product.Blocking, path)));
+
+        Assert.That(shims.Select(name => "BLK0003: never used: " + name), Is.Empty);
+    }
+
+    /// <summary>A difference is a pair of files first; a conditional section has to be worth raising this number.</summary>
+    [Test]
+    public void Conditional_sections_for_one_form_are_counted()
+    {
+        const int Budget = 0;
+
+        var sections = Product
+            .Files("PostHog.Async")
+            .SelectMany(file => file.Text.Split('\n'))
+            .Where(line => line.TrimStart().StartsWith('#') && line.Contains("BLOCKING"));
+
+        Assert.That(sections.Count(), Is.EqualTo(Budget));
+    }
 
     [Test]
     public void Notices_an_overload_that_slipped_in()

@@ -77,7 +77,7 @@ internal sealed class MappingTests
             found.ToString(),
             Is.EqualTo(
                 AsyncPath
-                    + "(26,15): error BLK0112: 'Task.Delay' has no blocking form; use 'await Pause.ForAsync(…)'"
+                    + "(26,15): error BLK0112: 'Task.Delay' has no blocking form; use await Pause.ForAsync(…)"
             )
         );
     }

@@ -47,6 +47,13 @@ internal static class Compiled
             )
         );
 
+    public static CSharpCompilation AsProgram(this CSharpCompilation compilation, bool isProgram) =>
+        isProgram
+            ? compilation.WithOptions(
+                compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)
+            )
+            : compilation;
+
     public static IReadOnlyList<string> Errors(Compilation compilation) =>
         [
             .. compilation

@@ -24,6 +24,9 @@ internal sealed class TortureCase(string path)
     /// <summary>Whether the async text is broken on purpose.</summary>
     public bool IsBroken => Title.Contains("(does not compile)");
 
+    /// <summary>Whether it has an entry point of its own.</summary>
+    public bool IsProgram => Title.Contains("(program)");
+
     /// <summary>Whether only the async project can say what is wrong; the blocking compiler then says it, too.</summary>
     public bool IsBrokenWhenBlocking => Title.Contains("(fails when blocking)");
 

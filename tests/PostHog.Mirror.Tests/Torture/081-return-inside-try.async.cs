@@ -22,4 +22,12 @@ public class Case(Api api)
             return api.CountAsync();
         }
     }
+
+    public Task LockAsync()
+    {
+        lock (this)
+        {
+            return api.RunAsync();
+        }
+    }
 }

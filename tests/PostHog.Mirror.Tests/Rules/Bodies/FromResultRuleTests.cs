@@ -1,5 +1,5 @@
 using PostHog.Mirror.Rules.Bodies;
-using PostHog.Mirror.Tests.Support;
+using PostHog.Mirror.Tests.Support.Snippets;
 
 namespace PostHog.Mirror.Tests.Rules.Bodies;
 

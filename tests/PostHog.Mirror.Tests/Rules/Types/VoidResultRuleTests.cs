@@ -1,5 +1,5 @@
 using PostHog.Mirror.Rules.Types;
-using PostHog.Mirror.Tests.Support;
+using PostHog.Mirror.Tests.Support.Snippets;
 
 namespace PostHog.Mirror.Tests.Rules.Types;
 

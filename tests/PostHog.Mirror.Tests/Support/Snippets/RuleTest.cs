@@ -1,7 +1,7 @@
 using PostHog.Mirror.Rules;
 using PostHog.Mirror.Translating;
 
-namespace PostHog.Mirror.Tests.Support;
+namespace PostHog.Mirror.Tests.Support.Snippets;
 
 /// <summary>What the test of one rule checks: the text before and after, and that it was this rule's doing.</summary>
 internal static class RuleTest

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Syntax;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0206: what an async method puts into an async local is gone when it returns; a blocking one leaks it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0120: the suffix belongs to methods; anything else that carries it would keep it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

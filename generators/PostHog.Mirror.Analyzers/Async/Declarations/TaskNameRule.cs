@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0201: what returns a task is named so, or its blocking form would keep a name that promises one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0202: a task kept in a field or property is work that goes on meanwhile, which blocking code has not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -11,7 +11,7 @@ public sealed class StoredTaskRule()
         Rule(
             "BLK0202",
             "Stored task",
-            "A task is stored in '{0}'; start it through 'Worker' or 'Gather', or await it here"
+            "A task is stored in '{0}'; start it through 'Worker', or await it where it is made"
         )
     )
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PostHog.Mirror.Analyzers.Symbols;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0210: a token that is at hand and not passed on ends nothing, in either form.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

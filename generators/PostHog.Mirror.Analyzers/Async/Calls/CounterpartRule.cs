@@ -6,7 +6,7 @@ using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Naming;
 using PostHog.Mirror.Syntax;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>
 /// BLK0204: a call to somebody else's asynchronous member needs a synchronous member, or a shim among the

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Syntax;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0208: disposing these asynchronously waits for callbacks that are running; disposing them does not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0207: an async method of a struct works on a copy; the blocking form would change the original.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

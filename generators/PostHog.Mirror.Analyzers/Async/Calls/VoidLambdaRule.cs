@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0118: an async lambda that becomes a void delegate is async void, which nobody can wait for.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

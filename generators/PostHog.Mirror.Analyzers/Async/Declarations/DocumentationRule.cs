@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PostHog.Mirror.Analyzers.Symbols;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0130: documentation is read in both packages, so it must be true of both.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -6,7 +6,7 @@ using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Naming;
 using PostHog.Mirror.Syntax;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0105: a delegate or an unsuffixed method that returns a task is awaited or returned, too.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,7 +1,7 @@
 using PostHog.Mirror.Rules;
 using PostHog.Mirror.Translating;
 
-namespace PostHog.Mirror.Tests.Support;
+namespace PostHog.Mirror.Tests.Support.Snippets;
 
 /// <summary>What the test of one refusal checks: whether its id is among what is said.</summary>
 internal static class RefusalTest

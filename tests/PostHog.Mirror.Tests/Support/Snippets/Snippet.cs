@@ -1,6 +1,6 @@
 using PostHog.Mirror.Translating;
 
-namespace PostHog.Mirror.Tests.Support;
+namespace PostHog.Mirror.Tests.Support.Snippets;
 
 /// <summary>Translates a few lines the way they would be translated inside a file.</summary>
 internal static class Snippet

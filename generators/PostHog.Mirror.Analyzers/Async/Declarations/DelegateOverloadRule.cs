@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
-namespace PostHog.Mirror.Analyzers.Async;
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0211: overloads that differ only by a task in a delegate become the same, or bind differently.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
