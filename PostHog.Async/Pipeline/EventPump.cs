@@ -74,11 +74,7 @@ internal sealed class EventPump
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         _lane.Close();
-        do
-        {
-            await DrainAsync(TakeMode.Shutdown, _lane.Mark, cancellationToken)
-                .ConfigureAwait(false);
-        } while (_lane.Queued > 0);
+        await DrainAllAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the background work and gives up what still waits. Nothing can be sent any more.</summary>
@@ -130,7 +126,7 @@ internal sealed class EventPump
         using var deadline = new CancellationTokenSource(_settings.ExitFlushTimeout!.Value);
         try
         {
-            await DrainAsync(TakeMode.Shutdown, _lane.Mark, deadline.Token).ConfigureAwait(false);
+            await DrainAllAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -146,6 +142,16 @@ internal sealed class EventPump
             await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
             await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
         }
+    }
+
+    // Without waiting between attempts: the number of those ends it, or the time.
+    private async Task DrainAllAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await DrainAsync(TakeMode.Shutdown, _lane.Mark, cancellationToken)
+                .ConfigureAwait(false);
+        } while (_lane.Queued > 0);
     }
 
     private async Task DrainAsync(TakeMode mode, long mark, CancellationToken cancellationToken)
@@ -203,6 +209,13 @@ internal sealed class EventPump
             var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var verdict = batch.Decide(response, clock.UtcNow, _settings.Jitter());
             _lane.Return(batch, verdict);
+            if (!batch.IsDone || verdict.Kind == VerdictKind.Split)
+            {
+                // What comes back has a time of its own, which the worker does not know yet.
+                EnsureStarted();
+                _mailbox.Signal();
+            }
+
             var settled = batch.Settled.Skip(already).ToList();
             return new AttemptReport(before, batch.Attempts, verdict, settled);
         }

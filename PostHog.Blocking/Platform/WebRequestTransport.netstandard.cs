@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using PostHog.Capture;
 using PostHog.Wire;
@@ -11,6 +12,7 @@ internal static class WebRequestTransport
     public static WireResponse Send(WireRequest request, CancellationToken deadline)
     {
         var bodyStarted = false;
+        var watch = Stopwatch.StartNew();
         try
         {
             var web = Prepare(request);
@@ -26,7 +28,8 @@ internal static class WebRequestTransport
         }
         catch (Exception fault)
         {
-            var timedOut = deadline.IsCancellationRequested;
+            // The request's own timer may end it a moment before the token does.
+            var timedOut = deadline.IsCancellationRequested || watch.Elapsed >= request.Timeout;
             return WireResponse.NoAnswer(TransportFailure.From(fault, bodyStarted, timedOut));
         }
     }

@@ -51,19 +51,13 @@ internal sealed class FakeTime : Clock
     /// <exception cref="TimeoutException">Nobody ever waited.</exception>
     public void AdvanceOnceAwaited(TimeSpan duration)
     {
-        lock (_gate)
-        {
-            while (_alarms.Count == 0)
-            {
-                if (!Monitor.Wait(_gate, Patience))
-                {
-                    throw new TimeoutException("Nobody waits for this clock.");
-                }
-            }
-        }
-
+        WaitFor(_ => true);
         Advance(duration);
     }
+
+    /// <summary>Returns once somebody waits for exactly this time.</summary>
+    /// <exception cref="TimeoutException">Nobody ever did.</exception>
+    public void WaitForAlarm(DateTimeOffset due) => WaitFor(alarm => alarm.Due == due);
 
     public override bool TryPause(TimeSpan duration)
     {
@@ -82,6 +76,20 @@ internal sealed class FakeTime : Clock
         }
 
         return alarm;
+    }
+
+    private void WaitFor(Func<Alarm, bool> wanted)
+    {
+        lock (_gate)
+        {
+            while (!_alarms.Any(wanted))
+            {
+                if (!Monitor.Wait(_gate, Patience))
+                {
+                    throw new TimeoutException("Nobody waits for this clock.");
+                }
+            }
+        }
     }
 
     private void Move(TimeSpan duration, bool isPause)

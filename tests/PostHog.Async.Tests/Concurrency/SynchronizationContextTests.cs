@@ -23,6 +23,7 @@ public sealed class SynchronizationContextTests
             var client = new PostHogClient(options);
             var single = client.CaptureAsync(Some.Event()).GetAwaiter().GetResult();
             var batch = client.CaptureBatchAsync(Some.Events(3)).GetAwaiter().GetResult();
+            var ai = client.CaptureAiAsync(Some.Event("$ai_generation")).GetAwaiter().GetResult();
             client.Enqueue(Some.Event());
             var flush = client.FlushAsync().GetAwaiter().GetResult();
             client.Enqueue(Some.Event());
@@ -30,10 +31,11 @@ public sealed class SynchronizationContextTests
             client.DisposeAsync().AsTask().GetAwaiter().GetResult();
             single.EnsureDelivered();
             batch.EnsureDelivered();
+            ai.EnsureDelivered();
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(6));
+        Assert.That(server.Events, Has.Count.EqualTo(7));
     }
 
     [Test]
@@ -47,7 +49,14 @@ public sealed class SynchronizationContextTests
         Assert.That(
             waiting,
             Is.EquivalentTo(
-                new[] { "CaptureAsync", "CaptureBatchAsync", "FlushAsync", "ShutdownAsync" }
+                new[]
+                {
+                    "CaptureAsync",
+                    "CaptureAiAsync",
+                    "CaptureBatchAsync",
+                    "FlushAsync",
+                    "ShutdownAsync",
+                }
             )
         );
     }

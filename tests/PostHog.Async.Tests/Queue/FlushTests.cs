@@ -83,6 +83,23 @@ public sealed class FlushTests
     }
 
     [Test]
+    public async Task Lets_the_background_try_again_although_the_next_batch_is_due_much_later()
+    {
+        _http.Then(503);
+        var options = Options();
+        options.FlushInterval = TimeSpan.FromMinutes(10);
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromMinutes(10));
+        await client.FlushAsync();
+
+        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        _http.WaitForRequests(2);
+    }
+
+    [Test]
     public async Task May_try_again_before_the_wait_is_over()
     {
         _http.Then(503);

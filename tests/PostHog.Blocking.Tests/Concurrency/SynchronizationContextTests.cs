@@ -18,6 +18,7 @@ public sealed class SynchronizationContextTests
             var client = new PostHogClient(options);
             var single = client.Capture(Some.Event());
             var batch = client.CaptureBatch(Some.Events(3));
+            var ai = client.CaptureAi(Some.Event("$ai_generation"));
             client.Enqueue(Some.Event());
             var flush = client.Flush();
             client.Enqueue(Some.Event());
@@ -25,10 +26,11 @@ public sealed class SynchronizationContextTests
             client.Dispose();
             single.EnsureDelivered();
             batch.EnsureDelivered();
+            ai.EnsureDelivered();
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(6));
+        Assert.That(server.Events, Has.Count.EqualTo(7));
     }
 
     [Test]
@@ -42,7 +44,7 @@ public sealed class SynchronizationContextTests
 
         Assert.That(
             waiting,
-            Is.EquivalentTo(new[] { "Capture", "CaptureBatch", "Flush", "Shutdown" })
+            Is.EquivalentTo(new[] { "Capture", "CaptureAi", "CaptureBatch", "Flush", "Shutdown" })
         );
     }
 }

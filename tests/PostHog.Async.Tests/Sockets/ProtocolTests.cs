@@ -1,0 +1,141 @@
+using PostHog.Development;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Sockets;
+
+/// <summary>Both versions of the protocol and both lanes, as a server that checks them sees them.</summary>
+public sealed class ProtocolTests
+{
+    [Test]
+    public async Task Delivers_by_every_version_codec_and_lane(
+        [Values] CaptureMode mode,
+        [Values] CaptureCompression compression
+    )
+    {
+        await using var server = await DevServer.StartAsync();
+        await using var client = new PostHogClient(Options(server, mode, compression));
+
+        var single = await client.CaptureAsync(Some.Event());
+        var ai = await client.CaptureAiAsync(Some.Event("$ai_generation"));
+        client.Enqueue(Some.Event());
+        client.EnqueueAi(Some.Event("$ai_span"));
+        var flushed = await client.FlushAsync();
+
+        Assert.That(single.EnsureDelivered().Attempts, Is.EqualTo(1));
+        Assert.That(ai.EnsureDelivered().Attempts, Is.EqualTo(1));
+        Assert.That(flushed.Delivered, Is.EqualTo(2));
+        Assert.That(
+            server.Requests.Select(request => request.Path).Distinct(),
+            Is.EquivalentTo(PathsOf(mode))
+        );
+    }
+
+    [Test]
+    public async Task Sends_only_those_events_again_that_the_server_did_not_keep()
+    {
+        await using var server = await DevServer.StartAsync();
+        server.InjectFault(
+            new Fault
+            {
+                Verdicts = new Dictionary<string, Development.EventVerdict>
+                {
+                    ["event 1"] = Development.EventVerdict.Retry(),
+                    ["event 2"] = Development.EventVerdict.Drop("billing_limit_exceeded"),
+                },
+            }
+        );
+        var options = Options(server, CaptureMode.V1, CaptureCompression.Gzip);
+        options.Clock = new FakeTime();
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureBatchAsync(Some.Events(3));
+
+        Assert.That(result.Attempts, Is.EqualTo(2));
+        Assert.That(
+            result.Verdicts.Select(verdict => verdict.Outcome),
+            Is.EqualTo(
+                new[]
+                {
+                    DeliveryOutcome.Delivered,
+                    DeliveryOutcome.Delivered,
+                    DeliveryOutcome.NotDelivered,
+                }
+            )
+        );
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByServer));
+        Assert.That(
+            server.Events.Select(received => received.Name),
+            Is.EqualTo(new[] { "event 0", "event 1" })
+        );
+    }
+
+    [Test]
+    public async Task Follows_a_redirect_to_the_same_place_with_the_body()
+    {
+        await using var server = await DevServer.StartAsync();
+        server.InjectFault(new Fault { Status = 308, Location = "/batch/" });
+        await using var client = new PostHogClient(Some.Options(server.Url));
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.IsDelivered);
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+        Assert.That(server.Events, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Does_not_follow_a_redirect_to_a_stranger()
+    {
+        await using var server = await DevServer.StartAsync();
+        await using var stranger = await DevServer.StartAsync();
+        server.InjectFault(
+            new Fault { Status = 307, Location = stranger.Url.AbsoluteUri + "batch/" }
+        );
+        await using var client = new PostHogClient(Some.Options(server.Url));
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(307));
+        Assert.That(stranger.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Shows_every_event_to_the_functions_before_it_is_sent()
+    {
+        await using var server = await DevServer.StartAsync();
+        await using var client = new PostHogClient(Some.Options(server.Url));
+        client.SetBeforeSend(
+            captured => captured.Name is "secret" ? null : captured,
+            captured =>
+            {
+                captured["seen"] = true;
+                return captured;
+            }
+        );
+
+        var dropped = await client.CaptureAsync(Some.Event("secret"));
+        client.Enqueue(Some.Event("open"));
+        await client.FlushAsync();
+
+        Assert.That(dropped.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByHook));
+        var seen = server.Events.Single().Json.GetProperty("properties").GetProperty("seen");
+        Assert.That(seen.GetBoolean());
+    }
+
+    private static PostHogOptions Options(
+        DevServer server,
+        CaptureMode mode,
+        CaptureCompression compression
+    )
+    {
+        var options = Some.Options(server.Url);
+        options.CaptureMode = mode;
+        options.Compression = options.AiCompression = compression;
+        return options;
+    }
+
+    private static string[] PathsOf(CaptureMode mode) =>
+        mode == CaptureMode.V0
+            ? ["/batch/", "/i/v0/ai/batch/"]
+            : ["/i/v1/analytics/events", "/i/v1/ai/events"];
+}
