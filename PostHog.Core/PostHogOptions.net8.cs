@@ -12,6 +12,8 @@ public sealed partial class PostHogOptions
     {
         get => Clock.TimeProvider;
         set =>
-            Clock = new TimeProviderClock(value ?? throw new ArgumentNullException(nameof(value)));
+            Clock = new TimeProviderClock(
+                value ?? throw new ArgumentNullException(nameof(TimeProvider))
+            );
     }
 }

@@ -19,6 +19,7 @@ internal static class Simplification
             Delegate => new Unreadable("holds a delegate"),
             Stream or TextReader or TextWriter => new Unreadable("holds a stream"),
             IAsyncResult => new Unreadable("holds a task"),
+            _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
             IEnumerable => value,
             // Their members lead through the whole runtime, so their text has to say it.
             Exception => value.ToString(),

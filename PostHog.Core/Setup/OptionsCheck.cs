@@ -11,6 +11,7 @@ internal static class OptionsCheck
     /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
     public static void Check(PostHogOptions options)
     {
+        CheckToken(options.ProjectToken);
         CheckTime(nameof(PostHogOptions.RequestTimeout), options.RequestTimeout);
         CheckTime(nameof(PostHogOptions.CaptureTimeout), options.CaptureTimeout ?? OneHour);
         CheckTime(nameof(PostHogOptions.FlushInterval), options.FlushInterval);
@@ -27,6 +28,18 @@ internal static class OptionsCheck
             throw new ArgumentException(
                 "HttpHandler and HttpClient exclude each other: set one of them.",
                 nameof(PostHogOptions.HttpHandler)
+            );
+        }
+    }
+
+    // A token travels in a header too, and no real one holds anything else. It is not repeated here.
+    private static void CheckToken(string? token)
+    {
+        if (token?.Trim().Any(character => character is <= ' ' or > '~') == true)
+        {
+            throw new ArgumentException(
+                "ProjectToken holds a character that no project token has, such as a line break.",
+                nameof(PostHogOptions.ProjectToken)
             );
         }
     }

@@ -1,0 +1,33 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Reads the JSON values of <c>System.Text.Json</c>, which callers on ASP.NET Core have at hand and netstandard2.0 cannot
+/// name: by their text.
+/// </summary>
+internal static class SystemTextJson
+{
+    /// <summary>Whether a value is one of them.</summary>
+    public static bool Owns(object value) =>
+        value.GetType().Namespace is "System.Text.Json" or "System.Text.Json.Nodes";
+
+    /// <summary>Returns the value as one that can be written. An undefined element throws.</summary>
+    public static object? Read(object value)
+    {
+        var type = value.GetType();
+        if (type.GetProperty("RootElement") is { } root)
+        {
+            return Read(root.GetValue(value)!);
+        }
+
+        var text =
+            type.GetMethod("GetRawText", Type.EmptyTypes)?.Invoke(value, parameters: null)
+            ?? type.GetMethod("ToJsonString")?.Invoke(value, [null])
+            ?? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+        var token = JsonDocumentReader.Read(Encoding.UTF8.GetBytes((string)text!));
+        return token is JValue scalar ? scalar.Value : token;
+    }
+}
