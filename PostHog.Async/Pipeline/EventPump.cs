@@ -47,8 +47,8 @@ internal sealed class EventPump
     /// <summary>Events that wait.</summary>
     public int Queued => _lane.Queued;
 
-    /// <summary>Events in the request that is under way.</summary>
-    public int InFlight => _lane.InFlight;
+    /// <summary>Events that wait, and those in the request that is under way, as of one moment.</summary>
+    public (int Queued, int InFlight) Counts => _lane.Counts;
 
     /// <summary>Adds an event and returns at once.</summary>
     public AddOutcome Add(SerialisedEvent added)

@@ -48,7 +48,9 @@ internal sealed class EventQueue(ClientSettings settings, RedirectingSender http
     /// <summary>Says so when the client is forgotten while events are queued; the workers go on with them.</summary>
     public void Forget()
     {
-        var events = Events.Pump.Queued + Events.Pump.InFlight + Ai.Pump.Queued + Ai.Pump.InFlight;
+        var (queued, inFlight) = Events.Pump.Counts;
+        var (aiQueued, aiInFlight) = Ai.Pump.Counts;
+        var events = queued + inFlight + aiQueued + aiInFlight;
         if (events > 0)
         {
             settings.Log.ClientForgotten(events);

@@ -35,8 +35,11 @@ internal sealed class LaneQueue(ClientSettings settings, LaneSettings lane, Redi
     }
 
     /// <summary>Returns the counters.</summary>
-    public LaneDiagnostics Snapshot() =>
-        lane.Reporter.Counters.Snapshot(Pump.Queued, Pump.InFlight);
+    public LaneDiagnostics Snapshot()
+    {
+        var (queued, inFlight) = Pump.Counts;
+        return lane.Reporter.Counters.Snapshot(queued, inFlight);
+    }
 
     private EnqueueResult Accept(Guid uuid)
     {

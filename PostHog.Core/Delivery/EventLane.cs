@@ -39,14 +39,14 @@ internal sealed class EventLane(
         }
     }
 
-    /// <summary>Events in the batch that is out.</summary>
-    public int InFlight
+    /// <summary>The same, with the events in the batch that is out: both as of one moment.</summary>
+    public (int Queued, int InFlight) Counts
     {
         get
         {
             lock (_gate)
             {
-                return _inFlight;
+                return (Waiting, _inFlight);
             }
         }
     }

@@ -62,7 +62,7 @@ internal sealed class EventLaneLawTests
 
         public int MostAttempts { get; private set; }
 
-        public int Accounted => Settled.Count + _lane.Queued + _lane.InFlight;
+        public int Accounted => Settled.Count + _lane.Counts.Queued + _lane.Counts.InFlight;
 
         public void Do(int deed)
         {

@@ -74,7 +74,7 @@ internal sealed class EventLaneTests
 
         Take(lane);
 
-        Assert.That(lane.InFlight, Is.EqualTo(4));
+        Assert.That(lane.Counts.InFlight, Is.EqualTo(4));
         Assert.That(lane.Add(A.Serialised(), _now), Is.Not.EqualTo(AddOutcome.Full));
     }
 
