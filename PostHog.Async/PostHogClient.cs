@@ -33,6 +33,7 @@ public sealed class PostHogClient : IAsyncDisposable
     public PostHogClient(PostHogOptions options)
     {
         _settings = ClientSettings.From(options);
+        SuppliedHandlers.Check(options, _settings.Log);
         _http = new HttpSender(options);
         _sender = new CaptureSender(_settings, _http);
         _queue = new EventQueue(_settings, _http);

@@ -19,6 +19,13 @@ internal static class LogMessages
                 + "to be shared: each has a queue and connections of its own."
         );
 
+    public static void HandlersCannotBeSeen(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            "The handlers inside the supplied HttpClient cannot be inspected. One that overrides SendAsync "
+                + "but not Send is skipped by the blocking client; supply the handler instead to be told."
+        );
+
     public static void ClientForgotten(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Warning,

@@ -23,11 +23,14 @@ public sealed class MirrorGenerator : IIncrementalGenerator
         var settings = ReadSettings(context);
         var options = ReadParseOptions(context);
         var files = ReadFiles(context);
-        var names = IndexNames(files, options);
+        var declarations = ReadDeclarations(files, options);
+        var names = IndexNames(declarations);
+        var collisions = FindCollisions(declarations);
         var output = Translate(files, names, options, settings);
 
         context.RegisterSourceOutput(output, Emit);
-        context.RegisterSourceOutput(files.Collect(), RefuseEmptyProject);
+        context.RegisterSourceOutput(collisions, Report);
+        context.RegisterSourceOutput(files.Collect().Combine(settings), RefuseEmptyProject);
     }
 
     private static IncrementalValueProvider<MirrorSettings> ReadSettings(
@@ -56,17 +59,32 @@ public sealed class MirrorGenerator : IIncrementalGenerator
             .Select((file, _) => file!)
             .WithTrackingName(Steps.Inputs);
 
-    private static IncrementalValueProvider<NameIndex> IndexNames(
+    private static IncrementalValuesProvider<FileDeclarations> ReadDeclarations(
         IncrementalValuesProvider<SourceFile> files,
         IncrementalValueProvider<CSharpParseOptions> options
     ) =>
         files
             .Combine(options)
-            .Select((pair, token) => NameReader.Read(pair.Left, pair.Right, token))
+            .Select((pair, token) => DeclarationReader.Read(pair.Left, pair.Right, token))
+            .WithTrackingName(Steps.Declarations);
+
+    private static IncrementalValueProvider<NameIndex> IndexNames(
+        IncrementalValuesProvider<FileDeclarations> declarations
+    ) =>
+        declarations
+            .Select((file, _) => file.Names)
             .WithTrackingName(Steps.DeclaredNames)
             .Collect()
             .Select((lists, _) => new NameIndex(lists.SelectMany(list => list)))
             .WithTrackingName(Steps.NameIndex);
+
+    private static IncrementalValueProvider<EquatableList<FileDiagnostic>> FindCollisions(
+        IncrementalValuesProvider<FileDeclarations> declarations
+    ) =>
+        declarations
+            .Collect()
+            .Select((files, _) => Collisions.Find(files.SelectMany(file => file.Methods)))
+            .WithTrackingName(Steps.Collisions);
 
     private static IncrementalValuesProvider<GeneratedFile> Translate(
         IncrementalValuesProvider<SourceFile> files,
@@ -91,11 +109,7 @@ public sealed class MirrorGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext context, GeneratedFile file)
     {
-        foreach (var diagnostic in file.Diagnostics)
-        {
-            context.ReportDiagnostic(diagnostic.ToDiagnostic());
-        }
-
+        Report(context, file.Diagnostics);
         if (file.HintName.Length > 0)
         {
             context.AddSource(
@@ -105,12 +119,24 @@ public sealed class MirrorGenerator : IIncrementalGenerator
         }
     }
 
-    private static void RefuseEmptyProject(
+    private static void Report(
         SourceProductionContext context,
-        ImmutableArray<SourceFile> files
+        EquatableList<FileDiagnostic> diagnostics
     )
     {
-        if (!files.Any(file => file.Role == SourceRole.Translate))
+        foreach (var diagnostic in diagnostics)
+        {
+            context.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+
+    private static void RefuseEmptyProject(
+        SourceProductionContext context,
+        (ImmutableArray<SourceFile> Files, MirrorSettings Settings) project
+    )
+    {
+        var isConsumer = project.Settings.SourceRoot.Length > 0;
+        if (isConsumer && !project.Files.Any(file => file.Role == SourceRole.Translate))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NothingMarked, Location.None));
         }

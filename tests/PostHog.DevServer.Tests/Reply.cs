@@ -5,8 +5,28 @@ namespace PostHog.Development.Tests;
 /// <summary>An answer as a test reads it.</summary>
 internal sealed record Reply(int Status, string Text, HttpResponseMessage Message)
 {
-    public string? Error => JsonDocument.Parse(Text).RootElement.GetProperty("error").GetString();
+    public string? Error => Read("error");
+
+    /// <summary>The reason as a V1 answer gives it.</summary>
+    public string? Description => Read("error_description");
 
     public static async Task<Reply> ReadAsync(HttpResponseMessage message) =>
         new((int)message.StatusCode, await message.Content.ReadAsStringAsync(), message);
+
+    /// <summary>What a V1 answer says about an event, such as <c>drop invalid_options</c>.</summary>
+    public string Verdict(int uuid)
+    {
+        var verdict = Results().GetProperty(ForV1.Uuid(uuid));
+        var details = verdict.TryGetProperty("details", out var text) ? text.GetString() : "";
+        return $"{verdict.GetProperty("result").GetString()} {details}".TrimEnd();
+    }
+
+    /// <summary>The verdicts of a V1 answer, in the order of the events.</summary>
+    public IEnumerable<string?> Verdicts() =>
+        Results().EnumerateObject().Select(one => one.Value.GetProperty("result").GetString());
+
+    private JsonElement Results() => JsonDocument.Parse(Text).RootElement.GetProperty("results");
+
+    private string? Read(string member) =>
+        JsonDocument.Parse(Text).RootElement.GetProperty(member).GetString();
 }

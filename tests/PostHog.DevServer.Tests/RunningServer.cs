@@ -38,6 +38,16 @@ internal sealed class RunningServer : IAsyncDisposable
         return await Reply.ReadAsync(await Client.PostAsync(path, content));
     }
 
+    public async Task<Reply> PostV1Async(
+        string body,
+        string path = ForV1.Path,
+        params (string Name, string? Value)[] changes
+    )
+    {
+        using var request = ForV1.Request(body, path, changes);
+        return await Reply.ReadAsync(await Client.SendAsync(request));
+    }
+
     public async Task<Reply> GetAsync(string path) =>
         await Reply.ReadAsync(await Client.GetAsync(path));
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
-using PostHog.Development.Faults;
 using PostHog.Development.Hosting;
 using PostHog.Development.Recording;
 
@@ -13,6 +12,8 @@ namespace PostHog.Development;
 /// </summary>
 public sealed class DevServer : IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(20);
+
     private readonly ServerState _state;
     private readonly WebApplication _app;
     private int _disposed;
@@ -20,9 +21,8 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     private DevServer(DevServerOptions options)
     {
         _state = new ServerState(
-            new EventStore(options.EventLimit, options.OnEvent),
-            new RequestLog(options.RequestLimit),
-            new FaultScript()
+            new EventStore(options.KeepEvents ? options.EventLimit : 0, options.OnEvent),
+            new RequestLog(options.RequestLimit)
         );
         _app = DevServerHost.Build(options, _state);
     }
@@ -39,6 +39,25 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     /// after disposal too.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _state.Requests.Snapshot();
+
+    /// <summary>How many events were stored, those included that are no longer kept.</summary>
+    public long EventCount => _state.Events.Count;
+
+    /// <summary>How many requests arrived, those included that are no longer kept.</summary>
+    public long RequestCount => _state.Requests.Count;
+
+    /// <summary>How many different uuids the stored events had; events without one are left out.</summary>
+    public int DistinctUuidCount => _state.Events.DistinctUuidCount;
+
+    /// <summary>How often an event of each uuid was stored. A snapshot, as large as there are uuids.</summary>
+    public IReadOnlyDictionary<Guid, int> UuidCounts => _state.Events.CountByUuid();
+
+    /// <summary>
+    /// How many requests met what since the storm that rages, or the last one, began: <c>served</c>,
+    /// <c>status 503</c>, <c>abort</c>, <c>reset</c>, <c>truncate</c>, <c>stall</c> and <c>partial</c>. A
+    /// snapshot.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> StormCounts => _state.Storm.Count();
 
     /// <summary>Starts a server; once it returns, requests are served.</summary>
     /// <param name="options">Port, limits and callbacks; null for the defaults.</param>
@@ -95,13 +114,41 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
         _state.Faults.Add(fault);
     }
 
-    /// <summary>Forgets all events, requests and pending faults, as if just started.</summary>
-    public void Clear()
+    /// <summary>
+    /// Lets ingestion requests meet faults at random, in place of a storm that rages. Faults that were
+    /// injected go first.
+    /// </summary>
+    /// <exception cref="ArgumentException">The storm's chances or limits make no sense.</exception>
+    public void StartStorm(Storm storm)
     {
-        _state.Events.Clear();
-        _state.Requests.Clear();
-        _state.Faults.Clear();
+        ArgumentNullException.ThrowIfNull(storm);
+        if (storm.FindProblem() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(storm));
+        }
+
+        _state.Storm.Start(storm);
     }
+
+    /// <summary>Ends the storm, if one rages; its counts remain.</summary>
+    public void StopStorm() => _state.Storm.Stop();
+
+    /// <summary>Returns once so many events were stored since the start, or since the last clearing.</summary>
+    /// <param name="count">How many, repeated ones included.</param>
+    /// <param name="patience">How long to wait at most; 20 seconds unless said.</param>
+    /// <exception cref="TimeoutException">It were fewer when patience ended.</exception>
+    public void WaitForEvents(int count, TimeSpan? patience = null) =>
+        WaitFor(store => store.Count, count, "events", patience);
+
+    /// <summary>Returns once events of so many different uuids were stored, as above.</summary>
+    /// <param name="count">How many uuids.</param>
+    /// <param name="patience">How long to wait at most; 20 seconds unless said.</param>
+    /// <exception cref="TimeoutException">It were fewer when patience ended.</exception>
+    public void WaitForUuids(int count, TimeSpan? patience = null) =>
+        WaitFor(store => store.DistinctUuidCount, count, "uuids", patience);
+
+    /// <summary>Forgets all events, requests, counts and pending faults, as if just started.</summary>
+    public void Clear() => _state.Clear();
 
     /// <summary>
     /// Stops within a second: answers that are under way are finished, delayed ones are dropped.
@@ -123,6 +170,16 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
         {
             _app.Lifetime.StopApplication();
             ((IDisposable)_app).Dispose();
+        }
+    }
+
+    private void WaitFor(Func<EventStore, long> measure, int count, string what, TimeSpan? patience)
+    {
+        var limit = patience ?? DefaultPatience;
+        var arrived = _state.Events.WaitFor(measure, count, limit);
+        if (arrived < count)
+        {
+            throw new TimeoutException($"{arrived} of {count} {what} arrived within {limit}.");
         }
     }
 }

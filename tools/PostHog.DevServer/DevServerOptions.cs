@@ -43,6 +43,13 @@ public sealed class DevServerOptions
     } = 1_000;
 
     /// <summary>
+    /// Whether events and the bodies of requests are kept; true by default. False is for storms of
+    /// events: <see cref="DevServer.Events"/> stays empty, <see cref="DevServer.Requests"/> has no
+    /// bodies, and what remains are counts and uuids, some 40 bytes for each uuid.
+    /// </summary>
+    public bool KeepEvents { get; init; } = true;
+
+    /// <summary>
     /// Called with each event right after it was stored and before its request is answered. Runs on
     /// the server's threads, several at a time when requests overlap, and must not throw.
     /// </summary>

@@ -7,6 +7,7 @@ namespace PostHog.Development;
 public sealed class Fault
 {
     private static readonly int[] BodilessStatuses = [204, 205, 304];
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>The status to answer, 200 to 599; null, the default, keeps the usual one.</summary>
     public int? Status { get; init; }
@@ -17,11 +18,20 @@ public sealed class Fault
     /// <summary>A <c>Retry-After</c> header, sent verbatim; null, the default, sends none.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>A <c>Location</c> header, sent verbatim with a status from 300 to 399; none by default.</summary>
+    public string? Location { get; init; }
+
     /// <summary>How long to wait, after the events were stored, before answering; zero by default.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Whether to drop the connection without an answer.</summary>
+    /// <summary>How long to wait between the headers and the body of the answer; zero by default.</summary>
+    public TimeSpan Stall { get; init; }
+
+    /// <summary>Whether to close the connection, in good order but without an answer.</summary>
     public bool Abort { get; init; }
+
+    /// <summary>Whether to reset the connection (RST) instead of answering.</summary>
+    public bool Reset { get; init; }
 
     /// <summary>Whether to close the connection before the announced end of the answer.</summary>
     public bool Truncate { get; init; }
@@ -30,35 +40,63 @@ public sealed class Fault
     public string? Body { get; init; }
 
     /// <summary>
+    /// What V1 answers say about single events, each found by its uuid, its index in the batch, its name
+    /// or, for all others, <c>*</c>, in this order. Events to drop or to retry are not stored. Such a fault
+    /// waits for a V1 request; an event that is unfit anyway keeps its own verdict. Null by default.
+    /// </summary>
+    public IReadOnlyDictionary<string, EventVerdict>? Verdicts
+    {
+        get;
+        init =>
+            field = value is null
+                ? null
+                : new Dictionary<string, EventVerdict>(value, StringComparer.Ordinal);
+    }
+
+    /// <summary>
     /// Whether the events are stored although the request is faulted. Null, the default, means: yes when a
     /// 2xx answer arrives whole, no when the status is another, the connection is dropped or the
     /// answer is cut short. An outage that loses only the answer is <see cref="Abort"/> with true here.
     /// </summary>
     public bool? Store { get; init; }
 
-    internal bool StoresEvents => Store ?? !(Abort || Truncate || Status is < 200 or > 299);
+    internal bool StoresEvents => Store ?? !(AnswersNothing || Truncate || !IsSuccess);
 
     /// <summary>What is wrong with this fault, or null when it can be played.</summary>
-    internal string? FindProblem()
+    internal string? FindProblem() => FindUnfitMember() ?? FindContradiction();
+
+    private string? FindUnfitMember()
     {
         (bool Broken, string Reason)[] rules =
         [
             (Count < 1, "count must be at least 1"),
             (Status is < 200 or > 599, "status must be from 200 to 599"),
-            (
-                Delay < TimeSpan.Zero || Delay > TimeSpan.FromDays(1),
-                "delayMs must be from 0 to one day"
-            ),
+            (!IsWait(Delay), "delayMs must be from 0 to one day"),
+            (!IsWait(Stall), "stallMs must be from 0 to one day"),
             (RetryAfter?.All(IsPrintable) is false, "retryAfter must be printable ASCII"),
+            (Location?.All(IsPrintable) is false, "location must be printable ASCII"),
+        ];
+
+        return Array.Find(rules, rule => rule.Broken).Reason;
+    }
+
+    private string? FindContradiction()
+    {
+        (bool Broken, string Reason)[] rules =
+        [
             (
-                Abort && HasAnswer,
-                "abort answers nothing: leave out status, retryAfter, truncate and body"
+                AnswersNothing && HasAnswer,
+                "abort answers nothing: leave out status, retryAfter, location, stallMs, truncate, "
+                    + "verdicts and body"
             ),
-            (IsBodiless && (Truncate || Body is not null), $"status {Status} has no body"),
+            (Abort && Reset, "a connection is either aborted or reset"),
+            (Location is not null && !IsRedirect, "location needs a status from 300 to 399"),
+            (IsBodiless && HasBody, $"status {Status} has no body"),
             (
-                !HasAnswer && !Abort && Delay == TimeSpan.Zero && Store is null,
-                "the fault does nothing"
+                Verdicts is not null && (Body is not null || !IsSuccess),
+                "verdicts are told by a 2xx answer with the usual body"
             ),
+            (!HasAnswer && !AnswersNothing && !HasEffect, "the fault does nothing"),
         ];
 
         return Array.Find(rules, rule => rule.Broken).Reason;
@@ -66,8 +104,22 @@ public sealed class Fault
 
     internal bool IsBodiless => Status is { } status && BodilessStatuses.Contains(status);
 
+    /// <summary>Whether the client gets to see no answer at all.</summary>
+    internal bool AnswersNothing => Abort || Reset;
+
+    private bool IsRedirect => Status is >= 300 and <= 399;
+
+    private bool IsSuccess => Status is null or (>= 200 and <= 299);
+
+    private bool HasBody =>
+        Truncate || Stall != TimeSpan.Zero || Verdicts is not null || Body is not null;
+
     private bool HasAnswer =>
-        Status is not null || RetryAfter is not null || Truncate || Body is not null;
+        Status is not null || RetryAfter is not null || Location is not null || HasBody;
+
+    private bool HasEffect => Delay != TimeSpan.Zero || Store is not null;
+
+    private static bool IsWait(TimeSpan time) => time >= TimeSpan.Zero && time <= LongestWait;
 
     private static bool IsPrintable(char character) => character is >= ' ' and <= '~';
 }

@@ -18,7 +18,7 @@ public sealed class ReceivedRequest
 
     /// <summary>
     /// The body as text, decompressed. Empty when there was none, while it is still arriving, and when
-    /// it was too large or could not be decompressed.
+    /// it was too large or could not be decompressed, and where bodies are not kept.
     /// </summary>
     public required string Body { get; init; }
 
@@ -28,7 +28,7 @@ public sealed class ReceivedRequest
     /// <summary>The status answered; null while there is no answer or when the connection was dropped.</summary>
     public required int? Status { get; init; }
 
-    /// <summary>Why the request was refused, or null when it was not.</summary>
+    /// <summary>Why the request, or some of its events, were refused; null when they were not.</summary>
     public required string? Problem { get; init; }
 
     /// <summary>When its headers had arrived.</summary>

@@ -46,7 +46,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Unawaited = Error(
         "BLK0105",
         "Call neither awaited nor returned",
-        "The result of '{0}' is not awaited here; in the blocking form this call would run to completion here"
+        "The result of '{0}' is not awaited; in the blocking form this call would run to completion here"
     );
 
     public static readonly DiagnosticDescriptor Collision = Error(

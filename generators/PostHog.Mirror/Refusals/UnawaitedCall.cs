@@ -65,7 +65,6 @@ internal sealed class UnawaitedCall : IRule
             ConditionalExpressionSyntax choice when choice.Condition != current => choice,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => choice,
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice,
-            PostfixUnaryExpressionSyntax sure => sure,
             MemberAccessExpressionSyntax
             {
                 Name.Identifier.ValueText: "WithCancellation",

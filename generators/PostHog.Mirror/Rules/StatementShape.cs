@@ -20,6 +20,10 @@ internal static class StatementShape
                     page.Delete(parenthesized.CloseParenToken);
                     expression = parenthesized.Expression;
                     break;
+                case PostfixUnaryExpressionSyntax sure when Operand.IsAssurance(sure):
+                    page.Delete(sure.OperatorToken);
+                    expression = sure.Operand;
+                    break;
                 case InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax access

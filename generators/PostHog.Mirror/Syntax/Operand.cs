@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,6 +16,9 @@ internal static class Operand
             {
                 case ParenthesizedExpressionSyntax parenthesized:
                     expression = parenthesized.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax sure when IsAssurance(sure):
+                    expression = sure.Operand;
                     break;
                 case InvocationExpressionSyntax
                 {
@@ -38,6 +42,9 @@ internal static class Operand
                 case ParenthesizedExpressionSyntax parenthesized:
                     core = parenthesized;
                     break;
+                case PostfixUnaryExpressionSyntax sure when IsAssurance(sure):
+                    core = sure;
+                    break;
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access
                     when access.Expression == core && IsConfiguration(call):
                     core = call;
@@ -47,6 +54,10 @@ internal static class Operand
             }
         }
     }
+
+    /// <summary>Whether an operator only says that a value is not null.</summary>
+    public static bool IsAssurance(PostfixUnaryExpressionSyntax sure) =>
+        sure.IsKind(SyntaxKind.SuppressNullableWarningExpression);
 
     /// <summary>Whether a call only says how a task is awaited.</summary>
     public static bool IsConfiguration(InvocationExpressionSyntax call) =>

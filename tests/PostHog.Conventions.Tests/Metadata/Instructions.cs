@@ -27,7 +27,8 @@ internal static class Instructions
             }
             else
             {
-                code.Offset += SizeOf(operand, ref code);
+                var size = SizeOf(operand, ref code);
+                code.Offset += size;
             }
         }
 

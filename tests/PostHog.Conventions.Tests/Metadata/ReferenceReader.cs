@@ -208,7 +208,7 @@ internal sealed class ReferenceReader : IDisposable
     {
         foreach (var type in types)
         {
-            _found.Add(new Reference(_from, MetadataNames.Outermost(type), member));
+            _found.Add(new Reference(_from, type, member));
         }
     }
 

@@ -14,6 +14,7 @@ internal static partial class Colour
         text = Interface().Replace(text, "I$1");
         text = TaskOfResult().Replace(text, "$1");
         text = PlainTask().Replace(text, "void");
+        text = FunctionWithoutResult().Replace(text, "Action<$1>");
         return Suffix().Replace(text, "");
     }
 
@@ -26,6 +27,9 @@ internal static partial class Colour
 
     [GeneratedRegex(@"\b(?:Value)?Task\b")]
     private static partial Regex PlainTask();
+
+    [GeneratedRegex(@"\bFunc<([^<>]+), void>")]
+    private static partial Regex FunctionWithoutResult();
 
     [GeneratedRegex(@"(?<=\w)Async\b")]
     private static partial Regex Suffix();

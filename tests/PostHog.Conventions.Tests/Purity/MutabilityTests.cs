@@ -13,14 +13,20 @@ public sealed class MutabilityTests
         // The caller fills them.
         "PostHog.PostHogEvent",
         "PostHog.PostHogOptions",
-        // The state of one call, used by one thread at a time.
+        // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
         "PostHog.Delivery.BatchPicker",
         "PostHog.Delivery.CaptureCall",
+        // What a client counts and keeps between calls, safe for use by many threads.
+        "PostHog.Capture.Door",
+        "PostHog.Delivery.EventLane",
+        "PostHog.Delivery.FlushTally",
+        "PostHog.Diagnostics.LaneCounters",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",
         "PostHog.Capture.PropertyWalker",
+        "PostHog.Capture.RepairNotes",
         "PostHog.Capture.V0.EventWriter",
     ];
 

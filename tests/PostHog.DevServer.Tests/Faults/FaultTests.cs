@@ -2,6 +2,8 @@ namespace PostHog.Development.Tests.Faults;
 
 internal sealed class FaultTests
 {
+    private static readonly Dictionary<string, EventVerdict> NoVerdicts = [];
+
     private static readonly Fault[] Unplayable =
     [
         new(),
@@ -17,6 +19,18 @@ internal sealed class FaultTests
         new() { Abort = true, RetryAfter = "1" },
         new() { Status = 204, Body = "text" },
         new() { Status = 304, Truncate = true },
+        new() { Abort = true, Reset = true },
+        new() { Reset = true, Status = 503 },
+        new() { Abort = true, Stall = TimeSpan.FromSeconds(1) },
+        new() { Stall = TimeSpan.FromTicks(-1) },
+        new() { Stall = TimeSpan.FromDays(2) },
+        new() { Status = 204, Stall = TimeSpan.FromSeconds(1) },
+        new() { Location = "/" },
+        new() { Location = "/", Status = 200 },
+        new() { Location = "é", Status = 307 },
+        new() { Verdicts = NoVerdicts, Status = 503 },
+        new() { Verdicts = NoVerdicts, Body = "" },
+        new() { Verdicts = NoVerdicts, Reset = true },
     ];
 
     [TestCaseSource(nameof(Unplayable))]

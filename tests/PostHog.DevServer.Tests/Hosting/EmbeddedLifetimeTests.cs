@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PostHog.Development.Faults;
 using PostHog.Development.Hosting;
 using PostHog.Development.Recording;
 
@@ -11,7 +10,7 @@ internal sealed class EmbeddedLifetimeTests
     [Test]
     public async Task Takes_the_place_of_the_console_lifetime()
     {
-        var state = new ServerState(new EventStore(1, null), new RequestLog(1), new FaultScript());
+        var state = new ServerState(new EventStore(1, null), new RequestLog(1));
 
         await using var app = DevServerHost.Build(new DevServerOptions(), state);
 

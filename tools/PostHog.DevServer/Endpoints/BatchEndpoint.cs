@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Ingestion;
+using PostHog.Development.Ingestion.V0;
 
 namespace PostHog.Development.Endpoints;
 
@@ -9,5 +10,5 @@ internal static class BatchEndpoint
 {
     // The router does not tell /batch from /batch/.
     public static void Map(IEndpointRouteBuilder routes, IngestionLane lane) =>
-        routes.MapPost("/batch/", context => lane.ReceiveAsync(context, BatchReader.Read));
+        routes.MapPost("/batch/", context => lane.ReceiveAsync(context, new V0Wire()));
 }

@@ -12,15 +12,23 @@ internal static class HomeEndpoint
         Everything is kept in memory; nothing is sent anywhere.
 
         For clients
-          POST   /batch/          capture V0, plain or compressed (gzip, deflate, br)
+          POST   /batch/                   capture V0, plain or compressed (gzip, deflate, br)
+          POST   /i/v0/ai/batch/           AI events, V0
+          POST   /i/v1/analytics/events    capture V1
+          POST   /i/v1/ai/events           AI events, V1
 
         For you
           GET    /_dev/events     the events that were accepted, as they were sent
           DELETE /_dev/events     forgets them
           GET    /_dev/requests   the requests that arrived and what was answered
           DELETE /_dev/requests   forgets them
+          GET    /_dev/counts     how many events, uuids and requests there were
+          GET    /_dev/uuids      how often an event of each uuid was stored
           POST   /_dev/faults     makes the next requests fail: {"status":503,"count":2}
           DELETE /_dev/faults     lets them succeed again
+          POST   /_dev/storm      makes requests fail at random: {"statuses":{"503":0.2},"reset":0.1}
+          GET    /_dev/storm      what the storm has done so far
+          DELETE /_dev/storm      ends it
           GET    /_health         200 while the server is up
 
         """;

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using PostHog.Development.Ingestion;
@@ -10,13 +12,12 @@ internal sealed class FaultPlayer(IHostApplicationLifetime lifetime)
 {
     private const int MissingBytes = 64;
 
-    public async Task PlayAsync(HttpContext context, Fault fault, Answer usual)
+    public async Task PlayAsync(HttpContext context, Fault fault, Answer answer)
     {
         var stillThere = await WaitAsync(context, fault.Delay);
-        if (fault.Abort || !stillThere)
+        if (fault.AnswersNothing || !stillThere)
         {
-            context.Features.Get<RequestEntry>()?.RecordDrop();
-            context.Abort();
+            Drop(context, byReset: fault.Reset);
             return;
         }
 
@@ -25,8 +26,35 @@ internal sealed class FaultPlayer(IHostApplicationLifetime lifetime)
             context.Response.Headers.RetryAfter = retryAfter;
         }
 
-        var answer = Alter(usual, fault);
-        await (fault.Truncate ? WriteCutAsync(context, answer) : answer.WriteAsync(context));
+        if (fault.Location is { } location)
+        {
+            context.Response.Headers.Location = location;
+        }
+
+        await AnswerAsync(context, fault, answer);
+    }
+
+    private async Task AnswerAsync(HttpContext context, Fault fault, Answer answer)
+    {
+        var utf8 = answer.Prepare(context, fault.Truncate ? MissingBytes : 0);
+        if (fault.Truncate)
+        {
+            // Without it a body of no bytes would leave the connection open and the client waiting.
+            context.Response.Headers.Connection = "close";
+        }
+
+        await context.Response.StartAsync(context.RequestAborted);
+        if (fault.Stall > TimeSpan.Zero)
+        {
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            if (!await WaitAsync(context, fault.Stall))
+            {
+                context.Abort();
+                return;
+            }
+        }
+
+        await context.Response.Body.WriteAsync(utf8, context.RequestAborted);
     }
 
     /// <summary>False when the client hung up, or the server was stopped, meanwhile.</summary>
@@ -47,17 +75,27 @@ internal sealed class FaultPlayer(IHostApplicationLifetime lifetime)
         }
     }
 
-    private static Answer Alter(Answer usual, Fault fault)
+    private static void Drop(HttpContext context, bool byReset)
     {
-        var status = fault.Status ?? usual.Status;
-        var altered = status == usual.Status ? usual : Answer.Scripted(status);
-        return fault.Body is { } text ? altered with { Text = text } : altered;
+        context.Features.Get<RequestEntry>()?.RecordDrop();
+        if (!byReset && context.Features.Get<IConnectionSocketFeature>() is { } connection)
+        {
+            Close(connection.Socket);
+        }
+
+        // Resets what is not closed.
+        context.Abort();
     }
 
-    private static async Task WriteCutAsync(HttpContext context, Answer answer)
+    private static void Close(Socket socket)
     {
-        // Without it a body of no bytes would leave the connection open and the client waiting.
-        context.Response.Headers.Connection = "close";
-        await answer.WriteAsync(context, announcedExtra: MissingBytes);
+        try
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The client was faster.
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace PostHog.Development.Faults;
 internal static class FaultReader
 {
     private const string AbortBeforeResponse = "before_response";
+    private const string AbortByReset = "reset";
 
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web)
     {
@@ -36,14 +37,24 @@ internal static class FaultReader
             return (null, problem);
         }
 
+        var (verdicts, verdictProblem) = VerdictReader.Read(request.Verdicts);
+        if (verdictProblem is not null)
+        {
+            return (null, verdictProblem);
+        }
+
         var fault = new Fault
         {
             Status = request.Status,
             Count = request.Count,
             RetryAfter = request.RetryAfter?.ToString(),
+            Location = request.Location,
             Delay = TimeSpan.FromMilliseconds(request.DelayMs),
-            Abort = request.Abort is not null,
+            Stall = TimeSpan.FromMilliseconds(request.StallMs),
+            Abort = request.Abort is AbortBeforeResponse,
+            Reset = request.Abort is AbortByReset,
             Truncate = request.Truncate,
+            Verdicts = verdicts,
             Body = request.Body,
             Store = request.Store,
         };
@@ -57,9 +68,9 @@ internal static class FaultReader
             return $"a fault has no member \"{unknown.First().Key}\"";
         }
 
-        if (request.Abort is not (null or AbortBeforeResponse))
+        if (request.Abort is not (null or AbortBeforeResponse or AbortByReset))
         {
-            return $"abort must be \"{AbortBeforeResponse}\"";
+            return $"abort must be \"{AbortBeforeResponse}\" or \"{AbortByReset}\"";
         }
 
         if (
@@ -70,8 +81,14 @@ internal static class FaultReader
             return "retryAfter must be a number of seconds, or text to send verbatim";
         }
 
-        return Math.Abs(request.DelayMs) > TimeSpan.FromDays(1).TotalMilliseconds
-            ? "delayMs must be from 0 to one day"
-            : null;
+        if (!Fits(request.DelayMs))
+        {
+            return "delayMs must be from 0 to one day";
+        }
+
+        return Fits(request.StallMs) ? null : "stallMs must be from 0 to one day";
     }
+
+    private static bool Fits(double milliseconds) =>
+        Math.Abs(milliseconds) <= TimeSpan.FromDays(1).TotalMilliseconds;
 }

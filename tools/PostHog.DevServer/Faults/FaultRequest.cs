@@ -12,11 +12,17 @@ internal sealed class FaultRequest
 
     public JsonElement? RetryAfter { get; init; }
 
+    public string? Location { get; init; }
+
     public double DelayMs { get; init; }
+
+    public double StallMs { get; init; }
 
     public string? Abort { get; init; }
 
     public bool Truncate { get; init; }
+
+    public Dictionary<string, JsonElement>? Verdicts { get; init; }
 
     public string? Body { get; init; }
 

@@ -4,32 +4,36 @@ namespace PostHog.Development.Faults;
 internal sealed class FaultScript
 {
     private readonly Lock _lock = new();
-    private readonly Queue<Fault> _faults = new();
-    private int _playedOfFirst;
+    private readonly List<(Fault Fault, int Remaining)> _faults = [];
 
     public void Add(Fault fault)
     {
         lock (_lock)
         {
-            _faults.Enqueue(fault);
+            _faults.Add((fault, fault.Count));
         }
     }
 
     /// <summary>The fault of the request that is being served, or null when it is to succeed.</summary>
-    public Fault? TakeNext()
+    /// <param name="settlesEvents">Whether the answer has verdicts; if not, faults made of them wait.</param>
+    public Fault? TakeNext(bool settlesEvents)
     {
         lock (_lock)
         {
-            if (!_faults.TryPeek(out var fault))
+            var index = _faults.FindIndex(entry => settlesEvents || entry.Fault.Verdicts is null);
+            if (index < 0)
             {
                 return null;
             }
 
-            _playedOfFirst++;
-            if (_playedOfFirst == fault.Count)
+            var (fault, remaining) = _faults[index];
+            if (remaining == 1)
             {
-                _faults.Dequeue();
-                _playedOfFirst = 0;
+                _faults.RemoveAt(index);
+            }
+            else
+            {
+                _faults[index] = (fault, remaining - 1);
             }
 
             return fault;
@@ -41,7 +45,7 @@ internal sealed class FaultScript
     {
         lock (_lock)
         {
-            return _faults.Sum(fault => (long)fault.Count) - _playedOfFirst;
+            return _faults.Sum(entry => (long)entry.Remaining);
         }
     }
 
@@ -50,7 +54,6 @@ internal sealed class FaultScript
         lock (_lock)
         {
             _faults.Clear();
-            _playedOfFirst = 0;
         }
     }
 }

@@ -31,7 +31,9 @@ internal static class DevServerHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
 
         var app = builder.Build();
-        app.Use(new RequestRecorder(state.Requests, options.OnRequest).InvokeAsync);
+        app.Use(
+            new RequestRecorder(state.Requests, options.KeepEvents, options.OnRequest).InvokeAsync
+        );
         app.Use(LoopbackGuard.InvokeAsync);
         MapEndpoints(app, state);
         return app;
@@ -48,13 +50,17 @@ internal static class DevServerHost
 
     private static void MapEndpoints(WebApplication app, ServerState state)
     {
-        var lane = new IngestionLane(state.Events, state.Faults, new FaultPlayer(app.Lifetime));
+        var lane = new IngestionLane(state, new FaultPlayer(app.Lifetime));
 
         HomeEndpoint.Map(app);
         BatchEndpoint.Map(app, lane);
+        AiBatchEndpoint.Map(app, lane);
+        V1Endpoints.Map(app, lane);
         EventsEndpoint.Map(app, state.Events);
         RequestsEndpoint.Map(app, state.Requests);
+        CountsEndpoint.Map(app, state);
         FaultsEndpoint.Map(app, state.Faults);
+        StormEndpoint.Map(app, state.Storm);
         HealthEndpoint.Map(app);
         UnknownPathEndpoint.Map(app);
     }

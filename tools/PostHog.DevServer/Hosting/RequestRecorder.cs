@@ -4,7 +4,11 @@ using PostHog.Development.Recording;
 namespace PostHog.Development.Hosting;
 
 /// <summary>Notes each request in the log when it arrives, and its status before the client can see it.</summary>
-internal sealed class RequestRecorder(RequestLog log, Action<ReceivedRequest>? onRequest)
+internal sealed class RequestRecorder(
+    RequestLog log,
+    bool keepsBodies,
+    Action<ReceivedRequest>? onRequest
+)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -14,7 +18,7 @@ internal sealed class RequestRecorder(RequestLog log, Action<ReceivedRequest>? o
             return;
         }
 
-        var entry = new RequestEntry(Describe(context));
+        var entry = new RequestEntry(Describe(context), keepsBodies);
         log.Add(entry);
         context.Features.Set(entry);
         context.Response.OnStarting(() => RecordStatusAsync(context, entry));

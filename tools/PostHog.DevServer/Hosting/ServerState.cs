@@ -1,7 +1,21 @@
 using PostHog.Development.Faults;
 using PostHog.Development.Recording;
+using PostHog.Development.Storms;
 
 namespace PostHog.Development.Hosting;
 
 /// <summary>All that a server remembers; it outlives the sockets.</summary>
-internal sealed record ServerState(EventStore Events, RequestLog Requests, FaultScript Faults);
+internal sealed record ServerState(EventStore Events, RequestLog Requests)
+{
+    public FaultScript Faults { get; } = new();
+
+    public StormCentre Storm { get; } = new();
+
+    public void Clear()
+    {
+        Events.Clear();
+        Requests.Clear();
+        Faults.Clear();
+        Storm.Clear();
+    }
+}

@@ -18,32 +18,29 @@ internal sealed record Answer(int Status, string Text, string? Problem = null)
 
     public static Answer NoContent { get; } = new(StatusCodes.Status204NoContent, "");
 
-    public bool IsSuccess => Status is >= 200 and <= 299;
+    public static Answer Refused(int status, string problem) =>
+        new(status, $$"""{"error":{{Quote(problem)}}}""", problem);
 
-    public static Answer Refused(int status, string problem)
+    public static string Quote(string text) => JsonSerializer.Serialize(text, Readable);
+
+    /// <summary>Sends the answer.</summary>
+    public async Task WriteAsync(HttpContext context)
     {
-        var text = JsonSerializer.Serialize(problem, Readable);
-        return new Answer(status, $$"""{"error":{{text}}}""", problem);
+        var utf8 = Prepare(context);
+        await context.Response.StartAsync(context.RequestAborted);
+        await context.Response.Body.WriteAsync(utf8, context.RequestAborted);
     }
 
-    public static Answer Scripted(int status) =>
-        status is >= 200 and <= 299
-            ? Accepted with
-            {
-                Status = status,
-            }
-            : Refused(status, "a scripted fault of the dev server");
-
-    /// <summary>Sends the answer; with extra bytes announced it ends before its client expects.</summary>
+    /// <summary>Sets status and headers; what it returns is the body still to be sent.</summary>
     /// <param name="context">The request being answered.</param>
     /// <param name="announcedExtra">Bytes that <c>Content-Length</c> promises and nobody sends.</param>
-    public async Task WriteAsync(HttpContext context, int announcedExtra = 0)
+    public ReadOnlyMemory<byte> Prepare(HttpContext context, int announcedExtra = 0)
     {
         context.Features.Get<RequestEntry>()?.RecordProblem(Problem);
         context.Response.StatusCode = Status;
         if (Status is 204 or 205 or 304)
         {
-            return;
+            return default;
         }
 
         var utf8 = Encoding.UTF8.GetBytes(Text);
@@ -51,8 +48,7 @@ internal sealed record Answer(int Status, string Text, string? Problem = null)
             ? "application/json"
             : "text/plain; charset=utf-8";
         context.Response.ContentLength = utf8.Length + announcedExtra;
-        await context.Response.StartAsync(context.RequestAborted);
-        await context.Response.Body.WriteAsync(utf8, context.RequestAborted);
+        return utf8;
     }
 
     private bool LooksLikeJson => Text.TrimStart() is ['{' or '[', ..];

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using PostHog.Development.Recording;
 
@@ -20,8 +19,7 @@ internal static class BodyReader
                 ? RequestBody.TooLarge
                 : Decompressor.Decompress(context.Request.Headers.ContentEncoding.ToString(), wire);
 
-        var text = Encoding.UTF8.GetString(body.Utf8.Span);
-        context.Features.Get<RequestEntry>()?.RecordBody(text, wireLength);
+        context.Features.Get<RequestEntry>()?.RecordBody(body.Utf8, wireLength);
         return body;
     }
 

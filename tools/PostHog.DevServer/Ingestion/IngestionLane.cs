@@ -1,48 +1,104 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PostHog.Development.Faults;
-using PostHog.Development.Recording;
+using PostHog.Development.Hosting;
 
 namespace PostHog.Development.Ingestion;
 
 /// <summary>The way of every ingestion request: body, events, store, answer; or the fault that is due.</summary>
-internal sealed class IngestionLane(EventStore events, FaultScript faults, FaultPlayer player)
+internal sealed class IngestionLane(ServerState state, FaultPlayer player)
 {
     // Fact: PostHog's parser gives up at 128 levels; the default here is 64.
     private static readonly JsonDocumentOptions AsDeepAsPostHog = new() { MaxDepth = 128 };
 
-    public async Task ReceiveAsync(HttpContext context, SubmissionReader read)
+    public async Task ReceiveAsync(HttpContext context, Wire wire)
     {
         var body = await BodyReader.ReadAsync(context);
-        var fault = faults.TakeNext();
-        var submission = Read(context.Request, body, read);
+        var (document, refusal) = Parse(context.Request, body, wire);
+        using (document)
+        {
+            var submission = refusal is null
+                ? wire.Read(document!.RootElement)
+                : Submission.Refused(refusal);
+            await ServeAsync(context, wire, submission);
+        }
+    }
+
+    private async Task ServeAsync(HttpContext context, Wire wire, Submission submission)
+    {
+        var fault = ChooseFault(context.Request, wire, submission);
+        var events = fault?.Verdicts is { } verdicts
+            ? VerdictScript.Apply(verdicts, submission.Events)
+            : submission.Events;
         if (fault is null or { StoresEvents: true })
         {
-            events.Add(submission.Events, context.Request.Path);
+            state.Events.Add(events, context.Request.Path);
         }
 
+        var usual = submission.Refusal ?? wire.Accept(events);
         await (
             fault is null
-                ? submission.Answer.WriteAsync(context)
-                : player.PlayAsync(context, fault, submission.Answer)
+                ? usual.WriteAsync(context)
+                : player.PlayAsync(context, fault, Alter(usual, fault, wire, events))
         );
     }
 
-    private static Submission Read(HttpRequest request, RequestBody body, SubmissionReader read)
+    /// <summary>The script goes first; a storm does not touch requests that are refused anyway.</summary>
+    private Fault? ChooseFault(HttpRequest request, Wire wire, Submission submission)
     {
-        if (body.Refusal is { } refusal)
+        if (state.Faults.TakeNext(wire.SettlesEvents) is { } scripted)
         {
-            return Submission.Refused(refusal);
+            return scripted;
+        }
+
+        return state.Storm.IsRaging && submission.Refusal is null
+            ? state.Storm.TakeNext(wire.Identify(request, submission.Events), submission, wire)
+            : null;
+    }
+
+    private static Answer Alter(
+        Answer usual,
+        Fault fault,
+        Wire wire,
+        IReadOnlyList<SubmittedEvent> events
+    )
+    {
+        var status = fault.Status ?? usual.Status;
+        var altered = status == usual.Status ? usual : Script(status, wire, events);
+        return fault.Body is { } text ? altered with { Text = text } : altered;
+    }
+
+    private static Answer Script(int status, Wire wire, IReadOnlyList<SubmittedEvent> events) =>
+        status is >= 200 and <= 299
+            ? wire.Accept(events) with
+            {
+                Status = status,
+            }
+            : wire.Refuse(status, "a scripted fault of the dev server");
+
+    private static (JsonDocument? Document, Answer? Refusal) Parse(
+        HttpRequest request,
+        RequestBody body,
+        Wire wire
+    )
+    {
+        if (wire.CheckHeaders(request.Headers) is { } unfit)
+        {
+            return (null, unfit);
+        }
+
+        if (body.Refusal is { } unreadable)
+        {
+            return (null, wire.Refuse(unreadable.Status, unreadable.Problem ?? ""));
         }
 
         try
         {
-            using var document = JsonDocument.Parse(body.Utf8, AsDeepAsPostHog);
-            return read(request, document.RootElement.Clone());
+            return (JsonDocument.Parse(body.Utf8, AsDeepAsPostHog), null);
         }
         catch (JsonException exception)
         {
-            return Submission.Refused($"the body is not valid JSON: {exception.Message}");
+            return (null, wire.Refuse(400, $"the body is not valid JSON: {exception.Message}"));
         }
     }
 }

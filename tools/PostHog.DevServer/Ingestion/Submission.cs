@@ -1,11 +1,7 @@
-using System.Text.Json;
-
 namespace PostHog.Development.Ingestion;
 
-/// <summary>The events of a request and the answer it deserves; a refused one carries none.</summary>
-internal sealed record Submission(IReadOnlyList<JsonElement> Events, Answer Answer)
+/// <summary>The events of a request, or the answer that refuses it; a refused one carries no events.</summary>
+internal sealed record Submission(IReadOnlyList<SubmittedEvent> Events, Answer? Refusal = null)
 {
-    public static Submission Refused(string problem) => new([], Answer.Refused(400, problem));
-
-    public static Submission Refused(Answer answer) => new([], answer);
+    public static Submission Refused(Answer refusal) => new([], refusal);
 }

@@ -1,17 +1,61 @@
-using System.Text.Json;
+using System.Diagnostics;
+using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Recording;
 
-/// <summary>The events that were accepted. A batch is stored as a whole, in its order.</summary>
+/// <summary>
+/// The events that were accepted, and how many, by uuid. A batch is stored as a whole, in its order.
+/// Thread-safe.
+/// </summary>
 internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
 {
+    private readonly object _gate = new();
     private readonly RecentList<ReceivedEvent> _events = new(limit);
+    private readonly Dictionary<Guid, int> _uuids = [];
+    private long _count;
 
-    public void Add(IReadOnlyList<JsonElement> events, string path)
+    /// <summary>How many were stored, whether they are still kept or not.</summary>
+    public long Count
     {
-        var receivedAt = DateTimeOffset.UtcNow;
-        var received = events.Select(json => new ReceivedEvent(json, path, receivedAt)).ToList();
-        _events.Add(received);
+        get
+        {
+            lock (_gate)
+            {
+                return _count;
+            }
+        }
+    }
+
+    public int DistinctUuidCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _uuids.Count;
+            }
+        }
+    }
+
+    /// <summary>Stores those whose verdict says so.</summary>
+    public void Add(IReadOnlyList<SubmittedEvent> events, string path)
+    {
+        var received = limit > 0 || onEvent is not null ? Receive(events, path) : [];
+        lock (_gate)
+        {
+            _events.Add(received);
+            foreach (var one in events.Where(one => one.IsStored))
+            {
+                _count++;
+                if (one.Uuid is { } uuid)
+                {
+                    _uuids[uuid] = _uuids.GetValueOrDefault(uuid) + 1;
+                }
+            }
+
+            Monitor.PulseAll(_gate);
+        }
+
         foreach (var one in received)
         {
             onEvent?.Invoke(one);
@@ -20,5 +64,51 @@ internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
 
     public IReadOnlyList<ReceivedEvent> Snapshot() => _events.Snapshot();
 
-    public void Clear() => _events.Clear();
+    public IReadOnlyDictionary<Guid, int> CountByUuid()
+    {
+        lock (_gate)
+        {
+            return new Dictionary<Guid, int>(_uuids);
+        }
+    }
+
+    /// <summary>Waits until a count has reached a number; returns the count, too small once patience ends.</summary>
+    public long WaitFor(Func<EventStore, long> count, long number, TimeSpan patience)
+    {
+        var start = Stopwatch.GetTimestamp();
+        lock (_gate)
+        {
+            while (count(this) < number)
+            {
+                var left = patience - Stopwatch.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left))
+                {
+                    break;
+                }
+            }
+
+            return count(this);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _events.Clear();
+            _uuids.Clear();
+            _count = 0;
+        }
+    }
+
+    private static List<ReceivedEvent> Receive(IReadOnlyList<SubmittedEvent> events, string path)
+    {
+        var receivedAt = DateTimeOffset.UtcNow;
+        return
+        [
+            .. events
+                .Where(one => one.IsStored)
+                .Select(one => new ReceivedEvent(one.Json.Clone(), path, receivedAt)),
+        ];
+    }
 }

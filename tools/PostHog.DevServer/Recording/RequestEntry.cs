@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace PostHog.Development.Recording;
 
 /// <summary>One request while it is being served: filled in as its body and its answer become known.</summary>
-internal sealed class RequestEntry(ReceivedRequest arrived)
+internal sealed class RequestEntry(ReceivedRequest arrived, bool keepsBody)
 {
     private readonly Lock _lock = new();
     private string _body = "";
@@ -10,8 +12,9 @@ internal sealed class RequestEntry(ReceivedRequest arrived)
     private string? _problem;
     private bool _isDropped;
 
-    public void RecordBody(string text, long wireLength)
+    public void RecordBody(ReadOnlyMemory<byte> utf8, long wireLength)
     {
+        var text = keepsBody ? Encoding.UTF8.GetString(utf8.Span) : "";
         lock (_lock)
         {
             _body = text;

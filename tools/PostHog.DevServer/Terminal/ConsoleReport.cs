@@ -2,7 +2,7 @@ using PostHog.Development.Recording;
 
 namespace PostHog.Development.Terminal;
 
-/// <summary>What the program prints: one line when it is ready, one per event, one per request that failed.</summary>
+/// <summary>What the program prints: one line when it is ready, one per event, one per request that failed or lost events.</summary>
 internal sealed class ConsoleReport(TextWriter output)
 {
     private readonly TextWriter _output = TextWriter.Synchronized(output);
@@ -15,7 +15,7 @@ internal sealed class ConsoleReport(TextWriter output)
 
     public void WriteRequest(ReceivedRequest request)
     {
-        if (request.Status is >= 200 and <= 299)
+        if (request is { Status: >= 200 and <= 299, Problem: null })
         {
             return;
         }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace PostHog.Development.Terminal;
 
-/// <summary>The command line: <c>PostHog.DevServer [--port 8010]</c>.</summary>
+/// <summary>The command line: <c>PostHog.DevServer [--port 8010] [--count-only]</c>.</summary>
 internal static class DevServerCommand
 {
     private const int Succeeded = 0;
@@ -40,11 +40,19 @@ internal static class DevServerCommand
             DefaultValueFactory = _ => DefaultPort,
             CustomParser = ReadPort,
         };
+        var countOnly = new Option<bool>("--count-only")
+        {
+            Description =
+                "Keeps uuids and counts instead of events, and prints none: for many events.",
+        };
         var command = new RootCommand("A PostHog for development: in memory, on this machine only.")
         {
             port,
+            countOnly,
         };
-        command.SetAction((parsed, _) => ServeAsync(parsed.GetValue(port)));
+        command.SetAction(
+            (parsed, _) => ServeAsync(parsed.GetValue(port), parsed.GetValue(countOnly))
+        );
         return command;
     }
 
@@ -60,15 +68,16 @@ internal static class DevServerCommand
         return DefaultPort;
     }
 
-    private static async Task<int> ServeAsync(int port)
+    private static async Task<int> ServeAsync(int port, bool countOnly)
     {
         using var signals = new StopSignals();
         var report = new ConsoleReport(Console.Out);
         var options = new DevServerOptions
         {
             Port = port,
-            OnEvent = report.WriteEvent,
-            OnRequest = report.WriteRequest,
+            KeepEvents = !countOnly,
+            OnEvent = countOnly ? null : report.WriteEvent,
+            OnRequest = countOnly ? null : report.WriteRequest,
         };
         try
         {

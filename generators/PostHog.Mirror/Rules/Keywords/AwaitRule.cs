@@ -34,12 +34,13 @@ internal sealed class AwaitRule : IRule
                     "nothing to await when the receiver is null; test for null first"
                 );
                 break;
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }:
-                if (!Operand.IsGuardedCall(core) || position == Position.Value)
-                {
-                    page.Refuse("BLK0104", wait, "??");
-                }
-
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }
+                when position == Position.Value:
+                page.Refuse(
+                    "BLK0101",
+                    wait,
+                    "the alternative to a missing task would also replace a null result; write if/else"
+                );
                 break;
             default:
                 if (position == Position.Statement)

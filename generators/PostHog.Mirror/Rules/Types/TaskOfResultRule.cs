@@ -55,7 +55,8 @@ internal sealed class TaskOfResultRule : IRule
         {
             BinaryExpressionSyntax or CastExpressionSyntax or TypeOfExpressionSyntax => true,
             PatternSyntax => true,
-            ParameterSyntax parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword),
+            ParameterSyntax parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword)
+                || parameter.Parent?.Parent is ExtensionBlockDeclarationSyntax,
             _ => false,
         };
 }

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PostHog.Mirror.Analyzers.Symbols;
+
+namespace PostHog.Mirror.Analyzers.Async;
+
+/// <summary>BLK0130: documentation is read in both packages, so it must be true of both.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DocumentationRule()
+    : AsyncRule(
+        Rule(
+            "BLK0130",
+            "Documentation about tasks",
+            "This documentation talks about tasks or asynchrony ('{0}'); write it for both packages",
+            DiagnosticSeverity.Warning
+        )
+    )
+{
+    private static readonly string[] Words = ["asynchronous", "a task that", "awaitable"];
+
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(CheckCref, SyntaxKind.XmlCrefAttribute);
+        context.RegisterSyntaxNodeAction(CheckText, SyntaxKind.XmlText);
+    }
+
+    private void CheckCref(SyntaxNodeAnalysisContext node)
+    {
+        var cref = ((XmlCrefAttributeSyntax)node.Node).Cref;
+        if (
+            !IsHandWritten(cref.SyntaxTree)
+            && node.SemanticModel.GetSymbolInfo(cref, node.CancellationToken).Symbol
+                is ITypeSymbol type
+            && TaskSymbols.IsTask(type)
+        )
+        {
+            node.ReportDiagnostic(Found(cref.Parent!.Parent!.GetLocation(), cref.ToString()));
+        }
+    }
+
+    private void CheckText(SyntaxNodeAnalysisContext node)
+    {
+        if (IsHandWritten(node.Node.SyntaxTree))
+        {
+            return;
+        }
+
+        foreach (var token in ((XmlTextSyntax)node.Node).TextTokens)
+        {
+            foreach (var word in Words)
+            {
+                var index = token.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                if (index >= 0)
+                {
+                    var span = new TextSpan(token.SpanStart + index, word.Length);
+                    node.ReportDiagnostic(
+                        Found(
+                            Location.Create(token.SyntaxTree!, span),
+                            token.Text.Substring(index, word.Length)
+                        )
+                    );
+                }
+            }
+        }
+    }
+}

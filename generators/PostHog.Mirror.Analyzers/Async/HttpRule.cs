@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+
+namespace PostHog.Mirror.Analyzers.Async;
+
+/// <summary>BLK0116: requests go through the one seam that can send without a thread of the pool.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HttpRule()
+    : AsyncRule(
+        Rule(
+            "BLK0116",
+            "HTTP outside the seam",
+            "'{0}' sends a request; call HTTP only through 'HttpSender'"
+        )
+    )
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = (InvocationExpressionSyntax)node.Node;
+                if (
+                    !IsHandWritten(call.SyntaxTree)
+                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                        is IMethodSymbol method
+                    && TaskSymbols.IsTask(method.ReturnType)
+                    && method.ContainingType.Name is "HttpClient" or "HttpMessageInvoker"
+                    && TaskSymbols.IsIn(method.ContainingType, "System.Net.Http")
+                )
+                {
+                    node.ReportDiagnostic(Found(call.GetLocation(), method.Name));
+                }
+            },
+            SyntaxKind.InvocationExpression
+        );
+}

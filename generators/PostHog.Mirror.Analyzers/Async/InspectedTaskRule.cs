@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+
+namespace PostHog.Mirror.Analyzers.Async;
+
+/// <summary>BLK0203: asking a task for its state or waiting for it by force has no blocking form.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class InspectedTaskRule()
+    : AsyncRule(
+        Rule(
+            "BLK0203",
+            "Task blocked on or inspected",
+            "'{0}' blocks on or inspects a task; await it"
+        )
+    )
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var name = (SimpleNameSyntax)node.Node;
+                if (
+                    name.Identifier.ValueText
+                        is "Result"
+                            or "Wait"
+                            or "GetAwaiter"
+                            or "ContinueWith"
+                            or "IsCompleted"
+                            or "IsCompletedSuccessfully"
+                            or "IsFaulted"
+                            or "IsCanceled"
+                            or "Status"
+                            or "Exception"
+                    && !IsHandWritten(name.SyntaxTree)
+                    && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
+                        is { IsStatic: false } member
+                    && TaskSymbols.IsTask(member.ContainingType)
+                )
+                {
+                    node.ReportDiagnostic(Found(name.GetLocation(), member.Name));
+                }
+            },
+            SyntaxKind.IdentifierName,
+            SyntaxKind.GenericName
+        );
+}

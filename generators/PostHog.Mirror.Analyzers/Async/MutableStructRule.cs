@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PostHog.Mirror.Analyzers.Async;
+
+/// <summary>BLK0207: an async method of a struct works on a copy; the blocking form would change the original.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MutableStructRule()
+    : AsyncRule(
+        Rule(
+            "BLK0207",
+            "Async method of a mutable struct",
+            "Async method on mutable struct '{0}' works on a copy; the blocking form would mutate the original"
+        )
+    )
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                var method = (IMethodSymbol)symbol.Symbol;
+                if (
+                    method
+                        is {
+                            IsAsync: true,
+                            IsStatic: false,
+                            IsReadOnly: false,
+                            ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false }
+                        }
+                    && !IsHandWritten(method)
+                )
+                {
+                    symbol.ReportDiagnostic(Found(method.Locations[0], method.ContainingType.Name));
+                }
+            },
+            SymbolKind.Method
+        );
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PostHog.Mirror.Analyzers.Async;
+
+/// <summary>BLK0120: the suffix belongs to methods; anything else that carries it would keep it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SuffixRule()
+    : AsyncRule(
+        Rule(
+            "BLK0120",
+            "Suffix on something that is not a method",
+            "'{0}' ends in 'Async' but is not a method; its name would not be translated"
+        )
+    )
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                if (
+                    symbol.Symbol.Name.EndsWith("Async", StringComparison.Ordinal)
+                    && symbol.Symbol.Name.Length > "Async".Length
+                    && symbol.Symbol.DeclaredAccessibility
+                        is Accessibility.Public
+                            or Accessibility.Protected
+                            or Accessibility.ProtectedOrInternal
+                    && !IsHandWritten(symbol.Symbol)
+                )
+                {
+                    symbol.ReportDiagnostic(Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
+                }
+            },
+            SymbolKind.Property,
+            SymbolKind.Field,
+            SymbolKind.Event,
+            SymbolKind.NamedType
+        );
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.Analyzers.Async;
+
+/// <summary>BLK0208: disposing these asynchronously waits for callbacks that are running; disposing them does not.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TimerDisposalRule()
+    : AsyncRule(
+        Rule(
+            "BLK0208",
+            "Disposal that waits for callbacks",
+            "Disposing '{0}' asynchronously waits for running callbacks, 'Dispose()' does not; use a worker of your own",
+            DiagnosticSeverity.Warning
+        )
+    )
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = (InvocationExpressionSyntax)node.Node;
+                if (
+                    Operand.Name(call) == "DisposeAsync"
+                    && !IsHandWritten(call.SyntaxTree)
+                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                        is IMethodSymbol
+                        {
+                            ContainingType:
+                            { Name: "Timer" or "CancellationTokenRegistration" } type
+                        }
+                    && TaskSymbols.IsIn(type, "System.Threading")
+                )
+                {
+                    node.ReportDiagnostic(Found(call.GetLocation(), type.Name));
+                }
+            },
+            SyntaxKind.InvocationExpression
+        );
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PostHog.Mirror.Analyzers.Async;
+
+/// <summary>BLK0118: an async lambda that becomes a void delegate is async void, which nobody can wait for.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class VoidLambdaRule()
+    : AsyncRule(
+        Rule(
+            "BLK0118",
+            "Async lambda without a task",
+            "Anonymous async function is converted to a void delegate; use a task-returning delegate"
+        )
+    )
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var lambda = (AnonymousFunctionExpressionSyntax)node.Node;
+                if (
+                    lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword)
+                    && !IsHandWritten(lambda.SyntaxTree)
+                    && node.SemanticModel.GetSymbolInfo(lambda, node.CancellationToken).Symbol
+                        is IMethodSymbol { ReturnsVoid: true }
+                )
+                {
+                    node.ReportDiagnostic(Found(lambda.AsyncKeyword.GetLocation()));
+                }
+            },
+            SyntaxKind.SimpleLambdaExpression,
+            SyntaxKind.ParenthesizedLambdaExpression,
+            SyntaxKind.AnonymousMethodExpression
+        );
+}

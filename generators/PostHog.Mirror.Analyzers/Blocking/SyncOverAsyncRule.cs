@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+
+namespace PostHog.Mirror.Analyzers.Blocking;
+
+/// <summary>BLK0302: blocking code that waits for a task is asynchronous code in disguise.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SyncOverAsyncRule()
+    : BlockingRule(
+        Rule("BLK0302", "Waiting for a task", "'{0}' blocks on a task; call the synchronous member")
+    )
+{
+    internal static bool IsWait(ISymbol member) =>
+        (
+            member.Name is "Result" or "Wait" or "GetAwaiter"
+            && TaskSymbols.IsTask(member.ContainingType)
+        ) || (member.Name == "GetResult" && TaskSymbols.IsAsynchronous(member.ContainingType));
+
+    private protected override bool IsForbidden(ISymbol symbol) =>
+        symbol is IMethodSymbol or IPropertySymbol && IsWait(symbol);
+}

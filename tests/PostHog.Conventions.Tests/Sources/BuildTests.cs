@@ -1,0 +1,64 @@
+namespace PostHog.Conventions.Sources;
+
+/// <summary>The build stays small, and continuous integration runs what a newcomer is told to run.</summary>
+public sealed class BuildTests
+{
+    private const string TestCommand = "dotnet tool restore && dotnet cake";
+
+    private static readonly string[] Tasks =
+    [
+        "Restore",
+        "Format",
+        "Build",
+        "Test",
+        "Soak",
+        "Mirror",
+        "Pack",
+        "Bench",
+    ];
+
+    [TestCase("README.md")]
+    [TestCase("CONTRIBUTING.md")]
+    [TestCase(".ci/run")]
+    public void Everybody_runs_the_same_command(string file) =>
+        Assert.That(Repository.Read(file), Does.Contain(TestCommand));
+
+    [Test]
+    public void Continuous_integration_runs_nothing_else()
+    {
+        var lines = Repository.Read(".ci/run").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.That(lines.Last(), Is.EqualTo(TestCommand));
+        Assert.That(
+            lines.Count(line => line.StartsWith("dotnet", StringComparison.Ordinal)),
+            Is.EqualTo(1)
+        );
+    }
+
+    [Test]
+    public void Build_script_is_short_and_reads_in_order()
+    {
+        var lines = Repository.Read("build.cake").TrimEnd('\n').Split('\n');
+
+        var tasks = lines
+            .Where(line => line.StartsWith("Task(", StringComparison.Ordinal))
+            .Select(line => line.Split('"')[1]);
+        Assert.That(lines, Has.Length.LessThanOrEqualTo(120));
+        Assert.That(tasks, Is.EqualTo(Tasks));
+    }
+
+    [Test]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = Repository.Read("PostHog.sln").Replace('\\', '/');
+
+        var projects = Directory
+            .EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal));
+        Assert.That(
+            projects.Where(file => !solution.Contains(file, StringComparison.Ordinal)),
+            Is.Empty
+        );
+    }
+}

@@ -1,0 +1,73 @@
+namespace PostHog.Development.Tests.Endpoints;
+
+internal sealed class FaultsEndpointV1Tests
+{
+    [TestCase("""{"verdicts":{"event 0":"drop"}}""", "drop")]
+    [TestCase("""{"verdicts":{"0":"warning"}}""", "warning")]
+    [TestCase("""{"verdicts":{"*":"limited"}}""", "limited")]
+    [TestCase("""{"verdicts":{"*":"ok"}}""", "ok")]
+    [TestCase("""{"verdicts":{"*":{"result":"retry"}}}""", "retry")]
+    [TestCase("""{"verdicts":{"*":{"result":"drop","details":"spoilt"}}}""", "drop spoilt")]
+    public async Task Reads_verdicts_as_words_or_with_details(string fault, string verdict)
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.PostAsync("/_dev/faults", fault);
+
+        var reply = await server.PostV1Async(ForV1.BodyOf(1));
+
+        Assert.That(reply.Verdict(0), Is.EqualTo(verdict));
+    }
+
+    [TestCase("""{"abort":"reset"}""")]
+    [TestCase("""{"stallMs":60000,"truncate":true}""")]
+    public async Task Reads_a_fault_of_the_connection(string fault)
+    {
+        await using var server = await RunningServer.StartAsync();
+        server.Client.Timeout = TimeSpan.FromMilliseconds(300);
+        var added = await server.PostAsync("/_dev/faults", fault);
+
+        await Assert.ThatAsync(
+            () => server.PostBatchAsync("lost"),
+            Throws.InstanceOf<HttpRequestException>().Or.InstanceOf<TaskCanceledException>()
+        );
+
+        Assert.That(added.Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Reads_a_redirect()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.PostAsync("/_dev/faults", """{"status":307,"location":"/batch/?again"}""");
+
+        var reply = await server.PostBatchAsync("followed");
+
+        Assert.That(reply.Status, Is.EqualTo(200));
+        Assert.That(
+            server.Server.Requests.Select(request => request.Path),
+            Is.EqualTo(["/batch/", "/batch/?again"])
+        );
+    }
+
+    [TestCase("""{"verdicts":{"a":"retyr"}}""", "verdicts: \"a\" must be one of ok, warning, drop")]
+    [TestCase("""{"verdicts":{"a":7}}""", "verdicts: \"a\" must be one of")]
+    [TestCase("""{"verdicts":{"a":{"details":"d"}}}""", "verdicts: \"a\" must be one of")]
+    [TestCase("""{"verdicts":[]}""", "the fault is not valid JSON of the right shape")]
+    [TestCase("""{"verdicts":{"a":"ok"},"status":503}""", "verdicts are told by a 2xx answer")]
+    [TestCase("""{"verdicts":{"a":"ok"},"body":"x"}""", "verdicts are told by a 2xx answer")]
+    [TestCase("""{"verdicts":{"a":"ok"},"abort":"reset"}""", "abort answers nothing")]
+    [TestCase("""{"location":"/"}""", "location needs a status from 300 to 399")]
+    [TestCase("""{"status":307,"location":"\n"}""", "location must be printable ASCII")]
+    [TestCase("""{"stallMs":-1}""", "stallMs must be from 0")]
+    [TestCase("""{"stallMs":1e300}""", "stallMs must be from 0")]
+    public async Task Refuses_a_fault_it_cannot_play_with_a_reason(string fault, string reason)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync("/_dev/faults", fault);
+
+        Assert.That(reply.Status, Is.EqualTo(400));
+        Assert.That(reply.Error, Does.StartWith(reason));
+        Assert.That((await server.PostV1Async(ForV1.BodyOf(1))).Verdict(0), Is.EqualTo("ok"));
+    }
+}

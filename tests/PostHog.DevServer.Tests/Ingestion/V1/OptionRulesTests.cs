@@ -1,0 +1,65 @@
+namespace PostHog.Development.Tests.Ingestion.V1;
+
+internal sealed class OptionRulesTests
+{
+    [Test]
+    public async Task Read_a_switch_in_many_ways(
+        [Values("cookieless_mode", "disable_skew_correction", "process_person_profile")]
+            string option,
+        [Values(
+            "true",
+            "false",
+            "0",
+            "-1.5",
+            "null",
+            "\"\"",
+            "\" No \"",
+            "\"T\"",
+            "\"OFF\"",
+            "\"1e3\""
+        )]
+            string value
+    ) => Assert.That(await VerdictAsync($$"""{"{{option}}":{{value}}}"""), Is.EqualTo("ok"));
+
+    [Test]
+    public async Task Drop_the_event_for_a_switch_that_says_neither(
+        [Values("cookieless_mode", "disable_skew_correction", "process_person_profile")]
+            string option,
+        [Values("\"maybe\"", "\"NaN\"", "\"1e999\"", "[]", "{}", "[true]")] string value
+    ) =>
+        Assert.That(
+            await VerdictAsync($$"""{"{{option}}":{{value}}}"""),
+            Is.EqualTo("drop invalid_options")
+        );
+
+    [TestCase("""{"product_tour_id":"t"}""", "ok")]
+    [TestCase("""{"product_tour_id":null}""", "ok")]
+    [TestCase("""{"product_tour_id":7}""", "drop invalid_options")]
+    [TestCase("""{"product_tour_id":true}""", "drop invalid_options")]
+    public async Task Want_text_for_a_product_tour(string options, string verdict) =>
+        Assert.That(await VerdictAsync(options), Is.EqualTo(verdict));
+
+    [TestCase("null", "ok")]
+    [TestCase("{}", "ok")]
+    [TestCase("""{"unknown":{"nested":[1,"a",null]}}""", "ok")]
+    [TestCase("[]", "drop invalid_options")]
+    [TestCase("7", "drop invalid_options")]
+    [TestCase("\"\"", "drop invalid_options")]
+    public async Task Want_an_object_and_ignore_what_they_do_not_know(
+        string options,
+        string verdict
+    ) => Assert.That(await VerdictAsync(options), Is.EqualTo(verdict));
+
+    private static async Task<string> VerdictAsync(string options)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var neighbour = ForV1.Event(uuid: 2);
+
+        var reply = await server.PostV1Async(
+            ForV1.Body(ForV1.Event(more: $",\"options\":{options}"), neighbour)
+        );
+
+        Assert.That(reply.Verdict(2), Is.EqualTo("ok"));
+        return reply.Verdict(1);
+    }
+}

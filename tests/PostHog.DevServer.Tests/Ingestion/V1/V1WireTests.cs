@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace PostHog.Development.Tests.Ingestion.V1;
+
+internal sealed class V1WireTests
+{
+    [Test]
+    public async Task Refuses_with_a_tag_a_description_and_an_address()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostV1Async("{}");
+
+        var members = JsonDocument.Parse(reply.Text).RootElement.EnumerateObject();
+        Assert.That(
+            members.Select(member => member.Name),
+            Is.EqualTo(["error", "error_description", "error_uri"])
+        );
+    }
+
+    [TestCase("zip", 415, "unsupported_encoding")]
+    [TestCase("gzip", 400, "request_parsing_error")]
+    public async Task Refuses_a_body_it_cannot_unpack(string encoding, int status, string tag)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var request = ForV1.Request(ForV1.BodyOf(1));
+        request.Content!.Headers.ContentEncoding.Add(encoding);
+
+        var reply = await Reply.ReadAsync(await server.Client.SendAsync(request));
+
+        Assert.That((reply.Status, reply.Error), Is.EqualTo((status, tag)));
+        Assert.That(reply.Description, Does.Contain(encoding));
+    }
+
+    [Test]
+    public async Task Refuses_a_body_over_20_MiB()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostV1Async(new string(' ', (20 * 1024 * 1024) + 1));
+
+        Assert.That((reply.Status, reply.Error), Is.EqualTo((413, "payload_too_large")));
+    }
+
+    [TestCase(429, "rate_limited")]
+    [TestCase(503, "service_unavailable")]
+    [TestCase(402, "status_402")]
+    public async Task Answers_a_scripted_status_in_its_own_form(int status, string tag)
+    {
+        await using var server = await RunningServer.StartAsync();
+        server.Server.InjectFault(new Fault { Status = status });
+
+        var reply = await server.PostV1Async(ForV1.BodyOf(1));
+
+        Assert.That((reply.Status, reply.Error), Is.EqualTo((status, tag)));
+        Assert.That(reply.Description, Is.EqualTo("a scripted fault of the dev server"));
+    }
+
+    [Test]
+    public async Task Notes_the_events_that_were_not_stored()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var verdicts = new Dictionary<string, EventVerdict>
+        {
+            ["0"] = EventVerdict.Ok(),
+            ["1"] = EventVerdict.Drop("spoilt"),
+            ["*"] = EventVerdict.Retry(),
+        };
+        server.Server.InjectFault(new Fault { Verdicts = verdicts });
+
+        await server.PostV1Async(ForV1.BodyOf(6));
+
+        Assert.That(
+            server.Server.Requests[0].Problem,
+            Is.EqualTo("batch[1]: drop spoilt, batch[2]: retry, batch[3]: retry, and 2 more")
+        );
+    }
+}

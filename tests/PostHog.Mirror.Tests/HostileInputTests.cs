@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using PostHog.Mirror.Tests.Laws;
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests;
+
+/// <summary>Files no formatter would let through.</summary>
+[TestFixture]
+internal sealed class HostileInputTests
+{
+    private const string Plain =
+        "namespace PostHog.Async;\npublic sealed class A\n{\n\tpublic async Task TryAsync()\n\t{\n\t\tawait TryAsync().ConfigureAwait(false);\n\t}\n}";
+
+    [TestCase("\r\n")]
+    [TestCase("\r")]
+    [TestCase("\u2028")]
+    [TestCase("\u0085")]
+    public void Keeps_line_ends(string lineEnd)
+    {
+        var text = Plain.Replace("\n", lineEnd, StringComparison.Ordinal);
+
+        Assert.That(Law.Broken(text, Mirrored.Of(text)), Is.Empty);
+    }
+
+    [Test]
+    public void Keeps_mixed_line_ends()
+    {
+        var random = new Random(7);
+        var text = string.Concat(
+            Plain.Select(c => c == '\n' && random.Next(2) == 0 ? "\r\n" : c.ToString())
+        );
+
+        Assert.That(Law.Broken(text, Mirrored.Of(text)), Is.Empty);
+    }
+
+    [TestCase("utf-8", true)]
+    [TestCase("utf-8", false)]
+    [TestCase("utf-16", true)]
+    [TestCase("utf-16BE", true)]
+    [TestCase("utf-32", true)]
+    public void Reads_every_encoding(string name, bool withMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] mark = withMark ? encoding.GetPreamble() : [];
+        using var stream = new MemoryStream([.. mark, .. encoding.GetBytes(Plain)]);
+        var file = new Additional(
+            "/src/PostHog.Async/A.cs",
+            SourceText.From(stream, checksumAlgorithm: SourceHashAlgorithm.Sha256)
+        );
+
+        var sources = new BlockingProject().With(file).Sources();
+
+        Assert.That(sources.Single(), Does.EndWith(Mirrored.Of(Plain).Text));
+    }
+
+    [Test]
+    public void Takes_files_of_one_name_from_different_folders()
+    {
+        var project = new BlockingProject()
+            .With("/src/PostHog.Async/One/A.cs", "namespace PostHog.Async.One; class A;")
+            .With("/src/PostHog.Async/Two/A.cs", "namespace PostHog.Async.Two; class A;");
+
+        Assert.That(
+            project.Run().GeneratedSources.Select(source => source.HintName),
+            Is.EqualTo(["One/A.cs", "Two/A.cs"])
+        );
+        Assert.That(Compiled.Errors(project.Compile()), Is.Empty);
+    }
+
+    [Test]
+    public void Finds_collisions_of_a_type_in_several_files()
+    {
+        var project = new BlockingProject()
+            .With(
+                "/src/PostHog.Async/A.cs",
+                "namespace PostHog.Async; partial class A { void Run(int x) { } }"
+            )
+            .With(
+                "/src/PostHog.Async/B.cs",
+                "namespace PostHog.Async; partial class A { Task RunAsync(int y) => Task.CompletedTask; }"
+            );
+
+        Assert.That(
+            project.Run().Diagnostics.Select(found => found.ToString()),
+            Is.EqualTo([
+                "/src/PostHog.Async/B.cs(1,49): error BLK0106: 'Run(int)' and 'RunAsync(int)' both become 'Run(int)'; put one inside '#if !BLOCKING'",
+            ])
+        );
+    }
+
+    [Test]
+    public void Refuses_a_file_outside_the_root()
+    {
+        var project = new BlockingProject().With("/elsewhere/A.cs", Plain);
+
+        Assert.That(
+            project.Run().Diagnostics.Select(found => found.ToString()),
+            Is.EqualTo([
+                "/elsewhere/A.cs(1,1): error BLK0002: '/elsewhere/A.cs' lies outside the source root '/src/PostHog.Async/'; its output name cannot be made unique",
+            ])
+        );
+    }
+
+    [Test]
+    public void Refuses_a_project_without_sources() =>
+        Assert.That(
+            new BlockingProject().Run().Diagnostics.Select(found => found.ToString()),
+            Is.EqualTo([
+                "error BLK0001: No file is marked as a mirror source; the blocking assembly would be empty",
+            ])
+        );
+
+    [Test]
+    public void Reports_broken_code_where_it_is_broken()
+    {
+        const string Text =
+            "namespace PostHog.Async;\nclass A\n{\n    async Task TryAsync( { await TryAsync(; }\n}\n";
+        var project = new BlockingProject().With("/src/PostHog.Async/A.cs", Text);
+
+        var expected = Compiled.Of(Mirrored.AsyncOptions, ("/src/PostHog.Async/A.cs", Text));
+
+        Assert.That(SyntaxErrors(project.Compile()), Is.EqualTo(SyntaxErrors(expected)));
+    }
+
+    [TestCase("(", ")")]
+    [TestCase("await (", ")")]
+    [TestCase("!", "")]
+    [TestCase("x => ", "")]
+    [TestCase("F(await G(), ", ")")]
+    public void Survives_deep_nesting(string open, string close)
+    {
+        var deep = string.Concat(Enumerable.Repeat(open, 500));
+        var shut = string.Concat(Enumerable.Repeat(close, 500));
+        var text =
+            $"class A {{ async Task TryAsync() {{ var v = {deep}await RunAsync(){shut}; }} }}";
+
+        Assert.That(Law.KeepsPositions(text, Mirrored.Of(text)), Is.Empty);
+    }
+
+    [Test]
+    public void Survives_nesting_no_compiler_accepts()
+    {
+        var text = "class A { bool a = " + new string('!', 100_000);
+
+        Assert.That(Mirrored.Of(text).Text, Is.EqualTo(text));
+    }
+
+    [Test]
+    public void Survives_long_chains()
+    {
+        var sum = string.Concat(Enumerable.Repeat(" + await OneAsync()", 5_000));
+        var chain = string.Concat(Enumerable.Repeat(".NextAsync()", 1_000));
+        var text = $"class A {{ async Task TryAsync() {{ var v = 1{sum}; await a{chain}; }} }}";
+
+        Assert.That(Law.KeepsPositions(text, Mirrored.Of(text)), Is.Empty);
+    }
+
+    [Test]
+    public void Takes_time_in_proportion()
+    {
+        Mirrored.Of(Lines(1_000));
+
+        var small = Time(Lines(1_000));
+        var large = Time(Lines(10_000));
+
+        Assert.That(large, Is.LessThan(40 * small), $"{small} ms for 1 000 lines");
+    }
+
+    private static string Lines(int count) =>
+        "class A { async Task TryAsync() {\n"
+        + string.Concat(
+            Enumerable.Repeat(
+                "    await api.RunAsync(await api.CountAsync()).ConfigureAwait(false);\n",
+                count
+            )
+        )
+        + "} }";
+
+    private static double Time(string text)
+    {
+        var best = double.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Mirrored.Of(text);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<string> SyntaxErrors(Compilation compilation) =>
+        compilation
+            .GetDiagnostics()
+            .Where(found => found.Severity == DiagnosticSeverity.Error)
+            .Where(found =>
+                found.Location.GetMappedLineSpan().Path.EndsWith("A.cs", StringComparison.Ordinal)
+            )
+            .Where(found => found.Id.StartsWith("CS1", StringComparison.Ordinal))
+            .Select(found => $"{found.Location.GetMappedLineSpan()}: {found.Id}");
+}

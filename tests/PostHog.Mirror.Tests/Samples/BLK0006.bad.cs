@@ -1,0 +1,7 @@
+namespace PostHog.Async;
+
+public static partial class Sample
+{
+    [/*>*/System.Text.RegularExpressions.GeneratedRegex("a")/*<*/]
+    private static partial System.Text.RegularExpressions.Regex Letters();
+}

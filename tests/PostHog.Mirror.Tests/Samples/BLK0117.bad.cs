@@ -1,0 +1,6 @@
+namespace PostHog.Async;
+
+public static class Sample
+{
+    public static async /*>*/void/*<*/ Run() => await Task.CompletedTask;
+}

@@ -1,0 +1,6 @@
+namespace PostHog.Async;
+
+public sealed class Sample
+{
+    public Func<Task>? Step { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace PostHog.Async;
+
+public sealed class WorkItem;

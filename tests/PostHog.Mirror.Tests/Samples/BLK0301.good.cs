@@ -1,0 +1,16 @@
+namespace PostHog.Blocking;
+
+public sealed class Sample
+{
+    public static void Run(Stream stream)
+    {
+        stream.Flush();
+        try
+        {
+            stream.Flush();
+        }
+        catch (TaskCanceledException)
+        {
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace PostHog.Blocking;
+
+public sealed class Sample
+{
+    public static void Run(Stream stream)
+    {
+        stream.FlushAsync()./*>*/Wait/*<*/();
+        stream.FlushAsync()./*>*/GetAwaiter/*<*/()./*>*/GetResult/*<*/();
+    }
+}

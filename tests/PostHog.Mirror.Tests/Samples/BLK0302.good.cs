@@ -1,0 +1,9 @@
+namespace PostHog.Blocking;
+
+public sealed class Sample
+{
+    public static void Run(Stream stream)
+    {
+        stream.Flush();
+    }
+}

@@ -1,0 +1,4 @@
+internal static class Shims
+{
+    public static string ReadAsString(this HttpContent content, CancellationToken cancellationToken) => "";
+}

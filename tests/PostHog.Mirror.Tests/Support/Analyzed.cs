@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Async;
+
+namespace PostHog.Mirror.Tests.Support;
+
+/// <summary>Runs every analyzer of the mirror over a compilation.</summary>
+internal static class Analyzed
+{
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(TranslationRule)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static async Task<IReadOnlyList<Diagnostic>> FindAsync(
+        Compilation compilation,
+        params AdditionalText[] additional
+    )
+    {
+        var found = await compilation
+            .WithAnalyzers(Analyzers, new AnalyzerOptions([.. additional]))
+            .GetAnalyzerDiagnosticsAsync();
+        return
+        [
+            .. found
+                .OrderBy(one => one.Location.SourceSpan.Start)
+                .ThenBy(one => one.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    public static Task<IReadOnlyList<Diagnostic>> FindAsync(
+        CSharpParseOptions options,
+        string text,
+        params AdditionalText[] additional
+    ) => FindAsync(Compiled.Of(options, ("Sample.cs", text)), additional);
+}

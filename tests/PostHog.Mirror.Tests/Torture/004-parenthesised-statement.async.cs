@@ -1,0 +1,11 @@
+// Parentheses around an awaited call go with the await.
+namespace PostHog.Async.Cases;
+
+public sealed class Case(Api api)
+{
+    public async Task TryAsync(bool choice, CancellationToken cancellationToken)
+    {
+        await (api.RunAsync(cancellationToken));
+        await ((api.RunAsync(cancellationToken)).ConfigureAwait(false));
+    }
+}
