@@ -35,7 +35,8 @@ static async Task<int> StayOnThisMachineAsync()
 static async Task<int> SendToPostHogAsync(PostHogOptions options)
 {
     var report = new Report(Console.Out);
-    report.Open($"PostHog at {options.Host ?? "https://us.i.posthog.com/"}.");
+    var isDefault = string.IsNullOrWhiteSpace(options.Host);
+    report.Open($"PostHog at {(isDefault ? "https://us.i.posthog.com" : options.Host)}.");
     try
     {
         await PlayAsync(new Stage(options, server: null, report));

@@ -92,17 +92,17 @@ internal sealed class DevServerCountTests
         await using var server = await RunningServer.StartAsync(
             new() { KeepEvents = false, RequestLimit = 0 }
         );
-        await server.PostV1Async(Numbered(0, 1_000));
+        await server.PostV1Async(Numbered(0, 2_000));
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        for (var batch = 1; batch <= 20; batch++)
+        for (var batch = 1; batch < 50; batch++)
         {
-            await server.PostV1Async(Numbered(batch * 1_000, 1_000));
+            await server.PostV1Async(Numbered(batch * 2_000, 2_000));
         }
 
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.That(server.Server.DistinctUuidCount, Is.EqualTo(21_000));
-        Assert.That(grown, Is.LessThan(20_000 * 200));
+        Assert.That(server.Server.DistinctUuidCount, Is.EqualTo(100_000));
+        Assert.That(grown, Is.LessThan(100_000 * 120)); // kept, they would take five times that
     }
 
     private static string Numbered(int first, int count) =>

@@ -14,6 +14,7 @@ internal static partial class Colour
         text = Interface().Replace(text, "I$1");
         text = TaskOfResult().Replace(text, "$1");
         text = PlainTask().Replace(text, "void");
+        text = text.Replace("Func<void>", "Action", StringComparison.Ordinal);
         text = FunctionWithoutResult().Replace(text, "Action<$1>");
         return Suffix().Replace(text, "");
     }

@@ -22,6 +22,7 @@ public sealed class MutabilityTests
         "PostHog.Delivery.EventLane",
         "PostHog.Delivery.FlushTally",
         "PostHog.Diagnostics.LaneCounters",
+        "PostHog.Diagnostics.PostHogLog",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",

@@ -71,6 +71,22 @@ internal sealed class FaultPlayerConnectionTests
         await Assert.ThatAsync(() => body, Throws.InstanceOf<HttpRequestException>());
     }
 
+    [TestCase(204)]
+    [TestCase(503)]
+    public async Task Keeps_the_connection_that_it_answered_on(int status)
+    {
+        await using var server = await RunningServer.StartAsync();
+        server.Server.InjectFault(new Fault { Status = status, Count = 20 });
+
+        for (var request = 0; request < 20; request++)
+        {
+            await server.PostBatchAsync("again");
+        }
+
+        var ports = server.Server.Requests.Select(request => request.RemotePort);
+        Assert.That(ports.Distinct().Count(), Is.EqualTo(1));
+    }
+
     [TestCase(307, "http://127.0.0.1:1/elsewhere")]
     [TestCase(308, "/batch/")]
     public async Task Redirects_and_stores_nothing(int status, string location)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PostHog.Testing.Processes;
 
 namespace PostHog.Development.Tests.Terminal;
 
@@ -7,36 +8,75 @@ internal sealed class DevServerCommandTests
     [Test]
     public async Task Prints_its_url_a_line_per_event_and_a_line_per_failure()
     {
-        await using var program = ServerProcess.Start("--port", "0");
-        using var client = new HttpClient { BaseAddress = await program.ReadUrlAsync() };
+        await using var program = await ServerProcess.StartAsync();
+        using var client = new HttpClient { BaseAddress = program.Url };
         var uuid = "0198f3a0-0000-7000-8000-000000000001";
         var json = $$"""{"event":"order placed","distinct_id":"user-42","uuid":"{{uuid}}"}""";
 
         await client.PostAsync("/batch/", new StringContent(A.BatchOf(json)));
         await client.GetAsync("/nowhere?token=secret");
 
-        Assert.That(
-            await program.Output.ReadLineAsync(),
-            Is.EqualTo($"event  order placed  user-42  {uuid}")
-        );
-        Assert.That(
-            await program.Output.ReadLineAsync(),
-            Does.StartWith("404  GET /nowhere?token=***  nothing is served")
-        );
+        program.Child.Output.WaitForLine(line => line.StartsWith("404", StringComparison.Ordinal));
+        var lines = program.Child.Output.Lines;
+        Assert.That(lines[1], Is.EqualTo($"event  order placed  user-42  {uuid}"));
+        Assert.That(lines[2], Does.StartWith("404  GET /nowhere?token=***  nothing is served"));
+    }
+
+    [Test]
+    public async Task Prints_a_line_for_events_that_were_not_stored()
+    {
+        await using var program = await ServerProcess.StartAsync();
+        using var client = new HttpClient { BaseAddress = program.Url };
+        using var request = ForV1.Request(ForV1.Body(ForV1.Event("e")), ForV1.AiPath);
+
+        await client.SendAsync(request);
+
+        var line = program.Child.Output.WaitForLine(one => one.StartsWith('2'));
+        Assert.That(line, Is.EqualTo("200  POST /i/v1/ai/events  batch[0]: drop misrouted_event"));
+    }
+
+    [Test]
+    public async Task Prints_and_keeps_no_events_when_it_only_counts()
+    {
+        await using var program = await ServerProcess.StartAsync("--count-only");
+        using var client = new HttpClient { BaseAddress = program.Url };
+
+        await client.PostAsync("/batch/", new StringContent(A.Batch("one", "two")));
+        await client.GetAsync("/nowhere");
+
+        Assert.That(await program.ReadCountsAsync(), Is.EqualTo(new ServerCounts(2, 0, 2)));
+        Assert.That(await program.ReadEventsAsync(), Is.Empty);
+        Assert.That(program.Child.Output.Lines, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Lets_no_event_steer_the_terminal()
     {
-        await using var program = ServerProcess.Start("--port", "0");
-        using var client = new HttpClient { BaseAddress = await program.ReadUrlAsync() };
+        await using var program = await ServerProcess.StartAsync();
+        using var client = new HttpClient { BaseAddress = program.Url };
 
         await client.PostAsync("/batch/", new StringContent(A.Batch(@"\u001b[2J\n")));
 
-        Assert.That(
-            await program.Output.ReadLineAsync(),
-            Is.EqualTo("event  ?[2J?  user-42  (no uuid)")
+        var line = program.Child.Output.WaitForLine(one =>
+            one.StartsWith("event", StringComparison.Ordinal)
         );
+        Assert.That(line, Is.EqualTo("event  ?[2J?  user-42  (no uuid)"));
+    }
+
+    [Test]
+    public void Takes_no_address_from_the_environment()
+    {
+        var path = ChildProgram.PathOf("PostHog.DevServer");
+        var program = new ChildProgram(path, "--port", "0")
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:1",
+            },
+        };
+        using var child = ChildProcess.Start(program);
+
+        Assert.That(child.Output.WaitForLine(), Does.Not.Contain(":1/"));
     }
 
     [TestCase("TERM")]
@@ -45,13 +85,12 @@ internal sealed class DevServerCommandTests
     public async Task Stops_cleanly_when_it_is_told_to(string signal)
     {
         Assume.That(signal, Is.Not.EqualTo("INT").Or.Matches<string>(_ => !InterruptIsIgnored()));
-        await using var program = ServerProcess.Start("--port", "0");
-        await program.ReadUrlAsync();
+        await using var program = await ServerProcess.StartAsync();
 
-        var exitCode = await program.SignalAsync(signal);
+        program.Child.Signal(signal);
+        var result = await program.Child.WaitForExitAsync();
 
-        Assert.That(exitCode, Is.Zero);
-        Assert.That(await program.Error.ReadToEndAsync(), Is.Empty);
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
     }
 
     [TestCase("must be a number from 0 to 65535, not 'x'", "--port", "x")]
@@ -63,10 +102,10 @@ internal sealed class DevServerCommandTests
         params string[] arguments
     )
     {
-        await using var program = ServerProcess.Start(arguments);
+        var result = await RunProcess.RunAsync(ServerProcess.Program(arguments));
 
-        Assert.That(await program.WaitForExitAsync(), Is.EqualTo(2));
-        Assert.That(await program.Error.ReadToEndAsync(), Does.Contain(message));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Error, Does.Contain(message));
     }
 
     [Test]
@@ -74,10 +113,12 @@ internal sealed class DevServerCommandTests
     {
         await using var server = await DevServer.StartAsync();
 
-        await using var program = ServerProcess.Start("--port", $"{server.Url.Port}");
+        var result = await RunProcess.RunAsync(
+            ServerProcess.Program("--port", $"{server.Url.Port}")
+        );
 
-        Assert.That(await program.WaitForExitAsync(), Is.EqualTo(1));
-        Assert.That(await program.Error.ReadToEndAsync(), Does.Contain("address already in use"));
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.Contain("address already in use"));
     }
 
     /// <summary>A shell starts background jobs so, and processes inherit it.</summary>

@@ -37,6 +37,13 @@ internal sealed class RuleTableTests
         Assert.That(missed.Select(known => known.Torture.Name), Is.Not.Empty);
     }
 
+    [TestCaseSource(nameof(Rules))]
+    public void Has_a_test_of_its_own(IRule rule) =>
+        Assert.That(
+            GetType().Assembly.GetTypes().Select(type => type.Name),
+            Does.Contain(rule.GetType().Name + "Tests")
+        );
+
     [Test]
     public void Every_edit_rule_has_its_own_id() =>
         Assert.That(RuleTable.Edits.Select(rule => rule.Id), Is.Unique);

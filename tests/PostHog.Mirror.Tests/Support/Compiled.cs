@@ -17,7 +17,7 @@ internal static class Compiled
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly string GlobalUsings = string.Join(
+    public static readonly string GlobalUsings = string.Join(
         '\n',
         "global using System;",
         "global using System.Collections.Generic;",

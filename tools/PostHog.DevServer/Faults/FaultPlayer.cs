@@ -54,7 +54,7 @@ internal sealed class FaultPlayer(IHostApplicationLifetime lifetime)
             }
         }
 
-        await context.Response.Body.WriteAsync(utf8, context.RequestAborted);
+        await Answer.WriteBodyAsync(context, utf8);
     }
 
     /// <summary>False when the client hung up, or the server was stopped, meanwhile.</summary>

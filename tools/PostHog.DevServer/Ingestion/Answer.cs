@@ -28,7 +28,16 @@ internal sealed record Answer(int Status, string Text, string? Problem = null)
     {
         var utf8 = Prepare(context);
         await context.Response.StartAsync(context.RequestAborted);
-        await context.Response.Body.WriteAsync(utf8, context.RequestAborted);
+        await WriteBodyAsync(context, utf8);
+    }
+
+    /// <summary>Sends a body. Writing even nothing to an answer that has none costs the connection.</summary>
+    public static async Task WriteBodyAsync(HttpContext context, ReadOnlyMemory<byte> utf8)
+    {
+        if (!utf8.IsEmpty)
+        {
+            await context.Response.Body.WriteAsync(utf8, context.RequestAborted);
+        }
     }
 
     /// <summary>Sets status and headers; what it returns is the body still to be sent.</summary>

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.CodeFixes;
+
+/// <summary>BLK0104: writes an awaited <c>?:</c> as <c>if</c> and <c>else</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class ChoiceFix() : NodeFix("BLK0104", "Write if/else")
+{
+    private protected override (SyntaxNode Old, SyntaxNode New)? Fix(
+        SyntaxNode node,
+        SemanticModel model
+    )
+    {
+        if (
+            node.FirstAncestorOrSelf<AwaitExpressionSyntax>()
+                is not { Parent: ExpressionStatementSyntax statement } wait
+            || Operand.Core(wait.Expression) is not ConditionalExpressionSyntax choice
+        )
+        {
+            return null;
+        }
+
+        var isConfigured = wait
+            .Expression.ToString()
+            .EndsWith(".ConfigureAwait(false)", StringComparison.Ordinal);
+        var suffix = isConfigured ? ".ConfigureAwait(false)" : "";
+        var otherwise = Branch(choice.WhenFalse, suffix);
+        var written =
+            $"if ({choice.Condition.WithoutTrivia()})\n{{\n{Branch(choice.WhenTrue, suffix)}\n}}"
+            + (otherwise.Length == 0 ? "" : $"\nelse\n{{\n{otherwise}\n}}");
+        return (
+            statement,
+            SyntaxFactory
+                .ParseStatement(written)
+                .WithTriviaFrom(statement)
+                .WithAdditionalAnnotations(Formatter.Annotation)
+        );
+    }
+
+    private static string Branch(ExpressionSyntax arm, string suffix) =>
+        NoOperation.IsCompletedTask(Operand.Core(arm))
+            ? ""
+            : $"await {arm.WithoutTrivia()}{suffix};";
+}

@@ -1,0 +1,15 @@
+using PostHog.Mirror.Rules.Bodies;
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests.Rules.Bodies;
+
+[TestFixture]
+internal sealed class DefaultTaskRuleTests
+{
+    [TestCase("ValueTask F() => default;", "void F() { }")]
+    [TestCase("ValueTask F() { return default(ValueTask); }", "void F() { return; }")]
+    [TestCase("ValueTask F() { return new(); }", "void F() { return; }")]
+    [TestCase("ValueTask F() { return new ValueTask(); }", "void F() { return; }")]
+    public void Becomes_nothing(string before, string after) =>
+        RuleTest.Member<DefaultTaskRule>(before, after);
+}

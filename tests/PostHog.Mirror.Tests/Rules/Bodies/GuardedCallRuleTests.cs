@@ -1,0 +1,13 @@
+using PostHog.Mirror.Rules.Bodies;
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests.Rules.Bodies;
+
+[TestFixture]
+internal sealed class GuardedCallRuleTests
+{
+    [TestCase("await (x?.FAsync() ?? Task.CompletedTask);", "x?.F();")]
+    [TestCase("await (x?.FAsync(1) ?? ValueTask.CompletedTask).ConfigureAwait(false);", "x?.F(1);")]
+    public void Leaves_the_call(string before, string after) =>
+        RuleTest.Statement<GuardedCallRule>(before, after);
+}

@@ -1,0 +1,13 @@
+using PostHog.Mirror.Rules.Bodies;
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests.Rules.Bodies;
+
+[TestFixture]
+internal sealed class TargetTypedTaskRuleTests
+{
+    [TestCase("ValueTask<int> F() => new(1);", "int F() => (1);")]
+    [TestCase("ValueTask F() => new(GAsync());", "void F() => G();")]
+    public void Leaves_what_is_inside(string before, string after) =>
+        RuleTest.Member<TargetTypedTaskRule>(before, after);
+}

@@ -1,0 +1,13 @@
+using PostHog.Mirror.Rules.Bodies;
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests.Rules.Bodies;
+
+[TestFixture]
+internal sealed class YieldRuleTests
+{
+    [TestCase("await Task.Yield();", "{ }")]
+    [TestCase("if (a) await Task.Yield(); else b();", "if (a) { } else b();")]
+    public void Becomes_nothing(string before, string after) =>
+        RuleTest.Statement<YieldRule>(before, after);
+}

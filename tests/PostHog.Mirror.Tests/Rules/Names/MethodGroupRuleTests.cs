@@ -1,0 +1,18 @@
+using PostHog.Mirror.Rules.Names;
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests.Rules.Names;
+
+[TestFixture]
+internal sealed class MethodGroupRuleTests
+{
+    [TestCase("void FAsync() { Map(FAsync); }", "void F() { Map(F); }")]
+    [TestCase("void FAsync() { x += this.FAsync; }", "void F() { x += this.F; }")]
+    [TestCase("string FAsync() => nameof(A.FAsync);", "string F() => nameof(A.F);")]
+    [TestCase(
+        "int FAsync(int GAsync) { Map(FAsync); return GAsync; } void GAsync() { }",
+        "int F(int GAsync) { Map(F); return GAsync; } void G() { }"
+    )]
+    public void Drops_the_suffix(string before, string after) =>
+        RuleTest.Member<MethodGroupRule>(before, after);
+}

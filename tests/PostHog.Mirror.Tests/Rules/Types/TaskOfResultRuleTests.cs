@@ -1,0 +1,15 @@
+using PostHog.Mirror.Rules.Types;
+using PostHog.Mirror.Tests.Support;
+
+namespace PostHog.Mirror.Tests.Rules.Types;
+
+[TestFixture]
+internal sealed class TaskOfResultRuleTests
+{
+    [TestCase("Task<int> F(Task<string> x) => null;", "int F(string x) => null;")]
+    [TestCase("System.Threading.Tasks.ValueTask<T[]> F<T>() => null;", "T[] F<T>() => null;")]
+    [TestCase("Lazy<Task<int>> F;", "Lazy<int> F;")]
+    [TestCase("Func<int, Task<(int a, string? b)>> F;", "Func<int, (int a, string? b)> F;")]
+    public void Leaves_the_result(string before, string after) =>
+        RuleTest.Member<TaskOfResultRule>(before, after);
+}
