@@ -40,7 +40,8 @@ Task("Pack")
 Task("Bench")
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
 
-return Run(Argument("target", "Test"));
+// Cake itself ends with 0 whatever a script returns.
+Environment.Exit(Run(Argument("target", "Test")));
 
 // Every test on the assets a current runtime chooses, then the products' own tests on netstandard2.0.
 void TestEverything()

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
+using PostHog.Async.Transport;
 using PostHog.Diagnostics;
 using PostHog.Setup;
 
@@ -18,6 +19,7 @@ public sealed class PostHogClient : IAsyncDisposable
 {
     private readonly ClientSettings _settings;
     private readonly CaptureSender _sender;
+    private readonly CaptureSender _aiSender;
     private readonly EventQueue _queue;
     private readonly HttpSender _http;
 
@@ -35,8 +37,10 @@ public sealed class PostHogClient : IAsyncDisposable
         _settings = ClientSettings.From(options);
         SuppliedHandlers.Check(options, _settings.Log);
         _http = new HttpSender(options);
-        _sender = new CaptureSender(_settings, _http);
-        _queue = new EventQueue(_settings, _http);
+        var http = new RedirectingSender(_http);
+        _sender = new CaptureSender(_settings, _settings.Events, http);
+        _aiSender = new CaptureSender(_settings, _settings.Ai, http);
+        _queue = new EventQueue(_settings, http);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
         {
             _settings.Log.TokenShared();
@@ -98,7 +102,7 @@ public sealed class PostHogClient : IAsyncDisposable
     /// </summary>
     /// <param name="captured">The event. Later changes to it have no effect.</param>
     /// <returns>Whether the queue took the event, and if not, why. Losses after that go to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
-    public EnqueueResult Enqueue(PostHogEvent captured) => _queue.Enqueue(captured);
+    public EnqueueResult Enqueue(PostHogEvent captured) => _queue.Events.Enqueue(captured);
 
     /// <summary>
     /// Sends the events that are queued now, and returns once each was sent once. Events whose attempt failed for a passing
@@ -127,8 +131,55 @@ public sealed class PostHogClient : IAsyncDisposable
         CancellationToken cancellationToken = default
     ) => await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>
+    /// Puts one AI event (<c>$ai_generation</c> and its kind) into the queue for AI events and returns at once. AI events
+    /// may be large, up to 8 MiB, and travel to an endpoint of their own, apart from other events.
+    /// </summary>
+    /// <param name="captured">The event. Later changes to it have no effect.</param>
+    /// <returns>Whether the queue took the event, and if not, why.</returns>
+    public EnqueueResult EnqueueAi(PostHogEvent captured) => _queue.Ai.Enqueue(captured);
+
+    /// <summary>
+    /// Sends one AI event (<c>$ai_generation</c> and its kind), up to 8 MiB large, to the endpoint for AI events, and returns
+    /// once the API answered, retries and the waits between them included.
+    /// </summary>
+    /// <param name="captured">The event. Later changes to it have no effect.</param>
+    /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
+    /// <returns>What became of the event: delivered, not delivered with the reason, or unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="captured"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<CaptureResult> CaptureAiAsync(
+        PostHogEvent captured,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (captured is null)
+        {
+            throw new ArgumentNullException(nameof(captured));
+        }
+
+        return await _aiSender
+            .CaptureAsync([captured], historicalMigration: false, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Puts other functions in the place of <see cref="PostHogOptions.BeforeSend"/>, for every event from now on.
+    /// </summary>
+    /// <param name="functions">The functions, in order; none lets every event pass.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="functions"/> is null, or holds null.</exception>
+    public void SetBeforeSend(params Func<PostHogEvent, PostHogEvent?>[] functions)
+    {
+        if (functions is null || Array.IndexOf(functions, null) >= 0)
+        {
+            throw new ArgumentNullException(nameof(functions));
+        }
+
+        _settings.BeforeSend.Replace(functions);
+    }
+
     /// <summary>What this client did so far and holds now. Each reading is a snapshot of its own.</summary>
-    public PostHogDiagnostics Diagnostics => new(_queue.Snapshot());
+    public PostHogDiagnostics Diagnostics => _queue.Snapshot();
 
     /// <summary>Whether sending is switched off by <see cref="OptOut"/>.</summary>
     public bool IsOptedOut => _settings.Door.IsOptedOut;

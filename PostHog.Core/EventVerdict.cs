@@ -28,6 +28,13 @@ public sealed class EventVerdict
     /// <summary>Why the event is not known to be delivered; null when it was.</summary>
     public PostHogFailure? Failure { get; }
 
+    /// <summary>
+    /// What the server remarked on the event, in its own word, for example <c>person_processing_disabled</c> or
+    /// <c>billing_limit_exceeded</c>; null when it remarked nothing. Only <see cref="CaptureMode.V1"/> has remarks, on delivered
+    /// events too.
+    /// </summary>
+    public string? Details { get; internal init; }
+
     /// <summary>Returns name, id and outcome on one line.</summary>
     public override string ToString() =>
         Failure is null

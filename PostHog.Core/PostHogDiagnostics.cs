@@ -3,11 +3,15 @@ namespace PostHog;
 /// <summary>What a client did so far and holds now. Immutable and safe to share; ask the client again for newer figures.</summary>
 public sealed class PostHogDiagnostics
 {
-    internal PostHogDiagnostics(LaneDiagnostics events)
+    internal PostHogDiagnostics(LaneDiagnostics events, LaneDiagnostics ai)
     {
         Events = events;
+        Ai = ai;
     }
 
     /// <summary>The queue of events, and the capture calls.</summary>
     public LaneDiagnostics Events { get; }
+
+    /// <summary>The queue of AI events, and the AI capture calls.</summary>
+    public LaneDiagnostics Ai { get; }
 }

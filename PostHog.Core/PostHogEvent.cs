@@ -22,6 +22,7 @@ public sealed class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _groups;
+    private Dictionary<string, object?>? _options;
 
     /// <summary>Makes an event about somebody.</summary>
     /// <param name="name">What happened, for example <c>order placed</c>. An event with a blank name is not sent.</param>
@@ -34,11 +35,14 @@ public sealed class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 
     /// <summary>
     /// Makes a personless event: it counts, but creates no person profile. It gets a fresh UUIDv7 as its distinct id
-    /// and the property <c>$process_person_profile</c> set to false.
+    /// and the option <c>process_person_profile</c> set to false.
     /// </summary>
     /// <param name="name">What happened.</param>
     public static PostHogEvent Anonymous(string name) =>
-        new(name, EventIds.NewDistinctId()) { [WireNames.ProcessPersonProfile] = false };
+        new(name, EventIds.NewDistinctId())
+        {
+            Options = { [WireNames.ProcessPersonProfileOption] = false },
+        };
 
     /// <summary>What happened.</summary>
     public string Name { get; set; }
@@ -60,6 +64,19 @@ public sealed class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 
     /// <summary>The groups the event belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null.</summary>
     public IDictionary<string, string> Groups => _groups ??= new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// How PostHog is to process the event, by name. Known are <c>process_person_profile</c> (false: no person profile),
+    /// <c>cookieless_mode</c>, <c>disable_skew_correction</c> and <c>product_tour_id</c>. Never null; an option set to null
+    /// counts as not set.
+    /// </summary>
+    /// <remarks>
+    /// In <see cref="CaptureMode.V1"/> all options are sent as they are, unknown ones and values of any type included; one
+    /// that the server cannot read makes it drop the event. In <see cref="CaptureMode.V0"/>, whose protocol has no options,
+    /// the known ones become the properties they stand for (<c>$process_person_profile</c>, <c>$cookieless_mode</c>,
+    /// <c>$ignore_sent_at</c>, <c>$product_tour_id</c>), the others are left out. In both an option wins over such a property.
+    /// </remarks>
+    public IDictionary<string, object?> Options => _options ??= new(StringComparer.Ordinal);
 
     /// <summary>Gets or sets one property. Reading a property that is not there gives null.</summary>
     /// <param name="property">The property's name.</param>
@@ -83,6 +100,9 @@ public sealed class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 
     /// <summary>Whether <see cref="Groups"/> holds anything, asked without making the dictionary.</summary>
     internal bool HasGroups => _groups is { Count: > 0 };
+
+    /// <summary>The options; null when there was none yet.</summary>
+    internal Dictionary<string, object?>? OwnOptions => _options;
 
     /// <summary>The properties without the cost of an interface call.</summary>
     internal Dictionary<string, object?> OwnProperties => _properties;

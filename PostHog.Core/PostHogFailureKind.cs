@@ -6,6 +6,9 @@ public enum PostHogFailureKind
     /// <summary>The event cannot be sent as it is: a blank name or distinct id, or a value that cannot be written.</summary>
     InvalidEvent,
 
+    /// <summary>A function in <see cref="PostHogOptions.BeforeSend"/> returned null for the event, or threw.</summary>
+    DroppedByHook,
+
     /// <summary>The client has no project token or was switched off by <see cref="PostHogOptions.Disabled"/>.</summary>
     Disabled,
 

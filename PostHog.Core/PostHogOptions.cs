@@ -66,6 +66,9 @@ public sealed partial class PostHogOptions
     /// </summary>
     public int MaxQueueSize { get; set; } = 10_000;
 
+    /// <summary>The same for AI events, which are larger and have a queue of their own. Default 1 000.</summary>
+    public int AiMaxQueueSize { get; set; } = 1_000;
+
     /// <summary>
     /// How long closing the client may take to deliver what is queued, when no other time is given. What is left then is
     /// given up, and reported. Default 10 seconds.
@@ -94,12 +97,9 @@ public sealed partial class PostHogOptions
     /// <summary>The most events sent in one request; a larger batch is sent in several. Default 100.</summary>
     public int MaxBatchSize { get; set; } = 100;
 
-    /// <summary>Whether request bodies are compressed with gzip. Default true.</summary>
-    public bool EnableCompression { get; set; } = true;
-
     /// <summary>
     /// Whether PostHog should not derive a location from the address a request comes from, by the property
-    /// <c>$geoip_disable</c>. Default false.
+    /// <c>$geoip_disable</c>. Default false. An event that has that property itself, true or false, keeps it.
     /// </summary>
     public bool DisableGeoIP { get; set; }
 

@@ -1,4 +1,5 @@
 using PostHog.Async.Platform;
+using PostHog.Async.Transport;
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
@@ -11,7 +12,11 @@ namespace PostHog.Async.Pipeline;
 /// Drives delivered calls: writes the events down, sends them batch by batch and waits between attempts. What to send and
 /// what an answer means is decided elsewhere.
 /// </summary>
-internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
+internal sealed class CaptureSender(
+    ClientSettings settings,
+    LaneSettings lane,
+    RedirectingSender http
+)
 {
     /// <summary>Returns once every event has its verdict.</summary>
     public async Task<CaptureResult> CaptureAsync(
@@ -41,7 +46,7 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
     {
         var result = Refusal.Of(events, reason);
         settings.Log.CallRefused(events.Count, reason);
-        settings.Reporter.Refused(PostHogSurface.Capture, result.Verdicts);
+        lane.Reporter.Refused(PostHogSurface.Capture, result.Verdicts);
         return result;
     }
 
@@ -49,10 +54,10 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
         IReadOnlyList<PostHogEvent> events
     )
     {
-        var written = events.Select(settings.Serialiser.Serialise).ToList();
+        var written = events.Select(lane.Serialiser.Serialise).ToList();
         var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
-        settings.Reporter.Refused(PostHogSurface.Capture, [.. dropped]);
-        settings.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
+        lane.Reporter.Refused(PostHogSurface.Capture, [.. dropped]);
+        lane.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
         return written;
     }
 
@@ -60,7 +65,7 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
     {
         var now = settings.Clock.UtcNow;
         var origin = new BatchOrigin(EventIds.New(now), now, historicalMigration);
-        return new BatchDelivery(events, settings.Wire, settings.RetryPolicy, origin);
+        return new BatchDelivery(events, lane.Wire, settings.RetryPolicy, origin);
     }
 
     // A batch that is too large goes on as two halves, in order.
@@ -98,7 +103,7 @@ internal sealed class CaptureSender(ClientSettings settings, HttpSender http)
         {
             var report = await AttemptAsync(delivery, deadline, cancellationToken)
                 .ConfigureAwait(false);
-            settings.Reporter.Attempted(PostHogSurface.Capture, report);
+            lane.Reporter.Attempted(PostHogSurface.Capture, report);
             if (report.Verdict.Kind != VerdictKind.Again)
             {
                 return report.Verdict;

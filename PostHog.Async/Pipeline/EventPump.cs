@@ -21,7 +21,8 @@ internal sealed class EventPump
     );
 
     private readonly ClientSettings _settings;
-    private readonly HttpSender _http;
+    private readonly LaneSettings _own;
+    private readonly RedirectingSender _http;
     private readonly EventLane _lane;
     private readonly Mailbox _mailbox;
     private readonly Turn _turn = new();
@@ -30,12 +31,13 @@ internal sealed class EventPump
     private ExitHook? _exitHook;
     private bool _isStopped;
 
-    public EventPump(ClientSettings settings, HttpSender http)
+    public EventPump(ClientSettings settings, LaneSettings own, RedirectingSender http)
     {
         _settings = settings;
+        _own = own;
         _http = http;
         _mailbox = new Mailbox(settings.Clock);
-        _lane = new EventLane(settings.Limits, Start, () => EventIds.New(settings.Clock.UtcNow));
+        _lane = new EventLane(own.Limits, Start, () => EventIds.New(settings.Clock.UtcNow));
     }
 
     /// <summary>What became of the events so far.</summary>
@@ -91,7 +93,7 @@ internal sealed class EventPump
         if (abandoned.Count > 0)
         {
             _settings.Log.EventsAbandoned(abandoned.Count);
-            _settings.Reporter.Settled(PostHogSurface.Queue, attempts: 0, abandoned, Abandoned);
+            _own.Reporter.Settled(PostHogSurface.Queue, attempts: 0, abandoned, Abandoned);
             Tally.Add(abandoned, Abandoned);
         }
     }
@@ -102,7 +104,7 @@ internal sealed class EventPump
         {
             if (_worker is null && !_isStopped)
             {
-                _worker = Worker.Start("PostHog events", RunAsync, _settings.Log.WorkerFailed);
+                _worker = Worker.Start(_own.Name, RunAsync, _settings.Log.WorkerFailed);
                 if (_settings.ExitFlushTimeout is { } time)
                 {
                     _exitHook = ExitHook.Register(DrainAtExitAsync, time);
@@ -175,7 +177,7 @@ internal sealed class EventPump
             return false;
         }
 
-        _settings.Reporter.Attempted(PostHogSurface.Queue, report);
+        _own.Reporter.Attempted(PostHogSurface.Queue, report);
         Tally.Add(report.Settled, report.Verdict.Failure);
         return report.Verdict.Kind != VerdictKind.Again;
     }
@@ -213,7 +215,7 @@ internal sealed class EventPump
     private BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, DateTimeOffset now) =>
         new(
             events,
-            _settings.Wire,
+            _own.Wire,
             _settings.QueueRetryPolicy,
             new BatchOrigin(EventIds.New(now), now, HistoricalMigration: false)
         );

@@ -1,40 +1,22 @@
 using PostHog.Async.Platform;
-using PostHog.Capture;
+using PostHog.Async.Transport;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Setup;
 
 namespace PostHog.Async.Pipeline;
 
-/// <summary>What a client's queue looks like from outside: events in, flush, shutdown.</summary>
-internal sealed class EventQueue(ClientSettings settings, HttpSender http)
+/// <summary>Both queues of a client, and what is done to them together: flush and shutdown.</summary>
+internal sealed class EventQueue(ClientSettings settings, RedirectingSender http)
 {
-    private readonly EventPump _pump = new(settings, http);
     private readonly Turn _shutdown = new();
     private FlushResult? _shutdownResult;
 
-    /// <summary>Takes an event and returns at once. Never throws.</summary>
-    public EnqueueResult Enqueue(PostHogEvent captured)
-    {
-        if (settings.Door.ReasonToRefuse() is { } reason)
-        {
-            return Refuse(captured?.Name, Guid.Empty, reason);
-        }
+    /// <summary>The queue of analytics events.</summary>
+    public LaneQueue Events { get; } = new(settings, settings.Events, http);
 
-        var (written, dropped) = settings.Serialiser.Serialise(captured);
-        if (written is null)
-        {
-            settings.Reporter.Refused(PostHogSurface.Enqueue, [dropped!]);
-            return EnqueueResult.Dropped(dropped!.Failure!);
-        }
-
-        return _pump.Add(written) switch
-        {
-            AddOutcome.Full => Refuse(written.Name, written.Uuid, Refusal.QueueFull),
-            AddOutcome.Closed => Refuse(written.Name, written.Uuid, Refusal.Closed),
-            _ => Accept(written.Uuid),
-        };
-    }
+    /// <summary>The queue of AI events.</summary>
+    public LaneQueue Ai { get; } = new(settings, settings.Ai, http);
 
     /// <summary>Sends what is queued.</summary>
     public async Task<FlushResult> FlushAsync(
@@ -43,10 +25,10 @@ internal sealed class EventQueue(ClientSettings settings, HttpSender http)
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var begin = _pump.Tally.Begin();
-        var inTime = await TryInTimeAsync(_pump.FlushAsync, timeout, cancellationToken)
+        var begin = Begin();
+        var inTime = await TryInTimeAsync(FlushBothAsync, timeout, cancellationToken)
             .ConfigureAwait(false);
-        return _pump.Tally.Since(begin, _pump.Queued, timedOut: !inTime);
+        return Since(begin, timedOut: !inTime);
     }
 
     /// <summary>Sends what is queued and ends all work, once; a second call shares the result of the first.</summary>
@@ -63,35 +45,54 @@ internal sealed class EventQueue(ClientSettings settings, HttpSender http)
         }
     }
 
-    /// <summary>Says so when the client is forgotten while events are queued; the worker goes on with them.</summary>
+    /// <summary>Says so when the client is forgotten while events are queued; the workers go on with them.</summary>
     public void Forget()
     {
-        if (_pump.Queued + _pump.InFlight is > 0 and var events)
+        var events = Events.Pump.Queued + Events.Pump.InFlight + Ai.Pump.Queued + Ai.Pump.InFlight;
+        if (events > 0)
         {
             settings.Log.ClientForgotten(events);
         }
     }
 
     /// <summary>Returns the counters.</summary>
-    public LaneDiagnostics Snapshot() =>
-        settings.Reporter.Counters.Snapshot(_pump.Queued, _pump.InFlight);
+    public PostHogDiagnostics Snapshot() => new(Events.Snapshot(), Ai.Snapshot());
 
     private async Task<FlushResult> CloseAsync(
         TimeSpan? timeout,
         CancellationToken cancellationToken
     )
     {
-        var begin = _pump.Tally.Begin();
-        var inTime = await TryInTimeAsync(
-                _pump.CloseAsync,
-                timeout ?? settings.ShutdownTimeout,
-                cancellationToken
-            )
+        var begin = Begin();
+        var time = timeout ?? settings.ShutdownTimeout;
+        var inTime = await TryInTimeAsync(CloseBothAsync, time, cancellationToken)
             .ConfigureAwait(false);
-        await _pump.StopAsync().ConfigureAwait(false);
+        await Events.Pump.StopAsync().ConfigureAwait(false);
+        await Ai.Pump.StopAsync().ConfigureAwait(false);
         LiveClients.Leave(settings.Token);
-        return _pump.Tally.Since(begin, _pump.Queued, timedOut: !inTime);
+        return Since(begin, timedOut: !inTime);
     }
+
+    private async Task FlushBothAsync(CancellationToken cancellationToken)
+    {
+        await Events.Pump.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await Ai.Pump.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CloseBothAsync(CancellationToken cancellationToken)
+    {
+        await Events.Pump.CloseAsync(cancellationToken).ConfigureAwait(false);
+        await Ai.Pump.CloseAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private (FlushMark Events, FlushMark Ai) Begin() =>
+        (Events.Pump.Tally.Begin(), Ai.Pump.Tally.Begin());
+
+    private FlushResult Since((FlushMark Events, FlushMark Ai) begin, bool timedOut) =>
+        FlushTally.Sum(
+            Events.Pump.Tally.Since(begin.Events, Events.Pump.Queued, timedOut),
+            Ai.Pump.Tally.Since(begin.Ai, Ai.Pump.Queued, timedOut)
+        );
 
     private static async Task<bool> TryInTimeAsync(
         Func<CancellationToken, Task> work,
@@ -114,17 +115,5 @@ internal sealed class EventQueue(ClientSettings settings, HttpSender http)
         {
             return false;
         }
-    }
-
-    private EnqueueResult Accept(Guid uuid)
-    {
-        settings.Reporter.Counters.Accept();
-        return EnqueueResult.Accepted(uuid);
-    }
-
-    private EnqueueResult Refuse(string? name, Guid uuid, PostHogFailure reason)
-    {
-        settings.Reporter.EnqueueRefused(name ?? "", uuid, reason);
-        return EnqueueResult.Dropped(reason, uuid);
     }
 }

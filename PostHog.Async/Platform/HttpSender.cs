@@ -35,14 +35,19 @@ internal sealed class HttpSender : IDisposable
             Content = content,
             Version = HttpVersion.Version11,
         };
-        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        AddHeaders(message, request);
         try
         {
             using var response = await _client
                 .SendAsync(message, HttpCompletionOption.ResponseContentRead, deadline.Token)
                 .ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-            return WireResponse.Answer((int)response.StatusCode, RetryAfterOf(response), body);
+            return WireResponse.Answer(
+                (int)response.StatusCode,
+                RetryAfterOf(response),
+                body,
+                response.Headers.Location?.OriginalString
+            );
         }
         catch (Exception fault)
         {
@@ -59,6 +64,15 @@ internal sealed class HttpSender : IDisposable
         if (_ownsClient)
         {
             _client.Dispose();
+        }
+    }
+
+    private static void AddHeaders(HttpRequestMessage message, WireRequest request)
+    {
+        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        foreach (var header in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         {
             Content = content,
         };
-        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        AddHeaders(message, request);
         try
         {
             using var response =
@@ -30,7 +30,8 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
             return WireResponse.Answer(
                 (int)response.StatusCode,
                 RetryAfterOf(response),
-                BodyOf(response)
+                BodyOf(response),
+                response.Headers.Location?.OriginalString
             );
         }
         catch (Exception fault)
@@ -59,6 +60,15 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The body is here: nothing waits.")]
     private static byte[] BodyOf(HttpResponseMessage response) =>
         response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+
+    private static void AddHeaders(HttpRequestMessage message, WireRequest request)
+    {
+        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        foreach (var header in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+    }
 
     private static string? RetryAfterOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues(WireNames.RetryAfter, out var values)

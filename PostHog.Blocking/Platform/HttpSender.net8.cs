@@ -34,7 +34,7 @@ internal sealed class HttpSender : IDisposable
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        AddHeaders(message, request);
         try
         {
             // With the body read as part of the call, the deadline covers it too.
@@ -48,7 +48,8 @@ internal sealed class HttpSender : IDisposable
             return WireResponse.Answer(
                 (int)response.StatusCode,
                 RetryAfterOf(response),
-                body.ToArray()
+                body.ToArray(),
+                response.Headers.Location?.OriginalString
             );
         }
         catch (Exception fault)
@@ -66,6 +67,15 @@ internal sealed class HttpSender : IDisposable
         if (_ownsClient)
         {
             _client.Dispose();
+        }
+    }
+
+    private static void AddHeaders(HttpRequestMessage message, WireRequest request)
+    {
+        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
+        foreach (var header in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
     }
 

@@ -47,6 +47,11 @@ internal static class WebRequestTransport
             web.Headers[HttpRequestHeader.ContentEncoding] = encoding;
         }
 
+        foreach (var header in request.Headers)
+        {
+            web.Headers[header.Key] = header.Value;
+        }
+
         return web;
     }
 
@@ -71,7 +76,8 @@ internal static class WebRequestTransport
         return WireResponse.Answer(
             (int)response.StatusCode,
             response.Headers[HttpResponseHeader.RetryAfter],
-            body.ToArray()
+            body.ToArray(),
+            response.Headers[HttpResponseHeader.Location]
         );
     }
 }

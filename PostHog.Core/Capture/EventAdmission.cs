@@ -1,8 +1,14 @@
+using System.Text;
+
 namespace PostHog.Capture;
 
 /// <summary>The door: says whether an event can be sent at all.</summary>
 internal static class EventAdmission
 {
+    // PostHog cuts longer distinct ids in V0 and drops events with a longer name or distinct id in V1. Whether it counts
+    // bytes or characters depends on its version.
+    private const int LongestText = 200;
+
     /// <summary>Returns why an event is refused; null when it may pass.</summary>
     public static string? ReasonToRefuse(PostHogEvent? candidate)
     {
@@ -20,4 +26,21 @@ internal static class EventAdmission
             ? "its distinct id is blank; use PostHogEvent.Anonymous for an event about nobody."
             : null;
     }
+
+    /// <summary>Returns what may make the server drop an event that is sent all the same; null when nothing may.</summary>
+    public static string? Risk(PostHogEvent admitted)
+    {
+        if (IsLong(admitted.Name))
+        {
+            return "its name is longer than 200 bytes; PostHog may cut it or drop the event.";
+        }
+
+        return IsLong(admitted.DistinctId)
+            ? "its distinct id is longer than 200 bytes; PostHog may cut it or drop the event."
+            : null;
+    }
+
+    // Three bytes are the most that one UTF-16 code unit can take.
+    private static bool IsLong(string text) =>
+        text.Length > LongestText / 3 && Encoding.UTF8.GetByteCount(text) > LongestText;
 }

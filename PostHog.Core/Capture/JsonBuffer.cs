@@ -7,7 +7,7 @@ namespace PostHog.Capture;
 /// A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD there: repaired instead of poisoning the batch. The search
 /// for the culprit, <see cref="HasLoneSurrogate"/>, is only worth its time when that character turned up.
 /// </remarks>
-internal sealed class JsonBuffer : TextWriter
+internal sealed partial class JsonBuffer : TextWriter
 {
     private const int FirstSize = 1024;
     private const int LargestKept = 64 * 1024;
@@ -42,6 +42,16 @@ internal sealed class JsonBuffer : TextWriter
         Reserve(value.Length);
         value.CopyTo(0, _characters, Length, value.Length);
         Length += value.Length;
+    }
+
+    /// <summary>Whether the text ends in this character.</summary>
+    public bool EndsWith(char character) => Length > 0 && _characters[Length - 1] == character;
+
+    /// <summary>Writes an instant in UTC, as <see cref="Wire.Rfc3339.Utc"/> does, without making a string.</summary>
+    public void WriteUtc(DateTimeOffset instant)
+    {
+        Reserve(InstantWriter.MaxLength);
+        Length = InstantWriter.Write(_characters, Length, instant);
     }
 
     /// <summary>Returns the text as UTF-8.</summary>

@@ -1,26 +1,23 @@
 namespace PostHog.Capture;
 
-/// <summary>The groups of an event on top of a <c>$groups</c> property set by hand: they win type by type.</summary>
-internal sealed class MergedMembers(
-    object? byHand,
-    IEnumerable<KeyValuePair<string, string>> groups
-)
+/// <summary>
+/// Maps on top of each other, the first on top: it wins name by name, also where it says null. Each may be any value a
+/// caller can think of; what is no map gives way.
+/// </summary>
+internal sealed class MergedMembers(params object?[] layers)
 {
-    /// <summary>Goes through both; the event's own groups come first, whatever happens in the other value.</summary>
+    /// <summary>Goes through all of them, one after the other.</summary>
     public IEnumerable<(string Name, object? Value)> Entries()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var group in groups)
+        foreach (var layer in layers.Where(layer => !Nothing.Is(layer)))
         {
-            names.Add(group.Key);
-            yield return (group.Key, group.Value);
-        }
-
-        foreach (var member in ObjectMembers.OfMap(byHand))
-        {
-            if (!names.Contains(member.Name))
+            foreach (var member in ObjectMembers.OfMap(layer))
             {
-                yield return member;
+                if (names.Add(member.Name) || member.Value is Unreadable)
+                {
+                    yield return member;
+                }
             }
         }
     }

@@ -24,6 +24,9 @@ internal static class ObjectMembers
             IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
                 (member.Key, member.Value)
             ),
+            Dictionary<string, string> groups => groups.Select(group =>
+                (group.Key, (object?)group.Value)
+            ),
             JObject members => members
                 .Properties()
                 .Select(member => (member.Name, (object?)member.Value)),
@@ -44,7 +47,15 @@ internal static class ObjectMembers
         var isMap =
             value is not (string or ValueType) && ReferenceEquals(Simplification.Of(value), value);
         return (isMap ? Of(value) : null)
-            ?? [("", new Unreadable("holds no names with values and gives way to the groups"))];
+            ??
+            [
+                (
+                    "",
+                    new Unreadable(
+                        "holds no names with values and gives way to what it is merged with"
+                    )
+                ),
+            ];
     }
 
     /// <summary>Whether a value that is no sequence is an object with members; if not, its text says all.</summary>

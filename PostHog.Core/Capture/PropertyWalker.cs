@@ -16,24 +16,31 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     /// <summary>Deeper values are left out.</summary>
     public const int MaxDepth = 32;
 
-    /// <summary>A longer event is not completed; it would be refused anyway.</summary>
+    /// <summary>The usual <see cref="Limit"/>.</summary>
     public const int MaxCharacters = 900 * 1024;
 
     private readonly List<object> _path = [];
     private int _depth;
     private int _skipped;
 
+    /// <summary>A longer event is not completed; it would be refused anyway.</summary>
+    public int Limit { get; set; } = MaxCharacters;
+
+    /// <summary>Whether null members below the top are written, for values that pass as they are.</summary>
+    public bool KeepsNulls { get; set; }
+
     /// <summary>
     /// Whether writing stopped because the event had grown too large. What was skipped counts too, or a dictionary
     /// without end and without values would never be finished with.
     /// </summary>
-    public bool IsTooLarge => buffer.Length + _skipped > MaxCharacters;
+    public bool IsTooLarge => buffer.Length + _skipped > Limit;
 
     /// <summary>Makes the walker ready for the next event.</summary>
     public void Reset()
     {
         _path.Clear();
         notes.Clear();
+        KeepsNulls = false;
         _depth = 0;
         _skipped = 0;
     }
@@ -49,9 +56,9 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     {
         if (IsTooLarge || Normalise(value) is not { } writable)
         {
-            _skipped++;
+            Skip(name);
         }
-        else if (name?.Length > MaxCharacters)
+        else if (name?.Length > Limit)
         {
             GiveUp();
         }
@@ -59,6 +66,16 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
         {
             json.WritePropertyName(name ?? "");
             WriteValue(writable);
+        }
+    }
+
+    private void Skip(string name)
+    {
+        _skipped++;
+        if (KeepsNulls && _depth > 0 && !IsTooLarge)
+        {
+            json.WritePropertyName(name ?? "");
+            json.WriteNull();
         }
     }
 
@@ -78,13 +95,13 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     private object? Normalise(object? value) =>
         value switch
         {
-            string text => text.Length > MaxCharacters ? GiveUp() : text,
+            string text => text.Length > Limit ? GiveUp() : text,
             int or bool or long => value,
             double or float or BigInteger => ScalarWriter.IsNotFinite(value)
                 ? LeaveOut("holds a number that JSON cannot hold")
                 : value,
             null or DBNull => null,
-            byte[] { Length: > MaxCharacters } => GiveUp(),
+            byte[] bytes when bytes.Length > Limit => GiveUp(),
             JValue token => Normalise(token.Value),
             _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= MaxDepth => LeaveOut("is nested too deeply"),
@@ -121,7 +138,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     // One value larger than the whole event may be: nothing more is written.
     private object? GiveUp()
     {
-        _skipped = MaxCharacters + 1;
+        _skipped = Limit + 1;
         return null;
     }
 

@@ -44,6 +44,10 @@ internal sealed class RepairNotes(JsonBuffer buffer)
         _repairs.Add(repair);
     }
 
+    /// <summary>Notes that what stands behind the current property could not be read.</summary>
+    public void AddInterruption(Exception fault) =>
+        Add($"is the last one written: reading on threw {fault.GetType().Name}");
+
     /// <summary>Notes every property that holds half of a surrogate pair, which UTF-8 cannot.</summary>
     public void AddLoneSurrogates()
     {

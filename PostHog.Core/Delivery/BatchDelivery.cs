@@ -72,7 +72,7 @@ internal sealed class BatchDelivery
         }
 
         var verdict = Conclude(answer, response.RetryAfter, now, jitter);
-        return verdict with { QuotaLimited = answer.QuotaLimited };
+        return verdict with { QuotaLimited = answer.QuotaLimited, Remarks = answer.Remarks };
     }
 
     /// <summary>Counts an attempt that was broken off: whether it arrived cannot be known.</summary>
@@ -146,9 +146,10 @@ internal sealed class BatchDelivery
                 new PostHogFailure(
                     PostHogFailureKind.DroppedByServer,
                     $"The server took the request, but dropped this event: {reason}"
-                )
+                ),
+                said.Details
             )
-            : Settlement.Of(sent, DeliveryOutcome.Delivered, failure: null);
+            : Settlement.Of(sent, DeliveryOutcome.Delivered, failure: null, said.Details);
 
     private Verdict Conclude(
         WireAnswer answer,

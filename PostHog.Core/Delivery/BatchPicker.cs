@@ -4,9 +4,10 @@ namespace PostHog.Delivery;
 
 /// <summary>Decides which of the events that wait in a row travel together.</summary>
 /// <param name="maxEvents">The most events in one batch.</param>
-internal sealed class BatchPicker(int maxEvents)
+/// <param name="maxBytes">A batch is closed before its events grow beyond this size; a larger event travels alone.</param>
+internal sealed class BatchPicker(int maxEvents, int maxBytes = BatchPicker.MaxBytes)
 {
-    /// <summary>A batch is closed before its events grow beyond this size.</summary>
+    /// <summary>The usual most bytes.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
     private readonly List<SerialisedEvent> _picked = [];
@@ -21,7 +22,7 @@ internal sealed class BatchPicker(int maxEvents)
     {
         var isFull =
             _picked.Count >= maxEvents
-            || (_picked.Count > 0 && _bytes + next.Json.Length > MaxBytes);
+            || (_picked.Count > 0 && _bytes + next.Json.Length > maxBytes);
         // PostHog refuses a batch that holds one id twice; the second one travels in the next.
         if (isFull || !_ids.Add(next.Uuid))
         {

@@ -33,17 +33,17 @@ internal sealed class FlushTally
     }
 
     /// <summary>Returns where the counts stand now, as the beginning of a flush.</summary>
-    public (int Delivered, int GivenUp) Begin()
+    public FlushMark Begin()
     {
         lock (_gate)
         {
             _failure = null;
-            return (_delivered, _givenUp);
+            return new FlushMark(_delivered, _givenUp);
         }
     }
 
     /// <summary>Returns what became of events since then.</summary>
-    public FlushResult Since((int Delivered, int GivenUp) begin, int stillQueued, bool timedOut)
+    public FlushResult Since(FlushMark begin, int stillQueued, bool timedOut)
     {
         lock (_gate)
         {
@@ -56,4 +56,14 @@ internal sealed class FlushTally
             );
         }
     }
+
+    /// <summary>Adds up what one flush did to two lanes.</summary>
+    public static FlushResult Sum(FlushResult first, FlushResult second) =>
+        new(
+            first.Delivered + second.Delivered,
+            first.StillQueued + second.StillQueued,
+            first.GivenUp + second.GivenUp,
+            first.TimedOut || second.TimedOut,
+            first.Failure ?? second.Failure
+        );
 }

@@ -8,6 +8,11 @@ internal readonly record struct Settlement(SerialisedEvent Event, EventVerdict V
     public static Settlement Of(
         SerialisedEvent settled,
         DeliveryOutcome outcome,
-        PostHogFailure? failure
-    ) => new(settled, new EventVerdict(settled.Name, settled.Uuid, outcome, failure));
+        PostHogFailure? failure,
+        string? details = null
+    ) =>
+        new(
+            settled,
+            new EventVerdict(settled.Name, settled.Uuid, outcome, failure) { Details = details }
+        );
 }

@@ -11,4 +11,7 @@ internal readonly record struct Verdict(VerdictKind Kind, TimeSpan Delay, PostHo
 
     /// <summary>Whether the server took the events, but reports a quota of the project as used up.</summary>
     public bool QuotaLimited { get; init; }
+
+    /// <summary>How many events the server had what to say about, on one line; null or empty when it had nothing to say.</summary>
+    public string? Remarks { get; init; }
 }

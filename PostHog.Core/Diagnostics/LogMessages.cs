@@ -50,6 +50,31 @@ internal static class LogMessages
     public static void EventDropped(this PostHogLog log, string eventName, string reason) =>
         log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is dropped: {reason}");
 
+    public static void EventDroppedByHook(this PostHogLog log, string eventName) =>
+        log.Write(
+            PostHogLogLevel.Debug,
+            $"Event '{eventName}' is dropped: a before-send function returned null."
+        );
+
+    public static void EventAtRisk(this PostHogLog log, string eventName, string risk) =>
+        log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is sent, but {risk}");
+
+    public static void EventReadInPart(this PostHogLog log, string eventName, Exception fault) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"Event '{eventName}': properties are missing, reading them threw {fault.GetType().Name}."
+        );
+
+    public static void SuperPropertyRepaired(this PostHogLog log, string property, string repair) =>
+        log.Write(PostHogLogLevel.Warning, $"Super property '{property}' {repair}.");
+
+    public static void BodyNotCompressed(this PostHogLog log, Exception fault) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"A request body is sent uncompressed: compressing it threw {fault.GetType().Name}.",
+            fault
+        );
+
     public static void CallbackThrew(this PostHogLog log, string callback, Exception fault) =>
         log.Write(PostHogLogLevel.Error, $"The callback {callback} threw; it is ignored.", fault);
 
@@ -134,7 +159,18 @@ internal static class LogMessages
         {
             log.QuotaLimited();
         }
+
+        if (verdict.Remarks is { Length: > 0 } remarks)
+        {
+            log.Remarked(remarks);
+        }
     }
+
+    private static void Remarked(this PostHogLog log, string remarks) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"The server took the request, but remarked on its events: {remarks}."
+        );
 
     private static void BatchSplit(this PostHogLog log, int events) =>
         log.Write(

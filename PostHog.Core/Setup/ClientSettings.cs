@@ -1,9 +1,7 @@
 using PostHog.Capture;
-using PostHog.Capture.V0;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Time;
-using PostHog.Wire;
 
 namespace PostHog.Setup;
 
@@ -17,26 +15,14 @@ internal sealed class ClientSettings
         Jitter = options.Jitter;
         Token = options.ProjectToken?.Trim() ?? "";
         IsEnabled = Token.Length > 0 && !options.Disabled;
-        Wire = new V0Wire(
-            Endpoints.FromHost(options.Host).Batch,
-            Token,
-            options.RequestTimeout,
-            options.EnableCompression ? Codec.Gzip : Codec.None
-        );
         RetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultMaxRetries);
         QueueRetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultQueueRetries);
         CaptureTimeout = options.CaptureTimeout;
         ShutdownTimeout = options.ShutdownTimeout;
         ExitFlushTimeout = options.ExitFlushTimeout;
-        Limits = new LaneLimits(
-            options.MaxQueueSize,
-            options.FlushAt,
-            options.MaxBatchSize,
-            options.FlushInterval
-        );
         Door = new Door(IsEnabled);
-        Serialiser = new EventSerialiser(SdkProperties.From(options), Log, Clock);
-        Reporter = new Reporter(new LaneCounters(), Log, options.OnError);
+        BeforeSend = new BeforeSendChain(options.BeforeSend);
+        (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
     }
 
@@ -52,8 +38,11 @@ internal sealed class ClientSettings
     /// <summary>Whether the client sends anything at all.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>The version of the protocol, at the endpoint, that events are sent by.</summary>
-    public CaptureWire Wire { get; }
+    /// <summary>The lane of analytics events.</summary>
+    public LaneSettings Events { get; }
+
+    /// <summary>The lane of AI events.</summary>
+    public LaneSettings Ai { get; }
 
     public RetryPolicy RetryPolicy { get; }
 
@@ -66,16 +55,12 @@ internal sealed class ClientSettings
 
     public TimeSpan? ExitFlushTimeout { get; }
 
-    public LaneLimits Limits { get; }
-
-    public Reporter Reporter { get; }
-
     public int MaxBatchSize { get; }
 
     public Door Door { get; }
 
-    /// <summary>Writes events down for <see cref="Wire"/>.</summary>
-    public EventSerialiser Serialiser { get; }
+    /// <summary>The functions that have the last word on every event of both lanes.</summary>
+    public BeforeSendChain BeforeSend { get; }
 
     /// <summary>Checks options and takes what a client needs of them.</summary>
     /// <exception cref="ArgumentNullException">There are no options.</exception>
@@ -96,4 +81,42 @@ internal sealed class ClientSettings
 
         return settings;
     }
+
+    // AI events are large: fewer of them may wait.
+    private (LaneSettings Events, LaneSettings Ai) LanesOf(PostHogOptions options)
+    {
+        var defaults = EventDefaults.From(options);
+        var (wire, aiWire) = CaptureWires.From(options, Token, Log);
+        var limits = new LaneLimits(
+            options.MaxQueueSize,
+            options.FlushAt,
+            options.MaxBatchSize,
+            options.FlushInterval
+        );
+        return (
+            new(
+                "PostHog events",
+                wire,
+                SerialiserOf(options, defaults, EventForm.AnalyticsMaxBytes),
+                limits,
+                new Reporter(new LaneCounters(), Log, options.OnError)
+            ),
+            new(
+                "PostHog AI events",
+                aiWire,
+                SerialiserOf(options, defaults, EventForm.AiMaxBytes),
+                limits with
+                {
+                    MaxQueueSize = options.AiMaxQueueSize,
+                },
+                new Reporter(new LaneCounters(), Log, options.OnError)
+            )
+        );
+    }
+
+    private EventSerialiser SerialiserOf(
+        PostHogOptions options,
+        EventDefaults defaults,
+        int maxBytes
+    ) => new(EventForm.For(options.CaptureMode, defaults, maxBytes, Log), BeforeSend, Log, Clock);
 }

@@ -19,7 +19,9 @@ internal static class OptionsCheck
         CheckAtLeast(1, nameof(PostHogOptions.MaxBatchSize), options.MaxBatchSize);
         CheckAtLeast(1, nameof(PostHogOptions.FlushAt), options.FlushAt);
         CheckAtLeast(1, nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize);
+        CheckAtLeast(1, nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize);
         CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
+        CaptureCheck.Check(options);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
             throw new ArgumentException(

@@ -31,7 +31,7 @@ internal static class AnswerFailures
     public static PostHogFailure Unreadable(int status) =>
         new(
             PostHogFailureKind.UnreadableResponse,
-            "The answer is a success but no JSON; does the host option point at PostHog?",
+            "The answer is a success, but not one of PostHog's; does the host option point at PostHog?",
             status
         );
 
@@ -46,7 +46,7 @@ internal static class AnswerFailures
     /// <summary>A status that no retry mends.</summary>
     public static PostHogFailure Refused(WireResponse response)
     {
-        var reason = JsonDocumentReader.ReasonIn(response.Body);
+        var reason = JsonDocumentReader.ReasonIn(response.Body) ?? HintAt(response.Status);
         var message = string.Format(
             CultureInfo.InvariantCulture,
             "The server refused the request with {0}{1}",
@@ -55,6 +55,11 @@ internal static class AnswerFailures
         );
         return new PostHogFailure(PostHogFailureKind.Refused, message, response.Status);
     }
+
+    private static string? HintAt(int status) =>
+        status is >= 300 and <= 399
+            ? "it points to another place, which is not followed; is the host option right?"
+            : null;
 
     /// <summary>A success in which the server asks for some events again.</summary>
     public static PostHogFailure NotKept(int events) =>

@@ -17,10 +17,22 @@ internal sealed class Endpoints
     private Endpoints(string root)
     {
         Batch = new Uri(root + "/batch/");
+        AiBatch = new Uri(root + "/i/v0/ai/batch/");
+        AnalyticsEvents = new Uri(root + "/i/v1/analytics/events");
+        AiEvents = new Uri(root + "/i/v1/ai/events");
     }
 
     /// <summary>Takes V0 batches.</summary>
     public Uri Batch { get; }
+
+    /// <summary>Takes V0 batches of AI events. Without its last slash a server may answer with a redirect.</summary>
+    public Uri AiBatch { get; }
+
+    /// <summary>Takes V1 batches.</summary>
+    public Uri AnalyticsEvents { get; }
+
+    /// <summary>Takes V1 batches of AI events.</summary>
+    public Uri AiEvents { get; }
 
     /// <summary>Reads a host as the options give it.</summary>
     /// <exception cref="ArgumentException">The host is no absolute http or https URL.</exception>

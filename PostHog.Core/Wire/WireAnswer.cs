@@ -16,6 +16,9 @@ internal sealed record WireAnswer(
     /// <summary>Whether the server took the events, but reports a quota of the project as used up.</summary>
     public bool QuotaLimited { get; init; }
 
+    /// <summary>How many events the server had what to say about, on one line for the log; empty when it had nothing to say.</summary>
+    public string Remarks { get; init; } = "";
+
     public static WireAnswer Accepted() =>
         new(WireAnswerKind.Accepted, DeliveryOutcome.Delivered, Failure: null);
 

@@ -7,12 +7,4 @@ internal sealed record WireRequest(Uri Url, byte[] Body, string? ContentEncoding
 
     /// <summary>Headers beside those of the body.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = NoHeaders;
-
-    /// <summary>Returns the request for a body, made smaller as wished.</summary>
-    public static WireRequest Of(Uri url, byte[] body, Codec codec, TimeSpan timeout) =>
-        codec switch
-        {
-            Codec.Gzip => new(url, Compression.Gzip(body), WireNames.Gzip, timeout),
-            _ => new(url, body, ContentEncoding: null, timeout),
-        };
 }

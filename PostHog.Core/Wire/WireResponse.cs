@@ -3,10 +3,17 @@ namespace PostHog.Wire;
 /// <summary>What came back for a request: an answer with a status, or a failure of the transport.</summary>
 internal sealed class WireResponse
 {
-    private WireResponse(int status, string? retryAfter, byte[] body, TransportFailure? failure)
+    private WireResponse(
+        int status,
+        string? retryAfter,
+        string? location,
+        byte[] body,
+        TransportFailure? failure
+    )
     {
         Status = status;
         RetryAfter = retryAfter;
+        Location = location;
         Body = body;
         Failure = failure;
     }
@@ -17,6 +24,9 @@ internal sealed class WireResponse
     /// <summary>The <c>Retry-After</c> header as it stood.</summary>
     public string? RetryAfter { get; }
 
+    /// <summary>The <c>Location</c> header as it stood.</summary>
+    public string? Location { get; }
+
     /// <summary>The whole body.</summary>
     public byte[] Body { get; }
 
@@ -25,9 +35,13 @@ internal sealed class WireResponse
 
     public bool IsSuccess => Status is >= 200 and <= 299;
 
-    public static WireResponse Answer(int status, string? retryAfter, byte[] body) =>
-        new(status, retryAfter, body, failure: null);
+    public static WireResponse Answer(
+        int status,
+        string? retryAfter,
+        byte[] body,
+        string? location = null
+    ) => new(status, retryAfter, location, body, failure: null);
 
     public static WireResponse NoAnswer(TransportFailure failure) =>
-        new(status: 0, retryAfter: null, body: [], failure);
+        new(status: 0, retryAfter: null, location: null, body: [], failure);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PostHog.Capture.V0;
+using PostHog.Capture.V1;
 using PostHog.Delivery;
 using PostHog.Wire;
 
@@ -20,12 +21,20 @@ internal static class A
         int bytes = 10
     ) => new(name, uuid ?? Guid.NewGuid(), new byte[bytes]);
 
-    public static V0Wire Wire(Codec codec = Codec.None) =>
+    public static V0Wire Wire(CaptureCompression compression = CaptureCompression.None) =>
         new(
             new Uri("https://posthog.example/batch/"),
             "phc_token",
             TimeSpan.FromSeconds(15),
-            codec
+            BodyCodec.For(compression, _ => { })
+        );
+
+    public static V1Wire V1Wire(CaptureCompression compression = CaptureCompression.None) =>
+        new(
+            new Uri("https://posthog.example/i/v1/analytics/events"),
+            "phc_token",
+            TimeSpan.FromSeconds(15),
+            BodyCodec.For(compression, _ => { })
         );
 
     public static BatchDelivery Delivery(int maxRetries = 3, params SerialisedEvent[] events) =>

@@ -53,6 +53,8 @@ internal sealed class PostHogEventTests
         Assert.That(captured.Uuid, Is.Null);
         Assert.That(captured.Groups, Is.Empty);
         Assert.That(captured.HasGroups, Is.False);
+        Assert.That(captured.OwnOptions, Is.Null);
+        Assert.That(captured.Options, Is.Empty);
         Assert.That(captured.Properties, Is.Empty);
     }
 
@@ -62,7 +64,7 @@ internal sealed class PostHogEventTests
         var first = PostHogEvent.Anonymous("page viewed");
         var second = PostHogEvent.Anonymous("page viewed");
 
-        Assert.That(first["$process_person_profile"], Is.False);
+        Assert.That(first.Options["process_person_profile"], Is.False);
         Assert.That(Guid.TryParse(first.DistinctId, out _));
         Assert.That(first.DistinctId, Is.Not.EqualTo(second.DistinctId));
     }

@@ -8,7 +8,11 @@ internal sealed class PostHogOptionsTests
     [TestCase(nameof(PostHogOptions.RequestTimeout), "00:00:15")]
     [TestCase(nameof(PostHogOptions.MaxRetries), null)]
     [TestCase(nameof(PostHogOptions.MaxBatchSize), "100")]
-    [TestCase(nameof(PostHogOptions.EnableCompression), "True")]
+    [TestCase(nameof(PostHogOptions.CaptureMode), "V0")]
+    [TestCase(nameof(PostHogOptions.Compression), "Gzip")]
+    [TestCase(nameof(PostHogOptions.AiCompression), "None")]
+    [TestCase(nameof(PostHogOptions.EnableFullAiCapture), "False")]
+    [TestCase(nameof(PostHogOptions.PrivacyMode), "False")]
     [TestCase(nameof(PostHogOptions.DisableGeoIP), "False")]
     [TestCase(nameof(PostHogOptions.IsServer), "True")]
     [TestCase(nameof(PostHogOptions.Disabled), "False")]
@@ -20,6 +24,16 @@ internal sealed class PostHogOptionsTests
         var actual = typeof(PostHogOptions).GetProperty(option)!.GetValue(new PostHogOptions());
 
         Assert.That(actual?.ToString(), Is.EqualTo(value));
+    }
+
+    [Test]
+    public void Has_no_super_properties_options_or_functions_at_first()
+    {
+        var options = new PostHogOptions();
+
+        Assert.That(options.SuperProperties, Is.Empty);
+        Assert.That(options.SuperOptions, Is.Empty);
+        Assert.That(options.BeforeSend, Is.Empty);
     }
 
     [TestCase(null, false)]

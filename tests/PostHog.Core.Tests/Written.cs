@@ -9,13 +9,14 @@ namespace PostHog.Core.Tests;
 internal sealed class Written
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-    private static readonly SdkProperties Sdk = SdkProperties.From(new());
+    private static readonly PostHogOptions Usual = new();
 
     private Written(SerialisedEvent? captured, EventVerdict? dropped, RecordedLog log)
     {
         Dropped = dropped;
         Json = captured is null ? "" : StrictUtf8.GetString(captured.Json);
         Uuid = captured?.Uuid ?? Guid.Empty;
+        Name = captured?.Name ?? "";
         Log = log;
     }
 
@@ -23,6 +24,8 @@ internal sealed class Written
     public string Json { get; }
 
     public Guid Uuid { get; }
+
+    public string Name { get; }
 
     public EventVerdict? Dropped { get; }
 
@@ -39,6 +42,16 @@ internal sealed class Written
         }
     }
 
+    /// <summary>The whole event, read by a reader that forgives nothing.</summary>
+    public JsonElement Root
+    {
+        get
+        {
+            using var document = JsonDocument.Parse(Json);
+            return document.RootElement.Clone();
+        }
+    }
+
     /// <summary>The properties, read by a reader that forgives nothing.</summary>
     public JsonElement Properties
     {
@@ -49,10 +62,21 @@ internal sealed class Written
         }
     }
 
-    public static Written Event(PostHogEvent captured)
+    public static Written Event(
+        PostHogEvent captured,
+        PostHogOptions? options = null,
+        int maxBytes = EventForm.AnalyticsMaxBytes
+    )
     {
+        options ??= Usual;
         var log = new RecordedLog();
-        var serialiser = new EventSerialiser(Sdk, log.Log, new FixedClock(A.Moment));
+        var defaults = EventDefaults.From(options);
+        var serialiser = new EventSerialiser(
+            EventForm.For(options.CaptureMode, defaults, maxBytes, log.Log),
+            new BeforeSendChain(options.BeforeSend),
+            log.Log,
+            new FixedClock(A.Moment)
+        );
         var (serialised, dropped) = serialiser.Serialise(captured);
         return new Written(serialised, dropped, log);
     }

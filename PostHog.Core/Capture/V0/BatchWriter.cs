@@ -1,4 +1,3 @@
-using System.Text;
 using Newtonsoft.Json;
 using PostHog.Wire;
 
@@ -19,33 +18,10 @@ internal static class BatchWriter
         bool historicalMigration
     )
     {
-        var head = Encoding.UTF8.GetBytes(
-            $"{{\"{WireNames.ApiKey}\":{JsonConvert.ToString(token)},\"{WireNames.Batch}\":["
-        );
+        var head =
+            $"{{\"{WireNames.ApiKey}\":{JsonConvert.ToString(token)},\"{WireNames.Batch}\":[";
         var migration = historicalMigration ? $",\"{WireNames.HistoricalMigration}\":true" : "";
-        var tail = Encoding.UTF8.GetBytes(
-            $"],\"{WireNames.SentAt}\":\"{Rfc3339.Utc(sentAt)}\"{migration}}}"
-        );
-        var length = head.Length + tail.Length + events.Sum(one => one.Json.Length + 1) - 1;
-        var body = new byte[length];
-        var at = Copy(head, body, 0);
-        for (var index = 0; index < events.Count; index++)
-        {
-            if (index > 0)
-            {
-                body[at++] = (byte)',';
-            }
-
-            at = Copy(events[index].Json, body, at);
-        }
-
-        Copy(tail, body, at);
-        return body;
-    }
-
-    private static int Copy(byte[] source, byte[] target, int at)
-    {
-        source.CopyTo(target, at);
-        return at + source.Length;
+        var tail = $"],\"{WireNames.SentAt}\":\"{Rfc3339.Utc(sentAt)}\"{migration}}}";
+        return BatchBody.Join(head, events, tail);
     }
 }

@@ -4,14 +4,13 @@ using PostHog.Wire;
 namespace PostHog.Capture.V0;
 
 /// <summary>The first version of the protocol: one verdict for the whole batch.</summary>
-internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, Codec codec)
+internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyCodec codec)
     : CaptureWire
 {
     public override WireRequest Write(BatchAttempt attempt) =>
-        WireRequest.Of(
+        codec.Encode(
             endpoint,
             BatchWriter.Write(attempt.Events, token, attempt.Now, attempt.HistoricalMigration),
-            codec,
             timeout
         );
 

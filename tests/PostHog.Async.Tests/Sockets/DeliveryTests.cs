@@ -25,12 +25,12 @@ public sealed class DeliveryTests
 
     [Test]
     public async Task Delivers_a_batch_in_order_whether_compressed_or_not(
-        [Values] bool enableCompression
+        [Values] CaptureCompression compression
     )
     {
         await using var server = await DevServer.StartAsync();
         var options = Some.Options(server.Url);
-        options.EnableCompression = enableCompression;
+        options.Compression = compression;
         await using var client = new PostHogClient(options);
 
         var result = await client.CaptureBatchAsync(Some.Events(250));

@@ -58,7 +58,7 @@ public sealed class BatchRequestTests
     public async Task Sends_plain_JSON_when_compression_is_off()
     {
         var options = Some.Options(_http);
-        options.EnableCompression = false;
+        options.Compression = CaptureCompression.None;
         await using var client = new PostHogClient(options);
 
         await client.CaptureAsync(Some.Event());

@@ -60,13 +60,14 @@ public sealed class WebRequestTransportTests
 
     private static WireResponse Send(Uri host, string? encoding = null, TimeSpan? timeout = null)
     {
-        var plain = Encoding.UTF8.GetBytes(Body);
-        var request = new WireRequest(
-            new Uri(host, "/batch/"),
-            encoding is null ? plain : Compression.Gzip(plain),
-            encoding,
-            timeout ?? TimeSpan.FromSeconds(10)
-        );
+        var compression = encoding is null ? CaptureCompression.None : CaptureCompression.Gzip;
+        var request = BodyCodec
+            .For(compression, _ => { })
+            .Encode(
+                new Uri(host, "/batch/"),
+                Encoding.UTF8.GetBytes(Body),
+                timeout ?? TimeSpan.FromSeconds(10)
+            );
         return WebRequestTransport.Send(request, CancellationToken.None);
     }
 }

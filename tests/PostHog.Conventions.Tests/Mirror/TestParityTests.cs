@@ -10,6 +10,7 @@ public sealed class TestParityTests
     private static readonly string[] OnlyInBlocking =
     [
         "PostHog.Blocking.Tests.Sockets.CallerThreadTests",
+        "PostHog.Blocking.Tests.Transport.SuppliedHandlersTests",
     ];
 
     [Test]

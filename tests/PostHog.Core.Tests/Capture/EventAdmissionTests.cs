@@ -35,4 +35,25 @@ internal sealed class EventAdmissionTests
     {
         Assert.That(EventAdmission.ReasonToRefuse(null), Is.EqualTo("it is null."));
     }
+
+    [TestCase(200, 'x', false)]
+    [TestCase(201, 'x', true)]
+    [TestCase(66, '日', false)]
+    [TestCase(67, '日', true)]
+    [TestCase(100, 'é', false)]
+    [TestCase(101, 'é', true)]
+    public void Warns_of_a_name_or_id_that_the_server_may_not_take(
+        int length,
+        char character,
+        bool isRisk
+    )
+    {
+        var text = new string(character, length);
+
+        var ofName = EventAdmission.Risk(new PostHogEvent(text, "u"));
+        var ofId = EventAdmission.Risk(new PostHogEvent("e", text));
+
+        Assert.That(ofName, isRisk ? Does.StartWith("its name is longer") : Is.Null);
+        Assert.That(ofId, isRisk ? Does.StartWith("its distinct id is longer") : Is.Null);
+    }
 }

@@ -1,3 +1,5 @@
+using PostHog.Capture;
+
 namespace PostHog.Core.Tests.Capture;
 
 internal sealed class EventSerialiserTests
@@ -63,6 +65,34 @@ internal sealed class EventSerialiserTests
             Does.StartWith("The event was dropped: " + reason)
         );
         Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
+    }
+
+    [Test]
+    public void Sends_an_event_at_risk_all_the_same()
+    {
+        var written = Written.Event(new(new string('n', 300), "user-42"));
+
+        Assert.That(written.Dropped, Is.Null);
+        Assert.That(written.Log.Warnings.Single(), Does.Contain("is sent, but its name"));
+    }
+
+    [TestCase(EventForm.AnalyticsMaxBytes, "900 KiB")]
+    [TestCase(EventForm.AiMaxBytes, "8192 KiB")]
+    public void Drops_what_is_too_large_for_its_lane_and_tells_nothing_but_the_size(
+        int maxBytes,
+        string limit
+    )
+    {
+        var fits = new PostHogEvent("e", "u") { ["text"] = new string('s', maxBytes - 500) };
+        var tooLarge = new PostHogEvent("e", "u") { ["text"] = new string('s', maxBytes - 50) };
+
+        Assert.That(Written.Event(fits, maxBytes: maxBytes).Dropped, Is.Null);
+        var written = Written.Event(tooLarge, maxBytes: maxBytes);
+        Assert.That(
+            written.Dropped!.Failure!.Message,
+            Does.Contain(limit).And.Match(@"\d{6} bytes")
+        );
+        Assert.That(written.Log.Warnings.Single(), Does.Not.Contain("sss"));
     }
 
     [Test]

@@ -145,7 +145,7 @@ internal sealed partial class BatchDeliveryTests
         public override WireRequest Write(BatchAttempt attempt)
         {
             Attempts.Add(attempt);
-            return WireRequest.Of(new Uri("https://x/"), [], Codec.None, TimeSpan.FromSeconds(1));
+            return new WireRequest(new Uri("https://x/"), [], null, TimeSpan.FromSeconds(1));
         }
 
         public override WireAnswer Read(WireResponse response) => _answers.Dequeue();

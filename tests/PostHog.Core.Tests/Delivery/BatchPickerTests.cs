@@ -26,6 +26,16 @@ internal sealed class BatchPickerTests
     }
 
     [Test]
+    public void Takes_no_more_bytes_than_it_is_told()
+    {
+        var picker = new BatchPicker(100, maxBytes: 25);
+
+        Assert.That(picker.TryPick(A.Serialised(bytes: 10)));
+        Assert.That(picker.TryPick(A.Serialised(bytes: 15)));
+        Assert.That(picker.TryPick(A.Serialised(bytes: 1)), Is.False);
+    }
+
+    [Test]
     public void Takes_one_event_of_any_size()
     {
         var picker = new BatchPicker(100);

@@ -42,6 +42,17 @@ internal sealed class LogMessagesTests
     }
 
     [Test]
+    public void Say_once_what_the_server_remarked()
+    {
+        var recorded = new RecordedLog();
+        var verdict = Of(VerdictKind.Delivered) with { Remarks = "2 × drop (invalid_options)" };
+
+        recorded.Log.AttemptDecided(3, 1, verdict);
+
+        Assert.That(recorded.Warnings.Single(), Does.EndWith(": 2 × drop (invalid_options)."));
+    }
+
+    [Test]
     public void Name_what_is_dropped_refused_and_missing()
     {
         var recorded = new RecordedLog();

@@ -1,4 +1,5 @@
 using PostHog.Setup;
+using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Setup;
 
@@ -22,6 +23,10 @@ internal sealed class ClientSettingsTests
         Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = -1),
         Row(nameof(PostHogOptions.Host), o => o.Host = "us.i.posthog.com"),
         Row(nameof(PostHogOptions.HttpHandler), SetHandlerAndClient),
+        Row(nameof(PostHogOptions.CaptureMode), o => o.CaptureMode = (CaptureMode)2),
+        Row(nameof(PostHogOptions.Compression), o => o.Compression = (CaptureCompression)9),
+        Row(nameof(PostHogOptions.AiCompression), o => o.AiCompression = (CaptureCompression)(-1)),
+        Row(nameof(PostHogOptions.BeforeSend), o => o.BeforeSend.Add(null!)),
     ];
 
     [TestCaseSource(nameof(Unfit))]
@@ -124,6 +129,60 @@ internal sealed class ClientSettingsTests
 
         Assert.That(ClientSettings.From(options).RetryPolicy.MaxRetries, Is.EqualTo(maxRetries));
     }
+
+    [TestCase(CaptureMode.V0, "/batch/", "/i/v0/ai/batch/", null)]
+    [TestCase(CaptureMode.V1, "/i/v1/analytics/events", "/i/v1/ai/events", "Bearer phc_test")]
+    public void Has_a_wire_for_each_lane(
+        CaptureMode mode,
+        string path,
+        string aiPath,
+        string? authorization
+    )
+    {
+        var settings = ClientSettings.From(
+            new PostHogOptions { ProjectToken = "phc_test", CaptureMode = mode }
+        );
+
+        var request = settings.Wire.Write(Attempt);
+        var aiRequest = settings.AiWire.Write(Attempt);
+
+        Assert.That(request.Url.AbsolutePath, Is.EqualTo(path));
+        Assert.That(aiRequest.Url.AbsolutePath, Is.EqualTo(aiPath));
+        Assert.That(request.ContentEncoding, Is.EqualTo("gzip"));
+        Assert.That(aiRequest.ContentEncoding, Is.Null);
+        Assert.That(aiRequest.Headers.FirstOrDefault().Value, Is.EqualTo(authorization));
+    }
+
+    [Test]
+    public void Takes_more_of_an_AI_event()
+    {
+        var settings = ClientSettings.From(
+            new PostHogOptions { ProjectToken = "phc_test", Log = _ => { } }
+        );
+        var captured = new PostHogEvent("$ai_generation", "u")
+        {
+            ["$ai_input"] = new string('x', 2_000_000),
+        };
+
+        Assert.That(settings.Serialiser.Serialise(captured).Dropped, Is.Not.Null);
+        Assert.That(settings.AiSerialiser.Serialise(captured).Event, Is.Not.Null);
+    }
+
+    [Test]
+    public void Asks_the_same_functions_in_both_lanes_and_takes_new_ones()
+    {
+        var settings = ClientSettings.From(
+            new PostHogOptions { ProjectToken = "phc_test", Log = _ => { } }
+        );
+
+        settings.BeforeSend.Replace([_ => null]);
+
+        Assert.That(settings.Serialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
+        Assert.That(settings.AiSerialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
+    }
+
+    private static BatchAttempt Attempt =>
+        new([A.Serialised()], HistoricalMigration: false, A.Uuid, A.Moment, Attempt: 1, A.Moment);
 
     private static void SetHandlerAndClient(PostHogOptions options)
     {

@@ -72,4 +72,21 @@ internal sealed class EndpointsTests
                 .And.Message.Contains(host)
         );
     }
+
+    [Test]
+    public void Knows_a_path_for_each_lane_and_version()
+    {
+        var endpoints = Endpoints.FromHost("https://proxy.example/ph/");
+
+        Assert.That(
+            new[]
+            {
+                endpoints.Batch,
+                endpoints.AiBatch,
+                endpoints.AnalyticsEvents,
+                endpoints.AiEvents,
+            }.Select(url => url.AbsoluteUri["https://proxy.example/ph".Length..]),
+            Is.EqualTo(["/batch/", "/i/v0/ai/batch/", "/i/v1/analytics/events", "/i/v1/ai/events"])
+        );
+    }
 }

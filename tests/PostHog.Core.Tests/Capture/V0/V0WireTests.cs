@@ -122,7 +122,7 @@ internal sealed class V0WireTests
     public void Compresses_the_body_when_asked_to()
     {
         var plain = Wire.Write(Attempt(A.Moment));
-        var packed = A.Wire(Codec.Gzip).Write(Attempt(A.Moment));
+        var packed = A.Wire(CaptureCompression.Gzip).Write(Attempt(A.Moment));
 
         using var gzip = new GZipStream(new MemoryStream(packed.Body), CompressionMode.Decompress);
         using var body = new MemoryStream();

@@ -1,9 +1,8 @@
 using PostHog.Capture;
-using PostHog.Capture.V0;
 
 namespace PostHog.Core.Tests.Capture.V0;
 
-internal sealed class EventWriterTests
+internal sealed class V0EventWriterTests
 {
     private const string Head =
         """{"event":"order placed","distinct_id":"user-42","properties":{""";
@@ -173,10 +172,60 @@ internal sealed class EventWriterTests
     }
 
     [Test]
+    public void Turns_the_options_that_were_properties_back_into_them()
+    {
+        var written = Written.Event(
+            new("e", "u")
+            {
+                Options =
+                {
+                    ["process_person_profile"] = false,
+                    ["product_tour_id"] = "tour",
+                    ["cookieless_mode"] = null,
+                    ["unknown"] = 1,
+                },
+                ["$process_person_profile"] = true,
+                ["$cookieless_mode"] = true,
+            }
+        );
+
+        Assert.That(
+            written.Own,
+            Is.EqualTo(
+                """
+                "$cookieless_mode":true,"$product_tour_id":"tour","$process_person_profile":false
+                """.Trim()
+            )
+        );
+    }
+
+    [Test]
+    public void Turns_super_options_into_properties_too()
+    {
+        var options = new PostHogOptions
+        {
+            SuperOptions = { ["process_person_profile"] = false },
+            SuperProperties = { ["$process_person_profile"] = true },
+        };
+
+        var written = Written.Event(A.Event(), options);
+
+        Assert.That(written.Own, Is.EqualTo("\"$process_person_profile\":false"));
+    }
+
+    [Test]
+    public void Marks_an_anonymous_event_by_a_property()
+    {
+        var written = Written.Event(PostHogEvent.Anonymous("page viewed"));
+
+        Assert.That(written.Own, Is.EqualTo("\"$process_person_profile\":false"));
+    }
+
+    [Test]
     public void Measures_in_bytes_what_is_too_large()
     {
-        var fits = Written.Value(new string('é', EventWriter.MaxBytes / 2 - 500));
-        var tooLarge = Written.Value(new string('é', EventWriter.MaxBytes / 2));
+        var fits = Written.Value(new string('é', EventForm.AnalyticsMaxBytes / 2 - 500));
+        var tooLarge = Written.Value(new string('é', EventForm.AnalyticsMaxBytes / 2));
 
         Assert.That(fits.Dropped, Is.Null);
         Assert.That(tooLarge.Dropped, Is.Not.Null);

@@ -1,0 +1,109 @@
+using PostHog.Wire;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// The layers below every event of a client: its super properties and options, and below these what the library says of
+/// itself. Each fills only what the layers above it left unset. Copied from the options, so nobody can change them.
+/// </summary>
+internal sealed class EventDefaults
+{
+    /// <summary>No layers: for an event that has been through them already.</summary>
+    public static readonly EventDefaults None = new([], [], []);
+
+    private static readonly string[] MergedProperties =
+    [
+        WireNames.Set,
+        WireNames.SetOnce,
+        WireNames.Groups,
+        WireNames.GroupSet,
+    ];
+
+    private readonly Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _options = new(StringComparer.Ordinal);
+    private readonly bool _allReserved;
+
+    private EventDefaults(
+        IEnumerable<KeyValuePair<string, object?>> superProperties,
+        IEnumerable<KeyValuePair<string, object?>> superOptions,
+        IEnumerable<KeyValuePair<string, object>> sdkProperties
+    )
+    {
+        foreach (var property in superProperties)
+        {
+            _properties[property.Key] = ValueCopy.Of(property.Value);
+        }
+
+        foreach (var property in sdkProperties)
+        {
+            if (!_properties.ContainsKey(property.Key))
+            {
+                _properties.Add(property.Key, property.Value);
+            }
+        }
+
+        foreach (var option in superOptions)
+        {
+            if (!Nothing.Is(option.Value))
+            {
+                _options[option.Key] = ValueCopy.Of(option.Value);
+            }
+        }
+
+        _allReserved = _properties.Keys.All(IsReserved);
+    }
+
+    /// <summary>The properties of both layers.</summary>
+    public IReadOnlyDictionary<string, object?> Properties => _properties;
+
+    /// <summary>The options that are set.</summary>
+    public IReadOnlyDictionary<string, object?> Options => _options;
+
+    /// <summary>Takes the layers out of the options of a client.</summary>
+    public static EventDefaults From(PostHogOptions options) =>
+        new(options.SuperProperties, options.SuperOptions, SdkProperties.From(options).Members);
+
+    /// <summary>Whether a property is set in one of the layers, if only to null.</summary>
+    public bool Has(string property) =>
+        (!_allReserved || IsReserved(property)) && _properties.ContainsKey(property);
+
+    /// <summary>Returns a property of an event or, where the event is silent, of the layers.</summary>
+    public object? PropertyOf(PostHogEvent captured, string property) =>
+        captured.OwnProperties.TryGetValue(property, out var own) ? own : PropertyBelow(property);
+
+    /// <summary>Returns an option of an event or, where it is not set there, of the layers; null when it is set nowhere.</summary>
+    public object? OptionOf(PostHogEvent captured, string option)
+    {
+        if (
+            captured.OwnOptions is { } own
+            && own.TryGetValue(option, out var value)
+            && !Nothing.Is(value)
+        )
+        {
+            return value;
+        }
+
+        return _options.TryGetValue(option, out var lower) ? lower : null;
+    }
+
+    /// <summary>Whether an event has options in any layer.</summary>
+    public bool HasOptions(PostHogEvent captured) =>
+        captured.OwnOptions is { Count: > 0 } || _options.Count > 0;
+
+    /// <summary>
+    /// Returns the map that a property of an event is merged with; null when it is none of the properties that are merged,
+    /// when the layers have no map for it, or when the event sets it to null.
+    /// </summary>
+    public object? MapBelow(PostHogEvent captured, string property)
+    {
+        var isBlocked =
+            Array.IndexOf(MergedProperties, property) < 0
+            || (captured.OwnProperties.TryGetValue(property, out var own) && Nothing.Is(own));
+        return isBlocked ? null : PropertyBelow(property) as Dictionary<string, object?>;
+    }
+
+    private object? PropertyBelow(string property) =>
+        _properties.TryGetValue(property, out var value) ? value : null;
+
+    private static bool IsReserved(string property) => property.Length > 0 && property[0] == '$';
+}

@@ -1,0 +1,35 @@
+using PostHog.Wire;
+
+namespace PostHog.Capture;
+
+/// <summary>The options that were properties before the protocol had options, and still are in V0.</summary>
+internal static class LegacyOptions
+{
+    /// <summary>Option and property, pair by pair.</summary>
+    public static readonly IReadOnlyList<(string Option, string Property)> All =
+    [
+        (WireNames.CookielessModeOption, WireNames.CookielessMode),
+        (WireNames.DisableSkewCorrectionOption, WireNames.IgnoreSentAt),
+        (WireNames.ProductTourIdOption, WireNames.ProductTourId),
+        (WireNames.ProcessPersonProfileOption, WireNames.ProcessPersonProfile),
+    ];
+
+    /// <summary>Returns the option that a property stands for; null when it is just a property.</summary>
+    public static string? OptionOf(string property) =>
+        property switch
+        {
+            WireNames.CookielessMode => WireNames.CookielessModeOption,
+            WireNames.IgnoreSentAt => WireNames.DisableSkewCorrectionOption,
+            WireNames.ProductTourId => WireNames.ProductTourIdOption,
+            WireNames.ProcessPersonProfile => WireNames.ProcessPersonProfileOption,
+            _ => null,
+        };
+
+    /// <summary>Whether an option stood for a property once.</summary>
+    public static bool IsOption(string option) =>
+        option
+            is WireNames.CookielessModeOption
+                or WireNames.DisableSkewCorrectionOption
+                or WireNames.ProductTourIdOption
+                or WireNames.ProcessPersonProfileOption;
+}

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace PostHog.Capture;
+
+/// <summary>Properties that many events share, written once and copied into each as text.</summary>
+internal sealed class RenderedProperties
+{
+    private readonly string _all;
+
+    private RenderedProperties((string Name, string Json)[] entries, IReadOnlyList<Repair> repairs)
+    {
+        Entries = entries;
+        Repairs = repairs;
+        _all = string.Join(",", entries.Select(entry => entry.Json));
+    }
+
+    /// <summary>The properties in order, each with its JSON, name included.</summary>
+    public IReadOnlyList<(string Name, string Json)> Entries { get; }
+
+    /// <summary>What had to be repaired to write them.</summary>
+    public IReadOnlyList<Repair> Repairs { get; }
+
+    /// <summary>Writes properties down.</summary>
+    /// <param name="properties">The properties; one whose value is null is left out, as it is in events.</param>
+    /// <param name="maxBytes">A larger property is left out.</param>
+    public static RenderedProperties Of(
+        IEnumerable<KeyValuePair<string, object?>> properties,
+        int maxBytes
+    )
+    {
+        var entries = new List<(string Name, string Json)>();
+        var repairs = new List<Repair>();
+        foreach (var property in properties)
+        {
+            var sheet = EventSheet.Rent(maxBytes);
+            sheet.Json.WriteStartObject();
+            sheet.Walker.WriteProperty(property.Key, property.Value);
+            sheet.Json.WriteEndObject();
+            var utf8 = sheet.Finish();
+            repairs.AddRange(sheet.Notes.All);
+            if (utf8 is null)
+            {
+                repairs.Add(new Repair(property.Key, "is too large; it is left out"));
+            }
+            else if (utf8.Length > 2)
+            {
+                entries.Add((property.Key, Encoding.UTF8.GetString(utf8, 1, utf8.Length - 2)));
+            }
+
+            EventSheet.Return(sheet);
+        }
+
+        return new RenderedProperties([.. entries], repairs);
+    }
+
+    /// <summary>Writes all of them into an object that is open.</summary>
+    public void WriteAll(JsonBuffer buffer) => WriteOne(buffer, _all);
+
+    /// <summary>Writes the JSON of one into an object that is open.</summary>
+    public static void WriteOne(JsonBuffer buffer, string json)
+    {
+        if (json.Length == 0)
+        {
+            return;
+        }
+
+        if (!buffer.EndsWith('{'))
+        {
+            buffer.Write(',');
+        }
+
+        buffer.Write(json);
+    }
+}

@@ -1,0 +1,72 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Capture.V1;
+
+/// <summary>Reads what the server says of each event in a success.</summary>
+internal sealed class ResultsReader
+{
+    private const string NoTag = "no reason given";
+    private const int LongestTag = 64;
+
+    private readonly Dictionary<Guid, EventAnswer> _events = [];
+    private readonly RemarkCounts _remarks = new();
+
+    private ResultsReader() { }
+
+    /// <summary>
+    /// Returns the answer. A result that is not known, like an event without one, counts as accepted. A success that
+    /// cannot be read is not sent again: the events may have been taken.
+    /// </summary>
+    public static WireAnswer Read(WireResponse response)
+    {
+        var document = JsonDocumentReader.Read(response.Body) as JObject;
+        if (document?[WireNames.Results] is not JObject results)
+        {
+            return WireAnswer.Final(
+                DeliveryOutcome.Unknown,
+                AnswerFailures.Unreadable(response.Status)
+            );
+        }
+
+        var reader = new ResultsReader();
+        foreach (var result in results.Properties())
+        {
+            reader.Take(result.Name, result.Value);
+        }
+
+        return WireAnswer.Accepted() with
+        {
+            Events = reader._events,
+            Remarks = reader._remarks.ToString(),
+        };
+    }
+
+    private void Take(string id, JToken said)
+    {
+        var result = TextOf(said, WireNames.Result);
+        if (result is null or WireNames.ResultOk || !Guid.TryParse(id, out var uuid))
+        {
+            return;
+        }
+
+        var details = TagOf(TextOf(said, WireNames.Details));
+        var name = TagOf(result) ?? "other";
+        _remarks.Add(details is null ? name : $"{name} ({details})");
+        var droppedBecause = result == WireNames.ResultDrop ? details ?? NoTag : null;
+        _events[uuid] = new EventAnswer(result == WireNames.ResultRetry, droppedBecause)
+        {
+            Details = details,
+        };
+    }
+
+    // Only what looks like a tag is passed on: free text could repeat a value of the event.
+    private static string? TagOf(string? text) =>
+        text is { Length: > 0 and <= LongestTag } && text.All(IsTagCharacter) ? text : null;
+
+    private static bool IsTagCharacter(char character) =>
+        character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-' or '.';
+
+    private static string? TextOf(JToken owner, string member) =>
+        owner is JObject said && said[member] is JValue { Value: string text } ? text : null;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using PostHog.Wire;
+
+namespace PostHog.Capture.V1;
+
+/// <summary>
+/// The second version of the protocol: what a request is about stands in its headers, and the server answers for each
+/// event by itself.
+/// </summary>
+internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyCodec codec)
+    : CaptureWire
+{
+    private readonly string _authorization = "Bearer " + token;
+
+    public override WireRequest Write(BatchAttempt attempt)
+    {
+        var body = BatchWriter.Write(
+            attempt.Events,
+            attempt.CreatedAt,
+            attempt.HistoricalMigration
+        );
+        return codec.Encode(endpoint, body, timeout) with { Headers = HeadersOf(attempt) };
+    }
+
+    public override WireAnswer Read(WireResponse response)
+    {
+        if (response.Failure is { } transport)
+        {
+            return WireAnswer.Passing(AnswerFailures.NoAnswer(transport));
+        }
+
+        if (response.IsSuccess)
+        {
+            return ResultsReader.Read(response);
+        }
+
+        // A status that PostHog never answers with is not retried here: 429 comes from a proxy.
+        return response.Status switch
+        {
+            408 or 500 or 502 or 503 or 504 => WireAnswer.Passing(
+                AnswerFailures.Unable(response.Status)
+            ),
+            413 => WireAnswer.TooLarge(AnswerFailures.Refused(response)),
+            _ => WireAnswer.Final(DeliveryOutcome.NotDelivered, AnswerFailures.Refused(response)),
+        };
+    }
+
+    private KeyValuePair<string, string>[] HeadersOf(BatchAttempt attempt)
+    {
+        // No two attempts may carry the same time, even if the clock stood still between them.
+        var sentAt = attempt.Now.AddTicks(attempt.Attempt - 1);
+        return
+        [
+            new(WireNames.Authorization, _authorization),
+            new(WireNames.SdkInfo, RuntimeIdentity.UserAgent),
+            new(WireNames.Attempt, attempt.Attempt.ToString(CultureInfo.InvariantCulture)),
+            new(WireNames.RequestId, attempt.RequestId.ToString("D")),
+            new(WireNames.RequestTimestamp, Rfc3339.Utc(sentAt)),
+        ];
+    }
+}

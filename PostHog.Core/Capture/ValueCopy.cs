@@ -1,0 +1,117 @@
+using System.Collections;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Copies a property value so deeply that changes to the copy, by a function of the caller's, cannot reach the original:
+/// maps and objects become dictionaries, sequences become lists. What cannot be read is marked; writing it down notes it.
+/// </summary>
+internal sealed class ValueCopy
+{
+    // More elements make no event that could be sent: each takes two bytes of it at least.
+    private const int MostElements = 4 * 1024 * 1024;
+
+    private readonly List<object> _path = [];
+    private int _left = MostElements;
+
+    private ValueCopy() { }
+
+    /// <summary>Returns the copy of a value.</summary>
+    public static object? Of(object? value) =>
+        value is null or string or ValueType ? value : new ValueCopy().Copy(value);
+
+    private object? Copy(object? value) =>
+        value switch
+        {
+            null => null,
+            JValue token => Copy(token.Value),
+            byte[] bytes => bytes.Clone(),
+            _ when ScalarWriter.IsScalar(value) => value,
+            _ when _path.Count >= PropertyWalker.MaxDepth => new Unreadable("is nested too deeply"),
+            _ when _path.Exists(ancestor => ReferenceEquals(ancestor, value)) => new Unreadable(
+                "refers back to itself"
+            ),
+            _ => CopyOther(value),
+        };
+
+    private object? CopyOther(object value)
+    {
+        try
+        {
+            return Simplification.Of(value) is var simple && ReferenceEquals(simple, value)
+                ? CopyContainer(value)
+                : Copy(simple);
+        }
+        catch (Exception fault)
+        {
+            return Unread(fault);
+        }
+    }
+
+    private object CopyContainer(object value)
+    {
+        if (value is Unreadable)
+        {
+            return value;
+        }
+
+        _path.Add(value);
+        object copy = ObjectMembers.Of(value) is { } members
+            ? CopyMembers(members)
+            : CopyElements((IEnumerable)value);
+        _path.RemoveAt(_path.Count - 1);
+        return copy;
+    }
+
+    private Dictionary<string, object?> CopyMembers(
+        IEnumerable<(string Name, object? Value)> members
+    )
+    {
+        var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var (name, value) in members)
+            {
+                if (_left-- <= 0)
+                {
+                    break;
+                }
+
+                copy[name ?? ""] = Copy(value);
+            }
+        }
+        catch (Exception fault)
+        {
+            copy[""] = Unread(fault);
+        }
+
+        return copy;
+    }
+
+    private List<object?> CopyElements(IEnumerable elements)
+    {
+        var copy = new List<object?>();
+        try
+        {
+            foreach (var element in elements)
+            {
+                if (_left-- <= 0)
+                {
+                    break;
+                }
+
+                copy.Add(Copy(element));
+            }
+        }
+        catch (Exception fault)
+        {
+            copy.Add(Unread(fault));
+        }
+
+        return copy;
+    }
+
+    private static Unreadable Unread(Exception fault) =>
+        new($"threw {fault.GetType().Name} when it was read");
+}

@@ -1,0 +1,4 @@
+namespace PostHog.Delivery;
+
+/// <summary>Where the counts of a lane stood when a flush began.</summary>
+internal readonly record struct FlushMark(int Delivered, int GivenUp);

@@ -1,0 +1,31 @@
+using PostHog.Capture.V0;
+using PostHog.Capture.V1;
+using PostHog.Diagnostics;
+using PostHog.Wire;
+
+namespace PostHog.Setup;
+
+/// <summary>Chooses the version of the protocol, with its endpoints, for the two lanes of a client.</summary>
+internal static class CaptureWires
+{
+    public static (CaptureWire Analytics, CaptureWire Ai) From(
+        PostHogOptions options,
+        string token,
+        PostHogLog log
+    )
+    {
+        var endpoints = Endpoints.FromHost(options.Host);
+        var timeout = options.RequestTimeout;
+        var codec = BodyCodec.For(options.Compression, log.BodyNotCompressed);
+        var aiCodec = BodyCodec.For(options.AiCompression, log.BodyNotCompressed);
+        return options.CaptureMode == CaptureMode.V0
+            ? (
+                new V0Wire(endpoints.Batch, token, timeout, codec),
+                new V0Wire(endpoints.AiBatch, token, timeout, aiCodec)
+            )
+            : (
+                new V1Wire(endpoints.AnalyticsEvents, token, timeout, codec),
+                new V1Wire(endpoints.AiEvents, token, timeout, aiCodec)
+            );
+    }
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+
+namespace PostHog.Wire;
+
+/// <summary>Makes request bodies smaller. Where that fails the body goes as it is: size is no reason to lose events.</summary>
+/// <param name="open">Wraps the stream that the small body goes to, and leaves that one open; null sends bodies as they are.</param>
+/// <param name="encoding">What HTTP calls it.</param>
+/// <param name="report">Told of a body that could not be compressed.</param>
+internal sealed class BodyCodec(
+    Func<Stream, Stream>? open,
+    string? encoding,
+    Action<Exception> report
+)
+{
+    /// <summary>Returns the codec for a compression.</summary>
+    public static BodyCodec For(CaptureCompression compression, Action<Exception> report) =>
+        compression switch
+        {
+            CaptureCompression.Gzip => new(OpenGzip, WireNames.Gzip, report),
+            CaptureCompression.Deflate => new(CompressionStreams.Zlib, WireNames.Deflate, report),
+            CaptureCompression.Brotli => new(CompressionStreams.Brotli, WireNames.Brotli, report),
+            _ => new(open: null, encoding: null, report),
+        };
+
+    /// <summary>Whether this runtime has a compression.</summary>
+    public static bool Has(CaptureCompression compression) =>
+        compression switch
+        {
+            CaptureCompression.None or CaptureCompression.Gzip or CaptureCompression.Deflate =>
+                true,
+            CaptureCompression.Brotli => CompressionStreams.Brotli is not null,
+            _ => false,
+        };
+
+    /// <summary>Returns the request for a body, made smaller.</summary>
+    public WireRequest Encode(Uri url, byte[] body, TimeSpan timeout)
+    {
+        if (open is null)
+        {
+            return new WireRequest(url, body, ContentEncoding: null, timeout);
+        }
+
+        try
+        {
+            return new WireRequest(url, Pack(body, open), encoding, timeout);
+        }
+        catch (Exception fault)
+        {
+            report(fault);
+            return new WireRequest(url, body, ContentEncoding: null, timeout);
+        }
+    }
+
+    private static GZipStream OpenGzip(Stream target) =>
+        new(target, CompressionLevel.Fastest, leaveOpen: true);
+
+    private static byte[] Pack(byte[] body, Func<Stream, Stream> open)
+    {
+        using var packed = new MemoryStream(body.Length / 4 + 64);
+        using (var stream = open(packed))
+        {
+            stream.Write(body, 0, body.Length);
+        }
+
+        return packed.ToArray();
+    }
+}

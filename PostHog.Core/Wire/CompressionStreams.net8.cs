@@ -1,0 +1,19 @@
+using System.IO.Compression;
+
+namespace PostHog.Wire;
+
+/// <summary>The compressing streams that not every framework has. They leave the stream they write to open.</summary>
+internal static class CompressionStreams
+{
+    public static readonly Func<Stream, Stream> Zlib = static target => new ZLibStream(
+        target,
+        CompressionLevel.Fastest,
+        leaveOpen: true
+    );
+
+    public static readonly Func<Stream, Stream>? Brotli = static target => new BrotliStream(
+        target,
+        CompressionLevel.Fastest,
+        leaveOpen: true
+    );
+}

@@ -1,0 +1,85 @@
+using PostHog.Capture;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed class BeforeSendChainTests
+{
+    [Test]
+    public void Is_empty_without_functions_and_passes_events_on()
+    {
+        var chain = new BeforeSendChain([]);
+        var captured = A.Event();
+
+        Assert.That(chain.IsEmpty);
+        Assert.That(chain.Run(captured, out var fault), Is.SameAs(captured));
+        Assert.That(fault, Is.Null);
+    }
+
+    [Test]
+    public void Takes_other_functions_at_any_time()
+    {
+        var chain = new BeforeSendChain([_ => null]);
+
+        chain.Replace([captured => captured]);
+        var passed = chain.Run(A.Event(), out _);
+        chain.Replace([]);
+
+        Assert.That(passed, Is.Not.Null);
+        Assert.That(chain.IsEmpty);
+    }
+
+    [Test]
+    public void Copies_its_list()
+    {
+        var hooks = new List<Func<PostHogEvent, PostHogEvent?>>();
+        var chain = new BeforeSendChain(hooks);
+
+        hooks.Add(_ => null);
+
+        Assert.That(chain.Run(A.Event(), out _), Is.Not.Null);
+    }
+
+    [Test]
+    public void Ends_a_function_that_calls_itself()
+    {
+        BeforeSendChain chain = null!;
+        Exception? innermost = null;
+        var calls = 0;
+        chain = new BeforeSendChain([
+            captured =>
+            {
+                calls++;
+                chain.Run(captured, out var fault);
+                innermost ??= fault;
+                return captured;
+            },
+        ]);
+
+        var passed = chain.Run(A.Event(), out var outermost);
+
+        Assert.That(passed, Is.Not.Null);
+        Assert.That(outermost, Is.Null);
+        Assert.That(innermost, Is.TypeOf<InvalidOperationException>());
+        Assert.That(calls, Is.EqualTo(8));
+    }
+
+    [Test]
+    public void Serves_many_threads_while_it_is_changed()
+    {
+        var chain = new BeforeSendChain([]);
+
+        Parallel.For(
+            0,
+            2000,
+            index =>
+            {
+                if (index % 10 == 0)
+                {
+                    chain.Replace([captured => captured, captured => captured]);
+                }
+
+                Assert.That(chain.Run(A.Event(), out _), Is.Not.Null);
+            }
+        );
+    }
+}

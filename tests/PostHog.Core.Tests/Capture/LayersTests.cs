@@ -1,0 +1,204 @@
+namespace PostHog.Core.Tests.Capture;
+
+/// <summary>The order in which event, super properties and library fill an event, with and without hooks.</summary>
+[TestFixture(false)]
+[TestFixture(true)]
+internal sealed class LayersTests(bool hooked)
+{
+    [Test]
+    public void Fills_what_the_event_leaves_unset()
+    {
+        var written = Write(
+            new("e", "u") { ["own"] = 1, ["both"] = "event" },
+            new() { SuperProperties = { ["both"] = "super", ["super"] = 2 } }
+        );
+
+        Assert.That(
+            written.Own,
+            Is.EqualTo(
+                """
+                "own":1,"both":"event","super":2
+                """.Trim()
+            )
+        );
+    }
+
+    [Test]
+    public void Lets_super_properties_win_over_the_library()
+    {
+        var options = new PostHogOptions
+        {
+            SuperProperties =
+            {
+                ["$os"] = "Plan 9",
+                ["$is_server"] = false,
+                ["$arch"] = null,
+            },
+            DisableGeoIP = true,
+        };
+
+        var properties = Write(A.Event(), options).Properties;
+
+        Assert.That(properties.GetProperty("$os").GetString(), Is.EqualTo("Plan 9"));
+        Assert.That(properties.GetProperty("$is_server").GetBoolean(), Is.False);
+        Assert.That(properties.GetProperty("$geoip_disable").GetBoolean());
+        Assert.That(properties.TryGetProperty("$arch", out _), Is.False);
+    }
+
+    [Test]
+    public void Lets_the_event_ask_for_a_location_again()
+    {
+        var written = Write(
+            new("e", "u") { ["$geoip_disable"] = false },
+            new() { DisableGeoIP = true }
+        );
+
+        Assert.That(written.Properties.GetProperty("$geoip_disable").GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public void Fills_nothing_where_the_event_says_null()
+    {
+        var written = Write(
+            new("e", "u")
+            {
+                ["plan"] = null,
+                ["$set"] = null,
+                ["$os"] = null,
+            },
+            new() { SuperProperties = { ["plan"] = 1, ["$set"] = new { a = 1 } } }
+        );
+
+        Assert.That(written.Own, Is.Empty);
+        Assert.That(written.Properties.TryGetProperty("$os", out _), Is.False);
+    }
+
+    [TestCase("$set")]
+    [TestCase("$set_once")]
+    [TestCase("$groups")]
+    [TestCase("$group_set")]
+    public void Merges_one_level_deep(string property)
+    {
+        var super = new Dictionary<string, object?>
+        {
+            ["a"] = 1,
+            ["b"] = new { x = 1 },
+            ["c"] = 3,
+            ["d"] = 4,
+        };
+
+        var written = Write(
+            new("e", "u")
+            {
+                [property] = new
+                {
+                    b = new { y = 2 },
+                    c = (object?)null,
+                    e = 5,
+                },
+            },
+            new() { SuperProperties = { [property] = super } }
+        );
+
+        Assert.That(
+            written.Own,
+            Is.EqualTo($"\"{property}\":" + """{"b":{"y":2},"e":5,"a":1,"d":4}""")
+        );
+    }
+
+    [Test]
+    public void Merges_nothing_else()
+    {
+        var written = Write(
+            new("e", "u") { ["map"] = new { a = 1 } },
+            new() { SuperProperties = { ["map"] = new { b = 2 } } }
+        );
+
+        Assert.That(written.Own, Is.EqualTo("\"map\":{\"a\":1}"));
+    }
+
+    [Test]
+    public void Lets_groups_win_over_the_property_and_the_property_over_super()
+    {
+        var captured = new PostHogEvent("e", "u")
+        {
+            ["$groups"] = new { a = "property", b = "property" },
+            Groups = { ["a"] = "groups" },
+        };
+        var super = new
+        {
+            a = "super",
+            b = "super",
+            c = "super",
+        };
+
+        var written = Write(captured, new() { SuperProperties = { ["$groups"] = super } });
+
+        Assert.That(
+            written.Properties.GetProperty("$groups").GetRawText(),
+            Is.EqualTo("""{"a":"groups","b":"property","c":"super"}""")
+        );
+    }
+
+    [Test]
+    public void Copies_super_properties_at_once()
+    {
+        var list = new List<int> { 1 };
+        var options = new PostHogOptions { SuperProperties = { ["list"] = list } };
+        options.BeforeSend.Add(captured =>
+        {
+            list.Add(2);
+            options.SuperProperties["late"] = true;
+            return captured;
+        });
+
+        Assert.That(Write(A.Event(), options).Own, Is.EqualTo("\"list\":[1]"));
+    }
+
+    [Test]
+    public void Writes_super_properties_of_every_kind()
+    {
+        var options = new PostHogOptions
+        {
+            SuperProperties =
+            {
+                ["price"] = 123456789012345678.90m,
+                ["when"] = A.Moment,
+                ["nested"] = new { list = new object?[] { 1, null, "x" }, price = 1.10m },
+            },
+        };
+
+        Assert.That(
+            Write(A.Event(), options).Own,
+            Is.EqualTo(
+                """
+                "price":123456789012345678.90,"when":"2026-03-01T12:00:00Z","nested":{"list":[1,null,"x"],"price":1.10}
+                """.Trim()
+            )
+        );
+    }
+
+    [Test]
+    public void Warns_of_a_super_property_it_cannot_write()
+    {
+        var options = new PostHogOptions
+        {
+            SuperProperties = { ["bad"] = double.NaN, ["good"] = 1 },
+        };
+
+        var written = Write(A.Event(), options);
+
+        Assert.That(written.Own, Is.EqualTo("\"good\":1"));
+        Assert.That(written.Log.Warnings[0], Does.StartWith("Super property 'bad' holds a number"));
+    }
+
+    private Written Write(PostHogEvent captured, PostHogOptions options)
+    {
+        if (hooked)
+        {
+            options.BeforeSend.Add(passed => passed);
+        }
+
+        return Written.Event(captured, options);
+    }
+}

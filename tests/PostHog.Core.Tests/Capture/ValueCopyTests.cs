@@ -1,0 +1,117 @@
+using System.Collections;
+using Newtonsoft.Json.Linq;
+using PostHog.Capture;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed class ValueCopyTests
+{
+    private static readonly object?[] Same =
+    [
+        null,
+        "text",
+        1,
+        1.10m,
+        true,
+        A.Uuid,
+        A.Moment,
+        new Uri("https://example.com"),
+        DBNull.Value,
+    ];
+
+    [TestCaseSource(nameof(Same))]
+    public void Passes_what_nobody_can_change(object? value)
+    {
+        Assert.That(ValueCopy.Of(value), Is.SameAs(value));
+    }
+
+    private static readonly TestCaseData[] Maps =
+    [
+        new(new Dictionary<string, object?> { ["a"] = 1 }),
+        new(new Dictionary<string, int> { ["a"] = 1 }),
+        new(new Hashtable { ["a"] = 1 }),
+        new(new { a = 1 }),
+        new(JObject.Parse("{a:1}")),
+    ];
+
+    [TestCaseSource(nameof(Maps))]
+    public void Makes_a_dictionary_of_every_map(object map)
+    {
+        var copy = (Dictionary<string, object?>)ValueCopy.Of(map)!;
+
+        Assert.That(copy, Has.Count.EqualTo(1));
+        Assert.That(copy["a"], Is.EqualTo(1));
+        Assert.That(copy, Is.Not.SameAs(map));
+    }
+
+    [Test]
+    public void Makes_a_list_of_every_sequence()
+    {
+        Assert.That(ValueCopy.Of(new[] { 1, 2 }), Is.EqualTo(new List<object?> { 1, 2 }));
+        Assert.That(ValueCopy.Of(new JArray(1, 2)), Is.EqualTo(new List<object?> { 1L, 2L }));
+        Assert.That(ValueCopy.Of(Enumerable.Range(1, 2)), Is.EqualTo(new List<object?> { 1, 2 }));
+    }
+
+    [Test]
+    public void Copies_bytes()
+    {
+        var bytes = new byte[] { 1, 2 };
+
+        var copy = (byte[])ValueCopy.Of(bytes)!;
+
+        Assert.That(copy, Is.EqualTo(bytes));
+        Assert.That(copy, Is.Not.SameAs(bytes));
+    }
+
+    [Test]
+    public void Marks_what_refers_back_to_itself()
+    {
+        var map = new Dictionary<string, object?>();
+        map["self"] = map;
+
+        var copy = (Dictionary<string, object?>)ValueCopy.Of(map)!;
+
+        Assert.That(copy["self"], Is.TypeOf<Unreadable>());
+    }
+
+    [Test]
+    public void Marks_what_is_nested_too_deeply()
+    {
+        object? value = 1;
+        for (var depth = 0; depth < 10_000; depth++)
+        {
+            value = new JArray(value);
+        }
+
+        Assert.That(Written.Value(ValueCopy.Of(value)).Log.Warnings, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void Keeps_what_came_before_a_fault()
+    {
+        var copy = (List<object?>)ValueCopy.Of(Faulty())!;
+
+        Assert.That(copy[0], Is.EqualTo(1));
+        Assert.That(copy[1], Is.TypeOf<Unreadable>());
+    }
+
+    [Test]
+    public void Ends_where_the_value_does_not()
+    {
+        Assert.That(Written.Value(ValueCopy.Of(Endless())).Dropped, Is.Not.Null);
+    }
+
+    private static IEnumerable<object?> Faulty()
+    {
+        yield return 1;
+        throw new InvalidOperationException();
+    }
+
+    private static IEnumerable<object?> Endless()
+    {
+        while (true)
+        {
+            yield return null;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Wire;
+
+internal sealed class RedirectsTests
+{
+    private static readonly WireRequest Sent = new(
+        new Uri("https://posthog.example/i/v0/ai/batch"),
+        [1, 2],
+        "gzip",
+        TimeSpan.FromSeconds(15)
+    )
+    {
+        Headers = [new("PostHog-Attempt", "1")],
+    };
+
+    [TestCase(307, "https://posthog.example/i/v0/ai/batch/")]
+    [TestCase(308, "https://posthog.example:443/elsewhere?x=1")]
+    [TestCase(308, "HTTPS://POSTHOG.example/a")]
+    [TestCase(308, "/i/v0/ai/batch/")]
+    [TestCase(308, " batch/ ")]
+    public void Follows_within_the_same_place(int status, string location)
+    {
+        var next = Redirects.Next(Sent, Answer(status, location), followed: 0);
+
+        Assert.That(next!.Url, Is.EqualTo(new Uri(Sent.Url, location.Trim())));
+        Assert.That(next with { Url = Sent.Url }, Is.EqualTo(Sent));
+    }
+
+    [TestCase(307, "http://posthog.example/")]
+    [TestCase(307, "https://posthog.example:8443/")]
+    [TestCase(307, "https://evil.example/")]
+    [TestCase(307, "//evil.example/")]
+    [TestCase(307, "https://user:word@posthog.example/")]
+    [TestCase(307, "https://posthog.example.evil/")]
+    [TestCase(307, "file:///etc/passwd")]
+    [TestCase(307, "https://")]
+    [TestCase(307, null)]
+    [TestCase(200, "/batch/")]
+    [TestCase(301, "/batch/")]
+    [TestCase(302, "/batch/")]
+    [TestCase(303, "/batch/")]
+    public void Lets_any_other_answer_stand(int status, string? location)
+    {
+        Assert.That(Redirects.Next(Sent, Answer(status, location), followed: 0), Is.Null);
+    }
+
+    [Test]
+    public void Follows_five_times_at_most()
+    {
+        var answer = Answer(307, "/batch/");
+
+        Assert.That(Redirects.Next(Sent, answer, followed: 4), Is.Not.Null);
+        Assert.That(Redirects.Next(Sent, answer, followed: 5), Is.Null);
+    }
+
+    [Test]
+    public void Follows_nothing_when_no_answer_came()
+    {
+        Assert.That(Redirects.Next(Sent, A.NoAnswer(bodyStarted: true), followed: 0), Is.Null);
+    }
+
+    private static WireResponse Answer(int status, string? location) =>
+        WireResponse.Answer(status, retryAfter: null, body: [], location);
+}
