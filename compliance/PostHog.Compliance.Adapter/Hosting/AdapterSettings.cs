@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace PostHog.Compliance.Hosting;
+
+/// <summary>How the adapter was started.</summary>
+/// <param name="Address">Where it listens.</param>
+/// <param name="Port">Where it listens; 0 for any free port.</param>
+/// <param name="Mode">The version of the capture protocol its clients speak.</param>
+/// <param name="Encoding">What its clients compress with, once a test asks for compression: a content coding.</param>
+/// <param name="Colour">Which of the two packages is under test.</param>
+internal sealed record AdapterSettings(
+    IPAddress Address,
+    int Port,
+    CaptureMode Mode,
+    string Encoding,
+    Colour Colour
+)
+{
+    /// <summary>The content codings it can be started with.</summary>
+    public static readonly string[] Encodings = ["gzip", "deflate", "br"];
+}

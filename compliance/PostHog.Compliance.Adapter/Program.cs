@@ -1,0 +1,1 @@
+return await PostHog.Compliance.Hosting.AdapterCommand.RunAsync(args);

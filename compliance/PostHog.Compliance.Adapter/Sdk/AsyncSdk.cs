@@ -1,0 +1,27 @@
+using PostHog.Async;
+
+namespace PostHog.Compliance.Sdk;
+
+/// <summary>The client of <c>PostHog.Async</c>.</summary>
+internal sealed class AsyncSdk(PostHogOptions options) : ISdk
+{
+    private readonly PostHogClient _client = new(options);
+
+    public IReadOnlyList<LaneDiagnostics> Lanes =>
+        [_client.Diagnostics.Events, _client.Diagnostics.Ai];
+
+    public EnqueueResult Enqueue(PostHogEvent captured) => _client.Enqueue(captured);
+
+    public EnqueueResult EnqueueAi(PostHogEvent captured) => _client.EnqueueAi(captured);
+
+    public async Task<FlushResult> FlushAsync() => await _client.FlushAsync();
+
+    public async Task<CaptureResult> ImportAsync(IReadOnlyList<PostHogEvent> events) =>
+        await _client.CaptureBatchAsync(events, historicalMigration: true);
+
+    public async Task AbandonAsync()
+    {
+        await _client.ShutdownAsync(TimeSpan.Zero);
+        await _client.DisposeAsync();
+    }
+}

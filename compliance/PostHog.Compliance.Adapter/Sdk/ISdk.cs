@@ -1,0 +1,23 @@
+namespace PostHog.Compliance.Sdk;
+
+/// <summary>The client under test, whatever its colour.</summary>
+internal interface ISdk
+{
+    /// <summary>The counters of its queues.</summary>
+    public IReadOnlyList<LaneDiagnostics> Lanes { get; }
+
+    /// <summary>Puts an event into the queue.</summary>
+    public EnqueueResult Enqueue(PostHogEvent captured);
+
+    /// <summary>Puts an event into the queue of AI events.</summary>
+    public EnqueueResult EnqueueAi(PostHogEvent captured);
+
+    /// <summary>Sends what is queued.</summary>
+    public Task<FlushResult> FlushAsync();
+
+    /// <summary>Sends old events as such, and returns when the server has answered.</summary>
+    public Task<CaptureResult> ImportAsync(IReadOnlyList<PostHogEvent> events);
+
+    /// <summary>Ends the client without giving it time to deliver anything.</summary>
+    public Task AbandonAsync();
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using PostHog;
+using PostHog.Blocking;
+
+const string Usage = """
+    Usage: cli send EVENT         sends an event and says what became of it
+           cli queue EVENT...     queues events and ends at once
+           cli exit CODE EVENT... queues events and ends with an exit code
+           cli crash EVENT...     queues events and fails
+           cli wait EVENT...      queues events and waits for Ctrl+C or SIGTERM
+    """;
+
+// POSTHOG_PROJECT_TOKEN and POSTHOG_HOST; this machine is a person's own, not a server.
+var options = PostHogOptions.FromEnvironment();
+options.IsServer = false;
+
+// Never disposed: however the process ends, what is queued is delivered on the way out, within
+// PostHogOptions.ExitFlushTimeout.
+var posthog = new PostHogClient(options);
+
+switch (args)
+{
+    case ["send", var name]:
+        var sent = posthog.Capture(Describe(name));
+        Console.WriteLine(sent);
+        return sent.IsDelivered ? 0 : 1;
+
+    case ["queue", .. var names]:
+        Queue(names);
+        return 0;
+
+    case ["exit", var code, .. var names]:
+        Queue(names);
+        Environment.Exit(int.Parse(code, CultureInfo.InvariantCulture));
+        return 0;
+
+    case ["crash", .. var names]:
+        Queue(names);
+        throw new InvalidOperationException("The command failed.");
+
+    case ["wait", .. var names]:
+        Queue(names);
+        Console.WriteLine("Waiting for Ctrl+C or SIGTERM.");
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}
+
+void Queue(string[] names)
+{
+    foreach (var name in names)
+    {
+        posthog.Enqueue(Describe(name));
+    }
+}
+
+PostHogEvent Describe(string name) => new(name, Environment.UserName) { ["command"] = args[0] };

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using PostHog.Compliance.Tests.Driving;
+
+namespace PostHog.Compliance.Tests;
+
+[TestFixtureSource(typeof(Variant), nameof(Variant.All))]
+internal sealed class FeatureFlagTests(Variant variant) : AdapterTest(variant)
+{
+    [Test]
+    public async Task Asks_the_server_for_one_flag()
+    {
+        await Harness.InitAsync();
+
+        await AskAsync(new JsonObject { ["groups"] = new JsonObject { ["company"] = "acme" } });
+
+        var request = Server.Requests.Single();
+        Assert.That(request.Path, Is.EqualTo("/flags/?v=2"));
+        Assert.That(request.Header("Authorization"), Is.Null);
+        Assert.That(
+            request.Body.GetRawText(),
+            Is.EqualTo(
+                """
+                {"token":"phc_test_key","distinct_id":"user-42","person_properties":{},"groups":{"company":"acme"},"group_properties":{},"geoip_disable":false,"flag_keys_to_evaluate":["beta"],"evaluation_runtime":"server"}
+                """
+            )
+        );
+    }
+
+    [Test]
+    public async Task Has_no_value_without_an_answer()
+    {
+        await Harness.InitAsync();
+
+        var answer = await AskAsync([]);
+
+        Assert.That((bool)answer["success"]!, Is.False);
+        Assert.That(answer["value"], Is.Null);
+    }
+
+    [Test]
+    public async Task Asks_nobody_when_it_may_not()
+    {
+        await Harness.InitAsync();
+
+        var answer = await AskAsync(new JsonObject { ["only_evaluate_locally"] = true });
+
+        Assert.That((bool)answer["success"]!, Is.False);
+        Assert.That((bool)answer["locally_evaluated"]!, Is.False);
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Admits_that_it_loads_no_definitions()
+    {
+        await Harness.InitAsync();
+
+        var answer = await Harness.AskAsync(
+            HttpMethod.Post,
+            "/reload_feature_flag_definitions",
+            new JsonObject { ["timeout_ms"] = 1000 }
+        );
+
+        Assert.That((bool)answer["success"]!, Is.False);
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    private Task<JsonObject> AskAsync(JsonObject question)
+    {
+        question["key"] = "beta";
+        question["distinct_id"] = "user-42";
+        return Harness.AskAsync(HttpMethod.Post, "/get_feature_flag", question);
+    }
+}

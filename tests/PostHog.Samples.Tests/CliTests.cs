@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using PostHog.Development;
+using PostHog.Testing;
+
+namespace PostHog.Samples.Tests;
+
+[Platform(Exclude = "Win", Reason = "a crash has another exit code there")]
+internal sealed class CliTests
+{
+    private const int Aborted = 134;
+    private const string NobodyListens = "http://127.0.0.1:1";
+
+    // Two for the drain, the rest for a busy machine; one attempt alone may take fifteen.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
+    [Test]
+    public async Task Sends_an_event_and_says_so()
+    {
+        await using var server = await DevServer.StartAsync();
+
+        var end = await RunAsync(At(server.Url), "send", "order placed");
+
+        var line = $"delivered 1 of 1 event in 1 attempt{Environment.NewLine}";
+        Assert.That(end, Is.EqualTo(new SampleEnd(0, line, "")));
+        Assert.That(Names(server), Is.EqualTo(["order placed"]));
+    }
+
+    [Test]
+    public async Task Says_when_an_event_is_refused()
+    {
+        await using var server = await DevServer.StartAsync();
+        server.InjectFault(new Fault { Status = 401 });
+
+        var end = await RunAsync(At(server.Url), "send", "order placed");
+
+        Assert.That(end.ExitCode, Is.EqualTo(1));
+        Assert.That(end.Output, Does.StartWith("delivered 0 of 1 event in 1 attempt; Refused"));
+    }
+
+    [TestCase("queue", 0)]
+    [TestCase("exit 7", 7)]
+    [TestCase("crash", Aborted)]
+    public async Task Loses_nothing_and_ends_as_without_PostHog(string arguments, int exitCode)
+    {
+        await using var server = await StartWarmAsync();
+        server.InjectFault(new Fault { Delay = TimeSpan.FromMilliseconds(200) });
+        string[] names = [.. Enumerable.Range(1, 250).Select(number => $"event {number}")];
+
+        var end = await RunAsync(At(server.Url), [.. arguments.Split(' '), .. names]);
+        var silent = await RunAsync(Disabled, [.. arguments.Split(' '), .. names]);
+
+        Assert.That(Names(server), Is.EqualTo(names));
+        Assert.That(end, Is.EqualTo(silent));
+        Assert.That(end.ExitCode, Is.EqualTo(exitCode));
+    }
+
+    [TestCase("TERM", 143)]
+    [TestCase("INT", 130)]
+    [Platform("Linux", Reason = "sends a signal with kill, ignored by no shell before")]
+    public async Task Loses_nothing_when_it_is_told_to_end(string signal, int status)
+    {
+        await using var server = await DevServer.StartAsync();
+        await using var cli = SampleProcess.Start("Cli", At(server.Url), "wait", "one", "two");
+        await cli.ReadToAsync("Waiting");
+
+        await cli.SignalAsync(signal);
+
+        Assert.That(await cli.WaitAsync(), Is.EqualTo(new SampleEnd(status, "", "")));
+        Assert.That(Names(server), Is.EqualTo(["one", "two"]));
+    }
+
+    [TestCase("queue", 0)]
+    [TestCase("exit 7", 7)]
+    [TestCase("crash", Aborted)]
+    public async Task Ends_in_time_when_PostHog_does_not_answer(string arguments, int exitCode)
+    {
+        Stopwatch? sinceRequest = null;
+        using var server = new RawServer(null, () => sinceRequest ??= Stopwatch.StartNew());
+
+        var end = await RunAsync(At(server.Url), [.. arguments.Split(' '), "one"]);
+        var took = sinceRequest?.Elapsed;
+        var silent = await RunAsync(Disabled, [.. arguments.Split(' '), "one"]);
+
+        Assert.That(end, Is.EqualTo(silent));
+        Assert.That(end.ExitCode, Is.EqualTo(exitCode));
+        Assert.That(took, Is.LessThan(LongestEnd));
+    }
+
+    [TestCase("queue", 0)]
+    [TestCase("exit 7", 7)]
+    [TestCase("crash", Aborted)]
+    public async Task Ends_as_usual_when_PostHog_is_out_of_reach(string arguments, int exitCode)
+    {
+        var end = await RunAsync(At(new Uri(NobodyListens)), [.. arguments.Split(' '), "one"]);
+        var silent = await RunAsync(Disabled, [.. arguments.Split(' '), "one"]);
+
+        Assert.That(end, Is.EqualTo(silent));
+        Assert.That(end.ExitCode, Is.EqualTo(exitCode));
+    }
+
+    [Test]
+    public async Task Explains_itself()
+    {
+        var end = await RunAsync(Disabled);
+
+        Assert.That(end.ExitCode, Is.EqualTo(2));
+        Assert.That(end.Error, Does.StartWith("Usage: cli send EVENT"));
+    }
+
+    // A server's first answer takes long on a busy machine, and the drain has two seconds.
+    private static async Task<DevServer> StartWarmAsync()
+    {
+        var server = await DevServer.StartAsync();
+        using var client = new HttpClient { BaseAddress = server.Url };
+        using var answer = await client.PostAsync("/batch/", new StringContent("{}"));
+        server.Clear();
+        return server;
+    }
+
+    private static Dictionary<string, string> At(Uri url) =>
+        new() { ["POSTHOG_PROJECT_TOKEN"] = "phc_test", ["POSTHOG_HOST"] = url.AbsoluteUri };
+
+    private static Dictionary<string, string> Disabled => new() { ["POSTHOG_DISABLED"] = "1" };
+
+    private static IEnumerable<string> Names(DevServer server) =>
+        server.Events.Select(received => received.Name);
+
+    private static async Task<SampleEnd> RunAsync(
+        Dictionary<string, string> settings,
+        params string[] arguments
+    )
+    {
+        await using var cli = SampleProcess.Start("Cli", settings, arguments);
+        return await cli.WaitAsync();
+    }
+}
