@@ -200,8 +200,9 @@ internal sealed class BatchDelivery
 
     private Verdict Done()
     {
+        // The last one ended the batch; earlier ones are events that the server had dropped before.
         var failure = _settled
-            .FirstOrDefault(one => one.Verdict.Failure is not null)
+            .LastOrDefault(one => one.Verdict.Failure is not null)
             .Verdict?.Failure;
         var kind = failure is null ? VerdictKind.Delivered : VerdictKind.GivenUp;
         return new Verdict(kind, TimeSpan.Zero, failure);

@@ -24,6 +24,7 @@ internal sealed class ClientSettings
         BeforeSend = new BeforeSendChain(options.BeforeSend);
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
+        HistoricalMigration = options.HistoricalMigration;
     }
 
     public PostHogLog Log { get; }
@@ -56,6 +57,9 @@ internal sealed class ClientSettings
     public TimeSpan? ExitFlushTimeout { get; }
 
     public int MaxBatchSize { get; }
+
+    /// <summary>Whether every event is part of an import of old data.</summary>
+    public bool HistoricalMigration { get; }
 
     public Door Door { get; }
 

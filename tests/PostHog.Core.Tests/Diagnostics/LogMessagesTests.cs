@@ -26,9 +26,32 @@ internal sealed class LogMessagesTests
     {
         var recorded = new RecordedLog();
 
-        recorded.Log.AttemptDecided(events: 3, attempts: 2, (Verdict)verdict);
+        recorded.Log.AttemptDecided(Report(3, (Verdict)verdict));
 
         Assert.That(recorded.Entries.Single().ToString(), Is.EqualTo(message));
+    }
+
+    [Test]
+    public void Count_what_was_dropped_apart_from_what_was_delivered()
+    {
+        var recorded = new RecordedLog();
+        Settlement[] settled =
+        [
+            .. Settled(2, failure: null),
+            .. Settled(1, A.Failure(PostHogFailureKind.DroppedByServer, null)),
+        ];
+
+        recorded.Log.AttemptDecided(
+            new AttemptReport(3, 1, Of(VerdictKind.GivenUp, settled[2].Verdict.Failure), settled)
+        );
+
+        Assert.That(
+            recorded.Entries.Select(entry => entry.ToString()),
+            Is.EqualTo([
+                "Debug: 2 event(s) delivered in 1 attempt(s).",
+                "Error: 1 event(s) given up after 1 attempt(s). DroppedByServer: Something went wrong.",
+            ])
+        );
     }
 
     [Test]
@@ -36,7 +59,9 @@ internal sealed class LogMessagesTests
     {
         var recorded = new RecordedLog();
 
-        recorded.Log.AttemptDecided(1, 1, Of(VerdictKind.Delivered) with { QuotaLimited = true });
+        recorded.Log.AttemptDecided(
+            Report(1, Of(VerdictKind.Delivered) with { QuotaLimited = true })
+        );
 
         Assert.That(recorded.Warnings.Single(), Does.Contain("quota"));
     }
@@ -47,7 +72,7 @@ internal sealed class LogMessagesTests
         var recorded = new RecordedLog();
         var verdict = Of(VerdictKind.Delivered) with { Remarks = "2 × drop (invalid_options)" };
 
-        recorded.Log.AttemptDecided(3, 1, verdict);
+        recorded.Log.AttemptDecided(Report(3, verdict));
 
         Assert.That(recorded.Warnings.Single(), Does.EndWith(": 2 × drop (invalid_options)."));
     }
@@ -72,6 +97,24 @@ internal sealed class LogMessagesTests
             ])
         );
     }
+
+    private static AttemptReport Report(int events, Verdict verdict) =>
+        new(
+            events,
+            2,
+            verdict,
+            verdict.Kind == VerdictKind.Again ? [] : [.. Settled(events, verdict.Failure)]
+        );
+
+    private static IEnumerable<Settlement> Settled(int count, PostHogFailure? failure) =>
+        Enumerable.Repeat(
+            Settlement.Of(
+                A.Serialised(),
+                failure is null ? DeliveryOutcome.Delivered : DeliveryOutcome.NotDelivered,
+                failure
+            ),
+            count
+        );
 
     private static Verdict Of(VerdictKind kind, PostHogFailure? failure = null) =>
         new(kind, TimeSpan.FromSeconds(1.25), failure);

@@ -21,6 +21,16 @@ internal sealed class PostHogLogTests
     }
 
     [Test]
+    public void Traces_warnings_and_errors_unless_told_otherwise()
+    {
+        var level = PostHogLog.DefaultTrace.Switch;
+
+        Assert.That(level.ShouldTrace(TraceEventType.Error));
+        Assert.That(level.ShouldTrace(TraceEventType.Warning));
+        Assert.That(level.ShouldTrace(TraceEventType.Information), Is.False);
+    }
+
+    [Test]
     public void Ignores_a_callback_that_throws()
     {
         var log = new PostHogLog(_ => throw new InvalidOperationException("broken logger"));
