@@ -39,6 +39,7 @@ internal sealed class EventPump
         _http = http;
         _mailbox = new Mailbox(settings.Clock);
         _lane = new EventLane(own.Limits, Start, () => EventIds.New(settings.Clock.UtcNow));
+        own.Reporter.Counters.Open(() => Counts);
     }
 
     /// <summary>What became of the events so far.</summary>
@@ -93,6 +94,8 @@ internal sealed class EventPump
             _own.Reporter.Settled(PostHogSurface.Queue, attempts: 0, abandoned, Abandoned);
             Tally.Add(abandoned, Abandoned);
         }
+
+        _own.Reporter.Counters.Close();
     }
 
     private void EnsureStarted()

@@ -103,7 +103,7 @@ internal sealed class ClientSettings
                 wire,
                 SerialiserOf(options, defaults, EventForm.AnalyticsMaxBytes),
                 limits,
-                new Reporter(new LaneCounters(), Log, options.OnError)
+                new Reporter(new LaneCounters("events"), Log, options.OnError)
             ),
             new(
                 "PostHog AI events",
@@ -113,7 +113,7 @@ internal sealed class ClientSettings
                 {
                     MaxQueueSize = options.AiMaxQueueSize,
                 },
-                new Reporter(new LaneCounters(), Log, options.OnError)
+                new Reporter(new LaneCounters("ai"), Log, options.OnError)
             )
         );
     }
