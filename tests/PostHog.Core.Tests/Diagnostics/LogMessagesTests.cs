@@ -1,5 +1,6 @@
 using PostHog.Delivery;
 using PostHog.Diagnostics;
+using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Diagnostics;
 
@@ -24,7 +25,7 @@ internal sealed class LogMessagesTests
     [SetCulture("de-DE")]
     public void Say_what_an_attempt_led_to(object verdict, string message)
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
 
         recorded.Log.AttemptDecided(Report(3, (Verdict)verdict));
 
@@ -34,7 +35,7 @@ internal sealed class LogMessagesTests
     [Test]
     public void Count_what_was_dropped_apart_from_what_was_delivered()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
         Settlement[] settled =
         [
             .. Settled(2, failure: null),
@@ -57,7 +58,7 @@ internal sealed class LogMessagesTests
     [Test]
     public void Warn_of_a_used_up_quota()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
 
         recorded.Log.AttemptDecided(
             Report(1, Of(VerdictKind.Delivered) with { QuotaLimited = true })
@@ -69,7 +70,7 @@ internal sealed class LogMessagesTests
     [Test]
     public void Say_once_what_the_server_remarked()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
         var verdict = Of(VerdictKind.Delivered) with { Remarks = "2 × drop (invalid_options)" };
 
         recorded.Log.AttemptDecided(Report(3, verdict));
@@ -80,7 +81,7 @@ internal sealed class LogMessagesTests
     [Test]
     public void Name_what_is_dropped_refused_and_missing()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
 
         recorded.Log.EventDropped("paid", "its name is blank.");
         recorded.Log.CallRefused(4, Failure);

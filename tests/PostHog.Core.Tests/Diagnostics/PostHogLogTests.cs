@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PostHog.Diagnostics;
+using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Diagnostics;
 
@@ -8,7 +9,7 @@ internal sealed class PostHogLogTests
     [Test]
     public void Hands_every_message_to_the_callback()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
         var cause = new InvalidOperationException();
 
         recorded.Log.Write(PostHogLogLevel.Warning, "mind the gap", cause);
