@@ -134,15 +134,14 @@ internal sealed class BatchDelivery
         }
 
         _pending = again;
-        // The server has told of each event left that it did not keep it.
-        _mayHaveArrived = false;
     }
 
-    private static Settlement SettleOne(SerialisedEvent sent, EventAnswer said) =>
+    // What the server did not keep this time it may have kept on an attempt whose answer was lost.
+    private Settlement SettleOne(SerialisedEvent sent, EventAnswer said) =>
         said.DroppedBecause is { } reason
             ? Settlement.Of(
                 sent,
-                DeliveryOutcome.NotDelivered,
+                OutcomeOfGivingUp,
                 new PostHogFailure(
                     PostHogFailureKind.DroppedByServer,
                     $"The server took the request, but dropped this event: {reason}"
