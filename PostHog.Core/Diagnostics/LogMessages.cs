@@ -218,16 +218,22 @@ internal static class LogMessages
             failure.Cause
         );
 
-    private static void Delivered(this PostHogLog log, int events, int attempts) =>
-        log.Write(
-            PostHogLogLevel.Debug,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} event(s) delivered in {1} attempt(s).",
-                events,
-                attempts
-            )
-        );
+    // On the way of every request: not even the text is made while nobody wants it.
+    private static void Delivered(this PostHogLog log, int events, int attempts)
+    {
+        if (log.IsDebug)
+        {
+            log.Write(
+                PostHogLogLevel.Debug,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0} event(s) delivered in {1} attempt(s).",
+                    events,
+                    attempts
+                )
+            );
+        }
+    }
 
     private static void QuotaLimited(this PostHogLog log) =>
         log.Write(
