@@ -39,6 +39,7 @@ Task("Pack")
     .Does(() => DotNet($"pack {Solution} --no-build -c Release -o artifacts/packages"));
 
 Task("Bench")
+    .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- load"))
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
 
 Environment.Exit(Run(Argument("target", "Test"))); // Cake ends with 0 whatever a script returns

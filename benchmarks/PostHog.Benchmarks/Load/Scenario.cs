@@ -92,7 +92,8 @@ internal sealed class Scenario(string colour, Uri host)
         options.MaxQueueSize = Math.Max(round, Round) + 1;
         options.Compression = compression;
         using var client = Clients.Of(colour, options);
-        if (events > 1) WarmUp(() => DeliverRounds(client, Round, Round));
+        if (events > 1)
+            WarmUp(() => DeliverRounds(client, Round, Round));
         var usage = Usage.Begin();
         var delivered = DeliverRounds(client, events, round);
         var (wall, processor) = usage.Per(events);
