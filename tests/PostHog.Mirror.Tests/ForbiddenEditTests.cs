@@ -92,7 +92,7 @@ internal sealed class ForbiddenEditTests
         Assert.That(
             _output.Split('\n'),
             Has.Some.Matches<string>(said =>
-                said.Contains($"Edited.cs({line},") && said.Contains("error " + advice)
+                said!.Contains($"Edited.cs({line},") && said.Contains("error " + advice)
             ),
             _output
         );

@@ -24,7 +24,8 @@ internal static class Counterparts
         };
     }
 
-    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol? type)
+    /// <summary>The type, what it derives from, and what it implements.</summary>
+    public static IEnumerable<ITypeSymbol> Bases(ITypeSymbol? type)
     {
         foreach (var implemented in type?.AllInterfaces ?? [])
         {
