@@ -15,7 +15,7 @@ namespace PostHog.Async;
 /// Nothing here throws because of the network, the server or the data of an event: results say what happened.
 /// Only cancellation and mistakes in the calling code are exceptions.
 /// </remarks>
-public sealed class PostHogClient : IAsyncDisposable
+public sealed partial class PostHogClient : IAsyncDisposable
 {
     private readonly ClientSettings _settings;
     private readonly CaptureSender _sender;

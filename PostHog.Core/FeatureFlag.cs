@@ -1,0 +1,55 @@
+namespace PostHog;
+
+/// <summary>
+/// What one feature flag is for one person: on or off, its variant, its payload, and why. It never changes, so it may be
+/// kept and read by any number of threads.
+/// </summary>
+public sealed class FeatureFlag
+{
+    private static readonly object BoxedTrue = true;
+    private static readonly object BoxedFalse = false;
+
+    internal FeatureFlag(string key, bool isEnabled, string? variant, FeatureFlagSource source)
+    {
+        Key = key;
+        IsEnabled = isEnabled;
+        Variant = variant;
+        Source = source;
+    }
+
+    /// <summary>The key of the flag, as in PostHog.</summary>
+    public string Key { get; }
+
+    /// <summary>Whether the flag is on. A flag with a variant is on.</summary>
+    public bool IsEnabled { get; }
+
+    /// <summary>The key of the variant the person got; null for a flag without variants and for one that is off.</summary>
+    public string? Variant { get; }
+
+    /// <summary>The value as PostHog reports it: the variant as a <see cref="string"/> if there is one, else a <see cref="bool"/>.</summary>
+    public object Value => Variant ?? (IsEnabled ? BoxedTrue : BoxedFalse);
+
+    /// <summary>The payload that belongs to the value, as JSON text; null when the flag has none, or one that is not JSON.</summary>
+    public string? PayloadJson { get; internal init; }
+
+    /// <summary>Whether the server evaluated the flag or this process did.</summary>
+    public FeatureFlagSource Source { get; }
+
+    /// <summary>
+    /// Why the flag has its value, in the server's words: <c>condition_match</c>, <c>no_condition_match</c>,
+    /// <c>out_of_rollout_bound</c>, <c>no_group_type</c>, <c>disabled</c> and others; null when the server gave no reason.
+    /// </summary>
+    public string? Reason { get; internal init; }
+
+    /// <summary>The place of the condition that decided, counted from 0; null when none did.</summary>
+    public int? ConditionIndex { get; internal init; }
+
+    /// <summary>The number of the flag in PostHog; null when unknown.</summary>
+    public long? Id { get; internal init; }
+
+    /// <summary>The version of the flag, which grows with every edit in PostHog; null when unknown.</summary>
+    public int? Version { get; internal init; }
+
+    /// <summary>Whether an experiment runs on the flag; null when unknown.</summary>
+    internal bool? HasExperiment { get; init; }
+}
