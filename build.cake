@@ -14,9 +14,7 @@ Task("Format")
         DotNet($"format style {Solution} --verify-no-changes");
     });
 
-Task("Build")
-    .IsDependentOn("Restore")
-    .Does(() => DotNet($"build {Solution} --no-restore -c Release"));
+Task("Build").IsDependentOn("Restore").Does(() => DotNet($"build {Solution} --no-restore -c Release"));
 
 Task("Test").IsDependentOn("Build").Does(TestEverything);
 
@@ -31,8 +29,7 @@ Task("Soak")
 
 // Writes what the mirror makes of PostHog.Async, for reading.
 Task("Mirror")
-    .Does(() =>
-        DotNet("run --project generators/PostHog.Mirror.Export -c Release -- PostHog.Async artifacts/mirror"));
+    .Does(() => DotNet("run --project generators/PostHog.Mirror.Export -c Release -- PostHog.Async artifacts/mirror"));
 
 Task("Pack")
     .IsDependentOn("Build")
