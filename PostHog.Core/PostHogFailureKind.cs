@@ -53,4 +53,7 @@ public enum PostHogFailureKind
 
     /// <summary>The supplied HTTP handler failed in a way of its own.</summary>
     HandlerFault,
+
+    /// <summary>The capture call was cancelled before the event was known to be delivered.</summary>
+    Cancelled,
 }

@@ -27,6 +27,12 @@ internal static class Refusal
         "The queue is full: events are made faster than they can be delivered, or the server is out of reach."
     );
 
+    /// <summary>The caller ended the call.</summary>
+    public static readonly PostHogFailure Cancelled = new(
+        PostHogFailureKind.Cancelled,
+        "The call was cancelled before the event was known to be delivered."
+    );
+
     /// <summary>Returns the result of a call whose events were all refused for the same reason.</summary>
     public static CaptureResult Of(IReadOnlyList<PostHogEvent> events, PostHogFailure reason) =>
         new(

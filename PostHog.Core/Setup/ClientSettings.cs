@@ -24,6 +24,7 @@ internal sealed class ClientSettings
         BeforeSend = new BeforeSendChain(options.BeforeSend);
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
+        HistoricalMigration = options.HistoricalMigration;
     }
 
     public PostHogLog Log { get; }
@@ -56,6 +57,9 @@ internal sealed class ClientSettings
     public TimeSpan? ExitFlushTimeout { get; }
 
     public int MaxBatchSize { get; }
+
+    /// <summary>Whether every event is part of an import of old data.</summary>
+    public bool HistoricalMigration { get; }
 
     public Door Door { get; }
 
@@ -99,7 +103,7 @@ internal sealed class ClientSettings
                 wire,
                 SerialiserOf(options, defaults, EventForm.AnalyticsMaxBytes),
                 limits,
-                new Reporter(new LaneCounters(), Log, options.OnError)
+                new Reporter(new LaneCounters("events"), Log, options.OnError)
             ),
             new(
                 "PostHog AI events",
@@ -109,7 +113,7 @@ internal sealed class ClientSettings
                 {
                     MaxQueueSize = options.AiMaxQueueSize,
                 },
-                new Reporter(new LaneCounters(), Log, options.OnError)
+                new Reporter(new LaneCounters("ai"), Log, options.OnError)
             )
         );
     }
