@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Async.Flags;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Async.Transport;
@@ -8,7 +9,7 @@ using PostHog.Setup;
 namespace PostHog.Async;
 
 /// <summary>
-/// Sends events to PostHog. Make one for the life of the process, share it, and dispose it once: all members are safe
+/// Sends events to PostHog and evaluates feature flags. Make one for the life of the process, share it, and dispose it once: all members are safe
 /// for use by many threads at the same time.
 /// </summary>
 /// <remarks>
@@ -21,6 +22,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly CaptureSender _sender;
     private readonly CaptureSender _aiSender;
     private readonly EventQueue _queue;
+    private readonly FlagReader _flags;
     private readonly HttpSender _http;
 
     /// <summary>Makes a client for PostHog Cloud in the US with default options.</summary>
@@ -41,6 +43,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _sender = new CaptureSender(_settings, _settings.Events, http);
         _aiSender = new CaptureSender(_settings, _settings.Ai, http);
         _queue = new EventQueue(_settings, http);
+        _flags = new FlagReader(_settings, http, _queue);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
         {
             _settings.Log.TokenShared();
@@ -129,7 +132,12 @@ public sealed partial class PostHogClient : IAsyncDisposable
     public async Task<FlushResult> ShutdownAsync(
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default
-    ) => await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+    )
+    {
+        var result = await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+        _flags.Clear();
+        return result;
+    }
 
     /// <summary>
     /// Puts one AI event (<c>$ai_generation</c> and its kind) into the queue for AI events and returns at once. AI events
@@ -202,7 +210,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        await _queue.ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
+        await ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         _http.Dispose();
         GC.SuppressFinalize(this);
     }
