@@ -53,7 +53,8 @@ internal static class StackText
         return (module, function, ReadPosition(line.Substring(close + 1)));
     }
 
-    // Constructors are called ".ctor": with the dot before it, there are two.
+    // Constructors are called ".ctor": with the dot before it, there are two. Nested types stand behind a dot too, and
+    // are told from others where the compiler made them.
     private static (string Module, string Function) ReadMethod(string method)
     {
         var arguments = method.IndexOf('[');
@@ -66,7 +67,10 @@ internal static class StackText
 
         return dot < 0
             ? ReadableMethod.Of("", plain)
-            : ReadableMethod.Of(plain.Substring(0, dot), plain.Substring(dot + 1));
+            : ReadableMethod.Of(
+                plain.Substring(0, dot).Replace(".<", "+<"),
+                plain.Substring(dot + 1)
+            );
     }
 
     private static FramePosition ReadPosition(string rest)
