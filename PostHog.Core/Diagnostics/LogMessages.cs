@@ -59,6 +59,13 @@ internal static class LogMessages
     public static void EventAtRisk(this PostHogLog log, string eventName, string risk) =>
         log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is sent, but {risk}");
 
+    public static void BadDistinctId(this PostHogLog log, string distinctId) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"Events are sent for the distinct id '{distinctId}', which looks like an accident: everybody with it "
+                + "becomes one person. Use PostHogEvent.Anonymous for events about nobody. This is said once."
+        );
+
     public static void EventReadInPart(this PostHogLog log, string eventName, Exception fault) =>
         log.Write(
             PostHogLogLevel.Warning,

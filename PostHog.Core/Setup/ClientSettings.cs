@@ -8,6 +8,8 @@ namespace PostHog.Setup;
 /// <summary>The options of one client, checked and frozen at its construction.</summary>
 internal sealed class ClientSettings
 {
+    private readonly KnownBadIds _badIds;
+
     private ClientSettings(PostHogOptions options)
     {
         Log = new PostHogLog(options.Log) { IsDebug = options.Debug };
@@ -22,6 +24,7 @@ internal sealed class ClientSettings
         ExitFlushTimeout = options.ExitFlushTimeout;
         Door = new Door(IsEnabled);
         BeforeSend = new BeforeSendChain(options.BeforeSend);
+        _badIds = new KnownBadIds(Log);
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
     }
@@ -118,5 +121,12 @@ internal sealed class ClientSettings
         PostHogOptions options,
         EventDefaults defaults,
         int maxBytes
-    ) => new(EventForm.For(options.CaptureMode, defaults, maxBytes, Log), BeforeSend, Log, Clock);
+    ) =>
+        new(
+            EventForm.For(options.CaptureMode, defaults, maxBytes, Log),
+            BeforeSend,
+            _badIds,
+            Log,
+            Clock
+        );
 }
