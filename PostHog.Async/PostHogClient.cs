@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Async.ErrorTracking;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Async.Transport;
@@ -22,6 +23,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly CaptureSender _aiSender;
     private readonly EventQueue _queue;
     private readonly HttpSender _http;
+    private readonly ExceptionReporter _exceptions;
 
     /// <summary>Makes a client for PostHog Cloud in the US with default options.</summary>
     /// <param name="projectToken">The project token (<c>phc_…</c>). With a blank one the client is disabled and logs one error.</param>
@@ -41,6 +43,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _sender = new CaptureSender(_settings, _settings.Events, http);
         _aiSender = new CaptureSender(_settings, _settings.Ai, http);
         _queue = new EventQueue(_settings, http);
+        _exceptions = new ExceptionReporter(options, _settings, _queue, _sender);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
         {
             _settings.Log.TokenShared();
@@ -129,7 +132,11 @@ public sealed partial class PostHogClient : IAsyncDisposable
     public async Task<FlushResult> ShutdownAsync(
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default
-    ) => await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+    )
+    {
+        _exceptions.Dispose();
+        return await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Puts one AI event (<c>$ai_generation</c> and its kind) into the queue for AI events and returns at once. AI events
@@ -202,6 +209,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
+        _exceptions.Dispose();
         await _queue.ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         _http.Dispose();
         GC.SuppressFinalize(this);

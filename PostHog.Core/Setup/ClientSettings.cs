@@ -58,6 +58,9 @@ internal sealed class ClientSettings
 
     public TimeSpan? ExitFlushTimeout { get; }
 
+    /// <summary>How long a crash may be held up: its report was asked for, whatever else may be.</summary>
+    public TimeSpan CrashFlushTimeout => ExitFlushTimeout ?? TimeSpan.FromSeconds(2);
+
     public int MaxBatchSize { get; }
 
     public Door Door { get; }
