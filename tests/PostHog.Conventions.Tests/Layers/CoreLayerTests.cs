@@ -9,9 +9,11 @@ public sealed partial class CoreLayerTests
     // Everything may use the root. Each line is exact: an entry that is not used is removed.
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
-        ["Capture"] = ["Diagnostics", "Time", "Wire"],
+        ["Capture"] = ["Context", "Diagnostics", "Time", "Wire"],
+        ["Context"] = [],
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
+        ["ErrorTracking"] = ["Capture", "Wire"],
         ["Flags"] = [],
         ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Time", "Wire"],
         ["Time"] = [],
@@ -21,6 +23,7 @@ public sealed partial class CoreLayerTests
     // A public noun that cannot do its work alone names the layer it leans on.
     private static readonly Dictionary<string, string[]> RootUses = new(StringComparer.Ordinal)
     {
+        ["PostHogContext"] = ["Capture", "Context", "Wire"], // copies, the scope, reserved names
         ["PostHogEvent"] = ["Capture", "Wire"], // fresh ids, wire names
         ["PostHogOptions"] = ["Capture", "Time"], // the default clock and jitter
     };
