@@ -1,4 +1,5 @@
 using System.Text;
+using PostHog.Wire;
 
 namespace PostHog.Context;
 
@@ -8,8 +9,8 @@ namespace PostHog.Context;
 /// </summary>
 internal static class TracingHeaders
 {
-    public const string DistinctId = "X-POSTHOG-DISTINCT-ID";
-    public const string SessionId = "X-POSTHOG-SESSION-ID";
+    public const string DistinctId = IdentityNames.DistinctIdHeader;
+    public const string SessionId = IdentityNames.SessionIdHeader;
 
     private const int LongestText = 1000;
 

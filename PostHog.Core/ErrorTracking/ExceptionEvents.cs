@@ -28,9 +28,14 @@ internal sealed class ExceptionEvents(FrameReader frames)
             ExceptionLevels.Normalise(details?.Level) ?? boundary?.Level
         );
         SetIfKnown(built, ExceptionNames.Source, SourceOf(details?.Source) ?? boundary?.Source);
-        if (details is not null)
+        try
         {
             Add(details, built);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another thread fills the details meanwhile: what was read so far is sent.
+            return built;
         }
 
         return built;
@@ -65,8 +70,13 @@ internal sealed class ExceptionEvents(FrameReader frames)
         }
     }
 
-    private static void Add(ExceptionDetails details, PostHogEvent built)
+    private static void Add(ExceptionDetails? details, PostHogEvent built)
     {
+        if (details is null)
+        {
+            return;
+        }
+
         foreach (var property in details.Properties)
         {
             if (!ExceptionNames.IsReserved(property.Key))

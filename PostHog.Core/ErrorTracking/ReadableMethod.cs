@@ -10,6 +10,9 @@ namespace PostHog.ErrorTracking;
 /// </remarks>
 internal static class ReadableMethod
 {
+    // No compiler makes longer ones; taken apart, they would be so step by step.
+    private const int LongestName = 1024;
+
     private const string VisualBasicMachine = "VB$StateMachine_";
 
     /// <summary>Returns the names of a method.</summary>
@@ -69,7 +72,11 @@ internal static class ReadableMethod
 
     private static string Function(string name)
     {
-        if (After(name) is not { } kind || Between(name) is not { Length: > 0 } outer)
+        if (
+            name.Length > LongestName
+            || After(name) is not { } kind
+            || Between(name) is not { Length: > 0 } outer
+        )
         {
             return name;
         }

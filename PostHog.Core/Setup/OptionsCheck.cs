@@ -23,6 +23,8 @@ internal static class OptionsCheck
         CheckAtLeast(1, nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize);
         CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
         CaptureCheck.Check(options);
+        CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
+        CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
             throw new ArgumentException(
@@ -53,6 +55,14 @@ internal static class OptionsCheck
                 value,
                 $"{option} must be longer than zero and at most one hour."
             );
+        }
+    }
+
+    private static void CheckNames(string option, IList<string> names)
+    {
+        if (names.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException($"{option} must not hold null or a blank.", option);
         }
     }
 

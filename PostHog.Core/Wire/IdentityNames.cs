@@ -12,6 +12,10 @@ internal static class IdentityNames
     public const string GroupKey = "$group_key";
     public const string DeviceId = "$device_id";
 
+    // Headers by which a request says who is behind it
+    public const string DistinctIdHeader = "X-POSTHOG-DISTINCT-ID";
+    public const string SessionIdHeader = "X-POSTHOG-SESSION-ID";
+
     public const string SurveySent = "survey sent";
     public const string SurveyShown = "survey shown";
     public const string SurveyDismissed = "survey dismissed";

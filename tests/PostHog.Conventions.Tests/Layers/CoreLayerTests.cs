@@ -10,7 +10,7 @@ public sealed partial class CoreLayerTests
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
         ["Capture"] = ["Context", "Diagnostics", "Time", "Wire"],
-        ["Context"] = [],
+        ["Context"] = ["Wire"],
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
         ["ErrorTracking"] = ["Capture", "Wire"],

@@ -36,6 +36,14 @@ internal sealed class ReadableMethodTests
         string function
     ) => Assert.That(ReadableMethod.Of(type, method), Is.EqualTo((module, function)));
 
+    [Test]
+    public void Leaves_a_name_that_no_compiler_makes_as_it_is()
+    {
+        var name = new string('<', 50_000) + string.Concat(Enumerable.Repeat(">b__", 50_000));
+
+        Assert.That(ReadableMethod.Of("Shop.Cart", name).Function, Is.EqualTo(name));
+    }
+
     [TestCase("List`1", "List")]
     [TestCase("<Cart>F1A2B3__Helper", "Helper")]
     [TestCase("<Cart>F", "<Cart>F")]
