@@ -24,6 +24,17 @@ public sealed class SynchronizationContextTests
             var single = client.CaptureAsync(Some.Event()).GetAwaiter().GetResult();
             var batch = client.CaptureBatchAsync(Some.Events(3)).GetAwaiter().GetResult();
             var ai = client.CaptureAiAsync(Some.Event("$ai_generation")).GetAwaiter().GetResult();
+            CaptureResult[] told =
+            [
+                client.IdentifyAsync("user-42").GetAwaiter().GetResult(),
+                client.AliasAsync("user-42", "ada").GetAwaiter().GetResult(),
+                client.GroupIdentifyAsync("company", "acme").GetAwaiter().GetResult(),
+                client
+                    .SetPersonPropertiesAsync("user-42", new() { ["a"] = 1 })
+                    .GetAwaiter()
+                    .GetResult(),
+                client.CaptureExceptionAsync("failed", "user-42").GetAwaiter().GetResult(),
+            ];
             client.Enqueue(Some.Event());
             var flush = client.FlushAsync().GetAwaiter().GetResult();
             client.Enqueue(Some.Event());
@@ -32,10 +43,11 @@ public sealed class SynchronizationContextTests
             single.EnsureDelivered();
             batch.EnsureDelivered();
             ai.EnsureDelivered();
+            Assert.That(told.Select(one => one.IsDelivered), Is.All.True);
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(7));
+        Assert.That(server.Events, Has.Count.EqualTo(12));
     }
 
     [Test]
@@ -51,10 +63,15 @@ public sealed class SynchronizationContextTests
             Is.EquivalentTo(
                 new[]
                 {
+                    "AliasAsync",
                     "CaptureAsync",
                     "CaptureAiAsync",
                     "CaptureBatchAsync",
+                    "CaptureExceptionAsync",
                     "FlushAsync",
+                    "GroupIdentifyAsync",
+                    "IdentifyAsync",
+                    "SetPersonPropertiesAsync",
                     "ShutdownAsync",
                 }
             )
