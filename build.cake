@@ -14,9 +14,7 @@ Task("Format")
         DotNet($"format style {Solution} --verify-no-changes");
     });
 
-Task("Build")
-    .IsDependentOn("Restore")
-    .Does(() => DotNet($"build {Solution} --no-restore -c Release"));
+Task("Build").IsDependentOn("Restore").Does(() => DotNet($"build {Solution} --no-restore -c Release"));
 
 Task("Test").IsDependentOn("Build").Does(TestEverything);
 
@@ -31,14 +29,14 @@ Task("Soak")
 
 // Writes what the mirror makes of PostHog.Async, for reading.
 Task("Mirror")
-    .Does(() =>
-        DotNet("run --project generators/PostHog.Mirror.Export -c Release -- PostHog.Async artifacts/mirror"));
+    .Does(() => DotNet("run --project generators/PostHog.Mirror.Export -c Release -- PostHog.Async artifacts/mirror"));
 
 Task("Pack")
     .IsDependentOn("Build")
     .Does(() => DotNet($"pack {Solution} --no-build -c Release -o artifacts/packages"));
 
 Task("Bench")
+    .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- load"))
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
 
 Environment.Exit(Run(Argument("target", "Test"))); // Cake ends with 0 whatever a script returns

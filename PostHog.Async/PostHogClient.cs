@@ -121,7 +121,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     ) => await _queue.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Closes the client: refuses further events, delivers what is queued, trying again at once what fails, and ends the
+    /// Closes the client: refuses further events, delivers what is queued, trying again soon what fails, and ends the
     /// background work. What cannot be delivered in time is given up, logged and reported. Calling it again returns the
     /// same result.
     /// </summary>

@@ -51,9 +51,12 @@ public enum PostHogFailureKind
     /// <summary>The event was not sent because an earlier part of the same batch had failed for good.</summary>
     NotAttempted,
 
-    /// <summary>The same exception object was reported before; one report of it is enough.</summary>
-    AlreadyReported,
-
     /// <summary>The supplied HTTP handler failed in a way of its own.</summary>
     HandlerFault,
+
+    /// <summary>The capture call was cancelled before the event was known to be delivered.</summary>
+    Cancelled,
+
+    /// <summary>The same exception object was reported before; one report of it is enough.</summary>
+    AlreadyReported,
 }

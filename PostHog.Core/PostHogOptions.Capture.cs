@@ -9,6 +9,12 @@ public sealed partial class PostHogOptions
     public CaptureMode CaptureMode { get; set; } = CaptureMode.V0;
 
     /// <summary>
+    /// Whether the events of this client are an import of old data, which PostHog processes apart from live events. Default
+    /// false. For a client that does nothing else; <c>CaptureBatch</c> can say so of one batch.
+    /// </summary>
+    public bool HistoricalMigration { get; set; }
+
+    /// <summary>
     /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. A body that
     /// cannot be compressed is sent as it is, with a warning in the log.
     /// </summary>

@@ -88,9 +88,10 @@ public sealed partial class PostHogOptions
     public bool Debug { get; set; }
 
     /// <summary>
-    /// Receives a report for every loss of events: dropped, refused, given up, or unknown. It is called on the thread that
-    /// met the loss, and may call the client. What it throws is logged and ignored. Null, the default, reports to nobody:
-    /// results, the log and the counters tell all the same.
+    /// Receives a report for every loss of events: dropped, refused, given up, or unknown. What the application itself left
+    /// out is no loss: events that a before-send function returned null for, or that came while the client was opted out. It
+    /// is called on the thread that met the loss, and may call the client. What it throws is logged and ignored. Null, the
+    /// default, reports to nobody: results, the log and the counters tell all the same.
     /// </summary>
     public Action<PostHogError>? OnError { get; set; }
 
@@ -126,7 +127,8 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// Receives every log message, on the thread that had something to say. It must not call back into the client. What
-    /// it throws is ignored. Null, the default, means the <see cref="System.Diagnostics.TraceSource"/> named <c>PostHog</c>.
+    /// it throws is ignored. Null, the default, means the <see cref="System.Diagnostics.TraceSource"/> named <c>PostHog</c>,
+    /// which shows warnings and errors to a debugger and to trace listeners; nothing is ever written to the console.
     /// </summary>
     public Action<PostHogLogEntry>? Log { get; set; }
 

@@ -32,13 +32,18 @@ internal sealed class CaptureSender(
         }
 
         var deadline = settings.Clock.UtcNow + settings.CaptureTimeout;
-        var call = new CaptureCall(Write(events), settings.MaxBatchSize);
-        while (call.NextBatch() is { Count: > 0 } batch)
+        var call = new CaptureCall(
+            Write(events),
+            settings.MaxBatchSize,
+            batch => Start(batch, historicalMigration || settings.HistoricalMigration),
+            () => EventIds.New(settings.Clock.UtcNow)
+        );
+        while (call.Next() is { } delivery)
         {
-            var delivery = Start(batch, historicalMigration);
             await DeliverAsync(call, delivery, deadline, cancellationToken).ConfigureAwait(false);
         }
 
+        GiveUp(call.GiveUpRest());
         return call.ToResult();
     }
 
@@ -68,28 +73,32 @@ internal sealed class CaptureSender(
         return new BatchDelivery(events, lane.Wire, settings.RetryPolicy, origin);
     }
 
-    // A batch that is too large goes on as two halves, in order.
+    // Nobody gets a result when a call is broken off: what is left is told of here, or nowhere.
     private async Task DeliverAsync(
         CaptureCall call,
-        BatchDelivery whole,
+        BatchDelivery delivery,
         DateTimeOffset? deadline,
         CancellationToken cancellationToken
     )
     {
-        var waiting = new Stack<BatchDelivery>([whole]);
-        while (waiting.Count > 0)
+        try
         {
-            var delivery = waiting.Pop();
             var verdict = await AttemptUntilDoneAsync(delivery, deadline, cancellationToken)
                 .ConfigureAwait(false);
             call.Settle(delivery, verdict);
-            if (verdict.Kind == VerdictKind.Split)
-            {
-                var now = settings.Clock.UtcNow;
-                var (first, second) = delivery.Split(EventIds.New(now), EventIds.New(now));
-                waiting.Push(second);
-                waiting.Push(first);
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            GiveUp(call.BreakOff(delivery, Refusal.Cancelled));
+            throw;
+        }
+    }
+
+    private void GiveUp(IReadOnlyList<Settlement> rest)
+    {
+        if (rest.Count > 0)
+        {
+            lane.Reporter.Settled(PostHogSurface.Capture, attempts: 0, rest, failure: null);
         }
     }
 
@@ -124,7 +133,7 @@ internal sealed class CaptureSender(
         var count = delivery.Pending.Count;
         var already = delivery.Settled.Count;
         var request = delivery.NextRequest(settings.Clock.UtcNow);
-        var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(delivery, request, cancellationToken).ConfigureAwait(false);
         var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
         if (verdict.Kind == VerdictKind.Again && delivery.NotBefore > deadline)
         {
@@ -134,5 +143,22 @@ internal sealed class CaptureSender(
 
         var settled = delivery.Settled.Skip(already).ToList();
         return new AttemptReport(count, delivery.Attempts, verdict, settled);
+    }
+
+    private async Task<WireResponse> SendAsync(
+        BatchDelivery delivery,
+        WireRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            delivery.Interrupt();
+            throw;
+        }
     }
 }

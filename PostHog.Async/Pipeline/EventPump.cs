@@ -39,6 +39,7 @@ internal sealed class EventPump
         _http = http;
         _mailbox = new Mailbox(settings.Clock);
         _lane = new EventLane(own.Limits, Start, () => EventIds.New(settings.Clock.UtcNow));
+        own.Reporter.Counters.Open(() => Counts);
     }
 
     /// <summary>What became of the events so far.</summary>
@@ -70,7 +71,7 @@ internal sealed class EventPump
     public async Task FlushAsync(CancellationToken cancellationToken) =>
         await DrainAsync(TakeMode.Flush, _lane.Mark, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Refuses events from now on and sends what waits, without waiting between attempts.</summary>
+    /// <summary>Refuses events from now on and sends what waits, with short waits alone between attempts.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         _lane.Close();
@@ -93,6 +94,8 @@ internal sealed class EventPump
             _own.Reporter.Settled(PostHogSurface.Queue, attempts: 0, abandoned, Abandoned);
             Tally.Add(abandoned, Abandoned);
         }
+
+        _own.Reporter.Counters.Close();
     }
 
     private void EnsureStarted()
@@ -147,14 +150,22 @@ internal sealed class EventPump
         }
     }
 
-    // Without waiting between attempts: the number of those ends it, or the time.
+    // With short waits alone between attempts: the number of those ends it, or the time.
     private async Task DrainAllAsync(CancellationToken cancellationToken)
     {
-        do
+        for (var round = 1; ; round++)
         {
             await DrainAsync(TakeMode.Shutdown, _lane.Mark, cancellationToken)
                 .ConfigureAwait(false);
-        } while (_lane.Queued > 0);
+            if (_lane.Queued == 0)
+            {
+                return;
+            }
+
+            await Pause
+                .ForAsync(RetryPolicy.PauseInDrain(round), _settings.Clock, cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 
     private async Task DrainAsync(TakeMode mode, long mark, CancellationToken cancellationToken)
@@ -234,6 +245,6 @@ internal sealed class EventPump
             events,
             _own.Wire,
             _settings.QueueRetryPolicy,
-            new BatchOrigin(EventIds.New(now), now, HistoricalMigration: false)
+            new BatchOrigin(EventIds.New(now), now, _settings.HistoricalMigration)
         );
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using PostHog.Async.Transport;
-using PostHog.Capture;
 using PostHog.Wire;
 
 namespace PostHog.Async.Platform;
@@ -35,19 +34,14 @@ internal sealed class HttpSender : IDisposable
             Content = content,
             Version = HttpVersion.Version11,
         };
-        AddHeaders(message, request);
+        MessageHeaders.AddTo(message, request);
         try
         {
             using var response = await _client
                 .SendAsync(message, HttpCompletionOption.ResponseContentRead, deadline.Token)
                 .ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-            return WireResponse.Answer(
-                (int)response.StatusCode,
-                RetryAfterOf(response),
-                body,
-                response.Headers.Location?.OriginalString
-            );
+            return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)
         {
@@ -66,18 +60,4 @@ internal sealed class HttpSender : IDisposable
             _client.Dispose();
         }
     }
-
-    private static void AddHeaders(HttpRequestMessage message, WireRequest request)
-    {
-        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
-        foreach (var header in request.Headers)
-        {
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-    }
-
-    private static string? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
-            ? values.FirstOrDefault()
-            : null;
 }

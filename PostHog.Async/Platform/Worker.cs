@@ -51,7 +51,10 @@ internal sealed class Worker
     public async Task StopAsync(TimeSpan patience)
     {
         _stop.Cancel();
-        await Task.WhenAny(_run!, Task.Delay(patience)).ConfigureAwait(false);
+        // The timer ends with the loop, and not only when patience does.
+        using var isOver = new CancellationTokenSource();
+        await Task.WhenAny(_run!, Task.Delay(patience, isOver.Token)).ConfigureAwait(false);
+        isOver.Cancel();
     }
 
     private async Task RunAsync()

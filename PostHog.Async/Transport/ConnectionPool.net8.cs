@@ -15,6 +15,7 @@ internal static partial class ConnectionPool
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionIdleTimeout = IdleTimeout,
             PooledConnectionLifetime = Lifetime,

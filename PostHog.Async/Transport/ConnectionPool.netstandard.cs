@@ -9,6 +9,7 @@ internal static partial class ConnectionPool
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         };
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using PostHog.Capture;
+using PostHog.Blocking.Transport;
 using PostHog.Wire;
 
 namespace PostHog.Blocking.Platform;
@@ -21,18 +21,13 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         {
             Content = content,
         };
-        AddHeaders(message, request);
+        MessageHeaders.AddTo(message, request);
         try
         {
             using var response =
                 HttpClientSend.Method?.Invoke(client, message, Completion, deadline)
                 ?? WaitFor(message, deadline);
-            return WireResponse.Answer(
-                (int)response.StatusCode,
-                RetryAfterOf(response),
-                BodyOf(response),
-                response.Headers.Location?.OriginalString
-            );
+            return MessageHeaders.Read(response, BodyOf(response));
         }
         catch (Exception fault)
         {
@@ -60,18 +55,4 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The body is here: nothing waits.")]
     private static byte[] BodyOf(HttpResponseMessage response) =>
         response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
-
-    private static void AddHeaders(HttpRequestMessage message, WireRequest request)
-    {
-        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
-        foreach (var header in request.Headers)
-        {
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-    }
-
-    private static string? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
-            ? values.FirstOrDefault()
-            : null;
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using PostHog.Blocking.Transport;
-using PostHog.Capture;
 using PostHog.Wire;
 
 namespace PostHog.Blocking.Platform;
@@ -34,7 +33,7 @@ internal sealed class HttpSender : IDisposable
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        AddHeaders(message, request);
+        MessageHeaders.AddTo(message, request);
         try
         {
             // With the body read as part of the call, the deadline covers it too.
@@ -45,12 +44,7 @@ internal sealed class HttpSender : IDisposable
             );
             using var body = new MemoryStream();
             response.Content.CopyTo(body, context: null, deadline.Token);
-            return WireResponse.Answer(
-                (int)response.StatusCode,
-                RetryAfterOf(response),
-                body.ToArray(),
-                response.Headers.Location?.OriginalString
-            );
+            return MessageHeaders.Read(response, body.ToArray());
         }
         catch (Exception fault)
         {
@@ -69,18 +63,4 @@ internal sealed class HttpSender : IDisposable
             _client.Dispose();
         }
     }
-
-    private static void AddHeaders(HttpRequestMessage message, WireRequest request)
-    {
-        message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
-        foreach (var header in request.Headers)
-        {
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-    }
-
-    private static string? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
-            ? values.FirstOrDefault()
-            : null;
 }

@@ -39,6 +39,12 @@ internal static class Refusal
         "The event was dropped: there is no exception, it is null."
     );
 
+    /// <summary>The caller ended the call.</summary>
+    public static readonly PostHogFailure Cancelled = new(
+        PostHogFailureKind.Cancelled,
+        "The call was cancelled before the event was known to be delivered."
+    );
+
     /// <summary>Returns the result of a call whose events were all refused for the same reason.</summary>
     public static CaptureResult Of(IReadOnlyList<PostHogEvent> events, PostHogFailure reason) =>
         new(

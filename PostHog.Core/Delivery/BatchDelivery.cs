@@ -134,15 +134,14 @@ internal sealed class BatchDelivery
         }
 
         _pending = again;
-        // The server has told of each event left that it did not keep it.
-        _mayHaveArrived = false;
     }
 
-    private static Settlement SettleOne(SerialisedEvent sent, EventAnswer said) =>
+    // What the server did not keep this time it may have kept on an attempt whose answer was lost.
+    private Settlement SettleOne(SerialisedEvent sent, EventAnswer said) =>
         said.DroppedBecause is { } reason
             ? Settlement.Of(
                 sent,
-                DeliveryOutcome.NotDelivered,
+                OutcomeOfGivingUp,
                 new PostHogFailure(
                     PostHogFailureKind.DroppedByServer,
                     $"The server took the request, but dropped this event: {reason}"
@@ -200,8 +199,9 @@ internal sealed class BatchDelivery
 
     private Verdict Done()
     {
+        // The last one ended the batch; earlier ones are events that the server had dropped before.
         var failure = _settled
-            .FirstOrDefault(one => one.Verdict.Failure is not null)
+            .LastOrDefault(one => one.Verdict.Failure is not null)
             .Verdict?.Failure;
         var kind = failure is null ? VerdictKind.Delivered : VerdictKind.GivenUp;
         return new Verdict(kind, TimeSpan.Zero, failure);

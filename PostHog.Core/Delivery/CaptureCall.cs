@@ -3,27 +3,35 @@ using PostHog.Wire;
 namespace PostHog.Delivery;
 
 /// <summary>
-/// The bookkeeping of one capture call: which of its events travel together, and one verdict for each in the order they
-/// were given. It neither sends nor waits.
+/// The bookkeeping of one capture call: which of its events travel together, what is left to be sent, and one verdict for
+/// each in the order they were given. It neither sends nor waits.
 /// </summary>
 internal sealed class CaptureCall
 {
     private readonly EventVerdict?[] _verdicts;
     private readonly SerialisedEvent?[] _events;
     private readonly Dictionary<SerialisedEvent, int> _places = [];
+    private readonly Stack<BatchDelivery> _halves = [];
     private readonly int _maxBatchSize;
+    private readonly Func<IReadOnlyList<SerialisedEvent>, BatchDelivery> _start;
+    private readonly Func<Guid> _newId;
+    private PostHogFailure? _reasonToStop;
     private int _next;
     private int _attempts;
 
     /// <summary>Takes the events of a call: those written down, and the verdicts of those that were dropped.</summary>
     public CaptureCall(
         IReadOnlyList<(SerialisedEvent? Event, EventVerdict? Dropped)> taken,
-        int maxBatchSize
+        int maxBatchSize,
+        Func<IReadOnlyList<SerialisedEvent>, BatchDelivery> start,
+        Func<Guid> newId
     )
     {
         _events = [.. taken.Select(one => one.Event)];
         _verdicts = [.. taken.Select(one => one.Dropped)];
         _maxBatchSize = maxBatchSize;
+        _start = start;
+        _newId = newId;
         for (var place = 0; place < _events.Length; place++)
         {
             if (_events[place] is { } one)
@@ -33,34 +41,65 @@ internal sealed class CaptureCall
         }
     }
 
-    /// <summary>Returns the events of the next batch; none when every event has had its turn.</summary>
-    public IReadOnlyList<SerialisedEvent> NextBatch()
+    /// <summary>
+    /// Returns the next batch, in order, a half of one that was too large included; null when nothing is left, or after a
+    /// failure that would meet every batch.
+    /// </summary>
+    public BatchDelivery? Next()
     {
+        if (_reasonToStop is not null)
+        {
+            return null;
+        }
+
+        if (_halves.Count > 0)
+        {
+            return _halves.Pop();
+        }
+
         var picker = new BatchPicker(_maxBatchSize);
         while (_next < _events.Length && (_events[_next] is not { } next || picker.TryPick(next)))
         {
             _next++;
         }
 
-        return picker.Picked;
+        return picker.Picked.Count > 0 ? _start(picker.Picked) : null;
     }
 
-    /// <summary>Notes what became of a batch. After a failure that would meet every batch, the rest is not attempted.</summary>
+    /// <summary>Notes what became of a batch.</summary>
     public void Settle(BatchDelivery delivery, Verdict verdict)
     {
         _attempts += delivery.Attempts;
-        foreach (var settlement in delivery.Settled)
+        Note(delivery.Settled);
+        if (verdict.Kind == VerdictKind.Split)
         {
-            _verdicts[_places[settlement.Event]] = settlement.Verdict;
+            var (first, second) = delivery.Split(_newId(), _newId());
+            _halves.Push(second);
+            _halves.Push(first);
         }
-
-        if (verdict.Failure is { } failure && MeetsEveryBatch(failure))
+        else if (verdict.Failure is { } failure && MeetsEveryBatch(failure))
         {
-            GiveUpRest(failure);
+            _reasonToStop = new PostHogFailure(
+                PostHogFailureKind.NotAttempted,
+                $"Not sent, because an earlier part of the batch failed: {failure.Message}",
+                failure.StatusCode,
+                failure.Cause
+            );
         }
     }
 
-    /// <summary>Returns the verdicts; every batch has been settled.</summary>
+    /// <summary>Gives up what is left, because a batch failed in a way that would meet it too. Returns what it gave up.</summary>
+    public IReadOnlyList<Settlement> GiveUpRest() =>
+        _reasonToStop is { } reason ? GiveUp(reason) : [];
+
+    /// <summary>Gives up what is left, and the batch that was under way. Returns what it gave up.</summary>
+    public IReadOnlyList<Settlement> BreakOff(BatchDelivery underWay, PostHogFailure reason)
+    {
+        _halves.Push(underWay);
+        return GiveUp(reason);
+    }
+
+    /// <summary>Returns the verdicts; every batch has been settled or given up.</summary>
     public CaptureResult ToResult() => new([.. _verdicts.Select(verdict => verdict!)], _attempts);
 
     private static bool MeetsEveryBatch(PostHogFailure failure) =>
@@ -68,20 +107,34 @@ internal sealed class CaptureCall
             is not { Kind: PostHogFailureKind.Refused, StatusCode: 400 or 413 or 422 }
                 and not { Kind: PostHogFailureKind.DroppedByServer };
 
-    private void GiveUpRest(PostHogFailure failure)
+    private List<Settlement> GiveUp(PostHogFailure reason)
     {
-        var reason = new PostHogFailure(
-            PostHogFailureKind.NotAttempted,
-            $"Not sent, because an earlier part of the batch failed: {failure.Message}",
-            failure.StatusCode,
-            failure.Cause
-        );
+        var given = new List<Settlement>();
+        while (_halves.Count > 0)
+        {
+            var half = _halves.Pop();
+            var already = half.Settled.Count;
+            half.Abandon(reason);
+            given.AddRange(half.Settled.Skip(already));
+        }
+
         for (; _next < _events.Length; _next++)
         {
             if (_events[_next] is { } one)
             {
-                _verdicts[_next] = Settlement.Of(one, DeliveryOutcome.NotDelivered, reason).Verdict;
+                given.Add(Settlement.Of(one, DeliveryOutcome.NotDelivered, reason));
             }
+        }
+
+        Note(given);
+        return given;
+    }
+
+    private void Note(IReadOnlyList<Settlement> settled)
+    {
+        foreach (var settlement in settled)
+        {
+            _verdicts[_places[settlement.Event]] = settlement.Verdict;
         }
     }
 }

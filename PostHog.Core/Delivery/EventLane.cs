@@ -13,14 +13,9 @@ internal sealed class EventLane(
     Func<Guid> newId
 )
 {
-    private static readonly PostHogFailure Full = new(
-        PostHogFailureKind.QueueFull,
-        "The queue is full; the oldest events made room for newer ones."
-    );
-
     private readonly object _gate = new();
     private readonly Queue<QueuedEvent> _queue = new();
-    private readonly LinkedList<BatchDelivery> _returned = [];
+    private readonly ReturnedBatches _returned = new();
     private long _added;
     private long _taken;
     private int _batchSize = limits.MaxBatchSize;
@@ -108,7 +103,7 @@ internal sealed class EventLane(
     {
         lock (_gate)
         {
-            var batch = TakeReturned(mode, now) ?? TakeQueued(mode, mark, now);
+            var batch = _returned.Take(mode, now) ?? TakeQueued(mode, mark, now);
             _inFlight = batch?.Pending.Count ?? 0;
             return batch;
         }
@@ -123,8 +118,8 @@ internal sealed class EventLane(
             switch (verdict.Kind)
             {
                 case VerdictKind.Again:
-                    _returned.AddFirst(batch);
-                    EvictOldest(batch);
+                    _returned.PutFirst(batch);
+                    EvictOldest();
                     break;
                 case VerdictKind.Split:
                     ReturnHalves(batch);
@@ -143,7 +138,7 @@ internal sealed class EventLane(
         {
             _inFlight = 0;
             batch.Interrupt();
-            _returned.AddFirst(batch);
+            _returned.PutFirst(batch);
         }
     }
 
@@ -163,34 +158,25 @@ internal sealed class EventLane(
         {
             if (_queue.Count > 0)
             {
-                _returned.AddLast(start([.. _queue.Select(one => one.Event)], now));
+                _returned.PutLast(start([.. _queue.Select(one => one.Event)], now));
                 _taken += _queue.Count;
                 _queue.Clear();
             }
 
-            var settled = new List<Settlement>();
-            foreach (var batch in _returned)
-            {
-                var already = batch.Settled.Count;
-                batch.Abandon(failure);
-                settled.AddRange(batch.Settled.Skip(already));
-            }
-
-            _returned.Clear();
-            return settled;
+            return _returned.Abandon(failure);
         }
     }
 
-    private int Waiting => _queue.Count + _returned.Sum(batch => batch.Pending.Count);
+    private int Waiting => _queue.Count + _returned.Events;
 
     // A threshold above the batch size would let events wait that fill a batch.
     private int Threshold => Math.Min(limits.FlushAt, limits.MaxBatchSize);
 
     private DateTimeOffset? DueAt()
     {
-        if (_returned.First is { } head)
+        if (_returned.Head is { } head)
         {
-            return head.Value.NotBefore;
+            return head.NotBefore;
         }
 
         if (_queue.Count == 0)
@@ -202,29 +188,9 @@ internal sealed class EventLane(
         return _queue.Count >= Threshold ? since : since + limits.FlushInterval;
     }
 
-    private BatchDelivery? TakeReturned(TakeMode mode, DateTimeOffset now)
-    {
-        if (_returned.First is not { Value: var head } || IsHeldBack(head, mode, now))
-        {
-            return null;
-        }
-
-        _returned.RemoveFirst();
-        return head;
-    }
-
-    private static bool IsHeldBack(BatchDelivery head, TakeMode mode, DateTimeOffset now) =>
-        now < head.NotBefore
-        && mode switch
-        {
-            TakeMode.Due => true,
-            TakeMode.Flush => head.ServerAskedToWait,
-            _ => false,
-        };
-
     private BatchDelivery? TakeQueued(TakeMode mode, long mark, DateTimeOffset now)
     {
-        var isHeldBack = _returned.Count > 0 || _queue.Count == 0;
+        var isHeldBack = _returned.Head is not null || _queue.Count == 0;
         if (isHeldBack || (mode == TakeMode.Due ? DueAt() > now : _taken >= mark))
         {
             return null;
@@ -243,22 +209,17 @@ internal sealed class EventLane(
     private void ReturnHalves(BatchDelivery batch)
     {
         var (first, second) = batch.Split(newId(), newId());
-        _returned.AddFirst(second);
-        _returned.AddFirst(first);
+        _returned.PutFirst(second);
+        _returned.PutFirst(first);
         _batchSize = Math.Max(1, second.Pending.Count);
     }
 
     // What comes back is the oldest there is, so it is what a full lane gives up.
-    private void EvictOldest(BatchDelivery batch)
+    private void EvictOldest()
     {
-        var excess = Math.Min(Waiting - limits.MaxQueueSize, batch.Pending.Count);
-        if (excess > 0)
+        if (Waiting - limits.MaxQueueSize is > 0 and var excess)
         {
-            batch.AbandonOldest(excess, Full);
-            if (batch.IsDone)
-            {
-                _returned.RemoveFirst();
-            }
+            _returned.EvictFromHead(excess);
         }
     }
 }

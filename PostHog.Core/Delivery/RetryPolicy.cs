@@ -18,6 +18,9 @@ internal sealed record RetryPolicy(int MaxRetries)
     /// <summary>The share of the wait that chance may add, so that clients that failed together do not return together.</summary>
     public const double JitterShare = 0.1;
 
+    // 100, 200, then always 400 ms.
+    private static readonly TimeSpan FirstDrainPause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Whether another attempt is allowed after this many.</summary>
     public bool AllowsAnother(int attempts) => attempts <= MaxRetries;
 
@@ -33,6 +36,14 @@ internal sealed record RetryPolicy(int MaxRetries)
         var wait = asked > backOff ? asked : backOff;
         return wait + TimeSpan.FromTicks((long)(wait.Ticks * JitterShare * jitter));
     }
+
+    /// <summary>
+    /// Returns the wait between two rounds of a drain, when the client closes or the process ends: long enough for a server
+    /// that restarts, short enough for several attempts in the two seconds there are.
+    /// </summary>
+    /// <param name="round">How many rounds there were, at least 1.</param>
+    public static TimeSpan PauseInDrain(int round) =>
+        TimeSpan.FromTicks(FirstDrainPause.Ticks << Math.Min(round - 1, 2));
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

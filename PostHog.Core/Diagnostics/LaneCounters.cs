@@ -1,7 +1,11 @@
 namespace PostHog.Diagnostics;
 
-/// <summary>Counts what happens to the events of one lane. Safe for use by many threads.</summary>
-internal sealed class LaneCounters
+/// <summary>
+/// Counts what happens to the events of one lane, for the client's own diagnostics and, where the framework has them, for
+/// metrics. Safe for use by many threads.
+/// </summary>
+/// <param name="name">What metrics call the lane.</param>
+internal sealed partial class LaneCounters(string name)
 {
     private readonly long[] _dropped = new long[Enum.GetValues(typeof(PostHogFailureKind)).Length];
     private long _accepted;
@@ -10,15 +14,33 @@ internal sealed class LaneCounters
     private long _retries;
     private volatile PostHogFailure? _lastError;
 
-    public void Accept(int events = 1) => Interlocked.Add(ref _accepted, events);
+    /// <summary>What metrics call the lane.</summary>
+    public string Name => name;
 
-    public void Retry() => Interlocked.Increment(ref _retries);
+    /// <summary>Begins to tell how much the lane holds, and asks it for that.</summary>
+    public void Open(Func<(int Queued, int InFlight)> held) => Watch(held);
+
+    /// <summary>Tells no more how much the lane holds.</summary>
+    public void Close() => Forget();
+
+    public void Accept(int events = 1)
+    {
+        Interlocked.Add(ref _accepted, events);
+        MeasureAccepted(events);
+    }
+
+    public void Retry()
+    {
+        Interlocked.Increment(ref _retries);
+        MeasureRetry();
+    }
 
     public void Fail(PostHogFailure failure) => _lastError = failure;
 
     /// <summary>Counts an event that came to its end.</summary>
     public void Settle(EventVerdict verdict)
     {
+        MeasureEnd(verdict);
         switch (verdict.Outcome)
         {
             case DeliveryOutcome.Delivered:
@@ -59,4 +81,14 @@ internal sealed class LaneCounters
 
         return dropped;
     }
+
+    partial void Watch(Func<(int Queued, int InFlight)> held);
+
+    partial void Forget();
+
+    partial void MeasureAccepted(int events);
+
+    partial void MeasureRetry();
+
+    partial void MeasureEnd(EventVerdict verdict);
 }

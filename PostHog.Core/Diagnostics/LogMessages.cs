@@ -130,29 +130,29 @@ internal static class LogMessages
             )
         );
 
-    /// <summary>Logs what an attempt led to.</summary>
-    public static void AttemptDecided(
-        this PostHogLog log,
-        int events,
-        int attempts,
-        Verdict verdict
-    )
+    /// <summary>Logs what an attempt led to: for the events it settled, and for the others.</summary>
+    public static void AttemptDecided(this PostHogLog log, AttemptReport report)
     {
-        if (verdict.Failure is not { } failure)
+        var (_, attempts, verdict, settled) = report;
+        var delivered = settled.Count(one => one.Verdict.Outcome == DeliveryOutcome.Delivered);
+        if (delivered > 0)
         {
-            log.Delivered(events, attempts);
+            log.Delivered(delivered, attempts);
         }
-        else if (verdict.Kind == VerdictKind.Split)
+
+        var lost = settled.FirstOrDefault(IsLost).Verdict?.Failure;
+        if (lost is not null)
         {
-            log.BatchSplit(events);
+            log.DeliveryGivenUp(settled.Count(IsLost), attempts, lost);
+        }
+
+        if (verdict.Kind == VerdictKind.Split)
+        {
+            log.BatchSplit(report.Events);
         }
         else if (verdict.Kind == VerdictKind.Again)
         {
-            log.AttemptFailed(attempts, failure, verdict.Delay);
-        }
-        else
-        {
-            log.DeliveryGivenUp(events, attempts, failure);
+            log.AttemptFailed(attempts, verdict.Failure!, verdict.Delay);
         }
 
         if (verdict.QuotaLimited)
@@ -218,22 +218,32 @@ internal static class LogMessages
             failure.Cause
         );
 
-    private static void Delivered(this PostHogLog log, int events, int attempts) =>
-        log.Write(
-            PostHogLogLevel.Debug,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} event(s) delivered in {1} attempt(s).",
-                events,
-                attempts
-            )
-        );
+    // On the way of every request: not even the text is made while nobody wants it.
+    private static void Delivered(this PostHogLog log, int events, int attempts)
+    {
+        if (log.IsDebug)
+        {
+            log.Write(
+                PostHogLogLevel.Debug,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0} event(s) delivered in {1} attempt(s).",
+                    events,
+                    attempts
+                )
+            );
+        }
+    }
 
     private static void QuotaLimited(this PostHogLog log) =>
         log.Write(
             PostHogLogLevel.Warning,
             "The server took the events, but reports that a quota of the project is used up."
         );
+
+    // What a full queue gave up has a message of its own.
+    private static bool IsLost(Settlement settlement) =>
+        settlement.Verdict.Failure is { Kind: not PostHogFailureKind.QueueFull };
 
     // Whoever switched the client off, or opted out, knows.
     private static PostHogLogLevel LevelOf(PostHogFailure reason) =>

@@ -8,10 +8,15 @@ namespace PostHog.Diagnostics;
 /// </summary>
 internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource trace)
 {
-    private static readonly TraceSource Trace = new("PostHog");
+    /// <summary>Where messages go without a callback.</summary>
+    /// <remarks>
+    /// A trace source is off unless told otherwise, and then nobody would hear of a missing token. At this level a debugger
+    /// shows warnings and errors; the console stays the application's own.
+    /// </remarks>
+    public static readonly TraceSource DefaultTrace = new("PostHog", SourceLevels.Warning);
 
     public PostHogLog(Action<PostHogLogEntry>? callback)
-        : this(callback, Trace) { }
+        : this(callback, DefaultTrace) { }
 
     /// <summary>Whether messages for those who look for a fault are written too.</summary>
     public bool IsDebug { get; set; } = true;

@@ -26,7 +26,7 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
             counters.Settle(verdict);
         }
 
-        Raise(surface, attempts: 0, verdicts);
+        Raise(surface, attempts: 0, [.. verdicts.Where(IsLoss)]);
     }
 
     /// <summary>Tells of one attempt at a batch and of the events it settled.</summary>
@@ -37,7 +37,7 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
             counters.Retry();
         }
 
-        log.AttemptDecided(report.Events, report.Attempts, report.Verdict);
+        log.AttemptDecided(report);
         Settled(surface, report.Attempts, report.Settled, report.Verdict.Failure);
     }
 
@@ -72,6 +72,12 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
 
         Raise(surface, attempts, lost);
     }
+
+    // What the application itself decided to leave out is no error.
+    private static bool IsLoss(EventVerdict verdict) =>
+        verdict.Failure
+            is not { Kind: PostHogFailureKind.OptedOut }
+                and not { Kind: PostHogFailureKind.DroppedByHook, Cause: null };
 
     private void Raise(PostHogSurface surface, int attempts, IReadOnlyList<EventVerdict> lost)
     {

@@ -27,6 +27,7 @@ internal sealed class ClientSettings
         _badIds = new KnownBadIds(Log);
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
+        HistoricalMigration = options.HistoricalMigration;
     }
 
     public PostHogLog Log { get; }
@@ -62,6 +63,9 @@ internal sealed class ClientSettings
     public TimeSpan CrashFlushTimeout => ExitFlushTimeout ?? TimeSpan.FromSeconds(2);
 
     public int MaxBatchSize { get; }
+
+    /// <summary>Whether every event is part of an import of old data.</summary>
+    public bool HistoricalMigration { get; }
 
     public Door Door { get; }
 
@@ -105,7 +109,7 @@ internal sealed class ClientSettings
                 wire,
                 SerialiserOf(options, defaults, EventForm.AnalyticsMaxBytes),
                 limits,
-                new Reporter(new LaneCounters(), Log, options.OnError)
+                new Reporter(new LaneCounters("events"), Log, options.OnError)
             ),
             new(
                 "PostHog AI events",
@@ -115,7 +119,7 @@ internal sealed class ClientSettings
                 {
                     MaxQueueSize = options.AiMaxQueueSize,
                 },
-                new Reporter(new LaneCounters(), Log, options.OnError)
+                new Reporter(new LaneCounters("ai"), Log, options.OnError)
             )
         );
     }

@@ -1,3 +1,13 @@
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
+using PostHog.Benchmarks.Load;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return args is ["load", .. var rest] ? LoadRun.Run(rest) : RunMicrobenchmarks(args);
+
+// By itself, so that a process under load does not load what it does not use: its memory is measured.
+[MethodImpl(MethodImplOptions.NoInlining)]
+static int RunMicrobenchmarks(string[] arguments)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(LoadRun).Assembly).Run(arguments);
+    return 0;
+}

@@ -2,7 +2,13 @@ using PostHog;
 using PostHog.Development;
 using Quickstart;
 using Quickstart.Colours;
+using Quickstart.Promises;
 using Quickstart.Reporting;
+
+if (EndingProcess.IsAsked(args, out var package))
+{
+    return EndingProcess.Play(package);
+}
 
 // Without a project token everything happens on this machine; with one, the same calls go to that PostHog.
 var options = PostHogOptions.FromEnvironment();
@@ -27,9 +33,22 @@ static async Task<int> StayOnThisMachineAsync()
     var exitCode = report.Close(server);
 
     Console.WriteLine();
+    exitCode |= await KeepPromisesAsync();
+
+    Console.WriteLine();
     Console.WriteLine("Next: set POSTHOG_PROJECT_TOKEN to send the same events to PostHog Cloud");
     Console.WriteLine("      (and POSTHOG_HOST for another region or a server of your own).");
     return exitCode;
+}
+
+static async Task<int> KeepPromisesAsync()
+{
+    await using var server = await DevServer.StartAsync();
+    var report = new PromiseReport(Console.Out, server);
+    report.Open();
+    await AsyncPromises.PlayAsync(report);
+    await BlockingPromises.PlayAsync(report);
+    return report.Close();
 }
 
 static async Task<int> SendToPostHogAsync(PostHogOptions options)
@@ -48,7 +67,8 @@ static async Task<int> SendToPostHogAsync(PostHogOptions options)
     }
 
     Console.WriteLine();
-    Console.WriteLine("Left out: the outage and the refusal, for which the dev server is needed.");
+    Console.WriteLine("Left out: the outage and the refusal, for which the dev server is needed,");
+    Console.WriteLine("          and what is promised of the queue.");
     Console.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");
     return report.Close(server: null);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PostHog.Capture;
+using PostHog.Testing;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests;
@@ -11,7 +12,7 @@ internal sealed class Written
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly PostHogOptions Usual = new();
 
-    private Written(SerialisedEvent? captured, EventVerdict? dropped, RecordedLog log)
+    private Written(SerialisedEvent? captured, EventVerdict? dropped, LogRecorder log)
     {
         Dropped = dropped;
         Json = captured is null ? "" : StrictUtf8.GetString(captured.Json);
@@ -29,7 +30,7 @@ internal sealed class Written
 
     public EventVerdict? Dropped { get; }
 
-    public RecordedLog Log { get; }
+    public LogRecorder Log { get; }
 
     /// <summary>What is written for the caller's properties, without what the library says of itself.</summary>
     public string Own
@@ -69,14 +70,14 @@ internal sealed class Written
     )
     {
         options ??= Usual;
-        var log = new RecordedLog();
+        var log = new LogRecorder();
         var defaults = EventDefaults.From(options);
         var serialiser = new EventSerialiser(
             EventForm.For(options.CaptureMode, defaults, maxBytes, log.Log),
             new BeforeSendChain(options.BeforeSend),
             new KnownBadIds(log.Log),
             log.Log,
-            new FixedClock(A.Moment)
+            new FakeTime(A.Moment)
         );
         var (serialised, dropped) = serialiser.Serialise(captured);
         return new Written(serialised, dropped, log);

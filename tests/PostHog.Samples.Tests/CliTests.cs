@@ -26,6 +26,25 @@ internal sealed class CliTests
     }
 
     [Test]
+    public async Task Goes_through_the_proxy_that_the_environment_names()
+    {
+        using var proxy = new RawServer(
+            "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}"
+        );
+        var settings = At(new Uri("http://posthog.example/"));
+        settings["HTTP_PROXY"] = settings["http_proxy"] = proxy.Url.AbsoluteUri;
+        settings["NO_PROXY"] = settings["no_proxy"] = "";
+
+        var end = await RunAsync(settings, "send", "order placed");
+
+        Assert.That(end.ExitCode, Is.Zero, end.Output);
+        Assert.That(
+            proxy.Requests.Single(),
+            Does.StartWith("POST http://posthog.example/batch/ HTTP/1.1")
+        );
+    }
+
+    [Test]
     public async Task Says_when_an_event_is_refused()
     {
         await using var server = await DevServer.StartAsync();

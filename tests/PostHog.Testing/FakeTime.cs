@@ -6,7 +6,8 @@ namespace PostHog.Testing;
 /// A clock that moves only when told. A pause on it is noted, moves it and is over at once, so that tests of waiting are
 /// the same in both colours and never wait.
 /// </summary>
-internal sealed class FakeTime : Clock
+/// <param name="start">Where it stands at first; <see cref="Start"/> unless said.</param>
+internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
 {
     /// <summary>Where every fake clock starts.</summary>
     public static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -16,7 +17,7 @@ internal sealed class FakeTime : Clock
     private readonly object _gate = new();
     private readonly List<TimeSpan> _pauses = [];
     private readonly List<Alarm> _alarms = [];
-    private DateTimeOffset _now = Start;
+    private DateTimeOffset _now = start ?? Start;
 
     public override DateTimeOffset UtcNow
     {

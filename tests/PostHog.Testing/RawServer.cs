@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,7 @@ public sealed class RawServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly byte[]? _answer;
     private readonly Action? _onRequest;
+    private readonly ConcurrentQueue<string> _requests = new();
 
     /// <summary>Starts to listen.</summary>
     /// <param name="answer">What to answer; null to keep the client waiting.</param>
@@ -27,6 +29,9 @@ public sealed class RawServer : IDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Url { get; }
+
+    /// <summary>What came in, each request as a text of one byte for each character.</summary>
+    public IReadOnlyCollection<string> Requests => _requests;
 
     public void Dispose() => _listener.Dispose();
 
@@ -82,6 +87,7 @@ public sealed class RawServer : IDisposable
             request += Encoding.Latin1.GetString(buffer, 0, read);
         }
 
+        _requests.Enqueue(request);
         _onRequest?.Invoke();
         if (_answer is null)
         {

@@ -7,6 +7,8 @@ namespace PostHog.Capture.V0;
 internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyCodec codec)
     : CaptureWire
 {
+    private static ReadOnlySpan<byte> UsualAnswer => "{\"status\":1}"u8;
+
     public override WireRequest Write(BatchAttempt attempt) =>
         codec.Encode(
             endpoint,
@@ -38,6 +40,12 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
     // error page. It is not sent again: it may stand in front of a server that took it.
     private static WireAnswer ReadSuccess(WireResponse response)
     {
+        // The answer to nearly every request, known at a glance.
+        if (response.Body.AsSpan().SequenceEqual(UsualAnswer))
+        {
+            return WireAnswer.Accepted();
+        }
+
         var document = JsonDocumentReader.Read(response.Body);
         if (document is null && response.Body.Length > 0)
         {

@@ -40,7 +40,7 @@ internal static class InitEndpoint
             Colour.Async => new AsyncSdk(options),
             _ => new BlockingSdk(options),
         };
-        return new TestSession(sdk, trace, options, call.Read<bool>("historical_migration"));
+        return new TestSession(sdk, trace, options);
     }
 
     private static PostHogOptions ReadOptions(Call call, AdapterSettings settings) =>
@@ -54,6 +54,7 @@ internal static class InitEndpoint
                 : DefaultFlushInterval,
             MaxRetries = call.Read<int?>("max_retries") ?? DefaultMaxRetries,
             DisableGeoIP = call.Read<bool>("disable_geoip"),
+            HistoricalMigration = call.Read<bool>("historical_migration"),
             CaptureMode = settings.Mode,
             Compression = call.Read<bool>("enable_compression")
                 ? CompressionOf(settings.Encoding)

@@ -21,8 +21,8 @@ internal static class StateEndpoint
         var lanes = session.Sdk.Lanes;
         return new JObject
         {
-            ["pending_events"] = session.Held + lanes.Sum(lane => lane.Queued + lane.InFlight),
-            ["total_events_captured"] = session.Held + lanes.Sum(lane => lane.Accepted),
+            ["pending_events"] = lanes.Sum(lane => lane.Queued + lane.InFlight),
+            ["total_events_captured"] = lanes.Sum(lane => lane.Accepted),
             ["total_events_sent"] = lanes.Sum(lane => lane.Delivered),
             ["total_retries"] = lanes.Sum(lane => lane.Retries),
             ["last_error"] = lanes

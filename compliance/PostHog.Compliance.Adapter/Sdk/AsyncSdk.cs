@@ -16,9 +16,6 @@ internal sealed class AsyncSdk(PostHogOptions options) : ISdk
 
     public async Task<FlushResult> FlushAsync() => await _client.FlushAsync();
 
-    public async Task<CaptureResult> ImportAsync(IReadOnlyList<PostHogEvent> events) =>
-        await _client.CaptureBatchAsync(events, historicalMigration: true);
-
     public async Task AbandonAsync()
     {
         await _client.ShutdownAsync(TimeSpan.Zero);

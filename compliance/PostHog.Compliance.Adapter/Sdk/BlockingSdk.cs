@@ -16,9 +16,6 @@ internal sealed class BlockingSdk(PostHogOptions options) : ISdk
 
     public Task<FlushResult> FlushAsync() => OnThreadAsync(() => _client.Flush());
 
-    public Task<CaptureResult> ImportAsync(IReadOnlyList<PostHogEvent> events) =>
-        OnThreadAsync(() => _client.CaptureBatch(events, historicalMigration: true));
-
     public Task AbandonAsync() =>
         OnThreadAsync(() =>
         {

@@ -15,9 +15,6 @@ internal interface ISdk
     /// <summary>Sends what is queued.</summary>
     public Task<FlushResult> FlushAsync();
 
-    /// <summary>Sends old events as such, and returns when the server has answered.</summary>
-    public Task<CaptureResult> ImportAsync(IReadOnlyList<PostHogEvent> events);
-
     /// <summary>Ends the client without giving it time to deliver anything.</summary>
     public Task AbandonAsync();
 }

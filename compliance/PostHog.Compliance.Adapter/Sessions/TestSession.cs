@@ -6,17 +6,8 @@ namespace PostHog.Compliance.Sessions;
 /// <param name="sdk">The client.</param>
 /// <param name="trace">Its requests.</param>
 /// <param name="options">What it was made with.</param>
-/// <param name="isImport">Whether its events are old ones, which the SDK sends in batches and does not queue.</param>
-internal sealed class TestSession(
-    ISdk sdk,
-    RequestTrace trace,
-    PostHogOptions options,
-    bool isImport
-)
+internal sealed class TestSession(ISdk sdk, RequestTrace trace, PostHogOptions options)
 {
-    private readonly Lock _gate = new();
-    private List<PostHogEvent> _import = [];
-
     public ISdk Sdk { get; } = sdk;
 
     public RequestTrace Trace { get; } = trace;
@@ -26,46 +17,18 @@ internal sealed class TestSession(
     /// <summary>What every request passes.</summary>
     public HttpMessageHandler Handler { get; } = options.HttpHandler!;
 
-    /// <summary>How many events wait here, outside the SDK.</summary>
-    public int Held
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _import.Count;
-            }
-        }
-    }
-
-    /// <summary>Hands an event to the SDK, or keeps it for the next batch of an import.</summary>
+    /// <summary>Hands an event to the SDK.</summary>
     /// <returns>The event's id, or why the SDK did not take it.</returns>
-    public Admission Enqueue(PostHogEvent captured)
-    {
-        if (!isImport)
-        {
-            return Admission.Of(Sdk.Enqueue(captured));
-        }
+    public Admission Enqueue(PostHogEvent captured) => Admission.Of(Sdk.Enqueue(captured));
 
-        captured.Uuid ??= Guid.CreateVersion7();
-        captured.Timestamp ??= DateTimeOffset.UtcNow;
-        lock (_gate)
-        {
-            _import.Add(captured);
-        }
-
-        return new Admission(captured.Uuid, Failure: null);
-    }
-
-    /// <summary>Hands an AI event to the SDK; there are no imports of those.</summary>
+    /// <summary>Hands an AI event to the SDK.</summary>
     public Admission EnqueueAi(PostHogEvent captured) => Admission.Of(Sdk.EnqueueAi(captured));
 
     /// <summary>Sends what waits, and returns how many events were delivered.</summary>
     public async Task<int> FlushAsync()
     {
-        var imported = await ImportAsync();
         var flushed = await Sdk.FlushAsync();
-        return imported + flushed.Delivered;
+        return flushed.Delivered;
     }
 
     /// <summary>Ends the client; nothing more is sent, and requests under way are broken off.</summary>
@@ -73,22 +36,5 @@ internal sealed class TestSession(
     {
         Trace.Close();
         await Sdk.AbandonAsync();
-    }
-
-    private async Task<int> ImportAsync()
-    {
-        List<PostHogEvent> events;
-        lock (_gate)
-        {
-            (events, _import) = (_import, []);
-        }
-
-        if (events.Count == 0)
-        {
-            return 0;
-        }
-
-        var result = await Sdk.ImportAsync(events);
-        return result.Verdicts.Count(verdict => verdict.Outcome == DeliveryOutcome.Delivered);
     }
 }

@@ -126,6 +126,68 @@ public sealed class BatchTests
     }
 
     [Test]
+    public async Task Does_not_try_the_second_half_when_the_server_goes_down_after_a_split()
+    {
+        _http.Then(413).Then(503).Then(503);
+        var options = Some.Options(_http);
+        options.MaxRetries = 1;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureBatchAsync(Some.Events(4));
+
+        var kinds = result.Verdicts.Select(verdict => verdict.Failure!.Kind).ToList();
+        Assert.That(_http.Requests, Has.Count.EqualTo(3));
+        Assert.That(kinds.Take(2), Is.All.EqualTo(PostHogFailureKind.ServerError));
+        Assert.That(kinds.Skip(2), Is.All.EqualTo(PostHogFailureKind.NotAttempted));
+    }
+
+    [Test]
+    public async Task Counts_and_reports_what_it_does_not_attempt()
+    {
+        _http.Then(401);
+        var errors = new List<PostHogError>();
+        var options = Some.Options(_http);
+        options.MaxBatchSize = 1;
+        options.OnError = errors.Add;
+        await using var client = new PostHogClient(options);
+
+        await client.CaptureBatchAsync(Some.Events(3));
+
+        var counts = client.Diagnostics.Events;
+        Assert.That(counts.Accepted, Is.EqualTo(3));
+        Assert.That(counts.Dropped[PostHogFailureKind.Refused], Is.EqualTo(1));
+        Assert.That(counts.Dropped[PostHogFailureKind.NotAttempted], Is.EqualTo(2));
+        Assert.That(errors.Sum(error => error.Events.Count), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Counts_and_reports_what_was_broken_off()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var server = new RawServer(answer: null, cancellation.Cancel);
+        var errors = new List<PostHogError>();
+        var options = Some.Options(server.Url);
+        options.MaxBatchSize = 1;
+        options.OnError = errors.Add;
+        await using var client = new PostHogClient(options);
+
+        await Assert.ThatAsync(
+            async () =>
+                await client.CaptureBatchAsync(
+                    Some.Events(3),
+                    cancellationToken: cancellation.Token
+                ),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+
+        var counts = client.Diagnostics.Events;
+        Assert.That(counts.Accepted, Is.EqualTo(3));
+        Assert.That(counts.Unknown, Is.EqualTo(1));
+        Assert.That(counts.Dropped[PostHogFailureKind.Cancelled], Is.EqualTo(2));
+        Assert.That(errors.Single().Events, Has.Count.EqualTo(3));
+    }
+
+    [Test]
     public async Task Writes_events_down_before_anything_is_sent()
     {
         var captured = Some.Event();

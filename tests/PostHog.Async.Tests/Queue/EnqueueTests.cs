@@ -2,19 +2,8 @@ using PostHog.Testing;
 
 namespace PostHog.Async.Tests.Queue;
 
-public sealed class EnqueueTests
+public sealed class EnqueueTests : QueueTest
 {
-    private readonly FakeTime _time = new();
-    private readonly LogRecorder _log = new();
-    private readonly List<PostHogError> _errors = [];
-    private FakeHttp _http = null!;
-
-    [SetUp]
-    public void Listen() => _http = new FakeHttp();
-
-    [TearDown]
-    public void Stop() => _http.Dispose();
-
     [Test]
     public async Task Sends_nothing_before_a_batch_is_due()
     {
@@ -24,7 +13,7 @@ public sealed class EnqueueTests
 
         Assert.That(result.IsAccepted);
         Assert.That(client.Diagnostics.Events.Queued, Is.EqualTo(1));
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
     }
 
     [Test]
@@ -36,7 +25,7 @@ public sealed class EnqueueTests
 
         client.Enqueue(Some.Event("first"));
         client.Enqueue(Some.Event("second"));
-        _http.WaitForRequests(1);
+        Http.WaitForRequests(1);
 
         Assert.That(NamesIn(0), Is.EqualTo(new[] { "first", "second" }));
     }
@@ -48,8 +37,8 @@ public sealed class EnqueueTests
         client.Enqueue(Some.Event("first"));
         client.Enqueue(Some.Event("second"));
 
-        _time.AdvanceOnceAwaited(TimeSpan.FromSeconds(5));
-        _http.WaitForRequests(1);
+        Time.AdvanceOnceAwaited(TimeSpan.FromSeconds(5));
+        Http.WaitForRequests(1);
 
         Assert.That(NamesIn(0), Is.EqualTo(new[] { "first", "second" }));
     }
@@ -66,7 +55,7 @@ public sealed class EnqueueTests
         captured["step"] = 2;
         await client.FlushAsync();
 
-        var sent = _http.Requests[0].Events[0];
+        var sent = Http.Requests[0].Events[0];
         Assert.That((string?)sent["event"], Is.EqualTo("before"));
         Assert.That((int?)sent["properties"]!["step"], Is.EqualTo(1));
         Assert.That((string?)sent["uuid"], Is.EqualTo(result.Uuid.ToString("D")));
@@ -89,8 +78,8 @@ public sealed class EnqueueTests
         );
         Assert.That(results[2].Failure!.Kind, Is.EqualTo(PostHogFailureKind.QueueFull));
         Assert.That(NamesIn(0), Is.EqualTo(new[] { "event 0", "event 1" }));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.One.Contains("queue is full"));
-        Assert.That(_errors.Single().Surface, Is.EqualTo(PostHogSurface.Enqueue));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.One.Contains("queue is full"));
+        Assert.That(Errors.Single().Surface, Is.EqualTo(PostHogSurface.Enqueue));
         Assert.That(client.Diagnostics.Events.Dropped[PostHogFailureKind.QueueFull], Is.EqualTo(1));
     }
 
@@ -104,8 +93,8 @@ public sealed class EnqueueTests
         var result = client.Enqueue(new PostHogEvent(name!, "user-42"));
 
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
-        Assert.That(_errors, Has.Count.EqualTo(1));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+        Assert.That(Errors, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -139,6 +128,55 @@ public sealed class EnqueueTests
     }
 
     [Test]
+    public async Task Does_not_call_it_an_error_when_the_application_leaves_events_out()
+    {
+        var options = Options();
+        options.BeforeSend.Add(seen => seen.Name is "secret" ? null : seen);
+        await using var client = new PostHogClient(options);
+
+        client.Enqueue(Some.Event("secret"));
+        await client.CaptureAsync(Some.Event("secret"));
+        client.OptOut();
+        client.Enqueue(Some.Event());
+
+        var dropped = client.Diagnostics.Events.Dropped;
+        Assert.That(Errors, Is.Empty);
+        Assert.That(dropped[PostHogFailureKind.DroppedByHook], Is.EqualTo(2));
+        Assert.That(dropped[PostHogFailureKind.OptedOut], Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Reports_a_before_send_function_that_throws()
+    {
+        var options = Options();
+        options.BeforeSend.Add(_ => throw new InvalidOperationException("no"));
+        await using var client = new PostHogClient(options);
+
+        client.Enqueue(Some.Event());
+
+        Assert.That(Errors.Single().Failure.Cause, Is.TypeOf<InvalidOperationException>());
+    }
+
+    [Test]
+    public async Task Says_that_events_are_an_import_when_the_client_is_for_nothing_else(
+        [Values] bool isImport
+    )
+    {
+        var options = Options();
+        options.HistoricalMigration = isImport;
+        await using var client = new PostHogClient(options);
+
+        client.Enqueue(Some.Event());
+        await client.FlushAsync();
+        await client.CaptureAsync(Some.Event());
+
+        Assert.That(
+            Http.Requests.Select(sent => (bool?)sent.Json["historical_migration"] ?? false),
+            Is.EqualTo(new[] { isImport, isImport })
+        );
+    }
+
+    [Test]
     public async Task Survives_an_error_callback_that_throws()
     {
         var options = Options();
@@ -148,7 +186,7 @@ public sealed class EnqueueTests
         var result = client.Enqueue(Some.Event(" "));
 
         Assert.That(result.IsAccepted, Is.False);
-        Assert.That(_log.At(PostHogLogLevel.Error), Has.One.Contains("OnError"));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("OnError"));
     }
 
     [Test]
@@ -172,13 +210,5 @@ public sealed class EnqueueTests
     }
 
     private IEnumerable<string?> NamesIn(int request) =>
-        _http.Requests[request].Events.Select(sent => (string?)sent["event"]);
-
-    private PostHogOptions Options()
-    {
-        var options = Some.Options(_http, _time);
-        options.Log = _log.Write;
-        options.OnError = _errors.Add;
-        return options;
-    }
+        Http.Requests[request].Events.Select(sent => (string?)sent["event"]);
 }

@@ -2,19 +2,8 @@ using PostHog.Testing;
 
 namespace PostHog.Async.Tests.Queue;
 
-public sealed class FlushTests
+public sealed class FlushTests : QueueTest
 {
-    private readonly FakeTime _time = new();
-    private readonly LogRecorder _log = new();
-    private readonly List<PostHogError> _errors = [];
-    private FakeHttp _http = null!;
-
-    [SetUp]
-    public void Listen() => _http = new FakeHttp();
-
-    [TearDown]
-    public void Stop() => _http.Dispose();
-
     [Test]
     public async Task Sends_nothing_when_nothing_is_queued()
     {
@@ -22,7 +11,7 @@ public sealed class FlushTests
 
         var result = await client.FlushAsync();
 
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
         Assert.That(result.IsComplete);
         Assert.That(result.Delivered, Is.Zero);
     }
@@ -43,66 +32,66 @@ public sealed class FlushTests
 
         await client.FlushAsync();
 
-        var names = _http
+        var names = Http
             .Requests.SelectMany(sent => sent.Events)
             .Select(sent => (string?)sent["event"]);
         Assert.That(names, Is.EqualTo(Some.Events(5).Select(one => one.Name)));
-        Assert.That(_http.Requests.Select(sent => sent.Events.Count), Is.All.LessThanOrEqualTo(2));
+        Assert.That(Http.Requests.Select(sent => sent.Events.Count), Is.All.LessThanOrEqualTo(2));
         Assert.That(client.Diagnostics.Events.Queued, Is.Zero);
     }
 
     [Test]
     public async Task Leaves_events_queued_after_a_passing_failure()
     {
-        _http.Then(503);
+        Http.Then(503);
         await using var client = new PostHogClient(Options());
         client.Enqueue(Some.Event());
 
         var result = await client.FlushAsync();
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
         Assert.That(result.Delivered, Is.Zero);
         Assert.That(result.StillQueued, Is.EqualTo(1));
         Assert.That(result.Failure!.StatusCode, Is.EqualTo(503));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Lets_the_background_try_again_when_the_wait_is_over()
     {
-        _http.Then(503);
+        Http.Then(503);
         await using var client = new PostHogClient(Options());
         client.Enqueue(Some.Event());
         await client.FlushAsync();
 
-        _time.AdvanceOnceAwaited(TimeSpan.FromSeconds(1));
-        _http.WaitForRequests(2);
+        Time.AdvanceOnceAwaited(TimeSpan.FromSeconds(1));
+        Http.WaitForRequests(2);
 
-        var ids = _http.Requests.Select(sent => (string?)sent.Events[0]["uuid"]);
+        var ids = Http.Requests.Select(sent => (string?)sent.Events[0]["uuid"]);
         Assert.That(ids.Distinct(), Has.One.Items);
     }
 
     [Test]
     public async Task Lets_the_background_try_again_although_the_next_batch_is_due_much_later()
     {
-        _http.Then(503);
+        Http.Then(503);
         var options = Options();
         options.FlushInterval = TimeSpan.FromMinutes(10);
         await using var client = new PostHogClient(options);
         client.Enqueue(Some.Event());
-        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromMinutes(10));
+        Time.WaitForAlarm(FakeTime.Start + TimeSpan.FromMinutes(10));
         await client.FlushAsync();
 
-        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(1));
-        _time.Advance(TimeSpan.FromSeconds(1));
+        Time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(1));
+        Time.Advance(TimeSpan.FromSeconds(1));
 
-        _http.WaitForRequests(2);
+        Http.WaitForRequests(2);
     }
 
     [Test]
     public async Task May_try_again_before_the_wait_is_over()
     {
-        _http.Then(503);
+        Http.Then(503);
         await using var client = new PostHogClient(Options());
         client.Enqueue(Some.Event());
         await client.FlushAsync();
@@ -116,21 +105,21 @@ public sealed class FlushTests
     [Test]
     public async Task Respects_the_wait_that_the_server_asked_for()
     {
-        _http.Then(503, retryAfter: "20");
+        Http.Then(503, retryAfter: "20");
         await using var client = new PostHogClient(Options());
         client.Enqueue(Some.Event());
         await client.FlushAsync();
 
         var second = await client.FlushAsync();
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
         Assert.That(second.StillQueued, Is.EqualTo(1));
     }
 
     [Test]
     public async Task Gives_up_after_the_last_attempt_and_reports_it()
     {
-        _http.Then(503).Then(503);
+        Http.Then(503).Then(503);
         var options = Options();
         options.MaxRetries = 1;
         await using var client = new PostHogClient(options);
@@ -142,16 +131,16 @@ public sealed class FlushTests
 
         Assert.That(second.GivenUp, Is.EqualTo(1));
         Assert.That(third.IsComplete);
-        Assert.That(_http.Requests, Has.Count.EqualTo(2));
-        Assert.That(_errors.Single().Attempts, Is.EqualTo(2));
-        Assert.That(_errors.Single().Events.Single().Uuid, Is.EqualTo(queued.Uuid));
-        Assert.That(_errors.Single().Failure.StatusCode, Is.EqualTo(503));
+        Assert.That(Http.Requests, Has.Count.EqualTo(2));
+        Assert.That(Errors.Single().Attempts, Is.EqualTo(2));
+        Assert.That(Errors.Single().Events.Single().Uuid, Is.EqualTo(queued.Uuid));
+        Assert.That(Errors.Single().Failure.StatusCode, Is.EqualTo(503));
     }
 
     [Test]
     public async Task Drops_what_the_server_refuses_and_goes_on()
     {
-        _http.Then(400);
+        Http.Then(400);
         var options = Options();
         options.MaxBatchSize = 1;
         options.FlushInterval = TimeSpan.FromHours(1);
@@ -163,13 +152,13 @@ public sealed class FlushTests
 
         Assert.That(client.Diagnostics.Events.Delivered, Is.EqualTo(1));
         Assert.That(client.Diagnostics.Events.Dropped[PostHogFailureKind.Refused], Is.EqualTo(1));
-        Assert.That(_errors.Single().Events.Single().EventName, Is.EqualTo("bad"));
+        Assert.That(Errors.Single().Events.Single().EventName, Is.EqualTo("bad"));
     }
 
     [Test]
     public async Task Goes_on_in_halves_when_a_batch_is_too_large()
     {
-        _http.Then(413);
+        Http.Then(413);
         await using var client = new PostHogClient(Options());
         foreach (var one in Some.Events(4))
         {
@@ -178,10 +167,7 @@ public sealed class FlushTests
 
         var result = await client.FlushAsync();
 
-        Assert.That(
-            _http.Requests.Select(sent => sent.Events.Count),
-            Is.EqualTo(new[] { 4, 2, 2 })
-        );
+        Assert.That(Http.Requests.Select(sent => sent.Events.Count), Is.EqualTo(new[] { 4, 2, 2 }));
         Assert.That(result.Delivered, Is.EqualTo(4));
     }
 
@@ -192,7 +178,7 @@ public sealed class FlushTests
         options.MaxQueueSize = 3;
         await using var client = new PostHogClient(options);
         var late = new List<EnqueueResult>();
-        _http.OnRequest = _ =>
+        Http.OnRequest = _ =>
         {
             if (late.Count == 0)
             {
@@ -220,7 +206,7 @@ public sealed class FlushTests
         options.MaxQueueSize = 3;
         await using var client = new PostHogClient(options);
         var isFull = false;
-        _http.Then(503).OnRequest = _ =>
+        Http.Then(503).OnRequest = _ =>
         {
             if (!isFull)
             {
@@ -237,13 +223,13 @@ public sealed class FlushTests
 
         Assert.That(result.GivenUp, Is.EqualTo(1));
         Assert.That(result.StillQueued, Is.EqualTo(3));
-        Assert.That(_errors.Single().Events.Single().EventName, Is.EqualTo("event 0"));
+        Assert.That(Errors.Single().Events.Single().EventName, Is.EqualTo("event 0"));
     }
 
     [Test]
     public async Task Can_be_called_from_the_error_callback()
     {
-        _http.Then(400);
+        Http.Then(400);
         var options = Options();
         PostHogClient? client = null;
         var flushed = 0;
@@ -273,13 +259,5 @@ public sealed class FlushTests
         );
         var kept = client.Diagnostics.Events;
         Assert.That(kept.Queued + kept.InFlight, Is.EqualTo(1));
-    }
-
-    private PostHogOptions Options()
-    {
-        var options = Some.Options(_http, _time);
-        options.Log = _log.Write;
-        options.OnError = _errors.Add;
-        return options;
     }
 }

@@ -2,19 +2,8 @@ using PostHog.Testing;
 
 namespace PostHog.Async.Tests.Queue;
 
-public sealed class ShutdownTests
+public sealed class ShutdownTests : QueueTest
 {
-    private readonly FakeTime _time = new();
-    private readonly LogRecorder _log = new();
-    private readonly List<PostHogError> _errors = [];
-    private FakeHttp _http = null!;
-
-    [SetUp]
-    public void Listen() => _http = new FakeHttp();
-
-    [TearDown]
-    public void Stop() => _http.Dispose();
-
     [Test]
     public async Task Delivers_what_is_queued_and_takes_nothing_more()
     {
@@ -27,8 +16,8 @@ public sealed class ShutdownTests
         Assert.That(result.Delivered, Is.EqualTo(1));
         Assert.That(result.IsComplete);
         Assert.That(late.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
-        Assert.That(_http.Requests, Has.Count.EqualTo(1));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.One.Contains("closed"));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.One.Contains("closed"));
     }
 
     [Test]
@@ -42,13 +31,13 @@ public sealed class ShutdownTests
         await client.DisposeAsync();
 
         Assert.That(second, Is.SameAs(first));
-        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Tries_again_at_once_and_not_more_often_than_allowed()
+    public async Task Tries_again_soon_and_not_more_often_than_allowed()
     {
-        _http.Then(503, retryAfter: "30").Then(503).Then(503);
+        Http.Then(503, retryAfter: "30").Then(503).Then(503);
         var options = Options();
         options.MaxRetries = 2;
         var client = new PostHogClient(options);
@@ -56,11 +45,14 @@ public sealed class ShutdownTests
 
         var result = await client.ShutdownAsync();
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(3));
-        Assert.That(_time.Pauses, Is.Empty);
+        Assert.That(Http.Requests, Has.Count.EqualTo(3));
+        Assert.That(
+            Time.Pauses.Select(pause => pause.TotalMilliseconds),
+            Is.EqualTo(new[] { 100, 200 })
+        );
         Assert.That(result.GivenUp, Is.EqualTo(1));
-        Assert.That(_errors.Single().Events, Has.Count.EqualTo(1));
-        Assert.That(_log.At(PostHogLogLevel.Error), Is.Not.Empty);
+        Assert.That(Errors.Single().Events, Has.Count.EqualTo(1));
+        Assert.That(Log.At(PostHogLogLevel.Error), Is.Not.Empty);
     }
 
     [Test]
@@ -68,8 +60,8 @@ public sealed class ShutdownTests
     {
         using var server = new RawServer(answer: null);
         var options = Some.Options(server.Url);
-        options.OnError = _errors.Add;
-        options.Log = _log.Write;
+        options.OnError = Errors.Add;
+        options.Log = Log.Write;
         var client = new PostHogClient(options);
         client.Enqueue(Some.Event());
 
@@ -78,8 +70,8 @@ public sealed class ShutdownTests
         Assert.That(result.TimedOut);
         Assert.That(result.GivenUp, Is.EqualTo(1));
         Assert.That(result.StillQueued, Is.Zero);
-        Assert.That(_errors.Single().Events[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
-        Assert.That(_log.At(PostHogLogLevel.Error), Has.One.Contains("lost"));
+        Assert.That(Errors.Single().Events[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("lost"));
     }
 
     [Test]
@@ -90,7 +82,7 @@ public sealed class ShutdownTests
             client.Enqueue(Some.Event());
         }
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -101,14 +93,6 @@ public sealed class ShutdownTests
         var result = await client.ShutdownAsync();
 
         Assert.That(result.IsComplete);
-        Assert.That(_http.Requests, Is.Empty);
-    }
-
-    private PostHogOptions Options()
-    {
-        var options = Some.Options(_http, _time);
-        options.Log = _log.Write;
-        options.OnError = _errors.Add;
-        return options;
+        Assert.That(Http.Requests, Is.Empty);
     }
 }

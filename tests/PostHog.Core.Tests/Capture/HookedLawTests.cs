@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
+using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Capture;
 

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using PostHog.Capture;
+using PostHog.Testing;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Capture;

@@ -2,6 +2,7 @@ using System.Collections;
 using FsCheck;
 using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
+using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Capture;
 

@@ -48,14 +48,14 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Knows_that_an_event_the_server_wants_again_did_not_arrive()
+    public void Does_not_know_of_an_event_that_an_earlier_attempt_may_have_delivered()
     {
         var delivery = Scripted(retries: 1, WireAnswer.Passing(A.Failure()), OneOfEach);
 
         Decide(delivery, A.NoAnswer(bodyStarted: true));
         Decide(delivery, A.Answer(200));
 
-        Assert.That(OutcomesOf(delivery), Has.Some.EqualTo("lost NotDelivered"));
+        Assert.That(OutcomesOf(delivery), Has.Some.EqualTo("lost Unknown"));
         Assert.That(
             delivery.Settled[^1].Verdict.Failure!.Message,
             Does.Contain("did not keep 1 event(s)")

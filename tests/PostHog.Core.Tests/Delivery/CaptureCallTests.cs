@@ -56,13 +56,12 @@ internal sealed class CaptureCallTests
     public void Keeps_the_order_and_skips_what_was_dropped()
     {
         var dropped = A.Verdict(DeliveryOutcome.NotDelivered, A.Failure());
-        var call = new CaptureCall(
-            [(A.Serialised("first"), null), (null, dropped), (A.Serialised("third"), null)],
-            maxBatchSize: 2
+        var call = Call(
+            2,
+            [(A.Serialised("first"), null), (null, dropped), (A.Serialised("third"), null)]
         );
 
-        var batch = BatchesOf(call).Single();
-        Deliver(call, batch);
+        Deliver(call);
         var verdicts = call.ToResult().Verdicts;
 
         Assert.That(verdicts[1], Is.SameAs(dropped));
@@ -76,9 +75,9 @@ internal sealed class CaptureCallTests
     public void Needs_no_batch_when_everything_was_dropped()
     {
         var dropped = A.Verdict(DeliveryOutcome.NotDelivered, A.Failure());
-        var call = new CaptureCall([(null, dropped)], maxBatchSize: 2);
+        var call = Call(2, [(null, dropped)]);
 
-        Assert.That(call.NextBatch(), Is.Empty);
+        Assert.That(call.Next(), Is.Null);
         Assert.That(call.ToResult().Attempts, Is.Zero);
         Assert.That(call.ToResult().Verdicts, Is.EqualTo([dropped]));
     }
@@ -88,8 +87,8 @@ internal sealed class CaptureCallTests
     {
         var call = Call(1, [A.Serialised(), A.Serialised()]);
 
-        Deliver(call, call.NextBatch(), failures: 2);
-        Deliver(call, call.NextBatch(), failures: 1);
+        Deliver(call, failures: 2);
+        Deliver(call, failures: 1);
 
         Assert.That(call.ToResult().Attempts, Is.EqualTo(5));
         Assert.That(call.ToResult().IsDelivered);
@@ -104,7 +103,7 @@ internal sealed class CaptureCallTests
 
         FailFirst(call, A.Failure(kind, status));
 
-        Assert.That(call.NextBatch(), Is.Not.Empty);
+        Assert.That(call.Next(), Is.Not.Null);
     }
 
     [TestCase(PostHogFailureKind.Refused, 401)]
@@ -121,9 +120,12 @@ internal sealed class CaptureCallTests
         var call = Call(1, [A.Serialised("1"), A.Serialised("2"), A.Serialised("3")]);
 
         FailFirst(call, A.Failure(kind, status));
+        var next = call.Next();
+        var rest = call.GiveUpRest();
         var verdicts = call.ToResult().Verdicts;
 
-        Assert.That(call.NextBatch(), Is.Empty);
+        Assert.That(next, Is.Null);
+        Assert.That(rest.Select(one => one.Verdict), Is.EqualTo(verdicts.Skip(1)));
         Assert.That(verdicts[0].Failure!.Kind, Is.EqualTo(kind));
         Assert.That(verdicts[2].Failure!.Kind, Is.EqualTo(PostHogFailureKind.NotAttempted));
         Assert.That(verdicts[2].Failure!.StatusCode, Is.EqualTo(status));
@@ -136,44 +138,128 @@ internal sealed class CaptureCallTests
     public void Keeps_the_verdict_of_what_was_dropped_when_it_gives_up_the_rest()
     {
         var dropped = A.Verdict(DeliveryOutcome.NotDelivered, A.Failure());
-        var call = new CaptureCall([(A.Serialised(), null), (null, dropped)], maxBatchSize: 1);
+        var call = Call(1, [(A.Serialised(), null), (null, dropped)]);
 
         FailFirst(call, A.Failure());
+        call.GiveUpRest();
 
         Assert.That(call.ToResult().Verdicts[1], Is.SameAs(dropped));
     }
 
+    [Test]
+    public void Does_not_attempt_the_second_half_after_a_failure_that_would_meet_it_too()
+    {
+        var call = Call(4, [.. Enumerable.Range(0, 6).Select(_ => A.Serialised())]);
+        Answer(call, call.Next()!, A.Answer(413));
+        Answer(call, call.Next()!, A.Answer(401));
+
+        var next = call.Next();
+        var rest = call.GiveUpRest();
+        var kinds = call.ToResult().Verdicts.Select(verdict => verdict.Failure!.Kind);
+
+        Assert.That(next, Is.Null);
+        Assert.That(rest, Has.Count.EqualTo(4));
+        Assert.That(
+            kinds,
+            Is.EqualTo([
+                PostHogFailureKind.Refused,
+                PostHogFailureKind.Refused,
+                .. Enumerable.Repeat(PostHogFailureKind.NotAttempted, 4),
+            ])
+        );
+    }
+
+    [Test]
+    public void Stops_although_the_server_had_dropped_an_event_of_the_batch_before()
+    {
+        var first = A.Serialised();
+        var second = A.Serialised();
+        var call = Call(2, [first, second, A.Serialised()], A.V1Wire());
+        var batch = call.Next()!;
+        batch.Decide(
+            A.Answer(
+                200,
+                $$"""{"results":{"{{first.Uuid}}":{"result":"drop"},"{{second.Uuid}}":{"result":"retry"} } }"""
+            ),
+            A.Moment,
+            jitter: 0
+        );
+
+        Answer(call, batch, A.Answer(401));
+
+        Assert.That(call.Next(), Is.Null);
+    }
+
+    [Test]
+    public void Knows_nothing_of_what_was_under_way_when_it_was_broken_off()
+    {
+        var call = Call(1, [A.Serialised("1"), A.Serialised("2")]);
+        var underWay = call.Next()!;
+        underWay.Interrupt();
+
+        var given = call.BreakOff(underWay, A.Failure(PostHogFailureKind.Cancelled, null));
+
+        Assert.That(
+            given.Select(one => (one.Event.Name, one.Verdict.Outcome)),
+            Is.EqualTo([("1", DeliveryOutcome.Unknown), ("2", DeliveryOutcome.NotDelivered)])
+        );
+    }
+
     private static void FailFirst(CaptureCall call, PostHogFailure failure)
     {
-        var delivery = A.Delivery(0, [.. call.NextBatch()]);
+        var delivery = call.Next()!;
         delivery.Abandon(failure);
         call.Settle(delivery, new Verdict(VerdictKind.GivenUp, TimeSpan.Zero, failure));
     }
 
-    private static void Deliver(
-        CaptureCall call,
-        IReadOnlyList<SerialisedEvent> batch,
-        int failures = 0
-    )
+    private static void Deliver(CaptureCall call, int failures = 0)
     {
-        var delivery = A.Delivery(failures, [.. batch]);
+        var delivery = call.Next()!;
         for (var failure = 0; failure < failures; failure++)
         {
             delivery.Decide(A.Answer(503), A.Moment, jitter: 0);
         }
 
-        call.Settle(delivery, delivery.Decide(A.Answer(200), A.Moment, jitter: 0));
+        Answer(call, delivery, A.Answer(200));
     }
 
-    private static CaptureCall Call(int maxBatchSize, IEnumerable<SerialisedEvent> events) =>
-        new([.. events.Select(one => ((SerialisedEvent?)one, (EventVerdict?)null))], maxBatchSize);
+    private static void Answer(CaptureCall call, BatchDelivery delivery, WireResponse response) =>
+        call.Settle(delivery, delivery.Decide(response, A.Moment, jitter: 0));
+
+    private static CaptureCall Call(
+        int maxBatchSize,
+        IEnumerable<SerialisedEvent> events,
+        CaptureWire? wire = null
+    ) =>
+        Call(
+            maxBatchSize,
+            [.. events.Select(one => ((SerialisedEvent?)one, (EventVerdict?)null))],
+            wire
+        );
+
+    private static CaptureCall Call(
+        int maxBatchSize,
+        IReadOnlyList<(SerialisedEvent? Event, EventVerdict? Dropped)> taken,
+        CaptureWire? wire = null
+    ) =>
+        new(
+            taken,
+            maxBatchSize,
+            batch => new BatchDelivery(
+                batch,
+                wire ?? A.Wire(),
+                new RetryPolicy(3),
+                new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: false)
+            ),
+            Guid.NewGuid
+        );
 
     private static List<IReadOnlyList<SerialisedEvent>> BatchesOf(CaptureCall call)
     {
         var batches = new List<IReadOnlyList<SerialisedEvent>>();
-        while (call.NextBatch() is { Count: > 0 } batch)
+        while (call.Next() is { } batch)
         {
-            batches.Add(batch);
+            batches.Add([.. batch.Pending]);
         }
 
         return batches;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PostHog.Delivery;
+using PostHog.Testing;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Delivery;

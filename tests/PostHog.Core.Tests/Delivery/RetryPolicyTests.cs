@@ -73,4 +73,14 @@ internal sealed class RetryPolicyTests
 
         Assert.That(waits.Sum(wait => wait.TotalSeconds), Is.InRange(7, 8));
     }
+
+    [TestCase(1, 100)]
+    [TestCase(2, 200)]
+    [TestCase(3, 400)]
+    [TestCase(40, 400)]
+    public void Makes_short_pauses_in_a_drain(int round, int milliseconds) =>
+        Assert.That(
+            RetryPolicy.PauseInDrain(round),
+            Is.EqualTo(TimeSpan.FromMilliseconds(milliseconds))
+        );
 }

@@ -1,5 +1,6 @@
 using PostHog.Delivery;
 using PostHog.Diagnostics;
+using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Diagnostics;
 
@@ -24,19 +25,44 @@ internal sealed class LogMessagesTests
     [SetCulture("de-DE")]
     public void Say_what_an_attempt_led_to(object verdict, string message)
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
 
-        recorded.Log.AttemptDecided(events: 3, attempts: 2, (Verdict)verdict);
+        recorded.Log.AttemptDecided(Report(3, (Verdict)verdict));
 
         Assert.That(recorded.Entries.Single().ToString(), Is.EqualTo(message));
     }
 
     [Test]
+    public void Count_what_was_dropped_apart_from_what_was_delivered()
+    {
+        var recorded = new LogRecorder();
+        Settlement[] settled =
+        [
+            .. Settled(2, failure: null),
+            .. Settled(1, A.Failure(PostHogFailureKind.DroppedByServer, null)),
+        ];
+
+        recorded.Log.AttemptDecided(
+            new AttemptReport(3, 1, Of(VerdictKind.GivenUp, settled[2].Verdict.Failure), settled)
+        );
+
+        Assert.That(
+            recorded.Entries.Select(entry => entry.ToString()),
+            Is.EqualTo([
+                "Debug: 2 event(s) delivered in 1 attempt(s).",
+                "Error: 1 event(s) given up after 1 attempt(s). DroppedByServer: Something went wrong.",
+            ])
+        );
+    }
+
+    [Test]
     public void Warn_of_a_used_up_quota()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
 
-        recorded.Log.AttemptDecided(1, 1, Of(VerdictKind.Delivered) with { QuotaLimited = true });
+        recorded.Log.AttemptDecided(
+            Report(1, Of(VerdictKind.Delivered) with { QuotaLimited = true })
+        );
 
         Assert.That(recorded.Warnings.Single(), Does.Contain("quota"));
     }
@@ -44,10 +70,10 @@ internal sealed class LogMessagesTests
     [Test]
     public void Say_once_what_the_server_remarked()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
         var verdict = Of(VerdictKind.Delivered) with { Remarks = "2 × drop (invalid_options)" };
 
-        recorded.Log.AttemptDecided(3, 1, verdict);
+        recorded.Log.AttemptDecided(Report(3, verdict));
 
         Assert.That(recorded.Warnings.Single(), Does.EndWith(": 2 × drop (invalid_options)."));
     }
@@ -55,7 +81,7 @@ internal sealed class LogMessagesTests
     [Test]
     public void Name_what_is_dropped_refused_and_missing()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
 
         recorded.Log.EventDropped("paid", "its name is blank.");
         recorded.Log.CallRefused(4, Failure);
@@ -72,6 +98,24 @@ internal sealed class LogMessagesTests
             ])
         );
     }
+
+    private static AttemptReport Report(int events, Verdict verdict) =>
+        new(
+            events,
+            2,
+            verdict,
+            verdict.Kind == VerdictKind.Again ? [] : [.. Settled(events, verdict.Failure)]
+        );
+
+    private static IEnumerable<Settlement> Settled(int count, PostHogFailure? failure) =>
+        Enumerable.Repeat(
+            Settlement.Of(
+                A.Serialised(),
+                failure is null ? DeliveryOutcome.Delivered : DeliveryOutcome.NotDelivered,
+                failure
+            ),
+            count
+        );
 
     private static Verdict Of(VerdictKind kind, PostHogFailure? failure = null) =>
         new(kind, TimeSpan.FromSeconds(1.25), failure);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PostHog.Diagnostics;
+using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Diagnostics;
 
@@ -8,7 +9,7 @@ internal sealed class PostHogLogTests
     [Test]
     public void Hands_every_message_to_the_callback()
     {
-        var recorded = new RecordedLog();
+        var recorded = new LogRecorder();
         var cause = new InvalidOperationException();
 
         recorded.Log.Write(PostHogLogLevel.Warning, "mind the gap", cause);
@@ -18,6 +19,16 @@ internal sealed class PostHogLogTests
         Assert.That(entry.Message, Is.EqualTo("mind the gap"));
         Assert.That(entry.Exception, Is.SameAs(cause));
         Assert.That(entry.ToString(), Is.EqualTo("Warning: mind the gap"));
+    }
+
+    [Test]
+    public void Traces_warnings_and_errors_unless_told_otherwise()
+    {
+        var level = PostHogLog.DefaultTrace.Switch;
+
+        Assert.That(level.ShouldTrace(TraceEventType.Error));
+        Assert.That(level.ShouldTrace(TraceEventType.Warning));
+        Assert.That(level.ShouldTrace(TraceEventType.Information), Is.False);
     }
 
     [Test]

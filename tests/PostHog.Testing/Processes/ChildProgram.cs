@@ -32,6 +32,14 @@ public sealed class ChildProgram(string path, params string[] arguments)
         var start = isManaged
             ? new ProcessStartInfo("dotnet", [path, .. arguments])
             : new ProcessStartInfo(path, arguments);
+        if (OperatingSystem.IsLinux())
+        {
+            // A shell's background jobs ignore Ctrl+C, and so would all that they start.
+            start.ArgumentList.Insert(0, start.FileName);
+            start.ArgumentList.Insert(0, "--default-signal=INT");
+            start.FileName = "env";
+        }
+
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;

@@ -1,0 +1,11 @@
+namespace PostHog.Benchmarks.Load;
+
+/// <summary>A client under load, whatever its colour.</summary>
+internal interface IClient : IDisposable
+{
+    public EnqueueResult Enqueue(PostHogEvent captured);
+
+    public FlushResult Flush();
+
+    public CaptureResult Capture(PostHogEvent captured);
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PostHog.Benchmarks.Load;
+
+/// <summary>Runs every piece of work in both colours, each a few times in a process of its own, and prints medians.</summary>
+internal static class LoadRun
+{
+    private static readonly (string Work, int Events)[] Rows =
+    [
+        ("enqueue", 200_000),
+        ("enqueue-two", 200_000),
+        ("rounds", 200_000),
+        ("rounds-plain", 200_000),
+        ("burst", 200_000),
+        ("rounds", 10_000),
+        ("rounds", 1_000_000),
+        ("capture", 10_000),
+    ];
+
+    /// <summary>Understands <c>load [REPEATS [WORK]]</c>; the other forms are what it starts itself by.</summary>
+    public static int Run(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["serve"]:
+                return LeanServer.Run();
+            case ["one", var work, var colour, var events, var host]:
+                new Scenario(colour, new Uri(host)).Run(work, Number(events));
+                return 0;
+            default:
+                using (var server = Start("serve"))
+                {
+                    var port = server.StandardOutput.ReadLine();
+                    RunAll(arguments, new Uri($"http://127.0.0.1:{port}/"));
+                    server.Kill();
+                }
+
+                return 0;
+        }
+    }
+
+    private static void RunAll(string[] arguments, Uri host)
+    {
+        var repeats = arguments.Length > 0 ? Number(arguments[0]) : 5;
+        var wanted = arguments.Length > 1 ? arguments[1] : null;
+        foreach (var (work, events) in Rows.Where(row => wanted is null || row.Work == wanted))
+        {
+            foreach (var colour in new[] { "async", "blocking" })
+            {
+                var runs = Enumerable
+                    .Range(0, repeats)
+                    .Select(_ => RunOne(work, colour, events, host))
+                    .ToList();
+                var medians = runs[0]
+                    .Keys.Select(name =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{name}={Median(runs, name):0.##}"
+                        )
+                    );
+                Console.WriteLine($"{work} {events} {colour}: {string.Join("  ", medians)}");
+            }
+        }
+    }
+
+    private static Dictionary<string, double> RunOne(
+        string work,
+        string colour,
+        int events,
+        Uri host
+    )
+    {
+        using var process = Start("one", work, colour, $"{events}", host.AbsoluteUri);
+        var line = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('='))
+            .ToDictionary(
+                pair => pair[0],
+                pair => double.Parse(pair[1], CultureInfo.InvariantCulture),
+                StringComparer.Ordinal
+            );
+    }
+
+    private static double Median(List<Dictionary<string, double>> runs, string name) =>
+        runs.Select(run => run[name]).Order().ElementAt(runs.Count / 2);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Process Start(params string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [typeof(LoadRun).Assembly.Location, "load", .. arguments]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
+            }
+        )!;
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PostHog.Benchmarks.Load;
+
+/// <summary>One piece of work, done in a process of its own, so that its memory is its own.</summary>
+internal sealed class Scenario(string colour, Uri host)
+{
+    private const int Round = 10_000;
+
+    /// <summary>Does the work and prints its figures as <c>name=value</c> pairs.</summary>
+    public void Run(string work, int events)
+    {
+        var figures = work switch
+        {
+            "enqueue" => Enqueue(events, threads: 1),
+            "enqueue-two" => Enqueue(events, threads: 2),
+            "rounds" => Deliver(events, Round, CaptureCompression.Gzip),
+            "rounds-plain" => Deliver(events, Round, CaptureCompression.None),
+            "burst" => Deliver(events, events, CaptureCompression.Gzip),
+            "capture" => new CaptureAgainstBare(colour, host).Measure(events),
+            _ => throw new ArgumentException($"'{work}' is no work."),
+        };
+        Console.WriteLine(
+            string.Join(
+                ' ',
+                figures.Select(one =>
+                    string.Create(CultureInfo.InvariantCulture, $"{one.Name}={one.Value:0.###}")
+                )
+            )
+        );
+    }
+
+    // The event is the caller's; what the call allocates beside it is counted.
+    private IEnumerable<(string Name, double Value)> Enqueue(int events, int threads)
+    {
+        var options = Options();
+        options.MaxQueueSize = int.MaxValue;
+        options.MaxBatchSize = options.FlushAt = int.MaxValue;
+        options.FlushInterval = TimeSpan.FromHours(1);
+        options.ShutdownTimeout = TimeSpan.FromTicks(1);
+        using var client = Clients.Of(colour, options);
+        WarmUp(() => EnqueueMany(client, 1_000));
+        var allocated = 0L;
+        var others = Enumerable
+            .Range(1, threads - 1)
+            .Select(_ => new Thread(() => EnqueueMany(client, events / threads)))
+            .ToList();
+        var usage = Usage.Begin();
+        others.ForEach(one => one.Start());
+        allocated = EnqueueMany(client, events / threads);
+        others.ForEach(one => one.Join());
+        var (wall, processor) = usage.Per(events);
+        return
+        [
+            ("ns", wall),
+            ("cpu-ns", processor),
+            ("bytes", allocated / (double)(events / threads)),
+        ];
+    }
+
+    // Until the runtime has compiled what is hot for good; it does that in the background.
+    private static void WarmUp(Action work)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(3))
+        {
+            work();
+            Thread.Sleep(20);
+        }
+    }
+
+    private static long EnqueueMany(IClient client, int events)
+    {
+        var captured = Event(7);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var number = 0; number < events; number++)
+        {
+            client.Enqueue(captured);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private IEnumerable<(string Name, double Value)> Deliver(
+        int events,
+        int round,
+        CaptureCompression compression
+    )
+    {
+        var options = Options();
+        options.MaxQueueSize = Math.Max(round, Round) + 1;
+        options.Compression = compression;
+        using var client = Clients.Of(colour, options);
+        if (events > 1)
+            WarmUp(() => DeliverRounds(client, Round, Round));
+        var usage = Usage.Begin();
+        var delivered = DeliverRounds(client, events, round);
+        var (wall, processor) = usage.Per(events);
+        return
+        [
+            ("events/s", 1e9 / wall),
+            ("cpu-us", processor / 1000),
+            ("peak-MB", Usage.PeakMegabytes()),
+            ("missing", events - delivered),
+        ];
+    }
+
+    private static long DeliverRounds(IClient client, int events, int round)
+    {
+        var accepted = 0L;
+        for (var first = 0; first < events; first += round)
+        {
+            for (var number = first; number < Math.Min(events, first + round); number++)
+            {
+                accepted += client.Enqueue(Event(number)).IsAccepted ? 1 : 0;
+            }
+
+            if (client.Flush() is { IsComplete: false } flushed)
+            {
+                throw new InvalidOperationException($"{flushed}");
+            }
+        }
+
+        return accepted;
+    }
+
+    private PostHogOptions Options() =>
+        new() { ProjectToken = "phc_benchmark", Host = host.AbsoluteUri };
+
+    internal static PostHogEvent Event(int number) =>
+        new("order placed", "user-42")
+        {
+            ["total"] = 99.5,
+            ["currency"] = "EUR",
+            ["items"] = number,
+            ["first_order"] = true,
+            ["plan"] = "pro",
+        };
+}

@@ -1,0 +1,55 @@
+using PostHog;
+using PostHog.Development;
+
+namespace Quickstart.Promises;
+
+/// <summary>What the promises are tried with, the same for both packages.</summary>
+internal static class Trouble
+{
+    public const string Outage = "20 events queued in an outage";
+    public const string Poison = "1 poisonous event among 99 good ones";
+    public const string Overflow = "8 events for a queue that takes 5";
+    public const string Exit = "7 events queued as the process ends";
+    public const int EventsInOutage = 20;
+    public const int EventsAtExit = 7;
+
+    /// <summary>Two attempts meet it.</summary>
+    public static Fault Fault => new() { Status = 503, Count = 2 };
+
+    public static IEnumerable<PostHogEvent> Events(int count) =>
+        Enumerable
+            .Range(1, count)
+            .Select(number => new PostHogEvent("page viewed", $"user-{number}"));
+
+    /// <summary>The 50th holds what JSON cannot: a number that is none, and itself.</summary>
+    public static IReadOnlyList<PostHogEvent> WithPoison()
+    {
+        var cycle = new Dictionary<string, object?>(StringComparer.Ordinal);
+        cycle["self"] = cycle;
+        PostHogEvent[] events = [.. Events(100)];
+        events[49]["ratio"] = double.NaN;
+        events[49]["cycle"] = cycle;
+        return events;
+    }
+
+    /// <summary>Options for a queue of five.</summary>
+    public static PostHogOptions Narrow(PostHogOptions options)
+    {
+        options.MaxQueueSize = 5;
+        return options;
+    }
+
+    /// <summary>Counts what a queue took, and says what it told of the rest.</summary>
+    public static (int Captured, string Told) Count(IReadOnlyList<EnqueueResult> results)
+    {
+        var captured = results.Count(result => result.IsAccepted);
+        var reasons = results
+            .Where(result => !result.IsAccepted)
+            .Select(result => result.Failure!.Kind)
+            .Distinct();
+        return (
+            captured,
+            $"{results.Count - captured} refused, and their callers told: {string.Join(", ", reasons)}"
+        );
+    }
+}

@@ -1,0 +1,35 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Queue;
+
+/// <summary>What the tests of the queue share: a PostHog without a socket, a clock of their own, and what the client told.</summary>
+public abstract class QueueTest
+{
+    private protected FakeTime Time { get; private set; } = null!;
+
+    private protected LogRecorder Log { get; private set; } = null!;
+
+    private protected List<PostHogError> Errors { get; private set; } = null!;
+
+    private protected FakeHttp Http { get; private set; } = null!;
+
+    [SetUp]
+    public void Listen()
+    {
+        Time = new FakeTime();
+        Log = new LogRecorder();
+        Errors = [];
+        Http = new FakeHttp();
+    }
+
+    [TearDown]
+    public void Stop() => Http.Dispose();
+
+    private protected PostHogOptions Options()
+    {
+        var options = Some.Options(Http, Time);
+        options.Log = Log.Write;
+        options.OnError = Errors.Add;
+        return options;
+    }
+}

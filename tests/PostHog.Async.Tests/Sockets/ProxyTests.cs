@@ -1,0 +1,59 @@
+using System.Net;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Sockets;
+
+public sealed class ProxyTests
+{
+    private const string Taken =
+        "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}";
+
+    [Test]
+    public async Task Goes_through_the_proxy_of_a_handler_that_was_supplied()
+    {
+        using var proxy = new RawServer(Taken);
+        using var handler = new HttpClientHandler { Proxy = new WebProxy(proxy.Url) };
+        var options = Some.Options(new Uri("http://posthog.example/"));
+        options.HttpHandler = handler;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.IsDelivered, $"{result}");
+        Assert.That(
+            proxy.Requests.Single(),
+            Does.StartWith("POST http://posthog.example/batch/ HTTP/1.1\r\n")
+        );
+    }
+
+    [Test]
+    public async Task Goes_through_the_proxy_of_a_client_that_was_supplied()
+    {
+        using var proxy = new RawServer(Taken);
+        using var handler = new HttpClientHandler { Proxy = new WebProxy(proxy.Url) };
+        using var http = new HttpClient(handler);
+        var options = Some.Options(new Uri("http://posthog.example/"));
+        options.HttpClient = http;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.IsDelivered, $"{result}");
+        Assert.That(proxy.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Calls_a_proxy_that_is_down_unreachable()
+    {
+        using var handler = new HttpClientHandler { Proxy = new WebProxy(Some.UnusedAddress()) };
+        var options = Some.Options(new Uri("http://posthog.example/"));
+        options.HttpHandler = handler;
+        options.MaxRetries = 0;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+    }
+}

@@ -1,0 +1,54 @@
+using PostHog.Testing;
+using PostHog.Testing.Processes;
+
+namespace PostHog.Blocking.Tests.Concurrency;
+
+/// <summary>The twin of the async fixture of this name: a warm connection needs no thread but the caller's and the worker's.</summary>
+[NonParallelizable]
+public sealed class StarvedPoolTests
+{
+    [Test]
+    public void Delivers_by_a_warm_connection_while_no_thread_of_the_pool_is_free()
+    {
+        using var server = ServerProcess.Start("--count-only");
+        using var client = new PostHogClient(Some.Options(server.Url));
+        client.Capture(Some.Event()).EnsureDelivered();
+
+        CaptureResult result;
+        FlushResult flushed;
+        using (new StarvedPool())
+        {
+            result = client.Capture(Some.Event());
+            foreach (var one in Some.Events(50))
+            {
+                client.Enqueue(one);
+            }
+
+            flushed = client.Flush();
+        }
+
+        Assert.That(result.IsDelivered);
+        Assert.That(flushed.IsComplete);
+        Assert.That(server.ReadCounts().Uuids, Is.EqualTo(52));
+    }
+
+    [Test]
+    public void Loses_nothing_once_the_pool_is_free_again()
+    {
+        using var server = ServerProcess.Start("--count-only");
+        using var client = new PostHogClient(Some.Options(server.Url));
+
+        using (new StarvedPool())
+        {
+            foreach (var one in Some.Events(250))
+            {
+                client.Enqueue(one);
+            }
+        }
+
+        var closed = client.Shutdown();
+
+        Assert.That(closed.IsComplete);
+        Assert.That(server.ReadCounts().Uuids, Is.EqualTo(250));
+    }
+}
