@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Async.ErrorTracking;
 using PostHog.Async.Flags;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
@@ -24,6 +25,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly EventQueue _queue;
     private readonly FlagReader _flags;
     private readonly HttpSender _http;
+    private readonly ExceptionReporter _exceptions;
 
     /// <summary>Makes a client for PostHog Cloud in the US with default options.</summary>
     /// <param name="projectToken">The project token (<c>phc_…</c>). With a blank one the client is disabled and logs one error.</param>
@@ -44,6 +46,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _aiSender = new CaptureSender(_settings, _settings.Ai, http);
         _queue = new EventQueue(_settings, http);
         _flags = new FlagReader(_settings, http, _queue);
+        _exceptions = new ExceptionReporter(options, _settings, _queue, _sender);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
         {
             _settings.Log.TokenShared();
@@ -134,6 +137,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
+        _exceptions.Dispose();
         var result = await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
         _flags.Clear();
         return result;

@@ -18,7 +18,7 @@ namespace PostHog;
 /// new PostHogEvent("order placed", "user-42") { ["total"] = 99.5, ["currency"] = "EUR" }
 /// </code>
 /// </example>
-public sealed class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
+public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _groups;
@@ -32,6 +32,14 @@ public sealed class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
         Name = name;
         DistinctId = distinctId;
     }
+
+    /// <summary>
+    /// Makes an event about whom the context names that is begun when it is captured; see <see cref="PostHogContext"/>. In a
+    /// context without a distinct id it is personless, and without a context it is not sent.
+    /// </summary>
+    /// <param name="name">What happened. An event with a blank name is not sent.</param>
+    public PostHogEvent(string name)
+        : this(name, "") { }
 
     /// <summary>
     /// Makes a personless event: it counts, but creates no person profile. It gets a fresh UUIDv7 as its distinct id

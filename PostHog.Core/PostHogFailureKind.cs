@@ -65,4 +65,7 @@ public enum PostHogFailureKind
 
     /// <summary>Not every flag could be evaluated; those that are missing are not known.</summary>
     FlagsNotComputed,
+
+    /// <summary>The same exception object was reported before; one report of it is enough.</summary>
+    AlreadyReported,
 }

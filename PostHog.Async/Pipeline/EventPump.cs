@@ -123,10 +123,13 @@ internal sealed class EventPump
         }
     }
 
-    // Whatever happens here, the process goes on ending the way it was.
-    private async Task DrainAtExitAsync()
+    /// <summary>
+    /// Sends what waits while the process ends, within the time for that. Whatever happens here, the process goes on ending
+    /// the way it was.
+    /// </summary>
+    public async Task DrainAtExitAsync()
     {
-        using var deadline = new CancellationTokenSource(_settings.ExitFlushTimeout!.Value);
+        using var deadline = new CancellationTokenSource(_settings.CrashFlushTimeout);
         try
         {
             await DrainAllAsync(deadline.Token).ConfigureAwait(false);

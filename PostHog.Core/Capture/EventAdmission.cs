@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Text;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 
@@ -22,10 +24,36 @@ internal static class EventAdmission
             return "its name is blank.";
         }
 
-        return string.IsNullOrWhiteSpace(candidate.DistinctId)
-            ? "its distinct id is blank; use PostHogEvent.Anonymous for an event about nobody."
-            : null;
+        if (string.IsNullOrWhiteSpace(candidate.DistinctId))
+        {
+            return "its distinct id is blank; use PostHogEvent.Anonymous for an event about nobody.";
+        }
+
+        return candidate.Name[0] == '$' ? ReasonToRefuseByName(candidate) : null;
     }
+
+    private static string? ReasonToRefuseByName(PostHogEvent candidate) =>
+        candidate.Name switch
+        {
+            IdentityNames.CreateAlias when IsBlank(candidate, IdentityNames.Alias) =>
+                "its alias is blank.",
+            IdentityNames.GroupIdentify when IsBlank(candidate, IdentityNames.GroupType) =>
+                "its group type is blank.",
+            IdentityNames.GroupIdentify when IsBlank(candidate, IdentityNames.GroupKey) =>
+                "its group key is blank.",
+            IdentityNames.SetProperties
+                when IsEmpty(candidate, WireNames.Set) && IsEmpty(candidate, WireNames.SetOnce) =>
+                "it has nothing to set.",
+            _ => null,
+        };
+
+    private static bool IsBlank(PostHogEvent candidate, string property) =>
+        candidate[property] is var value
+        && (Nothing.Is(value) || (value is string text && string.IsNullOrWhiteSpace(text)));
+
+    private static bool IsEmpty(PostHogEvent candidate, string property) =>
+        candidate[property] is var value
+        && (Nothing.Is(value) || value is ICollection { Count: 0 });
 
     /// <summary>Returns what may make the server drop an event that is sent all the same; null when nothing may.</summary>
     public static string? Risk(PostHogEvent admitted)

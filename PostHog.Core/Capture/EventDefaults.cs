@@ -29,7 +29,7 @@ internal sealed class EventDefaults
         IEnumerable<KeyValuePair<string, object>> sdkProperties
     )
     {
-        foreach (var property in superProperties)
+        foreach (var property in superProperties.Where(one => !ExceptionNames.IsReserved(one.Key)))
         {
             _properties[property.Key] = ValueCopy.Of(property.Value);
         }
@@ -62,6 +62,9 @@ internal sealed class EventDefaults
     /// <summary>Takes the layers out of the options of a client.</summary>
     public static EventDefaults From(PostHogOptions options) =>
         new(options.SuperProperties, options.SuperOptions, SdkProperties.From(options).Members);
+
+    /// <summary>Whether a property is a map that the layers merge, instead of the upper one hiding the lower.</summary>
+    public static bool IsMerged(string property) => Array.IndexOf(MergedProperties, property) >= 0;
 
     /// <summary>Whether a property is set in one of the layers, if only to null.</summary>
     public bool Has(string property) =>
@@ -97,7 +100,7 @@ internal sealed class EventDefaults
     public object? MapBelow(PostHogEvent captured, string property)
     {
         var isBlocked =
-            Array.IndexOf(MergedProperties, property) < 0
+            !IsMerged(property)
             || (captured.OwnProperties.TryGetValue(property, out var own) && Nothing.Is(own));
         return isBlocked ? null : PropertyBelow(property) as Dictionary<string, object?>;
     }

@@ -5,11 +5,13 @@ using PostHog.Diagnostics;
 namespace PostHog.Capture;
 
 /// <summary>How the events of one lane are written down.</summary>
+/// <param name="Mode">The version of the protocol.</param>
 /// <param name="Layered">Writes an event with the lower layers below it.</param>
 /// <param name="Plain">Writes an event that has been through the layers.</param>
 /// <param name="Defaults">The lower layers.</param>
 /// <param name="MaxBytes">A larger event is not sent.</param>
 internal sealed record EventForm(
+    CaptureMode Mode,
     EventWriter Layered,
     EventWriter Plain,
     EventDefaults Defaults,
@@ -44,12 +46,14 @@ internal sealed record EventForm(
         var none = RenderedProperties.Of([], maxBytes);
         return mode == CaptureMode.V0
             ? new EventForm(
+                mode,
                 new V0EventWriter(defaults, rendered),
                 new V0EventWriter(EventDefaults.None, none),
                 defaults,
                 maxBytes
             )
             : new EventForm(
+                mode,
                 new V1EventWriter(defaults, rendered),
                 new V1EventWriter(EventDefaults.None, none),
                 defaults,

@@ -12,6 +12,7 @@ namespace PostHog.Capture;
 internal sealed class EventSerialiser(
     EventForm form,
     BeforeSendChain beforeSend,
+    KnownBadIds badIds,
     PostHogLog log,
     Clock clock
 )
@@ -19,15 +20,32 @@ internal sealed class EventSerialiser(
     /// <summary>Returns the event written down, or the verdict that it was dropped.</summary>
     public (SerialisedEvent? Event, EventVerdict? Dropped) Serialise(PostHogEvent? captured)
     {
+        if (captured is not null)
+        {
+            captured = InContext(captured);
+        }
+
         if (EventAdmission.ReasonToRefuse(captured) is { } reason)
         {
             return (null, Refuse(captured?.Name, reason));
         }
 
+        badIds.Notice(captured!.DistinctId);
         var now = clock.UtcNow;
-        return beforeSend.IsEmpty && !captured!.IsMinimal
-            ? Write(form.Layered, captured!, now)
-            : SerialiseCopy(captured!, now);
+        return beforeSend.IsEmpty && !captured.IsMinimal
+            ? Write(form.Layered, captured, now)
+            : SerialiseCopy(captured, now);
+    }
+
+    private PostHogEvent InContext(PostHogEvent captured)
+    {
+        var layered = ContextLayer.Over(captured, form, out var unread);
+        if (unread is not null)
+        {
+            log.EventReadInPart(captured.Name, unread);
+        }
+
+        return layered;
     }
 
     private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseCopy(

@@ -27,6 +27,18 @@ internal static class Refusal
         "The queue is full: events are made faster than they can be delivered, or the server is out of reach."
     );
 
+    /// <summary>The same exception object was reported before.</summary>
+    public static readonly PostHogFailure AlreadyReported = new(
+        PostHogFailureKind.AlreadyReported,
+        "This exception object was reported before."
+    );
+
+    /// <summary>There is no exception to report.</summary>
+    public static readonly PostHogFailure NoException = new(
+        PostHogFailureKind.InvalidEvent,
+        "The event was dropped: there is no exception, it is null."
+    );
+
     /// <summary>The caller ended the call.</summary>
     public static readonly PostHogFailure Cancelled = new(
         PostHogFailureKind.Cancelled,

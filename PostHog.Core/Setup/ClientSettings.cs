@@ -8,6 +8,8 @@ namespace PostHog.Setup;
 /// <summary>The options of one client, checked and frozen at its construction.</summary>
 internal sealed class ClientSettings
 {
+    private readonly KnownBadIds _badIds;
+
     private ClientSettings(PostHogOptions options)
     {
         Log = new PostHogLog(options.Log) { IsDebug = options.Debug };
@@ -22,6 +24,7 @@ internal sealed class ClientSettings
         ExitFlushTimeout = options.ExitFlushTimeout;
         Door = new Door(IsEnabled);
         BeforeSend = new BeforeSendChain(options.BeforeSend);
+        _badIds = new KnownBadIds(Log);
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
         HistoricalMigration = options.HistoricalMigration;
@@ -59,6 +62,9 @@ internal sealed class ClientSettings
     public TimeSpan ShutdownTimeout { get; }
 
     public TimeSpan? ExitFlushTimeout { get; }
+
+    /// <summary>How long a crash may be held up: its report was asked for, whatever else may be.</summary>
+    public TimeSpan CrashFlushTimeout => ExitFlushTimeout ?? TimeSpan.FromSeconds(2);
 
     public int MaxBatchSize { get; }
 
@@ -126,5 +132,12 @@ internal sealed class ClientSettings
         PostHogOptions options,
         EventDefaults defaults,
         int maxBytes
-    ) => new(EventForm.For(options.CaptureMode, defaults, maxBytes, Log), BeforeSend, Log, Clock);
+    ) =>
+        new(
+            EventForm.For(options.CaptureMode, defaults, maxBytes, Log),
+            BeforeSend,
+            _badIds,
+            Log,
+            Clock
+        );
 }

@@ -25,6 +25,8 @@ internal static class OptionsCheck
         CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
         CaptureCheck.Check(options);
         CheckFlags(options);
+        CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
+        CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
             throw new ArgumentException(
@@ -86,6 +88,14 @@ internal static class OptionsCheck
                 value,
                 $"{option} must be longer than zero and at most one hour."
             );
+        }
+    }
+
+    private static void CheckNames(string option, IList<string> names)
+    {
+        if (names.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException($"{option} must not hold null or a blank.", option);
         }
     }
 

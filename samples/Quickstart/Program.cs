@@ -68,7 +68,9 @@ static async Task<int> SendToPostHogAsync(PostHogOptions options)
     }
 
     Console.WriteLine();
-    Console.WriteLine("Left out: the outage, the refusal and the flags, for which the dev server is needed,");
+    Console.WriteLine(
+        "Left out: the outage, the refusal and the flags, for which the dev server is needed,"
+    );
     Console.WriteLine("          and what is promised of the queue.");
     Console.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");
     return report.Close(server: null);

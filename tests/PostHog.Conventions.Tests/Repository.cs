@@ -10,6 +10,11 @@ internal static class Repository
         "PostHog.Blocking",
     ];
 
+    /// <summary>What integrates other libraries, in the folder <c>extensions/</c>.</summary>
+    public static readonly string[] Extensions = ["PostHog.Extensions.Http"];
+
+    public static readonly string[] AllPackages = [.. Packages, .. Extensions];
+
     public static readonly string[] Targets = ["netstandard2.0", "net8.0"];
 
     public static readonly string Root = FindRoot();

@@ -75,6 +75,7 @@ internal sealed class Written
         var serialiser = new EventSerialiser(
             EventForm.For(options.CaptureMode, defaults, maxBytes, log.Log),
             new BeforeSendChain(options.BeforeSend),
+            new KnownBadIds(log.Log),
             log.Log,
             new FakeTime(A.Moment)
         );

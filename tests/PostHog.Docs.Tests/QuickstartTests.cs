@@ -29,7 +29,7 @@ public sealed class QuickstartTests
         Assert.That(exitCode, Is.Zero, printed);
         Assert.That(printed, Does.Contain($"PostHog at {server.Url}."));
         Assert.That(printed, Does.Contain("Left out: the outage and the refusal"));
-        Assert.That(server.Events, Has.Count.EqualTo(10));
+        Assert.That(server.Events, Has.Count.EqualTo(14));
         Assert.That(server.Requests.Select(request => request.Body), Is.All.Contains("phc_own"));
     }
 
@@ -46,7 +46,7 @@ public sealed class QuickstartTests
 
         Assert.That(exitCode, Is.EqualTo(1), printed);
         Assert.That(printed, Does.Contain("FAILED: expected that the result says delivered"));
-        Assert.That(printed, Does.Contain("6 of 18 expectations did not hold"));
+        Assert.That(printed, Does.Contain("10 of 30 expectations did not hold"));
     }
 
     [Test]

@@ -12,8 +12,17 @@ internal static class AsyncColour
     {
         await using var posthog = new AsyncClient(stage.Options);
 
+        var person = new IdentifyStep(Package);
+        await stage.PlayAsync(person, () => posthog.CaptureAsync(person.Event));
+
         var order = new EventStep(Package);
         await stage.PlayAsync(order, () => posthog.CaptureAsync(order.Event));
+
+        var failure = new ExceptionStep(Package);
+        await stage.PlayAsync(
+            failure,
+            () => posthog.CaptureExceptionAsync(failure.Error, "user-42", failure.Details)
+        );
 
         var invoices = new BatchStep(Package);
         await stage.PlayAsync(invoices, () => posthog.CaptureBatchAsync(invoices.Events));

@@ -12,8 +12,17 @@ internal static class BlockingColour
     {
         using var posthog = new BlockingClient(stage.Options);
 
+        var person = new IdentifyStep(Package);
+        stage.Play(person, () => posthog.Capture(person.Event));
+
         var order = new EventStep(Package);
         stage.Play(order, () => posthog.Capture(order.Event));
+
+        var failure = new ExceptionStep(Package);
+        stage.Play(
+            failure,
+            () => posthog.CaptureException(failure.Error, "user-42", failure.Details)
+        );
 
         var invoices = new BatchStep(Package);
         stage.Play(invoices, () => posthog.CaptureBatch(invoices.Events));

@@ -25,6 +25,17 @@ public sealed class SynchronizationContextTests
             var batch = client.CaptureBatchAsync(Some.Events(3)).GetAwaiter().GetResult();
             var ai = client.CaptureAiAsync(Some.Event("$ai_generation")).GetAwaiter().GetResult();
             ReadFlags(client);
+            CaptureResult[] told =
+            [
+                client.IdentifyAsync("user-42").GetAwaiter().GetResult(),
+                client.AliasAsync("user-42", "ada").GetAwaiter().GetResult(),
+                client.GroupIdentifyAsync("company", "acme").GetAwaiter().GetResult(),
+                client
+                    .SetPersonPropertiesAsync("user-42", new() { ["a"] = 1 })
+                    .GetAwaiter()
+                    .GetResult(),
+                client.CaptureExceptionAsync("failed", "user-42").GetAwaiter().GetResult(),
+            ];
             client.Enqueue(Some.Event());
             var flush = client.FlushAsync().GetAwaiter().GetResult();
             client.Enqueue(Some.Event());
@@ -33,10 +44,11 @@ public sealed class SynchronizationContextTests
             single.EnsureDelivered();
             batch.EnsureDelivered();
             ai.EnsureDelivered();
+            Assert.That(told.Select(one => one.IsDelivered), Is.All.True);
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(7));
+        Assert.That(server.Events, Has.Count.EqualTo(12));
     }
 
     private static void ReadFlags(PostHogClient client)
@@ -72,10 +84,15 @@ public sealed class SynchronizationContextTests
             Is.EquivalentTo(
                 new[]
                 {
+                    "AliasAsync",
                     "CaptureAsync",
                     "CaptureAiAsync",
                     "CaptureBatchAsync",
+                    "CaptureExceptionAsync",
                     "FlushAsync",
+                    "GroupIdentifyAsync",
+                    "IdentifyAsync",
+                    "SetPersonPropertiesAsync",
                     "ShutdownAsync",
                     "EvaluateFlagsAsync",
                     "IsFeatureEnabledAsync",

@@ -20,6 +20,14 @@ public sealed class SynchronizationContextTests
             var batch = client.CaptureBatch(Some.Events(3));
             var ai = client.CaptureAi(Some.Event("$ai_generation"));
             ReadFlags(client);
+            CaptureResult[] told =
+            [
+                client.Identify("user-42"),
+                client.Alias("user-42", "ada"),
+                client.GroupIdentify("company", "acme"),
+                client.SetPersonProperties("user-42", new() { ["a"] = 1 }),
+                client.CaptureException("failed", "user-42"),
+            ];
             client.Enqueue(Some.Event());
             var flush = client.Flush();
             client.Enqueue(Some.Event());
@@ -28,10 +36,11 @@ public sealed class SynchronizationContextTests
             single.EnsureDelivered();
             batch.EnsureDelivered();
             ai.EnsureDelivered();
+            Assert.That(told.Select(one => one.IsDelivered), Is.All.True);
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(7));
+        Assert.That(server.Events, Has.Count.EqualTo(12));
     }
 
     private static void ReadFlags(PostHogClient client)
@@ -58,7 +67,21 @@ public sealed class SynchronizationContextTests
 
         Assert.That(
             waiting,
-            Is.EquivalentTo(new[] { "Capture", "CaptureAi", "CaptureBatch", "Flush", "Shutdown" })
+            Is.EquivalentTo(
+                new[]
+                {
+                    "Alias",
+                    "Capture",
+                    "CaptureAi",
+                    "CaptureBatch",
+                    "CaptureException",
+                    "Flush",
+                    "GroupIdentify",
+                    "Identify",
+                    "SetPersonProperties",
+                    "Shutdown",
+                }
+            )
         );
     }
 }

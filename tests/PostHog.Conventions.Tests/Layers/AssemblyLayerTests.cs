@@ -9,12 +9,14 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Core", "PostHog.Blocking")]
     [TestCase("PostHog.Async", "PostHog.Blocking")]
     [TestCase("PostHog.Blocking", "PostHog.Async")]
+    [TestCase("PostHog.Extensions.Http", "PostHog.Async")]
+    [TestCase("PostHog.Extensions.Http", "PostHog.Blocking")]
     [TestCase("PostHog.Mirror", "PostHog.Core")]
     [TestCase("PostHog.Mirror", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Blocking")]
     public void Does_not_know(string assembly, string other)
     {
-        var files = Repository.Packages.Contains(assembly)
+        var files = Repository.AllPackages.Contains(assembly)
             ? Repository.Targets.Select(target => Repository.Assembly(assembly, target))
             : [Repository.Assembly(assembly)];
 

@@ -9,9 +9,11 @@ public sealed partial class CoreLayerTests
     // Everything may use the root. Each line is exact: an entry that is not used is removed.
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
-        ["Capture"] = ["Diagnostics", "Time", "Wire"],
+        ["Capture"] = ["Context", "Diagnostics", "Time", "Wire"],
+        ["Context"] = ["Wire"],
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
+        ["ErrorTracking"] = ["Capture", "Wire"],
         ["Flags"] = ["Diagnostics", "Wire"],
         ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Flags", "Time", "Wire"],
         ["Time"] = [],
@@ -24,6 +26,7 @@ public sealed partial class CoreLayerTests
         ["FeatureFlag"] = ["Flags"], // payloads are read there
         ["FeatureFlagEvaluations"] = ["Flags", "Wire"], // tells of reads; wire names
         ["FeatureFlagsAndPayloads"] = ["Flags"],
+        ["PostHogContext"] = ["Capture", "Context", "Wire"], // copies, the scope, reserved names
         ["PostHogEvent"] = ["Capture", "Wire"], // fresh ids, wire names
         ["PostHogOptions"] = ["Capture", "Flags", "Time"], // the default clock and jitter, a seam for definitions
     };

@@ -8,7 +8,7 @@ public sealed class ApiListingTests
 {
     [Test]
     public void Public_api_is_the_committed_one(
-        [ValueSource(typeof(Repository), nameof(Repository.Packages))] string package,
+        [ValueSource(typeof(Repository), nameof(Repository.AllPackages))] string package,
         [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
     )
     {

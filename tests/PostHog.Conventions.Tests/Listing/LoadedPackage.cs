@@ -15,7 +15,7 @@ internal sealed class LoadedPackage : AssemblyLoadContext
         new LoadedPackage(target).LoadFromAssemblyName(new AssemblyName(package));
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        Repository.Packages.Contains(assemblyName.Name)
+        Repository.AllPackages.Contains(assemblyName.Name)
             ? LoadFromAssemblyPath(Repository.Assembly(assemblyName.Name!, _target))
             : null;
 }

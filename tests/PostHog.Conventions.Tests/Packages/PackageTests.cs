@@ -1,14 +1,14 @@
 namespace PostHog.Conventions.Packages;
 
-/// <summary>What is inside the three packages, and what they ask for.</summary>
+/// <summary>What is inside the packages, and what they ask for.</summary>
 public sealed class PackageTests
 {
-    private static readonly string[] Packed = Repository.Packages;
+    private static readonly string[] Packed = Repository.AllPackages;
 
     private static readonly string ExactCore = $"PostHog.Core [{PackedPackages.Version}]";
 
     [Test]
-    public void Solution_packs_three_packages_and_their_symbols()
+    public void Solution_packs_every_package_and_its_symbols()
     {
         var files = Directory.EnumerateFiles(PackedPackages.Folder).Select(Path.GetFileName);
 
@@ -78,6 +78,13 @@ public sealed class PackageTests
     public void Blocking_asks_for_exactly_this_core_and_nothing_else() =>
         Assert.That(
             Open("PostHog.Blocking", "nupkg").Dependencies,
+            Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
+        );
+
+    [TestCaseSource(typeof(Repository), nameof(Repository.Extensions))]
+    public void Extension_asks_for_exactly_this_core(string package) =>
+        Assert.That(
+            Open(package, "nupkg").Dependencies,
             Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
         );
 

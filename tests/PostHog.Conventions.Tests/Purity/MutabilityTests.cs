@@ -11,6 +11,8 @@ public sealed class MutabilityTests
     private static readonly string[] Mutable =
     [
         // The caller fills them.
+        "PostHog.ExceptionDetails",
+        "PostHog.PostHogContext",
         "PostHog.PostHogEvent",
         "PostHog.PostHogOptions",
         // What became of one evaluation: an array of reads, and what events say of it, made once.
@@ -32,7 +34,11 @@ public sealed class MutabilityTests
         "PostHog.Diagnostics.LaneCounters",
         "PostHog.Diagnostics.PostHogLog",
         "PostHog.Capture.BeforeSendChain",
-        // The state of one copy or one body.
+        "PostHog.Capture.KnownBadIds",
+        "PostHog.Context.ContextScope",
+        "PostHog.ErrorTracking.ReportLimiter",
+        // The state of one copy, one body or one report.
+        "PostHog.ErrorTracking.TextBudget",
         "PostHog.Capture.ValueCopy",
         "PostHog.Wire.ZlibStream",
         // Buffers, one per thread.

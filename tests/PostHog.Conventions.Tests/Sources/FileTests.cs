@@ -9,7 +9,10 @@ public sealed partial class FileTests
 
     private static readonly string[] Files =
     [
-        .. Repository.Packages.Append("generators").SelectMany(Repository.SourcesIn),
+        .. Repository
+            .Packages.Append("generators")
+            .Append("extensions")
+            .SelectMany(Repository.SourcesIn),
     ];
 
     [Test]

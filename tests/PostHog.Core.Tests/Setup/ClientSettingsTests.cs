@@ -27,6 +27,8 @@ internal sealed class ClientSettingsTests
         Row(nameof(PostHogOptions.Compression), o => o.Compression = (CaptureCompression)9),
         Row(nameof(PostHogOptions.AiCompression), o => o.AiCompression = (CaptureCompression)(-1)),
         Row(nameof(PostHogOptions.BeforeSend), o => o.BeforeSend.Add(null!)),
+        Row(nameof(PostHogOptions.InAppNamespaces), o => o.InAppNamespaces.Add(null!)),
+        Row(nameof(PostHogOptions.LibraryNamespaces), o => o.LibraryNamespaces.Add(" ")),
     ];
 
     [TestCaseSource(nameof(Unfit))]

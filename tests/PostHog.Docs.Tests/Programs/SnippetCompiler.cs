@@ -73,6 +73,7 @@ internal static class SnippetCompiler
         [
             ("PostHog.Async", typeof(Async.PostHogClient)),
             ("PostHog.Blocking", typeof(Blocking.PostHogClient)),
+            ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
         return packages

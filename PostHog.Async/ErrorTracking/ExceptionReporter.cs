@@ -1,0 +1,181 @@
+using PostHog.Async.Pipeline;
+using PostHog.Async.Platform;
+using PostHog.Capture;
+using PostHog.Diagnostics;
+using PostHog.ErrorTracking;
+using PostHog.Setup;
+using PostHog.Wire;
+
+namespace PostHog.Async.ErrorTracking;
+
+/// <summary>
+/// Reports exceptions: those the application hands over and, where it asked for that, those nobody caught. Each object is
+/// reported once.
+/// </summary>
+internal sealed class ExceptionReporter : IDisposable
+{
+    private readonly ClientSettings _settings;
+    private readonly EventQueue _queue;
+    private readonly CaptureSender _sender;
+    private readonly ExceptionEvents _events;
+    private readonly ReportedExceptions _reported = new();
+    private readonly ReportLimiter _limiter = new();
+    private readonly CrashHook? _crashHook;
+    private readonly UnobservedTasks? _unobservedTasks;
+
+    public ExceptionReporter(
+        PostHogOptions options,
+        ClientSettings settings,
+        EventQueue queue,
+        CaptureSender sender
+    )
+    {
+        _settings = settings;
+        _queue = queue;
+        _sender = sender;
+        var rules = new InAppRules(options.InAppNamespaces, options.LibraryNamespaces);
+        var source = options.SendSourceLines ? new SourceFiles() : null;
+        var writer = new FrameWriter(
+            options.SendSourcePaths,
+            source is null ? null : source.LinesOf
+        );
+        _events = new ExceptionEvents(new FrameReader(rules, writer));
+        if (settings.IsEnabled && options.CaptureUnhandledExceptions)
+        {
+            _crashHook = CrashHook.Register(
+                ReportCrash,
+                queue.Events.Pump.DrainAtExitAsync,
+                settings.CrashFlushTimeout,
+                settings.Log.ExceptionHookFailed
+            );
+        }
+
+        if (settings.IsEnabled && options.CaptureUnobservedTaskExceptions)
+        {
+            _unobservedTasks = UnobservedTasks.Register(ReportUnobserved, settings.Log);
+        }
+    }
+
+    /// <summary>Puts an exception into the queue. Never throws.</summary>
+    public EnqueueResult Enqueue(object? error, string? distinctId, ExceptionDetails? details)
+    {
+        if (error is null)
+        {
+            _settings.Events.Reporter.EnqueueRefused(
+                ExceptionNames.Event,
+                Guid.Empty,
+                Refusal.NoException
+            );
+            return EnqueueResult.Dropped(Refusal.NoException);
+        }
+
+        return EnqueueFrom(ExceptionBoundary.Manual, error, distinctId, details);
+    }
+
+    /// <summary>Sends an exception, and returns once it has its verdict.</summary>
+    public async Task<CaptureResult> CaptureAsync(
+        object? error,
+        string? distinctId,
+        ExceptionDetails? details,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (ReasonNotToReport(error) is { } reason)
+        {
+            return Refusal.Of([new PostHogEvent(ExceptionNames.Event)], reason);
+        }
+
+        var captured = Build(error!, distinctId, details, ExceptionBoundary.Manual);
+        var result = await _sender
+            .CaptureAsync([captured], historicalMigration: false, cancellationToken)
+            .ConfigureAwait(false);
+        if (result.Verdicts[0].Outcome == DeliveryOutcome.NotDelivered)
+        {
+            _reported.Unmark(error);
+        }
+
+        return result;
+    }
+
+    /// <summary>Reports nothing by itself any more.</summary>
+    public void Dispose()
+    {
+        _crashHook?.Dispose();
+        _unobservedTasks?.Dispose();
+    }
+
+    private PostHogFailure? ReasonNotToReport(object? error)
+    {
+        if (error is null)
+        {
+            _settings.Log.EventDropped(ExceptionNames.Event, Refusal.NoException.Message);
+            return Refusal.NoException;
+        }
+
+        if (_reported.TryMark(error))
+        {
+            return null;
+        }
+
+        _settings.Log.ExceptionNotRepeated(Refusal.AlreadyReported);
+        return Refusal.AlreadyReported;
+    }
+
+    private EnqueueResult EnqueueFrom(
+        ExceptionBoundary boundary,
+        object error,
+        string? distinctId,
+        ExceptionDetails? details
+    )
+    {
+        if (ReasonNotToReport(error) is { } reason)
+        {
+            return EnqueueResult.Dropped(reason);
+        }
+
+        var result = _queue.Events.Enqueue(Build(error, distinctId, details, boundary));
+        if (!result.IsAccepted)
+        {
+            _reported.Unmark(error);
+        }
+
+        return result;
+    }
+
+    // Nobody reads what a client that is switched off would send.
+    private PostHogEvent Build(
+        object error,
+        string? distinctId,
+        ExceptionDetails? details,
+        ExceptionBoundary boundary
+    ) =>
+        _settings.IsEnabled
+            ? _events.Build(error, distinctId, details, boundary)
+            : new PostHogEvent(ExceptionNames.Event, distinctId ?? "");
+
+    private void ReportCrash(object error, bool isTerminating) =>
+        Report(error, isTerminating ? ExceptionBoundary.Crash : ExceptionBoundary.Uncaught);
+
+    private void ReportUnobserved(Exception error)
+    {
+        // The runtime wraps what a task failed with; a single failure is what somebody looks for.
+        var inner = error is AggregateException { InnerExceptions.Count: 1 } one
+            ? one.InnerExceptions[0]
+            : error;
+        Report(inner, ExceptionBoundary.UnobservedTask);
+    }
+
+    private void Report(object error, ExceptionBoundary boundary)
+    {
+        var type = error.GetType();
+        if (_limiter.TryTake(type.FullName ?? type.Name, _settings.Clock.UtcNow))
+        {
+            EnqueueFrom(boundary, error, distinctId: null, details: null);
+        }
+        else
+        {
+            _settings.Log.ExceptionLimited(type.Name);
+        }
+    }
+}

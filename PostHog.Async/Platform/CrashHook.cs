@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>
+/// Tells of an exception that nobody caught, and holds up the end of the process until the report left, no longer than its
+/// time. It never makes a second failure of the first, and changes neither exit code nor output.
+/// </summary>
+/// <remarks>
+/// The runtime ends the process when the handler returns, so this waits as <see cref="ExitHook"/> does: on the thread that
+/// failed, for a task that runs on the pool.
+/// </remarks>
+internal sealed class CrashHook : IDisposable
+{
+    private readonly Action<object, bool> _report;
+    private readonly Func<Task> _drain;
+    private readonly TimeSpan _time;
+    private readonly Action<Exception> _onFailure;
+
+    private CrashHook(
+        Action<object, bool> report,
+        Func<Task> drain,
+        TimeSpan time,
+        Action<Exception> onFailure
+    )
+    {
+        _report = report;
+        _drain = drain;
+        _time = time;
+        _onFailure = onFailure;
+        AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
+    }
+
+    /// <summary>Watches from now on, until the result is disposed.</summary>
+    /// <param name="report">Takes what was thrown, and whether the process ends of it; returns at once.</param>
+    /// <param name="drain">Sends the report; it ends by itself within the time.</param>
+    /// <param name="time">How long the end of the process may be held up.</param>
+    /// <param name="onFailure">Told of a failure in here.</param>
+    public static CrashHook Register(
+        Action<object, bool> report,
+        Func<Task> drain,
+        TimeSpan time,
+        Action<Exception> onFailure
+    ) => new(report, drain, time, onFailure);
+
+    /// <summary>Ends the watch.</summary>
+    public void Dispose() => AppDomain.CurrentDomain.UnhandledException -= OnUnhandled;
+
+    private void OnUnhandled(object? sender, UnhandledExceptionEventArgs e)
+    {
+        try
+        {
+            _report(e.ExceptionObject, e.IsTerminating);
+            if (e.IsTerminating)
+            {
+                Drain();
+            }
+        }
+        catch (Exception failure)
+        {
+            _onFailure(failure);
+        }
+    }
+
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "A documented wait, see the type.")]
+    private void Drain() => Task.WhenAny(Task.Run(_drain), Task.Delay(_time)).Wait(_time);
+}

@@ -1,0 +1,56 @@
+namespace PostHog.Blocking.Platform;
+
+/// <summary>
+/// Tells of an exception that nobody caught, and holds up the end of the process until the report left, no longer than its
+/// time. It never makes a second failure of the first, and changes neither exit code nor output.
+/// </summary>
+/// <remarks>The report leaves on the thread that failed.</remarks>
+internal sealed class CrashHook : IDisposable
+{
+    private readonly Action<object, bool> _report;
+    private readonly Action _drain;
+    private readonly Action<Exception> _onFailure;
+
+    private CrashHook(Action<object, bool> report, Action drain, Action<Exception> onFailure)
+    {
+        _report = report;
+        _drain = drain;
+        _onFailure = onFailure;
+        AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
+    }
+
+    /// <summary>Watches from now on, until the result is disposed.</summary>
+    /// <param name="report">Takes what was thrown, and whether the process ends of it; returns at once.</param>
+    /// <param name="drain">Sends the report; it ends by itself within the time.</param>
+    /// <param name="time">How long the end of the process may be held up.</param>
+    /// <param name="onFailure">Told of a failure in here.</param>
+    public static CrashHook Register(
+        Action<object, bool> report,
+        Action drain,
+        TimeSpan time,
+        Action<Exception> onFailure
+    )
+    {
+        _ = time;
+        return new CrashHook(report, drain, onFailure);
+    }
+
+    /// <summary>Ends the watch.</summary>
+    public void Dispose() => AppDomain.CurrentDomain.UnhandledException -= OnUnhandled;
+
+    private void OnUnhandled(object? sender, UnhandledExceptionEventArgs e)
+    {
+        try
+        {
+            _report(e.ExceptionObject, e.IsTerminating);
+            if (e.IsTerminating)
+            {
+                _drain();
+            }
+        }
+        catch (Exception failure)
+        {
+            _onFailure(failure);
+        }
+    }
+}

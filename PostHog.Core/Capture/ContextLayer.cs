@@ -1,0 +1,148 @@
+using PostHog.Context;
+using PostHog.Wire;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Puts the context of the work at hand below an event and above what every event gets, on a copy of the event: it fills
+/// only what the event left unset.
+/// </summary>
+internal static class ContextLayer
+{
+    /// <summary>Returns the event as it is to be treated.</summary>
+    /// <param name="captured">The caller's event, which stays as it is.</param>
+    /// <param name="form">What is below.</param>
+    /// <param name="fault">Why not all of the event could be read; null when it could.</param>
+    public static PostHogEvent Over(PostHogEvent captured, EventForm form, out Exception? fault)
+    {
+        fault = null;
+        var context = ContextScope.Current?.Values;
+        var isNobodys = string.IsNullOrWhiteSpace(captured.DistinctId);
+        if (context is null && !(isNobodys && captured.Name == ExceptionNames.Event))
+        {
+            return captured;
+        }
+
+        var layered = new PostHogEvent(captured.Name, captured.DistinctId)
+        {
+            Timestamp = captured.Timestamp,
+            Uuid = captured.Uuid,
+        };
+        try
+        {
+            CopyOwn(captured, layered);
+        }
+        catch (Exception cause)
+        {
+            fault = cause;
+        }
+
+        if (context is not null)
+        {
+            Fill(layered, context);
+        }
+
+        if (isNobodys && !IdentityNames.NamesItsOwn(captured.Name ?? ""))
+        {
+            Name(layered, context?.DistinctId, form);
+        }
+
+        return layered;
+    }
+
+    private static void CopyOwn(PostHogEvent captured, PostHogEvent layered)
+    {
+        foreach (var property in captured.OwnProperties)
+        {
+            layered[property.Key] = property.Value;
+        }
+
+        if (captured.HasGroups)
+        {
+            foreach (var group in captured.Groups)
+            {
+                layered.Groups[group.Key] = group.Value;
+            }
+        }
+
+        if (captured.OwnOptions is { } options)
+        {
+            foreach (var option in options)
+            {
+                layered.Options[option.Key] = option.Value;
+            }
+        }
+    }
+
+    private static void Fill(PostHogEvent layered, ContextValues context)
+    {
+        FillText(layered, WireNames.SessionIdProperty, context.SessionId);
+        if (layered.Name is IdentityNames.CreateAlias or IdentityNames.GroupIdentify)
+        {
+            return;
+        }
+
+        FillText(layered, IdentityNames.DeviceId, context.DeviceId);
+        foreach (var property in context.Properties)
+        {
+            FillProperty(layered, property.Key, property.Value);
+        }
+
+        foreach (var option in context.Options)
+        {
+            if (!layered.Options.TryGetValue(option.Key, out var own) || Nothing.Is(own))
+            {
+                layered.Options[option.Key] = option.Value;
+            }
+        }
+
+        if (context.Groups.Count > 0)
+        {
+            FillProperty(layered, WireNames.Groups, context.Groups);
+        }
+    }
+
+    private static void FillText(PostHogEvent layered, string property, string? value)
+    {
+        if (value is not null && !layered.OwnProperties.ContainsKey(property))
+        {
+            layered[property] = value;
+        }
+    }
+
+    // A property that the event sets to null is set.
+    private static void FillProperty(PostHogEvent layered, string property, object? value)
+    {
+        if (!layered.OwnProperties.TryGetValue(property, out var own))
+        {
+            layered[property] = value;
+        }
+        else if (EventDefaults.IsMerged(property) && !Nothing.Is(own) && !Nothing.Is(value))
+        {
+            layered[property] = new MergedMembers(own, value);
+        }
+    }
+
+    private static void Name(PostHogEvent layered, string? distinctId, EventForm form)
+    {
+        if (distinctId is not null)
+        {
+            layered.DistinctId = distinctId;
+            return;
+        }
+
+        layered.DistinctId = EventIds.NewDistinctId();
+        if (!SaysWhetherProfiled(layered, form))
+        {
+            layered.Options[WireNames.ProcessPersonProfileOption] = false;
+        }
+    }
+
+    // V0 has no options: there the property decides, in V1 the option alone.
+    private static bool SaysWhetherProfiled(PostHogEvent layered, EventForm form) =>
+        form.Defaults.OptionOf(layered, WireNames.ProcessPersonProfileOption) is not null
+        || (
+            form.Mode == CaptureMode.V0
+            && !Nothing.Is(form.Defaults.PropertyOf(layered, WireNames.ProcessPersonProfile))
+        );
+}

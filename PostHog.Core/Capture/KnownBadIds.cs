@@ -1,0 +1,90 @@
+using PostHog.Diagnostics;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Knows the distinct ids that are no ids but accidents: constants, words for nothing, numbers of nobody. Everybody with one
+/// of them becomes one person. Warns of each once. Safe for use by many threads.
+/// </summary>
+/// <remarks>
+/// Fact: PostHog flags such ids and merges no person into them,
+/// https://posthog.com/docs/product-analytics/identify.
+/// </remarks>
+internal sealed class KnownBadIds(PostHogLog log)
+{
+    private static readonly string[] All =
+    [
+        "0",
+        "id",
+        "[]",
+        "{}",
+        "nil",
+        "nan",
+        "null",
+        "none",
+        "true",
+        "guest",
+        "email",
+        "false",
+        "unknown",
+        "anonymous",
+        "undefined",
+        "distinctid",
+        "distinct_id",
+        "[object object]",
+        "not_authenticated",
+        "00000000-0000-0000-0000-000000000000",
+    ];
+
+    // Most ids have a length that none of these has, and are passed over at once.
+    private static readonly ulong Lengths = All.Aggregate(
+        0UL,
+        (mask, bad) => mask | (1UL << bad.Length)
+    );
+
+    private int _warned;
+
+    /// <summary>Warns of an id if it is one of them, and the first of its kind.</summary>
+    public void Notice(string distinctId)
+    {
+        if (distinctId.Length < 64 && (Lengths & (1UL << distinctId.Length)) != 0)
+        {
+            Compare(distinctId);
+        }
+        else if (
+            distinctId.Length > 0
+            && (IsBlank(distinctId[0]) || IsBlank(distinctId[distinctId.Length - 1]))
+        )
+        {
+            Compare(distinctId.Trim());
+        }
+    }
+
+    private void Compare(string distinctId)
+    {
+        for (var index = 0; index < All.Length; index++)
+        {
+            if (string.Equals(All[index], distinctId, StringComparison.OrdinalIgnoreCase))
+            {
+                WarnOnce(index);
+            }
+        }
+    }
+
+    private void WarnOnce(int index)
+    {
+        int before;
+        do
+        {
+            before = Volatile.Read(ref _warned);
+            if ((before & (1 << index)) != 0)
+            {
+                return;
+            }
+        } while (Interlocked.CompareExchange(ref _warned, before | (1 << index), before) != before);
+
+        log.BadDistinctId(All[index]);
+    }
+
+    private static bool IsBlank(char letter) => letter <= ' ';
+}

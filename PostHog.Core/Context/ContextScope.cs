@@ -1,0 +1,59 @@
+namespace PostHog.Context;
+
+/// <summary>
+/// A context that was begun. It goes where the work goes that began it, into tasks and threads started from there too, and
+/// is over for all of them once it is disposed. Safe for use by many threads.
+/// </summary>
+internal sealed class ContextScope : IDisposable
+{
+    private static readonly AsyncLocal<ContextScope?> Slot = new();
+
+    private readonly ContextScope? _around;
+    private volatile bool _isOver;
+
+    private ContextScope(ContextValues values, ContextScope? around)
+    {
+        Values = values;
+        _around = around;
+    }
+
+    /// <summary>The innermost context that is not over; null when there is none.</summary>
+    public static ContextScope? Current
+    {
+        get
+        {
+            var scope = Slot.Value;
+            while (scope is { _isOver: true })
+            {
+                scope = scope._around;
+            }
+
+            return scope;
+        }
+    }
+
+    /// <summary>What it says, and what it took over from the contexts around it.</summary>
+    public ContextValues Values { get; }
+
+    /// <summary>Begins a context inside the one there is.</summary>
+    public static ContextScope Begin(ContextValues values, bool isFresh)
+    {
+        var around = Current;
+        var scope = new ContextScope(
+            isFresh || around is null ? values : values.Within(around.Values),
+            around
+        );
+        Slot.Value = scope;
+        return scope;
+    }
+
+    /// <summary>Ends it, wherever it went; the context around it is the current one again.</summary>
+    public void Dispose()
+    {
+        _isOver = true;
+        if (Slot.Value == this)
+        {
+            Slot.Value = Current;
+        }
+    }
+}

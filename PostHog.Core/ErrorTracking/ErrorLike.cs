@@ -1,0 +1,94 @@
+using System.Text;
+using PostHog.Capture;
+
+namespace PostHog.ErrorTracking;
+
+/// <summary>Reads as an exception what is none: a text, a number, an object that has a message of its own.</summary>
+internal sealed class ErrorLike
+{
+    // As JSON: a longer object says enough with its beginning.
+    private const int MostCharacters = 16 * 1024;
+
+    private const string JustAnError = "Error";
+
+    private ErrorLike(string type, string message, string? stack)
+    {
+        Type = type;
+        Message = message;
+        Stack = stack;
+    }
+
+    public string Type { get; }
+
+    public string Message { get; }
+
+    /// <summary>The stack trace it brought along; null when it brought none.</summary>
+    public string? Stack { get; }
+
+    /// <summary>Reads a value that is no exception.</summary>
+    public static ErrorLike Of(object value)
+    {
+        try
+        {
+            return value is string || ScalarWriter.IsScalar(value)
+                ? new ErrorLike(JustAnError, ErrorText.Of(value), stack: null)
+                : OfMembers(value);
+        }
+        catch (Exception)
+        {
+            return new ErrorLike(NameOf(value), ErrorText.Of(value), stack: null);
+        }
+    }
+
+    private static ErrorLike OfMembers(object value)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, member) in (ObjectMembers.Of(value) ?? []).Take(64))
+        {
+            if (
+                member is string text
+                || (
+                    member is Newtonsoft.Json.Linq.JValue { Value: string inner }
+                    && (text = inner) is not null
+                )
+            )
+            {
+                texts[name] = text;
+            }
+        }
+
+        return new ErrorLike(
+            Text(texts, "type") ?? Text(texts, "name") ?? NameOf(value),
+            Text(texts, "message") ?? Describe(value),
+            Text(texts, "stacktrace") ?? Text(texts, "stack")
+        );
+    }
+
+    private static string? Text(Dictionary<string, string> texts, string name) =>
+        texts.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    // An object that has nothing to say but its type is shown instead.
+    private static string Describe(object value)
+    {
+        var text = ErrorText.Of(value);
+        if (text.Length > 0 && text != value.GetType().ToString())
+        {
+            return text;
+        }
+
+        var sheet = EventSheet.Rent(MostCharacters);
+        sheet.Json.WriteStartObject();
+        sheet.Walker.WriteProperty("", value);
+        sheet.Json.WriteEndObject();
+        var utf8 = sheet.Finish();
+        EventSheet.Return(sheet);
+        return utf8 is { Length: > 6 } ? Encoding.UTF8.GetString(utf8, 4, utf8.Length - 5) : text;
+    }
+
+    // The compiler names anonymous types and dictionaries in ways that tell nothing.
+    private static string NameOf(object value)
+    {
+        var type = value.GetType();
+        return type.IsGenericType || type.Name[0] == '<' ? JustAnError : ReadableType.NameOf(type);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace PostHog.ErrorTracking;
+
+/// <summary>Asks an exception what it has to say. Its answers are a stranger's code, and may be anything.</summary>
+internal static class ErrorText
+{
+    private const string Several = "One or more errors occurred.";
+    private const int MostMembers = 256;
+    private const int MostCharacters = 256 * 1024;
+
+    /// <summary>Returns the message; a note in its place when reading it throws.</summary>
+    public static string MessageOf(Exception error)
+    {
+        try
+        {
+            return error is AggregateException many && !IsModest(many)
+                ? Several
+                : error.Message ?? "";
+        }
+        catch (Exception fault)
+        {
+            return Unreadable(fault);
+        }
+    }
+
+    /// <summary>Returns the stack trace an exception tells in words; null when it tells none.</summary>
+    public static string? StackOf(Exception error)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(error.StackTrace) ? null : error.StackTrace;
+        }
+        catch (Exception)
+        {
+            // It is its own affair why: the event goes without a stack.
+            return null;
+        }
+    }
+
+    /// <summary>Returns the text of any value; a note in its place when asking for it throws.</summary>
+    public static string Of(object value)
+    {
+        try
+        {
+            return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        }
+        catch (Exception fault)
+        {
+            return Unreadable(fault);
+        }
+    }
+
+    private static string Unreadable(Exception fault) =>
+        $"(reading the message threw {fault.GetType().Name})";
+
+    // The message of an aggregate repeats those of all its members, deep ones by deep calls.
+    private static bool IsModest(AggregateException outermost)
+    {
+        var waiting = new Stack<AggregateException>([outermost]);
+        var members = 0;
+        var characters = 0;
+        while (waiting.Count > 0)
+        {
+            foreach (var member in waiting.Pop().InnerExceptions)
+            {
+                if (++members > MostMembers)
+                {
+                    return false;
+                }
+
+                if (member is AggregateException many)
+                {
+                    waiting.Push(many);
+                }
+                else
+                {
+                    characters += member.Message?.Length ?? 0;
+                }
+            }
+
+            if (characters > MostCharacters)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// Turns stacks into frames, the outermost caller first. What it found out about a method it keeps for as long as the method
+/// lives: reading debug information takes most of the time of a report. Safe for use by many threads.
+/// </summary>
+internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
+{
+    /// <summary>Of a deeper stack, these frames are kept: the ones nearest to the failure.</summary>
+    public const int MostFrames = 100;
+
+    private readonly ConditionalWeakTable<MethodBase, FrameMethod> _methods = new();
+
+    /// <summary>Returns the frames an exception came with; null when it has none.</summary>
+    public List<Dictionary<string, object?>>? Of(Exception error, TextBudget budget)
+    {
+        var frames = new StackTrace(error, fNeedFileInfo: false).GetFrames();
+        return frames is { Length: > 0 }
+            ? Write(frames, () => new StackTrace(error, fNeedFileInfo: true).GetFrames(), 0, budget)
+            : OfText(ErrorText.StackOf(error), budget);
+    }
+
+    /// <summary>Returns the frames that a stack trace in words tells of; null when it tells of none.</summary>
+    public List<Dictionary<string, object?>>? OfText(string? stack, TextBudget budget)
+    {
+        if (stack is null)
+        {
+            return null;
+        }
+
+        var written = new List<Dictionary<string, object?>>();
+        foreach (var (module, function, position) in StackText.Read(stack, MostFrames))
+        {
+            if (!budget.TakeFrame())
+            {
+                break;
+            }
+
+            var isInApp = rules.IsInApp(module, assembly: "");
+            written.Add(writer.Write(module, function, isInApp, position, budget));
+        }
+
+        written.Reverse();
+        return written.Count == 0 ? null : written;
+    }
+
+    /// <summary>Returns the frames of the call that is under way, up to the one that called the library.</summary>
+    public List<Dictionary<string, object?>>? OfCaller(TextBudget budget)
+    {
+        var frames = new StackTrace(fNeedFileInfo: false).GetFrames();
+        var own = 0;
+        while (own < frames?.Length && MethodOf(frames[own]).IsOnTheWay)
+        {
+            own++;
+        }
+
+        return frames is null || own == frames.Length
+            ? null
+            : Write(frames, () => Deeper(frames.Length), own, budget);
+    }
+
+    // This stack is deeper by the calls between; its far end is the same.
+    private static StackFrame[] Deeper(int length)
+    {
+        var frames = new StackTrace(fNeedFileInfo: true).GetFrames();
+        return [.. frames.Skip(frames.Length - length)];
+    }
+
+    private List<Dictionary<string, object?>>? Write(
+        StackFrame[] frames,
+        Func<StackFrame[]?> readWithPositions,
+        int start,
+        TextBudget budget
+    )
+    {
+        StackFrame[]? positioned = null;
+        var written = new List<Dictionary<string, object?>>(Math.Min(frames.Length, MostFrames));
+        for (var index = start; index < frames.Length && written.Count < MostFrames; index++)
+        {
+            var method = MethodOf(frames[index]);
+            if (method.IsHidden)
+            {
+                continue;
+            }
+
+            if (!budget.TakeFrame())
+            {
+                break;
+            }
+
+            var part = frames[index].GetILOffset();
+            if (method.PositionOf(part) is not { } position)
+            {
+                positioned ??= readWithPositions() ?? [];
+                position =
+                    index < positioned.Length
+                        ? method.Keep(part, positioned[index])
+                        : FramePosition.Unknown;
+            }
+
+            written.Add(
+                writer.Write(method.Module, method.Function, method.IsInApp, position, budget)
+            );
+        }
+
+        written.Reverse();
+        return written.Count == 0 ? null : written;
+    }
+
+    private FrameMethod MethodOf(StackFrame frame) =>
+        frame.GetMethod() is { } method
+            ? _methods.GetValue(method, found => FrameMethod.Of(found, rules))
+            : FrameMethod.Nameless;
+}

@@ -1,0 +1,96 @@
+using PostHog.Wire;
+
+namespace PostHog.ErrorTracking;
+
+/// <summary>Writes one frame, and says no more about the machine it was compiled on than it was asked to.</summary>
+/// <param name="sendsPaths">Whether the whole path of a source file is written beside its name.</param>
+/// <param name="readSource">Returns the lines of a source file, or null when it has none; null when source is not to be read.</param>
+internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<string>?>? readSource)
+{
+    private const int LongestName = 256;
+    private const int LongestPath = 512;
+    private const int LongestLine = 512;
+    private const int LinesAround = 5;
+
+    public Dictionary<string, object?> Write(
+        string module,
+        string function,
+        bool isInApp,
+        FramePosition position,
+        TextBudget budget
+    )
+    {
+        var frame = new Dictionary<string, object?>(8, StringComparer.Ordinal)
+        {
+            [ExceptionNames.Platform] = ExceptionNames.CustomPlatform,
+            [ExceptionNames.Language] = ExceptionNames.DotNet,
+            [ExceptionNames.Function] = budget.Take(function, LongestName),
+        };
+        if (module.Length > 0)
+        {
+            frame[ExceptionNames.Module] = budget.Take(module, LongestName);
+        }
+
+        if (position.FileName is { } fileName)
+        {
+            frame[ExceptionNames.FileName] = budget.Take(fileName, LongestName);
+        }
+
+        if (position.Line > 0)
+        {
+            frame[ExceptionNames.Line] = position.Line;
+        }
+
+        if (position.Column > 0)
+        {
+            frame[ExceptionNames.Column] = position.Column;
+        }
+
+        frame[ExceptionNames.InApp] = isInApp;
+        if (position.Path is { } path)
+        {
+            WriteSource(frame, path, position.Line, isInApp, budget);
+        }
+
+        return frame;
+    }
+
+    private void WriteSource(
+        Dictionary<string, object?> frame,
+        string path,
+        int line,
+        bool isInApp,
+        TextBudget budget
+    )
+    {
+        if (sendsPaths)
+        {
+            frame[ExceptionNames.Path] = budget.Take(path, LongestPath);
+        }
+
+        if (!isInApp || readSource?.Invoke(path) is not { } lines || line < 1 || line > lines.Count)
+        {
+            return;
+        }
+
+        frame[ExceptionNames.LinesBefore] = Lines(lines, line - 1 - LinesAround, line - 1, budget);
+        frame[ExceptionNames.LineItself] = budget.Take(lines[line - 1], LongestLine);
+        frame[ExceptionNames.LinesAfter] = Lines(lines, line, line + LinesAround, budget);
+    }
+
+    private static List<object?> Lines(
+        IReadOnlyList<string> lines,
+        int start,
+        int end,
+        TextBudget budget
+    )
+    {
+        var taken = new List<object?>(LinesAround);
+        for (var index = Math.Max(start, 0); index < Math.Min(end, lines.Count); index++)
+        {
+            taken.Add(budget.Take(lines[index], LongestLine));
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,128 @@
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// Says what a method is called in the source. The compiler moves the bodies of async methods, iterators, lambdas and
+/// local functions into types and methods of its own.
+/// </summary>
+/// <remarks>
+/// Fact: no specification has these names; those of C# are of the form <c>&lt;name&gt;kind__suffix</c>, where the name may be
+/// of that form again, and a name of another form is left as it is.
+/// </remarks>
+internal static class ReadableMethod
+{
+    // No compiler makes longer ones; taken apart, they would be so step by step.
+    private const int LongestName = 1024;
+
+    private const string VisualBasicMachine = "VB$StateMachine_";
+
+    /// <summary>Returns the names of a method.</summary>
+    /// <param name="type">The full name of its type, nested types behind a plus sign.</param>
+    /// <param name="method">Its own name.</param>
+    public static (string Module, string Function) Of(string type, string method)
+    {
+        var parts = WithoutArguments(type).Split('+');
+        var body = method == "MoveNext" ? MachineOf(parts[parts.Length - 1]) : null;
+        var module = string.Join(".", parts.Where(IsWritten).Select(TypeName));
+        return (module, Function(body ?? method));
+    }
+
+    /// <summary>Returns a type's name without what the compiler added to it.</summary>
+    public static string TypeName(string name)
+    {
+        var arity = name.IndexOf('`');
+        var plain = arity < 0 ? name : name.Substring(0, arity);
+        var end = IsFileLocal(plain) ? plain.IndexOf("__", StringComparison.Ordinal) : -1;
+        return end < 0 ? plain : plain.Substring(end + 2);
+    }
+
+    private static string WithoutArguments(string type)
+    {
+        var arguments = type.IndexOf('[');
+        return arguments < 0 ? type : type.Substring(0, arguments);
+    }
+
+    // A type that is visible in its file alone is called <file>F, its hash, two underscores and its name.
+    private static bool IsFileLocal(string name) =>
+        name.Length > 0
+        && name[0] == '<'
+        && After(name) is { } rest
+        && rest.StartsWith("F", StringComparison.Ordinal);
+
+    private static bool IsWritten(string type) =>
+        (
+            type.Length > 0
+            && type[0] != '<'
+            && !type.StartsWith(VisualBasicMachine, StringComparison.Ordinal)
+            && !type.StartsWith("_Closure$", StringComparison.Ordinal)
+        ) || IsFileLocal(type);
+
+    /// <summary>Returns the name of the method whose body a type is; null when it is a type of its own.</summary>
+    private static string? MachineOf(string type)
+    {
+        if (type.StartsWith(VisualBasicMachine, StringComparison.Ordinal))
+        {
+            var end = type.IndexOf('_', VisualBasicMachine.Length);
+            return end < 0 ? null : TypeName(type.Substring(end + 1));
+        }
+
+        return After(type) is { } kind && kind.StartsWith("d", StringComparison.Ordinal)
+            ? Between(type)
+            : null;
+    }
+
+    private static string Function(string name)
+    {
+        if (
+            name.Length > LongestName
+            || After(name) is not { } kind
+            || Between(name) is not { Length: > 0 } outer
+        )
+        {
+            return name;
+        }
+
+        if (kind.StartsWith("b__", StringComparison.Ordinal))
+        {
+            return Function(outer) + " (lambda)";
+        }
+
+        if (!kind.StartsWith("g__", StringComparison.Ordinal))
+        {
+            return Function(outer);
+        }
+
+        var end = kind.IndexOf('|');
+        return $"{Function(outer)}.{(end < 0 ? kind.Substring(3) : kind.Substring(3, end - 3))}";
+    }
+
+    private static string? Between(string name) =>
+        EndOfBrackets(name) is var end && end > 0 ? name.Substring(1, end - 1) : null;
+
+    private static string? After(string name) =>
+        EndOfBrackets(name) is var end && end > 0 ? name.Substring(end + 1) : null;
+
+    private static int EndOfBrackets(string name)
+    {
+        if (name.Length == 0 || name[0] != '<')
+        {
+            return -1;
+        }
+
+        var depth = 0;
+        for (var index = 0; index < name.Length; index++)
+        {
+            depth += name[index] switch
+            {
+                '<' => 1,
+                '>' => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,55 @@
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// Bounds how many exceptions are reported without anybody asking: a burst, then a slow trickle, for each type of exception
+/// and for all together. Safe for use by many threads.
+/// </summary>
+internal sealed class ReportLimiter
+{
+    /// <summary>So many of one type at once, then one for each <see cref="Interval"/>.</summary>
+    public const int BurstOfType = 10;
+
+    /// <summary>So many of all types at once.</summary>
+    public const int Burst = 50;
+
+    /// <summary>How long it takes until one more may pass.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private const int MostTypes = 100;
+
+    private readonly Dictionary<string, Allowance> _types = new(StringComparer.Ordinal);
+    private Allowance _all = new(Burst, DateTimeOffset.MinValue);
+
+    /// <summary>Whether one more of this type may be reported now.</summary>
+    public bool TryTake(string type, DateTimeOffset now)
+    {
+        lock (_types)
+        {
+            if (_types.Count >= MostTypes)
+            {
+                _types.Clear();
+            }
+
+            var own = _types.TryGetValue(type, out var known) ? known : new(BurstOfType, now);
+            own = own.At(now, BurstOfType);
+            _all = _all.At(now, Burst);
+            var passes = own.Left >= 1 && _all.Left >= 1;
+            _types[type] = passes ? own.Less() : own;
+            _all = passes ? _all.Less() : _all;
+            return passes;
+        }
+    }
+
+    private readonly record struct Allowance(double Left, DateTimeOffset Since)
+    {
+        public Allowance At(DateTimeOffset now, int most) =>
+            now <= Since
+                ? this
+                : new(
+                    Math.Min(most, Left + (now - Since).TotalSeconds / Interval.TotalSeconds),
+                    now
+                );
+
+        public Allowance Less() => this with { Left = Left - 1 };
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// Reads a stack trace that is a text, the innermost call first, as the runtime writes it in any language:
+/// <c>at Shop.Cart.Pay(Decimal sum) in /src/Cart.cs:line 42</c>. A line of another form is a frame of that name.
+/// </summary>
+internal static class StackText
+{
+    // A longer text is read no further than this.
+    private const int MostLines = 1000;
+    private const int MostCharacters = 256 * 1024;
+
+    /// <summary>Returns module, function and position of each line, in the order of the text.</summary>
+    public static IEnumerable<(string Module, string Function, FramePosition Position)> Read(
+        string stack,
+        int most
+    )
+    {
+        using var reader = new StringReader(
+            stack.Length > MostCharacters ? stack.Substring(0, MostCharacters) : stack
+        );
+        var found = 0;
+        for (var count = 0; count < MostLines && found < most; count++)
+        {
+            if (reader.ReadLine()?.Trim() is not { } line)
+            {
+                yield break;
+            }
+
+            if (line.Length > 0 && !line.StartsWith("---", StringComparison.Ordinal))
+            {
+                found++;
+                yield return ReadLine(line);
+            }
+        }
+    }
+
+    private static (string Module, string Function, FramePosition Position) ReadLine(string line)
+    {
+        var open = line.IndexOf('(');
+        var close = open < 0 ? -1 : line.IndexOf(')', open);
+        if (close < 0)
+        {
+            return ("", line, FramePosition.Unknown);
+        }
+
+        // The word before the method is "at", or that of another language.
+        var call = line.Substring(0, open);
+        var start = call.IndexOf(' ') + 1;
+        var (module, function) = ReadMethod(call.Substring(start));
+        return (module, function, ReadPosition(line.Substring(close + 1)));
+    }
+
+    // Constructors are called ".ctor": with the dot before it, there are two. Nested types stand behind a dot too, and
+    // are told from others where the compiler made them.
+    private static (string Module, string Function) ReadMethod(string method)
+    {
+        var arguments = method.IndexOf('[');
+        var plain = arguments < 0 ? method : method.Substring(0, arguments);
+        var dot = plain.LastIndexOf('.');
+        if (dot > 0 && plain[dot - 1] == '.')
+        {
+            dot--;
+        }
+
+        return dot < 0
+            ? ReadableMethod.Of("", plain)
+            : ReadableMethod.Of(
+                plain.Substring(0, dot).Replace(".<", "+<"),
+                plain.Substring(dot + 1)
+            );
+    }
+
+    private static FramePosition ReadPosition(string rest)
+    {
+        var place = rest.Trim();
+        var start = place.IndexOf(' ') + 1;
+        var colon = place.LastIndexOf(':');
+        if (start == 0 || colon <= start)
+        {
+            return FramePosition.Unknown;
+        }
+
+        var digits = new string([.. place.Substring(colon).Where(char.IsDigit)]);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            ? new FramePosition(place.Substring(start, colon - start), line, Column: 0)
+            : FramePosition.Unknown;
+    }
+}

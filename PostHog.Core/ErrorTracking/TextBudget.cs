@@ -1,0 +1,43 @@
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// What one exception event may hold altogether, so that it is never too large to be sent: the outermost exceptions and,
+/// of each, the message and the frames nearest to the failure come first.
+/// </summary>
+internal sealed class TextBudget
+{
+    // Written as JSON, a character may take six bytes; an event may take 900 KiB.
+    private const int MostCharacters = 96 * 1024;
+    private const int MostFrames = 600;
+    private const string Cut = "...";
+
+    private int _characters = MostCharacters;
+    private int _frames = MostFrames;
+
+    /// <summary>Whether one more frame may be written.</summary>
+    public bool TakeFrame() => _characters > 0 && _frames-- > 0;
+
+    /// <summary>Returns a text, shortened to what it may take.</summary>
+    public string Take(string text, int most)
+    {
+        var length = Math.Min(most, _characters);
+        if (text.Length > length)
+        {
+            text = Shorten(text, length);
+        }
+
+        _characters -= text.Length;
+        return text;
+    }
+
+    private static string Shorten(string text, int length)
+    {
+        if (length <= Cut.Length)
+        {
+            return "";
+        }
+
+        var end = length - Cut.Length;
+        return text.Substring(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end) + Cut;
+    }
+}

@@ -1,0 +1,55 @@
+namespace PostHog;
+
+/// <summary>
+/// What is known of an exception beyond the exception itself. Everything is optional. Fill it, hand it to a client with the
+/// exception, and it is read at that moment. Not safe for use by several threads at once.
+/// </summary>
+/// <remarks>A level, a source or a field of the mechanism that PostHog does not accept counts as not set.</remarks>
+public sealed class ExceptionDetails
+{
+    /// <summary>
+    /// How bad it is: <c>fatal</c>, <c>error</c>, <c>warning</c>, <c>log</c>, <c>info</c> or <c>debug</c>; words such as
+    /// <c>critical</c>, <c>warn</c>, <c>notice</c> and <c>trace</c> are understood. Null, the default, means <c>error</c>.
+    /// </summary>
+    public string? Level { get; set; }
+
+    /// <summary>Whether the application dealt with it. Null, the default, means true for an exception that you report yourself.</summary>
+    public bool? Handled { get; set; }
+
+    /// <summary>
+    /// What PostHog groups exceptions by into one issue, in the place of its own rule. Null or blank, the default, leaves it
+    /// to PostHog.
+    /// </summary>
+    public string? Fingerprint { get; set; }
+
+    /// <summary>
+    /// The hook that caught it, for integrations: technology and hook in lower case, such as
+    /// <c>aspnetcore.middleware</c>. Null, the default, for an exception that you report yourself.
+    /// </summary>
+    public string? Source { get; set; }
+
+    /// <summary>
+    /// Further fields of the outermost exception's mechanism, for integrations: <c>type</c> (text, such as <c>middleware</c>;
+    /// <c>generic</c> by default), <c>synthetic</c> (true or false), and others of your own. <see cref="Handled"/> wins over a
+    /// field of that name. Empty at first, never null.
+    /// </summary>
+    public IDictionary<string, object?> Mechanism { get; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Properties of the event, by name. Those that hold the exception itself, such as <c>$exception_list</c>, are the
+    /// library's alone, and left out. Empty at first, never null.
+    /// </summary>
+    public IDictionary<string, object?> Properties { get; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>The groups the event belongs to, type to key. Empty at first, never null.</summary>
+    public IDictionary<string, string> Groups { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>When it happened. Null, the default, means the moment of the call.</summary>
+    public DateTimeOffset? Timestamp { get; set; }
+
+    /// <summary>The id by which PostHog recognises a repeated delivery. Null, the default, means a fresh one.</summary>
+    public Guid? Uuid { get; set; }
+}

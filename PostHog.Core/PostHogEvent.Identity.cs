@@ -1,0 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
+using PostHog.Wire;
+
+namespace PostHog;
+
+[SuppressMessage(
+    "Design",
+    "MA0016",
+    Justification = "With the type itself a call can say new() { [\"plan\"] = \"pro\" }."
+)]
+public sealed partial class PostHogEvent
+{
+    /// <summary>
+    /// Makes an event that tells who a person is (<c>$identify</c>): it makes a person profile for the id, and sets
+    /// properties of it.
+    /// </summary>
+    /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
+    /// <param name="set">Properties of the person; they replace what was set before.</param>
+    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
+    public static PostHogEvent Identify(
+        string distinctId,
+        Dictionary<string, object?>? set = null,
+        Dictionary<string, object?>? setOnce = null
+    ) => Set(new(IdentityNames.Identify, distinctId) { [WireNames.Set] = set ?? [] }, setOnce);
+
+    /// <summary>
+    /// Makes an event that sets properties of a person (<c>$set</c>) and says nothing else. With nothing to set it is not
+    /// sent.
+    /// </summary>
+    /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
+    /// <param name="set">Properties of the person; they replace what was set before.</param>
+    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
+    public static PostHogEvent SetPersonProperties(
+        string distinctId,
+        Dictionary<string, object?>? set = null,
+        Dictionary<string, object?>? setOnce = null
+    )
+    {
+        var captured = new PostHogEvent(IdentityNames.SetProperties, distinctId);
+        if (set is { Count: > 0 })
+        {
+            captured[WireNames.Set] = set;
+        }
+
+        return Set(captured, setOnce);
+    }
+
+    /// <summary>
+    /// Makes an event that gives a person a second id (<c>$create_alias</c>): events of both belong to the same person from
+    /// then on.
+    /// </summary>
+    /// <param name="distinctId">The id the person is known by. With a blank one the event is not sent.</param>
+    /// <param name="alias">The second id, which must not be in use for another person. With a blank one the event is not sent.</param>
+    public static PostHogEvent Alias(string distinctId, string alias) =>
+        new(IdentityNames.CreateAlias, distinctId)
+        {
+            [WireNames.DistinctId] = distinctId,
+            [IdentityNames.Alias] = alias,
+        };
+
+    /// <summary>Makes an event that sets properties of a group (<c>$groupidentify</c>), a company for example.</summary>
+    /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one the event is not sent.</param>
+    /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one the event is not sent.</param>
+    /// <param name="properties">Properties of the group; they replace what was set before.</param>
+    /// <param name="distinctId">Whom the event is about. Null or blank, the default, means the group itself, as <c>$company_acme</c>.</param>
+    public static PostHogEvent GroupIdentify(
+        string groupType,
+        string groupKey,
+        Dictionary<string, object?>? properties = null,
+        string? distinctId = null
+    ) =>
+        new(
+            IdentityNames.GroupIdentify,
+            string.IsNullOrWhiteSpace(distinctId) ? $"${groupType}_{groupKey}" : distinctId!
+        )
+        {
+            [IdentityNames.GroupType] = groupType,
+            [IdentityNames.GroupKey] = groupKey,
+            [WireNames.GroupSet] = properties ?? [],
+        };
+
+    private static PostHogEvent Set(PostHogEvent captured, Dictionary<string, object?>? setOnce)
+    {
+        if (setOnce is { Count: > 0 })
+        {
+            captured[WireNames.SetOnce] = setOnce;
+        }
+
+        return captured;
+    }
+}

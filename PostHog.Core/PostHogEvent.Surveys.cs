@@ -1,0 +1,49 @@
+using System.Globalization;
+using PostHog.Wire;
+
+namespace PostHog;
+
+public sealed partial class PostHogEvent
+{
+    /// <summary>Makes an event that a person answered a survey (<c>survey sent</c>).</summary>
+    /// <param name="distinctId">The person's id.</param>
+    /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
+    /// <param name="answers">One answer for each question, in order: a text, a number, or a list of the choices.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="answers"/> is null.</exception>
+    public static PostHogEvent SurveySent(
+        string distinctId,
+        string surveyId,
+        IReadOnlyList<object?> answers
+    )
+    {
+        if (answers is null)
+        {
+            throw new ArgumentNullException(nameof(answers));
+        }
+
+        var captured = Survey(IdentityNames.SurveySent, distinctId, surveyId);
+        for (var question = 0; question < answers.Count; question++)
+        {
+            var further =
+                question == 0 ? "" : "_" + question.ToString(CultureInfo.InvariantCulture);
+            captured[IdentityNames.SurveyResponse + further] = answers[question];
+        }
+
+        return captured;
+    }
+
+    /// <summary>Makes an event that a person was shown a survey (<c>survey shown</c>).</summary>
+    /// <param name="distinctId">The person's id.</param>
+    /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
+    public static PostHogEvent SurveyShown(string distinctId, string surveyId) =>
+        Survey(IdentityNames.SurveyShown, distinctId, surveyId);
+
+    /// <summary>Makes an event that a person dismissed a survey (<c>survey dismissed</c>).</summary>
+    /// <param name="distinctId">The person's id.</param>
+    /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
+    public static PostHogEvent SurveyDismissed(string distinctId, string surveyId) =>
+        Survey(IdentityNames.SurveyDismissed, distinctId, surveyId);
+
+    private static PostHogEvent Survey(string name, string distinctId, string surveyId) =>
+        new(name, distinctId) { [IdentityNames.SurveyId] = surveyId };
+}

@@ -1,0 +1,30 @@
+namespace PostHog.Wire;
+
+/// <summary>The names of events about persons, groups and surveys on PostHog's wire.</summary>
+internal static class IdentityNames
+{
+    public const string Identify = "$identify";
+    public const string CreateAlias = "$create_alias";
+    public const string GroupIdentify = "$groupidentify";
+    public const string SetProperties = "$set";
+    public const string Alias = "alias";
+    public const string GroupType = "$group_type";
+    public const string GroupKey = "$group_key";
+    public const string DeviceId = "$device_id";
+
+    // Headers by which a request says who is behind it
+    public const string DistinctIdHeader = "X-POSTHOG-DISTINCT-ID";
+    public const string SessionIdHeader = "X-POSTHOG-SESSION-ID";
+
+    public const string SurveySent = "survey sent";
+    public const string SurveyShown = "survey shown";
+    public const string SurveyDismissed = "survey dismissed";
+    public const string SurveyId = "$survey_id";
+    public const string SurveyResponse = "$survey_response";
+
+    /// <summary>Whether an event says who somebody is: it is about the id it names, and about no other.</summary>
+    public static bool NamesItsOwn(string eventName) =>
+        eventName.Length > 0
+        && eventName[0] == '$'
+        && eventName is Identify or CreateAlias or GroupIdentify or SetProperties;
+}

@@ -1,0 +1,79 @@
+using PostHog.Context;
+
+namespace PostHog.Extensions.Http;
+
+/// <summary>
+/// Adds the distinct id and the session id of the context that is begun to requests, as the headers
+/// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, so that the service that receives them knows whom they are
+/// about. It does so for the hosts it is given, and for no other. Safe for use by many threads.
+/// </summary>
+/// <remarks>
+/// Where no context is begun, a request passes as it is. In a context, both headers are replaced by what the context says,
+/// and taken out where it says nothing. An id that a header cannot hold, one with letters beyond ASCII for example, is left
+/// out; nothing that goes wrong here keeps a request from being sent. A handler below this one that follows redirects takes
+/// the headers along to where it is sent.
+/// </remarks>
+public sealed partial class PostHogTracingHandler : DelegatingHandler
+{
+    private readonly HashSet<string> _hosts;
+
+    /// <summary>Makes a handler.</summary>
+    /// <param name="hosts">The names of the hosts, exactly, such as <c>api.example.com</c>: no schemes, ports, paths or wildcards.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="hosts"/> is null.</exception>
+    /// <exception cref="ArgumentException">One of them is no name of a host.</exception>
+    public PostHogTracingHandler(params string[] hosts)
+    {
+        if (hosts is null)
+        {
+            throw new ArgumentNullException(nameof(hosts));
+        }
+
+        _hosts = new HashSet<string>(hosts.Select(NameOf), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        Trace(request);
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private void Trace(HttpRequestMessage? request)
+    {
+        if (
+            ContextScope.Current?.Values is { } context
+            && request?.RequestUri is { IsAbsoluteUri: true } url
+            && _hosts.Contains(url.IdnHost)
+        )
+        {
+            Replace(request, TracingHeaders.DistinctId, context.DistinctId);
+            Replace(request, TracingHeaders.SessionId, context.SessionId);
+        }
+    }
+
+    private static void Replace(HttpRequestMessage request, string header, string? id)
+    {
+        request.Headers.Remove(header);
+        if (
+            TracingHeaders.Clean(id) is { } clean
+            && clean.All(letter => letter is >= ' ' and <= '~')
+        )
+        {
+            request.Headers.TryAddWithoutValidation(header, clean);
+        }
+    }
+
+    private static string NameOf(string? host)
+    {
+        var name = host?.Trim().ToLowerInvariant() ?? "";
+        return Uri.CheckHostName(name) is UriHostNameType.Unknown
+            ? throw new ArgumentException(
+                $"'{host}' is no name of a host: give the name alone, such as api.example.com.",
+                nameof(host)
+            )
+            : name;
+    }
+}

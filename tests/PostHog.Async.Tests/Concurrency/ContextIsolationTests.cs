@@ -1,0 +1,64 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Concurrency;
+
+/// <summary>Section 16.2: concurrent requests never see each other's context, nor does work in the background.</summary>
+public sealed class ContextIsolationTests
+{
+    private const int Requests = 64;
+
+    private static int EventsPerRequest =>
+        Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 1000 : 20;
+
+    [Test]
+    public async Task Requests_at_the_same_time_keep_their_own_context()
+    {
+        using var http = new FakeHttp();
+        var options = Some.Options(http);
+        options.FlushAt = 10;
+        var client = new PostHogClient(options);
+        var strangers = 0;
+        http.OnRequest = _ => strangers += client.GetDistinctId() is null ? 0 : 1;
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Requests)
+                .Select(number => Task.Run(() => ServeAsync(client, number)))
+        );
+        await client.DisposeAsync();
+
+        var events = http.Requests.SelectMany(request => request.Events).ToList();
+        Assert.That(events, Has.Count.EqualTo(Requests * EventsPerRequest));
+        Assert.That(
+            events.Where(one =>
+                (string?)one["distinct_id"] != (string?)one["properties"]!["owner"]
+            ),
+            Is.Empty
+        );
+        Assert.That(
+            events.Where(one =>
+                (string?)one["distinct_id"] != (string?)one["properties"]!["from_context"]
+            ),
+            Is.Empty
+        );
+        Assert.That(strangers, Is.Zero);
+    }
+
+    private static async Task ServeAsync(PostHogClient client, int number)
+    {
+        var id = $"user-{number}";
+        using var scope = client.BeginContext(
+            new()
+            {
+                DistinctId = id,
+                IsFresh = true,
+                Properties = { ["from_context"] = id },
+            }
+        );
+        for (var count = 0; count < EventsPerRequest; count++)
+        {
+            await Task.Yield();
+            client.Enqueue(new PostHogEvent("served") { ["owner"] = id });
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Context;
+
+/// <summary>Section 16 of the protocol, through the client.</summary>
+public sealed class RequestContextTests
+{
+    private LogRecorder _log = null!;
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen()
+    {
+        _http = new FakeHttp();
+        _log = new LogRecorder();
+    }
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Tells_the_distinct_id_of_the_context_and_makes_none_up()
+    {
+        await using var client = new PostHogClient(Options());
+
+        Assert.That(client.GetDistinctId(), Is.Null);
+        using (client.BeginContext(new() { DistinctId = "user-42" }))
+        {
+            Assert.That(client.GetDistinctId(), Is.EqualTo("user-42"));
+            using (client.BeginContext(new() { IsFresh = true }))
+            {
+                Assert.That(client.GetDistinctId(), Is.Null);
+            }
+        }
+
+        Assert.That(client.GetDistinctId(), Is.Null);
+    }
+
+    [Test]
+    public async Task Reads_the_tracing_headers_of_a_request()
+    {
+        await using var client = new PostHogClient(Options());
+        var headers = new Dictionary<string, string>
+        {
+            ["x-posthog-distinct-id"] = " user-42\u0007 ",
+            ["X-PostHog-Session-Id"] = "s-1",
+        };
+
+        using (client.BeginContext(PostHogContext.FromHeaders(headers)))
+        {
+            await client.CaptureAsync(new PostHogEvent("page viewed"));
+        }
+
+        Assert.That(Sent("distinct_id"), Is.EqualTo("user-42"));
+        Assert.That(Sent("properties.$session_id"), Is.EqualTo("s-1"));
+    }
+
+    [Test]
+    public async Task Keeps_the_id_and_the_session_of_the_caller()
+    {
+        await using var client = new PostHogClient(Options());
+
+        using (client.BeginContext(new() { DistinctId = "user-7", SessionId = "s-1" }))
+        {
+            await client.CaptureAsync(
+                new PostHogEvent("page viewed", "user-42") { ["$session_id"] = "own" }
+            );
+        }
+
+        Assert.That(Sent("distinct_id"), Is.EqualTo("user-42"));
+        Assert.That(Sent("properties.$session_id"), Is.EqualTo("own"));
+    }
+
+    [Test]
+    public async Task Is_personless_where_the_context_names_nobody()
+    {
+        await using var client = new PostHogClient(Options());
+
+        using (client.BeginContext(new() { SessionId = "s-1" }))
+        {
+            client.Enqueue(new PostHogEvent("page viewed"));
+            client.Enqueue(new PostHogEvent("page viewed") { ["$process_person_profile"] = true });
+        }
+
+        await client.FlushAsync();
+        var sent = _http.Requests[0].Events;
+        Assert.That(Guid.TryParse((string?)sent[0]["distinct_id"], out _));
+        Assert.That((bool)sent[0].SelectToken("properties.$process_person_profile")!, Is.False);
+        Assert.That((bool)sent[1].SelectToken("properties.$process_person_profile")!, Is.True);
+        Assert.That((string?)sent[1].SelectToken("properties.$session_id"), Is.EqualTo("s-1"));
+    }
+
+    [Test]
+    public async Task Refuses_an_event_about_nobody_without_a_context()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureAsync(new PostHogEvent("page viewed"));
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Fills_what_the_event_leaves_unset()
+    {
+        var options = Options();
+        options.SuperProperties["tenant"] = "super";
+        options.SuperProperties["release"] = "super";
+        await using var client = new PostHogClient(options);
+
+        using (
+            client.BeginContext(new() { Properties = { ["tenant"] = "acme", ["plan"] = "pro" } })
+        )
+        {
+            await client.CaptureAsync(new PostHogEvent("e", "u") { ["plan"] = "own" });
+        }
+
+        Assert.That(Sent("properties.plan"), Is.EqualTo("own"));
+        Assert.That(Sent("properties.tenant"), Is.EqualTo("acme"));
+        Assert.That(Sent("properties.release"), Is.EqualTo("super"));
+    }
+
+    [Test]
+    public async Task Reaches_every_way_to_send_an_event()
+    {
+        await using var client = new PostHogClient(Options());
+
+        using (client.BeginContext(new() { DistinctId = "user-42" }))
+        {
+            await client.CaptureAsync(new PostHogEvent("captured"));
+            await client.CaptureBatchAsync([new PostHogEvent("in a batch")]);
+            await client.CaptureAiAsync(new PostHogEvent("$ai_generation"));
+            await client.CaptureExceptionAsync("failed");
+            client.Enqueue(new PostHogEvent("queued"));
+            client.EnqueueAi(new PostHogEvent("$ai_span"));
+            client.EnqueueException("failed");
+        }
+
+        await client.FlushAsync();
+        var events = _http.Requests.SelectMany(request => request.Events).ToList();
+        Assert.That(events, Has.Count.EqualTo(7));
+        Assert.That(events.Select(one => (string?)one["distinct_id"]), Is.All.EqualTo("user-42"));
+    }
+
+    [Test]
+    public async Task Is_read_when_the_event_is_queued_and_not_when_it_leaves()
+    {
+        await using var client = new PostHogClient(Options());
+        using (client.BeginContext(new() { DistinctId = "user-42" }))
+        {
+            client.Enqueue(new PostHogEvent("queued"));
+        }
+
+        using (client.BeginContext(new() { DistinctId = "user-7" }))
+        {
+            await client.FlushAsync();
+        }
+
+        Assert.That(Sent("distinct_id"), Is.EqualTo("user-42"));
+    }
+
+    [Test]
+    public async Task Is_not_seen_by_the_background_work_it_started()
+    {
+        var seen = new List<string?>();
+        var options = Options();
+        options.FlushAt = 1;
+        await using var client = new PostHogClient(options);
+        _http.OnRequest = _ => seen.Add(client.GetDistinctId());
+
+        using (client.BeginContext(new() { DistinctId = "user-42" }))
+        {
+            client.Enqueue(Some.Event());
+            _http.WaitForRequests(1);
+            client.Enqueue(Some.Event());
+            _http.WaitForRequests(2);
+        }
+
+        Assert.That(seen, Is.EqualTo(new string?[] { null, null }));
+    }
+
+    [Test]
+    public async Task Stays_with_the_method_that_began_it_across_calls()
+    {
+        await using var client = new PostHogClient(Options());
+        using var scope = client.BeginContext(new() { DistinctId = "user-42" });
+
+        await CaptureInsideAsync(client);
+
+        Assert.That(client.GetDistinctId(), Is.EqualTo("user-42"));
+        Assert.That(Sent("distinct_id"), Is.EqualTo("user-7"));
+    }
+
+    [Test]
+    public async Task Refuses_a_context_that_is_null()
+    {
+        await using var client = new PostHogClient(Options());
+
+        Assert.That(() => client.BeginContext(null!), Throws.ArgumentNullException);
+    }
+
+    private static async Task CaptureInsideAsync(PostHogClient client)
+    {
+        using var scope = client.BeginContext(new() { DistinctId = "user-7" });
+        await client.CaptureAsync(new PostHogEvent("inside"));
+    }
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http);
+        options.Log = _log.Write;
+        return options;
+    }
+
+    private string? Sent(string path) => (string?)_http.Requests[0].Events[0].SelectToken(path);
+}

@@ -1,0 +1,467 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.ErrorTracking;
+
+/// <summary>Section 25 of the protocol, through the client.</summary>
+public sealed class CaptureExceptionTests
+{
+    private LogRecorder _log = null!;
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen()
+    {
+        _http = new FakeHttp();
+        _log = new LogRecorder();
+    }
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Sends_type_and_message_flat_and_the_exception_as_a_list_of_one()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureExceptionAsync(Thrown(), "user-42");
+
+        Assert.That(result.IsDelivered);
+        Assert.That(Text("event"), Is.EqualTo("$exception"));
+        Assert.That(Text("distinct_id"), Is.EqualTo("user-42"));
+        Assert.That(Text("properties.$exception_type"), Is.EqualTo("IOException"));
+        Assert.That(Text("properties.$exception_message"), Is.EqualTo("disk full"));
+        Assert.That(Entries(), Has.Count.EqualTo(1));
+        Assert.That((string?)Entries()[0]["type"], Is.EqualTo("IOException"));
+        Assert.That((string?)Entries()[0]["module"], Is.EqualTo("System.IO"));
+        Assert.That((string?)Entries()[0]["value"], Is.EqualTo("disk full"));
+    }
+
+    [Test]
+    public async Task Says_how_an_exception_that_is_reported_came_about()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(Thrown(), "user-42");
+
+        Assert.That(Text("properties.$exception_level"), Is.EqualTo("error"));
+        Assert.That(Sent().SelectToken("properties.$exception_source"), Is.Null);
+        Assert.That(Sent().SelectToken("properties.$exception_fingerprint"), Is.Null);
+        Assert.That(Sent().SelectToken("properties.$debug_images"), Is.Null);
+        Assert.That(
+            Mechanism(0),
+            Is.EqualTo("type=generic handled=True synthetic=False exception_id=0")
+        );
+    }
+
+    [Test]
+    public async Task Puts_the_outermost_frame_first_and_the_failure_last()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(Thrown(), "user-42");
+
+        Assert.That((string?)Entries()[0].SelectToken("stacktrace.type"), Is.EqualTo("raw"));
+        var functions = Functions();
+        Assert.That(functions[^1], Is.EqualTo("Fail"));
+        Assert.That(functions[0], Is.EqualTo("Thrown"));
+    }
+
+    [Test]
+    public async Task Calls_methods_by_the_names_they_have_in_the_source()
+    {
+        await using var client = new PostHogClient(Options());
+        Exception? caught = null;
+        try
+        {
+            await FailLaterAsync(client);
+        }
+        catch (IOException error)
+        {
+            caught = error;
+        }
+
+        await client.CaptureExceptionAsync(caught!, "user-42");
+
+        Assert.That(Functions(), Has.Some.StartsWith("FailLater").And.None.Contains("MoveNext"));
+    }
+
+    [Test]
+    public async Task Tells_the_file_and_the_line_but_neither_path_nor_source()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(Thrown(), "user-42");
+
+        var frame = Frames()[^1];
+        Assert.That((string?)frame["filename"], Is.EqualTo("CaptureExceptionTests.cs"));
+        Assert.That((int?)frame["lineno"], Is.GreaterThan(0));
+        Assert.That((bool?)frame["in_app"], Is.True);
+        foreach (var absent in new[] { "abs_path", "pre_context", "context_line", "post_context" })
+        {
+            Assert.That(frame[absent], Is.Null, absent);
+        }
+    }
+
+    [Test]
+    public async Task Tells_path_and_source_when_asked()
+    {
+        var options = Options();
+        options.SendSourcePaths = true;
+        options.SendSourceLines = true;
+        await using var client = new PostHogClient(options);
+
+        await client.CaptureExceptionAsync(Thrown(), "user-42");
+
+        var frame = Frames()[^1];
+        Assert.That((string?)frame["abs_path"], Does.EndWith("CaptureExceptionTests.cs"));
+        Assert.That((string?)frame["context_line"], Does.Contain("throw new IOException"));
+        Assert.That(frame["pre_context"]!, Has.Exactly(5).Items);
+        Assert.That(frame["post_context"]!, Has.Exactly(5).Items);
+    }
+
+    [Test]
+    public async Task Tells_own_frames_from_those_of_libraries()
+    {
+        var options = Options();
+        options.LibraryNamespaces.Add("PostHog");
+        options.InAppNamespaces.Add("PostHog.Nowhere");
+        await using var client = new PostHogClient(options);
+
+        await client.CaptureExceptionAsync(Thrown(), "user-42");
+
+        Assert.That(Frames().Select(frame => (bool?)frame["in_app"]), Is.All.False);
+    }
+
+    [Test]
+    public async Task Lists_the_cause_behind_what_was_caught()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            new InvalidOperationException("outer", new IOException("inner")),
+            "user-42"
+        );
+
+        Assert.That(
+            Mechanism(1),
+            Is.EqualTo("type=chained source=cause exception_id=1 parent_id=0 synthetic=False")
+        );
+    }
+
+    [Test]
+    public async Task Lists_the_members_of_an_aggregate()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            new AggregateException(
+                new IOException("first"),
+                new InvalidOperationException("second", new TimeoutException("its cause"))
+            ),
+            "user-42"
+        );
+
+        Assert.That(
+            Entries().Select(entry => (int?)entry.SelectToken("mechanism.exception_id")),
+            Is.EqualTo(new int?[] { 0, 1, 2, 3 })
+        );
+        Assert.That(
+            Entries().Select(entry => (int?)entry.SelectToken("mechanism.parent_id")),
+            Is.EqualTo(new int?[] { null, 0, 0, 2 })
+        );
+        Assert.That(
+            Entries().Select(entry => (string?)entry.SelectToken("mechanism.source")),
+            Is.EqualTo(new[] { null, "member", "member", "cause" })
+        );
+    }
+
+    [Test]
+    public async Task Lists_fifty_exceptions_at_the_most()
+    {
+        await using var client = new PostHogClient(Options());
+        var members = Enumerable.Range(0, 100).Select(number => new IOException($"{number}"));
+
+        await client.CaptureExceptionAsync(new AggregateException(members), "user-42");
+
+        Assert.That(Entries(), Has.Count.EqualTo(50));
+    }
+
+    [TestCase("disk full", "Error", "disk full")]
+    [TestCase(42, "Error", "42")]
+    public async Task Makes_an_event_of_what_is_no_exception(object error, string type, string text)
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(error, "user-42");
+
+        Assert.That(Text("properties.$exception_type"), Is.EqualTo(type));
+        Assert.That(Text("properties.$exception_message"), Is.EqualTo(text));
+        Assert.That(Mechanism(0), Does.Contain("synthetic=True"));
+        Assert.That(
+            Functions()[^1],
+            Does.StartWith("Makes_an_event_of_what_is_no_exception"),
+            "The stack ends where the report was made."
+        );
+    }
+
+    [Test]
+    public async Task Sends_nothing_of_nothing_and_says_so()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureExceptionAsync(null!, "user-42");
+        var queued = client.EnqueueException(null!, "user-42");
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Reports_each_exception_object_once()
+    {
+        await using var client = new PostHogClient(Options());
+        var error = Thrown();
+
+        var first = await client.CaptureExceptionAsync(error, "user-42");
+        var second = await client.CaptureExceptionAsync(error, "user-42");
+        var queued = client.EnqueueException(error, "user-42");
+        await client.FlushAsync();
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(first.IsDelivered);
+        Assert.That(second.Failure!.Kind, Is.EqualTo(PostHogFailureKind.AlreadyReported));
+        Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.AlreadyReported));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Is.Empty);
+        Assert.That(client.Diagnostics.Events.Dropped.Values.Sum(), Is.Zero, "Nothing was lost.");
+    }
+
+    [Test]
+    public async Task Reports_an_exception_again_whose_report_was_refused()
+    {
+        await using var client = new PostHogClient(Options());
+        var error = Thrown();
+        client.OptOut();
+        client.EnqueueException(error, "user-42");
+        await client.CaptureExceptionAsync(error, "user-42");
+        client.OptIn();
+
+        var result = await client.CaptureExceptionAsync(error, "user-42");
+
+        Assert.That(result.IsDelivered);
+    }
+
+    [Test]
+    public async Task Sends_what_the_caller_knows_beyond_the_exception()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            Thrown(),
+            "user-42",
+            new ExceptionDetails
+            {
+                Level = "critical",
+                Handled = true,
+                Fingerprint = "disk",
+                Properties = { ["handled"] = true, ["area"] = "checkout" },
+                Groups = { ["company"] = "acme" },
+            }
+        );
+
+        Assert.That(Text("properties.$exception_level"), Is.EqualTo("fatal"));
+        Assert.That(Mechanism(0), Does.Contain("handled=True"), "It did not kill the process.");
+        Assert.That(Text("properties.$exception_fingerprint"), Is.EqualTo("disk"));
+        Assert.That((bool?)Sent().SelectToken("properties.handled"), Is.True);
+        Assert.That(Text("properties.area"), Is.EqualTo("checkout"));
+        Assert.That(Text("properties.$groups.company"), Is.EqualTo("acme"));
+    }
+
+    [Test]
+    public async Task Ignores_what_the_caller_states_wrongly_and_nothing_else()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            Thrown(),
+            "user-42",
+            new ExceptionDetails
+            {
+                Level = "verbose",
+                Mechanism =
+                {
+                    ["type"] = "",
+                    ["handled"] = "yes",
+                    ["synthetic"] = false,
+                    ["route"] = "/checkout",
+                },
+            }
+        );
+
+        Assert.That(Text("properties.$exception_level"), Is.EqualTo("error"));
+        Assert.That(
+            Mechanism(0),
+            Is.EqualTo("type=generic handled=True synthetic=False route=/checkout exception_id=0")
+        );
+    }
+
+    [Test]
+    public async Task Says_what_an_integration_knows_of_its_boundary()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            Thrown(),
+            "user-42",
+            new ExceptionDetails
+            {
+                Handled = false,
+                Source = "aspnetcore.middleware",
+                Mechanism = { ["type"] = "middleware" },
+            }
+        );
+
+        Assert.That(Text("properties.$exception_source"), Is.EqualTo("aspnetcore.middleware"));
+        Assert.That(
+            Mechanism(0),
+            Is.EqualTo("type=middleware handled=False synthetic=False exception_id=0")
+        );
+    }
+
+    [TestCase("$exception_list")]
+    [TestCase("$exception_level")]
+    [TestCase("$exception_source")]
+    [TestCase("$debug_images")]
+    [TestCase("$exception_handled")]
+    [TestCase("$exception_fingerprint_record")]
+    [TestCase("$cymbal_errors")]
+    public async Task Lets_nobody_take_a_reserved_place(string property)
+    {
+        var options = Options();
+        options.SuperProperties[property] = "forged";
+        await using var client = new PostHogClient(options);
+        using var scope = client.BeginContext(new() { Properties = { [property] = "forged" } });
+
+        await client.CaptureExceptionAsync(
+            Thrown(),
+            "user-42",
+            new ExceptionDetails { Properties = { [property] = "forged" } }
+        );
+
+        Assert.That(Sent().ToString(), Does.Not.Contain("forged"));
+    }
+
+    [Test]
+    public async Task Is_personless_where_nobody_is_named()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(Thrown());
+
+        Assert.That(Guid.TryParse(Text("distinct_id"), out _));
+        Assert.That((bool?)Sent().SelectToken("properties.$process_person_profile"), Is.False);
+    }
+
+    [Test]
+    public async Task Survives_an_exception_that_cannot_be_read()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureExceptionAsync(new Unreadable(), "user-42");
+        var queued = client.EnqueueException(new Unreadable(), "user-42");
+
+        Assert.That(result.IsDelivered);
+        Assert.That(queued.IsAccepted);
+        Assert.That(Text("properties.$exception_type"), Is.EqualTo("Unreadable"));
+    }
+
+    [Test]
+    public async Task Queues_an_exception()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var queued = client.EnqueueException(Thrown(), "user-42");
+        await client.FlushAsync();
+
+        Assert.That(queued.IsAccepted);
+        Assert.That(Text("uuid"), Is.EqualTo(queued.Uuid.ToString("D")));
+        Assert.That(Functions()[^1], Is.EqualTo("Fail"));
+    }
+
+    [Test]
+    public async Task Costs_nothing_and_sends_nothing_when_it_is_disabled()
+    {
+        var options = Options();
+        options.Disabled = true;
+        options.CaptureUnhandledExceptions = true;
+        options.CaptureUnobservedTaskExceptions = true;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureExceptionAsync(Thrown(), "user-42");
+        var queued = client.EnqueueException(Thrown(), "user-42");
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
+        Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
+        Assert.That(_http.Requests, Is.Empty);
+    }
+
+    private static IOException Thrown()
+    {
+        try
+        {
+            Fail();
+            return new IOException("It did not fail.");
+        }
+        catch (IOException caught)
+        {
+            return caught;
+        }
+    }
+
+    private static void Fail()
+    {
+        throw new IOException("disk full");
+    }
+
+    private static async Task FailLaterAsync(PostHogClient client)
+    {
+        await client.FlushAsync();
+        throw new IOException("disk full");
+    }
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http);
+        options.Log = _log.Write;
+        return options;
+    }
+
+    private JObject Sent() => _http.Requests[0].Events[0];
+
+    private string? Text(string path) => (string?)Sent().SelectToken(path);
+
+    private List<JToken> Entries() => [.. Sent().SelectToken("properties.$exception_list")!];
+
+    private List<JToken> Frames() => [.. Entries()[0].SelectToken("stacktrace.frames")!];
+
+    private string[] Functions() => [.. Frames().Select(frame => (string?)frame["function"] ?? "")];
+
+    private string Mechanism(int entry) =>
+        string.Join(
+            ' ',
+            Entries()[entry]["mechanism"]!
+                .Cast<JProperty>()
+                .Select(one => $"{one.Name}={one.Value}")
+        );
+
+    private sealed class Unreadable : Exception
+    {
+        public override string Message => throw new NotSupportedException();
+
+        public override string StackTrace => throw new NotSupportedException();
+
+        public override string ToString() => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,179 @@
+using System.Reflection;
+using PostHog.Async.Platform;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.ErrorTracking;
+
+/// <summary>
+/// Exceptions that nobody caught. The handlers are called as the runtime calls them; that a process dies of one as it would
+/// have is shown by the sample Crash.
+/// </summary>
+[NonParallelizable] // a process has one list of handlers
+public sealed class UnhandledExceptionTests
+{
+    private LogRecorder _log = null!;
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen()
+    {
+        _http = new FakeHttp();
+        _log = new LogRecorder();
+    }
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Is_reported_as_fatal_before_the_process_dies_of_it()
+    {
+        await using var client = new PostHogClient(Options());
+
+        Raise(new IOException("disk full"), isTerminating: true);
+
+        var properties = _http.Requests[0].Events[0]["properties"]!;
+        var mechanism = properties["$exception_list"]![0]!["mechanism"]!;
+        Assert.That((string?)properties["$exception_level"], Is.EqualTo("fatal"));
+        Assert.That(
+            (string?)properties["$exception_source"],
+            Is.EqualTo("dotnet.appdomain_unhandled_exception")
+        );
+        Assert.That((string?)mechanism["type"], Is.EqualTo("onuncaughtexception"));
+        Assert.That((bool?)mechanism["handled"], Is.False);
+        Assert.That((bool?)mechanism["synthetic"], Is.False);
+    }
+
+    [Test]
+    public async Task Is_reported_as_an_error_where_the_process_goes_on()
+    {
+        await using var client = new PostHogClient(Options());
+
+        Raise(new IOException("disk full"), isTerminating: false);
+        await client.FlushAsync();
+
+        var properties = _http.Requests[0].Events[0]["properties"]!;
+        Assert.That((string?)properties["$exception_level"], Is.EqualTo("error"));
+    }
+
+    [Test]
+    public async Task Is_reported_even_if_it_is_no_exception()
+    {
+        await using var client = new PostHogClient(Options());
+
+        Raise("thrown by another language", isTerminating: true);
+
+        Assert.That(
+            (string?)_http.Requests[0].Events[0]["properties"]!["$exception_message"],
+            Is.EqualTo("thrown by another language")
+        );
+    }
+
+    [Test]
+    public async Task Is_reported_once()
+    {
+        await using var client = new PostHogClient(Options());
+        var error = new IOException("disk full");
+        await client.CaptureExceptionAsync(error, "user-42");
+
+        Raise(error, isTerminating: true);
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Takes_what_was_queued_before_along()
+    {
+        var options = Options();
+        options.ExitFlushTimeout = null;
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event("before"));
+
+        Raise(new IOException("disk full"), isTerminating: true);
+
+        Assert.That(
+            _http
+                .Requests.SelectMany(request => request.Events)
+                .Select(one => (string?)one["event"]),
+            Is.EqualTo(["before", "$exception"])
+        );
+    }
+
+    [Test]
+    public async Task Never_makes_a_second_failure_of_the_first()
+    {
+        var options = Options();
+        options.MaxRetries = 0;
+        options.OnError = _ => throw new InvalidOperationException("from the callback");
+        _http.ThenThrow(new InvalidOperationException("from the handler"));
+        await using var client = new PostHogClient(options);
+
+        Assert.That(() => Raise(new Unreadable(), isTerminating: true), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task Is_limited_where_it_comes_in_floods()
+    {
+        await using var client = new PostHogClient(Options());
+
+        for (var count = 0; count < 100; count++)
+        {
+            Raise(new IOException("disk full"), isTerminating: false);
+        }
+
+        Assert.That(client.Diagnostics.Events.Accepted, Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task Is_nobodys_business_unless_asked_for_and_after_the_end()
+    {
+        await using (var silent = new PostHogClient(Some.Options(_http)))
+        {
+            Assert.That(Handlers(), Is.Empty);
+        }
+
+        await using (var client = new PostHogClient(Options()))
+        {
+            Assert.That(Handlers(), Has.Exactly(1).Items);
+        }
+
+        Assert.That(Handlers(), Is.Empty);
+    }
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http);
+        options.CaptureUnhandledExceptions = true;
+        options.Log = _log.Write;
+        return options;
+    }
+
+    private static void Raise(object error, bool isTerminating)
+    {
+        foreach (var handler in Handlers())
+        {
+            handler(AppDomain.CurrentDomain, new UnhandledExceptionEventArgs(error, isTerminating));
+        }
+    }
+
+    // Only those of the library: the test host has its own.
+    private static List<UnhandledExceptionEventHandler> Handlers()
+    {
+        var list = typeof(AppContext)
+            .GetFields(BindingFlags.Static | BindingFlags.NonPublic)
+            .Single(field => field.FieldType == typeof(UnhandledExceptionEventHandler));
+        var all = (Delegate?)list.GetValue(null);
+        return
+        [
+            .. (all?.GetInvocationList() ?? [])
+                .Where(handler => handler.Target is CrashHook)
+                .Cast<UnhandledExceptionEventHandler>(),
+        ];
+    }
+
+    private sealed class Unreadable : Exception
+    {
+        public override string Message => throw new NotSupportedException();
+
+        public override string StackTrace => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,250 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Identity;
+
+/// <summary>Sections 12 to 15 of the protocol, through the client: delivered by a call, and queued as events.</summary>
+public sealed class IdentityTests
+{
+    private LogRecorder _log = null!;
+    private FakeHttp _http = null!;
+
+    [SetUp]
+    public void Listen()
+    {
+        _http = new FakeHttp();
+        _log = new LogRecorder();
+    }
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Identifies_a_person_with_properties()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.IdentifyAsync(
+            "user-42",
+            new() { ["plan"] = "pro" },
+            new() { ["source"] = "web" }
+        );
+
+        Assert.That(result.IsDelivered);
+        var sent = _http.Requests[0].Events[0];
+        Assert.That(Text(sent, "event"), Is.EqualTo("$identify"));
+        Assert.That(Text(sent, "distinct_id"), Is.EqualTo("user-42"));
+        Assert.That(Text(sent, "properties.$set.plan"), Is.EqualTo("pro"));
+        Assert.That(Text(sent, "properties.$set_once.source"), Is.EqualTo("web"));
+        Assert.That(Text(sent, "properties.$lib"), Is.EqualTo("posthog-csharp"));
+        Assert.That(sent.SelectToken("properties.$anon_distinct_id"), Is.Null);
+    }
+
+    [Test]
+    public async Task Identifies_as_often_as_it_is_told()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.IdentifyAsync("user-42");
+        await client.IdentifyAsync("user-42");
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Queues_what_identifies_a_person()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var queued = client.Enqueue(PostHogEvent.Identify("user-42", new() { ["plan"] = "pro" }));
+        await client.FlushAsync();
+
+        Assert.That(queued.IsAccepted);
+        Assert.That(Text(_http.Requests[0].Events[0], "event"), Is.EqualTo("$identify"));
+    }
+
+    [TestCase("")]
+    [TestCase(" \t")]
+    [TestCase(null)]
+    public async Task Identifies_nobody_by_a_blank(string? blank)
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.IdentifyAsync(blank!);
+        var queued = client.Enqueue(PostHogEvent.Identify(blank!));
+        await client.FlushAsync();
+
+        AssertRefused(result, queued);
+    }
+
+    [Test]
+    public async Task Gives_a_person_a_second_id()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.AliasAsync("user-42", "ada@example.com");
+
+        var sent = _http.Requests[0].Events[0];
+        Assert.That(Text(sent, "event"), Is.EqualTo("$create_alias"));
+        Assert.That(Text(sent, "distinct_id"), Is.EqualTo("user-42"));
+        Assert.That(Text(sent, "properties.distinct_id"), Is.EqualTo("user-42"));
+        Assert.That(Text(sent, "properties.alias"), Is.EqualTo("ada@example.com"));
+    }
+
+    [TestCase("", "b")]
+    [TestCase("a", "  ")]
+    [TestCase(null, "b")]
+    [TestCase("a", null)]
+    public async Task Gives_no_second_id_where_one_is_blank(string? id, string? alias)
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.AliasAsync(id!, alias!);
+        var queued = client.Enqueue(PostHogEvent.Alias(id!, alias!));
+        await client.FlushAsync();
+
+        AssertRefused(result, queued);
+    }
+
+    [Test]
+    public async Task Describes_a_group()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.GroupIdentifyAsync("company", "acme", new() { ["plan"] = "pro" });
+
+        var sent = _http.Requests[0].Events[0];
+        Assert.That(Text(sent, "event"), Is.EqualTo("$groupidentify"));
+        Assert.That(Text(sent, "distinct_id"), Is.EqualTo("$company_acme"));
+        Assert.That(Text(sent, "properties.$group_type"), Is.EqualTo("company"));
+        Assert.That(Text(sent, "properties.$group_key"), Is.EqualTo("acme"));
+        Assert.That(Text(sent, "properties.$group_set.plan"), Is.EqualTo("pro"));
+    }
+
+    [Test]
+    public async Task Describes_a_group_for_somebody_and_without_properties()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.GroupIdentifyAsync("company", "acme", distinctId: "user-42");
+
+        var sent = _http.Requests[0].Events[0];
+        Assert.That(Text(sent, "distinct_id"), Is.EqualTo("user-42"));
+        Assert.That(sent.SelectToken("properties.$group_set")!.HasValues, Is.False);
+    }
+
+    [TestCase("", "acme")]
+    [TestCase("company", " ")]
+    [TestCase(null, "acme")]
+    [TestCase("company", null)]
+    public async Task Describes_no_group_without_type_and_key(string? type, string? key)
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.GroupIdentifyAsync(type!, key!);
+        var queued = client.Enqueue(PostHogEvent.GroupIdentify(type!, key!));
+        await client.FlushAsync();
+
+        AssertRefused(result, queued);
+    }
+
+    [Test]
+    public async Task Sets_properties_of_a_person()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.SetPersonPropertiesAsync(
+            "user-42",
+            new() { ["plan"] = "pro" },
+            new() { ["source"] = "web" }
+        );
+
+        var sent = _http.Requests[0].Events[0];
+        Assert.That(Text(sent, "event"), Is.EqualTo("$set"));
+        Assert.That(Text(sent, "properties.$set.plan"), Is.EqualTo("pro"));
+        Assert.That(Text(sent, "properties.$set_once.source"), Is.EqualTo("web"));
+    }
+
+    [Test]
+    public async Task Sends_nothing_when_there_is_nothing_to_set()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.SetPersonPropertiesAsync("user-42", [], []);
+
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+    }
+
+    [Test]
+    public async Task Shows_every_kind_to_the_before_send_functions()
+    {
+        var seen = new List<string>();
+        var options = Options();
+        options.BeforeSend.Add(captured =>
+        {
+            seen.Add(captured.Name);
+            return captured;
+        });
+        await using var client = new PostHogClient(options);
+
+        await client.IdentifyAsync("a");
+        await client.AliasAsync("a", "b");
+        await client.GroupIdentifyAsync("company", "acme");
+        await client.SetPersonPropertiesAsync("a", new() { ["x"] = 1 });
+        await client.CaptureExceptionAsync("failed", "a");
+
+        Assert.That(
+            seen,
+            Is.EqualTo(["$identify", "$create_alias", "$groupidentify", "$set", "$exception"])
+        );
+    }
+
+    [Test]
+    public async Task Sends_nothing_of_it_while_opted_out()
+    {
+        await using var client = new PostHogClient(Options());
+        client.OptOut();
+
+        await client.IdentifyAsync("a");
+        await client.AliasAsync("a", "b");
+        await client.GroupIdentifyAsync("company", "acme");
+        await client.SetPersonPropertiesAsync("a", new() { ["x"] = 1 });
+        await client.CaptureExceptionAsync("failed", "a");
+        client.EnqueueException("failed", "a");
+        await client.FlushAsync();
+
+        Assert.That(_http.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Warns_of_each_id_that_is_an_accident_once()
+    {
+        await using var client = new PostHogClient(Options());
+
+        foreach (var id in new[] { "anonymous", "null", "0", Guid.Empty.ToString(), "ANONYMOUS" })
+        {
+            await client.CaptureAsync(Some.Event(distinctId: id));
+        }
+
+        Assert.That(_http.Requests, Has.Count.EqualTo(5));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(4));
+    }
+
+    private void AssertRefused(CaptureResult result, EnqueueResult queued)
+    {
+        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(2));
+    }
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http);
+        options.Log = _log.Write;
+        return options;
+    }
+
+    private static string? Text(JObject sent, string path) => (string?)sent.SelectToken(path);
+}

@@ -1,0 +1,65 @@
+using PostHog.Testing;
+
+namespace PostHog.Blocking.Tests.Concurrency;
+
+/// <summary>Section 16.2: concurrent requests never see each other's context, nor does work in the background.</summary>
+public sealed class ContextIsolationTests
+{
+    private const int Requests = 64;
+
+    private static int EventsPerRequest =>
+        Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 1000 : 20;
+
+    [Test]
+    public void Requests_at_the_same_time_keep_their_own_context()
+    {
+        using var http = new FakeHttp();
+        var options = Some.Options(http);
+        options.FlushAt = 10;
+        var client = new PostHogClient(options);
+        var strangers = 0;
+        http.OnRequest = _ => strangers += client.GetDistinctId() is null ? 0 : 1;
+        var threads = Enumerable
+            .Range(0, Requests)
+            .Select(number => new Thread(() => Serve(client, number)))
+            .ToList();
+
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        client.Dispose();
+
+        var events = http.Requests.SelectMany(request => request.Events).ToList();
+        Assert.That(events, Has.Count.EqualTo(Requests * EventsPerRequest));
+        Assert.That(
+            events.Where(one =>
+                (string?)one["distinct_id"] != (string?)one["properties"]!["owner"]
+            ),
+            Is.Empty
+        );
+        Assert.That(
+            events.Where(one =>
+                (string?)one["distinct_id"] != (string?)one["properties"]!["from_context"]
+            ),
+            Is.Empty
+        );
+        Assert.That(strangers, Is.Zero);
+    }
+
+    private static void Serve(PostHogClient client, int number)
+    {
+        var id = $"user-{number}";
+        using var scope = client.BeginContext(
+            new()
+            {
+                DistinctId = id,
+                IsFresh = true,
+                Properties = { ["from_context"] = id },
+            }
+        );
+        for (var count = 0; count < EventsPerRequest; count++)
+        {
+            Thread.Yield();
+            client.Enqueue(new PostHogEvent("served") { ["owner"] = id });
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using PostHog.Testing;
+
+namespace PostHog.Blocking.Tests.Concurrency;
+
+/// <summary>Tasks that fail and whose end nobody looks at: this package knows none.</summary>
+public sealed class UnobservedTaskTests
+{
+    [Test]
+    public void What_nobody_looked_at_is_reported_where_it_was_asked_for()
+    {
+        using var http = new FakeHttp();
+        var log = new LogRecorder();
+        var options = Some.Options(http);
+        options.Log = log.Write;
+        options.CaptureUnobservedTaskExceptions = true;
+
+        using var client = new PostHogClient(options);
+
+        Assert.That(
+            log.At(PostHogLogLevel.Warning),
+            Has.One.Contains("CaptureUnobservedTaskExceptions has no effect")
+        );
+    }
+}

@@ -1,0 +1,64 @@
+using PostHog.Capture;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed class KnownBadIdsTests
+{
+    [TestCase("anonymous")]
+    [TestCase("Anonymous")]
+    [TestCase(" null ")]
+    [TestCase("undefined")]
+    [TestCase("0")]
+    [TestCase("guest")]
+    [TestCase("TRUE")]
+    [TestCase("00000000-0000-0000-0000-000000000000")]
+    [TestCase("[object Object]")]
+    [TestCase("distinct_id\n")]
+    public void Warns_of_an_id_that_is_an_accident_once(string id)
+    {
+        var log = new RecordedLog();
+        var ids = new KnownBadIds(log.Log);
+
+        ids.Notice(id);
+        ids.Notice(id);
+
+        Assert.That(log.Warnings.Single(), Does.Contain(id.Trim().ToLowerInvariant()));
+    }
+
+    [Test]
+    public void Warns_of_each_of_them()
+    {
+        var log = new RecordedLog();
+        var ids = new KnownBadIds(log.Log);
+
+        ids.Notice("anonymous");
+        ids.Notice("0");
+        ids.Notice("anonymous");
+
+        Assert.That(log.Warnings, Has.Length.EqualTo(2));
+    }
+
+    [TestCase("user-42")]
+    [TestCase("00")]
+    [TestCase("anonymous-1")]
+    [TestCase("nobody")]
+    [TestCase("0198f3a0-0000-7000-8000-000000000001")]
+    [TestCase("")]
+    public void Says_nothing_of_others(string id)
+    {
+        var log = new RecordedLog();
+
+        new KnownBadIds(log.Log).Notice(id);
+
+        Assert.That(log.Entries, Is.Empty);
+    }
+
+    [Test]
+    public void Watches_every_event()
+    {
+        var written = Written.Event(new PostHogEvent("order placed", "anonymous"));
+
+        Assert.That(written.Dropped, Is.Null);
+        Assert.That(written.Log.Warnings.Single(), Does.Contain("'anonymous'"));
+    }
+}

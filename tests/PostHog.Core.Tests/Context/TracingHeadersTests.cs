@@ -1,0 +1,113 @@
+using PostHog.Context;
+
+namespace PostHog.Core.Tests.Context;
+
+/// <summary>Section 16.3: what is read of the headers of a request, whoever sent them.</summary>
+internal sealed class TracingHeadersTests
+{
+    [TestCase("X-POSTHOG-DISTINCT-ID", "X-POSTHOG-SESSION-ID")]
+    [TestCase("x-posthog-distinct-id", "x-posthog-session-id")]
+    [TestCase("X-PostHog-Distinct-Id", "X-PostHog-Session-Id")]
+    public void Finds_the_headers_in_any_case(string distinctId, string sessionId)
+    {
+        var context = PostHogContext.FromHeaders(
+            new Dictionary<string, string> { [distinctId] = "user-42", [sessionId] = "s-1" }
+        );
+
+        Assert.That(context.DistinctId, Is.EqualTo("user-42"));
+        Assert.That(context.SessionId, Is.EqualTo("s-1"));
+        Assert.That(context.IsFresh);
+    }
+
+    [TestCase("  user-42\t", "user-42")]
+    [TestCase("user\r\n-42", "user-42")]
+    [TestCase("\u0000user\u001f\u007f\u0080\u009f-42", "user-42")]
+    [TestCase(" \u0001 user-42", "user-42")]
+    [TestCase("Zoë \U0001F600", "Zoë \U0001F600")]
+    [TestCase("", null)]
+    [TestCase(" \t ", null)]
+    [TestCase("\u0000\u0001", null)]
+    [TestCase(null, null)]
+    public void Cleans_a_text(string? text, string? clean) =>
+        Assert.That(Read(text), Is.EqualTo(clean));
+
+    [Test]
+    public void Ends_a_text_after_a_thousand_characters()
+    {
+        Assert.That(Read(new string('a', 100_000)), Is.EqualTo(new string('a', 1000)));
+        Assert.That(Read(new string(' ', 5000) + "user-42"), Is.EqualTo("user-42"));
+        Assert.That(
+            Read(new string('a', 999) + "\U0001F600"),
+            Is.EqualTo(new string('a', 999)),
+            "Half of a pair is nothing."
+        );
+    }
+
+    [Test]
+    public void Reads_bytes_that_were_no_text() =>
+        Assert.That(
+            Read(System.Text.Encoding.UTF8.GetString([0x75, 0xff, 0xfe, 0x31])),
+            Is.EqualTo("u\ufffd\ufffd1")
+        );
+
+    [Test]
+    public void Takes_the_first_value_of_a_repeated_header_that_says_something()
+    {
+        var headers = new Dictionary<string, IEnumerable<string?>>
+        {
+            ["X-POSTHOG-DISTINCT-ID"] = [null, "", "\u0001", "user-42", "user-43"],
+        };
+
+        Assert.That(PostHogContext.FromHeaders(headers).DistinctId, Is.EqualTo("user-42"));
+    }
+
+    [Test]
+    public void Takes_the_first_of_two_headers_that_says_something()
+    {
+        KeyValuePair<string, string>[] headers =
+        [
+            new("X-POSTHOG-DISTINCT-ID", " "),
+            new("x-posthog-distinct-id", "user-42"),
+            new("X-POSTHOG-DISTINCT-ID", "user-43"),
+        ];
+
+        Assert.That(PostHogContext.FromHeaders(headers).DistinctId, Is.EqualTo("user-42"));
+    }
+
+    [Test]
+    public void Reads_the_headers_of_a_message()
+    {
+        using var request = new HttpRequestMessage();
+        request.Headers.Add("X-PostHog-Distinct-Id", "user-42");
+
+        Assert.That(PostHogContext.FromHeaders(request.Headers).DistinctId, Is.EqualTo("user-42"));
+    }
+
+    [Test]
+    public void Takes_a_value_of_another_kind_for_nothing() =>
+        Assert.That(
+            PostHogContext
+                .FromHeaders(new Dictionary<string, object?> { [TracingHeaders.DistinctId] = 42 })
+                .DistinctId,
+            Is.Null
+        );
+
+    [Test]
+    public void Goes_on_with_what_it_read_when_headers_cannot_be_read()
+    {
+        Assert.That(PostHogContext.FromHeaders(Broken()).DistinctId, Is.EqualTo("user-42"));
+        Assert.That(PostHogContext.FromHeaders<string>(null).DistinctId, Is.Null);
+
+        static IEnumerable<KeyValuePair<string, string>> Broken()
+        {
+            yield return new(TracingHeaders.DistinctId, "user-42");
+            yield return new(null!, "nameless");
+            throw new InvalidOperationException();
+        }
+    }
+
+    private static string? Read(string? text) =>
+        PostHogContext
+            .FromHeaders(new Dictionary<string, string?> { [TracingHeaders.DistinctId] = text })
+            .DistinctId;
+}

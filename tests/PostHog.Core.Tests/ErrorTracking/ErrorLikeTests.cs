@@ -1,0 +1,77 @@
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Core.Tests.ErrorTracking;
+
+/// <summary>Section 25: what is no exception is reported as one all the same.</summary>
+internal sealed class ErrorLikeTests
+{
+    public static IEnumerable<TestCaseData> Inputs()
+    {
+        yield return new TestCaseData("disk full", "Error", "disk full");
+        yield return new TestCaseData(42, "Error", "42");
+        yield return new TestCaseData(1.5, "Error", "1.5");
+        yield return new TestCaseData(new Failure { Message = "odd" }, "Failure", "odd");
+        yield return new TestCaseData(new { code = 7 }, "Error", "{ code = 7 }");
+        yield return new TestCaseData(
+            new Dictionary<string, object?> { ["type"] = "TypeError", ["message"] = "x is null" },
+            "TypeError",
+            "x is null"
+        );
+        yield return new TestCaseData(
+            JObject.Parse("""{"name":"RangeError","message":"too far"}"""),
+            "RangeError",
+            "too far"
+        );
+        yield return new TestCaseData(
+            new Dictionary<string, object?> { ["code"] = 7 },
+            "Error",
+            """{"code":7}"""
+        );
+        yield return new TestCaseData(new Plain { Code = 7 }, "Plain", """{"Code":7}""");
+    }
+
+    [TestCaseSource(nameof(Inputs))]
+    public void Becomes_one_event_with_a_type_and_a_message(
+        object input,
+        string type,
+        string message
+    )
+    {
+        var built = Exceptional.Manual(input);
+
+        Assert.That(built.List(), Has.Count.EqualTo(1));
+        Assert.That(built["$exception_type"], Is.EqualTo(type));
+        Assert.That(built["$exception_message"], Is.EqualTo(message));
+        Assert.That(built.Mechanism()["synthetic"], Is.True);
+    }
+
+    [Test]
+    public void Keeps_the_stack_it_brought_along()
+    {
+        var built = Exceptional.Manual(
+            new Failure
+            {
+                Message = "odd",
+                StackTrace = "at Shop.Cart.Pay()\nat Shop.Program.Main()",
+            }
+        );
+
+        Assert.That(built.Functions(), Is.EqualTo(["Main", "Pay"]));
+    }
+
+    [Test]
+    public void Gets_the_stack_of_the_report_when_it_brought_none() =>
+        Assert.That(Exceptional.Manual("disk full").Functions()[^1], Is.EqualTo("Manual"));
+
+    private sealed class Failure
+    {
+        public string Message { get; init; } = "";
+
+        public string? StackTrace { get; init; }
+    }
+
+    private sealed class Plain
+    {
+        public int Code { get; init; }
+    }
+}

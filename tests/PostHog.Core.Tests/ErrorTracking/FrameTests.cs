@@ -1,0 +1,271 @@
+using System.Runtime.CompilerServices;
+using PostHog.ErrorTracking;
+
+namespace PostHog.Core.Tests.ErrorTracking;
+
+/// <summary>Section 25: the frames of a stack, their order, their names, and what is told of the source.</summary>
+internal sealed class FrameTests
+{
+    [Test]
+    public void Puts_the_outermost_caller_first_and_the_failure_last()
+    {
+        var functions = Exceptional.Manual(Catch(Outer)).Functions();
+
+        Assert.That(functions[^3..], Is.EqualTo(["Outer", "Middle", "Inner"]));
+    }
+
+    [Test]
+    public async Task Calls_an_async_method_by_its_name()
+    {
+        var error = await CatchAsync(OuterAsync);
+
+        var functions = Exceptional.Manual(error).Functions();
+
+        Assert.That(functions[^2..], Is.EqualTo(["OuterAsync", "InnerAsync"]));
+        Assert.That(functions, Has.None.Contain("MoveNext"));
+        Assert.That(functions, Has.None.EqualTo("Throw"), "That is how the language works.");
+    }
+
+    [Test]
+    public void Calls_an_iterator_by_its_name()
+    {
+        var functions = Exceptional.Manual(Catch(() => Items().ToList())).Functions();
+
+        Assert.That(functions[^1], Is.EqualTo("Items"));
+    }
+
+    [Test]
+    public void Calls_a_lambda_by_the_method_around_it()
+    {
+        var functions = Exceptional.Manual(Catch(() => throw new IOException())).Functions();
+
+        Assert.That(functions[^1], Is.EqualTo("Calls_a_lambda_by_the_method_around_it (lambda)"));
+    }
+
+    [Test]
+    public void Calls_a_local_function_by_its_name()
+    {
+        var built = Exceptional.Manual(Catch(Local));
+
+        Assert.That(built.Functions()[^1], Is.EqualTo("Calls_a_local_function_by_its_name.Local"));
+        Assert.That(
+            built.Frames()[^1]["module"],
+            Is.EqualTo("PostHog.Core.Tests.ErrorTracking.FrameTests")
+        );
+
+        static void Local() => throw new IOException();
+    }
+
+    [Test]
+    public void Describes_a_frame()
+    {
+        var frame = Exceptional.Manual(Catch(Outer)).Frames()[^1];
+
+        Assert.That(frame["platform"], Is.EqualTo("custom"));
+        Assert.That(frame["lang"], Is.EqualTo("dotnet"));
+        Assert.That(frame["filename"], Is.EqualTo("FrameTests.cs"));
+        Assert.That(frame["lineno"], Is.TypeOf<int>().And.GreaterThan(0));
+        Assert.That(frame["colno"], Is.TypeOf<int>().And.GreaterThan(0));
+        Assert.That(frame["in_app"], Is.True);
+        Assert.That(frame.Keys, Has.None.EqualTo("abs_path"));
+        Assert.That(frame.Keys, Has.None.Contain("context"));
+    }
+
+    [Test]
+    public void Tells_the_position_again_without_looking_it_up()
+    {
+        var lines = Enumerable
+            .Range(0, 2)
+            .Select(_ => Exceptional.Manual(Catch(Outer)).Frames()[^1]["lineno"])
+            .Distinct();
+
+        Assert.That(lines, Has.Exactly(1).Items);
+    }
+
+    [Test]
+    public void Sends_a_raw_stack_for_every_exception_that_has_one()
+    {
+        var built = Exceptional.Manual(
+            Exceptional.Thrown(
+                new InvalidOperationException("outer", new IOException("never thrown"))
+            )
+        );
+
+        var stack = (Dictionary<string, object?>)built.List()[0]["stacktrace"]!;
+        Assert.That(stack["type"], Is.EqualTo("raw"));
+        Assert.That(built.List()[1], Does.Not.ContainKey("stacktrace"));
+    }
+
+    [Test]
+    public void Keeps_the_frames_nearest_to_the_failure()
+    {
+        var functions = Exceptional.Manual(Catch(() => Deep(400))).Functions();
+
+        Assert.That(functions, Has.Length.EqualTo(FrameReader.MostFrames));
+        Assert.That(functions[^1], Is.EqualTo("Inner"));
+        Assert.That(functions[0], Is.EqualTo("Deep"));
+    }
+
+    [Test]
+    public void Lends_an_exception_that_was_never_thrown_the_stack_of_the_report()
+    {
+        var built = Exceptional.Manual(new IOException("new"));
+
+        Assert.That(built.Mechanism()["synthetic"], Is.True);
+        Assert.That(
+            built.Functions()[^1],
+            Is.EqualTo("Manual"),
+            "The call of the library is the last one of the application."
+        );
+    }
+
+    [Test]
+    public void Lends_no_stack_where_nobody_stands_near_the_failure()
+    {
+        var built = Exceptional.Events.Build(
+            new IOException("new"),
+            "u",
+            details: null,
+            ExceptionBoundary.UnobservedTask
+        );
+
+        Assert.That(built.Mechanism()["synthetic"], Is.False);
+        Assert.That(built.Frames(), Is.Empty);
+    }
+
+    [Test]
+    public void Keeps_a_stack_that_an_exception_tells_in_words()
+    {
+        var built = Exceptional.Manual(
+            new FromElsewhere(
+                """
+                   at Shop.Cart.Pay(Decimal sum) in C:\src\Shop\Cart.cs:line 42
+                   at Shop.Program.<Main>$(String[] args) in /src/Program.cs:line 7
+                """
+            )
+        );
+
+        Assert.That(built.Functions(), Is.EqualTo(["Main", "Pay"]));
+        Assert.That(built.Frames()[1]["filename"], Is.EqualTo("Cart.cs"));
+        Assert.That(built.Frames()[1]["lineno"], Is.EqualTo(42));
+        Assert.That(built.Mechanism()["synthetic"], Is.False);
+    }
+
+    [Test]
+    public void Tells_own_frames_from_those_of_libraries()
+    {
+        var built = Exceptional.Manual(Catch(() => int.Parse("x", provider: null)));
+
+        var inApp = built.Frames().Select(frame => (bool)frame["in_app"]!);
+        Assert.That(inApp.Last(), Is.False);
+        Assert.That(inApp.First(), Is.True);
+    }
+
+    [Test]
+    public void Sends_paths_when_asked()
+    {
+        var events = Exceptional.With(new InAppRules([], []), paths: true);
+
+        var frame = events.Build(Catch(Outer), "u", null, ExceptionBoundary.Manual).Frames()[^1];
+
+        Assert.That(frame["abs_path"], Is.EqualTo(Here()));
+    }
+
+    [Test]
+    public void Shows_five_lines_of_source_around_a_line_when_asked()
+    {
+        string[] source = [.. Enumerable.Range(1, 60).Select(line => $"line {line}")];
+        var reader = new FrameReader(new InAppRules([], []), new FrameWriter(false, _ => source));
+
+        var frame = reader.OfText("at Shop.Cart.Pay() in /Cart.cs:line 40", new TextBudget())![0];
+
+        Assert.That(frame["pre_context"], Is.EqualTo(source[34..39]));
+        Assert.That(frame["context_line"], Is.EqualTo("line 40"));
+        Assert.That(frame["post_context"], Is.EqualTo(source[40..45]));
+    }
+
+    [TestCase(1, 0, 5)]
+    [TestCase(2, 1, 5)]
+    [TestCase(59, 5, 1)]
+    [TestCase(60, 5, 0)]
+    public void Shows_as_much_source_as_there_is(int line, int before, int after)
+    {
+        string[] source = [.. Enumerable.Range(1, 60).Select(number => $"line {number}")];
+        var reader = new FrameReader(new InAppRules([], []), new FrameWriter(false, _ => source));
+
+        var frame = reader.OfText($"at A.B() in /a.cs:line {line}", new TextBudget())![0];
+
+        Assert.That(frame["pre_context"], Has.Exactly(before).Items);
+        Assert.That(frame["post_context"], Has.Exactly(after).Items);
+    }
+
+    [TestCase("at A.B() in /a.cs:line 61")]
+    [TestCase("at A.B() in /a.cs:line 0")]
+    [TestCase("at A.B()")]
+    [TestCase("at System.String.Join() in /a.cs:line 5")]
+    public void Leaves_the_source_out_where_there_is_none(string stack)
+    {
+        string[] source = [.. Enumerable.Range(1, 60).Select(number => $"line {number}")];
+        var reader = new FrameReader(new InAppRules([], []), new FrameWriter(false, _ => source));
+
+        var frame = reader.OfText(stack, new TextBudget())![0];
+
+        Assert.That(frame.Keys, Has.None.Contain("context"));
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+
+    private static Exception Catch(Action action) => Assert.Catch(() => action())!;
+
+    private static async Task<Exception> CatchAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            throw new InvalidOperationException("It did not fail.");
+        }
+        catch (IOException caught)
+        {
+            return caught;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Outer() => Middle();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Middle() => Inner();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Inner() => throw new IOException("disk");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Deep(int depth)
+    {
+        if (depth == 0)
+        {
+            Inner();
+        }
+
+        return Deep(depth - 1) + 1;
+    }
+
+    private static async Task OuterAsync() => await InnerAsync();
+
+    private static async Task InnerAsync()
+    {
+        await Task.Yield();
+        throw new IOException("disk");
+    }
+
+    private static IEnumerable<int> Items()
+    {
+        yield return 1;
+        throw new IOException("disk");
+    }
+
+    private sealed class FromElsewhere(string stack) : Exception("elsewhere")
+    {
+        public override string? StackTrace => stack;
+    }
+}

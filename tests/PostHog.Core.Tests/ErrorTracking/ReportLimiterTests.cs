@@ -1,0 +1,49 @@
+using PostHog.ErrorTracking;
+
+namespace PostHog.Core.Tests.ErrorTracking;
+
+internal sealed class ReportLimiterTests
+{
+    private ReportLimiter _limiter = new();
+
+    [SetUp]
+    public void Renew() => _limiter = new();
+
+    [Test]
+    public void Lets_a_burst_of_one_type_pass_and_then_a_trickle()
+    {
+        Assert.That(Passed("IOException", 100, A.Moment), Is.EqualTo(ReportLimiter.BurstOfType));
+        Assert.That(Passed("IOException", 100, A.Moment + ReportLimiter.Interval), Is.EqualTo(1));
+        Assert.That(Passed("TimeoutException", 1, A.Moment), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Bounds_all_types_together()
+    {
+        var passed = Enumerable
+            .Range(0, 1000)
+            .Count(number => _limiter.TryTake($"type {number}", A.Moment));
+
+        Assert.That(passed, Is.EqualTo(ReportLimiter.Burst));
+    }
+
+    [Test]
+    public void Saves_no_more_than_a_burst()
+    {
+        Assert.That(Passed("IOException", 1, A.Moment), Is.EqualTo(1));
+        Assert.That(
+            Passed("IOException", 100, A.Moment + TimeSpan.FromDays(1)),
+            Is.EqualTo(ReportLimiter.BurstOfType)
+        );
+    }
+
+    [Test]
+    public void Is_not_led_astray_by_a_clock_that_goes_back()
+    {
+        Assert.That(Passed("IOException", 100, A.Moment), Is.EqualTo(ReportLimiter.BurstOfType));
+        Assert.That(Passed("IOException", 100, A.Moment - TimeSpan.FromDays(1)), Is.Zero);
+    }
+
+    private int Passed(string type, int tries, DateTimeOffset now) =>
+        Enumerable.Range(0, tries).Count(_ => _limiter.TryTake(type, now));
+}

@@ -1,0 +1,50 @@
+using PostHog.ErrorTracking;
+
+namespace PostHog.Core.Tests.ErrorTracking;
+
+internal sealed class StackTextTests
+{
+    [TestCase(
+        "   at Shop.Cart.Pay(Decimal sum) in /src/Cart.cs:line 42",
+        "Shop.Cart",
+        "Pay",
+        "Cart.cs",
+        42
+    )]
+    [TestCase(
+        "   bei Shop.Cart.Pay(Decimal sum) in C:\\src\\Cart.cs:Zeile 42.",
+        "Shop.Cart",
+        "Pay",
+        "Cart.cs",
+        42
+    )]
+    [TestCase("at Shop.Cart..ctor()", "Shop.Cart", ".ctor", null, 0)]
+    [TestCase("at Shop.Cart.<PayAsync>d__5.MoveNext()", "Shop.Cart", "PayAsync", null, 0)]
+    [TestCase("at Shop.Cart+<PayAsync>d__5.MoveNext()", "Shop.Cart", "PayAsync", null, 0)]
+    [TestCase("at Shop.Cart.<>c.<Pay>b__0_0()", "Shop.Cart", "Pay (lambda)", null, 0)]
+    [TestCase("at Shop.List`1.Add[T](T item)", "Shop.List", "Add", null, 0)]
+    [TestCase("at Emitted(Object )", "", "Emitted", null, 0)]
+    [TestCase("TypeError: x is not a function", "", "TypeError: x is not a function", null, 0)]
+    [TestCase("at Shop.Cart.Pay() in /src/Cart.cs", "Shop.Cart", "Pay", null, 0)]
+    public void Reads_a_line(string line, string module, string function, string? file, int number)
+    {
+        var read = StackText.Read(line, most: 5).Single();
+
+        Assert.That((read.Module, read.Function), Is.EqualTo((module, function)));
+        Assert.That(read.Position.FileName, Is.EqualTo(file));
+        Assert.That(read.Position.Line, Is.EqualTo(number));
+    }
+
+    [Test]
+    public void Passes_over_blank_lines_and_borders() =>
+        Assert.That(
+            StackText
+                .Read("a\n\n--- End of stack trace from previous location ---\nb\n", 5)
+                .Count(),
+            Is.EqualTo(2)
+        );
+
+    [Test]
+    public void Reads_no_more_than_asked() =>
+        Assert.That(StackText.Read("a\nb\nc", 2).Count(), Is.EqualTo(2));
+}

@@ -1,0 +1,180 @@
+namespace PostHog.Core.Tests;
+
+/// <summary>Sections 12 to 15 and 32: the events that say who somebody is, and those of surveys.</summary>
+internal sealed class PostHogEventIdentityTests
+{
+    [Test]
+    public void Identifies_with_properties_to_set_and_to_set_once()
+    {
+        var written = Written.Event(
+            PostHogEvent.Identify(
+                "user-42",
+                new() { ["plan"] = "pro" },
+                setOnce: new() { ["source"] = "web" }
+            )
+        );
+
+        Assert.That(written.Root.GetProperty("event").GetString(), Is.EqualTo("$identify"));
+        Assert.That(written.Root.GetProperty("distinct_id").GetString(), Is.EqualTo("user-42"));
+        Assert.That(
+            written.Own,
+            Is.EqualTo(
+                """
+                "$set":{"plan":"pro"},"$set_once":{"source":"web"}
+                """.Trim()
+            )
+        );
+    }
+
+    [Test]
+    public void Identifies_without_properties_and_names_no_other_id() =>
+        Assert.That(Written.Event(PostHogEvent.Identify("user-42")).Own, Is.EqualTo("\"$set\":{}"));
+
+    [TestCase(
+        CaptureMode.V0,
+        """
+            "distinct_id":"user-42","alias":"ada@example.com"
+            """
+    )]
+    [TestCase(
+        CaptureMode.V1,
+        """
+            "alias":"ada@example.com"
+            """
+    )]
+    public void Gives_a_person_a_second_id(CaptureMode mode, string own)
+    {
+        var options = new PostHogOptions { CaptureMode = mode };
+
+        var written = Written.Event(PostHogEvent.Alias("user-42", "ada@example.com"), options);
+
+        Assert.That(written.Root.GetProperty("event").GetString(), Is.EqualTo("$create_alias"));
+        Assert.That(written.Root.GetProperty("distinct_id").GetString(), Is.EqualTo("user-42"));
+        Assert.That(written.Json, Does.Contain("\"properties\":{" + own.Trim() + ","));
+    }
+
+    [Test]
+    public void Describes_a_group()
+    {
+        var written = Written.Event(
+            PostHogEvent.GroupIdentify("company", "acme", new() { ["plan"] = "pro" })
+        );
+
+        Assert.That(written.Root.GetProperty("event").GetString(), Is.EqualTo("$groupidentify"));
+        Assert.That(
+            written.Root.GetProperty("distinct_id").GetString(),
+            Is.EqualTo("$company_acme")
+        );
+        Assert.That(
+            written.Own,
+            Is.EqualTo(
+                """
+                "$group_type":"company","$group_key":"acme","$group_set":{"plan":"pro"}
+                """.Trim()
+            )
+        );
+    }
+
+    [Test]
+    public void Describes_a_group_without_properties_and_for_somebody([Values] CaptureMode mode)
+    {
+        var written = Written.Event(
+            PostHogEvent.GroupIdentify("company", "acme", distinctId: "user-42"),
+            new() { CaptureMode = mode }
+        );
+
+        Assert.That(written.Root.GetProperty("distinct_id").GetString(), Is.EqualTo("user-42"));
+        Assert.That(written.Json, Does.Contain("\"$group_set\":{}"));
+    }
+
+    [Test]
+    public void Sets_properties_of_a_person()
+    {
+        var written = Written.Event(
+            PostHogEvent.SetPersonProperties("user-42", setOnce: new() { ["source"] = "web" })
+        );
+
+        Assert.That(written.Root.GetProperty("event").GetString(), Is.EqualTo("$set"));
+        Assert.That(written.Own, Is.EqualTo("\"$set_once\":{\"source\":\"web\"}"));
+    }
+
+    public static IEnumerable<TestCaseData> Incomplete()
+    {
+        foreach (var blank in new[] { null, "", " \t" })
+        {
+            yield return new TestCaseData(
+                PostHogEvent.Identify(blank!),
+                "its distinct id is blank"
+            );
+            yield return new TestCaseData(
+                PostHogEvent.Alias(blank!, "b"),
+                "its distinct id is blank"
+            );
+            yield return new TestCaseData(PostHogEvent.Alias("a", blank!), "its alias is blank.");
+            yield return new TestCaseData(
+                PostHogEvent.GroupIdentify(blank!, "acme"),
+                "its group type is blank."
+            );
+            yield return new TestCaseData(
+                PostHogEvent.GroupIdentify("company", blank!),
+                "its group key is blank."
+            );
+            yield return new TestCaseData(
+                PostHogEvent.SetPersonProperties(blank!, new() { ["a"] = 1 }),
+                "its distinct id is blank"
+            );
+        }
+
+        yield return new TestCaseData(
+            PostHogEvent.SetPersonProperties("user-42"),
+            "it has nothing to set."
+        );
+        yield return new TestCaseData(
+            PostHogEvent.SetPersonProperties("user-42", [], []),
+            "it has nothing to set."
+        );
+    }
+
+    [TestCaseSource(nameof(Incomplete))]
+    public void Is_refused_with_a_warning_when_it_is_incomplete(PostHogEvent captured, string why)
+    {
+        var written = Written.Event(captured);
+
+        Assert.That(written.Dropped!.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+        Assert.That(written.Log.Warnings.Single(), Does.Contain(why));
+    }
+
+    [Test]
+    public void Records_the_answers_to_a_survey()
+    {
+        var written = Written.Event(
+            PostHogEvent.SurveySent("user-42", "survey-1", ["great", 9, new[] { "a", "b" }])
+        );
+
+        Assert.That(written.Root.GetProperty("event").GetString(), Is.EqualTo("survey sent"));
+        Assert.That(
+            written.Own,
+            Is.EqualTo(
+                """
+                "$survey_id":"survey-1","$survey_response":"great","$survey_response_1":9,"$survey_response_2":["a","b"]
+                """.Trim()
+            )
+        );
+        Assert.That(() => PostHogEvent.SurveySent("u", "s", null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Records_that_a_survey_was_shown_or_dismissed()
+    {
+        var shown = Written.Event(PostHogEvent.SurveyShown("user-42", "survey-1"));
+        var dismissed = Written.Event(PostHogEvent.SurveyDismissed("user-42", "survey-1"));
+
+        Assert.That(shown.Root.GetProperty("event").GetString(), Is.EqualTo("survey shown"));
+        Assert.That(
+            dismissed.Root.GetProperty("event").GetString(),
+            Is.EqualTo("survey dismissed")
+        );
+        Assert.That(shown.Own, Is.EqualTo("\"$survey_id\":\"survey-1\""));
+        Assert.That(dismissed.Own, Is.EqualTo(shown.Own));
+    }
+}

@@ -1,0 +1,16 @@
+namespace PostHog.Extensions.Tests.Http;
+
+public sealed partial class PostHogTracingHandlerTests
+{
+    [Test]
+    public void Says_the_same_on_a_request_without_tasks()
+    {
+        using var scope = _client.BeginContext(new() { DistinctId = "user-42", SessionId = "s-1" });
+        using var request = new HttpRequestMessage(HttpMethod.Get, Listed);
+
+        using var answer = _http.Send(request);
+
+        Assert.That(_network.DistinctId, Is.EqualTo("user-42"));
+        Assert.That(_network.SessionId, Is.EqualTo("s-1"));
+    }
+}
