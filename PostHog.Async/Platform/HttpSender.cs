@@ -29,8 +29,9 @@ internal sealed class HttpSender : IDisposable
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
-        using var content = new RequestContent(request);
-        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+        using var content = request.IsGet ? null : new RequestContent(request);
+        var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
+        using var message = new HttpRequestMessage(method, request.Url)
         {
             Content = content,
             Version = HttpVersion.Version11,
@@ -44,9 +45,10 @@ internal sealed class HttpSender : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
             return WireResponse.Answer(
                 (int)response.StatusCode,
-                RetryAfterOf(response),
+                ValueOf(response, WireNames.RetryAfter),
                 body,
-                response.Headers.Location?.OriginalString
+                response.Headers.Location?.OriginalString,
+                ValueOf(response, WireNames.ETag)
             );
         }
         catch (Exception fault)
@@ -54,7 +56,7 @@ internal sealed class HttpSender : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var timedOut = deadline.IsCancellationRequested;
             return WireResponse.NoAnswer(
-                TransportFailure.From(fault, content.HasStarted, timedOut)
+                TransportFailure.From(fault, content?.HasStarted ?? true, timedOut)
             );
         }
     }
@@ -76,8 +78,6 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    private static string? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
-            ? values.FirstOrDefault()
-            : null;
+    private static string? ValueOf(HttpResponseMessage response, string header) =>
+        response.Headers.TryGetValues(header, out var values) ? values.FirstOrDefault() : null;
 }

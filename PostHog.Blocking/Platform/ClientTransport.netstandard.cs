@@ -16,11 +16,9 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
     /// <summary>Sends one request. The token ends it; that too is a value.</summary>
     public WireResponse Send(WireRequest request, CancellationToken deadline)
     {
-        using var content = new RequestContent(request);
-        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
-        {
-            Content = content,
-        };
+        using var content = request.IsGet ? null : new RequestContent(request);
+        var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
+        using var message = new HttpRequestMessage(method, request.Url) { Content = content };
         AddHeaders(message, request);
         try
         {
@@ -29,9 +27,10 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
                 ?? WaitFor(message, deadline);
             return WireResponse.Answer(
                 (int)response.StatusCode,
-                RetryAfterOf(response),
+                ValueOf(response, WireNames.RetryAfter),
                 BodyOf(response),
-                response.Headers.Location?.OriginalString
+                response.Headers.Location?.OriginalString,
+                ValueOf(response, WireNames.ETag)
             );
         }
         catch (Exception fault)
@@ -70,8 +69,6 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         }
     }
 
-    private static string? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
-            ? values.FirstOrDefault()
-            : null;
+    private static string? ValueOf(HttpResponseMessage response, string header) =>
+        response.Headers.TryGetValues(header, out var values) ? values.FirstOrDefault() : null;
 }

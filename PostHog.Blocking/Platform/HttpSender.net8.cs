@@ -26,8 +26,9 @@ internal sealed class HttpSender : IDisposable
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
-        using var content = new RequestContent(request);
-        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+        using var content = request.IsGet ? null : new RequestContent(request);
+        var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
+        using var message = new HttpRequestMessage(method, request.Url)
         {
             Content = content,
             // Sending without a task exists for HTTP/1.1 alone.
@@ -47,9 +48,10 @@ internal sealed class HttpSender : IDisposable
             response.Content.CopyTo(body, context: null, deadline.Token);
             return WireResponse.Answer(
                 (int)response.StatusCode,
-                RetryAfterOf(response),
+                ValueOf(response, WireNames.RetryAfter),
                 body.ToArray(),
-                response.Headers.Location?.OriginalString
+                response.Headers.Location?.OriginalString,
+                ValueOf(response, WireNames.ETag)
             );
         }
         catch (Exception fault)
@@ -57,7 +59,7 @@ internal sealed class HttpSender : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var timedOut = deadline.IsCancellationRequested;
             return WireResponse.NoAnswer(
-                TransportFailure.From(fault, content.HasStarted, timedOut)
+                TransportFailure.From(fault, content?.HasStarted ?? true, timedOut)
             );
         }
     }
@@ -79,8 +81,6 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    private static string? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
-            ? values.FirstOrDefault()
-            : null;
+    private static string? ValueOf(HttpResponseMessage response, string header) =>
+        response.Headers.TryGetValues(header, out var values) ? values.FirstOrDefault() : null;
 }
