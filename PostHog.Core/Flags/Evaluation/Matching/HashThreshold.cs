@@ -7,7 +7,7 @@ namespace PostHog.Flags.Evaluation.Matching;
 internal static class HashThreshold
 {
     /// <summary>Returns how many hashes have a share of at most this: the rule of rollouts and holdouts.</summary>
-    public static ulong AtMost(double share) => First(hash => FlagHash.Share(hash) > share);
+    public static ulong AtMost(double share) => First(hash => !(FlagHash.Share(hash) <= share));
 
     /// <summary>Returns how many hashes have a share below this: the rule of variants.</summary>
     public static ulong Below(double share) => First(hash => !(FlagHash.Share(hash) < share));
