@@ -25,12 +25,12 @@ internal sealed class EventSerialiser(
         }
 
         var now = clock.UtcNow;
-        return beforeSend.IsEmpty
+        return beforeSend.IsEmpty && !captured!.IsMinimal
             ? Write(form.Layered, captured!, now)
-            : SerialiseHooked(captured!, now);
+            : SerialiseCopy(captured!, now);
     }
 
-    private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseHooked(
+    private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseCopy(
         PostHogEvent captured,
         DateTimeOffset now
     )
@@ -41,6 +41,11 @@ internal sealed class EventSerialiser(
         if (unread is not null)
         {
             log.EventReadInPart(captured.Name, unread);
+        }
+
+        if (captured.IsMinimal)
+        {
+            MinimalForm.Reduce(copy);
         }
 
         var passed = beforeSend.Run(copy, out var fault);

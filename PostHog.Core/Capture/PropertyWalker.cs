@@ -2,6 +2,7 @@ using System.Collections;
 using System.Numerics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 
@@ -49,6 +50,14 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     public void WriteProperty(string name, object? value)
     {
         notes.Begin(name);
+        if (name == WireNames.FlagResponse && Nothing.Is(value))
+        {
+            // A flag without a value: the one null that says something.
+            json.WritePropertyName(name);
+            json.WriteNull();
+            return;
+        }
+
         WriteMember(name, value);
     }
 

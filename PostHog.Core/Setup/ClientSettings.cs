@@ -24,6 +24,7 @@ internal sealed class ClientSettings
         BeforeSend = new BeforeSendChain(options.BeforeSend);
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
+        Flags = FlagSettings.From(options, Token, Log);
     }
 
     public PostHogLog Log { get; }
@@ -43,6 +44,9 @@ internal sealed class ClientSettings
 
     /// <summary>The lane of AI events.</summary>
     public LaneSettings Ai { get; }
+
+    /// <summary>Everything about feature flags.</summary>
+    public FlagSettings Flags { get; }
 
     public RetryPolicy RetryPolicy { get; }
 
