@@ -29,7 +29,12 @@ internal sealed record FlagSettings(
     public bool DisableGeoIP { get; private init; }
 
     /// <summary>Takes what is needed out of options that were checked.</summary>
-    public static FlagSettings From(PostHogOptions options, string token, PostHogLog log) =>
+    public static FlagSettings From(
+        PostHogOptions options,
+        string token,
+        PostHogLog log,
+        IFlagDefinitions? definitions
+    ) =>
         new(
             new FlagsRequestWriter(
                 Endpoints.FromHost(options.Host).Flags,
@@ -43,7 +48,7 @@ internal sealed record FlagSettings(
                         repair => log.FlagPropertyRepaired(repair.Property, repair.Description)
                     )
             ),
-            options.FlagDefinitions ?? NoFlagDefinitions.Instance,
+            options.FlagDefinitions ?? definitions ?? NoFlagDefinitions.Instance,
             new FlagOverrideStore(ValueCopy.Of, log),
             new AnswerCache(options.FeatureFlagCacheDuration, options.FeatureFlagCacheSize)
         )

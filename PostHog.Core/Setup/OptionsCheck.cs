@@ -25,6 +25,7 @@ internal static class OptionsCheck
         CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
         CaptureCheck.Check(options);
         CheckFlags(options);
+        DefinitionCheck.Check(options);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
             throw new ArgumentException(
