@@ -9,7 +9,7 @@ using PostHog.Setup;
 namespace PostHog.Async;
 
 /// <summary>
-/// Sends events to PostHog. Make one for the life of the process, share it, and dispose it once: all members are safe
+/// Sends events to PostHog and evaluates feature flags. Make one for the life of the process, share it, and dispose it once: all members are safe
 /// for use by many threads at the same time.
 /// </summary>
 /// <remarks>
@@ -23,6 +23,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly CaptureSender _aiSender;
     private readonly EventQueue _queue;
     private readonly DefinitionLoader? _definitions;
+    private readonly FlagReader _flags;
     private readonly HttpSender _http;
 
     /// <summary>Makes a client for PostHog Cloud in the US with default options.</summary>
@@ -60,6 +61,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
             );
         }
 
+        _flags = new FlagReader(_settings, http, _queue);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
         {
             _settings.Log.TokenShared();
@@ -159,6 +161,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
             await _definitions.StopAsync(left).ConfigureAwait(false);
         }
 
+        _flags.Clear();
         return result;
     }
 

@@ -9,7 +9,14 @@ public sealed partial class FeatureFlagEvaluations
     /// <summary>What an event says of these flags: the value of each, and which are on.</summary>
     internal IReadOnlyDictionary<string, object?> EventProperties => _properties ??= ToProperties();
 
-    /// <summary>All flags by key, without counting as a read.</summary>
+    /// <summary>Finds a flag without counting as a read.</summary>
+    internal FeatureFlag? Find(string key)
+    {
+        var place = _index.Find(key);
+        return place < 0 ? null : _flags[place];
+    }
+
+    /// <summary>All flags, without counting as a read.</summary>
     internal IEnumerable<FeatureFlag> All() => _flags.Where(flag => flag is not null)!;
 
     private Dictionary<string, object?> ToProperties()

@@ -93,11 +93,7 @@ public sealed partial class FeatureFlagEvaluations
 
     /// <summary>Returns the payload of a flag as JSON text; null when the flag or its payload is missing. Does not count as reading the flag.</summary>
     /// <param name="key">The flag.</param>
-    public string? GetPayloadJson(string key)
-    {
-        var place = _index.Find(key);
-        return place < 0 ? null : _flags[place]?.PayloadJson;
-    }
+    public string? GetPayloadJson(string key) => Find(key)?.PayloadJson;
 
     /// <summary>
     /// Returns these flags without all others, for example for <see cref="PostHogEvent.Flags"/>. Keys that are not here are

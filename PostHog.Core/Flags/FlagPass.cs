@@ -1,5 +1,6 @@
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Remote;
+using PostHog.Flags.Tracking;
 
 namespace PostHog.Flags;
 
@@ -33,33 +34,40 @@ internal sealed class FlagPass
     /// <summary>Whether anything asked for is missing so far.</summary>
     public bool IsIncomplete => HasGaps || _unknown.Count > 0;
 
-    /// <summary>The flags found, each at its place of <see cref="Index"/>.</summary>
-    public FeatureFlag?[] Flags => _flags;
-
-    /// <summary>The places of the flags.</summary>
-    public FlagIndex Index => _index;
-
-    /// <summary>Leaves everything to the server.</summary>
-    public static FlagPass Remote(IReadOnlyCollection<string>? keys) =>
-        new(keys is null ? FlagIndex.Empty : new FlagIndex(keys), keys is not null)
+    /// <summary>Evaluates as much as is possible here.</summary>
+    /// <param name="evaluator">The definitions.</param>
+    /// <param name="subject">For whom.</param>
+    /// <param name="keys">The flags; null for all.</param>
+    /// <param name="isForced">Whether everything is the server's to decide.</param>
+    /// <param name="leavesGroupsToServer">Whether a group flag without its group is.</param>
+    public static FlagPass Begin(
+        IFlagEvaluator evaluator,
+        in FlagSubject subject,
+        IReadOnlyCollection<string>? keys,
+        bool isForced,
+        bool leavesGroupsToServer
+    )
+    {
+        var isEmpty = keys is { Count: 0 };
+        if (isEmpty || isForced)
         {
-            HasGaps = true,
-        };
+            var index = keys is null ? FlagIndex.Empty : new FlagIndex(keys);
+            return new FlagPass(index, isScoped: keys is not null) { HasGaps = !isEmpty };
+        }
 
-    /// <summary>Evaluates all flags as far as that is possible here.</summary>
-    public static FlagPass All(IFlagEvaluator evaluator, in FlagSubject subject)
+        return keys is null
+            ? All(evaluator, subject)
+            : Some(evaluator, subject, keys, leavesGroupsToServer);
+    }
+
+    private static FlagPass All(IFlagEvaluator evaluator, in FlagSubject subject)
     {
         var pass = new FlagPass(evaluator.Index, isScoped: false);
         pass.HasGaps = evaluator.EvaluateAll(subject, pass._flags) > 0 || !evaluator.IsLoaded;
         return pass;
     }
 
-    /// <summary>Evaluates some flags as far as that is possible here.</summary>
-    /// <param name="evaluator">The definitions.</param>
-    /// <param name="subject">For whom.</param>
-    /// <param name="keys">The flags.</param>
-    /// <param name="leavesGroupsToServer">Whether a group flag without its group is the server's to decide.</param>
-    public static FlagPass Some(
+    private static FlagPass Some(
         IFlagEvaluator evaluator,
         in FlagSubject subject,
         IReadOnlyCollection<string> keys,
@@ -91,8 +99,32 @@ internal sealed class FlagPass
     /// <summary>Whether a group flag was evaluated without its group.</summary>
     public static bool LacksGroup(FeatureFlag flag) => flag.Reason == NoGroup;
 
-    /// <summary>Fills the gaps with what the server said. What was evaluated here stays.</summary>
-    public void Fill(FlagsAnswer answer)
+    /// <summary>Returns the flags without asking the server.</summary>
+    public FeatureFlagEvaluations Finish(FlagFacts facts) =>
+        new(facts with { Failure = HasGaps ? FlagFailures.NotLocal : null }, _index, _flags);
+
+    /// <summary>Returns the flags, the gaps filled with what the server said; null means that none exist which could.</summary>
+    public FeatureFlagEvaluations Finish(FlagFacts facts, FlagsAnswer? answer)
+    {
+        if (answer is null)
+        {
+            return new(facts, _index, _flags);
+        }
+
+        Fill(answer);
+        var remote = facts with
+        {
+            RequestId = answer.RequestId,
+            EvaluatedAt = answer.EvaluatedAt,
+            Error = answer.Error,
+            Failure = answer.Failure,
+            AllowsMinimalRemote = answer.AllowsMinimalEvents,
+        };
+        return new(remote, _index, _flags);
+    }
+
+    // What was evaluated here stays.
+    private void Fill(FlagsAnswer answer)
     {
         if (!_isScoped && answer.Flags.Keys.Any(key => _index.Find(key) < 0))
         {

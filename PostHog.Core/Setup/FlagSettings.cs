@@ -28,6 +28,13 @@ internal sealed record FlagSettings(
     /// <summary>Whether no location is to be derived, unless a call says otherwise.</summary>
     public bool DisableGeoIP { get; private init; }
 
+    /// <summary>Whether nothing is asked of the server, unless a call says otherwise.</summary>
+    public bool OnlyEvaluateLocally { get; private init; }
+
+    /// <summary>Whether one call asks nothing of the server.</summary>
+    public bool IsLocalOnly(EvaluateFlagsOptions? options) =>
+        options?.OnlyEvaluateLocally ?? OnlyEvaluateLocally;
+
     /// <summary>Takes what is needed out of options that were checked.</summary>
     public static FlagSettings From(
         PostHogOptions options,
@@ -56,5 +63,6 @@ internal sealed record FlagSettings(
             MaxRetries = options.FeatureFlagMaxRetries,
             CalledCacheSize = options.FeatureFlagCalledCacheSize,
             DisableGeoIP = options.DisableGeoIP,
+            OnlyEvaluateLocally = options.OnlyEvaluateFlagsLocally,
         };
 }

@@ -11,6 +11,9 @@ internal sealed record FlagsAnswer
     /// <summary>The keys of flags that exist, but whose value the server could not tell, or not readably.</summary>
     public IReadOnlyCollection<string> FailedKeys { get; init; } = [];
 
+    /// <summary>Returns the keys of all flags that exist, as far as the answer shows.</summary>
+    public IReadOnlyCollection<string> KnownKeys() => [.. Flags.Keys, .. FailedKeys];
+
     /// <summary>Why there is no answer, or not all of one; null when there is.</summary>
     public PostHogFailure? Failure { get; init; }
 
