@@ -50,14 +50,6 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     public void WriteProperty(string name, object? value)
     {
         notes.Begin(name);
-        if (name == WireNames.FlagResponse && Nothing.Is(value))
-        {
-            // A flag without a value: the one null that says something.
-            json.WritePropertyName(name);
-            json.WriteNull();
-            return;
-        }
-
         WriteMember(name, value);
     }
 
@@ -81,7 +73,9 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     private void Skip(string name)
     {
         _skipped++;
-        if (KeepsNulls && _depth > 0 && !IsTooLarge)
+        // A flag without a value says so: the one null that events keep.
+        var isKept = _depth > 0 ? KeepsNulls : name == WireNames.FlagResponse;
+        if (isKept && !IsTooLarge)
         {
             json.WritePropertyName(name ?? "");
             json.WriteNull();

@@ -8,17 +8,14 @@ namespace PostHog.Mirror.CodeFixes;
 
 /// <summary>BLK0105: awaits the call on the spot.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AwaitFix() : NodeFix("BLK0105", "Await the call")
+public sealed class AwaitFix() : NodeFix<InvocationExpressionSyntax>("BLK0105", "Await the call")
 {
     private protected override (SyntaxNode Old, SyntaxNode New)? Fix(
-        SyntaxNode node,
+        InvocationExpressionSyntax call,
         SemanticModel model
     )
     {
-        if (
-            node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-            || !EnclosingFunction.Of(call).IsAsync
-        )
+        if (!EnclosingFunction.Of(call).IsAsync)
         {
             return null;
         }

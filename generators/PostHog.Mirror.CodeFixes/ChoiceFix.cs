@@ -9,16 +9,15 @@ namespace PostHog.Mirror.CodeFixes;
 
 /// <summary>BLK0104: writes an awaited <c>?:</c> as <c>if</c> and <c>else</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ChoiceFix() : NodeFix("BLK0104", "Write if/else")
+public sealed class ChoiceFix() : NodeFix<AwaitExpressionSyntax>("BLK0104", "Write if/else")
 {
     private protected override (SyntaxNode Old, SyntaxNode New)? Fix(
-        SyntaxNode node,
+        AwaitExpressionSyntax wait,
         SemanticModel model
     )
     {
         if (
-            node.FirstAncestorOrSelf<AwaitExpressionSyntax>()
-                is not { Parent: ExpressionStatementSyntax statement } wait
+            wait.Parent is not ExpressionStatementSyntax statement
             || Operand.Core(wait.Expression) is not ConditionalExpressionSyntax choice
         )
         {

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace PostHog.Mirror.CodeFixes;
 
-/// <summary>A fix that puts one node in the place of another.</summary>
-public abstract class NodeFix : CodeFixProvider
+/// <summary>A fix that puts one node in the place of another, for a finding in a node of one type.</summary>
+public abstract class NodeFix<TNode> : CodeFixProvider
+    where TNode : SyntaxNode
 {
     private readonly string _title;
 
@@ -35,8 +36,10 @@ public abstract class NodeFix : CodeFixProvider
         if (
             root is null
             || model is null
-            || Fix(root.FindNode(context.Span, getInnermostNodeForTie: true), model)
-                is not { } change
+            || root.FindNode(context.Span, getInnermostNodeForTie: true)
+                .FirstAncestorOrSelf<TNode>()
+                is not { } found
+            || Fix(found, model) is not { } change
         )
         {
             return;
@@ -57,7 +60,7 @@ public abstract class NodeFix : CodeFixProvider
 
     /// <summary>The node to replace and what replaces it, or null where this fix does not apply.</summary>
     private protected abstract (SyntaxNode Old, SyntaxNode New)? Fix(
-        SyntaxNode node,
+        TNode found,
         SemanticModel model
     );
 }

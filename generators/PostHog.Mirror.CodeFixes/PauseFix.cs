@@ -8,17 +8,15 @@ namespace PostHog.Mirror.CodeFixes;
 
 /// <summary>BLK0112: calls <c>Pause.ForAsync</c> instead of <c>Task.Delay</c>, with whatever it asks for that is in sight.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class PauseFix() : NodeFix("BLK0112", "Use 'Pause.ForAsync'")
+public sealed class PauseFix()
+    : NodeFix<InvocationExpressionSyntax>("BLK0112", "Use 'Pause.ForAsync'")
 {
     private protected override (SyntaxNode Old, SyntaxNode New)? Fix(
-        SyntaxNode node,
+        InvocationExpressionSyntax call,
         SemanticModel model
     )
     {
-        if (
-            node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-            || !TaskSyntax.IsStaticMember(call.Expression, "Delay")
-        )
+        if (!TaskSyntax.IsStaticMember(call.Expression, "Delay"))
         {
             return null;
         }

@@ -3,6 +3,7 @@ using PostHog.Development;
 using Quickstart;
 using Quickstart.Colours;
 using Quickstart.Reporting;
+using Quickstart.Steps;
 
 // Without a project token everything happens on this machine; with one, the same calls go to that PostHog.
 var options = PostHogOptions.FromEnvironment();
@@ -12,7 +13,7 @@ return string.IsNullOrWhiteSpace(options.ProjectToken)
 
 static async Task<int> StayOnThisMachineAsync()
 {
-    await using var server = await DevServer.StartAsync();
+    await using var server = await DevServer.StartAsync(new() { Flags = FlagStep.Flags });
     var local = new PostHogOptions
     {
         ProjectToken = "phc_quickstart",
@@ -48,7 +49,9 @@ static async Task<int> SendToPostHogAsync(PostHogOptions options)
     }
 
     Console.WriteLine();
-    Console.WriteLine("Left out: the outage and the refusal, for which the dev server is needed.");
+    Console.WriteLine(
+        "Left out: the outage and the refusal, and the flags, for which the dev server is needed."
+    );
     Console.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");
     return report.Close(server: null);
 }

@@ -115,7 +115,7 @@ internal sealed class HostileInputTests
         Assert.That(
             project.Run().Diagnostics.Select(found => found.ToString()),
             Is.EqualTo([
-                "/src/PostHog.Async/B.cs(1,49): error BLK0106: 'Run(int)' and 'RunAsync(int)' both become 'Run(int)'; put one inside '#if !BLOCKING'",
+                "/src/PostHog.Async/B.cs(1,49): error BLK0106: 'Run(int)' and 'RunAsync(int)' both become 'Run(int)'; give one another name, or put it inside '#if !BLOCKING'",
             ])
         );
     }

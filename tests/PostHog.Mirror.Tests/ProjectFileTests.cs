@@ -6,12 +6,10 @@ namespace PostHog.Mirror.Tests;
 [TestFixture]
 internal sealed class ProjectFileTests
 {
-    private static readonly string Root = Path.Combine(Repository.Root, "artifacts/mirror-trial");
-
     [Test]
     public async Task Builds_a_blocking_project()
     {
-        var (exitCode, output) = await BuildAsync(
+        var (exitCode, output) = await TrialProject.BuildAsync(
             "Sound",
             """
             namespace PostHog.Async;
@@ -28,7 +26,7 @@ internal sealed class ProjectFileTests
     [Test]
     public async Task Fails_with_advice_for_what_cannot_be_mirrored()
     {
-        var (exitCode, output) = await BuildAsync(
+        var (exitCode, output) = await TrialProject.BuildAsync(
             "Unsound",
             """
             namespace PostHog.Async;
@@ -65,7 +63,7 @@ internal sealed class ProjectFileTests
     [Test]
     public async Task Fails_when_a_file_is_compiled_and_translated()
     {
-        var (exitCode, output) = await BuildAsync(
+        var (exitCode, output) = await TrialProject.BuildAsync(
             "Twice",
             "namespace PostHog.Async; internal static class Twice;",
             """<Compile Include="Source/Twice.cs" />"""
@@ -77,57 +75,4 @@ internal sealed class ProjectFileTests
             Does.Contain("error BLK0005").And.Contain("is both compiled and translated")
         );
     }
-
-    [TestCase("CS8785", "a generator that throws")]
-    [TestCase("AD0001", "an analyzer that throws")]
-    [TestCase("CS8032", "an analyzer that does not load")]
-    [TestCase("CS9057", "a generator that is too new for the compiler")]
-    public async Task Takes_as_an_error(string id, string what)
-    {
-        var (_, output) = await DotNet.RunAsync(
-            "msbuild",
-            Path.Combine(Repository.Root, "PostHog.Blocking/PostHog.Blocking.csproj"),
-            "-getProperty:WarningsAsErrors"
-        );
-
-        Assert.That(output, Does.Contain(id), what);
-    }
-
-    private static async Task<(int ExitCode, string Output)> BuildAsync(
-        string name,
-        string source,
-        string items = ""
-    )
-    {
-        var folder = Path.Combine(Root, name);
-        Directory.CreateDirectory(Path.Combine(folder, "Source"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "Source", name + ".cs"), source);
-        var project = Path.Combine(folder, $"Mirror{name}.csproj");
-        await File.WriteAllTextAsync(project, ProjectFile(items));
-        return await DotNet.RunAsync([
-            "build",
-            project,
-            "-nologo",
-            "-nodeReuse:false",
-            "-p:BuildProjectReferences=false",
-            .. DotNet.SameBuild,
-        ]);
-    }
-
-    private static string ProjectFile(string items) =>
-        $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
-                <MirrorSourceRoot>Source</MirrorSourceRoot>
-                <MirrorNamespace>PostHog.Async=PostHog.Blocking</MirrorNamespace>
-              </PropertyGroup>
-              <ItemGroup>
-                <MirrorSource Include="Source/**/*.cs" />
-                {items}
-              </ItemGroup>
-              <Import Project="../../../generators/PostHog.Mirror/PostHog.Mirror.targets" />
-            </Project>
-            """;
 }

@@ -34,7 +34,7 @@ internal sealed class ReadmeTests
             "Deep nesting and long chains",
             "HostileInputTests.Survives_deep_nesting, Survives_long_chains"
         ),
-        (77, "Twenty thousand edits", "HostileInputTests.Takes_time_in_proportion"),
+        (77, "Twenty thousand edits", "HostileInputTests.Survives_tens_of_thousands_of_edits"),
         (
             79,
             "Files of one name",
@@ -97,6 +97,23 @@ internal sealed class ReadmeTests
         }
 
         Assert.That(File.ReadAllText(PagePath), Is.EqualTo(written));
+    }
+
+    [Test]
+    public void Names_tests_that_exist()
+    {
+        var tests = GetType()
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}"))
+            .ToHashSet(StringComparer.Ordinal);
+
+        var named = Elsewhere.SelectMany(row =>
+        {
+            var fixture = row.Test.Split('.')[0];
+            return row.Test.Split('.')[1].Split(", ").Select(test => $"{fixture}.{test}");
+        });
+
+        Assert.That(named.Where(test => !tests.Contains(test)), Is.Empty);
     }
 
     [Test]

@@ -58,6 +58,9 @@ internal static class FlagFailures
     public static string ErrorOf(PostHogFailure failure) =>
         failure.Kind switch
         {
+            // Without a status no answer was read: the connection is to blame, not what stands in the answer.
+            PostHogFailureKind.UnreadableResponse when failure.StatusCode is null =>
+                WireNames.FlagConnectionError,
             PostHogFailureKind.QuotaLimited => WireNames.FlagQuotaError,
             PostHogFailureKind.FlagsNotComputed => WireNames.FlagComputeError,
             PostHogFailureKind.Timeout => WireNames.FlagTimeoutError,

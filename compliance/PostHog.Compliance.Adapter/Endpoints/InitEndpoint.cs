@@ -40,7 +40,7 @@ internal static class InitEndpoint
             Colour.Async => new AsyncSdk(options),
             _ => new BlockingSdk(options),
         };
-        return new TestSession(sdk, trace, options, call.Read<bool>("historical_migration"));
+        return new TestSession(sdk, trace, call.Read<bool>("historical_migration"));
     }
 
     private static PostHogOptions ReadOptions(Call call, AdapterSettings settings) =>

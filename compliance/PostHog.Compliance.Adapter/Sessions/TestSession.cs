@@ -5,14 +5,8 @@ namespace PostHog.Compliance.Sessions;
 /// <summary>The client of one test, and what its requests were.</summary>
 /// <param name="sdk">The client.</param>
 /// <param name="trace">Its requests.</param>
-/// <param name="options">What it was made with.</param>
 /// <param name="isImport">Whether its events are old ones, which the SDK sends in batches and does not queue.</param>
-internal sealed class TestSession(
-    ISdk sdk,
-    RequestTrace trace,
-    PostHogOptions options,
-    bool isImport
-)
+internal sealed class TestSession(ISdk sdk, RequestTrace trace, bool isImport)
 {
     private readonly Lock _gate = new();
     private List<PostHogEvent> _import = [];
@@ -20,11 +14,6 @@ internal sealed class TestSession(
     public ISdk Sdk { get; } = sdk;
 
     public RequestTrace Trace { get; } = trace;
-
-    public PostHogOptions Options { get; } = options;
-
-    /// <summary>What every request passes.</summary>
-    public HttpMessageHandler Handler { get; } = options.HttpHandler!;
 
     /// <summary>How many events wait here, outside the SDK.</summary>
     public int Held

@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Diagnostics;
-using PostHog.Mirror.Inputs;
-using PostHog.Mirror.Naming;
-using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Analyzers.Async;
 
@@ -24,45 +20,20 @@ public sealed class TranslationRule : MirrorAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (
-            context.Compilation.SyntaxTrees.FirstOrDefault()?.Options
-            is not CSharpParseOptions parsed
-        )
+        if (AsyncSources.Of(context.Compilation, context.CancellationToken) is not { } sources)
         {
             return;
         }
 
-        var options = ProjectReader.ReadParseOptions(parsed);
-        var files = context.Compilation.SyntaxTrees.Select(tree =>
-            File(tree, context.CancellationToken)
-        );
-        var declarations = files
-            .Select(file => DeclarationReader.Read(file, options, context.CancellationToken))
-            .ToList();
-        var names = new NameIndex(declarations.SelectMany(file => file.Names));
-        var collisions = Collisions.Find(declarations.SelectMany(file => file.Methods));
         context.RegisterSyntaxTreeAction(tree =>
         {
             if (!SeamFolder.Contains(tree.Tree))
             {
-                var translation = Translator.Standard.Translate(
-                    File(tree.Tree, tree.CancellationToken),
-                    names,
-                    options,
-                    MirrorSettings.Plain,
-                    tree.CancellationToken
-                );
-                Report(translation.Diagnostics.Concat(collisions), tree);
+                var translation = sources.Translate(tree.Tree, tree.CancellationToken);
+                Report(translation.Diagnostics.Concat(sources.Collisions), tree);
             }
         });
     }
-
-    private static SourceFile File(SyntaxTree tree, CancellationToken cancellationToken) =>
-        new(
-            tree.FilePath,
-            tree.GetText(cancellationToken),
-            SeamFolder.Contains(tree) ? SourceRole.Names : SourceRole.Translate
-        );
 
     private static void Report(IEnumerable<FileDiagnostic> found, SyntaxTreeAnalysisContext tree)
     {

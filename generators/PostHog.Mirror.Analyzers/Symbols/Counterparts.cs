@@ -20,11 +20,12 @@ internal static class Counterparts
             _ => Bases(method.ContainingType)
                 .SelectMany(type => type.GetMembers(blocking))
                 .OfType<IMethodSymbol>()
-                .Any(other => HasSameParameters(method, other)),
+                .Any(other => AreTwins(method, other)),
         };
     }
 
-    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol? type)
+    /// <summary>The type, what it derives from, and what it implements.</summary>
+    public static IEnumerable<ITypeSymbol> Bases(ITypeSymbol? type)
     {
         foreach (var implemented in type?.AllInterfaces ?? [])
         {
@@ -37,7 +38,8 @@ internal static class Counterparts
         }
     }
 
-    private static bool HasSameParameters(IMethodSymbol method, IMethodSymbol other) =>
+    /// <summary>Whether two methods take the same parameters, so that one can stand for the other.</summary>
+    public static bool AreTwins(IMethodSymbol method, IMethodSymbol other) =>
         method.Parameters.Length == other.Parameters.Length
         && method
             .Parameters.Zip(other.Parameters, (mine, theirs) => (mine, theirs))

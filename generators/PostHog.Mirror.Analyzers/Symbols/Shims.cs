@@ -5,10 +5,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Symbols;
 
-/// <summary>The hand-written extension methods of the blocking project, by name and number of arguments.</summary>
+/// <summary>
+/// The hand-written extension methods of the blocking project, by name, receiver and parameters as they are written:
+/// the async project cannot compile them.
+/// </summary>
 internal sealed class Shims
 {
-    private readonly HashSet<(string Name, int Count)> _known = [];
+    private static readonly SymbolDisplayFormat Written = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+    );
+
+    private readonly List<MethodDeclarationSyntax> _known = [];
 
     public static Shims Read(
         ImmutableArray<AdditionalText> files,
@@ -24,21 +33,58 @@ internal sealed class Shims
         {
             if (file.GetText(cancellationToken) is { } text)
             {
-                shims.Add(CSharpSyntaxTree.ParseText(text, cancellationToken: cancellationToken));
+                var tree = CSharpSyntaxTree.ParseText(text, cancellationToken: cancellationToken);
+                shims._known.AddRange(
+                    tree.GetRoot(cancellationToken)
+                        .DescendantNodes()
+                        .OfType<MethodDeclarationSyntax>()
+                        .Where(method => method.ParameterList.Parameters.Count > 0)
+                );
             }
         }
 
         return shims;
     }
 
-    public bool Have(string name, int arguments) => _known.Contains((name, arguments));
+    /// <summary>Whether one of the name takes what the method takes, on its type or one that it is.</summary>
+    public bool Have(string name, IMethodSymbol method) =>
+        _known.Any(shim =>
+            shim.Identifier.ValueText == name
+            && Extends(shim.ParameterList.Parameters[0].Type, method)
+            && shim.ParameterList.Parameters.Skip(1)
+                .Select(parameter => Text(parameter.Type))
+                .SequenceEqual(
+                    method.Parameters.Select(parameter => Text(parameter.Type)),
+                    StringComparer.Ordinal
+                )
+        );
 
-    private void Add(SyntaxTree tree)
+    private static bool Extends(TypeSyntax? receiver, IMethodSymbol method)
     {
-        var methods = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>();
-        foreach (var method in methods)
-        {
-            _known.Add((method.Identifier.ValueText, method.ParameterList.Parameters.Count - 1));
-        }
+        var type = method.ReducedFrom?.Parameters[0].Type ?? method.ContainingType;
+        var name = Name(Text(receiver));
+        return Counterparts.Bases(type).Any(one => Name(Text(one)) == name);
     }
+
+    private static string Text(ITypeSymbol type) => Plain(type.ToDisplayString(Written));
+
+    /// <summary>The written type without qualifiers.</summary>
+    private static string Text(TypeSyntax? type) =>
+        Plain(
+            string.Concat(
+                type?.DescendantTokens()
+                    .Where(token =>
+                        !token.GetNextToken().IsKind(SyntaxKind.DotToken)
+                        && !token.IsKind(SyntaxKind.DotToken)
+                        && !token.GetNextToken().IsKind(SyntaxKind.ColonColonToken)
+                        && !token.IsKind(SyntaxKind.ColonColonToken)
+                    )
+                    .Select(token => token.ValueText)
+                    ?? []
+            )
+        );
+
+    private static string Plain(string text) => text.Replace(" ", "").Replace("?", "");
+
+    private static string Name(string text) => text.Split('<')[0];
 }

@@ -30,9 +30,30 @@ internal static class TaskSymbols
     public static bool IsBareTask(ITypeSymbol? type) =>
         IsTask(type) && type is INamedTypeSymbol { Arity: 0 };
 
+    /// <summary>Whether an await of the type is one of a task, configured or not, or of nothing.</summary>
+    public static bool IsAwaitedTask(ITypeSymbol type) =>
+        IsTask(type)
+        || (
+            type.Name
+                is "ConfiguredTaskAwaitable"
+                    or "ConfiguredValueTaskAwaitable"
+                    or "YieldAwaitable"
+            && IsIn(type, "System.Runtime.CompilerServices")
+        );
+
     public static bool IsStream(ITypeSymbol? type) =>
         type is { Name: "IAsyncEnumerable" or "IAsyncEnumerator" }
         && IsIn(type, "System.Collections.Generic");
+
+    /// <summary>Whether a value of the type is a task or holds some; a lazy one becomes a lazy value, a delegate holds none yet.</summary>
+    public static bool HoldsTask(ITypeSymbol? type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => HoldsTask(array.ElementType),
+            INamedTypeSymbol { TypeKind: TypeKind.Delegate } or { Name: "Lazy" } => false,
+            INamedTypeSymbol named => IsTask(named) || named.TypeArguments.Any(HoldsTask),
+            _ => false,
+        };
 
     /// <summary>Whether the type is, or is made of, something asynchronous.</summary>
     public static bool IsAsynchronous(ITypeSymbol? type) =>

@@ -52,7 +52,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Collision = Error(
         "BLK0106",
         "Two members become one",
-        "'{0}' and '{1}' both become '{2}'; put one inside '#if !BLOCKING'"
+        "'{0}' and '{1}' both become '{2}'; give one another name, or put it inside '#if !BLOCKING'"
     );
 
     public static readonly DiagnosticDescriptor TaskValue = Error(

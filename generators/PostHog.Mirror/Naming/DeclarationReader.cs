@@ -57,6 +57,11 @@ internal static class DeclarationReader
                 property.Identifier.ValueText,
                 NameKinds.Value
             ),
+            ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } property => new(
+                property.Identifier.ValueText,
+                NameKinds.Value
+            ),
+            TupleElementSyntax element => new(element.Identifier.ValueText, NameKinds.Value),
             EventDeclarationSyntax handler => new(handler.Identifier.ValueText, NameKinds.Value),
             VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => new(
                 field.Identifier.ValueText,

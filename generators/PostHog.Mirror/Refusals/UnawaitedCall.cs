@@ -29,15 +29,7 @@ internal sealed class UnawaitedCall : IRule
             return;
         }
 
-        var user = User(call);
-        if (user is ReturnStatementSyntax result)
-        {
-            if (!MayReturn(result, name, page))
-            {
-                page.Refuse(Id, call, name);
-            }
-        }
-        else if (!IsAwaited(user, call) && !IsArgumentOfTaskMember(user))
+        if (!IsHandedOn(User(call), call, name, page))
         {
             page.Refuse(Id, call, name);
         }
@@ -62,9 +54,6 @@ internal sealed class UnawaitedCall : IRule
         current.Parent switch
         {
             ConditionalAccessExpressionSyntax access when access.WhenNotNull == current => access,
-            ConditionalExpressionSyntax choice when choice.Condition != current => choice,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => choice,
-            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice,
             MemberAccessExpressionSyntax
             {
                 Name.Identifier.ValueText: "WithCancellation",
@@ -75,19 +64,38 @@ internal sealed class UnawaitedCall : IRule
                 when TaskSyntax.IsTask(creation.Type) => creation,
             ArgumentSyntax { Parent.Parent: ImplicitObjectCreationExpressionSyntax creation }
                 when TaskSyntax.IsTask(EnclosingFunction.Of(creation).ReturnType) => creation,
-            _ => null,
+            _ => Choices.Around(current),
         };
 
-    private static bool IsAwaited(SyntaxNode user, SyntaxNode call) =>
+    private static bool IsHandedOn(
+        SyntaxNode user,
+        InvocationExpressionSyntax call,
+        string name,
+        Page page
+    ) =>
         user switch
         {
             AwaitExpressionSyntax => true,
-            ArrowExpressionClauseSyntax => true,
-            AnonymousFunctionExpressionSyntax => true,
+            ReturnStatementSyntax result => MayReturn(result, name, page),
+            ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax accessor } arrow =>
+                accessor.IsKind(SyntaxKind.GetAccessorDeclaration)
+                    && ReturnsTask(EnclosingFunction.Of(arrow)),
+            ArrowExpressionClauseSyntax arrow => ReturnsTask(EnclosingFunction.Of(arrow)),
+            AnonymousFunctionExpressionSyntax lambda => ReturnsTask(new EnclosingFunction(lambda)),
             CommonForEachStatementSyntax loop => loop.AwaitKeyword != default
                 && loop.Expression.Span.Contains(call.Span),
-            _ => false,
+            _ => IsArgumentOfTaskMember(user),
         };
+
+    /// <summary>Whether the task is what the caller gets; of an untyped lambda only the compiler knows.</summary>
+    private static bool ReturnsTask(EnclosingFunction function)
+    {
+        var type = function.ReturnType is NullableTypeSyntax nullable
+            ? nullable.ElementType
+            : function.ReturnType;
+        return !function.IsAsync
+            && (function.IsUntyped || TaskSyntax.IsTask(type) || TaskSyntax.IsStream(type));
+    }
 
     /// <summary>
     /// Returning without awaiting is the same thing in both forms, except where leaving the block does something
@@ -96,18 +104,31 @@ internal sealed class UnawaitedCall : IRule
     private static bool MayReturn(ReturnStatementSyntax result, string name, Page page)
     {
         var function = EnclosingFunction.Of(result);
-        if (function.IsAsync)
-        {
-            return false;
-        }
-
-        var isGuarded = result
-            .Ancestors()
-            .TakeWhile(node => node != function.Node)
-            .Any(node => node is TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax);
         var isKnown = page.Names[name] is NameKinds.Task or NameKinds.TaskOfT;
-        return !isGuarded && (isKnown || !function.IsUntyped);
+        return ReturnsTask(function)
+            && (isKnown || !function.IsUntyped)
+            && !result
+                .AncestorsAndSelf()
+                .TakeWhile(node => node != function.Node)
+                .Any(EndsWithAnAction);
     }
+
+    /// <summary>Whether something is disposed of, released or caught when a statement is left.</summary>
+    private static bool EndsWithAnAction(SyntaxNode node) =>
+        node
+            is TryStatementSyntax
+                or UsingStatementSyntax
+                or LockStatementSyntax
+                or CommonForEachStatementSyntax
+        || (
+            node.Parent is BlockSyntax block
+            && block
+                .Statements.TakeWhile(statement => statement != node)
+                .Any(statement =>
+                    statement is LocalDeclarationStatementSyntax local
+                    && local.UsingKeyword != default
+                )
+        );
 
     /// <summary>Those members are refused themselves.</summary>
     private static bool IsArgumentOfTaskMember(SyntaxNode user) =>

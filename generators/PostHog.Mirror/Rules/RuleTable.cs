@@ -43,6 +43,8 @@ internal static class RuleTable
         new OwnLineDirective(),
         new GeneratorTrigger(),
         new UnawaitedCall(),
+        new MissingTask(),
+        new HiddenFunction(),
         new TaskMember(),
         new CreatedTask(),
         new ConcurrencyType(),

@@ -9,6 +9,10 @@ internal static class TaskCreation
     public static bool IsWholeResult(ExpressionSyntax creation) =>
         Operand.Outermost(creation).Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax;
 
+    /// <summary>Whether the expression is what a function returns, or one of several.</summary>
+    public static bool IsResult(ExpressionSyntax creation) =>
+        Choices.Outermost(creation).Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax;
+
     /// <summary>Whether it is all that a function returns whose blocking form returns nothing.</summary>
     public static bool IsVoidResult(ExpressionSyntax creation)
     {

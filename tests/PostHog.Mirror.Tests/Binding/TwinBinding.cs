@@ -69,12 +69,16 @@ internal static class TwinBinding
 
     private static bool AreTwins(IMethodSymbol mine, IMethodSymbol theirs) =>
         (BlockingNames.Of(mine.Name) ?? mine.Name) == theirs.Name
+        && IsLocal(mine) == IsLocal(theirs)
         && (
             mine.ContainingType.Name == theirs.ContainingType.Name
             || theirs.ContainingType.Name.EndsWith("Shims", StringComparison.Ordinal)
             || mine.ContainingType.Name.StartsWith("IAsync", StringComparison.Ordinal)
         )
         && Parameters(mine).SequenceEqual(Parameters(theirs));
+
+    private static bool IsLocal(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction;
 
     private static IEnumerable<string> Parameters(IMethodSymbol method) =>
         (method.ReducedFrom ?? method).Parameters.Select(parameter => Blocking(parameter.Type));

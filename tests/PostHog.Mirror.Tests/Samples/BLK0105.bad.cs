@@ -7,6 +7,15 @@ public sealed class Sample
         _ = /*>*/CountAsync()/*<*/;
         Func<Task> step = () => Task.CompletedTask;
         /*>*/step()/*<*/;
+        Action left = () => /*>*/CountAsync()/*<*/;
+        Func<object> kept = () =>
+        {
+            return /*>*/CountAsync()/*<*/;
+        };
+        List<Action<int>> all = [count => /*>*/step()/*<*/];
+        left();
+        kept();
+        all.Clear();
         await Task.CompletedTask;
     }
 

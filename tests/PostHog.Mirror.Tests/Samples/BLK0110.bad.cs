@@ -6,6 +6,8 @@ public sealed class Sample
     {
         var tasks = new List</*>*/Task/*<*/>();
         tasks.Clear();
+        var first = await (new[] { 1 }./*>*/Select/*<*/(_ => CountAsync())./*>*/First/*<*/()).ConfigureAwait(false);
+        GC.KeepAlive(first);
         await Task.CompletedTask;
     }
 

@@ -8,5 +8,7 @@ public sealed class Sample
         await Task.CompletedTask;
     }
 
+    private static Func<ValueTask<int>> Made() => () => /*>*/new(1)/*<*/;
+
     private static Task<int> CountAsync() => Task.FromResult(1);
 }

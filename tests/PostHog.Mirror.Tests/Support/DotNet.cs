@@ -21,6 +21,10 @@ internal static class DotNet
         }
     }
 
+    /// <summary>The framework of the product that this test run was built with.</summary>
+    public static string ProductFramework =>
+        SameBuild.FirstOrDefault(part => part.Contains("ProductTarget"))?.Split('=')[1] ?? "net8.0";
+
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)

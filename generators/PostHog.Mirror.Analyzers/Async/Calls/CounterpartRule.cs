@@ -42,7 +42,7 @@ public sealed class CounterpartRule()
             && TaskSymbols.IsTask(method.ReturnType)
             && !IsBareFramework(method)
             && !Counterparts.Has(method.OriginalDefinition)
-            && !shims.Have(blocking, method.Parameters.Length)
+            && !shims.Have(blocking, method)
         )
         {
             var parameters = string.Join(", ", method.Parameters.Select(p => p.Type.Name));

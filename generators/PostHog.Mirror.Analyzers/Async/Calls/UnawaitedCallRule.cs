@@ -8,7 +8,10 @@ using PostHog.Mirror.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
-/// <summary>BLK0105: a delegate or an unsuffixed method that returns a task is awaited or returned, too.</summary>
+/// <summary>
+/// BLK0105: a delegate or an unsuffixed method that returns a task is awaited or returned, too; and a lambda that makes
+/// a task is one that returns it.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnawaitedCallRule()
     : AsyncRule(
@@ -27,31 +30,62 @@ public sealed class UnawaitedCallRule()
         var call = (InvocationExpressionSyntax)node.Node;
         if (
             !IsHandWritten(call.SyntaxTree)
-            && IsLeftAlone(call)
             && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol method
             && TaskSymbols.IsTask(method.ReturnType)
             && !TaskSymbols.IsTask(method.ContainingType)
-            && !BlockingNames.IsAsyncName(Operand.Name(call) ?? "")
+            && User(call) is { } user
+            && !IsJudgedByTranslator(call, user)
+            && !IsHandedOn(call, user, node.SemanticModel)
         )
         {
             node.ReportDiagnostic(Found(call.GetLocation(), call.Expression.ToString()));
         }
     }
 
-    /// <summary>Names that end in <c>Async</c> are checked by the translator, wherever they stand.</summary>
-    private static bool IsLeftAlone(InvocationExpressionSyntax call)
+    /// <summary>
+    /// Names that end in <c>Async</c> are checked by the translator, wherever they stand but in lambdas: only the
+    /// compiler knows what those return.
+    /// </summary>
+    private static bool IsJudgedByTranslator(InvocationExpressionSyntax call, SyntaxNode user) =>
+        BlockingNames.IsAsyncName(Operand.Name(call) ?? "")
+        && !EnclosingFunction.Of(call).IsUntyped
+        && user
+            is not AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: (int)SyntaxKind.None };
+
+    /// <summary>What does something with the call, or with a choice it is an outcome of.</summary>
+    private static SyntaxNode? User(InvocationExpressionSyntax call)
     {
-        var outer = Operand.Outermost(call);
-        if (outer.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == outer)
+        var outer = Choices.Outermost(call);
+        while (
+            outer.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == outer
+        )
         {
-            outer = Operand.Outermost(access);
+            outer = Choices.Outermost(access);
         }
 
-        return outer.Parent
-            is ExpressionStatementSyntax
-                or AssignmentExpressionSyntax
-                or EqualsValueClauseSyntax
-                or ArgumentSyntax;
+        return outer.Parent;
     }
+
+    /// <summary>Whether the task is awaited, or is what the caller gets.</summary>
+    private static bool IsHandedOn(
+        InvocationExpressionSyntax call,
+        SyntaxNode user,
+        SemanticModel model
+    ) =>
+        user switch
+        {
+            ReturnStatementSyntax
+            or ArrowExpressionClauseSyntax
+            or AnonymousFunctionExpressionSyntax => model.GetEnclosingSymbol(call.SpanStart)
+                is IMethodSymbol { IsAsync: false } function
+                && TaskSymbols.IsTask(function.ReturnType),
+            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } =>
+                TaskSymbols.IsTask(model.GetTypeInfo(creation).Type),
+            ExpressionStatementSyntax
+            or AssignmentExpressionSyntax
+            or EqualsValueClauseSyntax
+            or ArgumentSyntax => false,
+            _ => true,
+        };
 }

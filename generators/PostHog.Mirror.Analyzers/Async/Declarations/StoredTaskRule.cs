@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
-/// <summary>BLK0202: a task kept in a field or property is work that goes on meanwhile, which blocking code has not.</summary>
+/// <summary>BLK0202: a task kept in a field, property or variable is work that goes on meanwhile, which blocking code has not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StoredTaskRule()
     : AsyncRule(
@@ -15,33 +16,37 @@ public sealed class StoredTaskRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
         context.RegisterSymbolAction(
-            symbol =>
-            {
-                var type = symbol.Symbol switch
-                {
-                    IFieldSymbol { IsImplicitlyDeclared: false } field => field.Type,
-                    IPropertySymbol property => property.Type,
-                    _ => null,
-                };
-                if (HoldsTask(type) && !IsHandWritten(symbol.Symbol))
-                {
-                    symbol.ReportDiagnostic(Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
-                }
-            },
+            symbol => Check(symbol.Symbol, symbol.ReportDiagnostic),
             SymbolKind.Field,
             SymbolKind.Property
         );
+        context.RegisterSyntaxNodeAction(
+            node =>
+                Check(
+                    node.SemanticModel.GetDeclaredSymbol(node.Node) as ILocalSymbol,
+                    node.ReportDiagnostic
+                ),
+            SyntaxKind.VariableDeclarator,
+            SyntaxKind.SingleVariableDesignation,
+            SyntaxKind.ForEachStatement
+        );
+    }
 
-    /// <summary>A lazy task becomes a lazy value, and a delegate holds no task yet.</summary>
-    private static bool HoldsTask(ITypeSymbol? type) =>
-        type switch
+    private void Check(ISymbol? symbol, Action<Diagnostic> report)
+    {
+        var type = symbol switch
         {
-            IArrayTypeSymbol array => HoldsTask(array.ElementType),
-            INamedTypeSymbol { TypeKind: TypeKind.Delegate } or { Name: "Lazy" } => false,
-            INamedTypeSymbol named => TaskSymbols.IsTask(named)
-                || named.TypeArguments.Any(HoldsTask),
-            _ => false,
+            IFieldSymbol { IsImplicitlyDeclared: false } field => field.Type,
+            IPropertySymbol property => property.Type,
+            ILocalSymbol local => local.Type,
+            _ => null,
         };
+        if (TaskSymbols.HoldsTask(type) && !IsHandWritten(symbol!))
+        {
+            report(Found(symbol!.Locations[0], symbol.Name));
+        }
+    }
 }

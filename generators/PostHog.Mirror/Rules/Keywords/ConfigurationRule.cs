@@ -9,6 +9,9 @@ namespace PostHog.Mirror.Rules.Keywords;
 /// <summary>E8: <c>.ConfigureAwait(…)</c>, <c>.AsTask()</c> and <c>.Preserve()</c> go.</summary>
 internal sealed class ConfigurationRule : IRule
 {
+    /// <summary>The one option that changes what an await does, not only where it goes on.</summary>
+    private const string Suppressing = "SuppressThrowing";
+
     public string Id => "E8";
 
     public IReadOnlyList<SyntaxKind> Kinds { get; } = [SyntaxKind.InvocationExpression];
@@ -27,6 +30,16 @@ internal sealed class ConfigurationRule : IRule
             return;
         }
 
+        if (call.ArgumentList.DescendantTokens().Any(token => token.ValueText == Suppressing))
+        {
+            page.Refuse(
+                "BLK0101",
+                call.ArgumentList,
+                "its exceptions would no longer be caught; write try and catch"
+            );
+            return;
+        }
+
         page.Delete(dot);
         page.Delete(Operand.CalledName(call));
         page.Delete(call.ArgumentList);
@@ -39,12 +52,15 @@ internal sealed class ConfigurationRule : IRule
             _ => null,
         };
 
+    /// <summary>Whether it only reads values; without recursion, for sums can be long.</summary>
     private static bool IsPlain(ExpressionSyntax argument) =>
-        argument switch
-        {
-            LiteralExpressionSyntax or SimpleNameSyntax => true,
-            MemberAccessExpressionSyntax access => IsPlain(access.Expression),
-            BinaryExpressionSyntax binary => IsPlain(binary.Left) && IsPlain(binary.Right),
-            _ => false,
-        };
+        argument
+            .DescendantNodesAndSelf()
+            .All(node =>
+                node
+                    is LiteralExpressionSyntax
+                        or SimpleNameSyntax
+                        or MemberAccessExpressionSyntax
+                        or BinaryExpressionSyntax
+            );
 }

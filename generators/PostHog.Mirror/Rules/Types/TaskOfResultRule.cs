@@ -49,12 +49,17 @@ internal sealed class TaskOfResultRule : IRule
     private static bool IsMemberOf(ExpressionSyntax whole) =>
         whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole;
 
-    /// <summary>Whether the type is asked about at run time, or extended: there a task is a value.</summary>
+    /// <summary>Whether the type is asked about at run time, may be missing, or is extended: there a task is a value.</summary>
     private static bool Tests(ExpressionSyntax whole) =>
         whole.Parent switch
         {
             BinaryExpressionSyntax or CastExpressionSyntax or TypeOfExpressionSyntax => true,
             PatternSyntax => true,
+            // Whether there is a task is not whether there is a result.
+            NullableTypeSyntax nullable => nullable.Parent
+                is MethodDeclarationSyntax
+                    or LocalFunctionStatementSyntax
+                    or ParameterSyntax,
             ParameterSyntax parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword)
                 || parameter.Parent?.Parent is ExtensionBlockDeclarationSyntax,
             _ => false,

@@ -226,6 +226,7 @@ public sealed class FlagsAnswerReaderTests
     [TestCase(PostHogFailureKind.Unreachable, "connection_error")]
     [TestCase(PostHogFailureKind.TlsFailure, "connection_error")]
     [TestCase(PostHogFailureKind.ConnectionLost, "connection_error")]
+    [TestCase(PostHogFailureKind.UnreadableResponse, "connection_error")]
     [TestCase(PostHogFailureKind.HandlerFault, "unknown_error")]
     public void Has_the_name_of_a_failed_transport(PostHogFailureKind kind, string error)
     {

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Naming;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>
+/// BLK0106: where <c>F(x)</c> and <c>FAsync(x)</c> can both be called, the blocking form has two overloads that take
+/// the same arguments, and a call of one may become a call of the other.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
+{
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var declared = new HashSet<string>(
+            context
+                .Compilation.GetSymbolsWithName(BlockingNames.IsAsyncName, SymbolFilter.Member)
+                .Select(symbol => symbol.Name),
+            StringComparer.Ordinal
+        );
+        context.RegisterSyntaxNodeAction(
+            node => Check(node, declared),
+            SyntaxKind.InvocationExpression
+        );
+    }
+
+    private void Check(SyntaxNodeAnalysisContext node, HashSet<string> declared)
+    {
+        var call = (InvocationExpressionSyntax)node.Node;
+        if (
+            !IsHandWritten(call.SyntaxTree)
+            && Operand.CalledName(call) is { Parent: not MemberBindingExpressionSyntax } name
+            && Other(name.Identifier.ValueText, declared) is { } otherName
+            && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                is IMethodSymbol called
+            && Rival(call, name, otherName, node.SemanticModel) is { } rival
+            && !AreMeantToMerge(called, rival)
+        )
+        {
+            var blocking = BlockingNames.Of(called.Name) ?? called.Name;
+            node.ReportDiagnostic(
+                Found(name.GetLocation(), name.Identifier.ValueText, otherName, blocking)
+            );
+        }
+    }
+
+    /// <summary>The name that becomes the same one, if the sources declare the one of the two that changes.</summary>
+    private static string? Other(string name, HashSet<string> declared) =>
+        BlockingNames.Of(name) is { } blocking
+            ? declared.Contains(name)
+                ? blocking
+                : null
+            : declared.Contains(name + "Async")
+                ? name + "Async"
+                : null;
+
+    /// <summary>What the call would call by the other name.</summary>
+    private static IMethodSymbol? Rival(
+        InvocationExpressionSyntax call,
+        SimpleNameSyntax name,
+        string otherName,
+        SemanticModel model
+    )
+    {
+        var renamed = call.ReplaceNode(
+            name,
+            name.WithIdentifier(SyntaxFactory.Identifier(otherName))
+        );
+        return model
+                .GetSpeculativeSymbolInfo(
+                    call.SpanStart,
+                    renamed,
+                    SpeculativeBindingOption.BindAsExpression
+                )
+                .Symbol as IMethodSymbol;
+    }
+
+    /// <summary>Whether one is the other's synchronous sibling in somebody else's type, or a delegate is called.</summary>
+    private static bool AreMeantToMerge(IMethodSymbol called, IMethodSymbol rival)
+    {
+        var renamed = BlockingNames.Of(called.Name) is null ? rival : called;
+        var kept = BlockingNames.Of(called.Name) is null ? called : rival;
+        return renamed.MethodKind == MethodKind.DelegateInvoke
+            || renamed.DeclaringSyntaxReferences.Length == 0
+            || (
+                kept is { DeclaringSyntaxReferences.Length: 0, IsExtensionMethod: false }
+                && Counterparts.AreTwins(renamed, kept)
+            );
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Naming;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>
+/// BLK0101: a task that may be missing is not a result that may be null. The translator sees it by the names of
+/// methods; this rule sees delegates and variables, too.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MissingTaskRule() : AsyncRule(Descriptors.Await)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var choice = (BinaryExpressionSyntax)node.Node;
+                if (
+                    !IsHandWritten(choice.SyntaxTree)
+                    && TaskSymbols.IsTask(
+                        node.SemanticModel.GetTypeInfo(choice, node.CancellationToken).Type
+                    )
+                    && !Operand.IsGuardedCall(choice)
+                    && !IsSeenByTranslator(choice.Left)
+                    && !IsSeenByTranslator(choice.Right)
+                    && choice.Parent is not AwaitExpressionSyntax
+                )
+                {
+                    node.ReportDiagnostic(
+                        Found(
+                            choice.GetLocation(),
+                            "the alternative to a missing task would also replace a null result; write if/else"
+                        )
+                    );
+                }
+            },
+            SyntaxKind.CoalesceExpression
+        );
+
+    private static bool IsSeenByTranslator(ExpressionSyntax side)
+    {
+        var core = Operand.Core(side);
+        while (core is ConditionalAccessExpressionSyntax access)
+        {
+            core = Operand.Core(access.WhenNotNull);
+        }
+
+        return core is InvocationExpressionSyntax call
+            && (
+                BlockingNames.IsAsyncName(Operand.Name(call) ?? "")
+                || TaskSyntax.IsStaticMember(call.Expression, out _, out _)
+            );
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>
+/// BLK0112: <c>new(…)</c> that makes a task would make its result instead, unless it is the result of a function whose
+/// type is written down.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TargetTypedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var creation = (ImplicitObjectCreationExpressionSyntax)node.Node;
+                if (
+                    !IsHandWritten(creation.SyntaxTree)
+                    && node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type
+                        is { } type
+                    && TaskSymbols.IsTask(type)
+                    && !(
+                        TaskSyntax.IsTask(EnclosingFunction.Of(creation).ReturnType)
+                        && TaskCreation.IsResult(creation)
+                    )
+                )
+                {
+                    node.ReportDiagnostic(
+                        Found(creation.GetLocation(), "new " + type.Name, "Task.FromResult(…)")
+                    );
+                }
+            },
+            SyntaxKind.ImplicitObjectCreationExpression
+        );
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>
+/// BLK0110: generic code that is given a task as its type argument, often by inference, handles the task itself:
+/// <c>Select(x => FAsync(x))</c> makes tasks, and its blocking form results.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TaskArgumentRule() : AsyncRule(Descriptors.TaskValue)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = (InvocationExpressionSyntax)node.Node;
+                if (
+                    !IsHandWritten(call.SyntaxTree)
+                    && Operand.CalledName(call) is { } name
+                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                        is IMethodSymbol method
+                    && !TaskSymbols.IsTask(method.ContainingType)
+                    && method.TypeArguments.FirstOrDefault(TaskSymbols.HoldsTask) is { } task
+                )
+                {
+                    node.ReportDiagnostic(
+                        Found(
+                            name.GetLocation(),
+                            task.ToMinimalDisplayString(node.SemanticModel, name.SpanStart)
+                        )
+                    );
+                }
+            },
+            SyntaxKind.InvocationExpression
+        );
+}

@@ -1,0 +1,41 @@
+// Lambdas that only throw or never end choose the same overload.
+namespace PostHog.Async.Cases;
+
+public static class Case
+{
+    static Task<string> DoAsync(Func<Task> f) => Task.FromResult("void");
+
+    static Task<string> DoAsync<T>(Func<Task<T>> f) => Task.FromResult("T");
+
+    static async Task<int> NAsync()
+    {
+        await Task.Yield();
+        return 3;
+    }
+
+    public static async Task RunAsync(List<string> log)
+    {
+        log.Add(
+            await DoAsync(async () =>
+            {
+                await NAsync();
+            })
+        );
+        log.Add(await DoAsync(() => NAsync()));
+        log.Add(
+            await DoAsync(async () =>
+            {
+                throw new FormatException();
+            })
+        );
+        log.Add(
+            await DoAsync(async () =>
+            {
+                while (true)
+                {
+                    await NAsync();
+                }
+            })
+        );
+    }
+}

@@ -1,0 +1,15 @@
+using PostHog.Mirror.Refusals;
+using PostHog.Mirror.Tests.Support.Snippets;
+
+namespace PostHog.Mirror.Tests.Refusals;
+
+[TestFixture]
+internal sealed class HiddenFunctionTests
+{
+    [TestCase("Task<int> CountAsync() => Task.FromResult(Count() + 1);", true)]
+    [TestCase("Count(); async Task CountAsync() { }", true)]
+    [TestCase("x.Count(); async Task CountAsync() { await CountAsync(); }", false)]
+    [TestCase("Count(); void Counted() { }", false)]
+    public void Refuses_to_hide_what_is_called(string text, bool refused) =>
+        RefusalTest.Statement<HiddenFunction>(text, refused);
+}
