@@ -27,6 +27,11 @@ public sealed class MutabilityTests
         // The state of one copy or one body.
         "PostHog.Capture.ValueCopy",
         "PostHog.Wire.ZlibStream",
+        // The state of one reading.
+        "PostHog.Flags.Evaluation.Matching.DateReader",
+        "PostHog.Flags.Evaluation.Matching.PatternReader",
+        // What is made of a pattern at its first use.
+        "PostHog.Flags.Evaluation.Matching.Pattern",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",
