@@ -33,12 +33,12 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
         switch (value.Kind)
         {
             case ServerKind.Text:
-                var text = value.Text()!;
+                var text = value.Text!;
                 return RustNumber.TryParse(text, out var written)
                     ? OfSeconds(written)
                     : DateText.Read(text);
             case ServerKind.Number:
-                value.ReadNumber(out var number);
+                value.TryGetNumber(out var number);
                 return OfSeconds(number);
             case ServerKind.Absent or ServerKind.Opaque:
                 return new(DateKind.Unsupported, default(FlagInstant));

@@ -48,7 +48,7 @@ internal static class ServerJson
                 var truth =
                     value.Kind == ServerKind.Array
                         ? AreTrue((IEnumerable)value.Raw!, depth - 1)
-                        : value.Truth();
+                        : value.Truth;
                 if (truth == Match.No)
                 {
                     return truth;
@@ -83,10 +83,10 @@ internal static class ServerJson
                 json.Append("null");
                 return true;
             case ServerKind.Text:
-                AppendText(json, value.Text()!);
+                AppendText(json, value.Text!);
                 return true;
             default:
-                json.Append(value.Text());
+                json.Append(value.Text);
                 return value.Kind != ServerKind.Opaque;
         }
     }

@@ -54,7 +54,7 @@ internal readonly struct ServerValue
     }
 
     /// <summary>Returns its text; null when that is not known here, which makes the answer inconclusive. May allocate.</summary>
-    public string? Text() =>
+    public string? Text =>
         Kind switch
         {
             ServerKind.Text => _value as string is { } text
@@ -68,18 +68,18 @@ internal readonly struct ServerValue
         };
 
     /// <summary>Whether the server takes it for true: true, "true" in any case, or an array of nothing else.</summary>
-    public Match Truth() =>
+    public Match Truth =>
         Kind switch
         {
             ServerKind.Boolean => (bool)_value! ? Match.Yes : Match.No,
-            ServerKind.Text => IsTrue(Text()!) ? Match.Yes : Match.No,
+            ServerKind.Text => IsTrue(Text!) ? Match.Yes : Match.No,
             ServerKind.Array => ServerJson.AreTrue((IEnumerable)_value!),
             ServerKind.Null or ServerKind.Number or ServerKind.Object => Match.No,
             _ => Match.Unknown,
         };
 
     /// <summary>Returns the number that comparing operators see, which may be one in a text; no when there is none.</summary>
-    public Match ReadNumber(out double number)
+    public Match TryGetNumber(out double number)
     {
         number = 0;
         switch (Kind)
@@ -88,7 +88,7 @@ internal readonly struct ServerValue
                 number = ServerNumber.Of(_value!);
                 return Match.Yes;
             case ServerKind.Text:
-                return RustNumber.TryParse(Text()!, out number) ? Match.Yes : Match.No;
+                return RustNumber.TryParse(Text!, out number) ? Match.Yes : Match.No;
             case ServerKind.Absent or ServerKind.Opaque:
                 return Match.Unknown;
             default:
