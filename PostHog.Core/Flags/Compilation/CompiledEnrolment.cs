@@ -13,7 +13,7 @@ internal sealed class CompiledEnrolment(string property, FeatureFlag enrolled, F
             return null;
         }
         var isEnrolled =
-            value.Kind is ServerKind.Boolean or ServerKind.Text && value.Text() == "true";
+            value.Kind is ServerKind.Boolean or ServerKind.Text && value.Text == "true";
         return isEnrolled ? enrolled : refused;
     }
 }

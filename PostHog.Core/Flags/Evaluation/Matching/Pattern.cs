@@ -8,9 +8,6 @@ namespace PostHog.Flags.Evaluation.Matching;
 /// </summary>
 internal sealed class Pattern(string source)
 {
-    // Nothing that is written in earnest takes as long; what does is given up for good, and asked of the server.
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
-
     private volatile Translation? _translation;
 
     /// <summary>What can be made of it.</summary>
@@ -36,6 +33,7 @@ internal sealed class Pattern(string source)
         }
         catch (RegexMatchTimeoutException)
         {
+            // Nothing that is written in earnest takes as long: it is given up for good, and asked of the server.
             _translation = Translation.Unsupported;
             return Match.Unknown;
         }
@@ -59,7 +57,7 @@ internal sealed class Pattern(string source)
             var regex = new Regex(
                 pattern,
                 RegexOptions.CultureInvariant | PatternEngine.Options,
-                Longest
+                PatternEngine.Longest
             );
             return new Translation(PatternKind.Usable, regex, reader.Reach);
         }

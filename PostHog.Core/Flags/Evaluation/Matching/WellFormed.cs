@@ -1,14 +1,14 @@
 namespace PostHog.Flags.Evaluation.Matching;
 
 /// <summary>Texts as they arrive in UTF-8, which cannot hold half of a surrogate pair: U+FFFD stands in its place.</summary>
-internal static class WellFormed
+internal static partial class WellFormed
 {
     private const char Replacement = '\uFFFD';
 
     /// <summary>Returns the text as it arrives; the same string when it is well-formed.</summary>
     public static string Of(string text)
     {
-        for (var at = 0; at < text.Length; at++)
+        for (var at = FirstSurrogate(text); at < text.Length; at++)
         {
             if (!char.IsSurrogate(text[at]))
             {

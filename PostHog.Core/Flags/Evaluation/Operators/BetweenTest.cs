@@ -9,7 +9,7 @@ internal sealed class BetweenTest(double low, double high, bool isNegated) : Val
 
     public override Match Of(in ServerValue value, ref FlagRun run)
     {
-        var isNumber = value.ReadNumber(out var number);
+        var isNumber = value.TryGetNumber(out var number);
         if (isNumber != Match.Yes)
         {
             return isNumber.Not(isNegated);

@@ -30,7 +30,7 @@ internal sealed class EqualTest : ValueTest
         {
             return Certainty.Of(Array.IndexOf(_integers, integer) >= 0 != _isNegated);
         }
-        return value.Text() is { } text ? Certainty.Of(Has(text) != _isNegated) : Match.Unknown;
+        return value.Text is { } text ? Certainty.Of(Has(text) != _isNegated) : Match.Unknown;
     }
 
     private bool Has(string text)

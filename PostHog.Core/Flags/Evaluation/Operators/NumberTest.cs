@@ -9,7 +9,7 @@ internal sealed class NumberTest(Order order, double operand) : ValueTest
 
     public override Match Of(in ServerValue value, ref FlagRun run)
     {
-        var isNumber = value.ReadNumber(out var number);
+        var isNumber = value.TryGetNumber(out var number);
         if (isNumber != Match.Yes)
         {
             return isNumber;

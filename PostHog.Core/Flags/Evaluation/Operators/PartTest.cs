@@ -11,7 +11,7 @@ internal sealed class PartTest(IEnumerable<string> texts, TextPlace place, bool 
     public override int Steps => 3;
 
     public override Match Of(in ServerValue value, ref FlagRun run) =>
-        value.Text() is { } text ? Certainty.Of(Has(text) != isNegated) : Match.Unknown;
+        value.Text is { } text ? Certainty.Of(Has(text) != isNegated) : Match.Unknown;
 
     private bool Has(string text)
     {

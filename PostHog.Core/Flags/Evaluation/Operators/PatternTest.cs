@@ -8,5 +8,5 @@ internal sealed class PatternTest(Pattern pattern, bool isNegated) : ValueTest
     public override int Steps => 5;
 
     public override Match Of(in ServerValue value, ref FlagRun run) =>
-        value.Text() is { } text ? pattern.Test(text, isNegated) : Match.Unknown;
+        value.Text is { } text ? pattern.Test(text, isNegated) : Match.Unknown;
 }

@@ -6,5 +6,5 @@ namespace PostHog.Flags.Evaluation.Operators;
 internal sealed class TruthTest(bool truth, bool isNegated) : ValueTest
 {
     public override Match Of(in ServerValue value, ref FlagRun run) =>
-        value.Truth().Not(truth == isNegated);
+        value.Truth.Not(truth == isNegated);
 }

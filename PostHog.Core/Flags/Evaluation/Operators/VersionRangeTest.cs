@@ -8,7 +8,7 @@ internal sealed class VersionRangeTest(VersionRange range) : ValueTest
     public override int Steps => 4;
 
     public override Match Of(in ServerValue value, ref FlagRun run) =>
-        value.Text() is not { } text ? Match.Unknown
+        value.Text is not { } text ? Match.Unknown
         : SemanticVersion.TryParse(text, out var version) ? range.Contains(version)
         : Match.No;
 }

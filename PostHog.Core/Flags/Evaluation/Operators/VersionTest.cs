@@ -8,7 +8,7 @@ internal sealed class VersionTest(Order order, SemanticVersion operand) : ValueT
     public override int Steps => 4;
 
     public override Match Of(in ServerValue value, ref FlagRun run) =>
-        value.Text() is not { } text
+        value.Text is not { } text
             ? Match.Unknown
             : Certainty.Of(
                 SemanticVersion.TryParse(text, out var version)
