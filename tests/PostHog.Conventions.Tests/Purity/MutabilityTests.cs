@@ -32,6 +32,9 @@ public sealed class MutabilityTests
         "PostHog.Flags.Evaluation.Matching.PatternReader",
         // What is made of a pattern at its first use.
         "PostHog.Flags.Evaluation.Matching.Pattern",
+        // The state of one evaluation, on the stack.
+        "PostHog.Flags.Evaluation.FlagRun",
+        "PostHog.Flags.Evaluation.FlagWalk",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",
