@@ -12,7 +12,7 @@ public sealed partial class CoreLayerTests
         ["Capture"] = ["Diagnostics", "Time", "Wire"],
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
-        ["Flags"] = ["Wire"],
+        ["Flags"] = ["Time", "Wire"],
         ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Time", "Wire"],
         ["Time"] = [],
         ["Wire"] = [],
