@@ -14,8 +14,8 @@ internal static class Law
     /// <summary>Whether the run was asked for in full.</summary>
     private static bool IsFull => Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1";
 
-    /// <summary>Takes an assertion that throws when a case breaks the law.</summary>
-    public static void Holds<T>(Gen<T> cases, Action<T> assertion)
+    /// <summary>Takes an assertion that throws when a case breaks the law, and how many cases of it one value makes.</summary>
+    public static void Holds<T>(Gen<T> cases, Action<T> assertion, int each = 1)
     {
         var given = Environment.GetEnvironmentVariable("POSTHOG_TESTS_SEED");
         var seed = given is null
@@ -23,7 +23,7 @@ internal static class Law
             : ulong.Parse(given, CultureInfo.InvariantCulture);
         TestContext.Out.WriteLine($"seed: {seed}");
         var config = Config
-            .QuickThrowOnFailure.WithMaxTest(IsFull ? AllCases : FewCases)
+            .QuickThrowOnFailure.WithMaxTest(IsFull ? AllCases / each : FewCases)
             .WithReplay(
                 FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None))
             )

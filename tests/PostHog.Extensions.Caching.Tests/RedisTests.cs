@@ -49,8 +49,6 @@ public sealed class RedisTests : FleetTests, IDisposable
             }
         }
 
-        _server.OutputDataReceived += (_, _) => { };
-        _server.BeginOutputReadLine();
         _cache = new RedisCache(new RedisCacheOptions { Configuration = $"127.0.0.1:{port}" });
     }
 

@@ -7,8 +7,7 @@ namespace PostHog.Flags.Compilation;
 internal static class FilterValue
 {
     /// <summary>The text the server makes of it; null when that is not known here.</summary>
-    public static string? TextOf(JToken value) =>
-        ServerText.Of(value is JValue scalar ? scalar.Value : value);
+    public static string? TextOf(JToken value) => ServerValue.Of(value).Text;
 
     /// <summary>The texts of the elements of an array, or that of anything else; null when one is not known here.</summary>
     public static List<string>? TextsOf(JToken value)
@@ -27,7 +26,7 @@ internal static class FilterValue
 
     /// <summary>The number; null when it is none.</summary>
     public static double? NumberOf(JToken value) =>
-        TextOf(value) is { } text && RustNumber.TryParse(text, out var number) ? number : null;
+        ServerValue.Of(value).TryGetNumber(out var number) == Match.Yes ? number : null;
 
     /// <summary>Whether it looks like a boolean, which an array of such does, and an empty one.</summary>
     public static bool IsBoolean(JToken value) =>

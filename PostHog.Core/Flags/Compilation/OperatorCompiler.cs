@@ -88,13 +88,13 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         {
             return null;
         }
-        var pattern = new Pattern(text);
-        return pattern.Kind switch
+        // Only translated: the expression itself is large, and made when it is first asked.
+        var reader = new PatternReader(text);
+        if (reader.TryTranslate(out _))
         {
-            PatternKind.Usable => new PatternTest(pattern, isNegated),
-            PatternKind.Invalid => Never,
-            _ => null,
-        };
+            return new PatternTest(new Pattern(text), isNegated);
+        }
+        return reader.Failure == PatternKind.Invalid ? Never : null;
     }
 
     private static ValueTest Number(JToken value, Order order) =>

@@ -111,8 +111,9 @@ internal ref struct FlagWalk
         }
         if (bucket.Id is not { } id)
         {
-            // Of all identifiers only one of no length, or none at all, is below a threshold of one.
-            return condition.Threshold <= 1 ? Match.No : Match.Unknown;
+            // No hash is zero but that of an identifier of no length.
+            var isNobody = condition.Threshold <= (run.DistinctId.Length > 0 ? 1UL : 0);
+            return isNobody ? Match.No : Match.Unknown;
         }
         if (!ReferenceEquals(id, _hashedId))
         {

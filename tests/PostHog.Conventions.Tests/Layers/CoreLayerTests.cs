@@ -12,7 +12,7 @@ public sealed partial class CoreLayerTests
         ["Capture"] = ["Diagnostics", "Time", "Wire"],
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
-        ["Flags"] = ["Diagnostics", "Wire"],
+        ["Flags"] = ["Diagnostics", "Time", "Wire"],
         ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Flags", "Time", "Wire"],
         ["Time"] = [],
         ["Wire"] = [],
@@ -24,6 +24,8 @@ public sealed partial class CoreLayerTests
         ["FeatureFlag"] = ["Flags"], // payloads are read there
         ["FeatureFlagEvaluations"] = ["Flags", "Wire"], // tells of reads; wire names
         ["FeatureFlagsAndPayloads"] = ["Flags"],
+        ["FlagDefinitionData"] = ["Flags"], // definitions are checked there
+        ["UnusableFlag"] = ["Flags"], // what the compiler noted
         ["PostHogEvent"] = ["Capture", "Wire"], // fresh ids, wire names
         ["PostHogOptions"] = ["Capture", "Flags", "Time"], // the default clock and jitter, a seam for definitions
     };

@@ -28,6 +28,7 @@ public sealed class MutabilityTests
         // What a client counts and keeps between calls, safe for use by many threads.
         "PostHog.Capture.Door",
         "PostHog.Delivery.EventLane",
+        "PostHog.Flags.Loading.DefinitionsState",
         "PostHog.Delivery.FlushTally",
         "PostHog.Diagnostics.LaneCounters",
         "PostHog.Diagnostics.PostHogLog",
@@ -35,6 +36,14 @@ public sealed class MutabilityTests
         // The state of one copy or one body.
         "PostHog.Capture.ValueCopy",
         "PostHog.Wire.ZlibStream",
+        // The state of one reading.
+        "PostHog.Flags.Evaluation.Matching.DateReader",
+        "PostHog.Flags.Evaluation.Matching.PatternReader",
+        // What is made of a pattern at its first use.
+        "PostHog.Flags.Evaluation.Matching.Pattern",
+        // The state of one evaluation, on the stack.
+        "PostHog.Flags.Evaluation.FlagRun",
+        "PostHog.Flags.Evaluation.FlagWalk",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",

@@ -11,6 +11,10 @@ internal sealed class DateTest(DateRelation relation, FlagDate filter, TimeZoneI
     public override Match Of(in ServerValue value, ref FlagRun run)
     {
         var property = FlagDate.OfProperty(value);
-        return FlagDate.Compare(relation, property, filter, run.Now, zone);
+        // The clock is not read for dates that do not count from now.
+        var now = CountsFromNow(property) || CountsFromNow(filter) ? run.Now : default;
+        return FlagDate.Compare(relation, property, filter, now, zone);
     }
+
+    private static bool CountsFromNow(in FlagDate date) => date.Kind >= DateKind.SecondsAgo;
 }
