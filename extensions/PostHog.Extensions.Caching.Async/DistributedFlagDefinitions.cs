@@ -28,7 +28,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     /// <summary>Makes a provider.</summary>
     /// <param name="cache">The cache that all processes of the fleet share.</param>
     /// <param name="prefix">What the two keys in the cache begin with: <c>posthog:flags</c> if nothing else is said. Each PostHog project needs one of its own.</param>
-    /// <param name="lease">How long a process keeps the right to ask PostHog without renewing it, which every poll does: more than <see cref="PostHogOptions.FeatureFlagPollInterval"/>. Null, the default, means one minute.</param>
+    /// <param name="lease">How long a process keeps the right to ask PostHog without renewing it, which every poll does: more than <see cref="PostHogOptions.FeatureFlagPollInterval"/>. Rounded up to whole seconds. Null, the default, means one minute.</param>
     /// <exception cref="ArgumentNullException"><paramref name="cache"/> or <paramref name="prefix"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lease"/> is not longer than zero.</exception>
     public DistributedFlagDefinitions(
@@ -49,6 +49,9 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
                 "A lease must be longer than zero."
             );
         }
+
+        // Redis lets go of an entry at once whose time is not a whole second.
+        _lease = TimeSpan.FromSeconds(Math.Ceiling(_lease.TotalSeconds));
     }
 
     /// <summary>Says whether this process holds the lease, after it took or renewed it where nobody else does.</summary>

@@ -7,7 +7,7 @@ internal static class Fleet
 {
     public const string Feed = "{\"flags\":[{\"key\":\"beta\"}],\"property_matching_version\":2}";
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(1.5);
 
     public static IMember Async(IDistributedCache cache, string prefix) =>
         new AsyncMember(new Async.Caching.DistributedFlagDefinitions(cache, prefix, Lease));
