@@ -23,6 +23,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly CaptureSender _sender;
     private readonly CaptureSender _aiSender;
     private readonly EventQueue _queue;
+    private readonly DefinitionLoader? _definitions;
     private readonly FlagReader _flags;
     private readonly HttpSender _http;
     private readonly ExceptionReporter _exceptions;
@@ -32,19 +33,36 @@ public sealed partial class PostHogClient : IAsyncDisposable
     public PostHogClient(string projectToken)
         : this(new PostHogOptions { ProjectToken = projectToken }) { }
 
-    /// <summary>Makes a client. Checks and copies the options; does no I/O.</summary>
+    /// <summary>
+    /// Makes a client. Checks and copies the options; does no I/O itself. With a <see cref="PostHogOptions.SecretKey"/>, or a
+    /// provider, it begins to load the definitions of feature flags in the background.
+    /// </summary>
     /// <param name="options">How the client is set up.</param>
+    /// <param name="flagDefinitionProvider">Where definitions of feature flags are shared with other processes. Null, the default, means that this process loads them for itself.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
-    public PostHogClient(PostHogOptions options)
+    public PostHogClient(
+        PostHogOptions options,
+        IFlagDefinitionProvider? flagDefinitionProvider = null
+    )
     {
-        _settings = ClientSettings.From(options);
+        _settings = ClientSettings.From(options, flagDefinitionProvider is not null);
         SuppliedHandlers.Check(options, _settings.Log);
         _http = new HttpSender(options);
         var http = new RedirectingSender(_http);
         _sender = new CaptureSender(_settings, _settings.Events, http);
         _aiSender = new CaptureSender(_settings, _settings.Ai, http);
         _queue = new EventQueue(_settings, http);
+        if (_settings.Definitions is { } definitions)
+        {
+            _definitions = new DefinitionLoader(
+                _settings,
+                definitions,
+                http,
+                flagDefinitionProvider
+            );
+        }
+
         _flags = new FlagReader(_settings, http, _queue);
         _exceptions = new ExceptionReporter(options, _settings, _queue, _sender);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
@@ -138,7 +156,15 @@ public sealed partial class PostHogClient : IAsyncDisposable
     )
     {
         _exceptions.Dispose();
+        var begin = _settings.Clock.UtcNow;
         var result = await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+        if (_definitions is not null)
+        {
+            var time = timeout >= TimeSpan.Zero ? timeout.Value : _settings.ShutdownTimeout;
+            var left = time - (_settings.Clock.UtcNow - begin);
+            await _definitions.StopAsync(left).ConfigureAwait(false);
+        }
+
         _flags.Clear();
         return result;
     }
@@ -225,5 +251,9 @@ public sealed partial class PostHogClient : IAsyncDisposable
         "MA0055",
         Justification = "Nothing else notices a forgotten client."
     )]
-    ~PostHogClient() => _queue?.Forget();
+    ~PostHogClient()
+    {
+        _queue?.Forget();
+        _definitions?.Forget();
+    }
 }

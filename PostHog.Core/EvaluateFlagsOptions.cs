@@ -39,9 +39,10 @@ public sealed class EvaluateFlagsOptions
     public string? DeviceId { get; set; }
 
     /// <summary>
-    /// Whether flags are evaluated in this process or not at all; what cannot be is missing in the result. Default false.
+    /// Whether flags are evaluated in this process or not at all; what cannot be is missing in the result. Null, the default,
+    /// means <see cref="PostHogOptions.OnlyEvaluateFlagsLocally"/>.
     /// </summary>
-    public bool OnlyEvaluateLocally { get; set; }
+    public bool? OnlyEvaluateLocally { get; set; }
 
     /// <summary>
     /// Whether the server is asked in any case, past flags that could be evaluated in this process and past

@@ -20,6 +20,9 @@ public sealed partial class PostHogOptions
     /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the kill switch from.</summary>
     internal const string DisabledVariable = "POSTHOG_DISABLED";
 
+    /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the key for flag definitions from.</summary>
+    internal const string SecretKeyVariable = "POSTHOG_SECRET_KEY";
+
     /// <summary>
     /// The project token, as the project's settings show it (<c>phc_…</c>). Without one the client is disabled: it logs
     /// one error and sends nothing.
@@ -139,8 +142,8 @@ public sealed partial class PostHogOptions
     internal Func<double> Jitter { get; set; } = EventIds.NewFraction;
 
     /// <summary>
-    /// Makes options from the environment variables <c>POSTHOG_PROJECT_TOKEN</c>, <c>POSTHOG_HOST</c> and
-    /// <c>POSTHOG_DISABLED</c> (<c>1</c> or <c>true</c>); what is not set keeps its default.
+    /// Makes options from the environment variables <c>POSTHOG_PROJECT_TOKEN</c>, <c>POSTHOG_HOST</c>,
+    /// <c>POSTHOG_SECRET_KEY</c> and <c>POSTHOG_DISABLED</c> (<c>1</c> or <c>true</c>); what is not set keeps its default.
     /// </summary>
     public static PostHogOptions FromEnvironment()
     {
@@ -149,6 +152,7 @@ public sealed partial class PostHogOptions
         {
             ProjectToken = Read(TokenVariable),
             Host = Read(HostVariable),
+            SecretKey = Read(SecretKeyVariable),
             Disabled =
                 string.Equals(disabled, "1", StringComparison.Ordinal)
                 || string.Equals(disabled, "true", StringComparison.OrdinalIgnoreCase),

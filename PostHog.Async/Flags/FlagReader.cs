@@ -32,7 +32,7 @@ internal sealed class FlagReader
             () => settings.Door.ReasonToRefuse() is null,
             captured => queue.Events.Enqueue(captured).IsAccepted
         );
-        _local = new LocalFlags(_flags.Definitions, _flags.Overrides, _tracker);
+        _local = new LocalFlags(_flags.Definitions, _flags.Overrides, _tracker, _flags.IsLocalOnly);
     }
 
     /// <summary>Properties for all evaluations to come.</summary>
@@ -134,7 +134,7 @@ internal sealed class FlagReader
         }
 
         var subject = SubjectOf(distinctId, options);
-        var isLocalOnly = options is { OnlyEvaluateLocally: true };
+        var isLocalOnly = _flags.IsLocalOnly(options);
         var isForced = options is { ForceRemote: true } && !isLocalOnly;
         var evaluator = _flags.Definitions.Current;
         var pass = FlagPass.Begin(evaluator, subject, keys, isForced, isSingle && !isLocalOnly);

@@ -28,8 +28,9 @@ internal sealed class HttpSender : IDisposable
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
-        using var content = new RequestContent(request);
-        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+        using var content = request.IsGet ? null : new RequestContent(request);
+        var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
+        using var message = new HttpRequestMessage(method, request.Url)
         {
             Content = content,
             Version = HttpVersion.Version11,
@@ -48,7 +49,7 @@ internal sealed class HttpSender : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var timedOut = deadline.IsCancellationRequested;
             return WireResponse.NoAnswer(
-                TransportFailure.From(fault, content.HasStarted, timedOut)
+                TransportFailure.From(fault, content?.HasStarted ?? true, timedOut)
             );
         }
     }

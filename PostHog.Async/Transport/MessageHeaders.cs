@@ -20,13 +20,12 @@ internal static class MessageHeaders
     public static WireResponse Read(HttpResponseMessage response, byte[] body) =>
         WireResponse.Answer(
             (int)response.StatusCode,
-            RetryAfterOf(response),
+            ValueOf(response, WireNames.RetryAfter),
             body,
-            response.Headers.Location?.OriginalString
+            response.Headers.Location?.OriginalString,
+            ValueOf(response, WireNames.ETag)
         );
 
-    private static string? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(WireNames.RetryAfter, out var values)
-            ? values.FirstOrDefault()
-            : null;
+    private static string? ValueOf(HttpResponseMessage response, string header) =>
+        response.Headers.TryGetValues(header, out var values) ? values.FirstOrDefault() : null;
 }

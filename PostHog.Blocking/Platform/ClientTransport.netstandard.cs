@@ -16,11 +16,9 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
     /// <summary>Sends one request. The token ends it; that too is a value.</summary>
     public WireResponse Send(WireRequest request, CancellationToken deadline)
     {
-        using var content = new RequestContent(request);
-        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
-        {
-            Content = content,
-        };
+        using var content = request.IsGet ? null : new RequestContent(request);
+        var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
+        using var message = new HttpRequestMessage(method, request.Url) { Content = content };
         MessageHeaders.AddTo(message, request);
         try
         {

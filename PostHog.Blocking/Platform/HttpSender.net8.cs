@@ -25,8 +25,9 @@ internal sealed class HttpSender : IDisposable
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
-        using var content = new RequestContent(request);
-        using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+        using var content = request.IsGet ? null : new RequestContent(request);
+        var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
+        using var message = new HttpRequestMessage(method, request.Url)
         {
             Content = content,
             // Sending without a task exists for HTTP/1.1 alone.
@@ -51,7 +52,7 @@ internal sealed class HttpSender : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var timedOut = deadline.IsCancellationRequested;
             return WireResponse.NoAnswer(
-                TransportFailure.From(fault, content.HasStarted, timedOut)
+                TransportFailure.From(fault, content?.HasStarted ?? true, timedOut)
             );
         }
     }

@@ -17,8 +17,9 @@ internal static class WebRequestTransport
         {
             var web = Prepare(request);
             using var abort = deadline.Register(web.Abort);
-            using (var stream = web.GetRequestStream())
+            if (!request.IsGet)
             {
+                using var stream = web.GetRequestStream();
                 bodyStarted = true;
                 stream.Write(request.Body, 0, request.Body.Length);
             }
@@ -37,9 +38,13 @@ internal static class WebRequestTransport
     private static HttpWebRequest Prepare(WireRequest request)
     {
         var web = WebRequest.CreateHttp(request.Url);
-        web.Method = "POST";
-        web.ContentType = WireNames.Json;
-        web.ContentLength = request.Body.Length;
+        if (!request.IsGet)
+        {
+            web.Method = "POST";
+            web.ContentType = WireNames.Json;
+            web.ContentLength = request.Body.Length;
+        }
+
         web.UserAgent = RuntimeIdentity.UserAgent;
         web.AllowAutoRedirect = false;
         web.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
@@ -58,7 +63,7 @@ internal static class WebRequestTransport
         return web;
     }
 
-    // A status of 400 or more is an exception here, and an answer to us.
+    // A status of 400 or more, and 304, is an exception here, and an answer to us.
     private static HttpWebResponse GetResponse(HttpWebRequest web)
     {
         try
@@ -80,7 +85,8 @@ internal static class WebRequestTransport
             (int)response.StatusCode,
             response.Headers[HttpResponseHeader.RetryAfter],
             body.ToArray(),
-            response.Headers[HttpResponseHeader.Location]
+            response.Headers[HttpResponseHeader.Location],
+            response.Headers[HttpResponseHeader.ETag]
         );
     }
 }

@@ -100,7 +100,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
         {
             string text => text.Length > Limit ? GiveUp() : text,
             int or bool or long => value,
-            double or float or BigInteger => ScalarWriter.IsNotFinite(value)
+            double or float or BigInteger => Scalars.IsNotFinite(value)
                 ? LeaveOut("holds a number that JSON cannot hold")
                 : value,
             null or DBNull => null,

@@ -17,16 +17,6 @@ internal static class ScalarWriter
     public static bool TryWrite(JsonWriter json, object value) =>
         TryWriteCommon(json, value) || TryWriteNumber(json, value) || TryWriteText(json, value);
 
-    /// <summary>Whether a value is a number that JSON has no form for, or that its readers cannot hold.</summary>
-    public static bool IsNotFinite(object value) =>
-        value switch
-        {
-            double number => double.IsNaN(number) || double.IsInfinity(number),
-            float number => float.IsNaN(number) || float.IsInfinity(number),
-            BigInteger number => double.IsInfinity((double)number),
-            _ => false,
-        };
-
     private static bool TryWriteCommon(JsonWriter json, object value)
     {
         switch (value)
@@ -79,19 +69,7 @@ internal static class ScalarWriter
 
     private static bool TryWriteText(JsonWriter json, object value)
     {
-        var text = value switch
-        {
-            DateTime instant => Rfc3339.AsItIs(instant),
-            DateTimeOffset instant => Rfc3339.WithOffset(instant),
-            Guid id => id.ToString("D"),
-            TimeSpan duration => duration.ToString("c", CultureInfo.InvariantCulture),
-            char letter => letter.ToString(),
-            Enum member => member.ToString(),
-            Uri url => url.OriginalString,
-            byte[] bytes => Convert.ToBase64String(bytes),
-            Version version => version.ToString(),
-            _ => null,
-        };
+        var text = Scalars.TextOf(value);
         if (text is null)
         {
             return false;

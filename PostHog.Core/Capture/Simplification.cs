@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
-using System.Numerics;
 using System.Reflection;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 
@@ -28,25 +28,9 @@ internal static class Simplification
             CultureInfo culture => culture.Name,
             IntPtr number => number.ToInt64(),
             UIntPtr number => number.ToUInt64(),
-            IFormattable formattable => OfFormattable(formattable),
+            IFormattable formattable => Scalars.OlderForm(formattable) ?? OfOther(value),
             _ => OfOther(value),
         };
-
-    // Newer runtimes have numbers and dates that the oldest supported one cannot name.
-    private static object? OfFormattable(IFormattable value) =>
-        value.GetType().FullName switch
-        {
-            "System.Half" => double.Parse(Text(value, "R"), CultureInfo.InvariantCulture),
-            "System.Int128" or "System.UInt128" => BigInteger.Parse(
-                Text(value, "D"),
-                CultureInfo.InvariantCulture
-            ),
-            "System.DateOnly" or "System.TimeOnly" => Text(value, "O"),
-            _ => OfOther(value),
-        };
-
-    private static string Text(IFormattable value, string format) =>
-        value.ToString(format, CultureInfo.InvariantCulture);
 
     private static object? OfOther(object value)
     {

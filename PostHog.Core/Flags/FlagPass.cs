@@ -79,7 +79,7 @@ internal sealed class FlagPass
         {
             var key = pass._index.Keys[place];
             var flag = evaluator.Evaluate(subject, key, out var gap);
-            if (gap == FlagGap.UnknownKey)
+            if (gap == LocalGap.UnknownKey)
             {
                 pass._unknown.Add(key);
             }

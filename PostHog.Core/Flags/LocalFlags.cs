@@ -11,7 +11,8 @@ namespace PostHog.Flags;
 internal sealed class LocalFlags(
     IFlagDefinitions definitions,
     FlagOverrideStore overrides,
-    FlagCalledTracker tracker
+    FlagCalledTracker tracker,
+    Func<EvaluateFlagsOptions?, bool> isLocalOnlyFor
 )
 {
     /// <summary>Reads one flag.</summary>
@@ -25,7 +26,7 @@ internal sealed class LocalFlags(
     {
         flag = null;
         var evaluator = definitions.Current;
-        var isLocalOnly = options is { OnlyEvaluateLocally: true };
+        var isLocalOnly = isLocalOnlyFor(options);
         if (!evaluator.IsLoaded || (options is { ForceRemote: true } && !isLocalOnly))
         {
             return false;

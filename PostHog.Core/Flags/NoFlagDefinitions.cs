@@ -19,9 +19,9 @@ internal sealed class NoFlagDefinitions : IFlagDefinitions, IFlagEvaluator
 
     public FlagIndex Index => FlagIndex.Empty;
 
-    public FeatureFlag? Evaluate(in FlagSubject subject, string key, out FlagGap gap)
+    public FeatureFlag? Evaluate(in FlagSubject subject, string key, out LocalGap gap)
     {
-        gap = FlagGap.NotLoaded;
+        gap = LocalGap.NotLoaded;
         return null;
     }
 

@@ -10,7 +10,7 @@ internal sealed class ClientSettings
 {
     private readonly KnownBadIds _badIds;
 
-    private ClientSettings(PostHogOptions options)
+    private ClientSettings(PostHogOptions options, bool hasProvider)
     {
         Log = new PostHogLog(options.Log) { IsDebug = options.Debug };
         Clock = options.Clock;
@@ -28,7 +28,8 @@ internal sealed class ClientSettings
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
         HistoricalMigration = options.HistoricalMigration;
-        Flags = FlagSettings.From(options, Token, Log);
+        Definitions = IsEnabled ? DefinitionSettings.From(options, Token, hasProvider) : null;
+        Flags = FlagSettings.From(options, Token, Log, Definitions?.State);
     }
 
     public PostHogLog Log { get; }
@@ -48,6 +49,9 @@ internal sealed class ClientSettings
 
     /// <summary>The lane of AI events.</summary>
     public LaneSettings Ai { get; }
+
+    /// <summary>Everything about the definitions of feature flags; null when they are not evaluated here.</summary>
+    public DefinitionSettings? Definitions { get; }
 
     /// <summary>Everything about feature flags.</summary>
     public FlagSettings Flags { get; }
@@ -77,9 +81,11 @@ internal sealed class ClientSettings
     public BeforeSendChain BeforeSend { get; }
 
     /// <summary>Checks options and takes what a client needs of them.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="hasProvider">Whether definitions of flags may come from elsewhere than PostHog.</param>
     /// <exception cref="ArgumentNullException">There are no options.</exception>
     /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
-    public static ClientSettings From(PostHogOptions options)
+    public static ClientSettings From(PostHogOptions options, bool hasProvider = false)
     {
         if (options is null)
         {
@@ -87,7 +93,7 @@ internal sealed class ClientSettings
         }
 
         OptionsCheck.Check(options);
-        var settings = new ClientSettings(options);
+        var settings = new ClientSettings(options, hasProvider);
         if (settings.Token.Length == 0)
         {
             settings.Log.ProjectTokenMissing();

@@ -28,8 +28,20 @@ internal sealed record FlagSettings(
     /// <summary>Whether no location is to be derived, unless a call says otherwise.</summary>
     public bool DisableGeoIP { get; private init; }
 
+    /// <summary>Whether nothing is asked of the server, unless a call says otherwise.</summary>
+    public bool OnlyEvaluateLocally { get; private init; }
+
+    /// <summary>Whether one call asks nothing of the server.</summary>
+    public bool IsLocalOnly(EvaluateFlagsOptions? options) =>
+        options?.OnlyEvaluateLocally ?? OnlyEvaluateLocally;
+
     /// <summary>Takes what is needed out of options that were checked.</summary>
-    public static FlagSettings From(PostHogOptions options, string token, PostHogLog log) =>
+    public static FlagSettings From(
+        PostHogOptions options,
+        string token,
+        PostHogLog log,
+        IFlagDefinitions? definitions
+    ) =>
         new(
             new FlagsRequestWriter(
                 Endpoints.FromHost(options.Host).Flags,
@@ -43,7 +55,7 @@ internal sealed record FlagSettings(
                         repair => log.FlagPropertyRepaired(repair.Property, repair.Description)
                     )
             ),
-            options.FlagDefinitions ?? NoFlagDefinitions.Instance,
+            options.FlagDefinitions ?? definitions ?? NoFlagDefinitions.Instance,
             new FlagOverrideStore(ValueCopy.Of, log),
             new AnswerCache(options.FeatureFlagCacheDuration, options.FeatureFlagCacheSize)
         )
@@ -51,5 +63,6 @@ internal sealed record FlagSettings(
             MaxRetries = options.FeatureFlagMaxRetries,
             CalledCacheSize = options.FeatureFlagCalledCacheSize,
             DisableGeoIP = options.DisableGeoIP,
+            OnlyEvaluateLocally = options.OnlyEvaluateFlagsLocally,
         };
 }

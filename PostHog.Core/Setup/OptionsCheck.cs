@@ -27,6 +27,7 @@ internal static class OptionsCheck
         CheckFlags(options);
         CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
         CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);
+        DefinitionCheck.Check(options);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
             throw new ArgumentException(

@@ -21,6 +21,7 @@ internal sealed class Endpoints
         AnalyticsEvents = new Uri(root + "/i/v1/analytics/events");
         AiEvents = new Uri(root + "/i/v1/ai/events");
         Flags = new Uri(root + "/flags/?v=2");
+        FlagDefinitions = new Uri(root + "/flags/definitions");
     }
 
     /// <summary>Takes V0 batches.</summary>
@@ -37,6 +38,9 @@ internal sealed class Endpoints
 
     /// <summary>Answers questions about feature flags.</summary>
     public Uri Flags { get; }
+
+    /// <summary>Gives the definitions of flags.</summary>
+    public Uri FlagDefinitions { get; }
 
     /// <summary>Reads a host as the options give it.</summary>
     /// <exception cref="ArgumentException">The host is no absolute http or https URL.</exception>

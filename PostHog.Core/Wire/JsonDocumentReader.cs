@@ -32,6 +32,19 @@ internal static class JsonDocumentReader
         }
     }
 
+    /// <summary>Returns the text of a body; null when it is no UTF-8.</summary>
+    public static string? TextIn(byte[] body)
+    {
+        try
+        {
+            return TextOf(body);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
     private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
 
     /// <summary>Returns the reason a PostHog server gives with a refusal, on one line; null when there is none to read.</summary>

@@ -1,7 +1,7 @@
 namespace PostHog.Wire;
 
 /// <summary>
-/// Decides whether a redirect is followed: only one that keeps the POST and its body (307, 308), only to the same scheme,
+/// Decides whether a redirect is followed: only one that keeps the method and the body (307, 308), only to the same scheme,
 /// host and port, so that token and events never go to a stranger, and only so often.
 /// </summary>
 internal static class Redirects

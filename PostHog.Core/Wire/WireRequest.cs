@@ -1,10 +1,17 @@
 namespace PostHog.Wire;
 
-/// <summary>One POST, complete: whoever sends it adds nothing but what it calls itself.</summary>
+/// <summary>One request, complete: whoever sends it adds nothing but what it calls itself.</summary>
 internal sealed record WireRequest(Uri Url, byte[] Body, string? ContentEncoding, TimeSpan Timeout)
 {
     private static readonly KeyValuePair<string, string>[] NoHeaders = [];
 
+    /// <summary>Whether this is a GET, which has no body; otherwise it is a POST.</summary>
+    public bool IsGet { get; private init; }
+
     /// <summary>Headers beside those of the body.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = NoHeaders;
+
+    /// <summary>Makes a request that asks for something and sends nothing.</summary>
+    public static WireRequest Get(Uri url, TimeSpan timeout) =>
+        new(url, [], ContentEncoding: null, timeout) { IsGet = true };
 }

@@ -33,14 +33,18 @@ internal sealed class WireResponse
     /// <summary>Why there was no answer; null when there was one.</summary>
     public TransportFailure? Failure { get; }
 
+    /// <summary>The <c>ETag</c> header as it stood: the name of this very content.</summary>
+    public string? ETag { get; private init; }
+
     public bool IsSuccess => Status is >= 200 and <= 299;
 
     public static WireResponse Answer(
         int status,
         string? retryAfter,
         byte[] body,
-        string? location = null
-    ) => new(status, retryAfter, location, body, failure: null);
+        string? location = null,
+        string? eTag = null
+    ) => new(status, retryAfter, location, body, failure: null) { ETag = eTag };
 
     public static WireResponse NoAnswer(TransportFailure failure) =>
         new(status: 0, retryAfter: null, location: null, body: [], failure);

@@ -60,21 +60,21 @@ internal sealed class FakeDefinitions : IFlagDefinitions, IFlagEvaluator
         return this;
     }
 
-    public FeatureFlag? Evaluate(in FlagSubject subject, string key, out FlagGap gap)
+    public FeatureFlag? Evaluate(in FlagSubject subject, string key, out LocalGap gap)
     {
         Subject = subject;
         var isKnown = _flags.TryGetValue(key, out var flag);
         if (!IsLoaded)
         {
-            gap = FlagGap.NotLoaded;
+            gap = LocalGap.NotLoaded;
             return null;
         }
 
         gap = (isKnown, flag) switch
         {
-            (false, _) => FlagGap.UnknownKey,
-            (_, null) => FlagGap.Inconclusive,
-            _ => FlagGap.None,
+            (false, _) => LocalGap.UnknownKey,
+            (_, null) => LocalGap.Inconclusive,
+            _ => LocalGap.None,
         };
         return flag;
     }

@@ -38,9 +38,14 @@ public sealed class FakeHttp : IDisposable
     public Action<FakeRequest>? OnRequest { get; set; }
 
     /// <summary>Answers the next request in this way; requests beyond the script are accepted.</summary>
-    public FakeHttp Then(int status, string body = "{\"status\":1}", string? retryAfter = null)
+    public FakeHttp Then(
+        int status,
+        string body = "{\"status\":1}",
+        string? retryAfter = null,
+        string? eTag = null
+    )
     {
-        _answers.Enqueue(() => Answer(status, body, retryAfter));
+        _answers.Enqueue(() => Answer(status, body, retryAfter, eTag));
         return this;
     }
 
@@ -81,10 +86,15 @@ public sealed class FakeHttp : IDisposable
             Monitor.PulseAll(_gate);
         }
 
-        return answer?.Invoke() ?? Answer(200, "{\"status\":1}", retryAfter: null);
+        return answer?.Invoke() ?? Answer(200, "{\"status\":1}");
     }
 
-    private static HttpResponseMessage Answer(int status, string body, string? retryAfter)
+    private static HttpResponseMessage Answer(
+        int status,
+        string body,
+        string? retryAfter = null,
+        string? eTag = null
+    )
     {
         var answer = new HttpResponseMessage((HttpStatusCode)status)
         {
@@ -93,6 +103,11 @@ public sealed class FakeHttp : IDisposable
         if (retryAfter is not null)
         {
             answer.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+        }
+
+        if (eTag is not null)
+        {
+            answer.Headers.TryAddWithoutValidation("ETag", eTag);
         }
 
         return answer;

@@ -12,7 +12,10 @@ public sealed class FakeRequest
         Method = request.Method.Method;
         Url = request.RequestUri!;
         Headers = request
-            .Headers.Concat(request.Content!.Headers)
+            .Headers.Concat(
+                request.Content?.Headers
+                    ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()
+            )
             .ToDictionary(
                 header => header.Key,
                 header => string.Join(", ", header.Value),
@@ -39,7 +42,7 @@ public sealed class FakeRequest
     internal static FakeRequest From(HttpRequestMessage request)
     {
         using var body = new MemoryStream();
-        request.Content!.CopyTo(body, context: null, CancellationToken.None);
+        request.Content?.CopyTo(body, context: null, CancellationToken.None);
         return new FakeRequest(request, body.ToArray());
     }
 

@@ -17,6 +17,15 @@ public static class Some
     public static IReadOnlyList<PostHogEvent> Events(int count) =>
         [.. Enumerable.Range(0, count).Select(number => Event($"event {number}"))];
 
+    /// <summary>A document of definitions with these flags, each on for everybody.</summary>
+    public static string Definitions(params string[] keys)
+    {
+        var flags = keys.Select(key =>
+            $"{{\"key\":\"{key}\",\"active\":true,\"filters\":{{\"groups\":[{{\"rollout_percentage\":100}}]}}}}"
+        );
+        return $"{{\"flags\":[{string.Join(',', flags)}],\"cohorts\":{{}},\"group_type_mapping\":{{}}}}";
+    }
+
     /// <summary>Options for a server that really listens.</summary>
     public static PostHogOptions Options(Uri host) =>
         new() { ProjectToken = Token, Host = host.AbsoluteUri };

@@ -14,7 +14,7 @@ public sealed partial class CoreLayerTests
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
         ["ErrorTracking"] = ["Capture", "Wire"],
-        ["Flags"] = ["Diagnostics", "Wire"],
+        ["Flags"] = ["Diagnostics", "Time", "Wire"],
         ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Flags", "Time", "Wire"],
         ["Time"] = [],
         ["Wire"] = [],
@@ -26,6 +26,8 @@ public sealed partial class CoreLayerTests
         ["FeatureFlag"] = ["Flags"], // payloads are read there
         ["FeatureFlagEvaluations"] = ["Flags", "Wire"], // tells of reads; wire names
         ["FeatureFlagsAndPayloads"] = ["Flags"],
+        ["FlagDefinitionData"] = ["Flags"], // definitions are checked there
+        ["UnusableFlag"] = ["Flags"], // what the compiler noted
         ["PostHogContext"] = ["Capture", "Context", "Wire"], // copies, the scope, reserved names
         ["PostHogEvent"] = ["Capture", "Wire"], // fresh ids, wire names
         ["PostHogOptions"] = ["Capture", "Flags", "Time"], // the default clock and jitter, a seam for definitions

@@ -30,6 +30,7 @@ public sealed class MutabilityTests
         // What a client counts and keeps between calls, safe for use by many threads.
         "PostHog.Capture.Door",
         "PostHog.Delivery.EventLane",
+        "PostHog.Flags.Loading.DefinitionsState",
         "PostHog.Delivery.FlushTally",
         "PostHog.Diagnostics.LaneCounters",
         "PostHog.Diagnostics.PostHogLog",
@@ -41,6 +42,14 @@ public sealed class MutabilityTests
         "PostHog.ErrorTracking.TextBudget",
         "PostHog.Capture.ValueCopy",
         "PostHog.Wire.ZlibStream",
+        // The state of one reading.
+        "PostHog.Flags.Evaluation.Matching.DateReader",
+        "PostHog.Flags.Evaluation.Matching.PatternReader",
+        // What is made of a pattern at its first use.
+        "PostHog.Flags.Evaluation.Matching.Pattern",
+        // The state of one evaluation, on the stack.
+        "PostHog.Flags.Evaluation.FlagRun",
+        "PostHog.Flags.Evaluation.FlagWalk",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",

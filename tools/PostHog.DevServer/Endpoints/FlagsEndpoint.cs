@@ -78,7 +78,10 @@ internal static class FlagsEndpoint
             return Ingestion.Answer.Refused(400, "distinct_id: it must be a text, not blank");
         }
 
-        return new Answer(200, state.Flags.Current.Answer(KeysOf(question)).ToJsonString());
+        return new Answer(
+            200,
+            state.Flags.Current.Answer(KeysOf(question), question).ToJsonString()
+        );
     }
 
     private static string? TextOf(JsonElement question, string member) =>

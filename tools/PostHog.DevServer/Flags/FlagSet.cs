@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PostHog.Development.Flags;
@@ -10,9 +13,17 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
     public static FlagSet Empty { get; } =
         new(new Dictionary<string, FixedFlag?>(StringComparer.Ordinal), Definitions: null);
 
+    /// <summary>What evaluates the definitions; null when there are fixed values alone.</summary>
+    public DefinedFlags? Defined { get; init; }
+
+    /// <summary>What these definitions are called: the same for the same text.</summary>
+    public string ETag { get; } =
+        $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Definitions ?? "")))[..16]}\"";
+
     /// <summary>Returns the answer to a question.</summary>
     /// <param name="keys">The flags asked for; null for all.</param>
-    public JsonObject Answer(IReadOnlyCollection<string>? keys)
+    /// <param name="question">For whom.</param>
+    public JsonObject Answer(IReadOnlyCollection<string>? keys, JsonElement question = default)
     {
         var flags = new JsonObject();
         var hasErrors = false;
@@ -23,8 +34,9 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
                 continue;
             }
 
-            hasErrors |= value is null;
-            flags[key] = value?.Describe(key) ?? FixedFlag.Failed(key);
+            var described = value?.Describe(key) ?? Defined?.Describe(key, question);
+            hasErrors |= described is null;
+            flags[key] = described ?? FixedFlag.Failed(key);
         }
 
         return new JsonObject

@@ -31,7 +31,8 @@ internal static class FlagSetReader
             values[key.GetString()!] = null;
         }
 
-        return (new FlagSet(values, root.GetRawText()), null);
+        var text = root.GetRawText();
+        return (new FlagSet(values, text) { Defined = DefinedFlags.Read(text) }, null);
     }
 
     private static (FlagSet? Flags, string? Problem) ReadValues(JsonElement root)

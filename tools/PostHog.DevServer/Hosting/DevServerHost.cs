@@ -59,6 +59,7 @@ internal static class DevServerHost
         V1Endpoints.Map(app, lane);
         FlagsEndpoint.Map(app, state, player);
         FlagValuesEndpoint.Map(app, state.Flags);
+        FlagDefinitionsEndpoint.Map(app, state.Flags);
         EventsEndpoint.Map(app, state.Events);
         RequestsEndpoint.Map(app, state.Requests);
         CountsEndpoint.Map(app, state);

@@ -40,7 +40,7 @@ internal sealed class StormCentre
     }
 
     /// <summary>The fault of the request that is being served, or null when it is to succeed.</summary>
-    public Fault? TakeNext(string key, Submission submission, Wire wire)
+    public Fault? TakeNext(string key, Submission submission, Ingestion.Wire wire)
     {
         lock (_lock)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PostHog.Delivery;
+namespace PostHog.Wire;
 
 /// <summary>Reads the <c>Retry-After</c> header: whole seconds, or an HTTP date.</summary>
 internal static class RetryAfter

@@ -1,7 +1,7 @@
 namespace PostHog.Flags;
 
 /// <summary>Why a flag could not be evaluated in this process.</summary>
-internal enum FlagGap
+internal enum LocalGap
 {
     /// <summary>It could.</summary>
     None,

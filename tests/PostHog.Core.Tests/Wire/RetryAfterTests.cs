@@ -1,6 +1,6 @@
-using PostHog.Delivery;
+using PostHog.Wire;
 
-namespace PostHog.Core.Tests.Delivery;
+namespace PostHog.Core.Tests.Wire;
 
 internal sealed class RetryAfterTests
 {

@@ -1,0 +1,199 @@
+using PostHog.Async.Platform;
+using PostHog.Async.Transport;
+using PostHog.Diagnostics;
+using PostHog.Flags.Loading;
+using PostHog.Setup;
+
+namespace PostHog.Async.Flags;
+
+/// <summary>
+/// Keeps the definitions of flags fresh: loads them at once, then again and again in the background, from PostHog or from a
+/// store that others share. One load is under way at a time, whoever asked for it.
+/// </summary>
+internal sealed class DefinitionLoader
+{
+    private const string Name = "PostHog flag definitions";
+
+    private static readonly TimeSpan PatienceWithWorker = TimeSpan.FromSeconds(2);
+
+    private readonly ClientSettings _settings;
+    private readonly DefinitionSettings _own;
+    private readonly DefinitionsState _state;
+    private readonly RedirectingSender _http;
+    private readonly SharedDefinitions? _shared;
+    private readonly Mailbox _mailbox;
+    private readonly Turn _turn = new();
+    private readonly Turn _stop = new();
+    private readonly ReadySignal _ready = new();
+    private readonly Worker _worker;
+    private bool _isStopped;
+
+    public DefinitionLoader(
+        ClientSettings settings,
+        DefinitionSettings own,
+        RedirectingSender http,
+        IFlagDefinitionProvider? provider
+    )
+    {
+        _settings = settings;
+        _own = own;
+        _state = own.State;
+        _http = http;
+        _shared = provider is null
+            ? null
+            : new SharedDefinitions(provider, own.ProviderTimeout, settings.Log);
+        _mailbox = new Mailbox(settings.Clock);
+        _worker = Worker.Start(Name, RunAsync, settings.Log.WorkerFailed);
+    }
+
+    /// <summary>How things stand.</summary>
+    public LocalEvaluationStatus Status => _state.Status(_settings.Clock.UtcNow);
+
+    /// <summary>Loads the definitions now, whole.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<LocalEvaluationStatus> ReloadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!Volatile.Read(ref _isStopped))
+        {
+            await LoadAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
+            _mailbox.Signal();
+        }
+
+        return Status;
+    }
+
+    /// <summary>Returns once definitions are loaded, or the time is up, or the client is closed.</summary>
+    /// <returns>Whether definitions are loaded.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> WaitUntilReadyAsync(
+        TimeSpan? timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        await _ready.WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        return _state.IsReady;
+    }
+
+    /// <summary>Forgets the definitions until they are loaded again.</summary>
+    public void Clear()
+    {
+        _state.Clear();
+        ShowReadiness();
+    }
+
+    /// <summary>Ends the background work, once; the definitions stay as they are.</summary>
+    /// <param name="patience">How long the provider is waited for.</param>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        using (await _stop.EnterAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            if (_isStopped)
+            {
+                return;
+            }
+
+            Volatile.Write(ref _isStopped, value: true);
+            _state.Stop();
+            _ready.Open();
+            await _worker.StopAsync(PatienceWithWorker).ConfigureAwait(false);
+            if (_shared is not null)
+            {
+                await _shared.ShutdownAsync(patience).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Asks for nothing any more: the client is forgotten.</summary>
+    public void Forget() => _state.Stop();
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var wait = _state.TimeUntilDue(_settings.Clock.UtcNow);
+            if (wait <= TimeSpan.Zero)
+            {
+                await LoadAsync(isWhole: false, stop).ConfigureAwait(false);
+            }
+            else
+            {
+                await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task LoadAsync(bool isWhole, CancellationToken cancellationToken)
+    {
+        using (await _turn.EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var ticket = _state.Begin();
+            var eTag = isWhole ? null : ticket.ETag;
+            var answer = await ObtainAsync(eTag, cancellationToken).ConfigureAwait(false);
+            var now = _settings.Clock.UtcNow;
+            var result = _state.Settle(ticket, answer, now, _settings.Jitter());
+            Tell(result);
+            if (
+                _shared is not null
+                && answer.IsFetched
+                && result.IsRefresh
+                && _state.Data is { } data
+            )
+            {
+                await _shared.StoreAsync(data, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<DefinitionsAnswer> ObtainAsync(
+        string? eTag,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_shared is null)
+        {
+            return await FetchAsync(eTag, cancellationToken).ConfigureAwait(false);
+        }
+
+        var isOurs = await _shared.ShouldFetchAsync(cancellationToken).ConfigureAwait(false);
+        if (!isOurs || _own.Request is null)
+        {
+            var shared = await _shared.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (shared.Failure is null || _state.IsReady || _own.Request is null)
+            {
+                return shared;
+            }
+        }
+
+        return await FetchAsync(eTag, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DefinitionsAnswer> FetchAsync(
+        string? eTag,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = _own.Request!.Make(eTag);
+        var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return DefinitionsAnswer.Read(response);
+    }
+
+    private void Tell(LoadResult result)
+    {
+        LoadLog.Write(_settings.Log, result, Status);
+        ShowReadiness();
+    }
+
+    // Nobody waits for a client that is closed.
+    private void ShowReadiness()
+    {
+        if (_state.IsReady || Volatile.Read(ref _isStopped))
+        {
+            _ready.Open();
+        }
+        else
+        {
+            _ready.Close();
+        }
+    }
+}

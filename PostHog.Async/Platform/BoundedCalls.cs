@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>
+/// Calls code of the host's without trusting it to come back. While a call that was given up still runs, further ones are
+/// refused at once, so that they do not pile up.
+/// </summary>
+internal sealed class BoundedCalls
+{
+    private int _isBusy;
+
+    /// <summary>Makes one call and returns what it returned.</summary>
+    /// <param name="call">The call; its token is cancelled when the time is up.</param>
+    /// <param name="limit">How long it is waited for.</param>
+    /// <param name="cancellationToken">Ends the wait early.</param>
+    /// <exception cref="TimeoutException">The time is up, or an earlier call still runs.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
+    [SuppressMessage("Usage", "VSTHRD103", Justification = "Nothing but the call hears of it.")]
+    public async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> call,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _isBusy, 1) == 1)
+        {
+            throw new TimeoutException("An earlier call has not come back yet.");
+        }
+
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stop = new CancellationTokenSource();
+        var run = Task.Run(() => EndAsync(call, stop.Token), CancellationToken.None);
+        await Task.WhenAny(run, Task.Delay(limit, timer.Token)).ConfigureAwait(false);
+        if (run.IsCompleted)
+        {
+            timer.Cancel();
+            return await run.ConfigureAwait(false);
+        }
+
+        stop.Cancel();
+        Forget(run);
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new TimeoutException("The call did not come back in time.");
+    }
+
+    private async Task<T> EndAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken stop)
+    {
+        try
+        {
+            return await call(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _isBusy, 0);
+        }
+    }
+
+    // What it throws after it was given up concerns nobody.
+    private static void Forget(Task run) =>
+        _ = run.ContinueWith(
+            static ended => _ = ended.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
+}

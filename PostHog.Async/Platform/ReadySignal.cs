@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>Holds callers up until it is opened. It can be closed again.</summary>
+internal sealed class ReadySignal
+{
+    private readonly object _gate = new();
+    private TaskCompletionSource<bool> _opening = NewOpening();
+
+    /// <summary>Lets everybody through.</summary>
+    public void Open()
+    {
+        lock (_gate)
+        {
+            _opening.TrySetResult(result: true);
+        }
+    }
+
+    /// <summary>Holds up those who come from now on.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            if (_opening.Task.IsCompleted)
+            {
+                _opening = NewOpening();
+            }
+        }
+    }
+
+    /// <summary>Returns once this is open, or after the given time; without a time only opening it ends the wait.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [SuppressMessage("Usage", "VSTHRD103", Justification = "Only the delay hears of it.")]
+    public async Task WaitAsync(TimeSpan? time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Task opening;
+        lock (_gate)
+        {
+            opening = _opening.Task;
+        }
+
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var timeUp = Task.Delay(time ?? Timeout.InfiniteTimeSpan, timer.Token);
+        await Task.WhenAny(opening, timeUp).ConfigureAwait(false);
+        timer.Cancel();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static TaskCompletionSource<bool> NewOpening() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

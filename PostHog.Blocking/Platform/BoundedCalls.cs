@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+
+namespace PostHog.Blocking.Platform;
+
+/// <summary>
+/// Calls code of the host's without trusting it to come back. While a call that was given up still runs, further ones are
+/// refused at once, so that they do not pile up.
+/// </summary>
+internal sealed class BoundedCalls
+{
+    private int _isBusy;
+
+    /// <summary>Makes one call, on a thread of its own, and returns what it returned.</summary>
+    /// <param name="call">The call; its token is cancelled when the time is up.</param>
+    /// <param name="limit">How long it is waited for.</param>
+    /// <param name="cancellationToken">Ends the wait early.</param>
+    /// <exception cref="TimeoutException">The time is up, or an earlier call still runs.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [SuppressMessage("Design", "CA1031", Justification = "What it threw is thrown to the caller.")]
+    public T Run<T>(
+        Func<CancellationToken, T> call,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _isBusy, 1) == 1)
+        {
+            throw new TimeoutException("An earlier call has not come back yet.");
+        }
+
+        // Neither is disposed: a call that was given up may still use them.
+        var stop = new CancellationTokenSource();
+        var isOver = new ManualResetEventSlim();
+        T? result = default;
+        ExceptionDispatchInfo? fault = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = call(stop.Token);
+            }
+            catch (Exception thrown)
+            {
+                fault = ExceptionDispatchInfo.Capture(thrown);
+            }
+            finally
+            {
+                Volatile.Write(ref _isBusy, 0);
+                isOver.Set();
+            }
+        })
+        {
+            IsBackground = true,
+            Name = "PostHog callback",
+        };
+        thread.Start();
+        if (WaitOrCancel(isOver, stop, limit, cancellationToken))
+        {
+            fault?.Throw();
+            return result!;
+        }
+
+        throw new TimeoutException("The call did not come back in time.");
+    }
+
+    private static bool WaitOrCancel(
+        ManualResetEventSlim isOver,
+        CancellationTokenSource stop,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var isInTime = false;
+        try
+        {
+            isInTime = isOver.Wait(limit, cancellationToken);
+            return isInTime;
+        }
+        finally
+        {
+            if (!isInTime)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace PostHog.Blocking.Platform;
+
+/// <summary>Holds callers up until it is opened. It can be closed again.</summary>
+internal sealed class ReadySignal
+{
+    private readonly ManualResetEventSlim _isOpen = new();
+
+    /// <summary>Lets everybody through.</summary>
+    public void Open() => _isOpen.Set();
+
+    /// <summary>Holds up those who come from now on.</summary>
+    public void Close() => _isOpen.Reset();
+
+    /// <summary>Returns once this is open, or after the given time; without a time only opening it ends the wait.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public void Wait(TimeSpan? time, CancellationToken cancellationToken) =>
+        _isOpen.Wait(time ?? Timeout.InfiniteTimeSpan, cancellationToken);
+}

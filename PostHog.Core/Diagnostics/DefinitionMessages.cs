@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace PostHog.Diagnostics;
+
+/// <summary>Every message about the definitions of flags; no key, condition or payload appears in any of them.</summary>
+internal static class DefinitionMessages
+{
+    public static void DefinitionsReplaced(this PostHogLog log, LocalEvaluationStatus status)
+    {
+        log.Write(
+            PostHogLogLevel.Debug,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "New feature flag definitions are in use: {0} flag(s), {1} of which only the server can evaluate.",
+                status.FlagCount,
+                status.UnusableFlags.Count
+            )
+        );
+        foreach (var flag in status.UnusableFlags)
+        {
+            log.Write(
+                PostHogLogLevel.Debug,
+                $"Feature flag '{flag.Key}' is left to the server: {flag.Reason}"
+            );
+        }
+    }
+
+    public static void DefinitionsKept(
+        this PostHogLog log,
+        PostHogLogLevel level,
+        PostHogFailure failure,
+        bool isReady
+    ) =>
+        log.Write(
+            level,
+            isReady
+                ? $"Feature flag definitions could not be refreshed; the last good ones stay in use. {failure.Message}"
+                : $"Feature flag definitions could not be loaded; the server evaluates flags meanwhile. {failure.Message}",
+            failure.Cause
+        );
+
+    public static void DefinitionsRefused(this PostHogLog log, PostHogFailure failure) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            "Feature flags are not evaluated in this process any more: the secret key may not read their "
+                + $"definitions. {failure.Message}"
+        );
+
+    public static void DefinitionsQuotaLimited(this PostHogLog log, PostHogFailure failure) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"Feature flags are not evaluated in this process for now. {failure.Message}"
+        );
+
+    public static void DefinitionProviderFailed(
+        this PostHogLog log,
+        string member,
+        Exception fault
+    ) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"The provider of feature flag definitions failed in {member}; the client does without.",
+            fault
+        );
+}

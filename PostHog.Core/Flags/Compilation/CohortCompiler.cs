@@ -1,0 +1,56 @@
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation.Criteria;
+
+namespace PostHog.Flags.Compilation;
+
+/// <summary>Compiles all cohorts, those that others rest upon first. Cohorts in a circle stay unknown.</summary>
+internal static class CohortCompiler
+{
+    // Deeper ones are not made by people; the depth of an evaluation is that of the stack.
+    private const int Deepest = 60;
+
+    public static void Compile(
+        IReadOnlyDictionary<string, CohortNode> cohorts,
+        CriterionCompiler criteria
+    )
+    {
+        var order = DependencyOrder.Of(cohorts.Keys, id => References(cohorts[id]));
+        foreach (var id in order.Sorted)
+        {
+            var criterion = Node(cohorts[id], criteria);
+            criteria.Add(
+                id,
+                criterion.Cost.Depth <= Deepest
+                    ? criterion
+                    : criteria.Table.Unknown("a cohort is nested too deep")
+            );
+        }
+        foreach (var id in order.Circular)
+        {
+            criteria.Add(id, criteria.Table.Unknown("a cohort rests upon itself"));
+        }
+    }
+
+    private static Criterion Node(CohortNode node, CriterionCompiler criteria)
+    {
+        if (node.Leaf is { } leaf)
+        {
+            return criteria.OfLeaf(leaf);
+        }
+        if (node.Parts is not { } parts)
+        {
+            return criteria.Table.Unknown("a cohort, or a part of one, is empty or not understood");
+        }
+        var compiled = parts.Select(part => Node(part, criteria));
+        return criteria.Table.Group([.. compiled.OrderBy(part => part.Cost.Steps)], node.NeedsAll);
+    }
+
+    private static IEnumerable<string> References(CohortNode node)
+    {
+        if (node.Leaf is { Type: "cohort" } leaf)
+        {
+            return CriterionCompiler.CohortId(leaf) is { } id ? [id] : [];
+        }
+        return node.Parts?.SelectMany(References) ?? [];
+    }
+}

@@ -1,0 +1,94 @@
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Evaluation.Criteria;
+using PostHog.Flags.Evaluation.Matching;
+
+namespace PostHog.Flags.Compilation;
+
+/// <summary>Compiles the conditions of one flag.</summary>
+internal sealed class ConditionCompiler(
+    FlagDefinition flag,
+    CriterionCompiler criteria,
+    IReadOnlyDictionary<int, string> groupTypes,
+    Func<FilterDefinition, Criterion> dependency
+)
+{
+    private readonly Outcomes _outcomes = new(flag);
+
+    public CompiledCondition Compile(ConditionDefinition condition, int index)
+    {
+        var aggregation = condition.Aggregation ?? flag.Filters.Aggregation;
+        var outOfRollout = _outcomes.Off(Reasons.OutOfRollout, index);
+        var isGroup = aggregation.Group is not null;
+        var value = Everybody(condition, index);
+        return new CompiledCondition(
+            isGroup
+                ? new Failure(_outcomes.Off(Reasons.NoGroup, index), Failure.NoGroup)
+                : new Failure(outOfRollout, Failure.OutOfRollout),
+            new Failure(_outcomes.Off(Reasons.NoMatch, index), Failure.NoMatch),
+            new Failure(outOfRollout, Failure.OutOfRollout)
+        )
+        {
+            Bucket = SourceOf(aggregation),
+            Criteria = Criteria(condition, aggregation),
+            Threshold = HashThreshold.AtMost(condition.Rollout / 100),
+            Value = value,
+            Variants = value is null ? Variants(index) : [],
+        };
+    }
+
+    /// <summary>What a holdout or a condition of this aggregation is rolled out by.</summary>
+    public BucketSource SourceOf(Aggregation aggregation, bool isHoldout = false)
+    {
+        if (aggregation.Group is { } group)
+        {
+            return groupTypes.TryGetValue(group, out var type)
+                ? new BucketSource(BucketKind.Group, type)
+                : new BucketSource(BucketKind.Unknown);
+        }
+        return flag.BucketsByDevice ? new BucketSource(BucketKind.Device)
+            // The server may keep an identifier for the person; for holdouts it does not look it up.
+            : flag.KeepsExperience && !isHoldout ? new BucketSource(BucketKind.Unknown)
+            : new BucketSource(BucketKind.DistinctId);
+    }
+
+    private Criterion[] Criteria(ConditionDefinition condition, Aggregation aggregation)
+    {
+        var compiled = condition.Filters.Select(filter =>
+            criteria.OfCondition(filter, aggregation, dependency)
+        );
+        // The server may know the group type by now, or skip the condition.
+        var isDoubtful = aggregation.Group is { } group && !groupTypes.ContainsKey(group);
+        if (isDoubtful)
+        {
+            compiled = compiled.Append(
+                criteria.Table.Unknown(
+                    "a condition names a group type that is not part of the definitions"
+                )
+            );
+        }
+        return
+        [
+            .. compiled
+                .OrderBy(criterion => criterion.AsksFlags)
+                .ThenBy(criterion => criterion.Cost.Steps),
+        ];
+    }
+
+    private FeatureFlag? Everybody(ConditionDefinition condition, int index)
+    {
+        var variants = flag.Filters.Variants;
+        var isDeclared = variants.Any(variant => variant.Key == condition.Variant);
+        return isDeclared || variants.Count == 0
+            ? _outcomes.On(isDeclared ? condition.Variant : null, Reasons.Match, index)
+            : null;
+    }
+
+    private FeatureFlag[] Variants(int index) =>
+        [
+            .. flag.Filters.Variants.Select(variant =>
+                _outcomes.On(variant.Key, Reasons.Match, index)
+            ),
+            _outcomes.On(variant: null, Reasons.Match, index),
+        ];
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation.Criteria;
+using PostHog.Flags.Evaluation.Matching;
+
+namespace PostHog.Flags.Compilation;
+
+/// <summary>The criteria of one snapshot, in which equal tests of equal properties are one.</summary>
+internal sealed class CriterionTable(OperatorCompiler operators)
+{
+    private readonly List<Criterion> _all = [];
+    private readonly Dictionary<string, Criterion> _tests = new(StringComparer.Ordinal);
+
+    public int Count => _all.Count;
+
+    public Criterion Person(FilterDefinition filter) => Test(filter, groupType: null);
+
+    public Criterion Group(FilterDefinition filter, string groupType) => Test(filter, groupType);
+
+    /// <summary>What the definitions alone decide.</summary>
+    public Criterion Fixed(Match match) => Add(index => new FixedCriterion(index, match));
+
+    /// <summary>What is unknown for everybody, because of the definitions.</summary>
+    public Criterion Unknown(string reason) =>
+        Add(index => new FixedCriterion(index, Match.Unknown) { Reason = reason });
+
+    public Criterion Not(Criterion inner) => Add(index => new NegatedCriterion(index, inner));
+
+    public Criterion Group(Criterion[] parts, bool needsAll) =>
+        Add(index => new CriteriaGroup(index, parts, needsAll));
+
+    private Criterion Test(FilterDefinition filter, string? groupType)
+    {
+        var id = string.Concat([
+            Sized(groupType),
+            Sized(filter.Key),
+            Sized(filter.Operator),
+            Written(filter.Value),
+        ]);
+        if (!_tests.TryGetValue(id, out var criterion))
+        {
+            criterion = MakeTest(filter, groupType);
+            _tests.Add(id, criterion);
+        }
+        return criterion;
+    }
+
+    private Criterion MakeTest(FilterDefinition filter, string? groupType)
+    {
+        if (operators.Compile(filter.Operator, filter.Value) is not { } test)
+        {
+            return Unknown(
+                $"the operator {filter.Operator ?? "exact"} with its value is not understood"
+            );
+        }
+        return groupType is null
+            ? Add(index => new PersonCriterion(index, filter.Key, test))
+            : Add(index => new GroupCriterion(index, groupType, filter.Key, test));
+    }
+
+    private Criterion Add(Func<int, Criterion> make)
+    {
+        var criterion = make(_all.Count);
+        _all.Add(criterion);
+        return criterion;
+    }
+
+    // With its length before it no text runs into the next.
+    private static string Sized(string? text) =>
+        text is null ? "-" : text.Length.ToString(CultureInfo.InvariantCulture) + ":" + text;
+
+    private static string Written(JToken? value) => value?.ToString(Formatting.None) ?? "";
+}

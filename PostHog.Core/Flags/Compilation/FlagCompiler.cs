@@ -1,0 +1,178 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Evaluation.Criteria;
+using PostHog.Flags.Evaluation.Matching;
+
+namespace PostHog.Flags.Compilation;
+
+/// <summary>Compiles one flag; those it asks for are compiled before it.</summary>
+internal sealed class FlagCompiler(
+    CriterionCompiler criteria,
+    IReadOnlyDictionary<int, string> groupTypes,
+    CompileOptions options
+)
+{
+    // The deepest evaluation has to fit the smallest stack a host may give.
+    private const int Deepest = 100;
+
+    // Every value of a flag is made beforehand.
+    private const int MostValues = 100_000;
+
+    private readonly Dictionary<string, CompiledFlag> _done = new(StringComparer.Ordinal);
+
+    /// <summary>A flag that cannot be used by anybody.</summary>
+    public CompiledFlag Unusable(FlagDefinition flag, int index) =>
+        Done(
+            new CompiledFlag(flag.Key, index, new Outcomes(flag).Off(Reasons.NoMatch))
+            {
+                Gap = FlagGap.Unusable,
+            }
+        );
+
+    public CompiledFlag Compile(FlagDefinition flag, int index)
+    {
+        var outcomes = new Outcomes(flag);
+        var noMatch = outcomes.Off(Reasons.NoMatch);
+        if (!flag.IsActive)
+        {
+            return Done(
+                new CompiledFlag(flag.Key, index, noMatch)
+                {
+                    Constant = outcomes.Off(Reasons.Disabled),
+                }
+            );
+        }
+        if (!IsAvailable(flag))
+        {
+            return Done(new CompiledFlag(flag.Key, index, noMatch) { Gap = FlagGap.Unavailable });
+        }
+        var compiled = Conditional(flag, index, noMatch);
+        return compiled.Cost.Depth <= Deepest ? Done(compiled) : Unusable(flag, index);
+    }
+
+    /// <summary>Whether the server would evaluate the flag for this caller.</summary>
+    public bool IsAvailable(FlagDefinition flag)
+    {
+        if (flag.IsForClientsOnly)
+        {
+            return false;
+        }
+        if (flag.Contexts.Count == 0 || options.Contexts is not { Count: > 0 } wanted)
+        {
+            return true;
+        }
+        var fitting = flag.Contexts.Count(context =>
+            wanted.Contains(context, StringComparer.Ordinal)
+        );
+        return flag.NeedsEveryContext ? fitting == flag.Contexts.Count : fitting > 0;
+    }
+
+    private CompiledFlag Conditional(FlagDefinition flag, int index, FeatureFlag noMatch)
+    {
+        var filters = flag.Filters;
+        if ((long)filters.Conditions.Count * (filters.Variants.Count + 1) > MostValues)
+        {
+            return Unusable(flag, index);
+        }
+        var compiler = new ConditionCompiler(flag, criteria, groupTypes, Dependency);
+        CompiledCondition[] conditions = [.. filters.Conditions.Select(compiler.Compile)];
+        var enrolment = Enrolment(flag);
+        var holdout = Holdout(flag, compiler);
+        return new CompiledFlag(flag.Key, index, noMatch)
+        {
+            Prefix = HashPrefix.OfFlag(flag.Key),
+            Enrolment = enrolment,
+            Holdout = holdout,
+            Conditions = conditions,
+            Boundaries = Boundaries(filters.Variants),
+            HasEarlyExit = filters.HasEarlyExit,
+            Constant = enrolment is null && holdout is null ? Constant(conditions, noMatch) : null,
+            Cost = CriterionCost.Of(
+                conditions.SelectMany(condition => condition.Criteria).Select(one => one.Cost)
+            ),
+        };
+    }
+
+    private static FeatureFlag? Constant(CompiledCondition[] conditions, FeatureFlag noMatch)
+    {
+        if (conditions.Length == 0)
+        {
+            return noMatch;
+        }
+        var first = conditions[0];
+        var isForAll =
+            first.Criteria.Length == 0
+            && first.Threshold >= FlagHash.Count
+            && first.Bucket.Kind is BucketKind.DistinctId or BucketKind.Unknown;
+        return isForAll ? first.Value : null;
+    }
+
+    private static CompiledEnrolment? Enrolment(FlagDefinition flag)
+    {
+        var outcomes = new Outcomes(flag);
+        return flag.Filters.HasEnrolment
+            ? new CompiledEnrolment(
+                "$feature_enrollment/" + flag.Key,
+                outcomes.On(variant: null, Reasons.Enrolment, condition: 0),
+                outcomes.Off(Reasons.Enrolment, condition: 0)
+            )
+            : null;
+    }
+
+    private static CompiledHoldout? Holdout(FlagDefinition flag, ConditionCompiler compiler)
+    {
+        if (flag.Filters.Holdout is not { } holdout)
+        {
+            return null;
+        }
+        var exclusion = Math.Max(0, Math.Min(100, holdout.Exclusion));
+        var value = new Outcomes(flag).On(
+            FormattableString.Invariant($"holdout-{holdout.Id}"),
+            Reasons.Holdout,
+            condition: null
+        );
+        return new CompiledHoldout(
+            compiler.SourceOf(flag.Filters.Aggregation, isHoldout: true),
+            HashThreshold.AtMost(exclusion / 100),
+            value
+        );
+    }
+
+    // Added from left to right in doubles, as the server does.
+    private static ulong[] Boundaries(IReadOnlyList<VariantDefinition> variants)
+    {
+        var boundaries = new ulong[variants.Count];
+        var sum = 0.0;
+        for (var index = 0; index < boundaries.Length; index++)
+        {
+            sum += variants[index].Percentage / 100;
+            boundaries[index] = HashThreshold.Below(sum);
+        }
+        return boundaries;
+    }
+
+    // Missing targets do not get here: their dependents are unusable.
+    private Criterion Dependency(FilterDefinition filter)
+    {
+        var wanted = (filter.Value as JValue)?.Value;
+        return filter.Operator == "flag_evaluates_to" && wanted is (string or bool)
+            ? Dependency(_done[filter.Key], wanted as string, wanted is true)
+            : criteria.Table.Fixed(Match.No);
+    }
+
+    private Criterion Dependency(CompiledFlag target, string? variant, bool isOn)
+    {
+        // What the server leaves out is off to those that ask for it.
+        var value = target.Gap == FlagGap.Unavailable ? target.NoMatch : target.Constant;
+        if (value is not null)
+        {
+            return criteria.Table.Fixed(Certainty.Of(FlagCriterion.Fits(value, variant, isOn)));
+        }
+        return target.Gap == FlagGap.Unusable
+            ? criteria.Table.Unknown("it asks for a flag that cannot be evaluated here")
+            : new FlagCriterion(target, variant, isOn);
+    }
+
+    private CompiledFlag Done(CompiledFlag flag) => _done[flag.Key] = flag;
+}

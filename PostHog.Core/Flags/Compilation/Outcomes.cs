@@ -1,0 +1,28 @@
+using PostHog.Flags.Definitions;
+
+namespace PostHog.Flags.Compilation;
+
+/// <summary>Makes the values a flag can have.</summary>
+internal sealed class Outcomes(FlagDefinition flag)
+{
+    /// <summary>On, or a variant.</summary>
+    public FeatureFlag On(string? variant, string reason, int? condition) =>
+        Make(isEnabled: true, variant, reason, condition);
+
+    public FeatureFlag Off(string reason, int? condition = null) =>
+        Make(isEnabled: false, variant: null, reason, condition);
+
+    private FeatureFlag Make(bool isEnabled, string? variant, string reason, int? condition) =>
+        new(flag.Key, isEnabled, variant, FeatureFlagSource.Local)
+        {
+            PayloadJson =
+                isEnabled && flag.Filters.Payloads.TryGetValue(variant ?? "true", out var payload)
+                    ? payload
+                    : null,
+            Reason = reason,
+            ConditionIndex = condition,
+            Id = flag.Id,
+            Version = flag.Version,
+            HasExperiment = flag.HasExperiment,
+        };
+}

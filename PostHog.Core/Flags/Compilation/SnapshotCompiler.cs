@@ -1,0 +1,127 @@
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation;
+
+namespace PostHog.Flags.Compilation;
+
+/// <summary>Compiles a whole document: cohorts first, then flags, each after those it asks for.</summary>
+internal sealed class SnapshotCompiler
+{
+    private readonly FlagDocument _document;
+    private readonly CriterionTable _table;
+    private readonly FlagCompiler _flags;
+    private readonly CompiledFlag[] _compiled;
+    private readonly List<FlagLimit> _limits = [];
+
+    // The first flag of each key; that a key stands twice is a fault of its own.
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
+
+    private SnapshotCompiler(FlagDocument document, CompileOptions options)
+    {
+        _document = document;
+        _table = new CriterionTable(
+            new OperatorCompiler(document.MatchesExplicitly, options.TimeZone)
+        );
+        var criteria = new CriterionCompiler(_table, document.GroupTypes);
+        CohortCompiler.Compile(document.Cohorts, criteria);
+        _flags = new FlagCompiler(criteria, document.GroupTypes, options);
+        for (var index = 0; index < document.Flags.Count; index++)
+        {
+            var key = document.Flags[index].Key;
+            if (_places.ContainsKey(key))
+            {
+                _twice.Add(key);
+            }
+            else
+            {
+                _places.Add(key, _places.Count);
+            }
+        }
+        _compiled = new CompiledFlag[_places.Count];
+    }
+
+    public static CompiledFlags Compile(FlagDocument document, CompileOptions options) =>
+        new SnapshotCompiler(document, options).Compile();
+
+    private CompiledFlags Compile()
+    {
+        var definitions = _document
+            .Flags.GroupBy(flag => flag.Key, StringComparer.Ordinal)
+            .ToDictionary(flags => flags.Key, flags => flags.First(), StringComparer.Ordinal);
+        var order = DependencyOrder.Of(_places.Keys, key => Targets(definitions[key]));
+        var broken = new HashSet<string>(order.Circular, StringComparer.Ordinal);
+        var evaluation = new List<CompiledFlag>(_compiled.Length);
+        foreach (var key in order.Sorted.Concat(order.Circular))
+        {
+            var flag = definitions[key];
+            var index = _places[key];
+            if (Fault(flag, broken) is { } fault)
+            {
+                _limits.Add(new FlagLimit(key, fault, IsForEverybody: true));
+                _compiled[index] = _flags.Unusable(flag, index);
+            }
+            else
+            {
+                _compiled[index] = _flags.Compile(flag, index);
+                Note(_compiled[index]);
+            }
+            evaluation.Add(_compiled[index]);
+        }
+        return new CompiledFlags(_document, _compiled, [.. evaluation], _table.Count, _limits);
+    }
+
+    private void Note(CompiledFlag flag)
+    {
+        if (flag.Gap == FlagGap.Unusable)
+        {
+            _limits.Add(new FlagLimit(flag.Key, "it is too large", IsForEverybody: true));
+        }
+        else if (LimitOf(flag.Conditions) is { } limit)
+        {
+            _limits.Add(new FlagLimit(flag.Key, limit, IsForEverybody: false));
+        }
+    }
+
+    private static string? LimitOf(CompiledCondition[] conditions) =>
+        conditions
+            .SelectMany(condition => condition.Criteria)
+            .Select(criterion => criterion.Limit)
+            .FirstOrDefault(limit => limit is not null);
+
+    // The server gives up a flag that rests, at any depth, on something missing.
+    private string? Fault(FlagDefinition flag, HashSet<string> broken)
+    {
+        if (_twice.Contains(flag.Key))
+        {
+            return "its key stands twice in the definitions";
+        }
+        if (flag.Fault is not null)
+        {
+            return flag.Fault;
+        }
+        if (broken.Contains(flag.Key))
+        {
+            return "it asks for a flag that asks for it in turn";
+        }
+        var isBroken = Dependencies(flag)
+            .Any(filter =>
+                !filter.HasChain || !_places.ContainsKey(filter.Key) || broken.Contains(filter.Key)
+            );
+        if (!isBroken)
+        {
+            return null;
+        }
+        broken.Add(flag.Key);
+        return "it asks for a flag that is not part of the definitions";
+    }
+
+    private IEnumerable<string> Targets(FlagDefinition flag) =>
+        Dependencies(flag).Select(filter => filter.Key);
+
+    private IEnumerable<FilterDefinition> Dependencies(FlagDefinition flag) =>
+        flag.IsActive && flag.Fault is null && _flags.IsAvailable(flag)
+            ? flag
+                .Filters.Conditions.SelectMany(condition => condition.Filters)
+                .Where(filter => filter.Type == "flag")
+            : [];
+}

@@ -1,0 +1,17 @@
+namespace PostHog.Flags.Definitions;
+
+/// <summary>A cohort, or a part of one: a group of parts, a leaf, or something that is not understood.</summary>
+internal sealed class CohortNode
+{
+    /// <summary>What is not understood, and so neither true nor false.</summary>
+    public static readonly CohortNode Unreadable = new();
+
+    /// <summary>The filter of a leaf.</summary>
+    public FilterDefinition? Leaf { get; init; }
+
+    /// <summary>The parts of a group; null for a leaf.</summary>
+    public IReadOnlyList<CohortNode>? Parts { get; init; }
+
+    /// <summary>Whether every part has to hold, not just one.</summary>
+    public bool NeedsAll { get; init; }
+}

@@ -1,0 +1,41 @@
+namespace PostHog.Flags.Definitions;
+
+/// <summary>Reads one condition and its filters.</summary>
+internal static class ConditionReader
+{
+    public static ConditionDefinition Read(Fields condition) =>
+        new()
+        {
+            Filters = FilterReader.List(condition, "properties", Filter),
+            Rollout = condition.Number("rollout_percentage") ?? 100,
+            Variant = condition.Text("variant"),
+            Aggregation = condition.Has("aggregation_group_type_index")
+                ? FilterReader.AggregationOf(condition)
+                : null,
+        };
+
+    /// <summary>A filter; null, and a fault noted, if it is none.</summary>
+    public static FilterDefinition? Filter(Fields filter)
+    {
+        if (KeyOf(filter) is not { } key)
+        {
+            filter.Faults.Add("a filter lacks its key");
+            return null;
+        }
+        return new FilterDefinition(key)
+        {
+            Type = filter.Text("type"),
+            Operator = filter.Text("operator"),
+            Value = filter.Token("value"),
+            GroupIndex = filter.Index("group_type_index"),
+            IsNegated = filter.Flag("negation"),
+            HasChain = filter.Array("dependency_chain") is { Count: > 0 },
+        };
+    }
+
+    // The key of a cohort filter is the word "id" and says nothing.
+    private static string? KeyOf(Fields filter) =>
+        filter.Token("type")?.ToString() == "cohort" && !filter.Has("key")
+            ? "id"
+            : filter.Text("key");
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Flags.Definitions;
+
+/// <summary>Reads the body of <c>/flags/definitions</c>, flag by flag.</summary>
+internal static class DefinitionsReader
+{
+    // The server's own reader goes no deeper.
+    private const int Deepest = 128;
+
+    /// <summary>The document; null if the text is not JSON, or is not an object with an array of flags.</summary>
+    public static FlagDocument? Read(string json)
+    {
+        try
+        {
+            using var reader = Open(json);
+            return reader.Read() && reader.TokenType == JsonToken.StartObject
+                ? Document(json, reader)
+                : null;
+        }
+        catch (Exception exception)
+            when (exception is JsonException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A reader that takes texts for nothing but texts.</summary>
+    public static JsonTextReader Open(string json) =>
+        new(new StringReader(json))
+        {
+            DateParseHandling = DateParseHandling.None,
+            Culture = CultureInfo.InvariantCulture,
+            MaxDepth = Deepest,
+        };
+
+    // One flag at a time becomes tokens, so that a large document never stands in memory twice.
+    private static FlagDocument? Document(string json, JsonTextReader reader)
+    {
+        List<FlagDefinition>? flags = null;
+        var rest = new JObject();
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var name = (string)reader.Value!;
+            reader.Read();
+            if (name == "flags" && reader.TokenType == JsonToken.StartArray)
+            {
+                flags = Flags(reader);
+            }
+            else
+            {
+                rest[name] = JToken.ReadFrom(reader);
+            }
+        }
+        var isWhole = reader.TokenType == JsonToken.EndObject && !reader.Read();
+        return isWhole && flags is not null ? Document(json, flags, rest) : null;
+    }
+
+    private static FlagDocument Document(string json, List<FlagDefinition> flags, JObject rest) =>
+        new(json, flags, Cohorts(rest["cohorts"]), GroupTypes(rest["group_type_mapping"]))
+        {
+            HasMinimalEvents = rest["minimal_flag_called_events"] is JValue { Value: true },
+            MatchesExplicitly = JsonNumber.ToInt64(rest["property_matching_version"]) is 2,
+        };
+
+    private static List<FlagDefinition> Flags(JsonTextReader reader)
+    {
+        var flags = new List<FlagDefinition>();
+        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
+        {
+            if (FlagReader.Read(JToken.ReadFrom(reader)) is { } flag)
+            {
+                flags.Add(flag);
+            }
+        }
+        return flags;
+    }
+
+    private static Dictionary<string, CohortNode> Cohorts(JToken? token)
+    {
+        var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
+        foreach (var cohort in token as JObject ?? [])
+        {
+            cohorts[cohort.Key] = CohortReader.Read(cohort.Value);
+        }
+        return cohorts;
+    }
+
+    private static Dictionary<int, string> GroupTypes(JToken? token)
+    {
+        var types = new Dictionary<int, string>();
+        foreach (var type in token as JObject ?? [])
+        {
+            if (
+                int.TryParse(
+                    type.Key,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var index
+                ) && type.Value is JValue { Value: string { Length: > 0 } name }
+            )
+            {
+                types[index] = name;
+            }
+        }
+        return types;
+    }
+}

@@ -1,0 +1,110 @@
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Flags.Definitions;
+
+/// <summary>Reads the <c>filters</c> of a flag, as far as they are of the first model.</summary>
+internal static class FilterReader
+{
+    public static FlagFilters Read(Fields flag)
+    {
+        if (flag.Object("filters") is not { } row)
+        {
+            flag.Faults.Add("it has no filters");
+            return FlagFilters.Empty;
+        }
+        var filters = new Fields(row, flag.Faults);
+        if (!IsFirstModel(row))
+        {
+            flag.Faults.Add("its filters.version is not 1");
+            return FlagFilters.Empty;
+        }
+        return new FlagFilters
+        {
+            Conditions = List(filters, "groups", ConditionReader.Read),
+            Variants = Variants(filters),
+            Payloads = PayloadReader.Read(row["payloads"]),
+            Aggregation = AggregationOf(filters),
+            HasEarlyExit = filters.Flag("early_exit"),
+            Holdout = Holdout(filters),
+            HasEnrolment = HasEnrolment(filters),
+        };
+    }
+
+    /// <summary>The objects of an array, each read on its own.</summary>
+    public static List<T> List<T>(Fields owner, string name, Func<Fields, T?> read)
+        where T : class
+    {
+        var list = new List<T>();
+        foreach (var token in owner.Array(name) ?? [])
+        {
+            if (token is not JObject row)
+            {
+                owner.Faults.Add($"{name} holds something else than objects");
+            }
+            else if (read(new Fields(row, owner.Faults)) is { } item)
+            {
+                list.Add(item);
+            }
+        }
+        return list;
+    }
+
+    /// <summary>Whose key decides; a null in the feed is the person.</summary>
+    public static Aggregation AggregationOf(Fields owner) =>
+        owner.Index("aggregation_group_type_index") is { } index
+            ? Aggregation.ByGroup(index)
+            : Aggregation.Person;
+
+    private static bool IsFirstModel(JObject row) =>
+        !row.TryGetValue("version", StringComparison.Ordinal, out var version)
+        || (
+            version is JValue { Type: JTokenType.Integer or JTokenType.Float } number
+            && JsonNumber.ToDouble(number) is 1
+        );
+
+    private static List<VariantDefinition> Variants(Fields filters) =>
+        filters.Object("multivariate") is { } row
+            ? List(new Fields(row, filters.Faults), "variants", Variant)
+            : [];
+
+    private static VariantDefinition? Variant(Fields variant)
+    {
+        if (variant.Text("key") is { } key && variant.Number("rollout_percentage") is { } share)
+        {
+            return new VariantDefinition(key, share);
+        }
+        variant.Faults.Add("a variant lacks its key or its percentage");
+        return null;
+    }
+
+    private static HoldoutDefinition? Holdout(Fields filters)
+    {
+        if (filters.Object("holdout") is { } row)
+        {
+            var holdout = new Fields(row, filters.Faults);
+            if (
+                JsonNumber.ToInt64(holdout.Token("id")) is { } id
+                && holdout.Number("exclusion_percentage") is { } exclusion
+            )
+            {
+                return new HoldoutDefinition(id, exclusion);
+            }
+            filters.Faults.Add("its holdout lacks its id or its percentage");
+        }
+        else if (filters.Array("holdout_groups") is { Count: > 0 })
+        {
+            // The current server ignores them, older ones do not; which one made the feed cannot be told.
+            filters.Faults.Add("it has holdout_groups, which only older servers read");
+        }
+        return null;
+    }
+
+    private static bool HasEnrolment(Fields filters)
+    {
+        if (!filters.Has("feature_enrollment") && filters.Array("super_groups") is { Count: > 0 })
+        {
+            filters.Faults.Add("it has super_groups, which only older servers read");
+        }
+        return filters.Flag("feature_enrollment");
+    }
+}

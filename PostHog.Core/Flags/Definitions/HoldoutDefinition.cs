@@ -1,0 +1,4 @@
+namespace PostHog.Flags.Definitions;
+
+/// <summary>A share of all identifiers, in percent, that is kept out of the flag.</summary>
+internal sealed record HoldoutDefinition(long Id, double Exclusion);

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace PostHog.Flags.Evaluation;
+
+/// <summary>Cuts distinct ids as the server does.</summary>
+internal static class Identifier
+{
+    private const int MostBytes = 200;
+    private const int MostScalars = 200;
+
+    // No UTF-16 unit takes more than three bytes.
+    private const int NeverTooLong = MostBytes / 3;
+
+    /// <summary>The first 200 Unicode scalars of an id of more than 200 bytes; any other id as it is.</summary>
+    public static string Cut(string id) =>
+        id.Length <= NeverTooLong || Encoding.UTF8.GetByteCount(id) <= MostBytes ? id : CutLong(id);
+
+    private static string CutLong(string id)
+    {
+        var units = 0;
+        for (var scalars = 0; scalars < MostScalars && units < id.Length; scalars++)
+        {
+            units += char.IsSurrogatePair(id, units) ? 2 : 1;
+        }
+        return units == id.Length ? id : id.Substring(0, units);
+    }
+}

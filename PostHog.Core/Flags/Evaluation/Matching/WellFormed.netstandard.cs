@@ -1,0 +1,14 @@
+namespace PostHog.Flags.Evaluation.Matching;
+
+internal static partial class WellFormed
+{
+    private static int FirstSurrogate(string text)
+    {
+        var at = 0;
+        while (at < text.Length && !char.IsSurrogate(text[at]))
+        {
+            at++;
+        }
+        return at;
+    }
+}

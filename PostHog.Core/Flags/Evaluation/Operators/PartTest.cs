@@ -1,0 +1,35 @@
+using PostHog.Flags.Evaluation.Matching;
+
+namespace PostHog.Flags.Evaluation.Operators;
+
+/// <summary>Whether the text of the value holds one of these, but for the case of A to Z.</summary>
+internal sealed class PartTest(IEnumerable<string> texts, TextPlace place, bool isNegated)
+    : ValueTest
+{
+    private readonly string[] _lowered = [.. texts.Select(RustText.ToAsciiLower)];
+
+    public override int Steps => 3;
+
+    public override Match Of(in ServerValue value, ref FlagRun run) =>
+        value.Text is { } text ? Certainty.Of(Has(text) != isNegated) : Match.Unknown;
+
+    private bool Has(string text)
+    {
+        foreach (var lowered in _lowered)
+        {
+            if (Has(text, lowered))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool Has(string text, string lowered) =>
+        place switch
+        {
+            TextPlace.Start => RustText.StartsWith(text, lowered),
+            TextPlace.End => RustText.EndsWith(text, lowered),
+            _ => RustText.Contains(text, lowered),
+        };
+}

@@ -1,0 +1,36 @@
+namespace PostHog.Flags.Loading;
+
+/// <summary>Puts into words why definitions of flags could not be loaded.</summary>
+internal static class DefinitionsFailures
+{
+    public static readonly PostHogFailure NothingShared = new(
+        PostHogFailureKind.UnreadableResponse,
+        "The provider of flag definitions has none, or none that can be read."
+    );
+
+    public static readonly PostHogFailure NothingToKeep = new(
+        PostHogFailureKind.UnreadableResponse,
+        "The server answered that the flag definitions had not changed, but none are loaded.",
+        statusCode: 304
+    );
+
+    public static readonly PostHogFailure Malformed = new(
+        PostHogFailureKind.UnreadableResponse,
+        "What came is no document of flag definitions; does the host option point at PostHog?"
+    );
+
+    public static PostHogFailure Provider(string member, Exception cause) =>
+        new(
+            PostHogFailureKind.HandlerFault,
+            $"The provider of flag definitions failed in {member}: {cause.GetType().Name}.",
+            statusCode: null,
+            cause
+        );
+
+    public static PostHogFailure QuotaLimited(int status) =>
+        new(
+            PostHogFailureKind.QuotaLimited,
+            "The project's quota of feature flag evaluations is used up.",
+            status
+        );
+}

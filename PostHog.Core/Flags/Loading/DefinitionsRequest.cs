@@ -1,0 +1,30 @@
+using PostHog.Wire;
+
+namespace PostHog.Flags.Loading;
+
+/// <summary>Asks for the definitions of a project's flags.</summary>
+internal sealed class DefinitionsRequest(Uri endpoint, string token, string key, TimeSpan timeout)
+{
+    private readonly Uri _url = new(
+        $"{endpoint.AbsoluteUri}?token={Uri.EscapeDataString(token)}&send_cohorts"
+    );
+
+    /// <summary>Makes a request.</summary>
+    /// <param name="eTag">What the server called the definitions that are here; null to get them in any case.</param>
+    public WireRequest Make(string? eTag)
+    {
+        var headers = new List<KeyValuePair<string, string>>
+        {
+            new(WireNames.Authorization, WireNames.Bearer + key),
+        };
+        if (eTag is not null)
+        {
+            headers.Add(new(WireNames.IfNoneMatch, eTag));
+        }
+
+        return WireRequest.Get(_url, timeout) with
+        {
+            Headers = headers,
+        };
+    }
+}

@@ -1,0 +1,178 @@
+namespace PostHog.Flags.Loading;
+
+/// <summary>
+/// The definitions that are loaded, and how loading them went. Whoever evaluates flags reads one reference; the rest is
+/// safe for use by many threads.
+/// </summary>
+internal sealed class DefinitionsState(
+    Func<string, LoadedFlags?> compile,
+    PollSchedule schedule,
+    DateTimeOffset start
+) : IFlagDefinitions
+{
+    private readonly object _gate = new();
+    private LoadedFlags? _loaded;
+    private string? _eTag;
+    private DateTimeOffset? _loadedAt;
+    private DateTimeOffset? _due = start;
+    private PostHogFailure? _lastError;
+    private long _begun;
+    private long _settled;
+    private long _refreshes;
+    private long _unchanged;
+    private int _failures;
+    private bool _isStopped;
+
+    public IFlagEvaluator Current =>
+        Volatile.Read(ref _loaded)?.Evaluator ?? NoFlagDefinitions.Instance;
+
+    public long Refreshes => Interlocked.Read(ref _refreshes);
+
+    /// <summary>Whether definitions are loaded.</summary>
+    public bool IsReady => Volatile.Read(ref _loaded) is not null;
+
+    /// <summary>The definitions as a text to share; null when none are loaded.</summary>
+    public FlagDefinitionData? Data =>
+        Volatile.Read(ref _loaded) is { } loaded ? new FlagDefinitionData(loaded.Json) : null;
+
+    /// <summary>How long until the next load is due: zero or less when it is, null when none will be.</summary>
+    public TimeSpan? TimeUntilDue(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return _due - now;
+        }
+    }
+
+    /// <summary>Begins a load, of which <see cref="Settle"/> hears the end.</summary>
+    public LoadTicket Begin()
+    {
+        lock (_gate)
+        {
+            return new(++_begun, _eTag);
+        }
+    }
+
+    /// <summary>Takes in what a load brought.</summary>
+    /// <param name="ticket">The load.</param>
+    /// <param name="answer">What it brought.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="jitter">A random number from 0 up to 1.</param>
+    public LoadResult Settle(
+        LoadTicket ticket,
+        DefinitionsAnswer answer,
+        DateTimeOffset now,
+        double jitter
+    )
+    {
+        // Reading the definitions takes time, and nobody should wait for it.
+        var loaded = answer.Kind == DefinitionsAnswerKind.New ? Prepare(answer.Json) : null;
+        lock (_gate)
+        {
+            if (ticket.Number <= _settled)
+            {
+                return new LoadResult(LoadOutcome.Overtaken, Failure: null);
+            }
+
+            _settled = ticket.Number;
+            _lastError = answer.Failure;
+            var outcome = Take(answer, loaded, now);
+            var result = new LoadResult(outcome, _lastError);
+            // An empty store costs nobody anything to look at again.
+            _failures = result.Failure is null || result.IsNothingShared ? 0 : _failures + 1;
+            _due = _isStopped
+                ? null
+                : now + schedule.Next(_failures, answer.RetryAfter, now, jitter);
+            return result;
+        }
+    }
+
+    /// <summary>Forgets the definitions; loads that are under way bring none back.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _settled = _begun;
+            Empty();
+        }
+    }
+
+    /// <summary>From now on no load is due.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
+            _due = null;
+        }
+    }
+
+    /// <summary>Tells how things stand.</summary>
+    public LocalEvaluationStatus Status(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return new LocalEvaluationStatus
+            {
+                IsEnabled = true,
+                IsReady = _loaded is not null,
+                LoadedAt = _loadedAt,
+                Age = now - _loadedAt,
+                FlagCount = _loaded?.Evaluator.Index.Count ?? 0,
+                UnusableFlags = _loaded?.Unusable ?? [],
+                Polls = _begun,
+                UnchangedPolls = _unchanged,
+                LastError = _lastError,
+            };
+        }
+    }
+
+    private LoadOutcome Take(DefinitionsAnswer answer, LoadedFlags? loaded, DateTimeOffset now)
+    {
+        switch (answer.Kind)
+        {
+            case DefinitionsAnswerKind.New when loaded is not null:
+                var isSame = ReferenceEquals(loaded, _loaded);
+                Volatile.Write(ref _loaded, loaded);
+                _eTag = answer.ETag;
+                return Refreshed(isSame, now);
+            case DefinitionsAnswerKind.New:
+                return Keep(DefinitionsFailures.Malformed);
+            case DefinitionsAnswerKind.Unchanged when _loaded is not null:
+                _eTag = answer.ETag ?? _eTag;
+                return Refreshed(isSame: true, now);
+            case DefinitionsAnswerKind.Unchanged:
+                return Keep(DefinitionsFailures.NothingToKeep);
+            case DefinitionsAnswerKind.Refused or DefinitionsAnswerKind.QuotaLimited:
+                Empty();
+                return LoadOutcome.Cleared;
+            default:
+                return LoadOutcome.Kept;
+        }
+    }
+
+    // A text that is loaded already, as a shared store gives it again and again, is not read again.
+    private LoadedFlags? Prepare(string json) =>
+        Volatile.Read(ref _loaded) is { } current && current.Json == json ? current : compile(json);
+
+    private LoadOutcome Refreshed(bool isSame, DateTimeOffset now)
+    {
+        _loadedAt = now;
+        _unchanged += isSame ? 1 : 0;
+        Interlocked.Increment(ref _refreshes);
+        return isSame ? LoadOutcome.Confirmed : LoadOutcome.Replaced;
+    }
+
+    private LoadOutcome Keep(PostHogFailure failure)
+    {
+        _lastError = failure;
+        return LoadOutcome.Kept;
+    }
+
+    private void Empty()
+    {
+        Volatile.Write(ref _loaded, null);
+        _eTag = null;
+        _loadedAt = null;
+    }
+}

@@ -1,0 +1,33 @@
+using PostHog.Diagnostics;
+
+namespace PostHog.Flags.Loading;
+
+/// <summary>Tells the log what came of a load.</summary>
+internal static class LoadLog
+{
+    public static void Write(PostHogLog log, LoadResult result, LocalEvaluationStatus status)
+    {
+        switch (result.Outcome)
+        {
+            case LoadOutcome.Replaced:
+                log.DefinitionsReplaced(status);
+                break;
+            case LoadOutcome.Cleared when result.IsQuota:
+                log.DefinitionsQuotaLimited(result.Failure!);
+                break;
+            case LoadOutcome.Cleared:
+                log.DefinitionsRefused(result.Failure!);
+                break;
+            case LoadOutcome.Kept:
+                // A store may well be empty at first, and somebody else's job to fill.
+                log.DefinitionsKept(
+                    result.IsNothingShared ? PostHogLogLevel.Debug : PostHogLogLevel.Warning,
+                    result.Failure!,
+                    status.IsReady
+                );
+                break;
+            case LoadOutcome.Confirmed or LoadOutcome.Overtaken:
+                break;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace PostHog.Flags.Loading;
+
+/// <summary>What came of one load, and why, where it failed.</summary>
+internal sealed record LoadResult(LoadOutcome Outcome, PostHogFailure? Failure)
+{
+    /// <summary>Whether the definitions in use are known to be the newest.</summary>
+    public bool IsRefresh => Outcome is LoadOutcome.Replaced or LoadOutcome.Confirmed;
+
+    /// <summary>Whether there merely was nothing to read in a shared store.</summary>
+    public bool IsNothingShared => ReferenceEquals(Failure, DefinitionsFailures.NothingShared);
+
+    /// <summary>Whether a quota was the reason that definitions were cleared, and not the key.</summary>
+    public bool IsQuota => Failure?.Kind == PostHogFailureKind.QuotaLimited;
+}

@@ -1,0 +1,11 @@
+namespace PostHog.Flags.Loading;
+
+/// <summary>Definitions that were read and prepared. Immutable.</summary>
+/// <param name="Json">The text they were read from.</param>
+/// <param name="Evaluator">Evaluates them.</param>
+/// <param name="Unusable">The flags among them that cannot be evaluated here.</param>
+internal sealed record LoadedFlags(
+    string Json,
+    IFlagEvaluator Evaluator,
+    IReadOnlyList<UnusableFlag> Unusable
+);

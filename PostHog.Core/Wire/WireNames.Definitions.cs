@@ -1,0 +1,11 @@
+namespace PostHog.Wire;
+
+internal static partial class WireNames
+{
+    // The definitions of flags
+    public const string IfNoneMatch = "If-None-Match";
+    public const string ETag = "ETag";
+    public const string Bearer = "Bearer ";
+    public const string ErrorType = "type";
+    public const string QuotaErrorType = "quota_limited";
+}

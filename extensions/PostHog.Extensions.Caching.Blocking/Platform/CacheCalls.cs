@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace PostHog.Blocking.Caching.Platform;
+
+/// <summary>Texts in a distributed cache, whose blocking members know no cancellation.</summary>
+internal static class CacheCalls
+{
+    public static string? Read(
+        IDistributedCache cache,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return cache.GetString(key);
+    }
+
+    public static void Write(
+        IDistributedCache cache,
+        string key,
+        string text,
+        TimeSpan lifetime,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime };
+        cache.SetString(key, text, entry);
+    }
+
+    public static void Remove(
+        IDistributedCache cache,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        cache.Remove(key);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Text;
+using FsCheck.Fluent;
+using Newtonsoft.Json.Linq;
+using PostHog.Flags.Compilation;
+using PostHog.Flags.Definitions;
+
+namespace PostHog.Core.Tests.Flags.Definitions;
+
+/// <summary>Whatever the definitions are, reading and evaluating them ends, throws nothing and spoils no other flag.</summary>
+public sealed class HostileDefinitionsTests
+{
+    private static readonly byte[] Real = Encoding.UTF8.GetBytes(RealDefinitions.OfTwelveFlags);
+    private static readonly FixedClock Clock = new(A.Moment);
+
+    private static readonly Func<JToken>[] Junk =
+    [
+        JValue.CreateNull,
+        () => true,
+        () => -1,
+        () => 1e300,
+        () => new JValue(System.Numerics.BigInteger.Pow(10, 40)),
+        () => "",
+        () => "(((a+)+)+)$\ud800",
+        () => new JArray(),
+        () => new JObject(),
+        () => new JArray(new JArray(new JArray(1, "x", new JObject()))),
+        () => new JObject { ["type"] = "OR", ["values"] = new JArray(new JObject()) },
+    ];
+
+    [Test]
+    public void Changed_bytes_do_no_harm() =>
+        Law.Holds(Gen.Choose(0, int.MaxValue), seed => Evaluate(Changed(new Random(seed))));
+
+    [Test]
+    public void Broken_flag_spoils_no_other() =>
+        Law.Holds(Gen.Choose(0, int.MaxValue), SpoilsNoOther);
+
+    [TestCase("")]
+    [TestCase(" ")]
+    [TestCase("null")]
+    [TestCase("[]")]
+    [TestCase("{}")]
+    [TestCase("{\"flags\":{}}")]
+    [TestCase("{\"flags\":null}")]
+    [TestCase("{\"flags\":[]")]
+    [TestCase("{\"flags\":[]}}")]
+    [TestCase("{\"flags\":[]} x")]
+    [TestCase("<html>")]
+    public void What_is_no_document_is_not_read(string json) =>
+        Assert.That(DefinitionsReader.Read(json), Is.Null);
+
+    [Test]
+    public void Depth_is_limited()
+    {
+        const int Levels = 100_000;
+        var deep = new string('[', Levels) + new string(']', Levels);
+
+        Assert.That(DefinitionsReader.Read($"{{\"flags\":[{deep}]}}"), Is.Null);
+    }
+
+    [TestCase("1")]
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("{key:5}")]
+    [TestCase("{key:''}")]
+    public void What_has_no_key_is_left_out(string flag)
+    {
+        var document = DefinitionsReader.Read($"{{flags:[{flag},{{key:'a',filters:{{}}}}]}}")!;
+
+        Assert.That(document.Flags.Select(one => one.Key), Is.EqualTo(["a"]));
+    }
+
+    [TestCase("{key:'a'}")]
+    [TestCase("{key:'a',filters:[]}")]
+    [TestCase("{key:'a',active:'yes',filters:{}}")]
+    [TestCase("{key:'a',bucketing_identifier:1,filters:{}}")]
+    [TestCase("{key:'a',evaluation_contexts:[1],filters:{}}")]
+    [TestCase("{key:'a',filters:{groups:{}}}")]
+    [TestCase("{key:'a',filters:{groups:[1]}}")]
+    [TestCase("{key:'a',filters:{groups:[{rollout_percentage:'50'}]}}")]
+    [TestCase("{key:'a',filters:{groups:[{variant:1}]}}")]
+    [TestCase("{key:'a',filters:{groups:[{aggregation_group_type_index:'0'}]}}")]
+    [TestCase("{key:'a',filters:{groups:[{aggregation_group_type_index:-1}]}}")]
+    [TestCase("{key:'a',filters:{groups:[{properties:[1]}]}}")]
+    [TestCase("{key:'a',filters:{groups:[{properties:[{}]}]}}")]
+    [TestCase("{key:'a',filters:{groups:[{properties:[{key:'x',operator:1}]}]}}")]
+    [TestCase("{key:'a',filters:{multivariate:{variants:[{key:'b'}]}}}")]
+    [TestCase("{key:'a',filters:{multivariate:{variants:[{rollout_percentage:1}]}}}")]
+    [TestCase("{key:'a',filters:{holdout:{id:1}}}")]
+    [TestCase("{key:'a',filters:{early_exit:1}}")]
+    public void Flag_of_the_wrong_shape_is_unusable(string flag)
+    {
+        var flags = RealDefinitions.Compiled(
+            $"{{flags:[{flag},{{key:'b',filters:{{groups:[{{}}]}}}}]}}"
+        );
+
+        Assert.That(flags.Limits.Select(limit => limit.Key), Is.EqualTo(["a"]));
+        Assert.That(flags.Evaluate(new("u"), "a", Clock, out _), Is.Null);
+        Assert.That(flags.Evaluate(new("u"), "b", Clock, out _)!.IsEnabled, Is.True);
+    }
+
+    private static string Changed(Random random)
+    {
+        var bytes = Real.ToList();
+        for (var changes = random.Next(1, 9); changes > 0; changes--)
+        {
+            var place = random.Next(bytes.Count - 64);
+            switch (random.Next(4))
+            {
+                case 0:
+                    bytes[place] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(place, random.Next(1, 40));
+                    break;
+                case 2:
+                    bytes.InsertRange(place, bytes.GetRange(random.Next(bytes.Count - 64), 40));
+                    break;
+                default:
+                    bytes[place] = bytes[random.Next(bytes.Count)];
+                    break;
+            }
+        }
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    private static void Evaluate(string json)
+    {
+        if (DefinitionsReader.Read(json) is not { } document)
+        {
+            return;
+        }
+        var flags = CompiledFlags.Of(document, CompileOptions.Default);
+        var subject = RealDefinitions.Subject();
+        var all = new FeatureFlag?[flags.Keys.Count];
+        flags.EvaluateAll(subject, Clock, all);
+        foreach (var key in flags.Keys)
+        {
+            var value = flags.Evaluate(subject, key, Clock, out _);
+            if (!ReferenceEquals(value, all[flags.IndexOf(key)]))
+            {
+                Assert.Fail($"{key} differs among all: {json}");
+            }
+        }
+    }
+
+    private static void SpoilsNoOther(int seed)
+    {
+        var random = new Random(seed);
+        var document = JObject.Parse(RealDefinitions.OfTwelveFlags);
+        var flags = (JArray)document["flags"]!;
+        var subject = RealDefinitions.Subject();
+        var before = RealDefinitions.Compiled(document.ToString());
+        var broken = (JObject)flags[random.Next(flags.Count)];
+        var key = (string)broken["key"]!;
+        var places = broken
+            .DescendantsAndSelf()
+            .Where(token =>
+                token.Path != broken["key"]!.Path && token.Parent is JProperty or JArray
+            )
+            .Where(token => token != broken && token != broken["key"])
+            .ToList();
+        places[random.Next(places.Count)].Replace(Junk[random.Next(Junk.Length)]());
+
+        var after = RealDefinitions.Compiled(document.ToString());
+
+        foreach (var other in before.Keys.Where(other => other != key))
+        {
+            var was = Question.Word(before.Evaluate(subject, other, Clock, out _));
+            var isNow = Question.Word(after.Evaluate(subject, other, Clock, out _));
+            if (was != isNow)
+            {
+                Assert.Fail($"seed {seed}: {other} was {was} and is {isNow}");
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Versioning;
+
+namespace PostHog.Core.Tests.Flags.Evaluation;
+
+/// <summary>All flags at once have the values they have one at a time, and evaluation leaves nothing to collect.</summary>
+public sealed class BulkEvaluationTests
+{
+    private static readonly FixedClock Clock = new(A.Moment);
+
+    [Test]
+    public void All_at_once_are_as_one_at_a_time()
+    {
+        var flags = RealDefinitions.Compiled(RealDefinitions.OfThousandFlags);
+        var all = new FeatureFlag?[flags.Keys.Count];
+
+        for (var user = 0; user < 100; user++)
+        {
+            var subject = RealDefinitions.Subject($"user-{user}");
+            flags.EvaluateAll(subject, Clock, all);
+
+            var single = flags.Keys.Select(key => flags.Evaluate(subject, key, Clock, out _));
+            Assert.That(all, Is.EqualTo(single));
+        }
+    }
+
+    [Test]
+    public void Array_may_be_longer_and_used_again()
+    {
+        var flags = RealDefinitions.Compiled(RealDefinitions.OfTwelveFlags);
+        var all = new FeatureFlag?[100];
+
+        flags.EvaluateAll(RealDefinitions.Subject(), Clock, all);
+        var first = all.ToArray();
+        flags.EvaluateAll(RealDefinitions.Subject(), Clock, all);
+
+        Assert.That(all, Is.EqualTo(first));
+        Assert.That(all.Skip(flags.Keys.Count), Is.All.Null);
+    }
+
+    [Test]
+    public void Values_are_the_same_objects_every_time()
+    {
+        var flags = RealDefinitions.Compiled(RealDefinitions.OfThousandFlags);
+        var subject = RealDefinitions.Subject();
+
+        foreach (var key in flags.Keys)
+        {
+            Assert.That(
+                flags.Evaluate(subject, key, Clock, out _),
+                Is.SameAs(flags.Evaluate(subject, key, Clock, out _))
+            );
+        }
+    }
+
+    // There the platform's hash does the work, and asks for arrays.
+    private static bool IsNetStandard =>
+        typeof(PostHogEvent)
+            .Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!
+            .FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
+
+    [TestCase("bench-bool-50")]
+    [TestCase("bench-props-3")]
+    [TestCase("bench-multivariate-4")]
+    [TestCase("bench-cohort-2")]
+    public void One_flag_allocates_nothing(string key)
+    {
+        // What is less than a byte each is the test's own.
+        var allowed = IsNetStandard ? 600_000 : 999;
+        var flags = RealDefinitions.Compiled(RealDefinitions.OfThousandFlags);
+        var subject = RealDefinitions.Subject();
+        for (var warm = 0; warm < 100; warm++)
+        {
+            flags.Evaluate(subject, key, Clock, out _);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var count = 0; count < 1000; count++)
+        {
+            flags.Evaluate(subject, key, Clock, out _);
+        }
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.That(bytes, Is.LessThanOrEqualTo(allowed));
+    }
+
+    [TestCase("de-DE")]
+    [TestCase("tr-TR")]
+    [TestCase("fa-IR")]
+    [TestCase("ar-SA")]
+    public void Culture_changes_nothing(string culture)
+    {
+        var expected = Words();
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+            Assert.That(Words(), Is.EqualTo(expected));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static string[] Words()
+    {
+        var flags = RealDefinitions.Compiled(RealDefinitions.OfThousandFlags);
+        var all = new FeatureFlag?[flags.Keys.Count];
+        flags.EvaluateAll(RealDefinitions.Subject(), Clock, all);
+        return [.. all.Select(Question.Word)];
+    }
+}

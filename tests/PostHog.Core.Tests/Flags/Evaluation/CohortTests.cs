@@ -1,0 +1,148 @@
+namespace PostHog.Core.Tests.Flags.Evaluation;
+
+/// <summary>Cohorts: groups of filters, of cohorts, and of groups, with three values.</summary>
+public sealed class CohortTests
+{
+    private const string Yes = "{key:'plan',type:'person',value:'pro'}";
+    private const string No = "{key:'plan',type:'person',value:'free'}";
+    private const string Open = "{key:'unknown',type:'person',value:'x'}";
+
+    [TestCase("{type:'AND',values:[" + Yes + "," + Yes + "]}", "true")]
+    [TestCase("{type:'AND',values:[" + Yes + "," + No + "]}", "false")]
+    [TestCase("{type:'AND',values:[" + Open + "," + No + "]}", "false")]
+    [TestCase("{type:'AND',values:[" + Open + "," + Yes + "]}", "?")]
+    [TestCase("{type:'OR',values:[" + No + "," + Yes + "]}", "true")]
+    [TestCase("{type:'OR',values:[" + No + "," + No + "]}", "false")]
+    [TestCase("{type:'OR',values:[" + Open + "," + Yes + "]}", "true")]
+    [TestCase("{type:'OR',values:[" + Open + "," + No + "]}", "?")]
+    [TestCase("{type:'property',values:[" + Yes + "," + No + "]}", "false")]
+    [TestCase("{type:'and',values:[" + Yes + "]}", "?")]
+    // The parent says how its groups are joined, not the children.
+    [TestCase(
+        "{type:'OR',values:[{type:'AND',values:[" + Yes + "]},{type:'AND',values:[" + No + "]}]}",
+        "true"
+    )]
+    [TestCase(
+        "{type:'AND',values:[{type:'OR',values:["
+            + Yes
+            + ","
+            + No
+            + "]},{type:'OR',values:["
+            + No
+            + "]}]}",
+        "false"
+    )]
+    [TestCase("{type:'OR',values:[" + No + ",{type:'AND',values:[" + Yes + "]}]}", "true")]
+    [TestCase("{}", "?")]
+    [TestCase("{type:'AND',values:[]}", "?")]
+    [TestCase("{type:'OR',values:[" + Yes + ",{}]}", "true")]
+    [TestCase(
+        "{type:'AND',values:[{key:'plan',type:'person',value:'pro',negation:true}]}",
+        "false"
+    )]
+    [TestCase(
+        "{type:'AND',values:[{key:'plan',type:'person',value:'free',negation:true}]}",
+        "true"
+    )]
+    [TestCase("{type:'AND',values:[{key:'unknown',type:'person',value:'x',negation:true}]}", "?")]
+    // What the server fails at does not match, and turned around it does.
+    [TestCase("{type:'AND',values:[{key:'plan',type:'person',operator:'gt',value:'x'}]}", "false")]
+    [TestCase(
+        "{type:'AND',values:[{key:'plan',type:'person',operator:'gt',value:'x',negation:true}]}",
+        "true"
+    )]
+    [TestCase("{type:'AND',values:[{key:'tier',type:'group',value:'x'}]}", "?")]
+    [TestCase("{type:'AND',values:[{key:'x',type:'behavioral',value:'x'}]}", "?")]
+    [TestCase("{type:'AND',values:[{key:'x',type:'static-cohort',value:1}]}", "?")]
+    [TestCase("{type:'AND',values:[{key:'other',type:'flag',value:true}]}", "?")]
+    [TestCase("{type:'AND',values:[{key:'plan',value:'pro'}]}", "?")]
+    [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:2}]}", "true")]
+    [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:'2'}]}", "true")]
+    [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:2,negation:true}]}", "false")]
+    [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:2,operator:'not_in'}]}", "false")]
+    [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:99}]}", "?")]
+    [TestCase("{type:'OR',values:[{type:'cohort',key:'id',value:99}," + Yes + "]}", "true")]
+    [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:1}]}", "?")]
+    [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:3}]}", "?")]
+    public void Member_is(string cohort, string answer)
+    {
+        var question = new Question
+        {
+            Filters = "{groups:[{properties:[{key:'id',type:'cohort',value:1}]}]}",
+            Cohorts =
+                $"{{'1':{cohort},'2':{{type:'OR',values:[{Yes}]}},"
+                + "'3':{type:'AND',values:[{type:'cohort',key:'id',value:1}]}}",
+            Person = "{plan:'pro'}",
+        };
+
+        Assert.That(question.Answer, Is.EqualTo(answer));
+    }
+
+    [TestCase("value:1", "true")]
+    [TestCase("value:'1'", "true")]
+    [TestCase("value:1,operator:null", "true")]
+    [TestCase("value:1,operator:'in'", "true")]
+    [TestCase("value:1,operator:'not_in'", "false")]
+    [TestCase("value:1,operator:'exact'", "false")]
+    [TestCase("value:1,negation:true", "true")]
+    [TestCase("value:99", "?")]
+    [TestCase("value:99,operator:'not_in'", "?")]
+    [TestCase("value:99,operator:'exact'", "false")]
+    [TestCase("value:null", "?")]
+    [TestCase("value:1.0", "?")]
+    public void Condition_asks_for_a_cohort(string filter, string answer)
+    {
+        var question = new Question
+        {
+            Filters = $"{{groups:[{{properties:[{{key:'id',type:'cohort',{filter}}}]}}]}}",
+            Cohorts = $"{{'1':{{type:'OR',values:[{Yes}]}}}}",
+            Person = "{plan:'pro'}",
+        };
+
+        Assert.That(question.Answer, Is.EqualTo(answer));
+    }
+
+    [Test]
+    public void Cohorts_that_double_with_every_level_are_asked_once_each()
+    {
+        const int Levels = 40;
+        var cohorts = string.Join(
+            ',',
+            Enumerable
+                .Range(1, Levels)
+                .Select(id =>
+                    $"'{id}':{{type:'OR',values:[{{type:'cohort',key:'id',value:{id + 1}}},"
+                    + $"{{type:'cohort',key:'id',value:{id + 1}}}]}}"
+                )
+        );
+        var question = new Question
+        {
+            Filters = "{groups:[{properties:[{key:'id',type:'cohort',value:1}]}]}",
+            Cohorts = $"{{{cohorts},'{Levels + 1}':{{type:'AND',values:[{No}]}}}}",
+            Person = "{plan:'pro'}",
+        };
+
+        Assert.That(question.Answer, Is.EqualTo("false"));
+    }
+
+    [Test]
+    public void Cohorts_nested_beyond_reason_are_left_to_the_server()
+    {
+        var cohorts = string.Join(
+            ',',
+            Enumerable
+                .Range(1, 20_000)
+                .Select(id =>
+                    $"'{id}':{{type:'OR',values:[{{type:'cohort',key:'id',value:{id + 1}}}]}}"
+                )
+        );
+        var question = new Question
+        {
+            Filters = "{groups:[{properties:[{key:'id',type:'cohort',value:1}]}]}",
+            Cohorts = $"{{{cohorts},'20001':{{type:'AND',values:[{Yes}]}}}}",
+            Person = "{plan:'pro'}",
+        };
+
+        Assert.That(question.Answer, Is.EqualTo("?"));
+    }
+}

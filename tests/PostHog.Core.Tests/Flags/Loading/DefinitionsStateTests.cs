@@ -1,0 +1,278 @@
+using System.Text;
+using PostHog.Flags.Compilation;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Loading;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Flags.Loading;
+
+internal sealed class DefinitionsStateTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private DateTimeOffset _now = Start;
+
+    [SetUp]
+    public void StartAnew() => _now = Start;
+
+    [Test]
+    public void Is_not_ready_and_due_at_once_at_first()
+    {
+        var state = NewState();
+
+        Assert.That(state.IsReady, Is.False);
+        Assert.That(state.Current.IsLoaded, Is.False);
+        Assert.That(state.TimeUntilDue(_now), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(state.Status(_now).LoadedAt, Is.Null);
+    }
+
+    [Test]
+    public void A_load_makes_it_ready_and_counts()
+    {
+        var state = NewState();
+
+        var result = Settle(state, 200, Feed("a", "b"), "W/\"1\"");
+        _now += TimeSpan.FromSeconds(7);
+
+        var status = state.Status(_now);
+        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Replaced));
+        Assert.That(status.IsReady, Is.True);
+        Assert.That(status.FlagCount, Is.EqualTo(2));
+        Assert.That(status.LoadedAt, Is.EqualTo(Start));
+        Assert.That(status.Age, Is.EqualTo(TimeSpan.FromSeconds(7)));
+        Assert.That(status.Polls, Is.EqualTo(1));
+        Assert.That(state.Refreshes, Is.EqualTo(1));
+        Assert.That(state.Begin().ETag, Is.EqualTo("W/\"1\""));
+        Assert.That(ValueOf(state, "a"), Is.True);
+    }
+
+    [Test]
+    public void An_unchanged_answer_keeps_the_definitions_and_adopts_the_name()
+    {
+        var state = Loaded();
+        var before = state.Current;
+
+        var result = Settle(state, 304, "", "W/\"2\"");
+
+        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Confirmed));
+        Assert.That(state.Current, Is.SameAs(before));
+        Assert.That(state.Begin().ETag, Is.EqualTo("W/\"2\""));
+        Assert.That(state.Refreshes, Is.EqualTo(2), "The missing-key memory starts anew.");
+        Assert.That(state.Status(_now).UnchangedPolls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void An_unchanged_answer_without_a_name_keeps_the_name()
+    {
+        var state = Loaded();
+
+        Settle(state, 304, "");
+
+        Assert.That(state.Begin().ETag, Is.EqualTo("W/\"1\""));
+    }
+
+    [Test]
+    public void Definitions_without_a_name_clear_the_name()
+    {
+        var state = Loaded();
+
+        Settle(state, 200, Feed("c"));
+
+        Assert.That(state.Begin().ETag, Is.Null);
+    }
+
+    [TestCase(401, PostHogLogLevel.Error)]
+    [TestCase(403, PostHogLogLevel.Error)]
+    [TestCase(402, PostHogLogLevel.Warning)]
+    public void A_refusal_clears_definitions_and_name(int status, PostHogLogLevel level)
+    {
+        var state = Loaded();
+        var log = new RecordedLog();
+
+        var result = Settle(state, status, "");
+        LoadLog.Write(log.Log, result, state.Status(_now));
+
+        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Cleared));
+        Assert.That(state.IsReady, Is.False);
+        Assert.That(state.Begin().ETag, Is.Null);
+        Assert.That(state.Refreshes, Is.EqualTo(1));
+        Assert.That(log.Entries.Select(one => one.Level), Is.EqualTo(new[] { level }));
+    }
+
+    [TestCase(429, "")]
+    [TestCase(503, "")]
+    [TestCase(500, "")]
+    [TestCase(200, "<html>")]
+    [TestCase(200, "{\"flags\":{}}")]
+    [TestCase(200, "[]")]
+    [TestCase(200, "{\"flags\":[")]
+    public void Any_other_failure_keeps_the_last_good_ones_with_a_warning(int status, string body)
+    {
+        var state = Loaded();
+        var before = state.Current;
+        var log = new RecordedLog();
+
+        var result = Settle(state, status, body, "W/\"9\"");
+        LoadLog.Write(log.Log, result, state.Status(_now));
+
+        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Kept));
+        Assert.That(state.Current, Is.SameAs(before));
+        Assert.That(state.Begin().ETag, Is.EqualTo("W/\"1\""), "It belongs to what is loaded.");
+        Assert.That(state.Refreshes, Is.EqualTo(1));
+        Assert.That(state.Status(_now).LastError, Is.SameAs(result.Failure));
+        Assert.That(state.TimeUntilDue(_now), Is.GreaterThanOrEqualTo(Interval));
+        Assert.That(log.Warnings, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void Failures_back_off_and_a_success_ends_that()
+    {
+        var state = Loaded();
+
+        Settle(state, 503, "");
+        Settle(state, 503, "");
+        var waiting = state.TimeUntilDue(_now);
+        Settle(state, 304, "");
+
+        Assert.That(waiting, Is.EqualTo(TimeSpan.FromSeconds(60)));
+        Assert.That(state.TimeUntilDue(_now), Is.EqualTo(Interval));
+        Assert.That(state.Status(_now).LastError, Is.Null);
+    }
+
+    [Test]
+    public void An_unchanged_answer_to_nothing_is_a_failure()
+    {
+        var state = NewState();
+
+        var result = Settle(state, 304, "");
+
+        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Kept));
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(304));
+        Assert.That(state.Refreshes, Is.Zero);
+    }
+
+    [Test]
+    public void A_late_answer_does_not_overwrite_a_newer_one()
+    {
+        var state = NewState();
+        var slow = state.Begin();
+        Settle(state, 200, Feed("new"), "W/\"new\"");
+
+        var result = state.Settle(slow, Answer(200, Feed("old"), "W/\"old\""), _now, 0);
+
+        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Overtaken));
+        Assert.That(state.Current.Index.Keys, Is.EqualTo(new[] { "new" }));
+        Assert.That(state.Begin().ETag, Is.EqualTo("W/\"new\""));
+    }
+
+    [Test]
+    public void Clearing_forgets_what_is_under_way_too()
+    {
+        var state = Loaded();
+        var underWay = state.Begin();
+
+        state.Clear();
+        state.Settle(underWay, Answer(200, Feed("a")), _now, 0);
+
+        Assert.That(state.IsReady, Is.False);
+    }
+
+    [Test]
+    public void Shared_definitions_that_are_loaded_already_count_as_unchanged()
+    {
+        var state = NewState();
+        var data = FlagDefinitionData.FromJson(Feed("a"));
+        state.Settle(state.Begin(), DefinitionsAnswer.Shared(data), _now, 0);
+        var before = state.Current;
+
+        var again = DefinitionsAnswer.Shared(FlagDefinitionData.FromJson(Feed("a")));
+        var result = state.Settle(state.Begin(), again, _now, 0);
+
+        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Confirmed));
+        Assert.That(state.Current, Is.SameAs(before));
+        Assert.That(state.Refreshes, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Shared_definitions_have_no_name()
+    {
+        var state = Loaded();
+
+        var shared = DefinitionsAnswer.Shared(FlagDefinitionData.FromJson(Feed("z")));
+        state.Settle(state.Begin(), shared, _now, 0);
+
+        Assert.That(state.Begin().ETag, Is.Null);
+    }
+
+    [Test]
+    public void Nothing_is_due_any_more_once_stopped()
+    {
+        var state = Loaded();
+
+        state.Stop();
+        Settle(state, 304, "");
+
+        Assert.That(state.TimeUntilDue(_now), Is.Null);
+    }
+
+    [Test]
+    public void Flags_that_cannot_be_used_are_named_with_the_reason()
+    {
+        var state = NewState();
+
+        Settle(
+            state,
+            200,
+            "{\"flags\":[{\"key\":\"good\",\"active\":true,\"filters\":{\"groups\":[{}]}},"
+                + "{\"key\":\"odd\",\"active\":true,\"filters\":{\"version\":7}}]}"
+        );
+
+        var status = state.Status(_now);
+        Assert.That(status.FlagCount, Is.EqualTo(2));
+        var unusable = status.UnusableFlags.Single();
+        Assert.That(unusable.Key, Is.EqualTo("odd"));
+        Assert.That(unusable.Reason, Is.Not.Empty);
+        Assert.That(unusable.IsForEverybody, Is.True);
+        Assert.That(ValueOf(state, "good"), Is.True);
+        Assert.That(ValueOf(state, "odd"), Is.Null);
+    }
+
+    private bool? ValueOf(DefinitionsState state, string key) =>
+        state.Current.Evaluate(new FlagSubject("user-1"), key, out _)?.IsEnabled;
+
+    private DefinitionsState Loaded()
+    {
+        var state = NewState();
+        Settle(state, 200, Feed("a"), "W/\"1\"");
+        return state;
+    }
+
+    private DefinitionsState NewState() =>
+        new(
+            new DefinitionCompiler(CompileOptions.Default, new FixedClock(_now)).Compile,
+            new PollSchedule(Interval),
+            _now
+        );
+
+    private LoadResult Settle(
+        DefinitionsState state,
+        int status,
+        string body,
+        string? eTag = null
+    ) => state.Settle(state.Begin(), Answer(status, body, eTag), _now, jitter: 0);
+
+    private static DefinitionsAnswer Answer(int status, string body, string? eTag = null) =>
+        DefinitionsAnswer.Read(
+            WireResponse.Answer(
+                status,
+                retryAfter: null,
+                Encoding.UTF8.GetBytes(body),
+                location: null,
+                eTag
+            )
+        );
+
+    private static string Feed(params string[] keys) => Definitions.Of(keys);
+}

@@ -1,0 +1,78 @@
+using FsCheck.Fluent;
+using PostHog.Flags.Compilation;
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation;
+
+namespace PostHog.Core.Tests.Flags.Oracle;
+
+/// <summary>An answer given here is the one the server would give, whatever it knows besides.</summary>
+public sealed class OracleTests
+{
+    private const int FlagsEach = 4;
+    private const int Completions = 4;
+
+    private static int s_definite;
+
+    [Test]
+    public void Certain_answer_is_that_of_full_knowledge() =>
+        Law.Holds(Gen.Choose(0, int.MaxValue), AnswersAgree, FlagsEach * Completions);
+
+    [Test]
+    public void Most_answers_are_certain()
+    {
+        s_definite = 0;
+
+        for (var seed = 0; seed < 500; seed++)
+        {
+            AnswersAgree(seed);
+        }
+
+        // Of four flags each. Random worlds are harsh: half of what they ask for is unknown.
+        Assert.That(s_definite, Is.GreaterThan(1000));
+    }
+
+    private static void AnswersAgree(int seed)
+    {
+        var world = new World(seed);
+        var flags = CompiledFlags.Of(DefinitionsReader.Read(world.Json)!, CompileOptions.Default);
+        var subject = new FlagSubject(world.Id)
+        {
+            DeviceId = world.Device,
+            PersonProperties = world.Person,
+            Groups = world.Groups,
+            GroupProperties = world.GroupProperties.ToDictionary(
+                group => group.Key,
+                IDictionary<string, object?> (group) => group.Value
+            ),
+        };
+        var clock = new FixedClock(A.Moment);
+        var all = new FeatureFlag?[flags.Keys.Count];
+        flags.EvaluateAll(subject, clock, all);
+        var knowledge = Enumerable
+            .Range(0, Completions)
+            .Select(_ => new FullKnowledge(world))
+            .ToList();
+        foreach (var key in flags.Keys)
+        {
+            var value = flags.Evaluate(subject, key, clock, out _);
+            Agree(ReferenceEquals(value, all[flags.IndexOf(key)]), seed, key, "not so among all");
+            if (value is not null)
+            {
+                Interlocked.Increment(ref s_definite);
+                var word = Question.Word(value);
+                foreach (var server in knowledge)
+                {
+                    Agree(server.Value(key) == word, seed, key, $"{word}, not {server.Value(key)}");
+                }
+            }
+        }
+    }
+
+    private static void Agree(bool agrees, int seed, string key, string difference)
+    {
+        if (!agrees)
+        {
+            Assert.Fail($"world {seed}, flag {key}: {difference}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using PostHog.Flags.Compilation;
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation;
+
+namespace PostHog.Core.Tests.Flags;
+
+/// <summary>
+/// A flag called "flag", somebody it is asked for, and the answer in a word: <c>true</c>, <c>false</c>, a variant, or <c>?</c>
+/// when only the server can tell. JSON may be written without double quotes.
+/// </summary>
+internal sealed class Question
+{
+    public string Key { get; init; } = "flag";
+
+    /// <summary>The <c>filters</c> of the flag.</summary>
+    public string Filters { get; init; } = "{groups:[{}]}";
+
+    /// <summary>Members of the flag's row beyond its key and filters.</summary>
+    public string Row { get; init; } = "";
+
+    /// <summary>Further flags.</summary>
+    public string Others { get; init; } = "";
+
+    public string Cohorts { get; init; } = "{}";
+
+    public string GroupTypes { get; init; } = "{'0':'company','1':'team'}";
+
+    public int Matching { get; init; } = 2;
+
+    public CompileOptions Options { get; init; } = CompileOptions.Default;
+
+    public string Id { get; init; } = "user-1";
+
+    public string? Device { get; init; }
+
+    public string Person { get; init; } = "{}";
+
+    public string Groups { get; init; } = "{}";
+
+    public string GroupProperties { get; init; } = "{}";
+
+    public CompiledFlags Flags =>
+        CompiledFlags.Of(
+            DefinitionsReader.Read(
+                $"{{flags:[{{key:'{Key}',filters:{Filters}{Comma(Row)}}}{Comma(Others)}],"
+                    + $"cohorts:{Cohorts},group_type_mapping:{GroupTypes},"
+                    + $"property_matching_version:{Matching}}}"
+            ) ?? throw new InvalidOperationException("The test's own definitions are not JSON."),
+            Options
+        );
+
+    public FlagSubject Subject =>
+        new(Id)
+        {
+            DeviceId = Device,
+            PersonProperties = Properties(Person),
+            Groups = JObject.Parse(Groups).ToObject<Dictionary<string, string>>(),
+            GroupProperties = JObject
+                .Parse(GroupProperties)
+                .Properties()
+                .ToDictionary(
+                    group => group.Name,
+                    IDictionary<string, object?> (group) => Properties(group.Value.ToString())
+                ),
+        };
+
+    /// <summary>The value in a word.</summary>
+    public string Answer => Word(Value(out _));
+
+    /// <summary>The value, the server's reason for it, and the condition that decided.</summary>
+    public string Explained
+    {
+        get
+        {
+            var value = Value(out var gap);
+            return value is null
+                ? $"? {gap}"
+                : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Word(value)} {value.Reason} {value.ConditionIndex}"
+                    )
+                    .TrimEnd();
+        }
+    }
+
+    /// <summary>The value by itself, having made sure that it is the same among all.</summary>
+    public FeatureFlag? Value(out FlagGap gap)
+    {
+        var flags = Flags;
+        var clock = new FixedClock(A.Moment);
+        var value = flags.Evaluate(Subject, Key, clock, out gap);
+        var all = new FeatureFlag?[flags.Keys.Count];
+        flags.EvaluateAll(Subject, clock, all);
+        Assert.That(all[flags.IndexOf(Key)], Is.SameAs(value), "one at a time, and all at once");
+        return value;
+    }
+
+    public static string Word(FeatureFlag? value) =>
+        value is null ? "?" : value.Variant ?? (value.IsEnabled ? "true" : "false");
+
+    public static Dictionary<string, object?> Properties(string json)
+    {
+        using var reader = DefinitionsReader.Open(json);
+        return ((JObject)JToken.ReadFrom(reader))
+            .Properties()
+            .ToDictionary(property => property.Name, property => Plain(property.Value));
+    }
+
+    private static object? Plain(JToken token) =>
+        token switch
+        {
+            JValue value => value.Value,
+            JArray array => array.Select(Plain).ToArray(),
+            JObject owner => owner
+                .Properties()
+                .ToDictionary(one => one.Name, one => Plain(one.Value)),
+            _ => throw new InvalidOperationException(),
+        };
+
+    private static string Comma(string json) => json.Length == 0 ? "" : "," + json;
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace PostHog.Extensions.Caching.Tests;
+
+/// <summary>The same promises, whatever the store is.</summary>
+public abstract class FleetTests
+{
+    private const string Blocking = "blocking";
+
+    /// <summary>The store.</summary>
+    protected abstract IDistributedCache Cache { get; }
+
+    private readonly string _prefix = $"test:{Guid.NewGuid():N}";
+
+    [TestCase("async")]
+    [TestCase(Blocking)]
+    public async Task One_process_asks_and_the_others_read(string colour)
+    {
+        var prefix = _prefix + TestContext.CurrentContext.Test.ID;
+        var (leader, follower) = (Member(colour, prefix), Member(colour, prefix));
+
+        var isLeader = await leader.DecideAsync();
+        var before = await follower.ReadAsync();
+        await leader.StoreAsync(FlagDefinitionData.FromJson(Fleet.Feed)!);
+        var isFollowerToo = await follower.DecideAsync();
+        var after = await follower.ReadAsync();
+        var renews = await leader.DecideAsync();
+
+        Assert.That(isLeader, Is.True);
+        Assert.That(before, Is.Null);
+        Assert.That(isFollowerToo, Is.False);
+        Assert.That(after!.ToJson(), Is.EqualTo(Fleet.Feed));
+        Assert.That(renews, Is.True);
+    }
+
+    [TestCase("async")]
+    [TestCase(Blocking)]
+    public async Task Another_one_takes_over_at_once_when_the_holder_is_closed(string colour)
+    {
+        var prefix = _prefix + TestContext.CurrentContext.Test.ID;
+        var (leader, follower) = (Member(colour, prefix), Member(colour, prefix));
+        await leader.DecideAsync();
+
+        await follower.EndAsync();
+        var stillLeads = await leader.DecideAsync();
+        await leader.EndAsync();
+        var takesOver = await follower.DecideAsync();
+
+        Assert.That(stillLeads, Is.True, "Nobody lets go of what others hold.");
+        Assert.That(takesOver, Is.True);
+    }
+
+    [TestCase("async")]
+    [TestCase(Blocking)]
+    public async Task Another_one_takes_over_when_the_holder_is_gone(string colour)
+    {
+        var prefix = _prefix + TestContext.CurrentContext.Test.ID;
+        var (leader, follower) = (Member(colour, prefix), Member(colour, prefix));
+        await leader.DecideAsync();
+
+        var patience = DateTimeOffset.UtcNow.AddSeconds(20);
+        var takesOver = false;
+        while (!takesOver && DateTimeOffset.UtcNow < patience)
+        {
+            takesOver = await follower.DecideAsync();
+        }
+
+        Assert.That(takesOver, Is.True);
+    }
+
+    [TestCase("async")]
+    [TestCase(Blocking)]
+    public async Task An_entry_that_is_no_document_is_an_error_not_an_empty_store(string colour)
+    {
+        var prefix = _prefix + TestContext.CurrentContext.Test.ID;
+        await Cache.SetStringAsync($"{prefix}:definitions", "{\"flags\":");
+
+        await Assert.ThatAsync(
+            async () => await Member(colour, prefix).ReadAsync(),
+            Throws.InstanceOf<FormatException>()
+        );
+    }
+
+    [TestCase("async")]
+    [TestCase(Blocking)]
+    public async Task Projects_do_not_meet(string colour)
+    {
+        var prefix = _prefix + TestContext.CurrentContext.Test.ID;
+        var (one, other) = (Member(colour, prefix + "1"), Member(colour, prefix + "2"));
+        await one.DecideAsync();
+        await one.StoreAsync(FlagDefinitionData.FromJson(Fleet.Feed)!);
+
+        var leads = await other.DecideAsync();
+        var read = await other.ReadAsync();
+
+        Assert.That(leads, Is.True);
+        Assert.That(read, Is.Null);
+    }
+
+    private IMember Member(string colour, string prefix) =>
+        colour is Blocking ? Fleet.Blocking(Cache, prefix) : Fleet.Async(Cache, prefix);
+}
