@@ -41,8 +41,12 @@ internal static class CohortCompiler
         {
             return criteria.Table.Unknown("a cohort, or a part of one, is empty or not understood");
         }
-        var compiled = parts.Select(part => Node(part, criteria));
-        return criteria.Table.Group([.. compiled.OrderBy(part => part.Cost.Steps)], node.NeedsAll);
+        Criterion[] compiled =
+        [
+            .. parts.Select(part => Node(part, criteria)).OrderBy(part => part.Cost.Steps),
+        ];
+        // Groups of one are common: PostHog's own editor makes them.
+        return compiled.Length == 1 ? compiled[0] : criteria.Table.Group(compiled, node.NeedsAll);
     }
 
     private static IEnumerable<string> References(CohortNode node)
