@@ -4,6 +4,8 @@ using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags;
 
 /// <summary>
@@ -89,7 +91,7 @@ internal sealed class Question
     public FeatureFlag? Value(out FlagGap gap)
     {
         var flags = Flags;
-        var clock = new FixedClock(A.Moment);
+        var clock = new FakeTime(A.Moment);
         var value = flags.Evaluate(Subject, Key, clock, out gap);
         var all = new FeatureFlag?[flags.Keys.Count];
         flags.EvaluateAll(Subject, clock, all);

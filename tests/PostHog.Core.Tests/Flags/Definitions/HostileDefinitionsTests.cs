@@ -4,13 +4,15 @@ using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Definitions;
 
 /// <summary>Whatever the definitions are, reading and evaluating them ends, throws nothing and spoils no other flag.</summary>
 public sealed class HostileDefinitionsTests
 {
     private static readonly byte[] Real = Encoding.UTF8.GetBytes(RealDefinitions.OfTwelveFlags);
-    private static readonly FixedClock Clock = new(A.Moment);
+    private static readonly FakeTime Clock = new(A.Moment);
 
     private static readonly Func<JToken>[] Junk =
     [

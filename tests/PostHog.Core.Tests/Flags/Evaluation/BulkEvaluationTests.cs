@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Versioning;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
 /// <summary>All flags at once have the values they have one at a time, and evaluation leaves nothing to collect.</summary>
 public sealed class BulkEvaluationTests
 {
-    private static readonly FixedClock Clock = new(A.Moment);
+    private static readonly FakeTime Clock = new(A.Moment);
 
     [Test]
     public void All_at_once_are_as_one_at_a_time()

@@ -1,3 +1,5 @@
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
 /// <summary>When what is known decides although something is unknown, and when it does not.</summary>
@@ -96,7 +98,7 @@ public sealed class CertaintyTests
     {
         var flags = new Question().Flags;
 
-        var value = flags.Evaluate(new("u"), "other", new FixedClock(A.Moment), out var gap);
+        var value = flags.Evaluate(new("u"), "other", new FakeTime(A.Moment), out var gap);
 
         Assert.That(value, Is.Null);
         Assert.That(gap, Is.EqualTo(PostHog.Flags.Evaluation.FlagGap.UnknownKey));

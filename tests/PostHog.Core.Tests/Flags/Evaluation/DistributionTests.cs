@@ -1,5 +1,7 @@
 using PostHog.Flags.Evaluation;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
 /// <summary>The two distributions over 1 000 users that every PostHog library has to reproduce.</summary>
@@ -46,7 +48,7 @@ public sealed class DistributionTests
     private static Counted Counts(Question question)
     {
         var flags = question.Flags;
-        var clock = new FixedClock(A.Moment);
+        var clock = new FakeTime(A.Moment);
         var counts = new Counted();
         for (var user = 0; user < 1000; user++)
         {

@@ -1,5 +1,7 @@
 using PostHog.Flags.Compilation;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
 /// <summary>The operators as the server means them: filter, property, answer.</summary>
@@ -255,7 +257,7 @@ public sealed class OperatorTests
             PersonProperties = new Dictionary<string, object?> { ["p"] = double.NaN },
         };
 
-        Assert.That(flags.Evaluate(subject, "flag", new FixedClock(A.Moment), out _), Is.Null);
+        Assert.That(flags.Evaluate(subject, "flag", new FakeTime(A.Moment), out _), Is.Null);
     }
 
     private static string Ask(

@@ -4,6 +4,8 @@ using PostHog.Flags.Evaluation;
 using PostHog.Flags.Loading;
 using PostHog.Wire;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Loading;
 
 internal sealed class DefinitionsStateTests
@@ -89,7 +91,7 @@ internal sealed class DefinitionsStateTests
     public void A_refusal_clears_definitions_and_name(int status, PostHogLogLevel level)
     {
         var state = Loaded();
-        var log = new RecordedLog();
+        var log = new LogRecorder();
 
         var result = Settle(state, status, "");
         LoadLog.Write(log.Log, result, state.Status(_now));
@@ -112,7 +114,7 @@ internal sealed class DefinitionsStateTests
     {
         var state = Loaded();
         var before = state.Current;
-        var log = new RecordedLog();
+        var log = new LogRecorder();
 
         var result = Settle(state, status, body, "W/\"9\"");
         LoadLog.Write(log.Log, result, state.Status(_now));
@@ -251,7 +253,7 @@ internal sealed class DefinitionsStateTests
 
     private DefinitionsState NewState() =>
         new(
-            new DefinitionCompiler(CompileOptions.Default, new FixedClock(_now)).Compile,
+            new DefinitionCompiler(CompileOptions.Default, new FakeTime(_now)).Compile,
             new PollSchedule(Interval),
             _now
         );

@@ -3,6 +3,8 @@ using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Oracle;
 
 /// <summary>An answer given here is the one the server would give, whatever it knows besides.</summary>
@@ -45,7 +47,7 @@ public sealed class OracleTests
                 IDictionary<string, object?> (group) => group.Value
             ),
         };
-        var clock = new FixedClock(A.Moment);
+        var clock = new FakeTime(A.Moment);
         var all = new FeatureFlag?[flags.Keys.Count];
         flags.EvaluateAll(subject, clock, all);
         var knowledge = Enumerable

@@ -5,6 +5,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using PostHog.Flags.Evaluation.Matching;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Evaluation.Matching;
 
 internal sealed class FlagHashTests

@@ -1,6 +1,8 @@
 using FsCheck.Fluent;
 using PostHog.Flags.Evaluation.Matching;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Evaluation.Matching;
 
 internal sealed class HashThresholdTests

@@ -3,6 +3,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using PostHog.Flags.Evaluation.Matching;
 
+using PostHog.Testing;
+
 namespace PostHog.Core.Tests.Flags.Evaluation.Matching;
 
 /// <summary>No primitive throws or hangs, whatever the text.</summary>
