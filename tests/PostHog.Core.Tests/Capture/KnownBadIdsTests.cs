@@ -1,4 +1,5 @@
 using PostHog.Capture;
+using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Capture;
 
@@ -16,7 +17,7 @@ internal sealed class KnownBadIdsTests
     [TestCase("distinct_id\n")]
     public void Warns_of_an_id_that_is_an_accident_once(string id)
     {
-        var log = new RecordedLog();
+        var log = new LogRecorder();
         var ids = new KnownBadIds(log.Log);
 
         ids.Notice(id);
@@ -28,7 +29,7 @@ internal sealed class KnownBadIdsTests
     [Test]
     public void Warns_of_each_of_them()
     {
-        var log = new RecordedLog();
+        var log = new LogRecorder();
         var ids = new KnownBadIds(log.Log);
 
         ids.Notice("anonymous");
@@ -46,7 +47,7 @@ internal sealed class KnownBadIdsTests
     [TestCase("")]
     public void Says_nothing_of_others(string id)
     {
-        var log = new RecordedLog();
+        var log = new LogRecorder();
 
         new KnownBadIds(log.Log).Notice(id);
 
