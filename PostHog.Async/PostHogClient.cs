@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PostHog.Async.ErrorTracking;
+using PostHog.Async.Flags;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Async.Transport;
@@ -9,7 +10,7 @@ using PostHog.Setup;
 namespace PostHog.Async;
 
 /// <summary>
-/// Sends events to PostHog. Make one for the life of the process, share it, and dispose it once: all members are safe
+/// Sends events to PostHog and evaluates feature flags. Make one for the life of the process, share it, and dispose it once: all members are safe
 /// for use by many threads at the same time.
 /// </summary>
 /// <remarks>
@@ -22,6 +23,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly CaptureSender _sender;
     private readonly CaptureSender _aiSender;
     private readonly EventQueue _queue;
+    private readonly FlagReader _flags;
     private readonly HttpSender _http;
     private readonly ExceptionReporter _exceptions;
 
@@ -43,6 +45,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _sender = new CaptureSender(_settings, _settings.Events, http);
         _aiSender = new CaptureSender(_settings, _settings.Ai, http);
         _queue = new EventQueue(_settings, http);
+        _flags = new FlagReader(_settings, http, _queue);
         _exceptions = new ExceptionReporter(options, _settings, _queue, _sender);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
         {
@@ -135,7 +138,9 @@ public sealed partial class PostHogClient : IAsyncDisposable
     )
     {
         _exceptions.Dispose();
-        return await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+        var result = await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+        _flags.Clear();
+        return result;
     }
 
     /// <summary>
@@ -209,8 +214,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        _exceptions.Dispose();
-        await _queue.ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
+        await ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         _http.Dispose();
         GC.SuppressFinalize(this);
     }

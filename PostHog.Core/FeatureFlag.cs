@@ -1,3 +1,5 @@
+using PostHog.Flags;
+
 namespace PostHog;
 
 /// <summary>
@@ -50,6 +52,18 @@ public sealed class FeatureFlag
     /// <summary>The version of the flag, which grows with every edit in PostHog; null when unknown.</summary>
     public int? Version { get; internal init; }
 
+    /// <summary>Returns the payload as an object.</summary>
+    /// <typeparam name="T">What the payload is read as, by Newtonsoft.Json; texts that look like dates stay texts unless this type asks for dates.</typeparam>
+    /// <param name="fallback">What to return when there is no payload, or when it does not fit the type.</param>
+    public T? GetPayload<T>(T? fallback = default) => PayloadText.Read(PayloadJson, fallback);
+
+    /// <summary>Returns key and value on one line.</summary>
+    public override string ToString() =>
+        Variant is null ? $"{Key}: {(IsEnabled ? "on" : "off")}" : $"{Key}: {Variant}";
+
     /// <summary>Whether an experiment runs on the flag; null when unknown.</summary>
     internal bool? HasExperiment { get; init; }
+
+    /// <summary>The reason in a sentence for people, where the server gave one.</summary>
+    internal string? ReasonText { get; init; }
 }

@@ -86,6 +86,12 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     /// </remarks>
     public IDictionary<string, object?> Options => _options ??= new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The flags that applied when it happened: the event says the value of each (<c>$feature/&lt;key&gt;</c>) and which are on
+    /// (<c>$active_feature_flags</c>). Properties set by hand win. Null, the default, says nothing about flags.
+    /// </summary>
+    public FeatureFlagEvaluations? Flags { get; set; }
+
     /// <summary>Gets or sets one property. Reading a property that is not there gives null.</summary>
     /// <param name="property">The property's name.</param>
     public object? this[string property]
@@ -105,6 +111,9 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
         _properties.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether of all properties only those stay that events about reads of flags need.</summary>
+    internal bool IsMinimal { get; set; }
 
     /// <summary>Whether <see cref="Groups"/> holds anything, asked without making the dictionary.</summary>
     internal bool HasGroups => _groups is { Count: > 0 };

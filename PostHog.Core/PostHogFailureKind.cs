@@ -1,6 +1,6 @@
 namespace PostHog;
 
-/// <summary>Why an event was not delivered, or is not known to have been.</summary>
+/// <summary>Why an event was not delivered, or is not known to have been; or why feature flags could not be evaluated.</summary>
 public enum PostHogFailureKind
 {
     /// <summary>The event cannot be sent as it is: a blank name or distinct id, or a value that cannot be written.</summary>
@@ -56,6 +56,15 @@ public enum PostHogFailureKind
 
     /// <summary>The capture call was cancelled before the event was known to be delivered.</summary>
     Cancelled,
+
+    /// <summary>Flags could not be evaluated, because the call names nobody or no flag.</summary>
+    InvalidCall,
+
+    /// <summary>Flags could not be evaluated: the project's quota of evaluations is used up.</summary>
+    QuotaLimited,
+
+    /// <summary>Not every flag could be evaluated; those that are missing are not known.</summary>
+    FlagsNotComputed,
 
     /// <summary>The same exception object was reported before; one report of it is enough.</summary>
     AlreadyReported,

@@ -5,6 +5,8 @@ namespace PostHog.Capture;
 /// </summary>
 internal static class EventCopy
 {
+    private static readonly Dictionary<string, object?> NoFlags = [];
+
     /// <summary>Returns the copy.</summary>
     /// <param name="captured">The caller's event, which stays as it is.</param>
     /// <param name="defaults">The layers below it.</param>
@@ -26,6 +28,7 @@ internal static class EventCopy
             fault = cause;
         }
 
+        AddFlags(captured, copy);
         foreach (var property in defaults.Properties)
         {
             if (!copy.OwnProperties.ContainsKey(property.Key))
@@ -69,6 +72,17 @@ internal static class EventCopy
             copy[property.Key] = ValueCopy.Of(
                 lower is null ? property.Value : new MergedMembers(property.Value, lower)
             );
+        }
+    }
+
+    private static void AddFlags(PostHogEvent captured, PostHogEvent copy)
+    {
+        foreach (var flag in captured.Flags?.EventProperties ?? NoFlags)
+        {
+            if (!copy.OwnProperties.ContainsKey(flag.Key))
+            {
+                copy[flag.Key] = ValueCopy.Of(flag.Value);
+            }
         }
     }
 }

@@ -32,9 +32,9 @@ internal sealed class EventSerialiser(
 
         badIds.Notice(captured!.DistinctId);
         var now = clock.UtcNow;
-        return beforeSend.IsEmpty
+        return beforeSend.IsEmpty && !captured.IsMinimal
             ? Write(form.Layered, captured, now)
-            : SerialiseHooked(captured, now);
+            : SerialiseCopy(captured, now);
     }
 
     private PostHogEvent InContext(PostHogEvent captured)
@@ -48,7 +48,7 @@ internal sealed class EventSerialiser(
         return layered;
     }
 
-    private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseHooked(
+    private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseCopy(
         PostHogEvent captured,
         DateTimeOffset now
     )
@@ -59,6 +59,11 @@ internal sealed class EventSerialiser(
         if (unread is not null)
         {
             log.EventReadInPart(captured.Name, unread);
+        }
+
+        if (captured.IsMinimal)
+        {
+            MinimalForm.Reduce(copy);
         }
 
         var passed = beforeSend.Run(copy, out var fault);

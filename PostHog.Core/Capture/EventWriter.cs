@@ -39,6 +39,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
             sheet.Walker.WriteProperty(WireNames.Groups, GroupsOf(captured));
         }
 
+        collides |= WriteFlags(sheet, captured);
         collides |= WriteFurther(sheet, captured);
         if (collides)
         {
@@ -85,6 +86,26 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         return (elsewhere, collides);
     }
 
+    private bool WriteFlags(EventSheet sheet, PostHogEvent captured)
+    {
+        if (captured.Flags is not { } flags)
+        {
+            return false;
+        }
+
+        var collides = false;
+        foreach (var property in flags.EventProperties)
+        {
+            if (!captured.OwnProperties.ContainsKey(property.Key))
+            {
+                collides |= defaults.Has(property.Key);
+                sheet.Walker.WriteProperty(property.Key, property.Value);
+            }
+        }
+
+        return collides;
+    }
+
     private object GroupsOf(PostHogEvent captured)
     {
         var byHand = captured[WireNames.Groups];
@@ -106,6 +127,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
             var isWritten =
                 captured.OwnProperties.ContainsKey(name)
                 || (captured.HasGroups && name == WireNames.Groups)
+                || captured.Flags?.EventProperties.ContainsKey(name) == true
                 || IsElsewhere(captured, name);
             if (!isWritten)
             {

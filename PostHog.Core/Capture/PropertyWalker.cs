@@ -2,6 +2,7 @@ using System.Collections;
 using System.Numerics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 
@@ -72,7 +73,9 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
     private void Skip(string name)
     {
         _skipped++;
-        if (KeepsNulls && _depth > 0 && !IsTooLarge)
+        // A flag without a value says so: the one null that events keep.
+        var isKept = _depth > 0 ? KeepsNulls : name == WireNames.FlagResponse;
+        if (isKept && !IsTooLarge)
         {
             json.WritePropertyName(name ?? "");
             json.WriteNull();

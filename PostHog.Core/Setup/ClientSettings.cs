@@ -28,6 +28,7 @@ internal sealed class ClientSettings
         (Events, Ai) = LanesOf(options);
         MaxBatchSize = options.MaxBatchSize;
         HistoricalMigration = options.HistoricalMigration;
+        Flags = FlagSettings.From(options, Token, Log);
     }
 
     public PostHogLog Log { get; }
@@ -47,6 +48,9 @@ internal sealed class ClientSettings
 
     /// <summary>The lane of AI events.</summary>
     public LaneSettings Ai { get; }
+
+    /// <summary>Everything about feature flags.</summary>
+    public FlagSettings Flags { get; }
 
     public RetryPolicy RetryPolicy { get; }
 

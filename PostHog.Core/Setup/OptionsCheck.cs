@@ -1,4 +1,5 @@
 using System.Globalization;
+using PostHog.Flags.Remote;
 
 namespace PostHog.Setup;
 
@@ -23,6 +24,7 @@ internal static class OptionsCheck
         CheckAtLeast(1, nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize);
         CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
         CaptureCheck.Check(options);
+        CheckFlags(options);
         CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
         CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);
         if (options.HttpHandler is not null && options.HttpClient is not null)
@@ -30,6 +32,37 @@ internal static class OptionsCheck
             throw new ArgumentException(
                 "HttpHandler and HttpClient exclude each other: set one of them.",
                 nameof(PostHogOptions.HttpHandler)
+            );
+        }
+    }
+
+    private static void CheckFlags(PostHogOptions options)
+    {
+        CheckTime(
+            nameof(PostHogOptions.FeatureFlagRequestTimeout),
+            options.FeatureFlagRequestTimeout
+        );
+        CheckTime(
+            nameof(PostHogOptions.FeatureFlagCacheDuration),
+            options.FeatureFlagCacheDuration ?? OneHour
+        );
+        CheckAtLeast(1, nameof(PostHogOptions.FeatureFlagCacheSize), options.FeatureFlagCacheSize);
+        CheckAtLeast(
+            1,
+            nameof(PostHogOptions.FeatureFlagCalledCacheSize),
+            options.FeatureFlagCalledCacheSize
+        );
+        CheckAtLeast(
+            0,
+            nameof(PostHogOptions.FeatureFlagMaxRetries),
+            options.FeatureFlagMaxRetries
+        );
+        if (options.FeatureFlagMaxRetries > FlagsRetry.MostRetries)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(PostHogOptions.FeatureFlagMaxRetries),
+                options.FeatureFlagMaxRetries,
+                "FeatureFlagMaxRetries must be at most 10."
             );
         }
     }

@@ -20,6 +20,7 @@ internal sealed class Endpoints
         AiBatch = new Uri(root + "/i/v0/ai/batch/");
         AnalyticsEvents = new Uri(root + "/i/v1/analytics/events");
         AiEvents = new Uri(root + "/i/v1/ai/events");
+        Flags = new Uri(root + "/flags/?v=2");
     }
 
     /// <summary>Takes V0 batches.</summary>
@@ -33,6 +34,9 @@ internal sealed class Endpoints
 
     /// <summary>Takes V1 batches of AI events.</summary>
     public Uri AiEvents { get; }
+
+    /// <summary>Answers questions about feature flags.</summary>
+    public Uri Flags { get; }
 
     /// <summary>Reads a host as the options give it.</summary>
     /// <exception cref="ArgumentException">The host is no absolute http or https URL.</exception>

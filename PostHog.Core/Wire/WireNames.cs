@@ -1,7 +1,7 @@
 namespace PostHog.Wire;
 
 /// <summary>Every name that PostHog's wire knows, and no other place spells one out.</summary>
-internal static class WireNames
+internal static partial class WireNames
 {
     // Envelope of a V0 batch
     public const string ApiKey = "api_key";

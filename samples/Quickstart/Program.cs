@@ -4,6 +4,7 @@ using Quickstart;
 using Quickstart.Colours;
 using Quickstart.Promises;
 using Quickstart.Reporting;
+using Quickstart.Steps;
 
 if (EndingProcess.IsAsked(args, out var package))
 {
@@ -18,7 +19,7 @@ return string.IsNullOrWhiteSpace(options.ProjectToken)
 
 static async Task<int> StayOnThisMachineAsync()
 {
-    await using var server = await DevServer.StartAsync();
+    await using var server = await DevServer.StartAsync(new() { Flags = FlagStep.Flags });
     var local = new PostHogOptions
     {
         ProjectToken = "phc_quickstart",
@@ -67,7 +68,9 @@ static async Task<int> SendToPostHogAsync(PostHogOptions options)
     }
 
     Console.WriteLine();
-    Console.WriteLine("Left out: the outage and the refusal, for which the dev server is needed,");
+    Console.WriteLine(
+        "Left out: the outage, the refusal and the flags, for which the dev server is needed,"
+    );
     Console.WriteLine("          and what is promised of the queue.");
     Console.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");
     return report.Close(server: null);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PostHog;
 using PostHog.Development;
 using Quickstart.Reporting;
@@ -45,6 +46,49 @@ internal sealed class Stage(PostHogOptions options, DevServer? server, Report re
 
             End(take);
         }
+    }
+
+    /// <summary>Evaluates flags, which takes the dev server: another PostHog has other flags.</summary>
+    public async Task PlayAsync(FlagStep step, Func<Task<FeatureFlagEvaluations>> evaluate)
+    {
+        if (server is not null)
+        {
+            var begin = Begin(step, server);
+            End(step, server, begin, await evaluate());
+        }
+    }
+
+    public void Play(FlagStep step, Func<FeatureFlagEvaluations> evaluate)
+    {
+        if (server is not null)
+        {
+            var begin = Begin(step, server);
+            End(step, server, begin, evaluate());
+        }
+    }
+
+    private static (int Requests, long Start) Begin(FlagStep step, DevServer server)
+    {
+        if (step.IsOutage)
+        {
+            server.InjectFault(new Fault { Status = 503 });
+        }
+
+        return (server.Requests.Count, Stopwatch.GetTimestamp());
+    }
+
+    private void End(
+        FlagStep step,
+        DevServer server,
+        (int Requests, long Start) begin,
+        FeatureFlagEvaluations flags
+    )
+    {
+        var took = Stopwatch.GetElapsedTime(begin.Start);
+        var traffic = new Traffic([.. server.Requests.Skip(begin.Requests)], []);
+        var expect = new Expectations();
+        step.Check(flags, traffic.Statuses, expect);
+        report.Add(step, flags, traffic, took, expect);
     }
 
     private Take? Begin(Step step)

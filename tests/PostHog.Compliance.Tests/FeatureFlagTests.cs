@@ -20,7 +20,7 @@ internal sealed class FeatureFlagTests(Variant variant) : AdapterTest(variant)
             request.Body.GetRawText(),
             Is.EqualTo(
                 """
-                {"token":"phc_test_key","distinct_id":"user-42","person_properties":{},"groups":{"company":"acme"},"group_properties":{},"geoip_disable":false,"flag_keys_to_evaluate":["beta"],"evaluation_runtime":"server"}
+                {"token":"phc_test_key","distinct_id":"user-42","person_properties":{},"groups":{"company":"acme"},"group_properties":{"company":{"$group_key":"acme"}},"geoip_disable":false,"evaluation_runtime":"server","flag_keys_to_evaluate":["beta"]}
                 """
             )
         );

@@ -7,12 +7,18 @@ namespace PostHog.Docs.Tests;
 [NonParallelizable] // programs print to the console and read the environment, and a process has one of each
 public sealed class SnippetTests
 {
+    // What the pages about flags talk of.
+    private const string Flags = """
+        {"new-checkout":true,"old-search":false,
+         "checkout-layout":{"value":"wide","payload":{"title":"Free delivery","threshold":50}}}
+        """;
+
     [TestCaseSource(typeof(Snippet), nameof(Snippet.All))]
     public async Task Compiles_runs_and_prints_what_its_page_says(Snippet snippet)
     {
         var (image, complaints) = SnippetCompiler.Compile(snippet);
         Assert.That(complaints, Is.Empty, snippet.Place);
-        await using var server = await DevServer.StartAsync();
+        await using var server = await DevServer.StartAsync(new() { Flags = Flags });
         foreach (var fault in snippet.Faults)
         {
             server.InjectFault(fault);

@@ -16,9 +16,9 @@ public static class Law
     private const int FewPlays = 50;
     private const int AllPlays = 5_000;
 
-    /// <summary>Takes an assertion that throws when a case breaks the law.</summary>
-    public static void Holds<T>(Gen<T> cases, Action<T> assertion) =>
-        Check(cases, assertion, FullRun.Count(FewCases, AllCases));
+    /// <summary>Takes an assertion that throws when a case breaks the law, and how many cases of it one value makes.</summary>
+    public static void Holds<T>(Gen<T> cases, Action<T> assertion, int each = 1) =>
+        Check(cases, assertion, FullRun.Count(FewCases, AllCases / each));
 
     /// <summary>Takes a play with a client that throws when a case breaks the law.</summary>
     public static void HoldsInPlay<T>(Gen<T> cases, Action<T> play) =>

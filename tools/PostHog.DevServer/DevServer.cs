@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using PostHog.Development.Hosting;
@@ -24,6 +25,11 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
             new EventStore(options.KeepEvents ? options.EventLimit : 0, options.OnEvent),
             new RequestLog(options.RequestLimit)
         );
+        if (options.Flags is { } flags)
+        {
+            SetFlags(flags);
+        }
+
         _app = DevServerHost.Build(options, _state);
     }
 
@@ -101,7 +107,17 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Plays a fault on the next ingestion requests, after those injected before.</summary>
+    /// <summary>Has these flags from now on, in place of others; see <see cref="DevServerOptions.Flags"/>.</summary>
+    /// <exception cref="ArgumentException">They cannot be read.</exception>
+    public void SetFlags(string json)
+    {
+        if (_state.Flags.Set(Encoding.UTF8.GetBytes(json)) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(json));
+        }
+    }
+
+    /// <summary>Plays a fault on the next requests that bring events or ask for flags, after those injected before.</summary>
     /// <exception cref="ArgumentException">The fault contradicts itself, or does nothing.</exception>
     public void InjectFault(Fault fault)
     {

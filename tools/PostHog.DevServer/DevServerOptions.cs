@@ -50,6 +50,12 @@ public sealed class DevServerOptions
     public bool KeepEvents { get; init; } = true;
 
     /// <summary>
+    /// The flags it has, as JSON, until others are set: <c>{"beta": true, "layout": "wide", "banner": {"value": true,
+    /// "payload": {…}}}</c>, or a document of definitions. Null, the default, for none.
+    /// </summary>
+    public string? Flags { get; init; }
+
+    /// <summary>
     /// Called with each event right after it was stored and before its request is answered. Runs on
     /// the server's threads, several at a time when requests overlap, and must not throw.
     /// </summary>

@@ -5,7 +5,7 @@ using PostHog.Compliance.Sessions;
 
 namespace PostHog.Compliance.Endpoints;
 
-/// <summary><c>POST /get_feature_flag</c>: asks the server for one flag.</summary>
+/// <summary><c>POST /get_feature_flag</c>: evaluates one flag.</summary>
 internal static class FeatureFlagEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes, SessionRegistry sessions) =>
@@ -15,33 +15,29 @@ internal static class FeatureFlagEndpoint
             sessions,
             async (session, call) =>
             {
-                var isLocal = call.Read<bool>("only_evaluate_locally");
-                if (isLocal && call.Read<bool>("force_remote"))
+                var options = FlagOptionsReader.Read(call);
+                if (options is { OnlyEvaluateLocally: true, ForceRemote: true })
                 {
                     return Reply.Mistake(
                         "only_evaluate_locally and force_remote exclude each other"
                     );
                 }
 
-                // No definitions, so nothing is conclusive without the server.
-                var answer = isLocal ? null : await FlagQuery.AskAsync(session, call);
-                return Reply.Of(Describe(answer, call.Read<string>("key") ?? ""));
+                var flag = await session.Sdk.GetFlagAsync(
+                    call.Read<string>("key") ?? "",
+                    call.Read<string>("distinct_id") ?? "",
+                    options,
+                    call.Aborted
+                );
+                return Reply.Of(Describe(flag));
             }
         );
 
-    private static JObject Describe(JObject? answer, string key) =>
+    private static JObject Describe(FeatureFlag? flag) =>
         new()
         {
-            ["success"] = answer is not null,
-            ["value"] = answer is null ? null : ValueOf(answer, key),
-            ["locally_evaluated"] = false,
+            ["success"] = flag is not null,
+            ["value"] = flag is null ? null : JToken.FromObject(flag.Value),
+            ["locally_evaluated"] = flag?.Source == FeatureFlagSource.Local,
         };
-
-    // The second form is what older servers answer.
-    private static JToken? ValueOf(JObject answer, string key) =>
-        answer["flags"]?[key] is JObject flag
-            ? flag["variant"] is { Type: JTokenType.String } variant
-                ? variant
-                : flag["enabled"]
-            : answer["featureFlags"]?[key];
 }

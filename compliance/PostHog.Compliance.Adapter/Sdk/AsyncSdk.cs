@@ -14,6 +14,13 @@ internal sealed class AsyncSdk(PostHogOptions options) : ISdk
 
     public EnqueueResult EnqueueAi(PostHogEvent captured) => _client.EnqueueAi(captured);
 
+    public async Task<FeatureFlag?> GetFlagAsync(
+        string key,
+        string distinctId,
+        EvaluateFlagsOptions options,
+        CancellationToken cancellationToken
+    ) => await _client.GetFeatureFlagAsync(key, distinctId, options, cancellationToken);
+
     public async Task<FlushResult> FlushAsync() => await _client.FlushAsync();
 
     public async Task AbandonAsync()

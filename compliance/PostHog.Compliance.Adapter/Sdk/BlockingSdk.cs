@@ -14,6 +14,13 @@ internal sealed class BlockingSdk(PostHogOptions options) : ISdk
 
     public EnqueueResult EnqueueAi(PostHogEvent captured) => _client.EnqueueAi(captured);
 
+    public Task<FeatureFlag?> GetFlagAsync(
+        string key,
+        string distinctId,
+        EvaluateFlagsOptions options,
+        CancellationToken cancellationToken
+    ) => OnThreadAsync(() => _client.GetFeatureFlag(key, distinctId, options, cancellationToken));
+
     public Task<FlushResult> FlushAsync() => OnThreadAsync(() => _client.Flush());
 
     public Task AbandonAsync() =>

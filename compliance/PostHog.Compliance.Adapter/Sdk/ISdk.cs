@@ -12,6 +12,14 @@ internal interface ISdk
     /// <summary>Puts an event into the queue of AI events.</summary>
     public EnqueueResult EnqueueAi(PostHogEvent captured);
 
+    /// <summary>Evaluates one flag; null when it has no value.</summary>
+    public Task<FeatureFlag?> GetFlagAsync(
+        string key,
+        string distinctId,
+        EvaluateFlagsOptions options,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Sends what is queued.</summary>
     public Task<FlushResult> FlushAsync();
 

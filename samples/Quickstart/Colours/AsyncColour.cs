@@ -35,5 +35,13 @@ internal static class AsyncColour
 
         var trial = new RefusalStep(Package);
         await stage.PlayAsync(trial, () => posthog.CaptureAsync(trial.Event));
+
+        foreach (var isOutage in new[] { false, true })
+        {
+            await stage.PlayAsync(
+                new FlagStep(Package, isOutage),
+                () => posthog.EvaluateFlagsAsync(FlagStep.Person, FlagStep.Options)
+            );
+        }
     }
 }

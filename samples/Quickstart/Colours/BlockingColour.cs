@@ -35,5 +35,13 @@ internal static class BlockingColour
 
         var trial = new RefusalStep(Package);
         stage.Play(trial, () => posthog.Capture(trial.Event));
+
+        foreach (var isOutage in new[] { false, true })
+        {
+            stage.Play(
+                new FlagStep(Package, isOutage),
+                () => posthog.EvaluateFlags(FlagStep.Person, FlagStep.Options)
+            );
+        }
     }
 }

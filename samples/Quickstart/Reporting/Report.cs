@@ -1,5 +1,6 @@
 using PostHog;
 using PostHog.Development;
+using Quickstart.Steps;
 
 namespace Quickstart.Reporting;
 
@@ -48,6 +49,32 @@ internal sealed class Report(TextWriter output)
 
         _all.Add(expect);
         _delivered.AddRange(DeliveredBy(take));
+    }
+
+    /// <summary>Prints flags and, below them, why they are what they are and what did not hold.</summary>
+    public void Add(
+        FlagStep step,
+        FeatureFlagEvaluations flags,
+        Traffic traffic,
+        TimeSpan took,
+        Expectations expect
+    )
+    {
+        _steps.WriteRow(
+            step.Package,
+            step.Title,
+            traffic.Statuses,
+            FlagStep.Describe(flags),
+            Words.Count(traffic.Requests.Count),
+            Words.Milliseconds(took)
+        );
+        _steps.WriteNote(FlagStep.Explain(flags));
+        foreach (var broken in expect.Broken)
+        {
+            _steps.WriteNote($"FAILED: {broken}");
+        }
+
+        _all.Add(expect);
     }
 
     /// <summary>Prints the end and returns the exit code: 0 only if every expectation held.</summary>

@@ -24,6 +24,7 @@ public sealed class SynchronizationContextTests
             var single = client.CaptureAsync(Some.Event()).GetAwaiter().GetResult();
             var batch = client.CaptureBatchAsync(Some.Events(3)).GetAwaiter().GetResult();
             var ai = client.CaptureAiAsync(Some.Event("$ai_generation")).GetAwaiter().GetResult();
+            ReadFlags(client);
             CaptureResult[] told =
             [
                 client.IdentifyAsync("user-42").GetAwaiter().GetResult(),
@@ -50,12 +51,32 @@ public sealed class SynchronizationContextTests
         Assert.That(server.Events, Has.Count.EqualTo(12));
     }
 
+    private static void ReadFlags(PostHogClient client)
+    {
+        var silent = new EvaluateFlagsOptions { SendFeatureFlagEvents = false };
+        client.EvaluateFlagsAsync("user-42").GetAwaiter().GetResult();
+        client
+            .IsFeatureEnabledAsync("beta", "user-42", options: silent)
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
+        client.GetFeatureFlagAsync("beta", "user-42", silent).AsTask().GetAwaiter().GetResult();
+        client.GetFeatureFlagPayloadAsync("beta", "user-42").GetAwaiter().GetResult();
+        client.GetFeatureFlagPayloadAsync<string>("beta", "user-42").GetAwaiter().GetResult();
+        client.GetAllFlagsAsync("user-42").GetAwaiter().GetResult();
+        client.GetAllFlagsAndPayloadsAsync("user-42").GetAwaiter().GetResult();
+        client.ReloadFeatureFlagsAsync("user-42").GetAwaiter().GetResult();
+    }
+
     [Test]
     public void Uses_every_member_that_waits_above()
     {
         var waiting = typeof(PostHogClient)
             .GetMethods()
-            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))
+            .Where(method =>
+                typeof(Task).IsAssignableFrom(method.ReturnType)
+                || (method.ReturnType.IsGenericType && !method.ReturnType.IsInterface)
+            )
             .Select(method => method.Name);
 
         Assert.That(
@@ -73,6 +94,14 @@ public sealed class SynchronizationContextTests
                     "IdentifyAsync",
                     "SetPersonPropertiesAsync",
                     "ShutdownAsync",
+                    "EvaluateFlagsAsync",
+                    "IsFeatureEnabledAsync",
+                    "GetFeatureFlagAsync",
+                    "GetFeatureFlagPayloadAsync",
+                    "GetFeatureFlagPayloadAsync",
+                    "GetAllFlagsAsync",
+                    "GetAllFlagsAndPayloadsAsync",
+                    "ReloadFeatureFlagsAsync",
                 }
             )
         );

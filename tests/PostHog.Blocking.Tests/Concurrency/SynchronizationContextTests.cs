@@ -19,6 +19,7 @@ public sealed class SynchronizationContextTests
             var single = client.Capture(Some.Event());
             var batch = client.CaptureBatch(Some.Events(3));
             var ai = client.CaptureAi(Some.Event("$ai_generation"));
+            ReadFlags(client);
             CaptureResult[] told =
             [
                 client.Identify("user-42"),
@@ -40,6 +41,19 @@ public sealed class SynchronizationContextTests
         });
 
         Assert.That(server.Events, Has.Count.EqualTo(12));
+    }
+
+    private static void ReadFlags(PostHogClient client)
+    {
+        var silent = new EvaluateFlagsOptions { SendFeatureFlagEvents = false };
+        client.EvaluateFlags("user-42");
+        client.IsFeatureEnabled("beta", "user-42", options: silent);
+        client.GetFeatureFlag("beta", "user-42", silent);
+        client.GetFeatureFlagPayload("beta", "user-42");
+        client.GetFeatureFlagPayload<string>("beta", "user-42");
+        client.GetAllFlags("user-42");
+        client.GetAllFlagsAndPayloads("user-42");
+        client.ReloadFeatureFlags("user-42");
     }
 
     [Test]

@@ -14,8 +14,8 @@ public sealed partial class CoreLayerTests
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
         ["ErrorTracking"] = ["Capture", "Wire"],
-        ["Flags"] = [],
-        ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Time", "Wire"],
+        ["Flags"] = ["Diagnostics", "Wire"],
+        ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Flags", "Time", "Wire"],
         ["Time"] = [],
         ["Wire"] = [],
     };
@@ -23,9 +23,12 @@ public sealed partial class CoreLayerTests
     // A public noun that cannot do its work alone names the layer it leans on.
     private static readonly Dictionary<string, string[]> RootUses = new(StringComparer.Ordinal)
     {
+        ["FeatureFlag"] = ["Flags"], // payloads are read there
+        ["FeatureFlagEvaluations"] = ["Flags", "Wire"], // tells of reads; wire names
+        ["FeatureFlagsAndPayloads"] = ["Flags"],
         ["PostHogContext"] = ["Capture", "Context", "Wire"], // copies, the scope, reserved names
         ["PostHogEvent"] = ["Capture", "Wire"], // fresh ids, wire names
-        ["PostHogOptions"] = ["Capture", "Time"], // the default clock and jitter
+        ["PostHogOptions"] = ["Capture", "Flags", "Time"], // the default clock and jitter, a seam for definitions
     };
 
     private static readonly Dictionary<string, string> Folders = Repository

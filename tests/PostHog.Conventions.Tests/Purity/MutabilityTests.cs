@@ -15,6 +15,14 @@ public sealed class MutabilityTests
         "PostHog.PostHogContext",
         "PostHog.PostHogEvent",
         "PostHog.PostHogOptions",
+        // What became of one evaluation: an array of reads, and what events say of it, made once.
+        "PostHog.EvaluateFlagsOptions",
+        "PostHog.FeatureFlagEvaluations",
+        "PostHog.Flags.FlagPass",
+        "PostHog.Flags.Asking.FlagOverrideStore",
+        "PostHog.Flags.Asking.FlagProbe`1",
+        "PostHog.Flags.Asking.ProbeBook`1",
+        "PostHog.Wire.JsonSyntax",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
         "PostHog.Delivery.BatchPicker",

@@ -16,6 +16,7 @@ internal static class HomeEndpoint
           POST   /i/v0/ai/batch/           AI events, V0
           POST   /i/v1/analytics/events    capture V1
           POST   /i/v1/ai/events           AI events, V1
+          POST   /flags/                   feature flags
 
         For you
           GET    /_dev/events     the events that were accepted, as they were sent
@@ -24,6 +25,8 @@ internal static class HomeEndpoint
           DELETE /_dev/requests   forgets them
           GET    /_dev/counts     how many events, uuids and requests there were
           GET    /_dev/uuids      how often an event of each uuid was stored
+          POST   /_dev/flags      has these flags from now on: {"beta":true,"layout":"wide"}
+          DELETE /_dev/flags      has none
           POST   /_dev/faults     makes the next requests fail: {"status":503,"count":2}
           DELETE /_dev/faults     lets them succeed again
           POST   /_dev/storm      makes requests fail at random: {"statuses":{"503":0.2},"reset":0.1}

@@ -50,12 +50,15 @@ internal static class DevServerHost
 
     private static void MapEndpoints(WebApplication app, ServerState state)
     {
-        var lane = new IngestionLane(state, new FaultPlayer(app.Lifetime));
+        var player = new FaultPlayer(app.Lifetime);
+        var lane = new IngestionLane(state, player);
 
         HomeEndpoint.Map(app);
         BatchEndpoint.Map(app, lane);
         AiBatchEndpoint.Map(app, lane);
         V1Endpoints.Map(app, lane);
+        FlagsEndpoint.Map(app, state, player);
+        FlagValuesEndpoint.Map(app, state.Flags);
         EventsEndpoint.Map(app, state.Events);
         RequestsEndpoint.Map(app, state.Requests);
         CountsEndpoint.Map(app, state);

@@ -1,4 +1,5 @@
 using PostHog.Development.Faults;
+using PostHog.Development.Flags;
 using PostHog.Development.Recording;
 using PostHog.Development.Storms;
 
@@ -10,6 +11,9 @@ internal sealed record ServerState(EventStore Events, RequestLog Requests)
     public FaultScript Faults { get; } = new();
 
     public StormCentre Storm { get; } = new();
+
+    /// <summary>Not forgotten with the rest: it is no record, but what the server was told to answer.</summary>
+    public FlagStore Flags { get; } = new();
 
     public void Clear()
     {

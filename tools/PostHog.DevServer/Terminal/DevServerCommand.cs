@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace PostHog.Development.Terminal;
 
-/// <summary>The command line: <c>PostHog.DevServer [--port 8010] [--count-only]</c>.</summary>
+/// <summary>The command line: <c>PostHog.DevServer [--port 8010] [--count-only] [--flags file]</c>.</summary>
 internal static class DevServerCommand
 {
     private const int Succeeded = 0;
@@ -45,13 +45,24 @@ internal static class DevServerCommand
             Description =
                 "Keeps uuids and counts instead of events, and prints none: for many events.",
         };
+        var flags = new Option<FileInfo?>("--flags")
+        {
+            Description = "A JSON file with the flags to answer, such as {\"beta\":true}.",
+            HelpName = "file",
+        };
         var command = new RootCommand("A PostHog for development: in memory, on this machine only.")
         {
             port,
             countOnly,
+            flags,
         };
         command.SetAction(
-            (parsed, _) => ServeAsync(parsed.GetValue(port), parsed.GetValue(countOnly))
+            (parsed, _) =>
+                ServeAsync(
+                    parsed.GetValue(port),
+                    parsed.GetValue(countOnly),
+                    parsed.GetValue(flags)
+                )
         );
         return command;
     }
@@ -68,19 +79,20 @@ internal static class DevServerCommand
         return DefaultPort;
     }
 
-    private static async Task<int> ServeAsync(int port, bool countOnly)
+    private static async Task<int> ServeAsync(int port, bool countOnly, FileInfo? flags)
     {
         using var signals = new StopSignals();
         var report = new ConsoleReport(Console.Out);
-        var options = new DevServerOptions
-        {
-            Port = port,
-            KeepEvents = !countOnly,
-            OnEvent = countOnly ? null : report.WriteEvent,
-            OnRequest = countOnly ? null : report.WriteRequest,
-        };
         try
         {
+            var options = new DevServerOptions
+            {
+                Port = port,
+                KeepEvents = !countOnly,
+                Flags = flags is null ? null : await File.ReadAllTextAsync(flags.FullName),
+                OnEvent = countOnly ? null : report.WriteEvent,
+                OnRequest = countOnly ? null : report.WriteRequest,
+            };
             await using var server = await DevServer.StartAsync(options, signals.Stopped);
             report.WriteReady(server.Url);
             await Task.Delay(Timeout.Infinite, signals.Stopped);
@@ -89,7 +101,13 @@ internal static class DevServerCommand
         {
             // Ctrl+C or SIGTERM: the way this program ends.
         }
-        catch (Exception exception) when (exception is IOException or SocketException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or SocketException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+            )
         {
             await Console.Error.WriteLineAsync($"Could not start: {exception.Message}");
             return CouldNotStart;

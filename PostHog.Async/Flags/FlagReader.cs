@@ -1,0 +1,224 @@
+using PostHog.Async.Pipeline;
+using PostHog.Async.Transport;
+using PostHog.Diagnostics;
+using PostHog.Flags;
+using PostHog.Flags.Asking;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Remote;
+using PostHog.Flags.Tracking;
+using PostHog.Setup;
+
+namespace PostHog.Async.Flags;
+
+/// <summary>
+/// Evaluates flags: in this process as far as that is possible, then with at most one question to the server. Safe for use by
+/// many threads.
+/// </summary>
+internal sealed class FlagReader
+{
+    private readonly ClientSettings _settings;
+    private readonly FlagSettings _flags;
+    private readonly FlagAsker _asker;
+    private readonly FlagCalledTracker _tracker;
+    private readonly LocalFlags _local;
+
+    public FlagReader(ClientSettings settings, RedirectingSender http, EventQueue queue)
+    {
+        _settings = settings;
+        _flags = settings.Flags;
+        _asker = new FlagAsker(settings, http);
+        _tracker = new FlagCalledTracker(
+            _flags.CalledCacheSize,
+            () => settings.Door.ReasonToRefuse() is null,
+            captured => queue.Events.Enqueue(captured).IsAccepted
+        );
+        _local = new LocalFlags(_flags.Definitions, _flags.Overrides, _tracker);
+    }
+
+    /// <summary>Properties for all evaluations to come.</summary>
+    public FlagOverrideStore Overrides => _flags.Overrides;
+
+    /// <summary>Reads one flag without waiting, if it can be evaluated in this process.</summary>
+    public bool TryReadLocally(
+        string key,
+        string distinctId,
+        EvaluateFlagsOptions? options,
+        out FeatureFlag? flag
+    )
+    {
+        if (ReasonToRefuse(distinctId) is null && !string.IsNullOrWhiteSpace(key))
+        {
+            return _local.TryRead(key, distinctId, options, out flag);
+        }
+
+        flag = null;
+        return false;
+    }
+
+    /// <summary>Finds the payload that a flag has for a value, if the definitions are here and hold the flag.</summary>
+    public bool TryGetPayload(string key, string value, out string? json) =>
+        _local.TryGetPayload(key, value, out json);
+
+    /// <summary>Evaluates one flag.</summary>
+    public async Task<FeatureFlagEvaluations> EvaluateOneAsync(
+        string key,
+        string distinctId,
+        EvaluateFlagsOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            return Refuse(distinctId, FlagFailures.NoKey);
+        }
+
+        return await EvaluateAsync(distinctId, options, [key], isSingle: true, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Evaluates all flags, or those that the options name.</summary>
+    public async Task<FeatureFlagEvaluations> EvaluateAsync(
+        string distinctId,
+        EvaluateFlagsOptions? options,
+        CancellationToken cancellationToken
+    ) =>
+        await EvaluateAsync(
+                distinctId,
+                options,
+                KeysOf(options),
+                isSingle: false,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    /// <summary>Asks the server past kept answers, and keeps the new one.</summary>
+    /// <returns>Whether the server answered.</returns>
+    public async Task<bool> ReloadAsync(
+        string? distinctId,
+        EvaluateFlagsOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (distinctId is null || ReasonToRefuse(distinctId) is not null)
+        {
+            return false;
+        }
+
+        var question = QuestionOf(SubjectOf(distinctId, options), options, KeysOf(options));
+        var answer = await _asker
+            .AskAsync(question, [], hasOthers: true, isForced: true, cancellationToken)
+            .ConfigureAwait(false);
+        return answer is { IsAnswered: true };
+    }
+
+    /// <summary>Forgets kept answers, and which reads were told of.</summary>
+    public void Clear()
+    {
+        _asker.Clear();
+        _tracker.Clear();
+    }
+
+    private async Task<FeatureFlagEvaluations> EvaluateAsync(
+        string distinctId,
+        EvaluateFlagsOptions? options,
+        IReadOnlyCollection<string>? keys,
+        bool isSingle,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (ReasonToRefuse(distinctId) is { } reason)
+        {
+            return Refuse(distinctId, reason);
+        }
+
+        var subject = SubjectOf(distinctId, options);
+        var isLocalOnly = options is { OnlyEvaluateLocally: true };
+        var isForced = options is { ForceRemote: true } && !isLocalOnly;
+        var evaluator = _flags.Definitions.Current;
+        var pass = FlagPass.Begin(evaluator, subject, keys, isForced, isSingle && !isLocalOnly);
+        var facts = FactsOf(subject, options, evaluator);
+        if (!pass.IsIncomplete || isLocalOnly)
+        {
+            return pass.Finish(facts);
+        }
+
+        var answer = await _asker
+            .AskAsync(
+                QuestionOf(subject, options, keys),
+                pass.Unknown,
+                pass.HasGaps,
+                isForced,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return pass.Finish(facts, answer);
+    }
+
+    private FlagSubject SubjectOf(string distinctId, EvaluateFlagsOptions? options) =>
+        FlagSubjects.Of(distinctId, options, _flags.Overrides.Current);
+
+    private FlagQuestion QuestionOf(
+        in FlagSubject subject,
+        EvaluateFlagsOptions? options,
+        IReadOnlyCollection<string>? keys
+    ) =>
+        FlagQuestion.Of(
+            subject,
+            keys,
+            options?.DisableGeoIP ?? _flags.DisableGeoIP,
+            _settings.Log.FlagInputsUnreadable
+        );
+
+    private FlagFacts FactsOf(
+        in FlagSubject subject,
+        EvaluateFlagsOptions? options,
+        IFlagEvaluator evaluator
+    ) =>
+        FlagFacts.Of(subject) with
+        {
+            AllowsMinimalLocal = evaluator.AllowsMinimalEvents,
+            DisableGeoIP = options?.DisableGeoIP,
+            OnUnknownKey = _settings.Log.FlagNotInSnapshot,
+            Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
+        };
+
+    // Whoever opted out sends no events, and may still know which features are on.
+    private PostHogFailure? ReasonToRefuse(string distinctId)
+    {
+        if (_settings.Door.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
+        {
+            return closed;
+        }
+
+        return string.IsNullOrWhiteSpace(distinctId) ? FlagFailures.NoIdentity : null;
+    }
+
+    private FeatureFlagEvaluations Refuse(string? distinctId, PostHogFailure reason)
+    {
+        if (reason.Kind != PostHogFailureKind.Disabled)
+        {
+            _settings.Log.FlagsNotEvaluated(reason);
+        }
+
+        var facts = new FlagFacts(distinctId ?? "") { Failure = reason };
+        return new(facts, FlagIndex.Empty, []);
+    }
+
+    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options)
+    {
+        if (options?.FlagKeys is not { } keys)
+        {
+            return null;
+        }
+
+        var usable = keys.Where(key => !string.IsNullOrWhiteSpace(key)).ToList();
+        if (usable.Count < keys.Count)
+        {
+            _settings.Log.FlagKeyIgnored();
+        }
+
+        return usable;
+    }
+}

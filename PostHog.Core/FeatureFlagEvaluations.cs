@@ -1,0 +1,160 @@
+using PostHog.Flags;
+using PostHog.Flags.Tracking;
+
+namespace PostHog;
+
+/// <summary>
+/// The feature flags of one person at one moment: evaluate once, read as often as needed. The values never change; reading
+/// asks nobody. Safe for use by many threads.
+/// </summary>
+/// <remarks>
+/// A flag that is off, one that does not exist and one that could not be asked for are three things: the first is here and
+/// <see cref="FeatureFlag.IsEnabled"/> says false, the other two are missing, and <see cref="Failure"/> says whether that is for
+/// certain. The first read of a flag captures the event <c>$feature_flag_called</c>, which experiments count by; reading
+/// payloads does not.
+/// </remarks>
+public sealed partial class FeatureFlagEvaluations
+{
+    private const byte IsRead = 1;
+    private const byte IsTold = 2;
+
+    private readonly FlagIndex _index;
+    private readonly FeatureFlag?[] _flags;
+    private readonly byte[] _reads;
+    private readonly FlagFacts _facts;
+    private readonly bool _isFiltered;
+
+    internal FeatureFlagEvaluations(FlagFacts facts, FlagIndex index, FeatureFlag?[] flags)
+        : this(facts, index, flags, new byte[flags.Length], isFiltered: false) { }
+
+    private FeatureFlagEvaluations(
+        FlagFacts facts,
+        FlagIndex index,
+        FeatureFlag?[] flags,
+        byte[] reads,
+        bool isFiltered
+    )
+    {
+        _facts = facts;
+        _index = index;
+        _flags = flags;
+        _reads = reads;
+        _isFiltered = isFiltered;
+    }
+
+    /// <summary>Whose flags these are; empty when there was nobody to evaluate for.</summary>
+    public string DistinctId => _facts.DistinctId;
+
+    /// <summary>
+    /// Why flags may be missing: the server was out of reach, refused, or could not compute all of them; null when what is
+    /// missing does not exist.
+    /// </summary>
+    public PostHogFailure? Failure => _facts.Failure;
+
+    /// <summary>The keys of the flags, in no certain order. Looking at them does not count as reading the flags.</summary>
+    public IReadOnlyCollection<string> Keys =>
+        [.. _flags.Where(flag => flag is not null).Select(flag => flag!.Key)];
+
+    /// <summary>Says whether a flag is on. The first read captures the event <c>$feature_flag_called</c>.</summary>
+    /// <param name="key">The flag.</param>
+    /// <param name="defaultValue">What to return when the flag is missing; a flag that is off returns false whatever this says.</param>
+    public bool IsEnabled(string key, bool defaultValue = false) =>
+        GetFlag(key) is { } flag ? flag.IsEnabled : defaultValue;
+
+    /// <summary>
+    /// Returns a flag with its value, variant, payload and reason. The first read captures the event
+    /// <c>$feature_flag_called</c>.
+    /// </summary>
+    /// <param name="key">The flag.</param>
+    /// <returns>The flag; null when it is missing, which <see cref="Failure"/> tells more about.</returns>
+    public FeatureFlag? GetFlag(string key)
+    {
+        var place = _index.Find(key);
+        if (place < 0 || _flags[place] is not { } flag)
+        {
+            NoteMissing(key);
+            return null;
+        }
+
+        if (_reads[place] != (IsRead | IsTold))
+        {
+            Note(place, flag);
+        }
+
+        return flag;
+    }
+
+    /// <summary>Returns the payload of a flag as an object. Does not count as reading the flag.</summary>
+    /// <typeparam name="T">What the payload is read as, by Newtonsoft.Json.</typeparam>
+    /// <param name="key">The flag.</param>
+    /// <param name="fallback">What to return when the flag or its payload is missing, or does not fit the type.</param>
+    public T? GetPayload<T>(string key, T? fallback = default) =>
+        PayloadText.Read(GetPayloadJson(key), fallback);
+
+    /// <summary>Returns the payload of a flag as JSON text; null when the flag or its payload is missing. Does not count as reading the flag.</summary>
+    /// <param name="key">The flag.</param>
+    public string? GetPayloadJson(string key) => Find(key)?.PayloadJson;
+
+    /// <summary>
+    /// Returns these flags without all others, for example for <see cref="PostHogEvent.Flags"/>. Keys that are not here are
+    /// left out, with a warning in the log.
+    /// </summary>
+    /// <param name="keys">The flags to keep.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> is null.</exception>
+    public FeatureFlagEvaluations Only(params string[] keys)
+    {
+        if (keys is null)
+        {
+            throw new ArgumentNullException(nameof(keys));
+        }
+
+        var kept = new FeatureFlag?[_flags.Length];
+        foreach (var key in keys)
+        {
+            var place = _index.Find(key);
+            if (place < 0 || _flags[place] is null)
+            {
+                _facts.OnUnknownKey?.Invoke(key);
+            }
+            else
+            {
+                kept[place] = _flags[place];
+            }
+        }
+
+        return Filtered(kept);
+    }
+
+    /// <summary>
+    /// Returns the flags that were read up to now by <see cref="IsEnabled"/> or <see cref="GetFlag"/>; none when none was read.
+    /// </summary>
+    public FeatureFlagEvaluations OnlyAccessed()
+    {
+        var kept = new FeatureFlag?[_flags.Length];
+        for (var place = 0; place < kept.Length; place++)
+        {
+            kept[place] = _reads[place] == 0 ? null : _flags[place];
+        }
+
+        return Filtered(kept);
+    }
+
+    private FeatureFlagEvaluations Filtered(FeatureFlag?[] kept) =>
+        new(_facts, _index, kept, (byte[])_reads.Clone(), isFiltered: true);
+
+    // Two threads may come here at once: both mark the same, and the tracker tells once.
+    private void Note(int place, FeatureFlag flag)
+    {
+        var isTold = _facts.Tracker?.Tell(_facts, flag.Key, flag) ?? true;
+        _reads[place] = isTold ? (byte)(IsRead | IsTold) : IsRead;
+    }
+
+    // A flag that was filtered out is no mistake in anybody's code.
+    private void NoteMissing(string key)
+    {
+        if (!_isFiltered && !string.IsNullOrWhiteSpace(key))
+        {
+            _facts.Tracker?.Tell(_facts, key, flag: null);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using PostHog.Flags.Remote;
+
+namespace PostHog.Flags.Asking;
+
+/// <summary>
+/// Keeps answers of the server for questions that are exactly the same again. An answer that is too old is kept too, for
+/// when no other can be had. Safe for use by many threads.
+/// </summary>
+/// <param name="duration">How long an answer is good; null keeps none.</param>
+/// <param name="capacity">How many answers are kept.</param>
+internal sealed class AnswerCache(TimeSpan? duration, int capacity)
+{
+    private readonly object _gate = new();
+    private readonly RecentMap<string, (FlagsAnswer Answer, DateTimeOffset At)> _answers = new(
+        capacity,
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Whether answers are kept.</summary>
+    public bool IsOn => duration is not null;
+
+    /// <summary>Returns the answer to a question, if there is one that is still good.</summary>
+    public FlagsAnswer? Find(string question, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return IsOn && _answers.TryGet(question, out var kept) && now - kept.At < duration
+                ? kept.Answer
+                : null;
+        }
+    }
+
+    /// <summary>Takes an answer. Where it is not complete, or none at all, an older one fills it up.</summary>
+    /// <returns>The answer to go by.</returns>
+    public FlagsAnswer Take(string question, FlagsAnswer answer, DateTimeOffset now)
+    {
+        if (!IsOn)
+        {
+            return answer;
+        }
+
+        lock (_gate)
+        {
+            var filled = answer;
+            if (!answer.IsComplete || answer.FailedKeys.Count > 0)
+            {
+                filled = _answers.TryGet(question, out var old) ? Fill(answer, old.Answer) : answer;
+            }
+
+            if (answer.IsAnswered)
+            {
+                _answers.Set(question, (filled, now));
+            }
+
+            return filled;
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _answers.Clear();
+        }
+    }
+
+    // A complete answer says which flags are gone; only those it failed to tell are taken from before.
+    private static FlagsAnswer Fill(FlagsAnswer answer, FlagsAnswer old)
+    {
+        var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);
+        foreach (var flag in old.Flags)
+        {
+            if (!answer.IsComplete || answer.FailedKeys.Contains(flag.Key, StringComparer.Ordinal))
+            {
+                flags[flag.Key] = flag.Value;
+            }
+        }
+
+        foreach (var flag in answer.Flags)
+        {
+            flags[flag.Key] = flag.Value;
+        }
+
+        return answer with
+        {
+            Flags = flags,
+        };
+    }
+}

@@ -1,0 +1,30 @@
+namespace PostHog.Flags;
+
+/// <summary>The values of flags in the forms that callers ask for.</summary>
+internal static class FlagValues
+{
+    /// <summary>Returns the value of each flag, by key.</summary>
+    public static Dictionary<string, object> Of(FeatureFlagEvaluations evaluated) =>
+        evaluated.All().ToDictionary(flag => flag.Key, flag => flag.Value, StringComparer.Ordinal);
+
+    /// <summary>Returns the payloads there are, by key.</summary>
+    public static Dictionary<string, string> PayloadsOf(FeatureFlagEvaluations evaluated) =>
+        evaluated
+            .All()
+            .Where(flag => flag.PayloadJson is not null)
+            .ToDictionary(flag => flag.Key, flag => flag.PayloadJson!, StringComparer.Ordinal);
+
+    /// <summary>Returns the payload of a flag, if the flag has the value that is asked for; null asks for any.</summary>
+    public static string? PayloadOf(FeatureFlag? flag, object? value) =>
+        value is null || flag?.Value.Equals(value) == true ? flag?.PayloadJson : null;
+
+    /// <summary>Returns what payloads are filed under; null for a value that no flag has.</summary>
+    public static string? TextOf(object? value) =>
+        value switch
+        {
+            string variant => variant,
+            true => "true",
+            false => "false",
+            _ => null,
+        };
+}

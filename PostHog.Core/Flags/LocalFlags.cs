@@ -1,0 +1,75 @@
+using PostHog.Flags.Asking;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Tracking;
+
+namespace PostHog.Flags;
+
+/// <summary>
+/// The shortest way to the value of one flag: evaluates it in this process and tells of the read. Allocates nothing unless
+/// the read is a new one. Safe for use by many threads.
+/// </summary>
+internal sealed class LocalFlags(
+    IFlagDefinitions definitions,
+    FlagOverrideStore overrides,
+    FlagCalledTracker tracker
+)
+{
+    /// <summary>Reads one flag.</summary>
+    /// <returns>Whether it could be evaluated here; if not, nobody was told of anything.</returns>
+    public bool TryRead(
+        string key,
+        string distinctId,
+        EvaluateFlagsOptions? options,
+        out FeatureFlag? flag
+    )
+    {
+        flag = null;
+        var evaluator = definitions.Current;
+        var isLocalOnly = options is { OnlyEvaluateLocally: true };
+        if (!evaluator.IsLoaded || (options is { ForceRemote: true } && !isLocalOnly))
+        {
+            return false;
+        }
+
+        var subject = FlagSubjects.Of(distinctId, options, overrides.Current);
+        var evaluated = evaluator.Evaluate(subject, key, out _);
+        if (evaluated is null || (!isLocalOnly && FlagPass.LacksGroup(evaluated)))
+        {
+            return false;
+        }
+
+        flag = evaluated;
+        if (options is not { SendFeatureFlagEvents: false })
+        {
+            Tell(subject, evaluated, evaluator.AllowsMinimalEvents, options?.DisableGeoIP);
+        }
+
+        return true;
+    }
+
+    /// <summary>Finds the payload that a flag has for a value, without evaluating it.</summary>
+    /// <returns>Whether the definitions hold the flag.</returns>
+    public bool TryGetPayload(string key, string value, out string? json) =>
+        definitions.Current.TryGetPayload(key, value, out json);
+
+    private void Tell(
+        in FlagSubject subject,
+        FeatureFlag flag,
+        bool allowsMinimal,
+        bool? disableGeoIP
+    )
+    {
+        var groups = GroupText.Of(subject.Groups);
+        if (tracker.Knows(new FlagCall(subject.DistinctId, flag.Key, flag.Value, groups)))
+        {
+            return;
+        }
+
+        var facts = FlagFacts.Of(subject) with
+        {
+            AllowsMinimalLocal = allowsMinimal,
+            DisableGeoIP = disableGeoIP,
+        };
+        tracker.Tell(facts, flag.Key, flag);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using PostHog.Wire;
+
+namespace PostHog.Flags.Remote;
+
+/// <summary>Puts into words why flags could not be asked for, for people and for the events about reads.</summary>
+internal static class FlagFailures
+{
+    /// <summary>The project may not evaluate any more flags.</summary>
+    public static readonly PostHogFailure QuotaLimited = new(
+        PostHogFailureKind.QuotaLimited,
+        "The project's quota of feature flag evaluations is used up."
+    );
+
+    /// <summary>The server answered, but not for every flag.</summary>
+    public static readonly PostHogFailure NotComputed = new(
+        PostHogFailureKind.FlagsNotComputed,
+        "The server could not compute every flag; those that are missing are not known."
+    );
+
+    /// <summary>The caller wanted no request.</summary>
+    public static readonly PostHogFailure NotLocal = new(
+        PostHogFailureKind.FlagsNotComputed,
+        "Not every flag could be evaluated in this process, and the server was not to be asked."
+    );
+
+    /// <summary>Nobody to evaluate flags for.</summary>
+    public static readonly PostHogFailure NoIdentity = new(
+        PostHogFailureKind.InvalidCall,
+        "Flags cannot be evaluated for a blank distinct id."
+    );
+
+    /// <summary>No flag to evaluate.</summary>
+    public static readonly PostHogFailure NoKey = new(
+        PostHogFailureKind.InvalidCall,
+        "A flag cannot be evaluated by a blank key."
+    );
+
+    /// <summary>Returns why a response holds no flags; null when it may.</summary>
+    public static PostHogFailure? Of(WireResponse response)
+    {
+        if (response.Failure is { } failure)
+        {
+            return AnswerFailures.NoAnswer(failure);
+        }
+
+        if (response.IsSuccess)
+        {
+            return null;
+        }
+
+        return response.Status is 408 or 429 or >= 500
+            ? AnswerFailures.Unable(response.Status)
+            : AnswerFailures.Refused(response);
+    }
+
+    /// <summary>Returns what events call a failure.</summary>
+    public static string ErrorOf(PostHogFailure failure) =>
+        failure.Kind switch
+        {
+            // Without a status no answer was read: the connection is to blame, not what stands in the answer.
+            PostHogFailureKind.UnreadableResponse when failure.StatusCode is null =>
+                WireNames.FlagConnectionError,
+            PostHogFailureKind.QuotaLimited => WireNames.FlagQuotaError,
+            PostHogFailureKind.FlagsNotComputed => WireNames.FlagComputeError,
+            PostHogFailureKind.Timeout => WireNames.FlagTimeoutError,
+            PostHogFailureKind.Unreachable
+            or PostHogFailureKind.TlsFailure
+            or PostHogFailureKind.ConnectionLost => WireNames.FlagConnectionError,
+            PostHogFailureKind.Refused or PostHogFailureKind.ServerError => string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}{1}",
+                WireNames.FlagStatusError,
+                failure.StatusCode
+            ),
+            _ => WireNames.FlagUnknownError,
+        };
+}

@@ -1,0 +1,117 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Flags.Remote;
+
+/// <summary>
+/// Reads one flag of an answer. A value of the wrong type makes the record unreadable, and leaves the others alone; what
+/// only describes the flag is left out when it is of the wrong type.
+/// </summary>
+internal static class FlagRecordReader
+{
+    /// <summary>Returns the flag; null when the server could not tell its value, or not readably.</summary>
+    public static FeatureFlag? Read(string key, JToken token)
+    {
+        if (token is not JObject record || IsFailed(record[WireNames.FlagFailed]))
+        {
+            return null;
+        }
+
+        return record.TryGetValue(WireNames.FlagValue, out var value)
+            ? ReadAnyValue(key, record, value)
+            : ReadVariant(key, record);
+    }
+
+    /// <summary>Returns the flag from the older form, in which values and payloads stand apart.</summary>
+    public static FeatureFlag? ReadValue(string key, JToken value, JObject? payloads) =>
+        value switch
+        {
+            JValue { Value: bool isEnabled } => Of(
+                key,
+                isEnabled,
+                variant: null,
+                PayloadText.Of(payloads?[key])
+            ),
+            JValue { Value: string { Length: > 0 } variant } => Of(
+                key,
+                isEnabled: true,
+                variant,
+                PayloadText.Of(payloads?[key])
+            ),
+            _ => null,
+        };
+
+    private static bool IsFailed(JToken? failed) =>
+        failed is not (null or { Type: JTokenType.Null } or JValue { Value: false });
+
+    private static FeatureFlag? ReadVariant(string key, JObject record)
+    {
+        var variant = record[WireNames.FlagVariant];
+        var isEnabled = record[WireNames.FlagEnabled];
+        var isReadable =
+            variant is null or { Type: JTokenType.String or JTokenType.Null }
+            && isEnabled is null or { Type: JTokenType.Boolean };
+        var name = (variant as JValue)?.Value as string;
+        if (!isReadable || (isEnabled is null && string.IsNullOrEmpty(name)))
+        {
+            return null;
+        }
+
+        return string.IsNullOrEmpty(name)
+            ? Of(key, isEnabled is JValue { Value: true }, variant: null, record)
+            : Of(key, isEnabled: true, name, record);
+    }
+
+    // The form to come: any JSON value. What is neither a switch nor a variant counts as on, and is its own payload.
+    private static FeatureFlag? ReadAnyValue(string key, JObject record, JToken value) =>
+        value switch
+        {
+            JValue { Value: bool isEnabled } => Of(key, isEnabled, variant: null, record),
+            JValue { Value: string { Length: > 0 } variant } => Of(
+                key,
+                isEnabled: true,
+                variant,
+                record
+            ),
+            JObject or JValue { Type: JTokenType.Integer or JTokenType.Float } => Of(
+                key,
+                isEnabled: true,
+                variant: null,
+                record,
+                PayloadText.Of(value.ToString(Formatting.None))
+            ),
+            _ => null,
+        };
+
+    private static FeatureFlag Of(string key, bool isEnabled, string? variant, string? payload) =>
+        new(key, isEnabled, variant, FeatureFlagSource.Remote) { PayloadJson = payload };
+
+    private static FeatureFlag Of(
+        string key,
+        bool isEnabled,
+        string? variant,
+        JObject record,
+        string? payload = null
+    )
+    {
+        var reason = record[WireNames.FlagReason] as JObject;
+        var metadata = record[WireNames.FlagMetadata] as JObject;
+        return new FeatureFlag(key, isEnabled, variant, FeatureFlagSource.Remote)
+        {
+            PayloadJson = payload ?? PayloadText.Of(metadata?[WireNames.FlagPayload]),
+            Reason = ValueOf(reason, WireNames.ReasonCode) as string,
+            ReasonText = ValueOf(reason, WireNames.ReasonDescription) as string,
+            ConditionIndex = Small(ValueOf(reason, WireNames.ReasonCondition)),
+            Id = ValueOf(metadata, WireNames.FlagId) as long?,
+            Version = Small(ValueOf(metadata, WireNames.FlagVersion)),
+            HasExperiment = ValueOf(metadata, WireNames.FlagExperiment) as bool?,
+        };
+    }
+
+    private static object? ValueOf(JObject? owner, string member) =>
+        (owner?[member] as JValue)?.Value;
+
+    private static int? Small(object? value) =>
+        value is long number and >= 0 and <= int.MaxValue ? (int)number : null;
+}

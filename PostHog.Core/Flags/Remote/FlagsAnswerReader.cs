@@ -1,0 +1,108 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Flags.Remote;
+
+/// <summary>
+/// Reads answers about flags without trusting them: the current form, the one before it, and records of the form to come.
+/// What cannot be read is a failure in the answer, never an exception.
+/// </summary>
+internal static class FlagsAnswerReader
+{
+    /// <summary>Returns what a response says.</summary>
+    public static FlagsAnswer Read(WireResponse response)
+    {
+        if (FlagFailures.Of(response) is { } failure)
+        {
+            return Failed(failure);
+        }
+
+        if (JsonDocumentReader.Read(response.Body) is not JObject document)
+        {
+            return Failed(AnswerFailures.Unreadable(response.Status));
+        }
+
+        if (IsQuotaLimited(document))
+        {
+            return Failed(FlagFailures.QuotaLimited);
+        }
+
+        return ReadFlags(document) is { } answer
+            ? Describe(answer, document)
+            : Failed(AnswerFailures.Unreadable(response.Status));
+    }
+
+    private static FlagsAnswer Failed(PostHogFailure failure) =>
+        new() { Failure = failure, Error = FlagFailures.ErrorOf(failure) };
+
+    private static bool IsQuotaLimited(JObject document) =>
+        document[WireNames.QuotaLimited] is JArray limited
+        && limited.Any(one => one is JValue { Value: WireNames.FlagsQuota });
+
+    private static FlagsAnswer? ReadFlags(JObject document)
+    {
+        if (document[WireNames.Flags] is JObject records)
+        {
+            return ReadRecords(records);
+        }
+
+        return document[WireNames.FeatureFlags] is JObject values
+            ? ReadValues(values, document[WireNames.FeatureFlagPayloads] as JObject)
+            : null;
+    }
+
+    private static FlagsAnswer ReadRecords(JObject records)
+    {
+        var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);
+        var failed = new List<string>();
+        foreach (var record in records.Properties())
+        {
+            if (FlagRecordReader.Read(record.Name, record.Value) is { } flag)
+            {
+                flags[record.Name] = flag;
+            }
+            else
+            {
+                failed.Add(record.Name);
+            }
+        }
+
+        return new FlagsAnswer { Flags = flags, FailedKeys = failed };
+    }
+
+    private static FlagsAnswer ReadValues(JObject values, JObject? payloads)
+    {
+        var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);
+        var failed = new List<string>();
+        foreach (var value in values.Properties())
+        {
+            if (FlagRecordReader.ReadValue(value.Name, value.Value, payloads) is { } flag)
+            {
+                flags[value.Name] = flag;
+            }
+            else
+            {
+                failed.Add(value.Name);
+            }
+        }
+
+        return new FlagsAnswer { Flags = flags, FailedKeys = failed };
+    }
+
+    private static FlagsAnswer Describe(FlagsAnswer answer, JObject document)
+    {
+        var hasErrors = document[WireNames.ComputeErrors] is JValue { Value: true };
+        return answer with
+        {
+            IsAnswered = true,
+            HasComputeErrors = hasErrors,
+            Failure = hasErrors || answer.FailedKeys.Count > 0 ? FlagFailures.NotComputed : null,
+            Error = hasErrors ? WireNames.FlagComputeError : null,
+            AllowsMinimalEvents = document[WireNames.MinimalEvents] is JValue { Value: true },
+            RequestId = (document[WireNames.FlagRequestId] as JValue)?.Value as string,
+            EvaluatedAt = document[WireNames.EvaluatedAt] is JValue { Value: long time }
+                ? time
+                : null,
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using Newtonsoft.Json;
+using PostHog.Flags.Asking;
+using PostHog.Wire;
+
+namespace PostHog.Flags.Remote;
+
+/// <summary>Writes questions about flags for the server.</summary>
+/// <param name="url">Where they go.</param>
+/// <param name="token">The project's token.</param>
+/// <param name="timeout">How long one attempt may take.</param>
+/// <param name="contexts">The contexts that flags are evaluated for.</param>
+/// <param name="write">Returns the JSON of a member's value, whatever callers put into it; repairs what JSON cannot hold.</param>
+internal sealed class FlagsRequestWriter(
+    Uri url,
+    string token,
+    TimeSpan timeout,
+    IReadOnlyList<string> contexts,
+    Func<string, object, string> write
+)
+{
+    /// <summary>Returns everything that the answer depends on but the keys, as an object that is still open.</summary>
+    public string WriteSubject(FlagQuestion question)
+    {
+        var text = new StringBuilder(256);
+        using var json = new JsonTextWriter(new StringWriter(text)) { AutoCompleteOnClose = false };
+        json.WriteStartObject();
+        WriteText(json, WireNames.Token, token);
+        WriteText(json, WireNames.DistinctId, question.DistinctId);
+        WriteMembers(json, WireNames.PersonProperties, question.PersonProperties);
+        WriteMembers(json, WireNames.FlagGroups, question.Groups);
+        WriteMembers(json, WireNames.GroupProperties, question.GroupProperties);
+        json.WritePropertyName(WireNames.GeoIpDisableMember);
+        json.WriteValue(question.DisableGeoIP);
+        if (question.DeviceId is { } device)
+        {
+            WriteText(json, WireNames.DeviceId, device);
+        }
+
+        if (contexts.Count > 0)
+        {
+            WriteTexts(json, WireNames.EvaluationContexts, contexts);
+        }
+
+        // Without it the server goes by the User-Agent, and does not know ours.
+        WriteText(json, WireNames.EvaluationRuntime, WireNames.ServerRuntime);
+        return text.ToString();
+    }
+
+    /// <summary>Returns the request.</summary>
+    /// <param name="subject">What <see cref="WriteSubject"/> returned.</param>
+    /// <param name="keys">The flags asked for; null for all.</param>
+    public WireRequest Write(string subject, IReadOnlyCollection<string>? keys)
+    {
+        var body = keys is null ? subject + "}" : $"{subject},{WriteKeys(keys)}}}";
+        return new WireRequest(url, Encoding.UTF8.GetBytes(body), ContentEncoding: null, timeout);
+    }
+
+    /// <summary>Returns the member that holds the keys.</summary>
+    public static string WriteKeys(IReadOnlyCollection<string> keys) =>
+        $"\"{WireNames.FlagKeys}\":[{string.Join(",", keys.Select(key => JsonConvert.ToString(key)))}]";
+
+    private static void WriteText(JsonTextWriter json, string name, string value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+
+    private static void WriteTexts(JsonTextWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var value in values)
+        {
+            json.WriteValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteMembers<T>(
+        JsonTextWriter json,
+        string name,
+        IReadOnlyDictionary<string, T> members
+    )
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(members.Count == 0 ? "{}" : write(name, members));
+    }
+}

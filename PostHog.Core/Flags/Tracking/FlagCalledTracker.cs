@@ -1,0 +1,78 @@
+namespace PostHog.Flags.Tracking;
+
+/// <summary>
+/// Tells of reads of flags, each once: puts the event <c>$feature_flag_called</c> into the queue. Safe for use by many
+/// threads.
+/// </summary>
+/// <param name="capacity">How many reads are remembered.</param>
+/// <param name="isOpen">Whether events are taken at all now.</param>
+/// <param name="enqueue">Takes the event; says whether it did.</param>
+internal sealed class FlagCalledTracker(
+    int capacity,
+    Func<bool> isOpen,
+    Func<PostHogEvent, bool> enqueue
+)
+{
+    private readonly object _gate = new();
+    private readonly RecentMap<FlagCall, bool> _told = new(capacity);
+
+    /// <summary>Whether this read was told of already.</summary>
+    public bool Knows(in FlagCall call)
+    {
+        lock (_gate)
+        {
+            return _told.TryGet(call, out _);
+        }
+    }
+
+    /// <summary>Tells of a read, unless that was done before.</summary>
+    /// <returns>Whether it is told of now; false when the queue took no event, so that the next read tries again.</returns>
+    public bool Tell(FlagFacts facts, string key, FeatureFlag? flag)
+    {
+        if (!isOpen())
+        {
+            return false;
+        }
+
+        var call = new FlagCall(facts.DistinctId, key, flag?.Value, facts.GroupText);
+        if (!TryAdd(call))
+        {
+            return true;
+        }
+
+        if (enqueue(FlagCalledEvent.Of(facts, key, flag)))
+        {
+            return true;
+        }
+
+        lock (_gate)
+        {
+            _told.Remove(call);
+        }
+
+        return false;
+    }
+
+    /// <summary>Forgets every read.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _told.Clear();
+        }
+    }
+
+    private bool TryAdd(in FlagCall call)
+    {
+        lock (_gate)
+        {
+            if (_told.TryGet(call, out _))
+            {
+                return false;
+            }
+
+            _told.Set(call, value: true);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+namespace PostHog.Wire;
+
+/// <summary>
+/// Knows whether a text is exactly one JSON value, by the letter: readers of JSON forgive comments, single quotes and
+/// numbers that are none, and what they forgive would be handed on as JSON.
+/// </summary>
+/// <remarks>Fact: the grammar is RFC 8259, https://www.rfc-editor.org/rfc/rfc8259.</remarks>
+internal ref struct JsonSyntax
+{
+    // As deep as the reader goes that has to take it afterwards.
+    private const int MaxDepth = 64;
+
+    private readonly ReadOnlySpan<char> _text;
+    private int _at;
+
+    private JsonSyntax(string text)
+    {
+        _text = text.AsSpan();
+        _at = 0;
+    }
+
+    /// <summary>Whether the text is one JSON value, with nothing but white space around it.</summary>
+    public static bool Holds(string text)
+    {
+        var syntax = new JsonSyntax(text);
+        return syntax.Value(depth: 0) && syntax.Peek() == '\0' && syntax._at == text.Length;
+    }
+
+    private bool Value(int depth) =>
+        Peek() switch
+        {
+            '{' => depth < MaxDepth && Sequence('}', depth, isObject: true),
+            '[' => depth < MaxDepth && Sequence(']', depth, isObject: false),
+            '"' => Text(),
+            't' => Word("true"),
+            'f' => Word("false"),
+            'n' => Word("null"),
+            _ => Number(),
+        };
+
+    private bool Sequence(char end, int depth, bool isObject)
+    {
+        _at++;
+        if (Take(end))
+        {
+            return true;
+        }
+
+        do
+        {
+            if (isObject && !(Peek() == '"' && Text() && Take(':')))
+            {
+                return false;
+            }
+
+            if (!Value(depth + 1))
+            {
+                return false;
+            }
+        } while (Take(','));
+
+        return Take(end);
+    }
+
+    private bool Text()
+    {
+        for (_at++; _at < _text.Length; _at++)
+        {
+            switch (_text[_at])
+            {
+                case '"':
+                    _at++;
+                    return true;
+                case < ' ':
+                    return false;
+                case '\\' when !Escape():
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    // Ends on the last character of the escape.
+    private bool Escape()
+    {
+        _at++;
+        if (_at >= _text.Length)
+        {
+            return false;
+        }
+
+        if (_text[_at] != 'u')
+        {
+            return "\"\\/bfnrt".IndexOf(_text[_at]) >= 0;
+        }
+
+        for (var digit = 0; digit < 4; digit++)
+        {
+            _at++;
+            if (_at >= _text.Length || !Uri.IsHexDigit(_text[_at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Word(string word)
+    {
+        var isWord = _text.Slice(_at).StartsWith(word.AsSpan(), StringComparison.Ordinal);
+        _at += word.Length;
+        return isWord;
+    }
+
+    private bool Number()
+    {
+        Skip('-');
+        var isFine = Skip('0') || Digits();
+        if (isFine && Skip('.'))
+        {
+            isFine = Digits();
+        }
+
+        if (isFine && (Skip('e') || Skip('E')))
+        {
+            _ = Skip('+') || Skip('-');
+            isFine = Digits();
+        }
+
+        return isFine;
+    }
+
+    private bool Digits()
+    {
+        var start = _at;
+        while (_at < _text.Length && _text[_at] is >= '0' and <= '9')
+        {
+            _at++;
+        }
+
+        return _at > start;
+    }
+
+    private bool Skip(char character)
+    {
+        var isThere = _at < _text.Length && _text[_at] == character;
+        _at += isThere ? 1 : 0;
+        return isThere;
+    }
+
+    private bool Take(char character) => Peek() == character && Skip(character);
+
+    // The next character that is no white space; a text that is over has none.
+    private char Peek()
+    {
+        while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\n' or '\r')
+        {
+            _at++;
+        }
+
+        return _at < _text.Length ? _text[_at] : '\0';
+    }
+}

@@ -1,0 +1,86 @@
+using PostHog.Async.Tests.Flags;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Concurrency;
+
+/// <summary>Many callers ask for flags at once.</summary>
+public sealed class FlagTests : FlagTest
+{
+    private const int Callers = 16;
+
+    [Test]
+    public async Task Callers_share_one_question_about_a_key_that_exists_nowhere()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Options());
+
+        var answers = await AtOnceAsync(person =>
+            client.IsFeatureEnabledAsync("nowhere", person, defaultValue: true).AsTask()
+        );
+
+        Assert.That(answers, Is.All.True);
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Every_caller_gets_an_answer_of_its_own_for_a_key_that_exists()
+    {
+        Loaded();
+        for (var caller = 0; caller < Callers; caller++)
+        {
+            Http.Then(200, FlagsJson.Of(("new", $"variant {caller}")));
+        }
+
+        await using var client = new PostHogClient(Options());
+
+        var answers = await AtOnceAsync(person =>
+            client.GetFeatureFlagAsync("new", person).AsTask()
+        );
+
+        Assert.That(answers.Select(flag => flag!.Variant), Is.Unique);
+        Assert.That(Questions, Has.Count.EqualTo(Callers));
+    }
+
+    [Test]
+    public async Task Waiting_callers_ask_themselves_when_the_first_gave_up()
+    {
+        Loaded();
+        Http.Then(503, "");
+        for (var caller = 1; caller < Callers; caller++)
+        {
+            Http.Then(200, FlagsJson.Of(("new", true)));
+        }
+
+        await using var client = new PostHogClient(Options());
+
+        var answers = await AtOnceAsync(person =>
+            client.IsFeatureEnabledAsync("new", person).AsTask()
+        );
+
+        Assert.That(answers.Count(isEnabled => isEnabled), Is.EqualTo(Callers - 1));
+    }
+
+    [Test]
+    public async Task Threads_that_read_one_snapshot_tell_of_each_flag_once()
+    {
+        Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));
+        await using var client = new PostHogClient(Options());
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        var answers = await AtOnceAsync(_ =>
+            Task.Run(() =>
+                (flags.IsEnabled("a"), flags.GetFlag("b")!.Variant, flags.IsEnabled("c"))
+            )
+        );
+
+        Assert.That(answers, Is.All.EqualTo((true, "wide", false)));
+        var events = await FlushedAsync(client);
+        Assert.That(events, Has.Count.EqualTo(3));
+    }
+
+    private static async Task<T[]> AtOnceAsync<T>(Func<string, Task<T>> ask) =>
+        await Task.WhenAll(
+            Enumerable.Range(0, Callers).Select(caller => Task.Run(() => ask($"user-{caller}")))
+        );
+}

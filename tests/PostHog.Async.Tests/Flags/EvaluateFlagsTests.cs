@@ -1,0 +1,332 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>Where the flags of a snapshot come from.</summary>
+public sealed class EvaluateFlagsTests : FlagTest
+{
+    [Test]
+    public async Task Serves_every_read_from_one_request()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide"), ("old", false)));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+        Assert.That(flags.GetFlag("layout")?.Variant, Is.EqualTo("wide"));
+        Assert.That(flags.IsEnabled("old", defaultValue: true), Is.False);
+        Assert.That(flags.Keys, Is.EquivalentTo(["beta", "layout", "old"]));
+        Assert.That(flags.Failure, Is.Null);
+        Assert.That(flags.DistinctId, Is.EqualTo("user-42"));
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Asks_at_the_right_place_without_authorization()
+    {
+        Http.Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Options());
+
+        await client.EvaluateFlagsAsync("user-42");
+
+        var request = Http.Requests[0];
+        Assert.That(request.Method, Is.EqualTo("POST"));
+        Assert.That(request.Url.PathAndQuery, Is.EqualTo("/flags/?v=2"));
+        Assert.That(request.Headers, Does.Not.ContainKey("Authorization"));
+        Assert.That(request.Headers, Does.Not.ContainKey("Content-Encoding"));
+        Assert.That(request.Headers["Content-Type"], Is.EqualTo("application/json"));
+        Assert.That(request.Headers["User-Agent"], Does.StartWith("posthog-csharp/"));
+        Assert.That((string?)request.Json["evaluation_runtime"], Is.EqualTo("server"));
+    }
+
+    [TestCase("")]
+    [TestCase("  ")]
+    [TestCase(null)]
+    public async Task Is_empty_and_silent_without_an_identity(string? distinctId)
+    {
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync(distinctId!);
+
+        Assert.That(flags.IsEnabled("beta", defaultValue: true), Is.True);
+        Assert.That(flags.GetFlag("beta"), Is.Null);
+        Assert.That(flags.Keys, Is.Empty);
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidCall));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+        var events = await FlushedAsync(client);
+        Assert.That(events, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Is_empty_when_the_client_is_disabled()
+    {
+        var options = Options();
+        options.Disabled = true;
+        await using var client = new PostHogClient(options);
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.False);
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Is_empty_after_the_client_was_closed()
+    {
+        Loaded().With("beta", true);
+        var client = new PostHogClient(Options());
+        await client.DisposeAsync();
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.False);
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+    }
+
+    [Test]
+    public async Task Asks_nobody_when_every_flag_can_be_evaluated_here()
+    {
+        Loaded().With("beta", true).With("layout", "wide");
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetFlag("beta")!.Source, Is.EqualTo(FeatureFlagSource.Local));
+        Assert.That(flags.Keys, Is.EquivalentTo(["beta", "layout"]));
+        Assert.That(Questions, Is.Empty);
+    }
+
+    [Test]
+    public async Task Asks_once_for_what_cannot_be_evaluated_here_and_keeps_what_can()
+    {
+        Loaded().With("beta", true).WithInconclusive("cohort");
+        Http.Then(200, FlagsJson.Of(("beta", false), ("cohort", "a"), ("new", true)));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(true));
+        Assert.That(flags.GetFlag("cohort")!.Value, Is.EqualTo("a"));
+        Assert.That(flags.GetFlag("new")!.Value, Is.EqualTo(true));
+        Assert.That(Questions, Has.Count.EqualTo(1));
+        Assert.That(Questions[0]["flag_keys_to_evaluate"], Is.Null);
+    }
+
+    [Test]
+    public async Task Asks_with_the_callers_full_list_of_keys()
+    {
+        Loaded().With("beta", true).WithInconclusive("cohort");
+        Http.Then(200, FlagsJson.Of(("beta", false), ("cohort", true)));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync(
+            "user-42",
+            new() { FlagKeys = ["beta", "cohort", "nowhere"] }
+        );
+
+        Assert.That(
+            Questions[0]["flag_keys_to_evaluate"]!.Select(key => (string?)key),
+            Is.EqualTo(["beta", "cohort", "nowhere"])
+        );
+        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(true));
+        Assert.That(flags.Keys, Is.EquivalentTo(["beta", "cohort"]));
+    }
+
+    [Test]
+    public async Task Never_asks_when_only_local_evaluation_is_wanted()
+    {
+        Loaded().With("beta", true).WithInconclusive("cohort");
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync(
+            "user-42",
+            new() { OnlyEvaluateLocally = true, ForceRemote = true }
+        );
+
+        Assert.That(flags.Keys, Is.EqualTo(["beta"]));
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.FlagsNotComputed));
+        Assert.That(Questions, Is.Empty);
+    }
+
+    [Test]
+    public async Task Holds_only_the_keys_asked_for_of_local_flags()
+    {
+        Loaded().With("beta", true).With("layout", "wide");
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["layout"] });
+
+        Assert.That(flags.Keys, Is.EqualTo(["layout"]));
+        Assert.That(Questions, Is.Empty);
+    }
+
+    [Test]
+    public async Task Holds_only_the_keys_asked_for_of_remote_flags()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["layout"] });
+
+        Assert.That(flags.Keys, Is.EqualTo(["layout"]));
+    }
+
+    [Test]
+    public async Task Is_empty_and_asks_nobody_for_an_empty_list_of_keys()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = [] });
+
+        Assert.That(flags.Keys, Is.Empty);
+        Assert.That(flags.Failure, Is.Null);
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Leaves_out_blank_keys_with_a_warning()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["", " "] });
+
+        Assert.That(flags.Keys, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Keeps_local_flags_when_the_server_fails()
+    {
+        Loaded().With("beta", true).WithInconclusive("cohort");
+        Http.Then(503, "{}");
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.Keys, Is.EqualTo(["beta"]));
+        Assert.That(flags.Failure!.StatusCode, Is.EqualTo(503));
+    }
+
+    [Test]
+    public async Task Is_empty_when_nothing_could_be_had()
+    {
+        Http.Then(500, "{}");
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.Keys, Is.Empty);
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ServerError));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Keeps_its_values_when_definitions_change()
+    {
+        Loaded().With("beta", true);
+        await using var client = new PostHogClient(Options());
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Definitions.With("beta", false).With("new", true);
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+        Assert.That(flags.GetFlag("new"), Is.Null);
+    }
+
+    [Test]
+    public async Task Asks_the_server_for_everything_when_forced()
+    {
+        Loaded().With("beta", true);
+        Http.Then(200, FlagsJson.Of(("beta", false)));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42", new() { ForceRemote = true });
+
+        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(false));
+        Assert.That(flags.GetFlag("beta")!.Source, Is.EqualTo(FeatureFlagSource.Remote));
+    }
+
+    [Test]
+    public async Task Answers_false_for_a_group_flag_without_its_group()
+    {
+        Loaded().With("beta", false, reason: "no_group_type");
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["beta"] });
+
+        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(false));
+        Assert.That(Questions, Is.Empty);
+    }
+
+    [Test]
+    public async Task Asks_although_the_client_is_opted_out()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true)));
+        await using var client = new PostHogClient(Options());
+        client.OptOut();
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+        client.OptIn();
+        var events = await FlushedAsync(client);
+        Assert.That(events, Is.Empty);
+    }
+
+    [TestCase(null, null, false)]
+    [TestCase(true, null, true)]
+    [TestCase(true, false, false)]
+    [TestCase(false, true, true)]
+    public async Task Says_whether_to_derive_a_location(bool? client, bool? call, bool disabled)
+    {
+        Http.Then(200, FlagsJson.None);
+        var options = Options();
+        options.DisableGeoIP = client ?? options.DisableGeoIP;
+        await using var posthog = new PostHogClient(options);
+
+        await posthog.EvaluateFlagsAsync("user-42", new() { DisableGeoIP = call });
+
+        Assert.That((bool)Questions[0]["geoip_disable"]!, Is.EqualTo(disabled));
+    }
+
+    [Test]
+    public async Task Hands_on_what_the_caller_knows()
+    {
+        Loaded().WithInconclusive("beta");
+        Http.Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Options());
+
+        await client.EvaluateFlagsAsync(
+            "user-42",
+            new()
+            {
+                PersonProperties = { ["plan"] = "pro" },
+                Groups = { ["company"] = "acme" },
+                DeviceId = "device-1",
+            }
+        );
+
+        Assert.That((string?)Questions[0]["person_properties"]!["plan"], Is.EqualTo("pro"));
+        Assert.That((string?)Questions[0]["groups"]!["company"], Is.EqualTo("acme"));
+        Assert.That((string?)Questions[0]["device_id"], Is.EqualTo("device-1"));
+        Assert.That(Definitions.Subject.PersonProperties!["plan"], Is.EqualTo("pro"));
+        Assert.That(Definitions.Subject.Groups!["company"], Is.EqualTo("acme"));
+        Assert.That(Definitions.Subject.DeviceId, Is.EqualTo("device-1"));
+    }
+
+    [Test]
+    public async Task Ends_by_cancellation()
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        await using var client = new PostHogClient(Options());
+
+        await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+            await client.EvaluateFlagsAsync("user-42", options: null, source.Token)
+        );
+    }
+}

@@ -1,0 +1,226 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>Answers that are kept for a while, if the options say so.</summary>
+public sealed class FlagCacheTests : FlagTest
+{
+    [Test]
+    public async Task Serves_the_same_question_without_a_request()
+    {
+        Http.Then(200, FlagsJson.Full("beta", "a", "{\"x\":1}"));
+        await using var client = new PostHogClient(Caching());
+
+        await client.EvaluateFlagsAsync("user-42");
+        var flags = await client.EvaluateFlagsAsync("user-42");
+        var payload = await client.GetFeatureFlagPayloadAsync("beta", "user-42");
+
+        Assert.That(flags.GetFlag("beta")!.Variant, Is.EqualTo("a"));
+        Assert.That(payload, Is.EqualTo("{\"x\":1}"));
+        Assert.That(Questions, Has.Count.EqualTo(1));
+        var events = await FlushedAsync(client);
+        Assert.That(
+            (string?)events[0]["properties"]!["$feature_flag_request_id"],
+            Is.EqualTo("request-1")
+        );
+    }
+
+    [Test]
+    public async Task Is_off_unless_asked_for()
+    {
+        Http.Then(200, FlagsJson.None).Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Options());
+
+        await client.EvaluateFlagsAsync("user-42");
+        await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Serves_only_exactly_the_same_question()
+    {
+        await using var client = new PostHogClient(Caching());
+        EvaluateFlagsOptions[] different =
+        [
+            new(),
+            new() { PersonProperties = { ["plan"] = "pro" } },
+            new() { PersonProperties = { ["plan"] = "free" } },
+            new() { Groups = { ["company"] = "acme" } },
+            new()
+            {
+                Groups = { ["company"] = "acme" },
+                GroupProperties = { ["company"] = new Dictionary<string, object?> { ["a"] = 1 } },
+            },
+            new() { FlagKeys = ["beta"] },
+            new() { DeviceId = "device-1" },
+            new() { DisableGeoIP = true },
+        ];
+
+        foreach (var options in different)
+        {
+            Http.Then(200, FlagsJson.None);
+            await client.EvaluateFlagsAsync("user-42", options);
+        }
+
+        await client.EvaluateFlagsAsync("user-43");
+        Assert.That(Questions, Has.Count.EqualTo(different.Length + 1));
+    }
+
+    [Test]
+    public async Task Holds_only_the_keys_asked_for()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+
+        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["layout"] });
+
+        Assert.That(flags.Keys, Is.EqualTo(["layout"]));
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Asks_again_when_the_time_is_up()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", false)));
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.False);
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(503, "")]
+    [TestCase(200, "<html>")]
+    [TestCase(200, """{"flags":{},"quotaLimited":["feature_flags"]}""")]
+    public async Task Stands_in_when_no_answer_can_be_had(int status, string body)
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true))).Then(status, body);
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+        Assert.That(flags.Failure, Is.Not.Null);
+        Assert.That(Http.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Fills_up_an_answer_that_is_not_complete()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
+        Http.Then(200, FlagsJson.WithErrors(("layout", "narrow")));
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetFlag("layout")!.Variant, Is.EqualTo("narrow"));
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+    }
+
+    [Test]
+    public async Task Forgets_flags_that_are_gone()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
+        Http.Then(200, FlagsJson.Of(("layout", "wide")));
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.Keys, Is.EqualTo(["layout"]));
+    }
+
+    [Test]
+    public async Task Is_empty_after_it_was_cleared()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true))).Then(503, "").Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+
+        client.ClearFeatureFlagCache();
+        var cleared = await client.EvaluateFlagsAsync("user-42");
+        client.ResetPersonPropertiesForFlags();
+        await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(cleared.Keys, Is.Empty);
+        Assert.That(Questions, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Is_passed_by_a_forced_question_and_keeps_its_answer()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", false)));
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+
+        await client.EvaluateFlagsAsync("user-42", new() { ForceRemote = true });
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.False);
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Is_renewed_by_a_reload()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", false)));
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+
+        var isAnswered = await client.ReloadFeatureFlagsAsync("user-42");
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(isAnswered, Is.True);
+        Assert.That(flags.IsEnabled("beta"), Is.False);
+    }
+
+    [Test]
+    public async Task Stays_when_a_reload_fails()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true))).Then(503, "");
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+
+        var isAnswered = await client.ReloadFeatureFlagsAsync("user-42");
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(isAnswered, Is.False);
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Holds_so_many_answers_and_no_more()
+    {
+        var options = Caching();
+        options.FeatureFlagCacheSize = 2;
+        await using var client = new PostHogClient(options);
+        foreach (var person in new[] { "a", "b", "a", "c", "a", "b" })
+        {
+            Http.Then(200, FlagsJson.None);
+            await client.EvaluateFlagsAsync(person);
+        }
+
+        Assert.That(
+            Questions.Select(one => (string?)one["distinct_id"]),
+            Is.EqualTo(["a", "b", "c", "b"])
+        );
+    }
+
+    private PostHogOptions Caching()
+    {
+        var options = Options();
+        options.FeatureFlagCacheDuration = TimeSpan.FromSeconds(60);
+        return options;
+    }
+}

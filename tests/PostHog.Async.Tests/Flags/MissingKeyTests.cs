@@ -1,0 +1,149 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>Keys that exist nowhere, asked for again and again.</summary>
+public sealed class MissingKeyTests : FlagTest
+{
+    [Test]
+    public async Task Asks_once_for_a_key_that_exists_nowhere_whoever_it_is_for()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Options());
+
+        await client.IsFeatureEnabledAsync("nowhere", "user-42");
+        await client.IsFeatureEnabledAsync("nowhere", "user-43");
+        await client.EvaluateFlagsAsync("user-44", new() { FlagKeys = ["nowhere"] });
+
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Still_tells_that_the_flag_is_missing()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Options());
+
+        await client.GetFeatureFlagAsync("nowhere", "user-42");
+        var flag = await client.GetFeatureFlagAsync("nowhere", "user-43");
+
+        Assert.That(flag, Is.Null);
+        var events = await FlushedAsync(client);
+        Assert.That(events, Has.Count.EqualTo(2));
+        Assert.That(
+            (string?)events[1]["properties"]!["$feature_flag_error"],
+            Is.EqualTo("flag_missing")
+        );
+    }
+
+    [Test]
+    public async Task Asks_again_after_definitions_were_loaded_anew()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("nowhere", true)));
+        await using var client = new PostHogClient(Options());
+        await client.IsFeatureEnabledAsync("nowhere", "user-42");
+
+        Definitions.Refreshes++;
+        var isEnabled = await client.IsFeatureEnabledAsync("nowhere", "user-42");
+
+        Assert.That(isEnabled, Is.True);
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(200, """{"flags":{},"errorsWhileComputingFlags":true}""")]
+    [TestCase(200, """{"flags":{},"quotaLimited":["feature_flags"]}""")]
+    [TestCase(200, """{"flags":{"nowhere":{"enabled":false,"failed":true}}}""")]
+    [TestCase(200, "<html>")]
+    [TestCase(503, "")]
+    public async Task Asks_again_when_the_answer_did_not_say_for_certain(int status, string body)
+    {
+        Loaded();
+        Http.Then(status, body).Then(status, body);
+        await using var client = new PostHogClient(Options());
+
+        await client.IsFeatureEnabledAsync("nowhere", "user-42");
+        await client.IsFeatureEnabledAsync("nowhere", "user-42");
+
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Asks_every_time_while_no_definitions_are_loaded()
+    {
+        Http.Then(200, FlagsJson.None).Then(200, FlagsJson.None);
+        await using var client = new PostHogClient(Options());
+
+        await client.IsFeatureEnabledAsync("nowhere", "user-42");
+        await client.IsFeatureEnabledAsync("nowhere", "user-42");
+
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Asks_for_every_person_while_the_server_knows_the_flag()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.Of(("new", true))).Then(200, FlagsJson.Of(("new", false)));
+        await using var client = new PostHogClient(Options());
+
+        var first = await client.IsFeatureEnabledAsync("new", "user-42");
+        var second = await client.IsFeatureEnabledAsync("new", "user-43");
+
+        Assert.That((first, second), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task Asks_with_the_full_list_when_other_flags_need_the_server()
+    {
+        Loaded().WithInconclusive("cohort");
+        Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("cohort", true), ("nowhere", true)));
+        Http.Then(200, FlagsJson.Of(("nowhere", true)));
+        await using var client = new PostHogClient(Options());
+        await client.IsFeatureEnabledAsync("nowhere", "user-42");
+
+        var flags = await client.EvaluateFlagsAsync(
+            "user-42",
+            new() { FlagKeys = ["nowhere", "cohort"] }
+        );
+        var isEnabled = await client.IsFeatureEnabledAsync("nowhere", "user-42");
+
+        Assert.That(flags.IsEnabled("nowhere"), Is.True);
+        Assert.That(isEnabled, Is.True);
+        Assert.That(Questions, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Does_not_keep_what_an_answer_from_before_the_last_load_lacked()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("new", true)));
+        Http.OnRequest = _ => Definitions.Refreshes++;
+        await using var client = new PostHogClient(Options());
+
+        await client.IsFeatureEnabledAsync("new", "user-42");
+        Http.OnRequest = null;
+        var isEnabled = await client.IsFeatureEnabledAsync("new", "user-42");
+
+        Assert.That(isEnabled, Is.True);
+    }
+
+    [Test]
+    public async Task Asks_past_what_it_knows_when_forced()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("new", true)));
+        await using var client = new PostHogClient(Options());
+        await client.IsFeatureEnabledAsync("new", "user-42");
+
+        var isEnabled = await client.IsFeatureEnabledAsync(
+            "new",
+            "user-42",
+            options: new() { ForceRemote = true }
+        );
+
+        Assert.That(isEnabled, Is.True);
+    }
+}

@@ -1,0 +1,87 @@
+using PostHog.Blocking.Tests.Flags;
+using PostHog.Testing;
+
+namespace PostHog.Blocking.Tests.Concurrency;
+
+/// <summary>The twin of the async fixture of this name: many callers, each on a thread of its own.</summary>
+public sealed class FlagTests : FlagTest
+{
+    private const int Callers = 16;
+
+    [Test]
+    public void Callers_share_one_question_about_a_key_that_exists_nowhere()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None);
+        using var client = new PostHogClient(Options());
+
+        var answers = AtOnce(person =>
+            client.IsFeatureEnabled("nowhere", person, defaultValue: true)
+        );
+
+        Assert.That(answers, Is.All.True);
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Every_caller_gets_an_answer_of_its_own_for_a_key_that_exists()
+    {
+        Loaded();
+        for (var caller = 0; caller < Callers; caller++)
+        {
+            Http.Then(200, FlagsJson.Of(("new", $"variant {caller}")));
+        }
+
+        using var client = new PostHogClient(Options());
+
+        var answers = AtOnce(person => client.GetFeatureFlag("new", person));
+
+        Assert.That(answers.Select(flag => flag!.Variant), Is.Unique);
+        Assert.That(Questions, Has.Count.EqualTo(Callers));
+    }
+
+    [Test]
+    public void Waiting_callers_ask_themselves_when_the_first_gave_up()
+    {
+        Loaded();
+        Http.Then(503, "");
+        for (var caller = 1; caller < Callers; caller++)
+        {
+            Http.Then(200, FlagsJson.Of(("new", true)));
+        }
+
+        using var client = new PostHogClient(Options());
+
+        var answers = AtOnce(person => client.IsFeatureEnabled("new", person));
+
+        Assert.That(answers.Count(isEnabled => isEnabled), Is.EqualTo(Callers - 1));
+    }
+
+    [Test]
+    public void Threads_that_read_one_snapshot_tell_of_each_flag_once()
+    {
+        Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));
+        using var client = new PostHogClient(Options());
+        var flags = client.EvaluateFlags("user-42");
+
+        var answers = AtOnce(_ =>
+            (flags.IsEnabled("a"), flags.GetFlag("b")!.Variant, flags.IsEnabled("c"))
+        );
+
+        Assert.That(answers, Is.All.EqualTo((true, "wide", false)));
+        var events = Flushed(client);
+        Assert.That(events, Has.Count.EqualTo(3));
+    }
+
+    private static T[] AtOnce<T>(Func<string, T> ask)
+    {
+        var answers = new T[Callers];
+        var threads = Enumerable
+            .Range(0, Callers)
+            .Select(caller => new Thread(() => answers[caller] = ask($"user-{caller}")))
+            .ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return answers;
+    }
+}

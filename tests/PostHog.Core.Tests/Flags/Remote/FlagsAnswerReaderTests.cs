@@ -1,0 +1,277 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using PostHog.Flags.Remote;
+using PostHog.Testing;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Flags.Remote;
+
+public sealed class FlagsAnswerReaderTests
+{
+    private const string Full = """
+        {"flags":{
+          "beta":{"key":"beta","enabled":true,"variant":null,
+            "reason":{"code":"condition_match","condition_index":2,"description":"Matched condition set 3"},
+            "metadata":{"id":17,"version":4,"payload":"{\"a\":1}","description":null,"has_experiment":false}},
+          "layout":{"key":"layout","enabled":true,"variant":"wide"},
+          "old":{"key":"old","enabled":false,"variant":null,"reason":{"code":"no_condition_match"}},
+          "broken":{"key":"broken","enabled":false,"failed":true}},
+         "errorsWhileComputingFlags":false,"requestId":"r-1","evaluatedAt":1700000000123,
+         "minimalFlagCalledEvents":true}
+        """;
+
+    private const string Leaves =
+        "null true false 0 -7 1.5 1e400 99999999999999999999 \"\" \"a\" \"feature_flags\" "
+        + "\"{\\\"a\\\":1}\" \"{\" \"\\ud800\" 'x' NaN";
+
+    private const string Names =
+        "flags featureFlags featureFlagPayloads enabled variant value failed reason code condition_index "
+        + "description metadata id version payload has_experiment quotaLimited errorsWhileComputingFlags "
+        + "requestId evaluatedAt minimalFlagCalledEvents a ";
+
+    [Test]
+    public void Reads_every_field_of_a_flag()
+    {
+        var flag = Read(Full).Flags["beta"];
+
+        Assert.That(flag.Value, Is.EqualTo(true));
+        Assert.That(flag.Variant, Is.Null);
+        Assert.That(flag.PayloadJson, Is.EqualTo("{\"a\":1}"));
+        Assert.That(flag.Reason, Is.EqualTo("condition_match"));
+        Assert.That(flag.ReasonText, Is.EqualTo("Matched condition set 3"));
+        Assert.That(flag.ConditionIndex, Is.EqualTo(2));
+        Assert.That(flag.Id, Is.EqualTo(17));
+        Assert.That(flag.Version, Is.EqualTo(4));
+        Assert.That(flag.HasExperiment, Is.False);
+        Assert.That(flag.Source, Is.EqualTo(FeatureFlagSource.Remote));
+    }
+
+    [Test]
+    public void Reads_the_envelope()
+    {
+        var answer = Read(Full);
+
+        Assert.That(answer.IsAnswered, Is.True);
+        Assert.That(answer.IsComplete, Is.True);
+        Assert.That(answer.RequestId, Is.EqualTo("r-1"));
+        Assert.That(answer.EvaluatedAt, Is.EqualTo(1700000000123));
+        Assert.That(answer.AllowsMinimalEvents, Is.True);
+    }
+
+    [Test]
+    public void Leaves_out_flags_that_failed_and_says_so()
+    {
+        var answer = Read(Full);
+
+        Assert.That(answer.Flags.Keys, Is.EquivalentTo(["beta", "layout", "old"]));
+        Assert.That(answer.FailedKeys, Is.EqualTo(["broken"]));
+        Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.FlagsNotComputed));
+    }
+
+    [Test]
+    public void Takes_the_variant_over_the_switch()
+    {
+        var flags = Read(Full).Flags;
+
+        Assert.That(flags["layout"].Value, Is.EqualTo("wide"));
+        Assert.That(flags["layout"].IsEnabled, Is.True);
+        Assert.That(flags["old"].Value, Is.EqualTo(false));
+    }
+
+    [Test]
+    public void Reads_the_older_form()
+    {
+        var answer = Read(
+            """
+            {"featureFlags":{"beta":true,"off":false,"layout":"wide","odd":7},
+             "featureFlagPayloads":{"beta":"[1]","layout":"{broken"},"errorsWhileComputingFlags":false}
+            """
+        );
+
+        Assert.That(answer.Flags["beta"].PayloadJson, Is.EqualTo("[1]"));
+        Assert.That(answer.Flags["off"].Value, Is.EqualTo(false));
+        Assert.That(answer.Flags["layout"].Value, Is.EqualTo("wide"));
+        Assert.That(answer.Flags["layout"].PayloadJson, Is.Null);
+        Assert.That(answer.FailedKeys, Is.EqualTo(["odd"]));
+    }
+
+    [TestCase("true", true, null)]
+    [TestCase("false", false, null)]
+    [TestCase("\"wide\"", "wide", null)]
+    [TestCase("3.5", true, "3.5")]
+    [TestCase("{\"a\":1}", true, "{\"a\":1}")]
+    [TestCase("null", null, null)]
+    [TestCase("[1]", null, null)]
+    public void Reads_records_of_the_form_to_come(string value, object? read, string? payload)
+    {
+        var answer = Read(
+            $$$$"""
+            {"flags":{"one":{"key":"one","value": {{{{value}}}},"metadata":{"config_version":2}},
+                      "two":{"enabled":true}}}
+            """
+        );
+
+        answer.Flags.TryGetValue("one", out var flag);
+        Assert.That(flag?.Value, Is.EqualTo(read));
+        Assert.That(flag?.PayloadJson, Is.EqualTo(payload));
+        Assert.That(answer.Flags, Contains.Key("two"));
+    }
+
+    [TestCase("7")]
+    [TestCase("null")]
+    [TestCase("[]")]
+    [TestCase("\"on\"")]
+    [TestCase("{}")]
+    [TestCase("{\"enabled\":\"yes\"}")]
+    [TestCase("{\"enabled\":1}")]
+    [TestCase("{\"enabled\":true,\"variant\":7}")]
+    [TestCase("{\"enabled\":true,\"failed\":\"maybe\"}")]
+    public void Leaves_the_others_alone_when_one_record_is_unreadable(string record)
+    {
+        var answer = Read($$$$"""{"flags":{"odd":{{{{record}}}},"fine":{"enabled":true}}}""");
+
+        Assert.That(answer.Flags.Keys, Is.EqualTo(["fine"]));
+        Assert.That(answer.FailedKeys, Is.EqualTo(["odd"]));
+    }
+
+    [Test]
+    public void Keeps_a_value_whose_description_is_unreadable()
+    {
+        var flag = Read(
+            """
+            {"flags":{"beta":{"enabled":true,"reason":"why not","metadata":{"id":"x","version":-1,"payload":{"a":1},"has_experiment":"no"}}}}
+            """
+        ).Flags["beta"];
+
+        Assert.That(flag.IsEnabled, Is.True);
+        Assert.That(flag.Reason, Is.Null);
+        Assert.That(flag.Id, Is.Null);
+        Assert.That(flag.Version, Is.Null);
+        Assert.That(flag.PayloadJson, Is.EqualTo("{\"a\":1}"));
+        Assert.That(flag.HasExperiment, Is.Null);
+    }
+
+    [Test]
+    public void Says_that_not_every_flag_was_computed()
+    {
+        var answer = Read("""{"flags":{"a":{"enabled":true}},"errorsWhileComputingFlags":true}""");
+
+        Assert.That(answer.Flags, Contains.Key("a"));
+        Assert.That(answer.IsAnswered, Is.True);
+        Assert.That(answer.IsComplete, Is.False);
+        Assert.That(answer.Error, Is.EqualTo("errors_while_computing_flags"));
+    }
+
+    [Test]
+    public void Takes_nothing_from_an_answer_over_quota()
+    {
+        var answer = Read("""{"flags":{"a":{"enabled":true}},"quotaLimited":["feature_flags"]}""");
+
+        Assert.That(answer.Flags, Is.Empty);
+        Assert.That(answer.IsAnswered, Is.False);
+        Assert.That(answer.Error, Is.EqualTo("quota_limited"));
+        Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.QuotaLimited));
+    }
+
+    [TestCase("")]
+    [TestCase("{}")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    [TestCase("<html>Sign in</html>")]
+    [TestCase("{\"flags\":[]}")]
+    [TestCase("{\"flags\":\"none\"}")]
+    [TestCase("{\"flags\":{}")]
+    [TestCase("{\"status\":1}")]
+    public void Has_no_flags_from_a_success_that_is_none(string body)
+    {
+        var answer = Read(body);
+
+        Assert.That(answer.Flags, Is.Empty);
+        Assert.That(answer.IsAnswered, Is.False);
+        Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
+        Assert.That(answer.Error, Is.EqualTo("unknown_error"));
+    }
+
+    [Test]
+    public void Has_no_flags_from_an_answer_in_another_encoding()
+    {
+        var body = Encoding.Unicode.GetBytes("""{"flags":{"a":{"enabled":true}}}""");
+
+        var answer = FlagsAnswerReader.Read(WireResponse.Answer(200, retryAfter: null, body));
+
+        Assert.That(answer.IsAnswered, Is.False);
+    }
+
+    [Test]
+    public void Has_no_flags_from_an_answer_nested_without_end() =>
+        Assert.That(
+            Read("{\"flags\":{\"a\":" + new string('[', 100_000)).Failure!.Kind,
+            Is.EqualTo(PostHogFailureKind.UnreadableResponse)
+        );
+
+    [TestCase(400, "api_error_400", PostHogFailureKind.Refused)]
+    [TestCase(401, "api_error_401", PostHogFailureKind.Refused)]
+    [TestCase(429, "api_error_429", PostHogFailureKind.ServerError)]
+    [TestCase(503, "api_error_503", PostHogFailureKind.ServerError)]
+    public void Has_the_status_of_a_refusal(int status, string error, PostHogFailureKind kind)
+    {
+        var answer = FlagsAnswerReader.Read(A.Answer(status, Full));
+
+        Assert.That(answer.Flags, Is.Empty);
+        Assert.That(answer.Error, Is.EqualTo(error));
+        Assert.That(answer.Failure!.Kind, Is.EqualTo(kind));
+    }
+
+    [TestCase(PostHogFailureKind.Timeout, "timeout")]
+    [TestCase(PostHogFailureKind.Unreachable, "connection_error")]
+    [TestCase(PostHogFailureKind.TlsFailure, "connection_error")]
+    [TestCase(PostHogFailureKind.ConnectionLost, "connection_error")]
+    [TestCase(PostHogFailureKind.UnreadableResponse, "connection_error")]
+    [TestCase(PostHogFailureKind.HandlerFault, "unknown_error")]
+    public void Has_the_name_of_a_failed_transport(PostHogFailureKind kind, string error)
+    {
+        var cut = new TransportFailure(kind, BodyStarted: true, new IOException("cut"));
+
+        var answer = FlagsAnswerReader.Read(WireResponse.NoAnswer(cut));
+
+        Assert.That(answer.Error, Is.EqualTo(error));
+    }
+
+    [Test]
+    public void Reads_any_document_without_a_throw() =>
+        Law.Holds(
+            Documents(depth: 4),
+            document =>
+            {
+                var answer = Read(document);
+                Assert.That(answer.IsAnswered || answer.Failure is not null);
+                Assert.That(answer.Flags.Values, Has.None.Null);
+            }
+        );
+
+    // JSON made of the words the reader looks for, cut off now and then.
+    private static Gen<string> Documents(int depth) =>
+        from document in Values(depth)
+        from length in Gen.Choose(0, document.Length * 3)
+        select document.Substring(0, Math.Min(length, document.Length));
+
+    private static Gen<string> Values(int depth)
+    {
+        var leaf = Gen.Elements(Leaves.Split(' '));
+        if (depth == 0)
+        {
+            return leaf;
+        }
+
+        var member =
+            from key in Gen.Elements(Names.Split(' '))
+            from value in Values(depth - 1)
+            select $"\"{key}\":{value}";
+        var map = member.ListOf().Select(all => $"{{{string.Join(",", all.Take(8))}}}");
+        var list = Values(depth - 1).ListOf().Select(all => $"[{string.Join(",", all.Take(3))}]");
+        return Gen.Frequency((1, leaf), (8, map), (1, list));
+    }
+
+    private static FlagsAnswer Read(string body) => FlagsAnswerReader.Read(A.Answer(200, body));
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+using PostHog.Capture;
+using PostHog.Flags.Asking;
+using PostHog.Flags.Remote;
+
+namespace PostHog.Core.Tests.Flags.Remote;
+
+public sealed class FlagsRequestWriterTests
+{
+    private readonly List<Repair> _repairs = [];
+
+    [SetUp]
+    public void Forget() => _repairs.Clear();
+
+    [Test]
+    public void Writes_empty_objects_where_nothing_was_given() =>
+        Assert.That(
+            Write(options: null, keys: null),
+            Is.EqualTo(
+                """
+                {"token":"phc_t","distinct_id":"user-42","person_properties":{},"groups":{},"group_properties":{},"geoip_disable":false,"evaluation_runtime":"server"}
+                """
+            )
+        );
+
+    [Test]
+    public void Writes_everything_that_was_given()
+    {
+        var options = new EvaluateFlagsOptions
+        {
+            Groups = { ["company"] = "acme" },
+            PersonProperties =
+            {
+                ["plan"] = "pro",
+                ["age"] = 30,
+                ["gone"] = null,
+            },
+            GroupProperties = { ["company"] = new Dictionary<string, object?> { ["seats"] = 12 } },
+            DeviceId = "d-1",
+        };
+
+        Assert.That(
+            Write(options, ["beta", "quoted \"key\""], contexts: ["web"], disableGeoIP: true),
+            Is.EqualTo(
+                """
+                {"token":"phc_t","distinct_id":"user-42","person_properties":{"plan":"pro","age":30,"gone":null},"groups":{"company":"acme"},"group_properties":{"company":{"seats":12,"$group_key":"acme"}},"geoip_disable":true,"device_id":"d-1","evaluation_contexts":["web"],"evaluation_runtime":"server","flag_keys_to_evaluate":["beta","quoted \"key\""]}
+                """
+            )
+        );
+    }
+
+    [Test]
+    public void Names_the_group_of_every_type_even_without_properties()
+    {
+        var options = new EvaluateFlagsOptions { Groups = { ["company"] = "acme" } };
+
+        var body = JObject.Parse(Write(options, keys: null));
+
+        Assert.That(
+            (string?)body["group_properties"]!["company"]!["$group_key"],
+            Is.EqualTo("acme")
+        );
+    }
+
+    [Test]
+    public void Puts_what_the_call_says_over_what_was_set_before()
+    {
+        var overrides = FlagOverrides
+            .None.WithPerson([new("plan", "free"), new("country", "DE")])
+            .WithGroup("company", "acme", [new("seats", 5), new("city", "Bonn")]);
+        var options = new EvaluateFlagsOptions
+        {
+            PersonProperties = { ["plan"] = "pro" },
+            GroupProperties = { ["company"] = new Dictionary<string, object?> { ["seats"] = 12 } },
+        };
+
+        var body = JObject.Parse(Write(options, keys: null, overrides: overrides));
+
+        Assert.That(
+            body["person_properties"],
+            Is.EqualTo(JObject.Parse("""{"plan":"pro","country":"DE"}"""))
+        );
+        Assert.That((string?)body["groups"]!["company"], Is.EqualTo("acme"));
+        Assert.That(
+            body["group_properties"]!["company"],
+            Is.EqualTo(JObject.Parse("""{"seats":12,"city":"Bonn","$group_key":"acme"}"""))
+        );
+    }
+
+    [Test]
+    public void Does_not_give_one_group_the_properties_of_another()
+    {
+        var overrides = FlagOverrides.None.WithGroup("company", "acme", [new("seats", 5)]);
+        var options = new EvaluateFlagsOptions { Groups = { ["company"] = "other" } };
+
+        var body = JObject.Parse(Write(options, keys: null, overrides: overrides));
+
+        Assert.That(
+            body["group_properties"]!["company"],
+            Is.EqualTo(JObject.Parse("""{"$group_key":"other"}"""))
+        );
+    }
+
+    [Test]
+    public void Repairs_what_json_cannot_hold()
+    {
+        var options = new EvaluateFlagsOptions
+        {
+            PersonProperties = { ["ratio"] = double.NaN, ["plan"] = "pro" },
+        };
+
+        var body = JObject.Parse(Write(options, keys: null));
+
+        Assert.That((string?)body["person_properties"]!["plan"], Is.EqualTo("pro"));
+        Assert.That(_repairs, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Leaves_out_properties_too_large_to_be_sent()
+    {
+        var options = new EvaluateFlagsOptions
+        {
+            PersonProperties = { ["text"] = new string('x', 1_000_000) },
+        };
+
+        var body = JObject.Parse(Write(options, keys: null));
+
+        Assert.That(body["person_properties"], Is.Empty);
+        Assert.That(_repairs, Is.Not.Empty);
+    }
+
+    private string Write(
+        EvaluateFlagsOptions? options,
+        string[]? keys,
+        string[]? contexts = null,
+        bool disableGeoIP = false,
+        FlagOverrides? overrides = null
+    )
+    {
+        var writer = new FlagsRequestWriter(
+            new Uri("https://posthog.example/flags/?v=2"),
+            "phc_t",
+            TimeSpan.FromSeconds(3),
+            contexts ?? [],
+            (name, map) => ValueText.OfMap(name, map, _repairs.Add)
+        );
+        var subject = FlagSubjects.Of("user-42", options, overrides ?? FlagOverrides.None);
+        var question = FlagQuestion.Of(subject, keys, disableGeoIP, _ => { });
+        return Encoding.UTF8.GetString(writer.Write(writer.WriteSubject(question), keys).Body);
+    }
+}

@@ -1,0 +1,57 @@
+using PostHog.Flags.Remote;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Flags.Remote;
+
+public sealed class FlagsRetryTests
+{
+    [TestCase(502, true)]
+    [TestCase(504, true)]
+    [TestCase(200, false)]
+    [TestCase(301, false)]
+    [TestCase(400, false)]
+    [TestCase(401, false)]
+    [TestCase(402, false)]
+    [TestCase(408, false)]
+    [TestCase(429, false)]
+    [TestCase(500, false)]
+    [TestCase(503, false)]
+    public void Asks_again_only_after_these_statuses(int status, bool again) =>
+        Assert.That(
+            FlagsRetry.DelayAfter(A.Answer(status, retryAfter: "1"), attempts: 1, maxRetries: 1),
+            again ? Is.EqualTo(TimeSpan.FromMilliseconds(300)) : Is.Null
+        );
+
+    [TestCase(PostHogFailureKind.Timeout)]
+    [TestCase(PostHogFailureKind.Unreachable)]
+    [TestCase(PostHogFailureKind.TlsFailure)]
+    [TestCase(PostHogFailureKind.ConnectionLost)]
+    [TestCase(PostHogFailureKind.UnreadableResponse)]
+    public void Asks_again_when_no_answer_came(PostHogFailureKind kind) =>
+        Assert.That(FlagsRetry.DelayAfter(NoAnswer(kind), attempts: 1, maxRetries: 1), Is.Not.Null);
+
+    [Test]
+    public void Leaves_a_broken_handler_alone() =>
+        Assert.That(
+            FlagsRetry.DelayAfter(NoAnswer(PostHogFailureKind.HandlerFault), 1, maxRetries: 1),
+            Is.Null
+        );
+
+    [TestCase(0, 1, null)]
+    [TestCase(1, 1, 300)]
+    [TestCase(1, 2, null)]
+    [TestCase(3, 2, 600)]
+    [TestCase(3, 3, 1200)]
+    [TestCase(3, 4, null)]
+    [TestCase(10, 10, 30_000)]
+    public void Doubles_the_wait_within_bounds(int maxRetries, int attempts, int? milliseconds) =>
+        Assert.That(
+            FlagsRetry.DelayAfter(A.Answer(502), attempts, maxRetries),
+            Is.EqualTo(milliseconds is { } time ? TimeSpan.FromMilliseconds(time) : (TimeSpan?)null)
+        );
+
+    private static WireResponse NoAnswer(PostHogFailureKind kind) =>
+        WireResponse.NoAnswer(
+            new TransportFailure(kind, BodyStarted: true, new IOException("cut"))
+        );
+}

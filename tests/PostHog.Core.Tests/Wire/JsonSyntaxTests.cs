@@ -1,0 +1,56 @@
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Wire;
+
+public sealed class JsonSyntaxTests
+{
+    [TestCase("{}")]
+    [TestCase(" { \"a\" : [ 1 , -2.5e+3 , true , false , null ] } ")]
+    [TestCase("[]")]
+    [TestCase("[[],{}]")]
+    [TestCase("\"\"")]
+    [TestCase("\"\\u00e9\\n\\\"\"")]
+    [TestCase("0")]
+    [TestCase("-0.5")]
+    [TestCase("1E9")]
+    [TestCase("false")]
+    [TestCase("null")]
+    public void Takes_json(string text) => Assert.That(JsonSyntax.Holds(text), Is.True);
+
+    [TestCase("")]
+    [TestCase("  ")]
+    [TestCase("{")]
+    [TestCase("{\"a\":1,}")]
+    [TestCase("{'a':1}")]
+    [TestCase("{a:1}")]
+    [TestCase("[1,]")]
+    [TestCase("[1 2]")]
+    [TestCase("01")]
+    [TestCase("1.")]
+    [TestCase(".5")]
+    [TestCase("+1")]
+    [TestCase("NaN")]
+    [TestCase("Infinity")]
+    [TestCase("undefined")]
+    [TestCase("nul")]
+    [TestCase("truely")]
+    [TestCase("\"\\x\"")]
+    [TestCase("\"\\u12\"")]
+    [TestCase("\"open")]
+    [TestCase("\"line\nbreak\"")]
+    [TestCase("/* no */ 1")]
+    [TestCase("1 1")]
+    [TestCase("new Date(1)")]
+    public void Refuses_what_only_looks_like_it(string text) =>
+        Assert.That(JsonSyntax.Holds(text), Is.False);
+
+    [TestCase(64, true)]
+    [TestCase(65, false)]
+    [TestCase(100_000, false)]
+    public void Goes_only_so_deep(int depth, bool holds)
+    {
+        var text = new string('[', depth) + new string(']', depth);
+
+        Assert.That(JsonSyntax.Holds(text), Is.EqualTo(holds));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PostHog.Development.Faults;
+using PostHog.Development.Hosting;
+using PostHog.Development.Ingestion;
+
+namespace PostHog.Development.Endpoints;
+
+/// <summary><c>/flags/</c>: the flags of one person. Plays the faults that were injected.</summary>
+internal static class FlagsEndpoint
+{
+    private const string Path = "/flags/";
+
+    public static void Map(IEndpointRouteBuilder routes, ServerState state, FaultPlayer player)
+    {
+        routes.MapPost(Path, context => AskAsync(context, state, player));
+        routes.MapGet(Path, context => AskAsync(context, state, player));
+    }
+
+    private static async Task AskAsync(HttpContext context, ServerState state, FaultPlayer player)
+    {
+        var body = await BodyReader.ReadAsync(context);
+        var usual = body.Refusal ?? Answer(context.Request, body.Utf8, state);
+        await (
+            state.Faults.TakeNext(settlesEvents: false) is { } fault
+                ? player.PlayAsync(context, fault, Alter(usual, fault))
+                : usual.WriteAsync(context)
+        );
+    }
+
+    private static Answer Alter(Answer usual, Fault fault)
+    {
+        var status = fault.Status ?? usual.Status;
+        var altered = status is >= 200 and <= 299
+            ? usual with
+            {
+                Status = status,
+            }
+            : Ingestion.Answer.Refused(status, "a scripted fault of the dev server");
+        return fault.Body is { } text ? altered with { Text = text } : altered;
+    }
+
+    private static Answer Answer(HttpRequest request, ReadOnlyMemory<byte> utf8, ServerState state)
+    {
+        if (HttpMethods.IsGet(request.Method))
+        {
+            return new Answer(200, state.Flags.Current.Answer(keys: null).ToJsonString());
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            return Answer(document.RootElement, state);
+        }
+        catch (JsonException exception)
+        {
+            return Ingestion.Answer.Refused(
+                400,
+                $"the body is not valid JSON: {exception.Message}"
+            );
+        }
+    }
+
+    private static Answer Answer(JsonElement question, ServerState state)
+    {
+        if (
+            TextOf(question, "token") is not { Length: > 0 }
+            && TextOf(question, "api_key") is not { Length: > 0 }
+        )
+        {
+            return Ingestion.Answer.Refused(401, "token: the project token is missing");
+        }
+
+        if (TextOf(question, "distinct_id") is not { Length: > 0 })
+        {
+            return Ingestion.Answer.Refused(400, "distinct_id: it must be a text, not blank");
+        }
+
+        return new Answer(200, state.Flags.Current.Answer(KeysOf(question)).ToJsonString());
+    }
+
+    private static string? TextOf(JsonElement question, string member) =>
+        question.ValueKind == JsonValueKind.Object ? JsonText.Read(question, member) : null;
+
+    private static List<string>? KeysOf(JsonElement question) =>
+        question.TryGetProperty("flag_keys_to_evaluate", out var keys)
+        && keys.ValueKind == JsonValueKind.Array
+            ? [.. keys.EnumerateArray().Select(key => JsonText.Read(key) ?? "")]
+            : null;
+}

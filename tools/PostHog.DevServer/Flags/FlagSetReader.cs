@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace PostHog.Development.Flags;
+
+/// <summary>Reads flags: <c>{"beta": true, "layout": "wide", "banner": {"value": true, "payload": {…}}}</c>, or definitions.</summary>
+internal static class FlagSetReader
+{
+    /// <summary>Returns the flags, or what is wrong with them.</summary>
+    public static (FlagSet? Flags, string? Problem) Read(JsonElement root) =>
+        root.TryGetProperty("flags", out var flags) && flags.ValueKind == JsonValueKind.Array
+            ? ReadDefinitions(root, flags)
+            : ReadValues(root);
+
+    private static (FlagSet? Flags, string? Problem) ReadDefinitions(
+        JsonElement root,
+        JsonElement flags
+    )
+    {
+        var values = new Dictionary<string, FixedFlag?>(StringComparer.Ordinal);
+        foreach (var flag in flags.EnumerateArray())
+        {
+            if (
+                flag.ValueKind != JsonValueKind.Object
+                || !flag.TryGetProperty("key", out var key)
+                || key.ValueKind != JsonValueKind.String
+            )
+            {
+                return (null, "a flag of the definitions has no key");
+            }
+
+            values[key.GetString()!] = null;
+        }
+
+        return (new FlagSet(values, root.GetRawText()), null);
+    }
+
+    private static (FlagSet? Flags, string? Problem) ReadValues(JsonElement root)
+    {
+        var values = new Dictionary<string, FixedFlag?>(StringComparer.Ordinal);
+        foreach (var member in root.EnumerateObject())
+        {
+            if (ReadValue(member.Value) is not { } flag)
+            {
+                return (
+                    null,
+                    $"'{member.Name}' must be true, false, a variant, or an object with value and payload"
+                );
+            }
+
+            values[member.Name] = flag;
+        }
+
+        return (new FlagSet(values, Definitions: null), null);
+    }
+
+    private static FixedFlag? ReadValue(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => new FixedFlag(IsEnabled: true, Variant: null, Payload: null),
+            JsonValueKind.False => new FixedFlag(IsEnabled: false, Variant: null, Payload: null),
+            JsonValueKind.String => new FixedFlag(
+                IsEnabled: true,
+                value.GetString(),
+                Payload: null
+            ),
+            JsonValueKind.Object => ReadObject(value),
+            _ => null,
+        };
+
+    private static FixedFlag? ReadObject(JsonElement described) =>
+        described.TryGetProperty("value", out var value)
+        && value.ValueKind != JsonValueKind.Object
+        && ReadValue(value) is { } flag
+            ? flag with
+            {
+                Payload = described.TryGetProperty("payload", out var payload)
+                    ? payload.GetRawText()
+                    : null,
+            }
+            : null;
+}
