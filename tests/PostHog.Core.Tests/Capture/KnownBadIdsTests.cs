@@ -1,4 +1,5 @@
 using PostHog.Capture;
+using PostHog.Testing;
 
 using PostHog.Testing;
 
