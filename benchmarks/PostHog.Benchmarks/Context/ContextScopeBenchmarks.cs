@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using PostHog.Capture;
-using PostHog.Context;
 using PostHog.Setup;
 
 namespace PostHog.Benchmarks.Context;

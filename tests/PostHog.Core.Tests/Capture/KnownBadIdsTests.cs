@@ -1,8 +1,6 @@
 using PostHog.Capture;
 using PostHog.Testing;
 
-using PostHog.Testing;
-
 namespace PostHog.Core.Tests.Capture;
 
 internal sealed class KnownBadIdsTests

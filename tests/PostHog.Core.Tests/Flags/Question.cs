@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags;

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags.Definitions;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Versioning;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags.Evaluation;

@@ -1,5 +1,4 @@
 using PostHog.Flags.Evaluation;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags.Evaluation;

@@ -2,9 +2,8 @@ using System.Text;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Loading;
-using PostHog.Wire;
-
 using PostHog.Testing;
+using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Flags.Loading;
 

@@ -2,7 +2,6 @@ using FsCheck.Fluent;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags.Oracle;

@@ -4,7 +4,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using PostHog.Flags.Evaluation.Matching;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags.Evaluation.Matching;

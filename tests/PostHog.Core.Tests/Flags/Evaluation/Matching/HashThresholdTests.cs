@@ -1,6 +1,5 @@
 using FsCheck.Fluent;
 using PostHog.Flags.Evaluation.Matching;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags.Evaluation.Matching;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using PostHog.Flags.Evaluation.Matching;
-
 using PostHog.Testing;
 
 namespace PostHog.Core.Tests.Flags.Evaluation.Matching;
