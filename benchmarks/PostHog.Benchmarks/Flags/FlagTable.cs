@@ -13,7 +13,7 @@ namespace PostHog.Benchmarks.Flags;
 /// </summary>
 internal static class FlagTable
 {
-    private const int Slices = 200;
+    private const int Slices = 100;
 
     public static int Print()
     {
