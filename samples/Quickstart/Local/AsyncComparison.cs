@@ -25,7 +25,10 @@ internal static class AsyncComparison
 
         report.Add(Package, answers);
 
-        var (here, there) = (new Pace(rounds: 200, reads: 2_000), new Pace(rounds: 10, reads: 20));
+        var (here, there) = (
+            new Pace(rounds: 1_000, reads: 1_000),
+            new Pace(rounds: 10, reads: 20)
+        );
         await ReadAsync(local, here);
         await ReadAsync(remote, there);
         report.Add(Package, here, there);
