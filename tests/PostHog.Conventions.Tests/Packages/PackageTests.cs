@@ -3,6 +3,8 @@ namespace PostHog.Conventions.Packages;
 /// <summary>What is inside the packages, and what they ask for.</summary>
 public sealed class PackageTests
 {
+    private const string Caching = "Microsoft.Extensions.Caching.Abstractions 8.0.0";
+
     private static readonly string[] Packed = Repository.AllPackages;
 
     private static readonly string ExactCore = $"PostHog.Core [{PackedPackages.Version}]";
@@ -81,12 +83,24 @@ public sealed class PackageTests
             Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
         );
 
-    [TestCaseSource(typeof(Repository), nameof(Repository.Extensions))]
-    public void Extension_asks_for_exactly_this_core(string package) =>
+    [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
+    [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async", Caching)]
+    [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
+    public void Extension_asks_for_exactly_this_version_and_for_what_it_extends(
+        string package,
+        string owner,
+        params string[] others
+    )
+    {
+        var expected = others.Append($"{owner} [{PackedPackages.Version}]");
+
         Assert.That(
             Open(package, "nupkg").Dependencies,
-            Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
+            Is.EquivalentTo(
+                expected.SelectMany(one => new[] { $"net8.0: {one}", $".NETStandard2.0: {one}" })
+            )
         );
+    }
 
     private static PackedPackage Open(string package, string extension) =>
         new(Path.Combine(PackedPackages.Folder, $"{package}.{PackedPackages.Version}.{extension}"));
