@@ -1,4 +1,5 @@
 using System.Net;
+using PostHog.Async.Platform;
 
 namespace PostHog.Async.Transport;
 
@@ -10,8 +11,9 @@ internal static partial class ConnectionPool
     // Connections are renewed now and then, so that a change in the name service is noticed.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private static SocketsHttpHandler CreateHandler() =>
-        new()
+    private static SocketsHttpHandler CreateHandler()
+    {
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -23,4 +25,7 @@ internal static partial class ConnectionPool
             MaxResponseDrainSize = 0,
             ResponseDrainTimeout = TimeSpan.Zero,
         };
+        Connections.Prepare(handler);
+        return handler;
+    }
 }

@@ -1,8 +1,14 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
+using PostHog.Benchmarks.Flags;
 using PostHog.Benchmarks.Load;
 
-return args is ["load", .. var rest] ? LoadRun.Run(rest) : RunMicrobenchmarks(args);
+return args switch
+{
+    ["load", .. var rest] => LoadRun.Run(rest),
+    ["flags"] => FlagTable.Print(),
+    _ => RunMicrobenchmarks(args),
+};
 
 // By itself, so that a process under load does not load what it does not use: its memory is measured.
 [MethodImpl(MethodImplOptions.NoInlining)]

@@ -51,11 +51,25 @@ internal static class FlagSubjects
             return overrides.GroupProperties;
         }
 
-        return own.Any(group => IsOther(keys, group))
-            ? all.Where(one => !own.Any(group => group.Key == one.Key && IsOther(keys, group)))
-                .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)
-            : all;
+        foreach (var group in own)
+        {
+            if (IsOther(keys, group))
+            {
+                return WithoutOthers(own, keys, all);
+            }
+        }
+
+        return all;
     }
+
+    // By itself, so that the usual way makes no closure.
+    private static Dictionary<string, IDictionary<string, object?>> WithoutOthers(
+        IDictionary<string, string> own,
+        Dictionary<string, string> keys,
+        Dictionary<string, IDictionary<string, object?>> all
+    ) =>
+        all.Where(one => !own.Any(group => group.Key == one.Key && IsOther(keys, group)))
+            .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
 
     private static bool IsOther(
         Dictionary<string, string> keys,

@@ -6,15 +6,28 @@ namespace PostHog.Flags.Tracking;
 internal static class GroupText
 {
     /// <summary>Returns the text; an empty one for no groups.</summary>
-    public static string Of(IEnumerable<KeyValuePair<string, string>>? groups) =>
-        groups is null or ICollection<KeyValuePair<string, string>> { Count: 0 }
-            ? ""
-            : string.Join(
-                ",",
-                groups
-                    .OrderBy(group => group.Key, StringComparer.Ordinal)
-                    .Select(group =>
-                        $"{JsonConvert.ToString(group.Key)}:{JsonConvert.ToString(group.Value)}"
-                    )
-            );
+    public static string Of(IEnumerable<KeyValuePair<string, string>>? groups)
+    {
+        switch (groups)
+        {
+            case null or ICollection<KeyValuePair<string, string>> { Count: 0 }:
+                return "";
+            case ICollection<KeyValuePair<string, string>> { Count: 1 }:
+                // Nearly always it is one, and every read of a flag that is told of comes by here.
+                foreach (var group in groups)
+                {
+                    return TextOf(group);
+                }
+
+                return "";
+            default:
+                return string.Join(
+                    ",",
+                    groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(TextOf)
+                );
+        }
+    }
+
+    private static string TextOf(KeyValuePair<string, string> group) =>
+        string.Concat(JsonConvert.ToString(group.Key), ":", JsonConvert.ToString(group.Value));
 }

@@ -40,6 +40,28 @@ internal static class Inputs
             GroupProperties = GroupProperties,
         };
 
+    /// <summary>The person and the groups, as a call is told of them.</summary>
+    public static EvaluateFlagsOptions CallOptions()
+    {
+        var options = new EvaluateFlagsOptions();
+        foreach (var property in PersonProperties)
+        {
+            options.PersonProperties.Add(property);
+        }
+
+        foreach (var group in Groups)
+        {
+            options.Groups.Add(group);
+        }
+
+        foreach (var group in GroupProperties)
+        {
+            options.GroupProperties.Add(group);
+        }
+
+        return options;
+    }
+
     private static Dictionary<string, object?> Properties(JToken token) =>
         ((JObject)token)
             .Properties()

@@ -29,15 +29,22 @@ internal static class LoadRun
                 new Scenario(colour, new Uri(host)).Run(work, Number(events));
                 return 0;
             default:
-                using (var server = Start("serve"))
+                using (var server = Server(out var own))
                 {
-                    var port = server.StandardOutput.ReadLine();
-                    RunAll(arguments, new Uri($"http://127.0.0.1:{port}/"));
+                    RunAll(arguments, own);
                     server.Kill();
                 }
 
                 return 0;
         }
+    }
+
+    /// <summary>Starts a server that says 200; whoever did ends it.</summary>
+    public static Process Server(out Uri host)
+    {
+        var server = Start("serve");
+        host = new Uri($"http://127.0.0.1:{server.StandardOutput.ReadLine()}/");
+        return server;
     }
 
     private static void RunAll(string[] arguments, Uri host)
