@@ -206,19 +206,8 @@ internal sealed class FlagReader
         return new(facts, FlagIndex.Empty, []);
     }
 
-    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options)
-    {
-        if (options?.FlagKeys is not { } keys)
-        {
-            return null;
-        }
-
-        var usable = keys.Where(key => !string.IsNullOrWhiteSpace(key)).ToList();
-        if (usable.Count < keys.Count)
-        {
-            _settings.Log.FlagKeyIgnored();
-        }
-
-        return usable;
-    }
+    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options) =>
+        options?.FlagKeys is { } keys
+            ? FlagKeys.Read(keys, _settings.Log.FlagKeyIgnored, _settings.Log.FlagInputsUnreadable)
+            : null;
 }
