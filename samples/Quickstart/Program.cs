@@ -69,7 +69,7 @@ static async Task<int> SendToPostHogAsync(PostHogOptions options)
 
     Console.WriteLine();
     Console.WriteLine(
-        "Left out: the outage, the refusal and the flags, for which the dev server is needed,"
+        "Left out: the outage and the refusal, and the flags, for which the dev server is needed,"
     );
     Console.WriteLine("          and what is promised of the queue.");
     Console.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");

@@ -11,7 +11,12 @@ internal static class Repository
     ];
 
     /// <summary>What integrates other libraries, in the folder <c>extensions/</c>.</summary>
-    public static readonly string[] Extensions = ["PostHog.Extensions.Http"];
+    public static readonly string[] Extensions =
+    [
+        "PostHog.Extensions.Http",
+        "PostHog.Extensions.Caching.Async",
+        "PostHog.Extensions.Caching.Blocking",
+    ];
 
     public static readonly string[] AllPackages = [.. Packages, .. Extensions];
 

@@ -38,7 +38,7 @@ public sealed class RedisTests : FleetTests, IDisposable
         }
         catch (Win32Exception)
         {
-            Assert.Ignore("redis-server is not installed on this machine.");
+            Assert.Ignore("redis-server is not installed here; see issue 6.");
         }
 
         while (_server!.StandardOutput.ReadLine() is { } line)

@@ -66,6 +66,8 @@ public sealed class SynchronizationContextTests
         client.GetAllFlagsAsync("user-42").GetAwaiter().GetResult();
         client.GetAllFlagsAndPayloadsAsync("user-42").GetAwaiter().GetResult();
         client.ReloadFeatureFlagsAsync("user-42").GetAwaiter().GetResult();
+        client.ReloadFlagDefinitionsAsync().GetAwaiter().GetResult();
+        client.WaitUntilLocalEvaluationReadyAsync(TimeSpan.FromSeconds(5)).GetAwaiter().GetResult();
     }
 
     [Test]
@@ -102,6 +104,8 @@ public sealed class SynchronizationContextTests
                     "GetAllFlagsAsync",
                     "GetAllFlagsAndPayloadsAsync",
                     "ReloadFeatureFlagsAsync",
+                    "ReloadFlagDefinitionsAsync",
+                    "WaitUntilLocalEvaluationReadyAsync",
                 }
             )
         );

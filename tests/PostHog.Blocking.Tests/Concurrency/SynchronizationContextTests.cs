@@ -54,6 +54,8 @@ public sealed class SynchronizationContextTests
         client.GetAllFlags("user-42");
         client.GetAllFlagsAndPayloads("user-42");
         client.ReloadFeatureFlags("user-42");
+        client.ReloadFlagDefinitions();
+        client.WaitUntilLocalEvaluationReady(TimeSpan.FromSeconds(5));
     }
 
     [Test]

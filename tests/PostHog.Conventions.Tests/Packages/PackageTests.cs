@@ -81,11 +81,16 @@ public sealed class PackageTests
             Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
         );
 
-    [TestCaseSource(typeof(Repository), nameof(Repository.Extensions))]
-    public void Extension_asks_for_exactly_this_core(string package) =>
+    [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
+    [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async")]
+    [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking")]
+    public void Extension_asks_for_exactly_this_package_of_ours(string package, string ours) =>
         Assert.That(
-            Open(package, "nupkg").Dependencies,
-            Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
+            Open(package, "nupkg").Dependencies.Where(one => one.Contains(": PostHog.")),
+            Is.EquivalentTo([
+                $"net8.0: {ours} [{PackedPackages.Version}]",
+                $".NETStandard2.0: {ours} [{PackedPackages.Version}]",
+            ])
         );
 
     private static PackedPackage Open(string package, string extension) =>

@@ -133,7 +133,7 @@ public sealed class CohortTests
             Enumerable
                 .Range(1, 20_000)
                 .Select(id =>
-                    $"'{id}':{{type:'OR',values:[{{type:'cohort',key:'id',value:{id + 1}}}]}}"
+                    $"'{id}':{{type:'OR',values:[{{type:'cohort',key:'id',value:{id + 1}}},{No}]}}"
                 )
         );
         var question = new Question
