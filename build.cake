@@ -1,7 +1,8 @@
 // The whole build. `dotnet cake` runs the task Test, `dotnet cake --target=Pack` the task Pack, and so on.
 // One configuration for everything, so that what is tested is what is packed.
 const string Solution = "PostHog.sln";
-string[] products = ["PostHog.Core", "PostHog.Async", "PostHog.Blocking", "PostHog.Extensions"];
+string[] products =
+    ["PostHog.Core", "PostHog.Async", "PostHog.Blocking", "PostHog.Extensions", "PostHog.Extensions.Caching"];
 var problems = new List<string>();
 int runs = 0, passed = 0, failed = 0, skipped = 0;
 

@@ -8,13 +8,13 @@ public sealed partial class PostHogClient
     /// Evaluates the feature flags of one person, with at most one request, and returns them as a snapshot that can be read
     /// any number of times. This is the call to begin with.
     /// </summary>
-    /// <param name="distinctId">Whose flags. For a blank one nobody is asked, and the snapshot is empty.</param>
-    /// <param name="options">What is known of the person and their groups, and which flags to evaluate. Null, the default, means all flags and nothing but the id.</param>
+    /// <param name="distinctId">Whose flags. Null, the default, or blank: of whom the request context names (<see cref="BeginContext"/>); when it names nobody, nobody is asked, and the snapshot is empty.</param>
+    /// <param name="options">What is known of the person and their groups, and which flags to evaluate. Null, the default, means all flags and nothing but the id. The device and the groups of the request context count where the options name none.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The flags; those that could not be had are missing, and <see cref="FeatureFlagEvaluations.Failure"/> says why.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FeatureFlagEvaluations> EvaluateFlagsAsync(
-        string distinctId,
+        string? distinctId = null,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
     ) => await _flags.EvaluateAsync(distinctId, options, cancellationToken).ConfigureAwait(false);
@@ -23,14 +23,14 @@ public sealed partial class PostHogClient
     /// Says whether one flag is on. Several flags are better evaluated together, by <see cref="EvaluateFlagsAsync"/>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom.</param>
+    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
     /// <param name="defaultValue">What to return when the flag has no value: it does not exist, or could not be had. A flag that is off returns false whatever this says.</param>
     /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ValueTask<bool> IsFeatureEnabledAsync(
         string key,
-        string distinctId,
+        string? distinctId = null,
         bool defaultValue = false,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
@@ -49,14 +49,14 @@ public sealed partial class PostHogClient
     /// <see cref="EvaluateFlagsAsync"/>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom.</param>
+    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
     /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The flag; null when it does not exist or could not be had, which the log tells more about.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ValueTask<FeatureFlag?> GetFeatureFlagAsync(
         string key,
-        string distinctId,
+        string? distinctId = null,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
     )
@@ -71,7 +71,7 @@ public sealed partial class PostHogClient
 
     /// <summary>Returns the payload of one flag as JSON text. Captures no event.</summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom.</param>
+    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
     /// <param name="matchValue">The value whose payload is wanted: a variant, or true. Null, the default, means the value that the person has.</param>
     /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
@@ -79,7 +79,7 @@ public sealed partial class PostHogClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<string?> GetFeatureFlagPayloadAsync(
         string key,
-        string distinctId,
+        string? distinctId = null,
         object? matchValue = null,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
@@ -100,7 +100,7 @@ public sealed partial class PostHogClient
     /// <summary>Returns the payload of one flag as an object. Captures no event.</summary>
     /// <typeparam name="T">What the payload is read as, by Newtonsoft.Json.</typeparam>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom.</param>
+    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
     /// <param name="matchValue">The value whose payload is wanted: a variant, or true. Null, the default, means the value that the person has.</param>
     /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
@@ -108,7 +108,7 @@ public sealed partial class PostHogClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<T?> GetFeatureFlagPayloadAsync<T>(
         string key,
-        string distinctId,
+        string? distinctId = null,
         object? matchValue = null,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
@@ -126,13 +126,13 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>Returns the values of all flags: by key a <see cref="bool"/>, or the variant as a <see cref="string"/>. Captures no events.</summary>
-    /// <param name="distinctId">For whom.</param>
+    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, there are no flags.</param>
     /// <param name="options">What is known of the person and their groups, and which flags to evaluate; null for all flags and nothing but the id.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The flags that could be had; none when the server could not be asked.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<IReadOnlyDictionary<string, object>> GetAllFlagsAsync(
-        string distinctId,
+        string? distinctId = null,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
     )
@@ -144,13 +144,13 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>Returns the values of all flags, and their payloads. Captures no events.</summary>
-    /// <param name="distinctId">For whom.</param>
+    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, there are no flags.</param>
     /// <param name="options">What is known of the person and their groups, and which flags to evaluate; null for all flags and nothing but the id.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The flags that could be had; none when the server could not be asked.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FeatureFlagsAndPayloads> GetAllFlagsAndPayloadsAsync(
-        string distinctId,
+        string? distinctId = null,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
     )
@@ -163,7 +163,7 @@ public sealed partial class PostHogClient
 
     private async ValueTask<bool> AskWhetherEnabledAsync(
         string key,
-        string distinctId,
+        string? distinctId,
         bool defaultValue,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
@@ -177,7 +177,7 @@ public sealed partial class PostHogClient
 
     private async ValueTask<FeatureFlag?> AskForFlagAsync(
         string key,
-        string distinctId,
+        string? distinctId,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     )

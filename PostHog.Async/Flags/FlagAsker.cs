@@ -1,6 +1,7 @@
 using PostHog.Async.Platform;
 using PostHog.Async.Transport;
 using PostHog.Diagnostics;
+using PostHog.Flags;
 using PostHog.Flags.Asking;
 using PostHog.Flags.Remote;
 using PostHog.Setup;
@@ -34,7 +35,8 @@ internal sealed class FlagAsker(ClientSettings settings, RedirectingSender http)
     )
     {
         var subject = settings.Flags.Writer.WriteSubject(question);
-        if (!isForced && Kept(subject, question.Keys) is { } kept)
+        var definitions = settings.Flags.Definitions.Current;
+        if (!isForced && Kept(subject, question.Keys, definitions) is { } kept)
         {
             return kept;
         }
@@ -50,8 +52,14 @@ internal sealed class FlagAsker(ClientSettings settings, RedirectingSender http)
             return null;
         }
 
-        return await ProbeAsync(probe, subject, question.Keys, cancellationToken)
+        var answer = await ProbeAsync(probe, subject, question.Keys, cancellationToken)
             .ConfigureAwait(false);
+        return settings.Flags.Cache.Take(
+            KeyOf(subject, question.Keys),
+            answer,
+            definitions,
+            settings.Clock.UtcNow
+        );
     }
 
     /// <summary>Forgets kept answers, and which flags do not exist.</summary>
@@ -88,11 +96,15 @@ internal sealed class FlagAsker(ClientSettings settings, RedirectingSender http)
             settings.Log.FlagsNotEvaluated(failure);
         }
 
-        return settings.Flags.Cache.Take(KeyOf(subject, keys), answer, settings.Clock.UtcNow);
+        return answer;
     }
 
     // An answer about all flags serves a question about some, if it knows them.
-    private FlagsAnswer? Kept(string subject, IReadOnlyCollection<string>? keys)
+    private FlagsAnswer? Kept(
+        string subject,
+        IReadOnlyCollection<string>? keys,
+        IFlagEvaluator definitions
+    )
     {
         var cache = settings.Flags.Cache;
         if (!cache.IsOn)
@@ -101,14 +113,14 @@ internal sealed class FlagAsker(ClientSettings settings, RedirectingSender http)
         }
 
         var now = settings.Clock.UtcNow;
-        if (cache.Find(KeyOf(subject, keys), now) is { } exact)
+        if (cache.Find(KeyOf(subject, keys), definitions, now) is { } exact)
         {
             return exact;
         }
 
         return
             keys is not null
-            && cache.Find(KeyOf(subject, keys: null), now) is { } all
+            && cache.Find(KeyOf(subject, keys: null), definitions, now) is { } all
             && keys.All(all.Flags.ContainsKey)
             ? all
             : null;

@@ -32,7 +32,7 @@ internal sealed class FlagReader
             () => settings.Door.ReasonToRefuse() is null,
             captured => queue.Events.Enqueue(captured).IsAccepted
         );
-        _local = new LocalFlags(_flags.Definitions, _flags.Overrides, _tracker, _flags.IsLocalOnly);
+        _local = new LocalFlags(_flags.Definitions, _tracker, _flags.IsLocalOnly);
     }
 
     /// <summary>Properties for all evaluations to come.</summary>
@@ -41,14 +41,15 @@ internal sealed class FlagReader
     /// <summary>Reads one flag without waiting, if it can be evaluated in this process.</summary>
     public bool TryReadLocally(
         string key,
-        string distinctId,
+        string? distinctId,
         EvaluateFlagsOptions? options,
         out FeatureFlag? flag
     )
     {
-        if (ReasonToRefuse(distinctId) is null && !string.IsNullOrWhiteSpace(key))
+        var subject = SubjectOf(distinctId, options);
+        if (ReasonToRefuse(subject) is null && !string.IsNullOrWhiteSpace(key))
         {
-            return _local.TryRead(key, distinctId, options, out flag);
+            return _local.TryRead(key, subject, options, out flag);
         }
 
         flag = null;
@@ -62,14 +63,14 @@ internal sealed class FlagReader
     /// <summary>Evaluates one flag.</summary>
     public async Task<FeatureFlagEvaluations> EvaluateOneAsync(
         string key,
-        string distinctId,
+        string? distinctId,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     )
     {
         if (string.IsNullOrWhiteSpace(key))
         {
-            return Refuse(distinctId, FlagFailures.NoKey);
+            return Refuse(SubjectOf(distinctId, options), FlagFailures.NoKey);
         }
 
         return await EvaluateAsync(distinctId, options, [key], isSingle: true, cancellationToken)
@@ -78,7 +79,7 @@ internal sealed class FlagReader
 
     /// <summary>Evaluates all flags, or those that the options name.</summary>
     public async Task<FeatureFlagEvaluations> EvaluateAsync(
-        string distinctId,
+        string? distinctId,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     ) =>
@@ -100,12 +101,13 @@ internal sealed class FlagReader
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (distinctId is null || ReasonToRefuse(distinctId) is not null)
+        var subject = SubjectOf(distinctId, options);
+        if (ReasonToRefuse(subject) is not null)
         {
             return false;
         }
 
-        var question = QuestionOf(SubjectOf(distinctId, options), options, KeysOf(options));
+        var question = QuestionOf(subject, options, KeysOf(options));
         var answer = await _asker
             .AskAsync(question, [], hasOthers: true, isForced: true, cancellationToken)
             .ConfigureAwait(false);
@@ -120,7 +122,7 @@ internal sealed class FlagReader
     }
 
     private async Task<FeatureFlagEvaluations> EvaluateAsync(
-        string distinctId,
+        string? distinctId,
         EvaluateFlagsOptions? options,
         IReadOnlyCollection<string>? keys,
         bool isSingle,
@@ -128,12 +130,12 @@ internal sealed class FlagReader
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (ReasonToRefuse(distinctId) is { } reason)
+        var subject = SubjectOf(distinctId, options);
+        if (ReasonToRefuse(subject) is { } reason)
         {
-            return Refuse(distinctId, reason);
+            return Refuse(subject, reason);
         }
 
-        var subject = SubjectOf(distinctId, options);
         var isLocalOnly = _flags.IsLocalOnly(options);
         var isForced = options is { ForceRemote: true } && !isLocalOnly;
         var evaluator = _flags.Definitions.Current;
@@ -156,8 +158,8 @@ internal sealed class FlagReader
         return pass.Finish(facts, answer);
     }
 
-    private FlagSubject SubjectOf(string distinctId, EvaluateFlagsOptions? options) =>
-        FlagSubjects.Of(distinctId, options, _flags.Overrides.Current);
+    private FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
+        FlagSubjects.Of(distinctId, options, _flags.Overrides);
 
     private FlagQuestion QuestionOf(
         in FlagSubject subject,
@@ -185,40 +187,29 @@ internal sealed class FlagReader
         };
 
     // Whoever opted out sends no events, and may still know which features are on.
-    private PostHogFailure? ReasonToRefuse(string distinctId)
+    private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
     {
         if (_settings.Door.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
         {
             return closed;
         }
 
-        return string.IsNullOrWhiteSpace(distinctId) ? FlagFailures.NoIdentity : null;
+        return subject.DistinctId.Length == 0 ? FlagFailures.NoIdentity : null;
     }
 
-    private FeatureFlagEvaluations Refuse(string? distinctId, PostHogFailure reason)
+    private FeatureFlagEvaluations Refuse(in FlagSubject subject, PostHogFailure reason)
     {
         if (reason.Kind != PostHogFailureKind.Disabled)
         {
             _settings.Log.FlagsNotEvaluated(reason);
         }
 
-        var facts = new FlagFacts(distinctId ?? "") { Failure = reason };
+        var facts = new FlagFacts(subject.DistinctId) { Failure = reason };
         return new(facts, FlagIndex.Empty, []);
     }
 
-    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options)
-    {
-        if (options?.FlagKeys is not { } keys)
-        {
-            return null;
-        }
-
-        var usable = keys.Where(key => !string.IsNullOrWhiteSpace(key)).ToList();
-        if (usable.Count < keys.Count)
-        {
-            _settings.Log.FlagKeyIgnored();
-        }
-
-        return usable;
-    }
+    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options) =>
+        options?.FlagKeys is { } keys
+            ? FlagKeys.Read(keys, _settings.Log.FlagKeyIgnored, _settings.Log.FlagInputsUnreadable)
+            : null;
 }

@@ -11,10 +11,11 @@ internal sealed class ContextScope : IDisposable
     private readonly ContextScope? _around;
     private volatile bool _isOver;
 
-    private ContextScope(ContextValues values, ContextScope? around)
+    private ContextScope(ContextValues values, ContextScope? around, bool isFresh)
     {
         Values = values;
         _around = around;
+        Outer = isFresh ? null : around;
     }
 
     /// <summary>The innermost context that is not over; null when there is none.</summary>
@@ -35,13 +36,17 @@ internal sealed class ContextScope : IDisposable
     /// <summary>What it says, and what it took over from the contexts around it.</summary>
     public ContextValues Values { get; }
 
+    /// <summary>The context that this one adds to; null when it adds to none.</summary>
+    public ContextScope? Outer { get; }
+
     /// <summary>Begins a context inside the one there is.</summary>
     public static ContextScope Begin(ContextValues values, bool isFresh)
     {
         var around = Current;
         var scope = new ContextScope(
             isFresh || around is null ? values : values.Within(around.Values),
-            around
+            around,
+            isFresh
         );
         Slot.Value = scope;
         return scope;

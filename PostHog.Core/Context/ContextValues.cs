@@ -1,24 +1,21 @@
 namespace PostHog.Context;
 
-/// <summary>What one context says. Nobody changes it any more.</summary>
+/// <summary>What one context says. Nobody changes it any more, the dictionaries neither.</summary>
 internal sealed record ContextValues(
     string? DistinctId,
     string? SessionId,
     string? DeviceId,
-    IReadOnlyDictionary<string, string> Groups,
-    IReadOnlyDictionary<string, object?> Properties,
-    IReadOnlyDictionary<string, object?> Options
+    Dictionary<string, string> Groups,
+    Dictionary<string, object?> Properties,
+    Dictionary<string, object?> Options
 )
 {
-    public static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<
-        string,
-        object?
-    >(StringComparer.Ordinal);
+    public static readonly Dictionary<string, object?> Nothing = new(StringComparer.Ordinal);
 
-    public static readonly IReadOnlyDictionary<string, string> NoGroups = new Dictionary<
-        string,
-        string
-    >(StringComparer.Ordinal);
+    public static readonly Dictionary<string, string> NoGroups = new(StringComparer.Ordinal);
+
+    /// <summary>What is said where no context is begun.</summary>
+    public static readonly ContextValues None = new(null, null, null, NoGroups, Nothing, Nothing);
 
     /// <summary>Returns what is said here and, where that is nothing, in the context around.</summary>
     public ContextValues Within(ContextValues around) =>
@@ -31,9 +28,9 @@ internal sealed record ContextValues(
             Merge(Options, around.Options)
         );
 
-    private static IReadOnlyDictionary<string, T> Merge<T>(
-        IReadOnlyDictionary<string, T> inner,
-        IReadOnlyDictionary<string, T> outer
+    private static Dictionary<string, T> Merge<T>(
+        Dictionary<string, T> inner,
+        Dictionary<string, T> outer
     )
     {
         if (inner.Count == 0 || outer.Count == 0)

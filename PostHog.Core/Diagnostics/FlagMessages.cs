@@ -42,7 +42,7 @@ internal static class FlagMessages
     public static void FlagInputsUnreadable(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"Properties for feature flags are missing, reading them threw {fault.GetType().Name}."
+            $"Properties or keys for feature flags are missing, reading them threw {fault.GetType().Name}."
         );
 
     public static void FlagPropertiesIgnored(this PostHogLog log, string reason) =>

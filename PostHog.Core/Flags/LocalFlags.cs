@@ -1,4 +1,3 @@
-using PostHog.Flags.Asking;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Tracking;
 
@@ -10,7 +9,6 @@ namespace PostHog.Flags;
 /// </summary>
 internal sealed class LocalFlags(
     IFlagDefinitions definitions,
-    FlagOverrideStore overrides,
     FlagCalledTracker tracker,
     Func<EvaluateFlagsOptions?, bool> isLocalOnlyFor
 )
@@ -19,7 +17,7 @@ internal sealed class LocalFlags(
     /// <returns>Whether it could be evaluated here; if not, nobody was told of anything.</returns>
     public bool TryRead(
         string key,
-        string distinctId,
+        in FlagSubject subject,
         EvaluateFlagsOptions? options,
         out FeatureFlag? flag
     )
@@ -32,7 +30,6 @@ internal sealed class LocalFlags(
             return false;
         }
 
-        var subject = FlagSubjects.Of(distinctId, options, overrides.Current);
         var evaluated = evaluator.Evaluate(subject, key, out _);
         if (evaluated is null || (!isLocalOnly && FlagPass.LacksGroup(evaluated)))
         {
@@ -60,7 +57,9 @@ internal sealed class LocalFlags(
         bool? disableGeoIP
     )
     {
-        var groups = GroupText.Of(subject.Groups);
+        var groups = subject.HasFixedGroups
+            ? GroupText.OfFixed(subject.Groups)
+            : GroupText.Of(subject.Groups);
         if (tracker.Knows(new FlagCall(subject.DistinctId, flag.Key, flag.Value, groups)))
         {
             return;

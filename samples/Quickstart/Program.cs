@@ -2,6 +2,7 @@ using PostHog;
 using PostHog.Development;
 using Quickstart;
 using Quickstart.Colours;
+using Quickstart.Local;
 using Quickstart.Promises;
 using Quickstart.Reporting;
 using Quickstart.Steps;
@@ -34,12 +35,26 @@ static async Task<int> StayOnThisMachineAsync()
     var exitCode = report.Close(server);
 
     Console.WriteLine();
+    exitCode |= await CompareAsync();
+
+    Console.WriteLine();
     exitCode |= await KeepPromisesAsync();
 
     Console.WriteLine();
     Console.WriteLine("Next: set POSTHOG_PROJECT_TOKEN to send the same events to PostHog Cloud");
     Console.WriteLine("      (and POSTHOG_HOST for another region or a server of your own).");
     return exitCode;
+}
+
+static async Task<int> CompareAsync()
+{
+    var questions = new QuestionCounter();
+    await using var server = await DevServer.StartAsync(new() { OnRequest = questions.See });
+    var report = new ComparisonReport(Console.Out, server, questions);
+    report.Open();
+    await AsyncComparison.PlayAsync(report);
+    BlockingComparison.Play(report);
+    return report.Close();
 }
 
 static async Task<int> KeepPromisesAsync()
@@ -68,10 +83,10 @@ static async Task<int> SendToPostHogAsync(PostHogOptions options)
     }
 
     Console.WriteLine();
+    Console.WriteLine("Left out: the outage, the refusal and the flags, here and by the server,");
     Console.WriteLine(
-        "Left out: the outage and the refusal, and the flags, for which the dev server is needed,"
+        "          for which the dev server is needed, and what is promised of the queue."
     );
-    Console.WriteLine("          and what is promised of the queue.");
     Console.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");
     return report.Close(server: null);
 }

@@ -49,22 +49,30 @@ internal sealed class Stage(PostHogOptions options, DevServer? server, Report re
     }
 
     /// <summary>Evaluates flags, which takes the dev server: another PostHog has other flags.</summary>
-    public async Task PlayAsync(FlagStep step, Func<Task<FeatureFlagEvaluations>> evaluate)
+    /// <returns>The flags; null without the dev server.</returns>
+    public async Task<FeatureFlagEvaluations?> PlayAsync(
+        FlagStep step,
+        Func<Task<FeatureFlagEvaluations>> evaluate
+    )
     {
-        if (server is not null)
+        if (server is null)
         {
-            var begin = Begin(step, server);
-            End(step, server, begin, await evaluate());
+            return null;
         }
+
+        var begin = Begin(step, server);
+        return End(step, server, begin, await evaluate());
     }
 
-    public void Play(FlagStep step, Func<FeatureFlagEvaluations> evaluate)
+    public FeatureFlagEvaluations? Play(FlagStep step, Func<FeatureFlagEvaluations> evaluate)
     {
-        if (server is not null)
+        if (server is null)
         {
-            var begin = Begin(step, server);
-            End(step, server, begin, evaluate());
+            return null;
         }
+
+        var begin = Begin(step, server);
+        return End(step, server, begin, evaluate());
     }
 
     private static (int Requests, long Start) Begin(FlagStep step, DevServer server)
@@ -77,7 +85,7 @@ internal sealed class Stage(PostHogOptions options, DevServer? server, Report re
         return (server.Requests.Count, Stopwatch.GetTimestamp());
     }
 
-    private void End(
+    private FeatureFlagEvaluations End(
         FlagStep step,
         DevServer server,
         (int Requests, long Start) begin,
@@ -89,6 +97,7 @@ internal sealed class Stage(PostHogOptions options, DevServer? server, Report re
         var expect = new Expectations();
         step.Check(flags, traffic.Statuses, expect);
         report.Add(step, flags, traffic, took, expect);
+        return flags;
     }
 
     private Take? Begin(Step step)

@@ -35,7 +35,13 @@ internal abstract class AdapterTest(Variant variant)
     {
         await Harness.ResetAsync();
         await Server.DisposeAsync();
-        string[] served = [Variant.AnalyticsPath, Variant.AiPath, "/flags/?v=2"];
+        string[] served =
+        [
+            Variant.AnalyticsPath,
+            Variant.AiPath,
+            SentRequest.FlagsPath,
+            SentRequest.DefinitionsPath,
+        ];
         Assert.That(Server.Requests.Select(one => one.Path), Is.All.AnyOf(served));
         Assert.That(
             Server.Requests.Select(one => one.Header("X-Test-Id")),

@@ -40,9 +40,10 @@ internal sealed class CompressionTests(Variant variant) : AdapterTest(variant)
         var capabilities = health["capabilities"]!.AsArray().Select(one => (string)one!);
         string[] expected =
             Variant.Mode == "v0"
-                ? ["capture_v0", "capture_ai_v0", $"encoding_{Variant.Encoding}"]
-                : ["capture_v1", "capture_ai_v1", "event_options", $"encoding_{Variant.Encoding}"];
-        Assert.That(capabilities, Is.EqualTo(expected));
+                ? ["capture_v0", "capture_ai_v0"]
+                : ["capture_v1", "capture_ai_v1", "event_options"];
+        string[] common = [$"encoding_{Variant.Encoding}", "feature_flags_local_evaluation_v1"];
+        Assert.That(capabilities, Is.EqualTo([.. expected, .. common]));
         Assert.That((bool)health["supports_parallel"]!, Is.True);
         Assert.That((string)health["sdk_name"]!, Is.EqualTo("posthog-csharp"));
     }

@@ -13,6 +13,10 @@ internal sealed class PostHogOptionsTests
     [TestCase(nameof(PostHogOptions.AiCompression), "None")]
     [TestCase(nameof(PostHogOptions.EnableFullAiCapture), "False")]
     [TestCase(nameof(PostHogOptions.PrivacyMode), "False")]
+    [TestCase(nameof(PostHogOptions.SecretKey), null)]
+    [TestCase(nameof(PostHogOptions.FeatureFlagPollInterval), "00:00:30")]
+    [TestCase(nameof(PostHogOptions.OnlyEvaluateFlagsLocally), "False")]
+    [TestCase(nameof(PostHogOptions.ProjectTimeZone), null)]
     [TestCase(nameof(PostHogOptions.DisableGeoIP), "False")]
     [TestCase(nameof(PostHogOptions.IsServer), "True")]
     [TestCase(nameof(PostHogOptions.Disabled), "False")]
@@ -48,12 +52,14 @@ internal sealed class PostHogOptionsTests
     {
         using var token = Variable.Set(PostHogOptions.TokenVariable, "phc_test");
         using var host = Variable.Set(PostHogOptions.HostVariable, "https://ph.example.com");
+        using var key = Variable.Set(PostHogOptions.SecretKeyVariable, "phs_test");
         using var kill = Variable.Set(PostHogOptions.DisabledVariable, disabled);
 
         var options = PostHogOptions.FromEnvironment();
 
         Assert.That(options.ProjectToken, Is.EqualTo("phc_test"));
         Assert.That(options.Host, Is.EqualTo("https://ph.example.com"));
+        Assert.That(options.SecretKey, Is.EqualTo("phs_test"));
         Assert.That(options.Disabled, Is.EqualTo(isDisabled));
     }
 
@@ -62,11 +68,13 @@ internal sealed class PostHogOptionsTests
     {
         using var token = Variable.Set(PostHogOptions.TokenVariable, null);
         using var host = Variable.Set(PostHogOptions.HostVariable, null);
+        using var key = Variable.Set(PostHogOptions.SecretKeyVariable, null);
 
         var options = PostHogOptions.FromEnvironment();
 
         Assert.That(options.ProjectToken, Is.Null);
         Assert.That(options.Host, Is.Null);
+        Assert.That(options.SecretKey, Is.Null);
         Assert.That(options.MaxBatchSize, Is.EqualTo(100));
     }
 

@@ -28,7 +28,7 @@ public sealed class QuickstartTests
 
         Assert.That(exitCode, Is.Zero, printed);
         Assert.That(printed, Does.Contain($"PostHog at {server.Url}."));
-        Assert.That(printed, Does.Contain("Left out: the outage and the refusal"));
+        Assert.That(printed, Does.Contain("Left out: the outage, the refusal and the flags"));
         Assert.That(server.Events, Has.Count.EqualTo(14));
         Assert.That(server.Requests.Select(request => request.Body), Is.All.Contains("phc_own"));
     }

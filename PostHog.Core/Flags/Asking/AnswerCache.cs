@@ -4,7 +4,8 @@ namespace PostHog.Flags.Asking;
 
 /// <summary>
 /// Keeps answers of the server for questions that are exactly the same again. An answer that is too old is kept too, for
-/// when no other can be had. Safe for use by many threads.
+/// when no other can be had. All are forgotten when other definitions are loaded: flags have changed. Safe for use by many
+/// threads.
 /// </summary>
 /// <param name="duration">How long an answer is good; null keeps none.</param>
 /// <param name="capacity">How many answers are kept.</param>
@@ -16,14 +17,20 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         StringComparer.Ordinal
     );
 
+    private IFlagEvaluator? _definitions;
+
     /// <summary>Whether answers are kept.</summary>
     public bool IsOn => duration is not null;
 
     /// <summary>Returns the answer to a question, if there is one that is still good.</summary>
-    public FlagsAnswer? Find(string question, DateTimeOffset now)
+    /// <param name="question">The question.</param>
+    /// <param name="definitions">The definitions at the time of the question.</param>
+    /// <param name="now">The time.</param>
+    public FlagsAnswer? Find(string question, IFlagEvaluator definitions, DateTimeOffset now)
     {
         lock (_gate)
         {
+            Follow(definitions);
             return IsOn && _answers.TryGet(question, out var kept) && now - kept.At < duration
                 ? kept.Answer
                 : null;
@@ -31,8 +38,17 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
     }
 
     /// <summary>Takes an answer. Where it is not complete, or none at all, an older one fills it up.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="definitions">The definitions when the question was asked.</param>
+    /// <param name="now">The time.</param>
     /// <returns>The answer to go by.</returns>
-    public FlagsAnswer Take(string question, FlagsAnswer answer, DateTimeOffset now)
+    public FlagsAnswer Take(
+        string question,
+        FlagsAnswer answer,
+        IFlagEvaluator definitions,
+        DateTimeOffset now
+    )
     {
         if (!IsOn)
         {
@@ -41,6 +57,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
 
         lock (_gate)
         {
+            Follow(definitions);
             var filled = answer;
             if (!answer.IsComplete || answer.FailedKeys.Count > 0)
             {
@@ -61,6 +78,16 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
     {
         lock (_gate)
         {
+            _answers.Clear();
+        }
+    }
+
+    // Definitions that were lost tell of no change: what is kept stands in for them.
+    private void Follow(IFlagEvaluator definitions)
+    {
+        if (definitions.IsLoaded && definitions != _definitions)
+        {
+            _definitions = definitions;
             _answers.Clear();
         }
     }

@@ -23,6 +23,23 @@ internal sealed class FlagOverrides
     /// <summary>Group type to group key, where one was named; null when none was.</summary>
     public Dictionary<string, string>? Groups { get; private init; }
 
+    /// <summary>Returns these with all that others say; the others win.</summary>
+    public FlagOverrides With(FlagOverrides above)
+    {
+        var merged = above.Persons is null ? this : WithPerson(above.Persons);
+        if (above.GroupProperties is { } byType)
+        {
+            foreach (var type in byType)
+            {
+                string? key = null;
+                above.Groups?.TryGetValue(type.Key, out key);
+                merged = merged.WithGroup(type.Key, key, type.Value);
+            }
+        }
+
+        return merged;
+    }
+
     /// <summary>Returns these with further properties of persons; the new ones win.</summary>
     public FlagOverrides WithPerson(IEnumerable<KeyValuePair<string, object?>> properties) =>
         new()

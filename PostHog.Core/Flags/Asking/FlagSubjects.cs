@@ -1,34 +1,66 @@
+using PostHog.Context;
 using PostHog.Flags.Evaluation;
 
 namespace PostHog.Flags.Asking;
 
-/// <summary>Puts together for whom flags are evaluated: what the call says over what was set before it. Makes no copies.</summary>
+/// <summary>
+/// Puts together for whom flags are evaluated: what the call says, over what the context says, over what was set before. Copies
+/// nothing that only one of them says.
+/// </summary>
 internal static class FlagSubjects
 {
+    /// <summary>Returns the subject of one evaluation in the context there is.</summary>
+    /// <param name="distinctId">For whom; null or blank for whom the context names.</param>
+    /// <param name="options">What the call says.</param>
+    /// <param name="overrides">What was set before.</param>
+    public static FlagSubject Of(
+        string? distinctId,
+        EvaluateFlagsOptions? options,
+        FlagOverrideStore overrides
+    )
+    {
+        var scope = ContextScope.Current;
+        return Of(distinctId, options, scope?.Values ?? ContextValues.None, overrides.In(scope));
+    }
+
     /// <summary>Returns the subject of one evaluation.</summary>
     public static FlagSubject Of(
-        string distinctId,
+        string? distinctId,
         EvaluateFlagsOptions? options,
+        ContextValues context,
         FlagOverrides overrides
-    ) =>
-        new(distinctId)
+    )
+    {
+        var own = Groups(options?.OwnGroups, context.Groups);
+        return new(Said(distinctId) ?? context.DistinctId ?? "")
         {
-            DeviceId = options?.DeviceId,
-            Groups = Groups(options?.OwnGroups, overrides.Groups),
+            DeviceId = Said(options?.DeviceId) ?? context.DeviceId,
+            Groups = Groups(own, overrides.Groups),
+            HasFixedGroups = IsFixed(own, context, overrides),
             PersonProperties = options?.OwnPersonProperties,
             PersonDefaults = overrides.Persons,
             GroupProperties = options?.OwnGroupProperties,
-            GroupDefaults = GroupDefaults(options?.OwnGroups, overrides),
+            GroupDefaults = GroupDefaults(own, overrides),
         };
+    }
+
+    // A fixed object is the context's own, or that of what was set before.
+    private static bool IsFixed(
+        IDictionary<string, string>? own,
+        ContextValues context,
+        FlagOverrides overrides
+    ) => own is null || (own == context.Groups && overrides.Groups is null);
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static IDictionary<string, string>? Groups(
         IDictionary<string, string>? own,
         Dictionary<string, string>? below
     )
     {
-        if (own is null || below is null)
+        if (own is null || below is not { Count: > 0 })
         {
-            return own ?? below;
+            return own ?? (below is { Count: > 0 } ? below : null);
         }
 
         var merged = new Dictionary<string, string>(below, StringComparer.Ordinal);

@@ -3,7 +3,7 @@ namespace PostHog.Flags.Evaluation;
 /// <summary>For whom flags are evaluated, and what the caller said about them; the dictionaries are read, never kept.</summary>
 internal readonly struct FlagSubject(string distinctId)
 {
-    /// <summary>The person's distinct id; never null, blank only where the caller gave a blank one.</summary>
+    /// <summary>The person's distinct id; never null, blank where nobody is named.</summary>
     public string DistinctId { get; } = distinctId;
 
     /// <summary>The device's id, for flags that are rolled out by device.</summary>
@@ -11,6 +11,9 @@ internal readonly struct FlagSubject(string distinctId)
 
     /// <summary>Group type to group key.</summary>
     public IDictionary<string, string>? Groups { get; init; }
+
+    /// <summary>Whether nobody changes <see cref="Groups"/> any more, and the same object may come again.</summary>
+    public bool HasFixedGroups { get; init; }
 
     /// <summary>The person's properties, as the caller gave them for this evaluation.</summary>
     public IDictionary<string, object?>? PersonProperties { get; init; }

@@ -46,13 +46,17 @@ internal sealed class LocalEvaluator(CompiledFlags flags, Clock clock) : IFlagEv
         try
         {
             flags.EvaluateAll(subject, clock, results);
-            return GapsIn(results);
         }
         catch (Exception)
         {
-            Array.Clear(results, 0, results.Length);
-            return results.Length;
+            // One by one, so that what throws costs the flags that read it and no others.
+            for (var place = 0; place < results.Length; place++)
+            {
+                results[place] = Evaluate(subject, Index.Keys[place], out _);
+            }
         }
+
+        return GapsIn(results);
     }
 
     public bool TryGetPayload(string key, string value, out string? json)

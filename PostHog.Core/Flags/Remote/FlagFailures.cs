@@ -27,7 +27,7 @@ internal static class FlagFailures
     /// <summary>Nobody to evaluate flags for.</summary>
     public static readonly PostHogFailure NoIdentity = new(
         PostHogFailureKind.InvalidCall,
-        "Flags cannot be evaluated for a blank distinct id."
+        "There is nobody to evaluate flags for: neither the call nor the request context names a distinct id."
     );
 
     /// <summary>No flag to evaluate.</summary>

@@ -30,7 +30,11 @@ internal static class HealthEndpoint
         };
 
     private static IEnumerable<string> Capabilities(AdapterSettings settings) =>
-        settings.Mode == CaptureMode.V1
-            ? ["capture_v1", "capture_ai_v1", "event_options", $"encoding_{settings.Encoding}"]
-            : ["capture_v0", "capture_ai_v0", $"encoding_{settings.Encoding}"];
+        [
+            .. settings.Mode == CaptureMode.V1
+                ? (string[])["capture_v1", "capture_ai_v1", "event_options"]
+                : ["capture_v0", "capture_ai_v0"],
+            $"encoding_{settings.Encoding}",
+            "feature_flags_local_evaluation_v1",
+        ];
 }

@@ -53,6 +53,9 @@ internal static class InitEndpoint
                 ? TimeSpan.FromMilliseconds(time)
                 : DefaultFlushInterval,
             MaxRetries = call.Read<int?>("max_retries") ?? DefaultMaxRetries,
+            SecretKey = call.Read<string>("personal_api_key"),
+            // The harness says when to load, and counts the requests.
+            FeatureFlagPollInterval = TimeSpan.Zero,
             DisableGeoIP = call.Read<bool>("disable_geoip"),
             HistoricalMigration = call.Read<bool>("historical_migration"),
             CaptureMode = settings.Mode,

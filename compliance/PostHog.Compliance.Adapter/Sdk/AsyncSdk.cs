@@ -10,6 +10,8 @@ internal sealed class AsyncSdk(PostHogOptions options) : ISdk
     public IReadOnlyList<LaneDiagnostics> Lanes =>
         [_client.Diagnostics.Events, _client.Diagnostics.Ai];
 
+    public LocalEvaluationStatus LocalEvaluation => _client.LocalEvaluation;
+
     public EnqueueResult Enqueue(PostHogEvent captured) => _client.Enqueue(captured);
 
     public EnqueueResult EnqueueAi(PostHogEvent captured) => _client.EnqueueAi(captured);
@@ -20,6 +22,10 @@ internal sealed class AsyncSdk(PostHogOptions options) : ISdk
         EvaluateFlagsOptions options,
         CancellationToken cancellationToken
     ) => await _client.GetFeatureFlagAsync(key, distinctId, options, cancellationToken);
+
+    public async Task<LocalEvaluationStatus> ReloadDefinitionsAsync(
+        CancellationToken cancellationToken
+    ) => await _client.ReloadFlagDefinitionsAsync(cancellationToken);
 
     public async Task<FlushResult> FlushAsync() => await _client.FlushAsync();
 

@@ -10,6 +10,8 @@ internal sealed class BlockingSdk(PostHogOptions options) : ISdk
     public IReadOnlyList<LaneDiagnostics> Lanes =>
         [_client.Diagnostics.Events, _client.Diagnostics.Ai];
 
+    public LocalEvaluationStatus LocalEvaluation => _client.LocalEvaluation;
+
     public EnqueueResult Enqueue(PostHogEvent captured) => _client.Enqueue(captured);
 
     public EnqueueResult EnqueueAi(PostHogEvent captured) => _client.EnqueueAi(captured);
@@ -20,6 +22,10 @@ internal sealed class BlockingSdk(PostHogOptions options) : ISdk
         EvaluateFlagsOptions options,
         CancellationToken cancellationToken
     ) => OnThreadAsync(() => _client.GetFeatureFlag(key, distinctId, options, cancellationToken));
+
+    public Task<LocalEvaluationStatus> ReloadDefinitionsAsync(
+        CancellationToken cancellationToken
+    ) => OnThreadAsync(() => _client.ReloadFlagDefinitions(cancellationToken));
 
     public Task<FlushResult> FlushAsync() => OnThreadAsync(() => _client.Flush());
 

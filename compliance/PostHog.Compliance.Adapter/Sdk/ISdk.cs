@@ -20,6 +20,12 @@ internal interface ISdk
         CancellationToken cancellationToken
     );
 
+    /// <summary>How things stand with the definitions of flags.</summary>
+    public LocalEvaluationStatus LocalEvaluation { get; }
+
+    /// <summary>Loads the definitions of flags anew.</summary>
+    public Task<LocalEvaluationStatus> ReloadDefinitionsAsync(CancellationToken cancellationToken);
+
     /// <summary>Sends what is queued.</summary>
     public Task<FlushResult> FlushAsync();
 

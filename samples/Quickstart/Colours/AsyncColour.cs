@@ -15,7 +15,13 @@ internal static class AsyncColour
         var person = new IdentifyStep(Package);
         await stage.PlayAsync(person, () => posthog.CaptureAsync(person.Event));
 
+        var flags = await stage.PlayAsync(
+            new FlagStep(Package, isOutage: false),
+            () => posthog.EvaluateFlagsAsync(FlagStep.Person, FlagStep.Options)
+        );
+
         var order = new EventStep(Package);
+        order.Event.Flags = flags;
         await stage.PlayAsync(order, () => posthog.CaptureAsync(order.Event));
 
         var failure = new ExceptionStep(Package);
@@ -36,12 +42,9 @@ internal static class AsyncColour
         var trial = new RefusalStep(Package);
         await stage.PlayAsync(trial, () => posthog.CaptureAsync(trial.Event));
 
-        foreach (var isOutage in new[] { false, true })
-        {
-            await stage.PlayAsync(
-                new FlagStep(Package, isOutage),
-                () => posthog.EvaluateFlagsAsync(FlagStep.Person, FlagStep.Options)
-            );
-        }
+        await stage.PlayAsync(
+            new FlagStep(Package, isOutage: true),
+            () => posthog.EvaluateFlagsAsync(FlagStep.Person, FlagStep.Options)
+        );
     }
 }

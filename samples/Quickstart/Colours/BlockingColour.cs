@@ -15,7 +15,13 @@ internal static class BlockingColour
         var person = new IdentifyStep(Package);
         stage.Play(person, () => posthog.Capture(person.Event));
 
+        var flags = stage.Play(
+            new FlagStep(Package, isOutage: false),
+            () => posthog.EvaluateFlags(FlagStep.Person, FlagStep.Options)
+        );
+
         var order = new EventStep(Package);
+        order.Event.Flags = flags;
         stage.Play(order, () => posthog.Capture(order.Event));
 
         var failure = new ExceptionStep(Package);
@@ -36,12 +42,9 @@ internal static class BlockingColour
         var trial = new RefusalStep(Package);
         stage.Play(trial, () => posthog.Capture(trial.Event));
 
-        foreach (var isOutage in new[] { false, true })
-        {
-            stage.Play(
-                new FlagStep(Package, isOutage),
-                () => posthog.EvaluateFlags(FlagStep.Person, FlagStep.Options)
-            );
-        }
+        stage.Play(
+            new FlagStep(Package, isOutage: true),
+            () => posthog.EvaluateFlags(FlagStep.Person, FlagStep.Options)
+        );
     }
 }

@@ -42,6 +42,11 @@ internal sealed class Report(TextWriter output)
             _steps.WriteNote(failure.ToString());
         }
 
+        if (take.Traffic is { } traffic && take.Step.Tell(traffic) is { } note)
+        {
+            _steps.WriteNote(note);
+        }
+
         foreach (var broken in expect.Broken)
         {
             _steps.WriteNote($"FAILED: {broken}");

@@ -3,9 +3,12 @@ using Quickstart.Reporting;
 
 namespace Quickstart.Steps;
 
-/// <summary>An event about a person, with properties of several kinds.</summary>
+/// <summary>An event about a person, with properties of several kinds, and with the flags that applied.</summary>
 internal sealed class EventStep(string package) : Step(package)
 {
+    private const string Layout = "$feature/layout";
+    private const string Active = "$active_feature_flags";
+
     public override string Title => "event with properties";
 
     public override IReadOnlyList<PostHogEvent> Events { get; } =
@@ -26,5 +29,15 @@ internal sealed class EventStep(string package) : Step(package)
         expect.Equal("currency", "\"EUR\"", traffic.Property("currency"));
         expect.Equal("items", """["tea","cup"]""", traffic.Property("items"));
         expect.Equal("$lib", "\"posthog-csharp\"", traffic.Property("$lib"));
+        if (Event.Flags is not null)
+        {
+            expect.Equal("$feature/layout", "\"wide\"", traffic.Property(Layout));
+            expect.Equal("active flags", """["layout","new-checkout"]""", traffic.Property(Active));
+        }
     }
+
+    public override string? Tell(Traffic traffic) =>
+        Event.Flags is null
+            ? null
+            : $"{Layout}={traffic.Property(Layout)} {Active}={traffic.Property(Active)}";
 }

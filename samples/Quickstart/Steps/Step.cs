@@ -45,6 +45,9 @@ internal abstract class Step(string package)
         );
     }
 
+    /// <summary>What else is worth telling of what arrived; null, unless overridden, for nothing.</summary>
+    public virtual string? Tell(Traffic traffic) => null;
+
     private static string Names(IEnumerable<PostHogEvent> events) =>
         string.Join(", ", events.Select(sent => sent.Name));
 

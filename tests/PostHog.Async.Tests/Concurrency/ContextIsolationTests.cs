@@ -44,6 +44,59 @@ public sealed class ContextIsolationTests
         Assert.That(strangers, Is.Zero);
     }
 
+    [Test]
+    public async Task Requests_at_the_same_time_keep_their_own_properties_for_flags()
+    {
+        using var http = new FakeHttp();
+        await using var client = new PostHogClient(Some.Options(http));
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Requests)
+                .Select(number => Task.Run(() => EvaluateAsync(client, number)))
+        );
+        await client.EvaluateFlagsAsync("nobody");
+
+        var questions = http.Requests.Select(request => request.Json).ToList();
+        Assert.That(questions, Has.Count.EqualTo((Requests * EventsPerRequest) + 1));
+        foreach (var question in questions.SkipLast(1))
+        {
+            var id = (string?)question["distinct_id"];
+            Assert.That((string?)question["device_id"], Is.EqualTo(id));
+            Assert.That((string?)question["groups"]!["team"], Is.EqualTo(id));
+            Assert.That((string?)question["person_properties"]!["owner"], Is.EqualTo(id));
+            Assert.That((string?)question["groups"]!["company"], Is.EqualTo(id));
+            Assert.That(
+                (string?)question["group_properties"]!["company"]!["owner"],
+                Is.EqualTo(id)
+            );
+        }
+
+        Assert.That(questions[^1]["person_properties"], Is.Empty);
+        Assert.That(questions[^1]["groups"], Is.Empty);
+    }
+
+    private static async Task EvaluateAsync(PostHogClient client, int number)
+    {
+        var id = $"user-{number}";
+        using var scope = client.BeginContext(
+            new()
+            {
+                DistinctId = id,
+                DeviceId = id,
+                Groups = { ["team"] = id },
+                IsFresh = true,
+            }
+        );
+        client.SetPersonPropertiesForFlags([new("owner", id)]);
+        client.SetGroupPropertiesForFlags("company", id, [new("owner", id)]);
+        for (var count = 0; count < EventsPerRequest; count++)
+        {
+            await Task.Yield();
+            await client.EvaluateFlagsAsync();
+        }
+    }
+
     private static async Task ServeAsync(PostHogClient client, int number)
     {
         var id = $"user-{number}";

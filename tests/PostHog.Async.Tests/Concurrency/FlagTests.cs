@@ -62,6 +62,39 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
+    public async Task A_first_caller_that_is_cancelled_takes_nobody_along()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None);
+        using var stop = new CancellationTokenSource();
+        using var isAsked = new ManualResetEventSlim();
+        using var mayAnswer = new ManualResetEventSlim();
+        Http.OnRequest = _ =>
+        {
+            Http.OnRequest = null;
+            isAsked.Set();
+            mayAnswer.Wait();
+            stop.Token.ThrowIfCancellationRequested();
+        };
+        await using var client = new PostHogClient(Options());
+        var first = Task.Run(() =>
+            client.IsFeatureEnabledAsync("nowhere", "first", cancellationToken: stop.Token).AsTask()
+        );
+        isAsked.Wait();
+        var others = AtOnceAsync(person =>
+            client.IsFeatureEnabledAsync("nowhere", person, defaultValue: true).AsTask()
+        );
+
+        await stop.CancelAsync();
+        mayAnswer.Set();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await first);
+        var answers = await others;
+        Assert.That(answers, Is.All.True);
+        Assert.That(Questions, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task Threads_that_read_one_snapshot_tell_of_each_flag_once()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));

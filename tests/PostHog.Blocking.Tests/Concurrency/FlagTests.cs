@@ -58,6 +58,48 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
+    public void A_first_caller_that_is_cancelled_takes_nobody_along()
+    {
+        Loaded();
+        Http.Then(200, FlagsJson.None);
+        using var stop = new CancellationTokenSource();
+        using var isAsked = new ManualResetEventSlim();
+        using var mayAnswer = new ManualResetEventSlim();
+        Http.OnRequest = _ =>
+        {
+            Http.OnRequest = null;
+            isAsked.Set();
+            mayAnswer.Wait();
+            stop.Token.ThrowIfCancellationRequested();
+        };
+        using var client = new PostHogClient(Options());
+        Exception? fault = null;
+        var first = new Thread(() =>
+            fault = Assert.Catch<OperationCanceledException>(() =>
+                client.IsFeatureEnabled("nowhere", "first", cancellationToken: stop.Token)
+            )
+        );
+        first.Start();
+        isAsked.Wait();
+        var answers = new List<bool>();
+        var others = new Thread(() =>
+            answers.AddRange(
+                AtOnce(person => client.IsFeatureEnabled("nowhere", person, defaultValue: true))
+            )
+        );
+        others.Start();
+
+        stop.Cancel();
+        mayAnswer.Set();
+        first.Join();
+        others.Join();
+
+        Assert.That(fault, Is.Not.Null);
+        Assert.That(answers, Has.Count.EqualTo(Callers).And.All.True);
+        Assert.That(Questions, Is.Not.Empty);
+    }
+
+    [Test]
     public void Threads_that_read_one_snapshot_tell_of_each_flag_once()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));

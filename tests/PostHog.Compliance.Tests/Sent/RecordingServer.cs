@@ -31,6 +31,9 @@ internal sealed class RecordingServer : IAsyncDisposable
         return new RecordingServer(server, answered);
     }
 
+    /// <summary>Has these flags from now on: a document of definitions.</summary>
+    public void SetFlags(string definitions) => _server.SetFlags(definitions);
+
     public void Inject(Fault fault) => _server.InjectFault(fault);
 
     /// <summary>Answers the next requests with a status.</summary>

@@ -6,11 +6,19 @@ namespace PostHog.Compliance.Tests.Sent;
 /// <summary>A request of the SDK as the server saw it.</summary>
 internal sealed class SentRequest(ReceivedRequest request)
 {
+    /// <summary>Where flags are asked for.</summary>
+    public const string FlagsPath = "/flags/?v=2";
+
+    /// <summary>Where their definitions are loaded from.</summary>
+    public const string DefinitionsPath = "/flags/definitions?token=phc_test_key&send_cohorts";
+
     public string Path => request.Path;
+
+    public int? Status => request.Status;
 
     public DateTimeOffset ArrivedAt => request.ArrivedAt;
 
-    public JsonElement Body { get; } = JsonDocument.Parse(request.Body).RootElement;
+    public JsonElement Body => JsonDocument.Parse(request.Body).RootElement;
 
     public IReadOnlyList<SentEvent> Events =>
         [.. Body.GetProperty("batch").EnumerateArray().Select(one => new SentEvent(one))];

@@ -14,7 +14,7 @@ public sealed partial class CoreLayerTests
         ["Delivery"] = ["Wire"],
         ["Diagnostics"] = ["Delivery"],
         ["ErrorTracking"] = ["Capture", "Wire"],
-        ["Flags"] = ["Diagnostics", "Time", "Wire"],
+        ["Flags"] = ["Context", "Diagnostics", "Time", "Wire"],
         ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Flags", "Time", "Wire"],
         ["Time"] = [],
         ["Wire"] = [],

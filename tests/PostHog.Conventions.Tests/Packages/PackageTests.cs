@@ -3,6 +3,8 @@ namespace PostHog.Conventions.Packages;
 /// <summary>What is inside the packages, and what they ask for.</summary>
 public sealed class PackageTests
 {
+    private const string Caching = "Microsoft.Extensions.Caching.Abstractions 8.0.0";
+
     private static readonly string[] Packed = Repository.AllPackages;
 
     private static readonly string ExactCore = $"PostHog.Core [{PackedPackages.Version}]";
@@ -82,16 +84,23 @@ public sealed class PackageTests
         );
 
     [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
-    [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async")]
-    [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking")]
-    public void Extension_asks_for_exactly_this_package_of_ours(string package, string ours) =>
+    [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async", Caching)]
+    [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
+    public void Extension_asks_for_exactly_this_version_and_for_what_it_extends(
+        string package,
+        string owner,
+        params string[] others
+    )
+    {
+        var expected = others.Append($"{owner} [{PackedPackages.Version}]");
+
         Assert.That(
-            Open(package, "nupkg").Dependencies.Where(one => one.Contains(": PostHog.")),
-            Is.EquivalentTo([
-                $"net8.0: {ours} [{PackedPackages.Version}]",
-                $".NETStandard2.0: {ours} [{PackedPackages.Version}]",
-            ])
+            Open(package, "nupkg").Dependencies,
+            Is.EquivalentTo(
+                expected.SelectMany(one => new[] { $"net8.0: {one}", $".NETStandard2.0: {one}" })
+            )
         );
+    }
 
     private static PackedPackage Open(string package, string extension) =>
         new(Path.Combine(PackedPackages.Folder, $"{package}.{PackedPackages.Version}.{extension}"));

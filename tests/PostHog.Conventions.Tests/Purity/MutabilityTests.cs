@@ -19,6 +19,8 @@ public sealed class MutabilityTests
         "PostHog.EvaluateFlagsOptions",
         "PostHog.FeatureFlagEvaluations",
         "PostHog.Flags.FlagPass",
+        "PostHog.Flags.Asking.AnswerCache",
+        "PostHog.Flags.Asking.ContextOverrides",
         "PostHog.Flags.Asking.FlagOverrideStore",
         "PostHog.Flags.Asking.FlagProbe`1",
         "PostHog.Flags.Asking.ProbeBook`1",

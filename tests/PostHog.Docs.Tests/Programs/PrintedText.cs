@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PostHog.Docs.Tests.Programs;
 
 /// <summary>
-/// Makes two printed texts comparable. What differs from run to run, ids, durations and ports, is replaced by a name; the
+/// Makes two printed texts comparable. What differs from run to run, ids, durations, ratios and ports, is replaced by a name; the
 /// same id gets the same name, so a text that shows one id twice still says so. Widths of columns do not count.
 /// </summary>
 internal static partial class PrintedText
@@ -13,6 +13,7 @@ internal static partial class PrintedText
         var ids = new List<string>();
         text = Id().Replace(text, id => $"<id {NumberOf(ids, id.Value)}>");
         text = Duration().Replace(text, "<time> $1");
+        text = Ratio().Replace(text, "<n> times");
         text = Port().Replace(text, "127.0.0.1:<port>");
         var lines = text.ReplaceLineEndings("\n")
             .Split('\n')
@@ -35,8 +36,11 @@ internal static partial class PrintedText
     )]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\b\d+(?:\.\d+)? (ms|s)\b")]
+    [GeneratedRegex(@"\b\d+(?:\.\d+)? (µs|ms|s)\b")]
     private static partial Regex Duration();
+
+    [GeneratedRegex(@"\b\d+ times\b")]
+    private static partial Regex Ratio();
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
     private static partial Regex Port();

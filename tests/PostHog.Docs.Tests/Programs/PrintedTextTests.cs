@@ -8,6 +8,8 @@ public sealed class PrintedTextTests
     [TestCase("id " + Id, "id " + OtherId)]
     [TestCase("took    3 ms", "took 1234 ms")]
     [TestCase("in 1.0 s.", "in 1.1 s.")]
+    [TestCase("in 0.19 µs", "in 210 µs")]
+    [TestCase("2000 times faster", "999 times faster")]
     [TestCase("http://127.0.0.1:80/", "http://127.0.0.1:40123/")]
     [TestCase("a\nb", "a  \r\nb\r\n")]
     public void Takes_as_equal(string one, string other) =>

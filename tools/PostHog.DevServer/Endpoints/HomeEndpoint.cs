@@ -17,6 +17,7 @@ internal static class HomeEndpoint
           POST   /i/v1/analytics/events    capture V1
           POST   /i/v1/ai/events           AI events, V1
           POST   /flags/                   feature flags
+          GET    /flags/definitions        their definitions, for those with a secret key
 
         For you
           GET    /_dev/events     the events that were accepted, as they were sent

@@ -1,6 +1,7 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 using PostHog.Capture;
+using PostHog.Context;
 using PostHog.Flags.Asking;
 using PostHog.Flags.Remote;
 
@@ -145,7 +146,12 @@ public sealed class FlagsRequestWriterTests
             contexts ?? [],
             (name, map) => ValueText.OfMap(name, map, _repairs.Add)
         );
-        var subject = FlagSubjects.Of("user-42", options, overrides ?? FlagOverrides.None);
+        var subject = FlagSubjects.Of(
+            "user-42",
+            options,
+            ContextValues.None,
+            overrides ?? FlagOverrides.None
+        );
         var question = FlagQuestion.Of(subject, keys, disableGeoIP, _ => { });
         return Encoding.UTF8.GetString(writer.Write(writer.WriteSubject(question), keys).Body);
     }

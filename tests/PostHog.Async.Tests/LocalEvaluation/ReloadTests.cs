@@ -1,0 +1,113 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.LocalEvaluation;
+
+/// <summary>Section 24.8 with definitions: what a reload does, and what other definitions do to kept answers.</summary>
+public sealed class ReloadTests
+{
+    private static readonly EvaluateFlagsOptions Elsewhere = new() { FlagKeys = ["elsewhere"] };
+
+    private readonly FakeTime _time = new();
+    private FakeHttp _http = null!;
+
+    private int Questions => _http.Requests.Count(request => request.Method is "POST");
+
+    [SetUp]
+    public void Listen() => _http = new FakeHttp();
+
+    [TearDown]
+    public void Stop() => _http.Dispose();
+
+    [Test]
+    public async Task Loads_the_definitions_too()
+    {
+        _http.Then(200, Some.Definitions("beta"));
+        await using var client = new PostHogClient(Options());
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        _http.Then(200, Some.Definitions("beta", "gamma")).Then(200, FlagsJson.None);
+
+        var isAnswered = await client.ReloadFeatureFlagsAsync("user-42");
+
+        Assert.That(isAnswered, Is.True);
+        Assert.That(client.LocalEvaluation.FlagCount, Is.EqualTo(2));
+        Assert.That(Questions, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Loads_the_definitions_where_nobody_is_named()
+    {
+        _http.Then(200, Some.Definitions("beta"));
+        await using var client = new PostHogClient(Options());
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        _http.Then(200, Some.Definitions("beta", "gamma"));
+
+        var isAnswered = await client.ReloadFeatureFlagsAsync();
+
+        Assert.That(isAnswered, Is.False);
+        Assert.That(client.LocalEvaluation.FlagCount, Is.EqualTo(2));
+        Assert.That(Questions, Is.Zero);
+    }
+
+    [Test]
+    public async Task Keeps_everything_when_it_fails()
+    {
+        _http.Then(200, Some.Definitions("beta"));
+        await using var client = new PostHogClient(Options());
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        _http.Then(503, "").Then(503, "");
+
+        var isAnswered = await client.ReloadFeatureFlagsAsync("user-42");
+
+        Assert.That(isAnswered, Is.False);
+        Assert.That(client.LocalEvaluation.FlagCount, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Other_definitions_end_the_life_of_kept_answers()
+    {
+        _http.Then(200, Some.Definitions("beta"));
+        await using var client = new PostHogClient(Options());
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        _http
+            .Then(200, FlagsJson.Of(("elsewhere", true)))
+            .Then(200, Some.Definitions("beta", "gamma"))
+            .Then(200, FlagsJson.Of(("elsewhere", false)));
+        await client.EvaluateFlagsAsync("user-42", Elsewhere);
+
+        await client.ReloadFlagDefinitionsAsync();
+        var flags = await client.EvaluateFlagsAsync("user-42", Elsewhere);
+
+        Assert.That(flags.IsEnabled("elsewhere", defaultValue: true), Is.False);
+        Assert.That(Questions, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_same_definitions_leave_kept_answers_alone()
+    {
+        _http.Then(200, Some.Definitions("beta"));
+        await using var client = new PostHogClient(Options());
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        _http
+            .Then(200, FlagsJson.Of(("elsewhere", true)))
+            .Then(200, Some.Definitions("beta"))
+            .Then(402, "");
+        await client.EvaluateFlagsAsync("user-42", Elsewhere);
+
+        await client.ReloadFlagDefinitionsAsync();
+        var confirmed = await client.EvaluateFlagsAsync("user-42", Elsewhere);
+        await client.ReloadFlagDefinitionsAsync();
+        var lost = await client.EvaluateFlagsAsync("user-42", Elsewhere);
+
+        Assert.That(confirmed.IsEnabled("elsewhere"), Is.True);
+        Assert.That(lost.IsEnabled("elsewhere"), Is.True);
+        Assert.That(Questions, Is.EqualTo(1));
+    }
+
+    private PostHogOptions Options()
+    {
+        var options = Some.Options(_http, _time);
+        options.SecretKey = "phs_test";
+        options.FeatureFlagCacheDuration = TimeSpan.FromMinutes(5);
+        return options;
+    }
+}
