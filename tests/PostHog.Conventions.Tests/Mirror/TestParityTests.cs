@@ -11,6 +11,7 @@ public sealed class TestParityTests
     [
         "PostHog.Blocking.Tests.Concurrency.StarvedPoolTests",
         "PostHog.Blocking.Tests.Sockets.CallerThreadTests",
+        "PostHog.Blocking.Tests.Sockets.ConnectionsTests",
         "PostHog.Blocking.Tests.Transport.SuppliedHandlersTests",
     ];
 
