@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Versioning;
@@ -71,19 +72,27 @@ public sealed class BulkEvaluationTests
         var allowed = IsNetStandard ? 600_000 : 999;
         var flags = RealDefinitions.Compiled(RealDefinitions.OfThousandFlags);
         var subject = RealDefinitions.Subject();
-        for (var warm = 0; warm < 100; warm++)
-        {
-            flags.Evaluate(subject, key, Clock, out _);
-        }
 
+        // Code that was compiled in a hurry may box, the framework's too, until the runtime compiles it again.
+        var patience = Stopwatch.StartNew();
+        long bytes;
+        do
+        {
+            bytes = BytesOfAThousand(() => flags.Evaluate(subject, key, Clock, out _));
+        } while (bytes > allowed && patience.Elapsed < TimeSpan.FromSeconds(30));
+
+        Assert.That(bytes, Is.LessThanOrEqualTo(allowed));
+    }
+
+    private static long BytesOfAThousand(Action work)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var count = 0; count < 1000; count++)
         {
-            flags.Evaluate(subject, key, Clock, out _);
+            work();
         }
-        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.That(bytes, Is.LessThanOrEqualTo(allowed));
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [TestCase("de-DE")]
