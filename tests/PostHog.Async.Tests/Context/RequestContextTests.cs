@@ -3,21 +3,8 @@ using PostHog.Testing;
 namespace PostHog.Async.Tests.Context;
 
 /// <summary>Section 16 of the protocol, through the client.</summary>
-public sealed class RequestContextTests
+public sealed class RequestContextTests : ClientTest
 {
-    private LogRecorder _log = null!;
-    private FakeHttp _http = null!;
-
-    [SetUp]
-    public void Listen()
-    {
-        _http = new FakeHttp();
-        _log = new LogRecorder();
-    }
-
-    [TearDown]
-    public void Stop() => _http.Dispose();
-
     [Test]
     public async Task Tells_the_distinct_id_of_the_context_and_makes_none_up()
     {
@@ -83,7 +70,7 @@ public sealed class RequestContextTests
         }
 
         await client.FlushAsync();
-        var sent = _http.Requests[0].Events;
+        var sent = Http.Requests[0].Events;
         Assert.That(Guid.TryParse((string?)sent[0]["distinct_id"], out _));
         Assert.That((bool)sent[0].SelectToken("properties.$process_person_profile")!, Is.False);
         Assert.That((bool)sent[1].SelectToken("properties.$process_person_profile")!, Is.True);
@@ -97,9 +84,9 @@ public sealed class RequestContextTests
 
         var result = await client.CaptureAsync(new PostHogEvent("page viewed"));
 
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -139,7 +126,7 @@ public sealed class RequestContextTests
         }
 
         await client.FlushAsync();
-        var events = _http.Requests.SelectMany(request => request.Events).ToList();
+        var events = Http.Requests.SelectMany(request => request.Events).ToList();
         Assert.That(events, Has.Count.EqualTo(7));
         Assert.That(events.Select(one => (string?)one["distinct_id"]), Is.All.EqualTo("user-42"));
     }
@@ -168,14 +155,14 @@ public sealed class RequestContextTests
         var options = Options();
         options.FlushAt = 1;
         await using var client = new PostHogClient(options);
-        _http.OnRequest = _ => seen.Add(client.GetDistinctId());
+        Http.OnRequest = _ => seen.Add(client.GetDistinctId());
 
         using (client.BeginContext(new() { DistinctId = "user-42" }))
         {
             client.Enqueue(Some.Event());
-            _http.WaitForRequests(1);
+            Http.WaitForRequests(1);
             client.Enqueue(Some.Event());
-            _http.WaitForRequests(2);
+            Http.WaitForRequests(2);
         }
 
         Assert.That(seen, Is.EqualTo(new string?[] { null, null }));
@@ -207,12 +194,5 @@ public sealed class RequestContextTests
         await client.CaptureAsync(new PostHogEvent("inside"));
     }
 
-    private PostHogOptions Options()
-    {
-        var options = Some.Options(_http);
-        options.Log = _log.Write;
-        return options;
-    }
-
-    private string? Sent(string path) => (string?)_http.Requests[0].Events[0].SelectToken(path);
+    private string? Sent(string path) => (string?)Http.Requests[0].Events[0].SelectToken(path);
 }

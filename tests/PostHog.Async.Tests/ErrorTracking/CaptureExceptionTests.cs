@@ -1,24 +1,8 @@
-using Newtonsoft.Json.Linq;
-using PostHog.Testing;
-
 namespace PostHog.Async.Tests.ErrorTracking;
 
 /// <summary>Section 25 of the protocol, through the client.</summary>
-public sealed class CaptureExceptionTests
+public sealed class CaptureExceptionTests : ExceptionTest
 {
-    private LogRecorder _log = null!;
-    private FakeHttp _http = null!;
-
-    [SetUp]
-    public void Listen()
-    {
-        _http = new FakeHttp();
-        _log = new LogRecorder();
-    }
-
-    [TearDown]
-    public void Stop() => _http.Dispose();
-
     [Test]
     public async Task Sends_type_and_message_flat_and_the_exception_as_a_list_of_one()
     {
@@ -133,60 +117,6 @@ public sealed class CaptureExceptionTests
         Assert.That(Frames().Select(frame => (bool?)frame["in_app"]), Is.All.False);
     }
 
-    [Test]
-    public async Task Lists_the_cause_behind_what_was_caught()
-    {
-        await using var client = new PostHogClient(Options());
-
-        await client.CaptureExceptionAsync(
-            new InvalidOperationException("outer", new IOException("inner")),
-            "user-42"
-        );
-
-        Assert.That(
-            Mechanism(1),
-            Is.EqualTo("type=chained source=cause exception_id=1 parent_id=0 synthetic=False")
-        );
-    }
-
-    [Test]
-    public async Task Lists_the_members_of_an_aggregate()
-    {
-        await using var client = new PostHogClient(Options());
-
-        await client.CaptureExceptionAsync(
-            new AggregateException(
-                new IOException("first"),
-                new InvalidOperationException("second", new TimeoutException("its cause"))
-            ),
-            "user-42"
-        );
-
-        Assert.That(
-            Entries().Select(entry => (int?)entry.SelectToken("mechanism.exception_id")),
-            Is.EqualTo(new int?[] { 0, 1, 2, 3 })
-        );
-        Assert.That(
-            Entries().Select(entry => (int?)entry.SelectToken("mechanism.parent_id")),
-            Is.EqualTo(new int?[] { null, 0, 0, 2 })
-        );
-        Assert.That(
-            Entries().Select(entry => (string?)entry.SelectToken("mechanism.source")),
-            Is.EqualTo(new[] { null, "member", "member", "cause" })
-        );
-    }
-
-    [Test]
-    public async Task Lists_fifty_exceptions_at_the_most()
-    {
-        await using var client = new PostHogClient(Options());
-        var members = Enumerable.Range(0, 100).Select(number => new IOException($"{number}"));
-
-        await client.CaptureExceptionAsync(new AggregateException(members), "user-42");
-
-        Assert.That(Entries(), Has.Count.EqualTo(50));
-    }
-
     [TestCase("disk full", "Error", "disk full")]
     [TestCase(42, "Error", "42")]
     public async Task Makes_an_event_of_what_is_no_exception(object error, string type, string text)
@@ -213,10 +143,10 @@ public sealed class CaptureExceptionTests
         var result = await client.CaptureExceptionAsync(null!, "user-42");
         var queued = client.EnqueueException(null!, "user-42");
 
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
         Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(2));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -230,11 +160,11 @@ public sealed class CaptureExceptionTests
         var queued = client.EnqueueException(error, "user-42");
         await client.FlushAsync();
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
         Assert.That(first.IsDelivered);
         Assert.That(second.Failure!.Kind, Is.EqualTo(PostHogFailureKind.AlreadyReported));
         Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.AlreadyReported));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Is.Empty);
+        Assert.That(Log.At(PostHogLogLevel.Warning), Is.Empty);
         Assert.That(client.Diagnostics.Events.Dropped.Values.Sum(), Is.Zero, "Nothing was lost.");
     }
 
@@ -251,106 +181,6 @@ public sealed class CaptureExceptionTests
         var result = await client.CaptureExceptionAsync(error, "user-42");
 
         Assert.That(result.IsDelivered);
-    }
-
-    [Test]
-    public async Task Sends_what_the_caller_knows_beyond_the_exception()
-    {
-        await using var client = new PostHogClient(Options());
-
-        await client.CaptureExceptionAsync(
-            Thrown(),
-            "user-42",
-            new ExceptionDetails
-            {
-                Level = "critical",
-                Handled = true,
-                Fingerprint = "disk",
-                Properties = { ["handled"] = true, ["area"] = "checkout" },
-                Groups = { ["company"] = "acme" },
-            }
-        );
-
-        Assert.That(Text("properties.$exception_level"), Is.EqualTo("fatal"));
-        Assert.That(Mechanism(0), Does.Contain("handled=True"), "It did not kill the process.");
-        Assert.That(Text("properties.$exception_fingerprint"), Is.EqualTo("disk"));
-        Assert.That((bool?)Sent().SelectToken("properties.handled"), Is.True);
-        Assert.That(Text("properties.area"), Is.EqualTo("checkout"));
-        Assert.That(Text("properties.$groups.company"), Is.EqualTo("acme"));
-    }
-
-    [Test]
-    public async Task Ignores_what_the_caller_states_wrongly_and_nothing_else()
-    {
-        await using var client = new PostHogClient(Options());
-
-        await client.CaptureExceptionAsync(
-            Thrown(),
-            "user-42",
-            new ExceptionDetails
-            {
-                Level = "verbose",
-                Mechanism =
-                {
-                    ["type"] = "",
-                    ["handled"] = "yes",
-                    ["synthetic"] = false,
-                    ["route"] = "/checkout",
-                },
-            }
-        );
-
-        Assert.That(Text("properties.$exception_level"), Is.EqualTo("error"));
-        Assert.That(
-            Mechanism(0),
-            Is.EqualTo("type=generic handled=True synthetic=False route=/checkout exception_id=0")
-        );
-    }
-
-    [Test]
-    public async Task Says_what_an_integration_knows_of_its_boundary()
-    {
-        await using var client = new PostHogClient(Options());
-
-        await client.CaptureExceptionAsync(
-            Thrown(),
-            "user-42",
-            new ExceptionDetails
-            {
-                Handled = false,
-                Source = "aspnetcore.middleware",
-                Mechanism = { ["type"] = "middleware" },
-            }
-        );
-
-        Assert.That(Text("properties.$exception_source"), Is.EqualTo("aspnetcore.middleware"));
-        Assert.That(
-            Mechanism(0),
-            Is.EqualTo("type=middleware handled=False synthetic=False exception_id=0")
-        );
-    }
-
-    [TestCase("$exception_list")]
-    [TestCase("$exception_level")]
-    [TestCase("$exception_source")]
-    [TestCase("$debug_images")]
-    [TestCase("$exception_handled")]
-    [TestCase("$exception_fingerprint_record")]
-    [TestCase("$cymbal_errors")]
-    public async Task Lets_nobody_take_a_reserved_place(string property)
-    {
-        var options = Options();
-        options.SuperProperties[property] = "forged";
-        await using var client = new PostHogClient(options);
-        using var scope = client.BeginContext(new() { Properties = { [property] = "forged" } });
-
-        await client.CaptureExceptionAsync(
-            Thrown(),
-            "user-42",
-            new ExceptionDetails { Properties = { [property] = "forged" } }
-        );
-
-        Assert.That(Sent().ToString(), Does.Not.Contain("forged"));
     }
 
     [Test]
@@ -404,10 +234,11 @@ public sealed class CaptureExceptionTests
 
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
         Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
     }
 
-    private static IOException Thrown()
+    /// <summary>An exception with a stack, which begins in this file.</summary>
+    internal static IOException Thrown()
     {
         try
         {
@@ -430,31 +261,6 @@ public sealed class CaptureExceptionTests
         await client.FlushAsync();
         throw new IOException("disk full");
     }
-
-    private PostHogOptions Options()
-    {
-        var options = Some.Options(_http);
-        options.Log = _log.Write;
-        return options;
-    }
-
-    private JObject Sent() => _http.Requests[0].Events[0];
-
-    private string? Text(string path) => (string?)Sent().SelectToken(path);
-
-    private List<JToken> Entries() => [.. Sent().SelectToken("properties.$exception_list")!];
-
-    private List<JToken> Frames() => [.. Entries()[0].SelectToken("stacktrace.frames")!];
-
-    private string[] Functions() => [.. Frames().Select(frame => (string?)frame["function"] ?? "")];
-
-    private string Mechanism(int entry) =>
-        string.Join(
-            ' ',
-            Entries()[entry]["mechanism"]!
-                .Cast<JProperty>()
-                .Select(one => $"{one.Name}={one.Value}")
-        );
 
     private sealed class Unreadable : Exception
     {

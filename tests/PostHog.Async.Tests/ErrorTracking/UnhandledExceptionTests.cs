@@ -1,5 +1,5 @@
 using System.Reflection;
-using PostHog.Async.Platform;
+using PostHog.Async.ErrorTracking;
 using PostHog.Testing;
 
 namespace PostHog.Async.Tests.ErrorTracking;
@@ -9,21 +9,8 @@ namespace PostHog.Async.Tests.ErrorTracking;
 /// have is shown by the sample Crash.
 /// </summary>
 [NonParallelizable] // a process has one list of handlers
-public sealed class UnhandledExceptionTests
+public sealed class UnhandledExceptionTests : ClientTest
 {
-    private LogRecorder _log = null!;
-    private FakeHttp _http = null!;
-
-    [SetUp]
-    public void Listen()
-    {
-        _http = new FakeHttp();
-        _log = new LogRecorder();
-    }
-
-    [TearDown]
-    public void Stop() => _http.Dispose();
-
     [Test]
     public async Task Is_reported_as_fatal_before_the_process_dies_of_it()
     {
@@ -31,7 +18,7 @@ public sealed class UnhandledExceptionTests
 
         Raise(new IOException("disk full"), isTerminating: true);
 
-        var properties = _http.Requests[0].Events[0]["properties"]!;
+        var properties = Http.Requests[0].Events[0]["properties"]!;
         var mechanism = properties["$exception_list"]![0]!["mechanism"]!;
         Assert.That((string?)properties["$exception_level"], Is.EqualTo("fatal"));
         Assert.That(
@@ -51,7 +38,7 @@ public sealed class UnhandledExceptionTests
         Raise(new IOException("disk full"), isTerminating: false);
         await client.FlushAsync();
 
-        var properties = _http.Requests[0].Events[0]["properties"]!;
+        var properties = Http.Requests[0].Events[0]["properties"]!;
         Assert.That((string?)properties["$exception_level"], Is.EqualTo("error"));
     }
 
@@ -63,7 +50,7 @@ public sealed class UnhandledExceptionTests
         Raise("thrown by another language", isTerminating: true);
 
         Assert.That(
-            (string?)_http.Requests[0].Events[0]["properties"]!["$exception_message"],
+            (string?)Http.Requests[0].Events[0]["properties"]!["$exception_message"],
             Is.EqualTo("thrown by another language")
         );
     }
@@ -77,7 +64,7 @@ public sealed class UnhandledExceptionTests
 
         Raise(error, isTerminating: true);
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -91,8 +78,7 @@ public sealed class UnhandledExceptionTests
         Raise(new IOException("disk full"), isTerminating: true);
 
         Assert.That(
-            _http
-                .Requests.SelectMany(request => request.Events)
+            Http.Requests.SelectMany(request => request.Events)
                 .Select(one => (string?)one["event"]),
             Is.EqualTo(["before", "$exception"])
         );
@@ -104,7 +90,7 @@ public sealed class UnhandledExceptionTests
         var options = Options();
         options.MaxRetries = 0;
         options.OnError = _ => throw new InvalidOperationException("from the callback");
-        _http.ThenThrow(new InvalidOperationException("from the handler"));
+        Http.ThenThrow(new InvalidOperationException("from the handler"));
         await using var client = new PostHogClient(options);
 
         Assert.That(() => Raise(new Unreadable(), isTerminating: true), Throws.Nothing);
@@ -126,7 +112,7 @@ public sealed class UnhandledExceptionTests
     [Test]
     public async Task Is_nobodys_business_unless_asked_for_and_after_the_end()
     {
-        await using (var silent = new PostHogClient(Some.Options(_http)))
+        await using (var silent = new PostHogClient(Some.Options(Http)))
         {
             Assert.That(Handlers(), Is.Empty);
         }
@@ -139,11 +125,10 @@ public sealed class UnhandledExceptionTests
         Assert.That(Handlers(), Is.Empty);
     }
 
-    private PostHogOptions Options()
+    private protected override PostHogOptions Options()
     {
-        var options = Some.Options(_http);
+        var options = base.Options();
         options.CaptureUnhandledExceptions = true;
-        options.Log = _log.Write;
         return options;
     }
 

@@ -4,21 +4,8 @@ using PostHog.Testing;
 namespace PostHog.Async.Tests.Identity;
 
 /// <summary>Sections 12 to 15 of the protocol, through the client: delivered by a call, and queued as events.</summary>
-public sealed class IdentityTests
+public sealed class IdentityTests : ClientTest
 {
-    private LogRecorder _log = null!;
-    private FakeHttp _http = null!;
-
-    [SetUp]
-    public void Listen()
-    {
-        _http = new FakeHttp();
-        _log = new LogRecorder();
-    }
-
-    [TearDown]
-    public void Stop() => _http.Dispose();
-
     [Test]
     public async Task Identifies_a_person_with_properties()
     {
@@ -31,7 +18,7 @@ public sealed class IdentityTests
         );
 
         Assert.That(result.IsDelivered);
-        var sent = _http.Requests[0].Events[0];
+        var sent = Http.Requests[0].Events[0];
         Assert.That(Text(sent, "event"), Is.EqualTo("$identify"));
         Assert.That(Text(sent, "distinct_id"), Is.EqualTo("user-42"));
         Assert.That(Text(sent, "properties.$set.plan"), Is.EqualTo("pro"));
@@ -48,7 +35,7 @@ public sealed class IdentityTests
         await client.IdentifyAsync("user-42");
         await client.IdentifyAsync("user-42");
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(2));
+        Assert.That(Http.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -60,7 +47,7 @@ public sealed class IdentityTests
         await client.FlushAsync();
 
         Assert.That(queued.IsAccepted);
-        Assert.That(Text(_http.Requests[0].Events[0], "event"), Is.EqualTo("$identify"));
+        Assert.That(Text(Http.Requests[0].Events[0], "event"), Is.EqualTo("$identify"));
     }
 
     [TestCase("")]
@@ -84,7 +71,7 @@ public sealed class IdentityTests
 
         await client.AliasAsync("user-42", "ada@example.com");
 
-        var sent = _http.Requests[0].Events[0];
+        var sent = Http.Requests[0].Events[0];
         Assert.That(Text(sent, "event"), Is.EqualTo("$create_alias"));
         Assert.That(Text(sent, "distinct_id"), Is.EqualTo("user-42"));
         Assert.That(Text(sent, "properties.distinct_id"), Is.EqualTo("user-42"));
@@ -113,7 +100,7 @@ public sealed class IdentityTests
 
         await client.GroupIdentifyAsync("company", "acme", new() { ["plan"] = "pro" });
 
-        var sent = _http.Requests[0].Events[0];
+        var sent = Http.Requests[0].Events[0];
         Assert.That(Text(sent, "event"), Is.EqualTo("$groupidentify"));
         Assert.That(Text(sent, "distinct_id"), Is.EqualTo("$company_acme"));
         Assert.That(Text(sent, "properties.$group_type"), Is.EqualTo("company"));
@@ -128,7 +115,7 @@ public sealed class IdentityTests
 
         await client.GroupIdentifyAsync("company", "acme", distinctId: "user-42");
 
-        var sent = _http.Requests[0].Events[0];
+        var sent = Http.Requests[0].Events[0];
         Assert.That(Text(sent, "distinct_id"), Is.EqualTo("user-42"));
         Assert.That(sent.SelectToken("properties.$group_set")!.HasValues, Is.False);
     }
@@ -159,7 +146,7 @@ public sealed class IdentityTests
             new() { ["source"] = "web" }
         );
 
-        var sent = _http.Requests[0].Events[0];
+        var sent = Http.Requests[0].Events[0];
         Assert.That(Text(sent, "event"), Is.EqualTo("$set"));
         Assert.That(Text(sent, "properties.$set.plan"), Is.EqualTo("pro"));
         Assert.That(Text(sent, "properties.$set_once.source"), Is.EqualTo("web"));
@@ -172,7 +159,7 @@ public sealed class IdentityTests
 
         var result = await client.SetPersonPropertiesAsync("user-42", [], []);
 
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
     }
 
@@ -214,7 +201,7 @@ public sealed class IdentityTests
         client.EnqueueException("failed", "a");
         await client.FlushAsync();
 
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
     }
 
     [Test]
@@ -227,23 +214,16 @@ public sealed class IdentityTests
             await client.CaptureAsync(Some.Event(distinctId: id));
         }
 
-        Assert.That(_http.Requests, Has.Count.EqualTo(5));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(4));
+        Assert.That(Http.Requests, Has.Count.EqualTo(5));
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(4));
     }
 
     private void AssertRefused(CaptureResult result, EnqueueResult queued)
     {
-        Assert.That(_http.Requests, Is.Empty);
+        Assert.That(Http.Requests, Is.Empty);
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
         Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
-        Assert.That(_log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(2));
-    }
-
-    private PostHogOptions Options()
-    {
-        var options = Some.Options(_http);
-        options.Log = _log.Write;
-        return options;
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(2));
     }
 
     private static string? Text(JObject sent, string path) => (string?)sent.SelectToken(path);

@@ -2,7 +2,7 @@ using PostHog.Testing;
 
 namespace PostHog.Async.Tests.Queue;
 
-public sealed class EnqueueTests : QueueTest
+public sealed class EnqueueTests : ClientTest
 {
     [Test]
     public async Task Sends_nothing_before_a_batch_is_due()

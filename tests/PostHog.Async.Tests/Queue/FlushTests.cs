@@ -2,7 +2,7 @@ using PostHog.Testing;
 
 namespace PostHog.Async.Tests.Queue;
 
-public sealed class FlushTests : QueueTest
+public sealed class FlushTests : ClientTest
 {
     [Test]
     public async Task Sends_nothing_when_nothing_is_queued()

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Queue;
 
 /// <summary>Metrics are the process's, so no other fixture may count meanwhile: fixtures run one after the other.</summary>
 [NonParallelizable]
-public sealed class MetricsTests : QueueTest
+public sealed class MetricsTests : ClientTest
 {
     private readonly Dictionary<string, long> _sums = [];
     private MeterListener _listener = null!;

@@ -2,7 +2,7 @@ using PostHog.Testing;
 
 namespace PostHog.Async.Tests.Queue;
 
-public sealed class ShutdownTests : QueueTest
+public sealed class ShutdownTests : ClientTest
 {
     [Test]
     public async Task Delivers_what_is_queued_and_takes_nothing_more()

@@ -12,6 +12,11 @@ internal static partial class Colour
     {
         text = text.Replace("PostHog.Async", "PostHog.Blocking", StringComparison.Ordinal);
         text = Interface().Replace(text, "I$1");
+        text = text.Replace(
+            "System.Func{System.Threading.Tasks.Task}", // as the files of documentation spell it
+            "System.Action",
+            StringComparison.Ordinal
+        );
         text = TaskOfResult().Replace(text, "$1");
         text = PlainTask().Replace(text, "void");
         text = text.Replace("Func<void>", "Action", StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-namespace PostHog.Async.Platform;
+namespace PostHog.Async.Pipeline;
 
 internal sealed partial class ExitHook
 {

@@ -1,9 +1,9 @@
 using PostHog.Testing;
 
-namespace PostHog.Async.Tests.Queue;
+namespace PostHog.Async.Tests;
 
-/// <summary>What the tests of the queue share: a PostHog without a socket, a clock of their own, and what the client told.</summary>
-public abstract class QueueTest
+/// <summary>What tests of a client share: a PostHog without a socket, a clock of their own, and what the client told.</summary>
+public abstract class ClientTest
 {
     private protected FakeTime Time { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public abstract class QueueTest
     [TearDown]
     public void Stop() => Http.Dispose();
 
-    private protected PostHogOptions Options()
+    private protected virtual PostHogOptions Options()
     {
         var options = Some.Options(Http, Time);
         options.Log = Log.Write;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PostHog.Async.Platform;
+namespace PostHog.Async.Pipeline;
 
 internal sealed partial class ExitHook
 {

@@ -1,20 +1,28 @@
-namespace PostHog.Blocking.Platform;
+using PostHog.Async.Platform;
+
+namespace PostHog.Async.ErrorTracking;
 
 /// <summary>
 /// Tells of an exception that nobody caught, and holds up the end of the process until the report left, no longer than its
 /// time. It never makes a second failure of the first, and changes neither exit code nor output.
 /// </summary>
-/// <remarks>The report leaves on the thread that failed.</remarks>
 internal sealed class CrashHook : IDisposable
 {
     private readonly Action<object, bool> _report;
-    private readonly Action _drain;
+    private readonly Func<Task> _drain;
+    private readonly TimeSpan _time;
     private readonly Action<Exception> _onFailure;
 
-    private CrashHook(Action<object, bool> report, Action drain, Action<Exception> onFailure)
+    private CrashHook(
+        Action<object, bool> report,
+        Func<Task> drain,
+        TimeSpan time,
+        Action<Exception> onFailure
+    )
     {
         _report = report;
         _drain = drain;
+        _time = time;
         _onFailure = onFailure;
         AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
     }
@@ -26,14 +34,10 @@ internal sealed class CrashHook : IDisposable
     /// <param name="onFailure">Told of a failure in here.</param>
     public static CrashHook Register(
         Action<object, bool> report,
-        Action drain,
+        Func<Task> drain,
         TimeSpan time,
         Action<Exception> onFailure
-    )
-    {
-        _ = time;
-        return new CrashHook(report, drain, onFailure);
-    }
+    ) => new(report, drain, time, onFailure);
 
     /// <summary>Ends the watch.</summary>
     public void Dispose() => AppDomain.CurrentDomain.UnhandledException -= OnUnhandled;
@@ -45,7 +49,7 @@ internal sealed class CrashHook : IDisposable
             _report(e.ExceptionObject, e.IsTerminating);
             if (e.IsTerminating)
             {
-                _drain();
+                LastWait.For(_drain, _time);
             }
         }
         catch (Exception failure)

@@ -1,15 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
+using PostHog.Async.Platform;
 
-namespace PostHog.Async.Platform;
+namespace PostHog.Async.Pipeline;
 
 /// <summary>
 /// Gives queued events a last chance when the process ends: on a normal exit, after an unhandled exception, on Ctrl+C and,
 /// where the runtime can tell, on SIGTERM. It takes no longer than its time and changes neither exit code nor output.
 /// </summary>
-/// <remarks>
-/// The runtime ends the process when these handlers return, so this is the one place of this package that waits for a task:
-/// on the thread that ends the process, for a task that runs on the pool, and never longer than the time given.
-/// </remarks>
 internal sealed partial class ExitHook : IDisposable
 {
     private readonly Func<Task> _flush;
@@ -43,10 +39,5 @@ internal sealed partial class ExitHook : IDisposable
 
     private void OnExit(object? sender, EventArgs e) => Flush();
 
-    [SuppressMessage(
-        "Usage",
-        "VSTHRD002",
-        Justification = "The one documented wait, see the type."
-    )]
-    private void Flush() => Task.WhenAny(Task.Run(_flush), Task.Delay(_time)).Wait(_time);
+    private void Flush() => LastWait.For(_flush, _time);
 }

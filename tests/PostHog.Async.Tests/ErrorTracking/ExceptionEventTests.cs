@@ -1,0 +1,159 @@
+namespace PostHog.Async.Tests.ErrorTracking;
+
+/// <summary>Section 25 of the protocol, through the client: causes, and what the caller states about an exception.</summary>
+public sealed class ExceptionEventTests : ExceptionTest
+{
+    [Test]
+    public async Task Lists_the_cause_behind_what_was_caught()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            new InvalidOperationException("outer", new IOException("inner")),
+            "user-42"
+        );
+
+        Assert.That(
+            Mechanism(1),
+            Is.EqualTo("type=chained source=cause exception_id=1 parent_id=0 synthetic=False")
+        );
+    }
+
+    [Test]
+    public async Task Lists_the_members_of_an_aggregate()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            new AggregateException(
+                new IOException("first"),
+                new InvalidOperationException("second", new TimeoutException("its cause"))
+            ),
+            "user-42"
+        );
+
+        Assert.That(
+            Entries().Select(entry => (int?)entry.SelectToken("mechanism.exception_id")),
+            Is.EqualTo(new int?[] { 0, 1, 2, 3 })
+        );
+        Assert.That(
+            Entries().Select(entry => (int?)entry.SelectToken("mechanism.parent_id")),
+            Is.EqualTo(new int?[] { null, 0, 0, 2 })
+        );
+        Assert.That(
+            Entries().Select(entry => (string?)entry.SelectToken("mechanism.source")),
+            Is.EqualTo(new[] { null, "member", "member", "cause" })
+        );
+    }
+
+    [Test]
+    public async Task Lists_fifty_exceptions_at_the_most()
+    {
+        await using var client = new PostHogClient(Options());
+        var members = Enumerable.Range(0, 100).Select(number => new IOException($"{number}"));
+
+        await client.CaptureExceptionAsync(new AggregateException(members), "user-42");
+
+        Assert.That(Entries(), Has.Count.EqualTo(50));
+    }
+
+    [Test]
+    public async Task Sends_what_the_caller_knows_beyond_the_exception()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            CaptureExceptionTests.Thrown(),
+            "user-42",
+            new ExceptionDetails
+            {
+                Level = "critical",
+                Handled = true,
+                Fingerprint = "disk",
+                Properties = { ["handled"] = true, ["area"] = "checkout" },
+                Groups = { ["company"] = "acme" },
+            }
+        );
+
+        Assert.That(Text("properties.$exception_level"), Is.EqualTo("fatal"));
+        Assert.That(Mechanism(0), Does.Contain("handled=True"), "It did not kill the process.");
+        Assert.That(Text("properties.$exception_fingerprint"), Is.EqualTo("disk"));
+        Assert.That((bool?)Sent().SelectToken("properties.handled"), Is.True);
+        Assert.That(Text("properties.area"), Is.EqualTo("checkout"));
+        Assert.That(Text("properties.$groups.company"), Is.EqualTo("acme"));
+    }
+
+    [Test]
+    public async Task Ignores_what_the_caller_states_wrongly_and_nothing_else()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            CaptureExceptionTests.Thrown(),
+            "user-42",
+            new ExceptionDetails
+            {
+                Level = "verbose",
+                Mechanism =
+                {
+                    ["type"] = "",
+                    ["handled"] = "yes",
+                    ["synthetic"] = false,
+                    ["route"] = "/checkout",
+                },
+            }
+        );
+
+        Assert.That(Text("properties.$exception_level"), Is.EqualTo("error"));
+        Assert.That(
+            Mechanism(0),
+            Is.EqualTo("type=generic handled=True synthetic=False route=/checkout exception_id=0")
+        );
+    }
+
+    [Test]
+    public async Task Says_what_an_integration_knows_of_its_boundary()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            CaptureExceptionTests.Thrown(),
+            "user-42",
+            new ExceptionDetails
+            {
+                Handled = false,
+                Source = "aspnetcore.middleware",
+                Mechanism = { ["type"] = "middleware" },
+            }
+        );
+
+        Assert.That(Text("properties.$exception_source"), Is.EqualTo("aspnetcore.middleware"));
+        Assert.That(
+            Mechanism(0),
+            Is.EqualTo("type=middleware handled=False synthetic=False exception_id=0")
+        );
+    }
+
+    [TestCase("$exception_list")]
+    [TestCase("$exception_level")]
+    [TestCase("$exception_source")]
+    [TestCase("$debug_images")]
+    [TestCase("$exception_handled")]
+    [TestCase("$exception_fingerprint_record")]
+    [TestCase("$cymbal_errors")]
+    public async Task Lets_nobody_take_a_reserved_place(string property)
+    {
+        var options = Options();
+        options.SuperProperties[property] = "forged";
+        await using var client = new PostHogClient(options);
+        using var scope = client.BeginContext(new() { Properties = { [property] = "forged" } });
+
+        await client.CaptureExceptionAsync(
+            CaptureExceptionTests.Thrown(),
+            "user-42",
+            new ExceptionDetails { Properties = { [property] = "forged" } }
+        );
+
+        Assert.That(Sent().ToString(), Does.Not.Contain("forged"));
+    }
+}
