@@ -1,3 +1,5 @@
+using PostHog.Flags.Remote;
+
 namespace PostHog.Flags.Loading;
 
 /// <summary>Puts into words why definitions of flags could not be loaded.</summary>
@@ -28,9 +30,5 @@ internal static class DefinitionsFailures
         );
 
     public static PostHogFailure QuotaLimited(int status) =>
-        new(
-            PostHogFailureKind.QuotaLimited,
-            "The project's quota of feature flag evaluations is used up.",
-            status
-        );
+        new(PostHogFailureKind.QuotaLimited, FlagFailures.QuotaLimited.Message, status);
 }
