@@ -44,7 +44,7 @@ internal sealed class ExceptionReporter : IDisposable
         {
             _crashHook = CrashHook.Register(
                 ReportCrash,
-                queue.Events.Pump.DrainAtExitAsync,
+                queue.DrainAtExitAsync,
                 settings.CrashFlushTimeout,
                 settings.Log.ExceptionHookFailed
             );
