@@ -45,7 +45,7 @@ internal sealed class ExceptionReporter : IDisposable
             _crashHook = CrashHook.Register(
                 ReportCrash,
                 queue.DrainAtExitAsync,
-                settings.CrashFlushTimeout,
+                settings.CrashFlushTimeout + EventQueue.Grace,
                 settings.Log.ExceptionHookFailed
             );
         }

@@ -12,8 +12,8 @@ namespace PostHog.Async.Pipeline;
 /// </summary>
 internal sealed class EventQueue
 {
-    // For a request that is broken off to come back. What ignores that is not waited for.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long a request that is broken off has to come back. What ignores that is not waited for.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     // The runtime tells of one end in several ways, one after the other.
     private static readonly TimeSpan SameEnd = TimeSpan.FromSeconds(1);
