@@ -25,16 +25,7 @@ internal sealed class EventLane(
     private bool _isClosed;
 
     /// <summary>Events that wait, at the head or in the queue.</summary>
-    public int Queued
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return Waiting;
-            }
-        }
-    }
+    public int Queued => Counts.Queued;
 
     /// <summary>The same, with the events in the batch that is out: both as of one moment.</summary>
     public (int Queued, int InFlight) Counts
