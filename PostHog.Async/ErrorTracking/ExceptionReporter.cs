@@ -44,8 +44,8 @@ internal sealed class ExceptionReporter : IDisposable
         {
             _crashHook = CrashHook.Register(
                 ReportCrash,
-                queue.Events.Pump.DrainAtExitAsync,
-                settings.CrashFlushTimeout,
+                queue.DrainAtExitAsync,
+                settings.CrashFlushTimeout + EventQueue.Grace,
                 settings.Log.ExceptionHookFailed
             );
         }

@@ -47,7 +47,7 @@ internal static class JsonDocumentReader
 
     private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
 
-    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line; null when there is none to read.</summary>
+    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
     public static string? ReasonIn(byte[] body)
     {
         if (Read(body) is not JObject document)
@@ -59,6 +59,6 @@ internal static class JsonDocumentReader
             .Select(member => document[member])
             .FirstOrDefault(token => token?.Type == JTokenType.String)
             ?.Value<string>();
-        return reason is null ? null : OneLine.Of(reason);
+        return reason is null ? null : ServerText.Mask(OneLine.Of(reason));
     }
 }
