@@ -12,7 +12,7 @@ namespace PostHog.Async.Pipeline;
 /// Moves the events of one lane: takes batches out when they are due, sends them, and hands the lane what came back. One
 /// batch is under way at a time, whether the background worker, a flush or a shutdown asked for it.
 /// </summary>
-internal sealed class EventPump
+internal sealed partial class EventPump
 {
     private static readonly TimeSpan PatienceWithWorker = TimeSpan.FromSeconds(2);
 
@@ -120,23 +120,6 @@ internal sealed class EventPump
             _isStopped = true;
             _exitHook?.Dispose();
             return _worker;
-        }
-    }
-
-    /// <summary>
-    /// Sends what waits while the process ends, within the time for that. Whatever happens here, the process goes on ending
-    /// the way it was.
-    /// </summary>
-    public async Task DrainAtExitAsync()
-    {
-        using var deadline = new CancellationTokenSource(_settings.CrashFlushTimeout);
-        try
-        {
-            await DrainAllAsync(deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            _settings.Log.ExitDrainTimedOut(_lane.Queued);
         }
     }
 

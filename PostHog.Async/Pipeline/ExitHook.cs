@@ -37,7 +37,14 @@ internal sealed partial class ExitHook : IDisposable
         }
     }
 
-    private void OnExit(object? sender, EventArgs e) => Flush();
+    // The runtime calls those it knew when it began to call, even one whose watch has ended since.
+    private void OnExit(object? sender, EventArgs e)
+    {
+        if (Volatile.Read(ref _isDisposed) == 0)
+        {
+            Flush();
+        }
+    }
 
     private void Flush() => LastWait.For(_flush, _time);
 }
