@@ -99,6 +99,15 @@ internal sealed class EventQueue
         }
     }
 
+    /// <summary>
+    /// Does the same before the process dies of an exception, in the place of the exit hook: the process is held up once.
+    /// </summary>
+    public async Task DrainAtCrashAsync()
+    {
+        UnhookExit();
+        await DrainAtExitAsync().ConfigureAwait(false);
+    }
+
     /// <summary>Says so when the client is forgotten while events are queued; the workers go on with them.</summary>
     public void Forget()
     {

@@ -49,7 +49,14 @@ internal sealed partial class ExitHook : IDisposable
         }
     }
 
-    private void OnExit(object? sender, EventArgs e) => Flush();
+    // The runtime calls those it knew when it began to call, even one whose watch has ended since.
+    private void OnExit(object? sender, EventArgs e)
+    {
+        if (Volatile.Read(ref _isDisposed) == 0)
+        {
+            Flush();
+        }
+    }
 
     private void Flush()
     {

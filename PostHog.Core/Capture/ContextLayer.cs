@@ -27,6 +27,8 @@ internal static class ContextLayer
         {
             Timestamp = captured.Timestamp,
             Uuid = captured.Uuid,
+            Flags = captured.Flags,
+            IsMinimal = captured.IsMinimal,
         };
         try
         {
