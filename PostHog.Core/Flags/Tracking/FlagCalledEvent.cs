@@ -15,6 +15,7 @@ internal static class FlagCalledEvent
     {
         var made = new PostHogEvent(WireNames.FlagCalled, facts.DistinctId)
         {
+            HasFixedGroups = true,
             [WireNames.FlagProperty] = key,
             [WireNames.FlagResponse] = flag?.Value,
             [WireNames.FlagValuePrefix + key] = flag?.Value,
