@@ -3,6 +3,9 @@ namespace PostHog.Async.Transport;
 /// <summary>Provides the HTTP client that requests go through: the caller's, or one with connections of its own.</summary>
 internal static partial class ConnectionPool
 {
+    // Far above every answer of PostHog's. Without a limit a few compressed bytes could fill the memory.
+    private const int LongestAnswer = 64 << 20;
+
     /// <summary>
     /// Returns the client to use. One made here has no timeout of its own, because every attempt carries its deadline,
     /// and leaves a handler that the caller supplied alone when it is disposed. It goes through the system's proxy, and
@@ -16,5 +19,6 @@ internal static partial class ConnectionPool
         )
         {
             Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LongestAnswer,
         };
 }
