@@ -238,6 +238,43 @@ public sealed class FlagsAnswerReaderTests
         Assert.That(answer.Error, Is.EqualTo(error));
     }
 
+    [TestCase("\"true\"")]
+    [TestCase("1")]
+    [TestCase("{}")]
+    public void Takes_nothing_for_missing_when_it_is_unclear_whether_all_was_computed(string errors)
+    {
+        var answer = Read($$"""{"flags":{},"errorsWhileComputingFlags":{{errors}}""" + "}");
+
+        Assert.That(answer.IsComplete, Is.False);
+        Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.FlagsNotComputed));
+    }
+
+    [TestCase("\"feature_flags\"", false)]
+    [TestCase("[7,\"feature_flags\"]", false)]
+    [TestCase("[\"recordings\"]", true)]
+    [TestCase("null", true)]
+    [TestCase("[]", true)]
+    public void Knows_the_quota_of_flags_from_others(string limited, bool isAnswered) =>
+        Assert.That(
+            Read($$"""{"flags":{},"quotaLimited":{{limited}}""" + "}").IsAnswered,
+            Is.EqualTo(isAnswered)
+        );
+
+    [TestCase(200)]
+    [TestCase(400)]
+    public void Does_not_read_an_answer_without_end(int status)
+    {
+        var body = new byte[JsonDocumentReader.LongestBody + 1];
+        Array.Fill(body, (byte)' ');
+        body[0] = (byte)'{';
+        body[1] = (byte)'}';
+
+        var answer = FlagsAnswerReader.Read(WireResponse.Answer(status, retryAfter: null, body));
+
+        Assert.That(answer.IsAnswered, Is.False);
+        Assert.That(answer.Failure!.StatusCode, Is.EqualTo(status));
+    }
+
     [Test]
     public void Reads_any_document_without_a_throw() =>
         Law.Holds(
