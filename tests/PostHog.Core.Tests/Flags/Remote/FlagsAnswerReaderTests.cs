@@ -1,5 +1,4 @@
 using PostHog.Flags.Remote;
-using PostHog.Testing;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Flags.Remote;
