@@ -3,8 +3,7 @@ namespace PostHog.Async.Pipeline;
 /// <summary>Gives a piece of work a time by which it is cancelled.</summary>
 internal static class InTime
 {
-    /// <summary>Does the work: true when it ended by itself, false when its time was up.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    // True when the work ended by itself, false when its time was up. The caller's cancellation is an exception.
     public static async Task<bool> TryAsync(
         Func<CancellationToken, Task> work,
         TimeSpan? limit,
