@@ -198,12 +198,6 @@ internal sealed class EventQueue
     // False when the time was up first, even if what sends does not hear of that.
     private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken)
     {
-        var drains = new List<Func<CancellationToken, Task>>();
-        foreach (var pump in Busy)
-        {
-            drains.Add(pump.DrainAllAsync);
-        }
-
         var isDone = false;
         var inTime = await InTime
             .TryAsync(DrainAsync, limit, cancellationToken)
@@ -212,8 +206,13 @@ internal sealed class EventQueue
 
         async Task DrainAsync(CancellationToken stop)
         {
-            var all = drains.ConvertAll<Func<Task>>(drain => () => drain(stop));
-            isDone = await SideBySide.RunAsync(all, limit + Grace).ConfigureAwait(false);
+            var drains = new List<Func<Task>>();
+            foreach (var pump in Busy)
+            {
+                drains.Add(() => pump.DrainAllAsync(stop));
+            }
+
+            isDone = await SideBySide.RunAsync(drains, limit + Grace).ConfigureAwait(false);
         }
     }
 

@@ -198,7 +198,8 @@ public sealed class ProviderTests
         await client.WaitUntilLocalEvaluationReadyAsync();
         _http.Then(304, "");
 
-        _time.AdvanceOnceAwaited(TimeSpan.FromSeconds(30));
+        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(30));
+        _time.Advance(TimeSpan.FromSeconds(30));
         _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(60));
 
         Assert.That(_provider.Calls, Is.EqualTo(new[] { "decide", "store", "decide", "store" }));
