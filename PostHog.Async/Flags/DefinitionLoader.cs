@@ -41,7 +41,7 @@ internal sealed class DefinitionLoader
         _http = http;
         _shared = provider is null
             ? null
-            : new SharedDefinitions(provider, own.ProviderTimeout, settings.Log);
+            : new SharedDefinitions(provider, own.ProviderTimeout, settings.Clock, settings.Log);
         _mailbox = new Mailbox(settings.Clock);
         _worker = Worker.Start(Name, RunAsync, settings.Log.WorkerFailed);
     }

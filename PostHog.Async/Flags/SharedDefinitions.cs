@@ -1,6 +1,7 @@
 using PostHog.Async.Platform;
 using PostHog.Diagnostics;
 using PostHog.Flags.Loading;
+using PostHog.Time;
 
 namespace PostHog.Async.Flags;
 
@@ -11,10 +12,11 @@ namespace PostHog.Async.Flags;
 internal sealed class SharedDefinitions(
     IFlagDefinitionProvider provider,
     TimeSpan limit,
+    Clock clock,
     PostHogLog log
 )
 {
-    private readonly BoundedCalls _calls = new();
+    private readonly BoundedCalls _calls = new(clock);
 
     /// <summary>Whether this process asks PostHog; true when the provider cannot tell.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

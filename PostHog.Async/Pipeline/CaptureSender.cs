@@ -98,7 +98,7 @@ internal sealed class CaptureSender(
     {
         if (rest.Count > 0)
         {
-            lane.Reporter.Settled(PostHogSurface.Capture, attempts: 0, rest, failure: null);
+            lane.Reporter.Settled(PostHogSurface.Capture, rest, failure: null);
         }
     }
 
@@ -112,7 +112,8 @@ internal sealed class CaptureSender(
         {
             var report = await AttemptAsync(delivery, deadline, cancellationToken)
                 .ConfigureAwait(false);
-            lane.Reporter.Attempted(PostHogSurface.Capture, report);
+            lane.Reporter.Count(report);
+            lane.Reporter.Tell(PostHogSurface.Capture, report);
             if (report.Verdict.Kind != VerdictKind.Again)
             {
                 return report.Verdict;

@@ -91,7 +91,7 @@ internal sealed class EventPump
         if (abandoned.Count > 0)
         {
             _settings.Log.EventsAbandoned(abandoned.Count);
-            _own.Reporter.Settled(PostHogSurface.Queue, attempts: 0, abandoned, Abandoned);
+            _own.Reporter.Settled(PostHogSurface.Queue, abandoned, Abandoned);
             Tally.Add(abandoned, Abandoned);
         }
 
@@ -180,7 +180,8 @@ internal sealed class EventPump
         }
     }
 
-    // Whoever reports what came of an attempt has left the turn: a callback may flush.
+    // What came of an attempt is counted before the turn is over, so that whoever comes next counts on it. Whoever tells of
+    // it has left the turn: a callback may flush.
     private async Task<bool> SendNextAsync(
         TakeMode mode,
         long mark,
@@ -191,6 +192,7 @@ internal sealed class EventPump
         using (await _turn.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
             report = await AttemptNextAsync(mode, mark, cancellationToken).ConfigureAwait(false);
+            Count(report);
         }
 
         if (report is null)
@@ -198,9 +200,17 @@ internal sealed class EventPump
             return false;
         }
 
-        _own.Reporter.Attempted(PostHogSurface.Queue, report);
-        Tally.Add(report.Settled, report.Verdict.Failure);
+        _own.Reporter.Tell(PostHogSurface.Queue, report);
         return report.Verdict.Kind != VerdictKind.Again;
+    }
+
+    private void Count(AttemptReport? report)
+    {
+        if (report is not null)
+        {
+            _own.Reporter.Count(report);
+            Tally.Add(report.Settled, report.Verdict.Failure);
+        }
     }
 
     private async Task<AttemptReport?> AttemptNextAsync(

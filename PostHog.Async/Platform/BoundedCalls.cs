@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Time;
 
 namespace PostHog.Async.Platform;
 
@@ -6,7 +7,7 @@ namespace PostHog.Async.Platform;
 /// Calls code of the host's without trusting it to come back. While a call that was given up still runs, further ones are
 /// refused at once, so that they do not pile up.
 /// </summary>
-internal sealed class BoundedCalls
+internal sealed class BoundedCalls(Clock clock)
 {
     private int _isBusy;
 
@@ -33,10 +34,9 @@ internal sealed class BoundedCalls
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stop = new CancellationTokenSource();
         var run = Task.Run(() => EndAsync(call, stop.Token), CancellationToken.None);
-        await Task.WhenAny(run, Task.Delay(limit, timer.Token)).ConfigureAwait(false);
+        await WaitAsync(run, limit, timer).ConfigureAwait(false);
         if (run.IsCompleted)
         {
-            timer.Cancel();
             return await run.ConfigureAwait(false);
         }
 
@@ -44,6 +44,16 @@ internal sealed class BoundedCalls
         Forget(run);
         cancellationToken.ThrowIfCancellationRequested();
         throw new TimeoutException("The call did not come back in time.");
+    }
+
+    [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
+    [SuppressMessage("Usage", "VSTHRD103", Justification = "Only the delay hears of it.")]
+    private async Task WaitAsync(Task run, TimeSpan limit, CancellationTokenSource timer)
+    {
+        using var alarm = clock.WakeAfter(limit, timer.Cancel);
+        var wait = alarm is null ? limit : Timeout.InfiniteTimeSpan;
+        await Task.WhenAny(run, Task.Delay(wait, timer.Token)).ConfigureAwait(false);
+        timer.Cancel();
     }
 
     private async Task<T> EndAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
+using PostHog.Time;
 
 namespace PostHog.Blocking.Platform;
 
@@ -7,7 +8,7 @@ namespace PostHog.Blocking.Platform;
 /// Calls code of the host's without trusting it to come back. While a call that was given up still runs, further ones are
 /// refused at once, so that they do not pile up.
 /// </summary>
-internal sealed class BoundedCalls
+internal sealed class BoundedCalls(Clock clock)
 {
     private int _isBusy;
 
@@ -65,7 +66,7 @@ internal sealed class BoundedCalls
         throw new TimeoutException("The call did not come back in time.");
     }
 
-    private static bool WaitOrCancel(
+    private bool WaitOrCancel(
         ManualResetEventSlim isOver,
         CancellationTokenSource stop,
         TimeSpan limit,
@@ -75,7 +76,7 @@ internal sealed class BoundedCalls
         var isInTime = false;
         try
         {
-            isInTime = isOver.Wait(limit, cancellationToken);
+            isInTime = Wait(isOver, limit, cancellationToken);
             return isInTime;
         }
         finally
@@ -84,6 +85,24 @@ internal sealed class BoundedCalls
             {
                 stop.Cancel();
             }
+        }
+    }
+
+    private bool Wait(
+        ManualResetEventSlim isOver,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var alarm = clock.WakeAfter(limit, timer.Cancel);
+        try
+        {
+            return isOver.Wait(alarm is null ? limit : Timeout.InfiniteTimeSpan, timer.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 }

@@ -29,41 +29,54 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
         Raise(surface, attempts: 0, [.. verdicts.Where(IsLoss)]);
     }
 
-    /// <summary>Tells of one attempt at a batch and of the events it settled.</summary>
-    public void Attempted(PostHogSurface surface, AttemptReport report)
+    /// <summary>Counts one attempt at a batch and the events it settled. Nothing of the caller's runs meanwhile.</summary>
+    public void Count(AttemptReport report)
     {
         if (report.Attempts > 1)
         {
             counters.Retry();
         }
 
-        log.AttemptDecided(report);
-        Settled(surface, report.Attempts, report.Settled, report.Verdict.Failure);
+        Count(report.Settled, report.Verdict.Failure);
     }
 
-    /// <summary>Tells of events that came to their end.</summary>
+    /// <summary>Tells of one attempt that was counted.</summary>
+    public void Tell(PostHogSurface surface, AttemptReport report)
+    {
+        log.AttemptDecided(report);
+        Tell(surface, report.Attempts, report.Settled);
+    }
+
+    /// <summary>Counts events that came to their end without an attempt, and tells of them.</summary>
     public void Settled(
         PostHogSurface surface,
-        int attempts,
         IReadOnlyList<Settlement> settled,
         PostHogFailure? failure
     )
+    {
+        Count(settled, failure);
+        Tell(surface, attempts: 0, settled);
+    }
+
+    private void Count(IReadOnlyList<Settlement> settled, PostHogFailure? failure)
     {
         if (failure is not null)
         {
             counters.Fail(failure);
         }
 
-        var lost = new List<EventVerdict>();
         foreach (var settlement in settled)
         {
             counters.Settle(settlement.Verdict);
-            if (settlement.Verdict.Failure is not null)
-            {
-                lost.Add(settlement.Verdict);
-            }
         }
+    }
 
+    private void Tell(PostHogSurface surface, int attempts, IReadOnlyList<Settlement> settled)
+    {
+        var lost = settled
+            .Select(one => one.Verdict)
+            .Where(verdict => verdict.Failure is not null)
+            .ToList();
         var evicted = lost.Count(one => one.Failure!.Kind == PostHogFailureKind.QueueFull);
         if (evicted > 0)
         {

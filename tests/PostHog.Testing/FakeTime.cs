@@ -48,11 +48,14 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
     /// <summary>Moves the clock.</summary>
     public void Advance(TimeSpan duration) => Move(duration, isPause: false);
 
-    /// <summary>Moves the clock once somebody waits for it, so that a worker that is about to wait is not missed.</summary>
+    /// <summary>
+    /// Moves the clock once somebody waits for that, or for less, so that a worker that is about to wait is not missed.
+    /// </summary>
     /// <exception cref="TimeoutException">Nobody ever waited.</exception>
     public void AdvanceOnceAwaited(TimeSpan duration)
     {
-        WaitFor(_ => true);
+        var until = UtcNow + duration;
+        WaitFor(alarm => alarm.Due <= until);
         Advance(duration);
     }
 

@@ -1,8 +1,14 @@
+using PostHog.Testing;
+
 namespace PostHog.Async.Tests.LocalEvaluation;
 
 /// <summary>A provider that does what the test says, and notes what it was asked.</summary>
-internal sealed class FakeProvider : IFlagDefinitionProvider
+/// <param name="time">The clock by which the client gives up a call that hangs.</param>
+internal sealed class FakeProvider(FakeTime time) : IFlagDefinitionProvider
 {
+    /// <summary>How long the client waits for it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly List<string> _calls = [];
 
     /// <summary>What it was asked, in order.</summary>
@@ -24,7 +30,7 @@ internal sealed class FakeProvider : IFlagDefinitionProvider
     /// <summary>The call that throws.</summary>
     public string Throws { get; set; } = "";
 
-    /// <summary>The call that does not return.</summary>
+    /// <summary>The call that does not return. The time it would take is over at once.</summary>
     public string Hangs { get; set; } = "";
 
     /// <summary>Ends the hanging.</summary>
@@ -89,6 +95,7 @@ internal sealed class FakeProvider : IFlagDefinitionProvider
 
         if (string.Equals(Hangs, call, StringComparison.Ordinal))
         {
+            time.AdvanceOnceAwaited(Patience);
             Release.Wait();
         }
     }

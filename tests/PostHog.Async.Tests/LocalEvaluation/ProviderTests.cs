@@ -4,11 +4,12 @@ namespace PostHog.Async.Tests.LocalEvaluation;
 
 public sealed class ProviderTests
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
-
     private readonly LogRecorder _log = new();
-    private readonly FakeProvider _provider = new();
+    private readonly FakeTime _time = new();
+    private readonly FakeProvider _provider;
     private FakeHttp _http = null!;
+
+    public ProviderTests() => _provider = new FakeProvider(_time);
 
     [SetUp]
     public void Listen() => _http = new FakeHttp();
@@ -85,7 +86,7 @@ public sealed class ProviderTests
     {
         _http.Then(200, Some.Definitions("fetched"));
         _provider.Hangs = "decide";
-        await using var client = new PostHogClient(Impatient(), _provider);
+        await using var client = new PostHogClient(Options(), _provider);
 
         var isReady = await client.WaitUntilLocalEvaluationReadyAsync();
 
@@ -130,7 +131,7 @@ public sealed class ProviderTests
     public async Task Read_that_hangs_warns_and_keeps_what_is_loaded()
     {
         _provider.Shared = Some.Definitions("shared");
-        await using var client = new PostHogClient(Impatient(), _provider);
+        await using var client = new PostHogClient(Options(), _provider);
         await client.WaitUntilLocalEvaluationReadyAsync();
 
         _provider.Hangs = "read";
@@ -178,7 +179,7 @@ public sealed class ProviderTests
         _http.Then(200, Some.Definitions("fetched"));
         _provider.ShouldFetch = true;
         _provider.Hangs = "store";
-        await using var client = new PostHogClient(Impatient(), _provider);
+        await using var client = new PostHogClient(Options(), _provider);
 
         var isReady = await client.WaitUntilLocalEvaluationReadyAsync();
         var status = await client.ReloadFlagDefinitionsAsync();
@@ -193,15 +194,12 @@ public sealed class ProviderTests
     {
         _http.Then(200, Some.Definitions("fetched"), eTag: "W/\"1\"");
         _provider.ShouldFetch = true;
-        var time = new FakeTime();
-        var options = Some.Options(_http, time);
-        options.SecretKey = "phs_test";
-        await using var client = new PostHogClient(options, _provider);
+        await using var client = new PostHogClient(Options(), _provider);
         await client.WaitUntilLocalEvaluationReadyAsync();
         _http.Then(304, "");
 
-        time.AdvanceOnceAwaited(TimeSpan.FromSeconds(30));
-        time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(60));
+        _time.AdvanceOnceAwaited(TimeSpan.FromSeconds(30));
+        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(60));
 
         Assert.That(_provider.Calls, Is.EqualTo(new[] { "decide", "store", "decide", "store" }));
     }
@@ -226,7 +224,7 @@ public sealed class ProviderTests
         _provider.Shared = Some.Definitions("shared");
         _provider.Throws = how is "throws" ? "shutdown" : "";
         _provider.Hangs = how is "hangs" ? "shutdown" : "";
-        var client = new PostHogClient(Impatient(), _provider);
+        var client = new PostHogClient(Options(), _provider);
         await client.WaitUntilLocalEvaluationReadyAsync();
 
         var result = await client.ShutdownAsync();
@@ -270,17 +268,11 @@ public sealed class ProviderTests
 
     private IReadOnlyList<string> Warnings => _log.At(PostHogLogLevel.Warning);
 
-    private PostHogOptions Impatient()
-    {
-        var options = Options();
-        options.RequestTimeout = Short;
-        return options;
-    }
-
     private PostHogOptions Options()
     {
-        var options = Some.Options(_http);
+        var options = Some.Options(_http, _time);
         options.SecretKey = "phs_test";
+        options.RequestTimeout = FakeProvider.Patience;
         options.Log = _log.Write;
         return options;
     }
