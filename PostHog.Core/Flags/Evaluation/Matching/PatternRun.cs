@@ -34,27 +34,35 @@ internal ref struct PatternRun
     }
 
     /// <summary>Whether the pattern is found anywhere.</summary>
-    public bool Find()
+    /// <param name="starts">The characters that a find begins with; null where it may be empty.</param>
+    public bool Find(PatternSet? starts)
     {
         var isAnchored = _steps.Length > 0 && _steps[0].Op == PatternOp.TextStart;
+        var last = isAnchored ? 0 : _text.Length;
         for (var at = 0; ; at++)
         {
-            if (Go(0, at))
+            if (at <= last && Start(starts, at))
             {
                 return true;
             }
 
-            if (at == _text.Length || (_count == 0 && isAnchored))
+            if (IsOver(at, last))
             {
                 return false;
             }
 
-            if (Read(at))
+            if (_count > 0 && Read(at))
             {
                 return true;
             }
         }
     }
+
+    private bool Start(PatternSet? starts, int at) =>
+        (starts is null || (at < _text.Length && starts.Has(_text[at]))) && Go(0, at);
+
+    private readonly bool IsOver(int at, int last) =>
+        at == _text.Length || (at >= last && _count == 0);
 
     private bool Read(int at)
     {

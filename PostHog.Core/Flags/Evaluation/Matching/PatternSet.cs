@@ -44,6 +44,18 @@ internal sealed class PatternSet
     public static IReadOnlyList<(char First, char Last)>? Shorthand(char letter) =>
         Shorthands.TryGetValue(letter, out var ranges) ? ranges : null;
 
+    /// <summary>Makes the set of those ASCII characters that fit, and of all others.</summary>
+    public static PatternSet AsciiOf(Func<char, bool> fits) =>
+        new(
+            Enumerable
+                .Range(0, AsciiCount)
+                .Select(code => (char)code)
+                .Where(letter => !fits(letter))
+                .Select(letter => (letter, letter)),
+            isNegated: true,
+            ignoresCase: false
+        );
+
     /// <summary>Whether it holds a character.</summary>
     public bool Has(char letter) =>
         letter < AsciiCount ? _ascii[letter] : IsInRange(letter) != _isNegated;
