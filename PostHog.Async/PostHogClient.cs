@@ -27,6 +27,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly FlagReader _flags;
     private readonly HttpSender _http;
     private readonly ExceptionReporter _exceptions;
+    private volatile bool _isDisposed;
 
     /// <summary>Makes a client for PostHog Cloud in the US with default options.</summary>
     /// <param name="projectToken">The project token (<c>phc_…</c>). With a blank one the client is disabled and logs one error.</param>
@@ -135,6 +136,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// <param name="timeout">How long this may take; events that are not sent by then stay queued. Null, the default, sets no limit but those of the single requests.</param>
     /// <param name="cancellationToken">Ends the call early; events that are not sent by then stay queued.</param>
     /// <returns>What was delivered, what is still queued and what was given up.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, and not infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FlushResult> FlushAsync(
         TimeSpan? timeout = null,
@@ -144,28 +146,30 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// <summary>
     /// Closes the client: refuses further events, delivers what is queued, trying again soon what fails, and ends the
     /// background work. What cannot be delivered in time is given up, logged and reported. Calling it again returns the
-    /// same result.
+    /// same result; a callback that calls it while it is under way gets what is known so far.
     /// </summary>
     /// <param name="timeout">How long this may take. Null, the default, means <see cref="PostHogOptions.ShutdownTimeout"/>.</param>
     /// <param name="cancellationToken">Ends the call early; the client stays closed to events, and a further call goes on with the rest.</param>
     /// <returns>What was delivered and what was given up.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, and not infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FlushResult> ShutdownAsync(
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default
     )
     {
+        var time = CallTime.Limit(timeout) ?? _settings.ShutdownTimeout;
         _exceptions.Dispose();
         var begin = _settings.Clock.UtcNow;
         var result = await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
         if (_definitions is not null)
         {
-            var time = timeout >= TimeSpan.Zero ? timeout.Value : _settings.ShutdownTimeout;
             var left = time - (_settings.Clock.UtcNow - begin);
             await _definitions.StopAsync(left).ConfigureAwait(false);
         }
 
         _flags.Clear();
+        CloseConnections();
         return result;
     }
 
@@ -207,9 +211,18 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
-        _http.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    // A client may be disposed by a callback while it is being shut down, which still needs them.
+    private void CloseConnections()
+    {
+        if (_isDisposed && _queue.IsShutDown)
+        {
+            _http.Dispose();
+        }
     }
 
     /// <summary>Says in the log when a client is forgotten while events are queued.</summary>

@@ -47,6 +47,13 @@ public sealed class ExceptionDetails
     public IDictionary<string, string> Groups { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>How PostHog is to process the event; see <see cref="PostHogEvent.Options"/>. Empty at first, never null.</summary>
+    public IDictionary<string, object?> Options { get; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>The flags that applied when it happened; see <see cref="PostHogEvent.Flags"/>. Null, the default, says nothing about flags.</summary>
+    public FeatureFlagEvaluations? Flags { get; set; }
+
     /// <summary>When it happened. Null, the default, means the moment of the call.</summary>
     public DateTimeOffset? Timestamp { get; set; }
 

@@ -19,6 +19,19 @@ public sealed class FeatureFlag
         Source = source;
     }
 
+    private FeatureFlag(FeatureFlag kept, PostHogFailure failure)
+        : this(kept.Key, kept.IsEnabled, kept.Variant, kept.Source)
+    {
+        PayloadJson = kept.PayloadJson;
+        Reason = kept.Reason;
+        ConditionIndex = kept.ConditionIndex;
+        Id = kept.Id;
+        Version = kept.Version;
+        HasExperiment = kept.HasExperiment;
+        ReasonText = kept.ReasonText;
+        Failure = failure;
+    }
+
     /// <summary>The key of the flag, as in PostHog.</summary>
     public string Key { get; }
 
@@ -52,6 +65,12 @@ public sealed class FeatureFlag
     /// <summary>The version of the flag, which grows with every edit in PostHog; null when unknown.</summary>
     public int? Version { get; internal init; }
 
+    /// <summary>
+    /// Why this is an older answer of the server's, kept by <see cref="PostHogOptions.FeatureFlagCacheDuration"/>: what kept
+    /// it from answering anew. Null for a flag that was just evaluated.
+    /// </summary>
+    public PostHogFailure? Failure { get; }
+
     /// <summary>Returns the payload as an object.</summary>
     /// <typeparam name="T">What the payload is read as, by Newtonsoft.Json; texts that look like dates stay texts unless this type asks for dates.</typeparam>
     /// <param name="fallback">What to return when there is no payload, or when it does not fit the type.</param>
@@ -60,6 +79,9 @@ public sealed class FeatureFlag
     /// <summary>Returns key and value on one line.</summary>
     public override string ToString() =>
         Variant is null ? $"{Key}: {(IsEnabled ? "on" : "off")}" : $"{Key}: {Variant}";
+
+    /// <summary>Returns the flag as one that stands in for an answer that did not come.</summary>
+    internal FeatureFlag InPlaceOf(PostHogFailure failure) => new(this, failure);
 
     /// <summary>Whether an experiment runs on the flag; null when unknown.</summary>
     internal bool? HasExperiment { get; init; }

@@ -23,7 +23,7 @@ public sealed class FlushResult
     /// <summary>How many events the server took.</summary>
     public int Delivered { get; }
 
-    /// <summary>How many events wait in the queue now, those that came meanwhile included; they are tried again later.</summary>
+    /// <summary>How many events wait in the queue now, or are under way, those that came meanwhile included; they are tried again later.</summary>
     public int StillQueued { get; }
 
     /// <summary>How many events were given up: refused, dropped, out of attempts, or left behind by a shutdown.</summary>

@@ -115,6 +115,9 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     /// <summary>Whether of all properties only those stay that events about reads of flags need.</summary>
     internal bool IsMinimal { get; set; }
 
+    /// <summary>Whether it is about the groups it names, and about none that the context adds.</summary>
+    internal bool HasFixedGroups { get; set; }
+
     /// <summary>Whether <see cref="Groups"/> holds anything, asked without making the dictionary.</summary>
     internal bool HasGroups => _groups is { Count: > 0 };
 

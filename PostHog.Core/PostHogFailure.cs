@@ -21,7 +21,7 @@ public sealed class PostHogFailure
     /// <summary>The class of the failure, to branch on.</summary>
     public PostHogFailureKind Kind { get; }
 
-    /// <summary>One sentence for people: what happened and, where there is one, the way out. Never holds a token or a property value.</summary>
+    /// <summary>One sentence for people: what happened and, where there is one, the way out. Never holds a token or a property value: what a server may have quoted of them stands as <c>[...]</c>.</summary>
     public string Message { get; }
 
     /// <summary>The HTTP status of the last answer; null when there was none.</summary>

@@ -33,7 +33,8 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// Whether frames of the application's own carry the line of source they stand for, and five lines before and behind it,
-    /// where the source files lie on this machine. Default false.
+    /// where the source files lie on this machine. Files are found by debug information alone, never by a stack trace that is
+    /// a text. Default false.
     /// </summary>
     public bool SendSourceLines { get; set; }
 }

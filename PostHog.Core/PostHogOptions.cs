@@ -49,14 +49,14 @@ public sealed partial class PostHogOptions
     public int? MaxRetries { get; set; }
 
     /// <summary>
-    /// The longest time a capture call may take altogether, attempts and waits included: no further attempt is made when
-    /// its wait would end later. Null, the default, leaves it to the number of retries.
+    /// The longest time a capture call may take altogether, attempts and waits included: an attempt that would take longer is
+    /// ended, and no further one is made when its wait would end later. Null, the default, leaves it to the number of retries.
     /// </summary>
     public TimeSpan? CaptureTimeout { get; set; }
 
     /// <summary>
     /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>.
-    /// Default 100; more than <see cref="MaxBatchSize"/> counts as that.
+    /// Default 100; more than <see cref="MaxBatchSize"/> counts as that. Fewer that come to 5 MiB do so too.
     /// </summary>
     public int FlushAt { get; set; } = 100;
 
@@ -93,8 +93,9 @@ public sealed partial class PostHogOptions
     /// <summary>
     /// Receives a report for every loss of events: dropped, refused, given up, or unknown. What the application itself left
     /// out is no loss: events that a before-send function returned null for, or that came while the client was opted out. It
-    /// is called on the thread that met the loss, and may call the client. What it throws is logged and ignored. Null, the
-    /// default, reports to nobody: results, the log and the counters tell all the same.
+    /// is called on the thread that met the loss, and may call the client, and close it. One that causes losses of its own is
+    /// called for those too, eight deep at the most. What it throws is logged and ignored. Null, the default, reports to
+    /// nobody: results, the log and the counters tell all the same.
     /// </summary>
     public Action<PostHogError>? OnError { get; set; }
 

@@ -44,8 +44,8 @@ internal sealed class ExceptionReporter : IDisposable
         {
             _crashHook = CrashHook.Register(
                 ReportCrash,
-                queue.Events.Pump.DrainAtExitAsync,
-                settings.CrashFlushTimeout,
+                queue.DrainAtCrashAsync,
+                settings.CrashFlushTimeout + EventQueue.Grace,
                 settings.Log.ExceptionHookFailed
             );
         }
@@ -86,16 +86,25 @@ internal sealed class ExceptionReporter : IDisposable
             return Refusal.Of([new PostHogEvent(ExceptionNames.Event)], reason);
         }
 
-        var captured = Build(error!, distinctId, details, ExceptionBoundary.Manual);
-        var result = await _sender
-            .CaptureAsync([captured], historicalMigration: false, cancellationToken)
-            .ConfigureAwait(false);
-        if (result.Verdicts[0].Outcome == DeliveryOutcome.NotDelivered)
+        try
         {
-            _reported.Unmark(error);
-        }
+            var captured = Build(error!, distinctId, details, ExceptionBoundary.Manual);
+            var result = await _sender
+                .CaptureAsync([captured], historicalMigration: false, cancellationToken)
+                .ConfigureAwait(false);
+            if (result.Verdicts[0].Outcome == DeliveryOutcome.NotDelivered)
+            {
+                _reported.Unmark(error);
+            }
 
-        return result;
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody knows whether it arrived: told twice is better than not at all.
+            _reported.Unmark(error);
+            throw;
+        }
     }
 
     /// <summary>Reports nothing by itself any more.</summary>
@@ -154,8 +163,18 @@ internal sealed class ExceptionReporter : IDisposable
             ? _events.Build(error, distinctId, details, boundary)
             : new PostHogEvent(ExceptionNames.Event, distinctId ?? "");
 
-    private void ReportCrash(object error, bool isTerminating) =>
-        Report(error, isTerminating ? ExceptionBoundary.Crash : ExceptionBoundary.Uncaught);
+    // A process dies once: that is told, however much was told before it.
+    private void ReportCrash(object error, bool isTerminating)
+    {
+        if (isTerminating)
+        {
+            EnqueueFrom(ExceptionBoundary.Crash, error, distinctId: null, details: null);
+        }
+        else
+        {
+            ReportLimited(error, ExceptionBoundary.Uncaught);
+        }
+    }
 
     private void ReportUnobserved(Exception error)
     {
@@ -163,10 +182,10 @@ internal sealed class ExceptionReporter : IDisposable
         var inner = error is AggregateException { InnerExceptions.Count: 1 } one
             ? one.InnerExceptions[0]
             : error;
-        Report(inner, ExceptionBoundary.UnobservedTask);
+        ReportLimited(inner, ExceptionBoundary.UnobservedTask);
     }
 
-    private void Report(object error, ExceptionBoundary boundary)
+    private void ReportLimited(object error, ExceptionBoundary boundary)
     {
         var type = error.GetType();
         if (_limiter.TryTake(type.FullName ?? type.Name, _settings.Clock.UtcNow))

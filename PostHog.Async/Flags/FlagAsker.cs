@@ -56,6 +56,7 @@ internal sealed class FlagAsker(ClientSettings settings, RedirectingSender http)
             .ConfigureAwait(false);
         return settings.Flags.Cache.Take(
             KeyOf(subject, question.Keys),
+            question.Keys is null ? null : subject,
             answer,
             definitions,
             settings.Clock.UtcNow

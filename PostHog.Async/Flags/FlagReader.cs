@@ -30,7 +30,7 @@ internal sealed class FlagReader
         _tracker = new FlagCalledTracker(
             _flags.CalledCacheSize,
             () => settings.Door.ReasonToRefuse() is null,
-            captured => queue.Events.Enqueue(captured).IsAccepted
+            queue.Events.Enqueue
         );
         _local = new LocalFlags(_flags.Definitions, _tracker, _flags.IsLocalOnly);
     }
@@ -102,12 +102,13 @@ internal sealed class FlagReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var subject = SubjectOf(distinctId, options);
-        if (ReasonToRefuse(subject) is not null)
+        var keys = KeysOf(options);
+        if (ReasonToRefuse(subject) is not null || keys is { Count: 0 })
         {
             return false;
         }
 
-        var question = QuestionOf(subject, options, KeysOf(options));
+        var question = QuestionOf(subject, options, keys);
         var answer = await _asker
             .AskAsync(question, [], hasOthers: true, isForced: true, cancellationToken)
             .ConfigureAwait(false);

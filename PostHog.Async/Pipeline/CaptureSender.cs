@@ -133,15 +133,31 @@ internal sealed class CaptureSender(
     {
         var count = delivery.Pending.Count;
         var already = delivery.Settled.Count;
-        var request = delivery.NextRequest(settings.Clock.UtcNow);
+        var left = deadline - settings.Clock.UtcNow;
+        if (left <= TimeSpan.Zero)
+        {
+            return GiveUpUnsent(delivery);
+        }
+
+        var request = delivery.NextRequest(settings.Clock.UtcNow).Within(left);
         var response = await SendAsync(delivery, request, cancellationToken).ConfigureAwait(false);
         var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
-        if (verdict.Kind == VerdictKind.Again && delivery.NotBefore > deadline)
+        if (verdict.Kind == VerdictKind.Again && delivery.NotBefore >= deadline)
         {
             delivery.Abandon(verdict.Failure!);
             verdict = verdict with { Kind = VerdictKind.GivenUp };
         }
 
+        var settled = delivery.Settled.Skip(already).ToList();
+        return new AttemptReport(count, delivery.Attempts, verdict, settled);
+    }
+
+    private static AttemptReport GiveUpUnsent(BatchDelivery delivery)
+    {
+        var count = delivery.Pending.Count;
+        var already = delivery.Settled.Count;
+        delivery.Abandon(Refusal.TimeUp);
+        var verdict = new Verdict(VerdictKind.GivenUp, TimeSpan.Zero, Refusal.TimeUp);
         var settled = delivery.Settled.Skip(already).ToList();
         return new AttemptReport(count, delivery.Attempts, verdict, settled);
     }

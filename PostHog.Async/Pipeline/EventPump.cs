@@ -23,30 +23,44 @@ internal sealed class EventPump
 
     private readonly ClientSettings _settings;
     private readonly LaneSettings _own;
-    private readonly RedirectingSender _http;
+    private readonly BatchSender _sender;
     private readonly EventLane _lane;
     private readonly Mailbox _mailbox;
     private readonly Turn _turn = new();
     private readonly object _gate = new();
+    private readonly Action _onStart;
     private Worker? _worker;
-    private ExitHook? _exitHook;
     private bool _isStopped;
 
-    public EventPump(ClientSettings settings, LaneSettings own, RedirectingSender http)
+    /// <summary>Makes a pump for a lane; nothing runs before there is something to send.</summary>
+    public EventPump(
+        ClientSettings settings,
+        LaneSettings own,
+        RedirectingSender http,
+        Action onStart
+    )
     {
         _settings = settings;
+        _onStart = onStart;
         _own = own;
-        _http = http;
+        _sender = new BatchSender(settings, own, http);
         _mailbox = new Mailbox(settings.Clock);
-        _lane = new EventLane(own.Limits, Start, () => EventIds.New(settings.Clock.UtcNow));
+        _lane = new EventLane(own.Limits, _sender.Start, () => EventIds.New(settings.Clock.UtcNow));
         own.Reporter.Counters.Open(() => Counts);
     }
 
     /// <summary>What became of the events so far.</summary>
     public FlushTally Tally { get; } = new();
 
-    /// <summary>Events that wait.</summary>
-    public int Queued => _lane.Queued;
+    /// <summary>Events that wait or are under way.</summary>
+    public int Held
+    {
+        get
+        {
+            var (queued, inFlight) = _lane.Counts;
+            return queued + inFlight;
+        }
+    }
 
     /// <summary>Events that wait, and those in the request that is under way, as of one moment.</summary>
     public (int Queued, int InFlight) Counts => _lane.Counts;
@@ -71,11 +85,27 @@ internal sealed class EventPump
     public async Task FlushAsync(CancellationToken cancellationToken) =>
         await DrainAsync(TakeMode.Flush, _lane.Mark, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Refuses events from now on and sends what waits, with short waits alone between attempts.</summary>
-    public async Task CloseAsync(CancellationToken cancellationToken)
+    /// <summary>Refuses events from now on.</summary>
+    public void Close() => _lane.Close();
+
+    /// <summary>
+    /// Sends what waits, with short waits alone between attempts: the number of those ends it, or the time.
+    /// </summary>
+    public async Task DrainAllAsync(CancellationToken cancellationToken)
     {
-        _lane.Close();
-        await DrainAllAsync(cancellationToken).ConfigureAwait(false);
+        for (var round = 1; ; round++)
+        {
+            await DrainAsync(TakeMode.Shutdown, _lane.Mark, cancellationToken)
+                .ConfigureAwait(false);
+            if (_lane.Queued == 0)
+            {
+                return;
+            }
+
+            await Pause
+                .ForAsync(RetryPolicy.PauseInDrain(round), _settings.Clock, cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 
     /// <summary>Ends the background work and gives up what still waits. Nothing can be sent any more.</summary>
@@ -105,10 +135,7 @@ internal sealed class EventPump
             if (_worker is null && !_isStopped)
             {
                 _worker = Worker.Start(_own.Name, RunAsync, _settings.Log.WorkerFailed);
-                if (_settings.ExitFlushTimeout is { } time)
-                {
-                    _exitHook = ExitHook.Register(DrainAtExitAsync, time);
-                }
+                _onStart();
             }
         }
     }
@@ -118,25 +145,7 @@ internal sealed class EventPump
         lock (_gate)
         {
             _isStopped = true;
-            _exitHook?.Dispose();
             return _worker;
-        }
-    }
-
-    /// <summary>
-    /// Sends what waits while the process ends, within the time for that. Whatever happens here, the process goes on ending
-    /// the way it was.
-    /// </summary>
-    public async Task DrainAtExitAsync()
-    {
-        using var deadline = new CancellationTokenSource(_settings.CrashFlushTimeout);
-        try
-        {
-            await DrainAllAsync(deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            _settings.Log.ExitDrainTimedOut(_lane.Queued);
         }
     }
 
@@ -147,24 +156,6 @@ internal sealed class EventPump
             var wait = _lane.TimeUntilDue(_settings.Clock.UtcNow);
             await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
             await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
-        }
-    }
-
-    // With short waits alone between attempts: the number of those ends it, or the time.
-    private async Task DrainAllAsync(CancellationToken cancellationToken)
-    {
-        for (var round = 1; ; round++)
-        {
-            await DrainAsync(TakeMode.Shutdown, _lane.Mark, cancellationToken)
-                .ConfigureAwait(false);
-            if (_lane.Queued == 0)
-            {
-                return;
-            }
-
-            await Pause
-                .ForAsync(RetryPolicy.PauseInDrain(round), _settings.Clock, cancellationToken)
-                .ConfigureAwait(false);
         }
     }
 
@@ -201,7 +192,12 @@ internal sealed class EventPump
         }
 
         _own.Reporter.Tell(PostHogSurface.Queue, report);
-        return report.Verdict.Kind != VerdictKind.Again;
+        if (report.Verdict.Kind == VerdictKind.CutShort)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return report.Verdict.Kind is not (VerdictKind.Again or VerdictKind.CutShort);
     }
 
     private void Count(AttemptReport? report)
@@ -219,42 +215,28 @@ internal sealed class EventPump
         CancellationToken cancellationToken
     )
     {
-        var clock = _settings.Clock;
-        if (_lane.Take(mode, mark, clock.UtcNow) is not { } batch)
+        if (_lane.Take(mode, mark, _settings.Clock.UtcNow) is not { } batch)
         {
             return null;
         }
 
-        try
+        var before = batch.Pending.Count;
+        var already = batch.Settled.Count;
+        var verdict = await _sender.AttemptAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (!_lane.Return(batch, verdict))
         {
-            var before = batch.Pending.Count;
-            var already = batch.Settled.Count;
-            var request = batch.NextRequest(clock.UtcNow);
-            var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var verdict = batch.Decide(response, clock.UtcNow, _settings.Jitter());
-            _lane.Return(batch, verdict);
-            if (!batch.IsDone || verdict.Kind == VerdictKind.Split)
-            {
-                // What comes back has a time of its own, which the worker does not know yet.
-                EnsureStarted();
-                _mailbox.Signal();
-            }
+            // It took so long that the client was closed meanwhile, which reported its events.
+            return null;
+        }
 
-            var settled = batch.Settled.Skip(already).ToList();
-            return new AttemptReport(before, batch.Attempts, verdict, settled);
-        }
-        catch (OperationCanceledException)
+        if (!batch.IsDone || verdict.Kind == VerdictKind.Split)
         {
-            _lane.ReturnInterrupted(batch);
-            throw;
+            // What comes back has a time of its own, which the worker does not know yet.
+            EnsureStarted();
+            _mailbox.Signal();
         }
+
+        var settled = batch.Settled.Skip(already).ToList();
+        return new AttemptReport(before, batch.Attempts, verdict, settled);
     }
-
-    private BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, DateTimeOffset now) =>
-        new(
-            events,
-            _own.Wire,
-            _settings.QueueRetryPolicy,
-            new BatchOrigin(EventIds.New(now), now, _settings.HistoricalMigration)
-        );
 }

@@ -6,17 +6,42 @@ using PostHog.Setup;
 
 namespace PostHog.Async.Pipeline;
 
-/// <summary>Both queues of a client, and what is done to them together: flush and shutdown.</summary>
-internal sealed class EventQueue(ClientSettings settings, RedirectingSender http)
+/// <summary>
+/// Both queues of a client, and what is done to them together: flush, shutdown, and the end of the process. Neither waits
+/// for the other there.
+/// </summary>
+internal sealed class EventQueue
 {
+    /// <summary>How long a request that is broken off has to come back. What ignores that is not waited for.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    // The runtime tells of one end in several ways, one after the other.
+    private static readonly TimeSpan SameEnd = TimeSpan.FromSeconds(1);
+
+    private readonly ClientSettings _settings;
     private readonly Turn _shutdown = new();
-    private FlushResult? _shutdownResult;
+    private readonly object _gate = new();
+    private ExitHook? _exitHook;
+    private DateTimeOffset? _exitTimedOutAt;
+    private (FlushMark Events, FlushMark Ai)? _shutdownBegin;
+    private volatile FlushResult? _shutdownResult;
+
+    /// <summary>Makes both queues; nothing runs before there is something to send.</summary>
+    public EventQueue(ClientSettings settings, RedirectingSender http)
+    {
+        _settings = settings;
+        Events = new LaneQueue(settings, settings.Events, http, HookExit);
+        Ai = new LaneQueue(settings, settings.Ai, http, HookExit);
+    }
 
     /// <summary>The queue of analytics events.</summary>
-    public LaneQueue Events { get; } = new(settings, settings.Events, http);
+    public LaneQueue Events { get; }
 
     /// <summary>The queue of AI events.</summary>
-    public LaneQueue Ai { get; } = new(settings, settings.Ai, http);
+    public LaneQueue Ai { get; }
+
+    /// <summary>Whether nothing will be sent any more.</summary>
+    public bool IsShutDown => _shutdownResult is not null;
 
     /// <summary>Sends what is queued.</summary>
     public async Task<FlushResult> FlushAsync(
@@ -24,9 +49,11 @@ internal sealed class EventQueue(ClientSettings settings, RedirectingSender http
         CancellationToken cancellationToken
     )
     {
+        var limit = CallTime.Limit(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         var begin = Begin();
-        var inTime = await TryInTimeAsync(FlushBothAsync, timeout, cancellationToken)
+        var inTime = await InTime
+            .TryAsync(FlushBothAsync, limit, cancellationToken)
             .ConfigureAwait(false);
         return Since(begin, timedOut: !inTime);
     }
@@ -37,54 +64,157 @@ internal sealed class EventQueue(ClientSettings settings, RedirectingSender http
         CancellationToken cancellationToken
     )
     {
-        settings.Door.Close();
+        var limit = timeout is null ? _settings.ShutdownTimeout : CallTime.Limit(timeout);
+        _settings.Door.Close();
+        // A callback that the shutdown itself called cannot wait for its end.
+        if (CallbackDepth.IsInside && !IsShutDown && ShutdownBegin is { } begin)
+        {
+            return Since(begin, timedOut: true);
+        }
+
         using (await _shutdown.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
-            return _shutdownResult ??= await CloseAsync(timeout, cancellationToken)
+            return _shutdownResult ??= await CloseAsync(limit, cancellationToken)
                 .ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Sends what waits while the process ends, within the time for that. Whatever happens here, the process goes on ending
+    /// the way it was.
+    /// </summary>
+    public async Task DrainAtExitAsync()
+    {
+        if (_settings.Clock.UtcNow - _exitTimedOutAt < SameEnd)
+        {
+            return;
+        }
+
+        var inTime = await DrainBothAsync(_settings.CrashFlushTimeout, CancellationToken.None)
+            .ConfigureAwait(false);
+        if (!inTime)
+        {
+            _exitTimedOutAt = _settings.Clock.UtcNow;
+            _settings.Log.ExitDrainTimedOut(Held);
+        }
+    }
+
+    /// <summary>
+    /// Does the same before the process dies of an exception, in the place of the exit hook: the process is held up once.
+    /// </summary>
+    public async Task DrainAtCrashAsync()
+    {
+        UnhookExit();
+        await DrainAtExitAsync().ConfigureAwait(false);
     }
 
     /// <summary>Says so when the client is forgotten while events are queued; the workers go on with them.</summary>
     public void Forget()
     {
-        var (queued, inFlight) = Events.Pump.Counts;
-        var (aiQueued, aiInFlight) = Ai.Pump.Counts;
-        var events = queued + inFlight + aiQueued + aiInFlight;
-        if (events > 0)
+        if (Held is > 0 and var events)
         {
-            settings.Log.ClientForgotten(events);
+            _settings.Log.ClientForgotten(events);
         }
     }
 
     /// <summary>Returns the counters.</summary>
     public PostHogDiagnostics Snapshot() => new(Events.Snapshot(), Ai.Snapshot());
 
-    private async Task<FlushResult> CloseAsync(
-        TimeSpan? timeout,
-        CancellationToken cancellationToken
-    )
+    private (FlushMark Events, FlushMark Ai)? ShutdownBegin
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _shutdownBegin;
+            }
+        }
+        set
+        {
+            lock (_gate)
+            {
+                _shutdownBegin = value;
+            }
+        }
+    }
+
+    private int Held => Events.Pump.Held + Ai.Pump.Held;
+
+    private IEnumerable<EventPump> Busy =>
+        new[] { Events.Pump, Ai.Pump }.Where(pump => pump.Held > 0);
+
+    private void HookExit()
+    {
+        lock (_gate)
+        {
+            if (_exitHook is null && !IsShutDown && _settings.ExitFlushTimeout is { } time)
+            {
+                _exitHook = ExitHook.Register(
+                    DrainAtExitAsync,
+                    time + Grace,
+                    _settings.Log.WorkerFailed
+                );
+            }
+        }
+    }
+
+    private void UnhookExit()
+    {
+        lock (_gate)
+        {
+            _exitHook?.Dispose();
+        }
+    }
+
+    private async Task<FlushResult> CloseAsync(TimeSpan? limit, CancellationToken cancellationToken)
     {
         var begin = Begin();
-        var time = timeout ?? settings.ShutdownTimeout;
-        var inTime = await TryInTimeAsync(CloseBothAsync, time, cancellationToken)
-            .ConfigureAwait(false);
+        ShutdownBegin = begin;
+        Events.Pump.Close();
+        Ai.Pump.Close();
+        var inTime = await DrainBothAsync(limit, cancellationToken).ConfigureAwait(false);
         await Events.Pump.StopAsync().ConfigureAwait(false);
         await Ai.Pump.StopAsync().ConfigureAwait(false);
-        LiveClients.Leave(settings.Token);
+        UnhookExit();
+        if (_settings.IsEnabled)
+        {
+            LiveClients.Leave(_settings.Token);
+        }
+
         return Since(begin, timedOut: !inTime);
     }
 
     private async Task FlushBothAsync(CancellationToken cancellationToken)
     {
-        await Events.Pump.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await Ai.Pump.FlushAsync(cancellationToken).ConfigureAwait(false);
+        var flushes = new List<Func<Task>>();
+        foreach (var pump in Busy)
+        {
+            flushes.Add(() => pump.FlushAsync(cancellationToken));
+        }
+
+        await SideBySide.RunAsync(flushes, patience: null).ConfigureAwait(false);
     }
 
-    private async Task CloseBothAsync(CancellationToken cancellationToken)
+    // False when the time was up first, even if what sends does not hear of that.
+    private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken)
     {
-        await Events.Pump.CloseAsync(cancellationToken).ConfigureAwait(false);
-        await Ai.Pump.CloseAsync(cancellationToken).ConfigureAwait(false);
+        var drains = new List<Func<CancellationToken, Task>>();
+        foreach (var pump in Busy)
+        {
+            drains.Add(pump.DrainAllAsync);
+        }
+
+        var isDone = false;
+        var inTime = await InTime
+            .TryAsync(DrainAsync, limit, cancellationToken)
+            .ConfigureAwait(false);
+        return inTime && isDone;
+
+        async Task DrainAsync(CancellationToken stop)
+        {
+            var all = drains.ConvertAll<Func<Task>>(drain => () => drain(stop));
+            isDone = await SideBySide.RunAsync(all, limit + Grace).ConfigureAwait(false);
+        }
     }
 
     private (FlushMark Events, FlushMark Ai) Begin() =>
@@ -92,30 +222,7 @@ internal sealed class EventQueue(ClientSettings settings, RedirectingSender http
 
     private FlushResult Since((FlushMark Events, FlushMark Ai) begin, bool timedOut) =>
         FlushTally.Sum(
-            Events.Pump.Tally.Since(begin.Events, Events.Pump.Queued, timedOut),
-            Ai.Pump.Tally.Since(begin.Ai, Ai.Pump.Queued, timedOut)
+            Events.Pump.Tally.Since(begin.Events, Events.Pump.Held, timedOut),
+            Ai.Pump.Tally.Since(begin.Ai, Ai.Pump.Held, timedOut)
         );
-
-    private static async Task<bool> TryInTimeAsync(
-        Func<CancellationToken, Task> work,
-        TimeSpan? timeout,
-        CancellationToken cancellationToken
-    )
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (timeout is { } time)
-        {
-            deadline.CancelAfter(time);
-        }
-
-        try
-        {
-            await work(deadline.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
 }

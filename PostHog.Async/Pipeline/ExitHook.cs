@@ -10,21 +10,33 @@ internal sealed partial class ExitHook : IDisposable
 {
     private readonly Func<Task> _flush;
     private readonly TimeSpan _time;
+    private readonly Action<Exception> _onFailure;
     private int _isDisposed;
 
-    private ExitHook(Func<Task> flush, TimeSpan time)
+    private ExitHook(Func<Task> flush, TimeSpan time, Action<Exception> onFailure)
     {
         _flush = flush;
         _time = time;
+        _onFailure = onFailure;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         AppDomain.CurrentDomain.UnhandledException += OnExit;
-        RegisterSignals();
+        try
+        {
+            RegisterSignals();
+        }
+        catch (PlatformNotSupportedException failure)
+        {
+            // Not every system has signals; the other ends of a process are watched all the same.
+            onFailure(failure);
+        }
     }
 
     /// <summary>Arranges for a flush at the end of the process, until the result is disposed.</summary>
     /// <param name="flush">The flush; it ends by itself within the time.</param>
     /// <param name="time">How long it may take.</param>
-    public static ExitHook Register(Func<Task> flush, TimeSpan time) => new(flush, time);
+    /// <param name="onFailure">Told of a failure in here.</param>
+    public static ExitHook Register(Func<Task> flush, TimeSpan time, Action<Exception> onFailure) =>
+        new(flush, time, onFailure);
 
     /// <summary>Ends the arrangement.</summary>
     public void Dispose()
@@ -37,7 +49,24 @@ internal sealed partial class ExitHook : IDisposable
         }
     }
 
-    private void OnExit(object? sender, EventArgs e) => Flush();
+    // The runtime calls those it knew when it began to call, even one whose watch has ended since.
+    private void OnExit(object? sender, EventArgs e)
+    {
+        if (Volatile.Read(ref _isDisposed) == 0)
+        {
+            Flush();
+        }
+    }
 
-    private void Flush() => LastWait.For(_flush, _time);
+    private void Flush()
+    {
+        try
+        {
+            LastWait.For(_flush, _time);
+        }
+        catch (Exception failure)
+        {
+            _onFailure(failure);
+        }
+    }
 }

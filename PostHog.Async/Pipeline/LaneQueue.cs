@@ -6,10 +6,15 @@ using PostHog.Setup;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>What one lane's queue looks like from outside: events go in, and its pump moves them.</summary>
-internal sealed class LaneQueue(ClientSettings settings, LaneSettings lane, RedirectingSender http)
+internal sealed class LaneQueue(
+    ClientSettings settings,
+    LaneSettings lane,
+    RedirectingSender http,
+    Action onStart
+)
 {
     /// <summary>Moves the events.</summary>
-    public EventPump Pump { get; } = new(settings, lane, http);
+    public EventPump Pump { get; } = new(settings, lane, http, onStart);
 
     /// <summary>Takes an event and returns at once. Never throws.</summary>
     public EnqueueResult Enqueue(PostHogEvent captured)

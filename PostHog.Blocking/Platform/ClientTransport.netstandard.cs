@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using PostHog.Blocking.Transport;
 using PostHog.Wire;
 
@@ -18,7 +19,12 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
     {
         using var content = request.IsGet ? null : new RequestContent(request);
         var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
-        using var message = new HttpRequestMessage(method, request.Url) { Content = content };
+        using var message = new HttpRequestMessage(method, request.Url)
+        {
+            Content = content,
+            // Sending without a task exists for HTTP/1.1 alone.
+            Version = HttpVersion.Version11,
+        };
         MessageHeaders.AddTo(message, request);
         try
         {

@@ -80,7 +80,7 @@ internal static class WebRequestTransport
     {
         using var stream = response.GetResponseStream();
         using var body = new MemoryStream();
-        stream.CopyTo(body);
+        CopyBounded(stream, body);
         return WireResponse.Answer(
             (int)response.StatusCode,
             response.Headers[HttpResponseHeader.RetryAfter],
@@ -88,5 +88,19 @@ internal static class WebRequestTransport
             response.Headers[HttpResponseHeader.Location],
             response.Headers[HttpResponseHeader.ETag]
         );
+    }
+
+    private static void CopyBounded(Stream from, MemoryStream to)
+    {
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = from.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            to.Write(buffer, 0, count);
+            if (to.Length > WireResponse.MostBytes)
+            {
+                throw new IOException("The answer does not end.");
+            }
+        }
     }
 }

@@ -27,6 +27,9 @@ internal static class ContextLayer
         {
             Timestamp = captured.Timestamp,
             Uuid = captured.Uuid,
+            Flags = captured.Flags,
+            IsMinimal = captured.IsMinimal,
+            HasFixedGroups = captured.HasFixedGroups,
         };
         try
         {
@@ -96,7 +99,7 @@ internal static class ContextLayer
             }
         }
 
-        if (context.Groups.Count > 0)
+        if (context.Groups.Count > 0 && !layered.HasFixedGroups)
         {
             FillProperty(layered, WireNames.Groups, context.Groups);
         }
@@ -115,7 +118,10 @@ internal static class ContextLayer
     {
         if (!layered.OwnProperties.TryGetValue(property, out var own))
         {
-            layered[property] = value;
+            if (layered.Flags?.EventProperties.ContainsKey(property) != true)
+            {
+                layered[property] = value;
+            }
         }
         else if (EventDefaults.IsMerged(property) && !Nothing.Is(own) && !Nothing.Is(value))
         {

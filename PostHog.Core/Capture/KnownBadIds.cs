@@ -47,16 +47,17 @@ internal sealed class KnownBadIds(PostHogLog log)
     /// <summary>Warns of an id if it is one of them, and the first of its kind.</summary>
     public void Notice(string distinctId)
     {
-        if (distinctId.Length < 64 && (Lengths & (1UL << distinctId.Length)) != 0)
-        {
-            Compare(distinctId);
-        }
-        else if (
+        if (
             distinctId.Length > 0
             && (IsBlank(distinctId[0]) || IsBlank(distinctId[distinctId.Length - 1]))
         )
         {
-            Compare(distinctId.Trim());
+            distinctId = distinctId.Trim();
+        }
+
+        if (distinctId.Length < 64 && (Lengths & (1UL << distinctId.Length)) != 0)
+        {
+            Compare(distinctId);
         }
     }
 

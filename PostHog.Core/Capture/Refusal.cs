@@ -39,6 +39,12 @@ internal static class Refusal
         "The event was dropped: there is no exception, it is null."
     );
 
+    /// <summary>A capture call has taken as long as it may.</summary>
+    public static readonly PostHogFailure TimeUp = new(
+        PostHogFailureKind.NotAttempted,
+        "Not sent, because the time for the call was up."
+    );
+
     /// <summary>The caller ended the call.</summary>
     public static readonly PostHogFailure Cancelled = new(
         PostHogFailureKind.Cancelled,

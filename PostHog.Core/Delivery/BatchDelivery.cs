@@ -8,6 +8,11 @@ namespace PostHog.Delivery;
 /// </summary>
 internal sealed class BatchDelivery
 {
+    private static readonly PostHogFailure BrokenOff = new(
+        PostHogFailureKind.Timeout,
+        "The last attempt was broken off before the answer came: a flush, or the closing of the client, ran out of time."
+    );
+
     private readonly CaptureWire _wire;
     private readonly RetryPolicy _policy;
     private readonly BatchOrigin _origin;
@@ -80,6 +85,24 @@ internal sealed class BatchDelivery
     {
         Attempts++;
         _mayHaveArrived = true;
+    }
+
+    /// <summary>Counts an attempt that was broken off, and says what to do: the last one there may be ends the batch.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="jitter">A random number from 0 up to 1.</param>
+    public Verdict CutShort(DateTimeOffset now, double jitter)
+    {
+        Interrupt();
+        if (_policy.AllowsAnother(Attempts))
+        {
+            var delay = RetryPolicy.DelayAfter(Attempts, retryAfter: null, jitter);
+            NotBefore = now + delay;
+            ServerAskedToWait = false;
+            return new Verdict(VerdictKind.CutShort, delay, Failure: null);
+        }
+
+        Abandon(BrokenOff);
+        return Done();
     }
 
     /// <summary>Returns two batches with a half of the pending events each; this one is done.</summary>

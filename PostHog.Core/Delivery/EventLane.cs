@@ -19,20 +19,13 @@ internal sealed class EventLane(
     private long _added;
     private long _taken;
     private int _batchSize = limits.MaxBatchSize;
-    private int _inFlight;
+    private long _bytes;
+    private BatchDelivery? _out;
+    private IReadOnlyList<SerialisedEvent> _inFlight = [];
     private bool _isClosed;
 
     /// <summary>Events that wait, at the head or in the queue.</summary>
-    public int Queued
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return Waiting;
-            }
-        }
-    }
+    public int Queued => Counts.Queued;
 
     /// <summary>The same, with the events in the batch that is out: both as of one moment.</summary>
     public (int Queued, int InFlight) Counts
@@ -41,7 +34,7 @@ internal sealed class EventLane(
         {
             lock (_gate)
             {
-                return (Waiting, _inFlight);
+                return (Waiting, _inFlight.Count);
             }
         }
     }
@@ -73,9 +66,11 @@ internal sealed class EventLane(
                 return AddOutcome.Full;
             }
 
+            var filledBatch = FillsBatch;
             _queue.Enqueue(new QueuedEvent(added, now));
+            _bytes += added.Json.Length;
             _added++;
-            return _queue.Count == 1 || _queue.Count == Threshold
+            return _queue.Count == 1 || FillsBatch != filledBatch
                 ? AddOutcome.AddedAndDueTimeChanged
                 : AddOutcome.Added;
         }
@@ -104,41 +99,29 @@ internal sealed class EventLane(
         lock (_gate)
         {
             var batch = _returned.Take(mode, now) ?? TakeQueued(mode, mark, now);
-            _inFlight = batch?.Pending.Count ?? 0;
+            _out = batch;
+            _inFlight = batch?.Pending ?? [];
             return batch;
         }
     }
 
-    /// <summary>Takes a batch back after an attempt. In a lane that is full by now, its oldest events are given up.</summary>
-    public void Return(BatchDelivery batch, Verdict verdict)
+    /// <summary>
+    /// Takes a batch back after an attempt; false when it was given up meanwhile. In a lane that is full by now, its oldest
+    /// events are given up.
+    /// </summary>
+    public bool Return(BatchDelivery batch, Verdict verdict)
     {
         lock (_gate)
         {
-            _inFlight = 0;
-            switch (verdict.Kind)
+            if (_out != batch)
             {
-                case VerdictKind.Again:
-                    _returned.PutFirst(batch);
-                    EvictOldest();
-                    break;
-                case VerdictKind.Split:
-                    ReturnHalves(batch);
-                    break;
-                case VerdictKind.Delivered:
-                    _batchSize = Math.Min(limits.MaxBatchSize, _batchSize + 1);
-                    break;
+                return false;
             }
-        }
-    }
 
-    /// <summary>Takes a batch back whose attempt was broken off.</summary>
-    public void ReturnInterrupted(BatchDelivery batch)
-    {
-        lock (_gate)
-        {
-            _inFlight = 0;
-            batch.Interrupt();
-            _returned.PutFirst(batch);
+            _out = null;
+            _inFlight = [];
+            TakeBack(batch, verdict.Kind);
+            return true;
         }
     }
 
@@ -151,19 +134,30 @@ internal sealed class EventLane(
         }
     }
 
-    /// <summary>Gives up everything that waits.</summary>
+    /// <summary>
+    /// Gives up everything that waits, and the batch that is out if it has not come back by now: what becomes of that one
+    /// nobody will know.
+    /// </summary>
     public IReadOnlyList<Settlement> Abandon(PostHogFailure failure, DateTimeOffset now)
     {
         lock (_gate)
         {
+            var unknown = _inFlight.Select(one =>
+                Settlement.Of(one, DeliveryOutcome.Unknown, failure)
+            );
+            List<Settlement> settled = [.. unknown];
+            _out = null;
+            _inFlight = [];
             if (_queue.Count > 0)
             {
                 _returned.PutLast(start([.. _queue.Select(one => one.Event)], now));
                 _taken += _queue.Count;
                 _queue.Clear();
+                _bytes = 0;
             }
 
-            return _returned.Abandon(failure);
+            settled.AddRange(_returned.Abandon(failure));
+            return settled;
         }
     }
 
@@ -171,6 +165,9 @@ internal sealed class EventLane(
 
     // A threshold above the batch size would let events wait that fill a batch.
     private int Threshold => Math.Min(limits.FlushAt, limits.MaxBatchSize);
+
+    // Large events do not wait in memory for as many as small ones.
+    private bool FillsBatch => _queue.Count >= Threshold || _bytes >= BatchPicker.MaxBytes;
 
     private DateTimeOffset? DueAt()
     {
@@ -185,7 +182,7 @@ internal sealed class EventLane(
         }
 
         var since = _queue.Peek().QueuedAt;
-        return _queue.Count >= Threshold ? since : since + limits.FlushInterval;
+        return FillsBatch ? since : since + limits.FlushInterval;
     }
 
     private BatchDelivery? TakeQueued(TakeMode mode, long mark, DateTimeOffset now)
@@ -199,11 +196,31 @@ internal sealed class EventLane(
         var picker = new BatchPicker(_batchSize);
         while (_queue.Count > 0 && picker.TryPick(_queue.Peek().Event))
         {
-            _queue.Dequeue();
+            _bytes -= _queue.Dequeue().Event.Json.Length;
             _taken++;
         }
 
         return start(picker.Picked, now);
+    }
+
+    private void TakeBack(BatchDelivery batch, VerdictKind kind)
+    {
+        switch (kind)
+        {
+            case VerdictKind.Again:
+                _returned.PutFirst(batch);
+                EvictOldest();
+                break;
+            case VerdictKind.CutShort:
+                _returned.PutFirst(batch);
+                break;
+            case VerdictKind.Split:
+                ReturnHalves(batch);
+                break;
+            case VerdictKind.Delivered:
+                _batchSize = Math.Min(limits.MaxBatchSize, _batchSize + 1);
+                break;
+        }
     }
 
     private void ReturnHalves(BatchDelivery batch)

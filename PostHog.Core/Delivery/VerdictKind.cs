@@ -9,6 +9,9 @@ internal enum VerdictKind
     /// <summary>Not now: try the pending events again after a wait.</summary>
     Again,
 
+    /// <summary>The attempt was broken off from here: try the pending events again after a wait, or when somebody asks.</summary>
+    CutShort,
+
     /// <summary>Too large as it is: go on with two halves.</summary>
     Split,
 

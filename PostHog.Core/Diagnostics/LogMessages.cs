@@ -37,6 +37,12 @@ internal static class LogMessages
     public static void CallbackThrew(this PostHogLog log, string callback, Exception fault) =>
         log.Write(PostHogLogLevel.Error, $"The callback {callback} threw; it is ignored.", fault);
 
+    public static void CallbackWithoutEnd(this PostHogLog log, string callback) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            $"The callback {callback} causes what it is told of, again and again; this time it is not called."
+        );
+
     public static void WorkerFailed(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Error,

@@ -28,7 +28,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
             return;
         }
 
-        if (callback is null)
+        if (callback is null || !CallbackDepth.TryEnter(CallbackDepth.DeepestOfLog))
         {
             WriteTrace(level, exception is null ? message : $"{message} {exception}");
             return;
@@ -41,6 +41,10 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         catch (Exception fault)
         {
             WriteTrace(PostHogLogLevel.Error, $"The log callback threw. {fault}");
+        }
+        finally
+        {
+            CallbackDepth.Leave();
         }
     }
 

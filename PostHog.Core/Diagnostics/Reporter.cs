@@ -99,6 +99,12 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
             return;
         }
 
+        if (!CallbackDepth.TryEnter())
+        {
+            log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));
+            return;
+        }
+
         try
         {
             onError(new PostHogError(surface, lost[0].Failure!, attempts, lost));
@@ -106,6 +112,10 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
         catch (Exception fault)
         {
             log.CallbackThrew(nameof(PostHogOptions.OnError), fault);
+        }
+        finally
+        {
+            CallbackDepth.Leave();
         }
     }
 }

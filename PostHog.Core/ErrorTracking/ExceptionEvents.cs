@@ -77,6 +77,9 @@ internal sealed class ExceptionEvents(FrameReader frames)
             return;
         }
 
+        built.Timestamp = details.Timestamp;
+        built.Uuid = details.Uuid;
+        built.Flags = details.Flags;
         foreach (var property in details.Properties)
         {
             if (!ExceptionNames.IsReserved(property.Key))
@@ -85,18 +88,20 @@ internal sealed class ExceptionEvents(FrameReader frames)
             }
         }
 
-        foreach (var group in details.Groups)
-        {
-            built.Groups[group.Key] = group.Value;
-        }
-
         if (!string.IsNullOrWhiteSpace(details.Fingerprint))
         {
             built[ExceptionNames.Fingerprint] = details.Fingerprint;
         }
 
-        built.Timestamp = details.Timestamp;
-        built.Uuid = details.Uuid;
+        foreach (var group in details.Groups)
+        {
+            built.Groups[group.Key] = group.Value;
+        }
+
+        foreach (var option in details.Options)
+        {
+            built.Options[option.Key] = option.Value;
+        }
     }
 
     // Technology, a dot, hook: lower-case letters, digits and underscores.

@@ -102,13 +102,26 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
                         : FramePosition.Unknown;
             }
 
-            written.Add(
-                writer.Write(method.Module, method.Function, method.IsInApp, position, budget)
-            );
+            written.Add(Write(method, position, budget));
         }
 
         written.Reverse();
         return written.Count == 0 ? null : written;
+    }
+
+    private Dictionary<string, object?> Write(
+        FrameMethod method,
+        FramePosition position,
+        TextBudget budget
+    )
+    {
+        var frame = writer.Write(method.Module, method.Function, method.IsInApp, position, budget);
+        if (method.IsInApp)
+        {
+            writer.AddSource(frame, position, budget);
+        }
+
+        return frame;
     }
 
     private FrameMethod MethodOf(StackFrame frame) =>

@@ -47,28 +47,31 @@ internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<st
         }
 
         frame[ExceptionNames.InApp] = isInApp;
-        if (position.Path is { } path)
+        if (sendsPaths && position.Path is { } path)
         {
-            WriteSource(frame, path, position.Line, isInApp, budget);
+            frame[ExceptionNames.Path] = budget.Take(path, LongestPath);
         }
 
         return frame;
     }
 
-    private void WriteSource(
+    /// <summary>
+    /// Adds the source around a line, where it is asked for and there. The path must come from debug information: one that
+    /// a text names may be a stranger's choice, of any file of this machine.
+    /// </summary>
+    public void AddSource(
         Dictionary<string, object?> frame,
-        string path,
-        int line,
-        bool isInApp,
+        FramePosition position,
         TextBudget budget
     )
     {
-        if (sendsPaths)
-        {
-            frame[ExceptionNames.Path] = budget.Take(path, LongestPath);
-        }
-
-        if (!isInApp || readSource?.Invoke(path) is not { } lines || line < 1 || line > lines.Count)
+        var line = position.Line;
+        if (
+            position.Path is null
+            || readSource?.Invoke(position.Path) is not { } lines
+            || line < 1
+            || line > lines.Count
+        )
         {
             return;
         }

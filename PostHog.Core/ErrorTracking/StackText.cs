@@ -12,6 +12,9 @@ internal static class StackText
     private const int MostLines = 1000;
     private const int MostCharacters = 256 * 1024;
 
+    private static readonly char[] Separators = ['/', '\\'];
+    private static readonly char[] PathBorders = [' ', '\t', '"', '\'', '(', '@'];
+
     /// <summary>Returns module, function and position of each line, in the order of the text.</summary>
     public static IEnumerable<(string Module, string Function, FramePosition Position)> Read(
         string stack,
@@ -43,14 +46,27 @@ internal static class StackText
         var close = open < 0 ? -1 : line.IndexOf(')', open);
         if (close < 0)
         {
-            return ("", line, FramePosition.Unknown);
+            return ("", WithoutFolders(line), FramePosition.Unknown);
         }
 
         // The word before the method is "at", or that of another language.
-        var call = line.Substring(0, open);
+        var call = WithoutFolders(line.Substring(0, open));
         var start = call.IndexOf(' ') + 1;
-        var (module, function) = ReadMethod(call.Substring(start));
+        var (module, function) = ReadMethod(call.Substring(start).Trim());
         return (module, function, ReadPosition(line.Substring(close + 1)));
+    }
+
+    // In the stacks of other languages a path may stand anywhere: of it stays the name of the file.
+    private static string WithoutFolders(string line)
+    {
+        var first = line.IndexOfAny(Separators);
+        if (first < 0)
+        {
+            return line;
+        }
+
+        var before = first == 0 ? -1 : line.LastIndexOfAny(PathBorders, first - 1);
+        return line.Remove(before + 1, line.LastIndexOfAny(Separators) - before);
     }
 
     // Constructors are called ".ctor": with the dot before it, there are two. Nested types stand behind a dot too, and

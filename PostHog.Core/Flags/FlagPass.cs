@@ -118,6 +118,7 @@ internal sealed class FlagPass
             EvaluatedAt = answer.EvaluatedAt,
             Error = answer.Error,
             Failure = answer.Failure,
+            FailedKeys = answer.FailedKeys,
             AllowsMinimalRemote = answer.AllowsMinimalEvents,
         };
         return new(remote, _index, _flags);

@@ -16,7 +16,9 @@ internal static class FlagValues
 
     /// <summary>Returns the payload of a flag, if the flag has the value that is asked for; null asks for any.</summary>
     public static string? PayloadOf(FeatureFlag? flag, object? value) =>
-        value is null || flag?.Value.Equals(value) == true ? flag?.PayloadJson : null;
+        value is null || (flag is not null && TextOf(flag.Value) == TextOf(value))
+            ? flag?.PayloadJson
+            : null;
 
     /// <summary>Returns what payloads are filed under; null for a value that no flag has.</summary>
     public static string? TextOf(object? value) =>

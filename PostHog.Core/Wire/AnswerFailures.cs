@@ -57,9 +57,13 @@ internal static class AnswerFailures
     }
 
     private static string? HintAt(int status) =>
-        status is >= 300 and <= 399
-            ? "it points to another place, which is not followed; is the host option right?"
-            : null;
+        status switch
+        {
+            >= 300 and <= 399 =>
+                "it points to another place, which is not followed; is the host option right?",
+            407 => "a proxy on the way wants credentials that it was not given.",
+            _ => null,
+        };
 
     /// <summary>A success in which the server asks for some events again.</summary>
     public static PostHogFailure NotKept(int events) =>

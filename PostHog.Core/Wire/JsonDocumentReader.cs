@@ -7,6 +7,9 @@ namespace PostHog.Wire;
 /// <summary>Reads short JSON answers without trusting them: what cannot be read is a value, not an exception.</summary>
 internal static class JsonDocumentReader
 {
+    /// <summary>The longest body that is read: a document takes tens of times its length in memory.</summary>
+    public const int LongestBody = 16 << 20;
+
     private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
 
     private static readonly UTF8Encoding StrictUtf8 = new(
@@ -14,9 +17,14 @@ internal static class JsonDocumentReader
         throwOnInvalidBytes: true
     );
 
-    /// <summary>Returns the document, or null when the body is not exactly one.</summary>
+    /// <summary>Returns the document, or null when the body is not exactly one, or too long to be read.</summary>
     public static JToken? Read(byte[] body)
     {
+        if (body.Length > LongestBody)
+        {
+            return null;
+        }
+
         try
         {
             using var reader = new JsonTextReader(new StringReader(TextOf(body)))
@@ -47,7 +55,7 @@ internal static class JsonDocumentReader
 
     private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
 
-    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line; null when there is none to read.</summary>
+    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
     public static string? ReasonIn(byte[] body)
     {
         if (Read(body) is not JObject document)
@@ -59,6 +67,6 @@ internal static class JsonDocumentReader
             .Select(member => document[member])
             .FirstOrDefault(token => token?.Type == JTokenType.String)
             ?.Value<string>();
-        return reason is null ? null : OneLine.Of(reason);
+        return reason is null ? null : ServerText.Mask(OneLine.Of(reason));
     }
 }

@@ -11,6 +11,10 @@ internal sealed record WireRequest(Uri Url, byte[] Body, string? ContentEncoding
     /// <summary>Headers beside those of the body.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = NoHeaders;
 
+    /// <summary>Returns this request with no more time than is left; null leaves it its own.</summary>
+    public WireRequest Within(TimeSpan? left) =>
+        left is { } time && time < Timeout ? this with { Timeout = time } : this;
+
     /// <summary>Makes a request that asks for something and sends nothing.</summary>
     public static WireRequest Get(Uri url, TimeSpan timeout) =>
         new(url, [], ContentEncoding: null, timeout) { IsGet = true };

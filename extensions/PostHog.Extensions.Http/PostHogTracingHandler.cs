@@ -46,11 +46,25 @@ public sealed partial class PostHogTracingHandler : DelegatingHandler
         if (
             ContextScope.Current?.Values is { } context
             && request?.RequestUri is { IsAbsoluteUri: true } url
-            && _hosts.Contains(url.IdnHost)
+            && HostOf(url) is { } host
+            && _hosts.Contains(host)
         )
         {
             Replace(request, TracingHeaders.DistinctId, context.DistinctId);
             Replace(request, TracingHeaders.SessionId, context.SessionId);
+        }
+    }
+
+    // A name may have letters that no host has; the next handler says so, if it minds.
+    private static string? HostOf(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
         }
     }
 
@@ -69,11 +83,18 @@ public sealed partial class PostHogTracingHandler : DelegatingHandler
     private static string NameOf(string? host)
     {
         var name = host?.Trim().ToLowerInvariant() ?? "";
-        return Uri.CheckHostName(name) is UriHostNameType.Unknown
-            ? throw new ArgumentException(
+        return
+            Uri.CheckHostName(name) is not UriHostNameType.Unknown
+            && Uri.TryCreate($"http://{Bracketed(name)}/", UriKind.Absolute, out var url)
+            && HostOf(url) is { Length: > 0 } known
+            ? known
+            : throw new ArgumentException(
                 $"'{host}' is no name of a host: give the name alone, such as api.example.com.",
                 nameof(host)
-            )
-            : name;
+            );
     }
+
+    // In a URL an address of the newer kind stands in brackets.
+    private static string Bracketed(string name) =>
+        Uri.CheckHostName(name) is UriHostNameType.IPv6 && name[0] != '[' ? $"[{name}]" : name;
 }

@@ -1,14 +1,28 @@
 using PostHog;
 using PostHog.Blocking;
+using AsyncClient = PostHog.Async.PostHogClient;
 
 // POSTHOG_PROJECT_TOKEN and POSTHOG_HOST; this machine is a person's own, not a server.
 var options = PostHogOptions.FromEnvironment();
 options.IsServer = false;
 options.CaptureUnhandledExceptions = true;
-var posthog = new PostHogClient(options);
 
 // Whom a crash happened to, and to which command; without it the report is about nobody.
-posthog.BeginContext(new() { DistinctId = "user-42", Properties = { ["command"] = "import" } });
+var context = new PostHogContext
+{
+    DistinctId = "user-42",
+    Properties = { ["command"] = "import" },
+};
+
+// Both packages report alike; with the argument "async" it is the other one.
+if (args is ["async"])
+{
+    new AsyncClient(options).BeginContext(context);
+}
+else
+{
+    new PostHogClient(options).BeginContext(context);
+}
 
 Import(["1", "2", "three"]);
 

@@ -11,12 +11,12 @@ internal sealed class CrashTests
     private const int Aborted = 134;
 
     [Test]
-    public async Task Reports_what_it_dies_of_and_dies_of_it()
+    public async Task Reports_what_it_dies_of_and_dies_of_it([Values] bool isAsync)
     {
         await using var server = await DevServer.StartAsync();
 
-        var end = await RunAsync(At(server.Url));
-        var silent = await RunAsync(new() { ["POSTHOG_DISABLED"] = "1" });
+        var end = await RunAsync(At(server.Url), isAsync);
+        var silent = await RunAsync(new() { ["POSTHOG_DISABLED"] = "1" }, isAsync);
 
         var report = server.Events.Single();
         Assert.That(report.Name, Is.EqualTo("$exception"));
@@ -46,11 +46,11 @@ internal sealed class CrashTests
     }
 
     [Test]
-    public async Task Dies_in_time_when_PostHog_does_not_answer()
+    public async Task Dies_in_time_when_PostHog_does_not_answer([Values] bool isAsync)
     {
         using var server = new RawServer(null);
 
-        var end = await RunAsync(At(server.Url));
+        var end = await RunAsync(At(server.Url), isAsync);
 
         Assert.That(end.ExitCode, Is.EqualTo(Aborted));
         Assert.That(end.Error, Does.Contain("InvalidDataException: Not a number: three"));
@@ -72,9 +72,13 @@ internal sealed class CrashTests
     private static Dictionary<string, string> At(Uri url) =>
         new() { ["POSTHOG_PROJECT_TOKEN"] = "phc_test", ["POSTHOG_HOST"] = url.AbsoluteUri };
 
-    private static async Task<SampleEnd> RunAsync(Dictionary<string, string> settings)
+    private static async Task<SampleEnd> RunAsync(
+        Dictionary<string, string> settings,
+        bool isAsync = false
+    )
     {
-        await using var crash = SampleProcess.Start("Crash", settings);
+        string[] arguments = isAsync ? ["async"] : [];
+        await using var crash = SampleProcess.Start("Crash", settings, arguments);
         return await crash.WaitAsync();
     }
 }

@@ -16,11 +16,11 @@ public sealed class RawServer : IDisposable
     private readonly ConcurrentQueue<string> _requests = new();
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="answer">What to answer; null to keep the client waiting.</param>
+    /// <param name="answer">What to answer, one byte for each character; null to keep the client waiting.</param>
     /// <param name="onRequest">Called when a request has come in whole.</param>
     public RawServer(string? answer, Action? onRequest = null)
     {
-        _answer = answer is null ? null : Encoding.ASCII.GetBytes(answer);
+        _answer = answer is null ? null : Encoding.Latin1.GetBytes(answer);
         _onRequest = onRequest;
         _listener.Start();
         Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");

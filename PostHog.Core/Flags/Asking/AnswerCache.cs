@@ -39,12 +39,14 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
 
     /// <summary>Takes an answer. Where it is not complete, or none at all, an older one fills it up.</summary>
     /// <param name="question">The question.</param>
+    /// <param name="whole">The same question about all flags, where it is about some; else null.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="definitions">The definitions when the question was asked.</param>
     /// <param name="now">The time.</param>
     /// <returns>The answer to go by.</returns>
     public FlagsAnswer Take(
         string question,
+        string? whole,
         FlagsAnswer answer,
         IFlagEvaluator definitions,
         DateTimeOffset now
@@ -61,7 +63,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
             var filled = answer;
             if (!answer.IsComplete || answer.FailedKeys.Count > 0)
             {
-                filled = _answers.TryGet(question, out var old) ? Fill(answer, old.Answer) : answer;
+                filled = Newest(question, whole) is { } old ? Fill(answer, old) : answer;
             }
 
             if (answer.IsAnswered)
@@ -82,6 +84,14 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         }
     }
 
+    private FlagsAnswer? Newest(string question, string? whole)
+    {
+        _answers.TryGet(question, out var own);
+        return whole is not null && _answers.TryGet(whole, out var all) && all.At > own.At
+            ? all.Answer
+            : own.Answer;
+    }
+
     // Definitions that were lost tell of no change: what is kept stands in for them.
     private void Follow(IFlagEvaluator definitions)
     {
@@ -100,7 +110,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         {
             if (!answer.IsComplete || answer.FailedKeys.Contains(flag.Key, StringComparer.Ordinal))
             {
-                flags[flag.Key] = flag.Value;
+                flags[flag.Key] = flag.Value.InPlaceOf(answer.Failure!);
             }
         }
 

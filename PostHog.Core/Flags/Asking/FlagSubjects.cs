@@ -32,24 +32,19 @@ internal static class FlagSubjects
     )
     {
         var own = Groups(options?.OwnGroups, context.Groups);
+        var groups = Groups(own, overrides.Groups);
         return new(Said(distinctId) ?? context.DistinctId ?? "")
         {
             DeviceId = Said(options?.DeviceId) ?? context.DeviceId,
-            Groups = Groups(own, overrides.Groups),
-            HasFixedGroups = IsFixed(own, context, overrides),
+            Groups = groups,
+            // Such an object is never changed, and comes again.
+            HasFixedGroups = groups == context.Groups || groups == overrides.Groups,
             PersonProperties = options?.OwnPersonProperties,
             PersonDefaults = overrides.Persons,
             GroupProperties = options?.OwnGroupProperties,
             GroupDefaults = GroupDefaults(own, overrides),
         };
     }
-
-    // A fixed object is the context's own, or that of what was set before.
-    private static bool IsFixed(
-        IDictionary<string, string>? own,
-        ContextValues context,
-        FlagOverrides overrides
-    ) => own is null || (own == context.Groups && overrides.Groups is null);
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -58,9 +53,14 @@ internal static class FlagSubjects
         Dictionary<string, string>? below
     )
     {
-        if (own is null || below is not { Count: > 0 })
+        if (below is not { Count: > 0 })
         {
-            return own ?? (below is { Count: > 0 } ? below : null);
+            return own;
+        }
+
+        if (own is null || Covers(own, below))
+        {
+            return own ?? below;
         }
 
         var merged = new Dictionary<string, string>(below, StringComparer.Ordinal);
@@ -70,6 +70,19 @@ internal static class FlagSubjects
         }
 
         return merged;
+    }
+
+    private static bool Covers(IDictionary<string, string> own, Dictionary<string, string> below)
+    {
+        foreach (var group in below)
+        {
+            if (!own.ContainsKey(group.Key))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What was set for one group says nothing about another of its type.

@@ -36,8 +36,12 @@ internal static class FlagsAnswerReader
         new() { Failure = failure, Error = FlagFailures.ErrorOf(failure) };
 
     private static bool IsQuotaLimited(JObject document) =>
-        document[WireNames.QuotaLimited] is JArray limited
-        && limited.Any(one => one is JValue { Value: WireNames.FlagsQuota });
+        document[WireNames.QuotaLimited] switch
+        {
+            JArray limited => limited.Any(one => one is JValue { Value: WireNames.FlagsQuota }),
+            JValue { Value: WireNames.FlagsQuota } => true,
+            _ => false,
+        };
 
     private static FlagsAnswer? ReadFlags(JObject document)
     {
@@ -91,7 +95,10 @@ internal static class FlagsAnswerReader
 
     private static FlagsAnswer Describe(FlagsAnswer answer, JObject document)
     {
-        var hasErrors = document[WireNames.ComputeErrors] is JValue { Value: true };
+        // Anything but a clear "no": a flag that is missing is not to count as one that does not exist.
+        var hasErrors =
+            document[WireNames.ComputeErrors]
+            is not (null or { Type: JTokenType.Null } or JValue { Value: false });
         return answer with
         {
             IsAnswered = true,

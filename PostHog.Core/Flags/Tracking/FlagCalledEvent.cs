@@ -7,6 +7,9 @@ internal static class FlagCalledEvent
 {
     private const string LocalReason = "Evaluated locally";
 
+    // Experiments count by the event: a payload must not make it too large to be sent.
+    private const int LongestPayload = 64 * 1024;
+
     /// <summary>Returns the event.</summary>
     /// <param name="facts">The evaluation.</param>
     /// <param name="key">The flag that was asked for.</param>
@@ -15,6 +18,7 @@ internal static class FlagCalledEvent
     {
         var made = new PostHogEvent(WireNames.FlagCalled, facts.DistinctId)
         {
+            HasFixedGroups = true,
             [WireNames.FlagProperty] = key,
             [WireNames.FlagResponse] = flag?.Value,
             [WireNames.FlagValuePrefix + key] = flag?.Value,
@@ -31,7 +35,7 @@ internal static class FlagCalledEvent
         }
 
         Describe(made, flag);
-        AddRemote(made, facts, flag);
+        AddRemote(made, facts, key, flag);
         made.IsMinimal = IsMinimal(facts, flag);
         return made;
     }
@@ -45,14 +49,17 @@ internal static class FlagCalledEvent
         }
 
         made[WireNames.FlagExperimentProperty] = flag.HasExperiment;
-        made[WireNames.FlagPayloadProperty] = PayloadText.Tree(flag.PayloadJson);
+        made[WireNames.FlagPayloadProperty] = PayloadOf(flag);
         made[WireNames.FlagIdProperty] = flag.Id;
         made[WireNames.FlagVersionProperty] = flag.Version;
         made[WireNames.FlagReasonProperty] =
             flag.Source == FeatureFlagSource.Local ? LocalReason : flag.ReasonText ?? flag.Reason;
     }
 
-    private static void AddRemote(PostHogEvent made, FlagFacts facts, FeatureFlag? flag)
+    private static object? PayloadOf(FeatureFlag flag) =>
+        flag.PayloadJson is { Length: <= LongestPayload } json ? PayloadText.Tree(json) : null;
+
+    private static void AddRemote(PostHogEvent made, FlagFacts facts, string key, FeatureFlag? flag)
     {
         if (flag?.Source == FeatureFlagSource.Local)
         {
@@ -61,14 +68,20 @@ internal static class FlagCalledEvent
 
         made[WireNames.FlagRequestIdProperty] = facts.RequestId;
         made[WireNames.FlagEvaluatedAtProperty] = facts.EvaluatedAt;
-        made[WireNames.FlagErrorProperty] = ErrorOf(facts, flag);
+        made[WireNames.FlagErrorProperty] = ErrorOf(facts, key, flag);
     }
 
-    private static string? ErrorOf(FlagFacts facts, FeatureFlag? flag)
+    private static string? ErrorOf(FlagFacts facts, string key, FeatureFlag? flag)
     {
         if (flag is not null)
         {
             return facts.Error;
+        }
+
+        // It exists, so it is not missing.
+        if (facts.FailedKeys.Contains(key, StringComparer.Ordinal))
+        {
+            return WireNames.FlagComputeError;
         }
 
         return facts.Error is null

@@ -6,11 +6,11 @@ namespace PostHog.Flags.Tracking;
 /// </summary>
 /// <param name="capacity">How many reads are remembered.</param>
 /// <param name="isOpen">Whether events are taken at all now.</param>
-/// <param name="enqueue">Takes the event; says whether it did.</param>
+/// <param name="enqueue">Takes the event; says what became of it.</param>
 internal sealed class FlagCalledTracker(
     int capacity,
     Func<bool> isOpen,
-    Func<PostHogEvent, bool> enqueue
+    Func<PostHogEvent, EnqueueResult> enqueue
 )
 {
     private readonly object _gate = new();
@@ -26,7 +26,7 @@ internal sealed class FlagCalledTracker(
     }
 
     /// <summary>Tells of a read, unless that was done before.</summary>
-    /// <returns>Whether it is told of now; false when the queue took no event, so that the next read tries again.</returns>
+    /// <returns>Whether there is nothing more to tell of it; false when the queue took no event, so that the next read tries again.</returns>
     public bool Tell(FlagFacts facts, string key, FeatureFlag? flag)
     {
         if (!isOpen())
@@ -40,18 +40,23 @@ internal sealed class FlagCalledTracker(
             return true;
         }
 
-        if (enqueue(FlagCalledEvent.Of(facts, key, flag)))
+        var result = enqueue(FlagCalledEvent.Of(facts, key, flag));
+        if (!result.IsAccepted)
         {
-            return true;
+            lock (_gate)
+            {
+                _told.Remove(call);
+            }
         }
 
-        lock (_gate)
-        {
-            _told.Remove(call);
-        }
-
-        return false;
+        return IsFinal(result);
     }
+
+    // An event that is unfit, or that the caller's own function dropped, is so at the next read of the same snapshot too.
+    private static bool IsFinal(EnqueueResult result) =>
+        result.Failure
+            is null
+                or { Kind: PostHogFailureKind.InvalidEvent or PostHogFailureKind.DroppedByHook };
 
     /// <summary>Forgets every read.</summary>
     public void Clear()

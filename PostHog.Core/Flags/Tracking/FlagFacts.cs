@@ -38,6 +38,9 @@ internal sealed record FlagFacts(string DistinctId)
     /// <summary>The same for the caller.</summary>
     public PostHogFailure? Failure { get; init; }
 
+    /// <summary>The flags that exist, but that the server could not tell.</summary>
+    public IReadOnlyCollection<string> FailedKeys { get; init; } = [];
+
     /// <summary>Whether the server allows short events for the flags it evaluated.</summary>
     public bool AllowsMinimalRemote { get; init; }
 

@@ -31,7 +31,11 @@ public class SnapshotBenchmarks
                 FeatureFlagSource.Remote
             ))
             .ToArray();
-        var tracker = new FlagCalledTracker(1_000, () => true, _ => true);
+        var tracker = new FlagCalledTracker(
+            1_000,
+            () => true,
+            _ => EnqueueResult.Accepted(Guid.Empty)
+        );
         return new(new FlagFacts("user-42") { Tracker = tracker }, index, flags);
     }
 }

@@ -1,3 +1,5 @@
+using PostHog.Testing;
+
 namespace PostHog.Async.Tests.ErrorTracking;
 
 /// <summary>Section 25 of the protocol, through the client: causes, and what the caller states about an exception.</summary>
@@ -81,6 +83,24 @@ public sealed class ExceptionEventTests : ExceptionTest
         Assert.That((bool?)Sent().SelectToken("properties.handled"), Is.True);
         Assert.That(Text("properties.area"), Is.EqualTo("checkout"));
         Assert.That(Text("properties.$groups.company"), Is.EqualTo("acme"));
+    }
+
+    [Test]
+    public async Task Sends_the_options_and_the_flags_of_the_caller()
+    {
+        await using var client = new PostHogClient(Options());
+        Http.Then(200, FlagsJson.Full("beta", true));
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        await client.CaptureExceptionAsync(
+            CaptureExceptionTests.Thrown(),
+            "user-42",
+            new ExceptionDetails { Options = { ["process_person_profile"] = false }, Flags = flags }
+        );
+
+        var properties = Http.Requests[1].Events[0]["properties"]!;
+        Assert.That((bool?)properties["$feature/beta"], Is.True);
+        Assert.That((bool?)properties["$process_person_profile"], Is.False);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PostHog.Async.ErrorTracking;
+using PostHog.Async.Pipeline;
 using PostHog.Testing;
 
 namespace PostHog.Async.Tests.ErrorTracking;
@@ -110,20 +111,57 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
+    public async Task Is_reported_when_the_process_dies_of_it_whatever_came_before()
+    {
+        await using var client = new PostHogClient(Options());
+        for (var count = 0; count < 20; count++)
+        {
+            Raise(new IOException("disk full"), isTerminating: false);
+        }
+
+        Raise(new IOException("the last"), isTerminating: true);
+
+        Assert.That(
+            (string?)Http.Requests[^1].Events[^1]["properties"]!["$exception_message"],
+            Is.EqualTo("the last")
+        );
+    }
+
+    [Test]
+    public async Task Holds_the_process_up_once()
+    {
+        var options = Options();
+        options.ExitFlushTimeout = TimeSpan.FromMilliseconds(50);
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event("before"));
+        var atExit = Handlers<ExitHook>();
+        Http.Then(503);
+
+        Raise(new IOException("disk full"), isTerminating: true);
+        var attempts = Http.Requests.Count;
+        atExit.ForEach(handler => handler(AppDomain.CurrentDomain, Dying));
+
+        Assert.That(atExit, Has.Count.EqualTo(1));
+        Assert.That(Http.Requests, Has.Count.EqualTo(attempts));
+    }
+
+    [Test]
     public async Task Is_nobodys_business_unless_asked_for_and_after_the_end()
     {
         await using (var silent = new PostHogClient(Some.Options(Http)))
         {
-            Assert.That(Handlers(), Is.Empty);
+            Assert.That(Handlers<CrashHook>(), Is.Empty);
         }
 
         await using (var client = new PostHogClient(Options()))
         {
-            Assert.That(Handlers(), Has.Exactly(1).Items);
+            Assert.That(Handlers<CrashHook>(), Has.Exactly(1).Items);
         }
 
-        Assert.That(Handlers(), Is.Empty);
+        Assert.That(Handlers<CrashHook>(), Is.Empty);
     }
+
+    private static UnhandledExceptionEventArgs Dying => new(new IOException(), isTerminating: true);
 
     private protected override PostHogOptions Options()
     {
@@ -134,14 +172,14 @@ public sealed class UnhandledExceptionTests : ClientTest
 
     private static void Raise(object error, bool isTerminating)
     {
-        foreach (var handler in Handlers())
+        foreach (var handler in Handlers<CrashHook>())
         {
             handler(AppDomain.CurrentDomain, new UnhandledExceptionEventArgs(error, isTerminating));
         }
     }
 
     // Only those of the library: the test host has its own.
-    private static List<UnhandledExceptionEventHandler> Handlers()
+    private static List<UnhandledExceptionEventHandler> Handlers<THook>()
     {
         var list = typeof(AppContext)
             .GetFields(BindingFlags.Static | BindingFlags.NonPublic)
@@ -150,7 +188,7 @@ public sealed class UnhandledExceptionTests : ClientTest
         return
         [
             .. (all?.GetInvocationList() ?? [])
-                .Where(handler => handler.Target is CrashHook)
+                .Where(handler => handler.Target is THook)
                 .Cast<UnhandledExceptionEventHandler>(),
         ];
     }

@@ -2,7 +2,7 @@ using PostHog.Testing;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>Where the flags of a snapshot come from.</summary>
+/// <summary>One evaluation: for whom, what the server is asked, and what comes of it.</summary>
 public sealed class EvaluateFlagsTests : FlagTest
 {
     [Test]
@@ -87,83 +87,6 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_nobody_when_every_flag_can_be_evaluated_here()
-    {
-        Loaded().With("beta", true).With("layout", "wide");
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync("user-42");
-
-        Assert.That(flags.GetFlag("beta")!.Source, Is.EqualTo(FeatureFlagSource.Local));
-        Assert.That(flags.Keys, Is.EquivalentTo(["beta", "layout"]));
-        Assert.That(Questions, Is.Empty);
-    }
-
-    [Test]
-    public async Task Asks_once_for_what_cannot_be_evaluated_here_and_keeps_what_can()
-    {
-        Loaded().With("beta", true).WithInconclusive("cohort");
-        Http.Then(200, FlagsJson.Of(("beta", false), ("cohort", "a"), ("new", true)));
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync("user-42");
-
-        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(true));
-        Assert.That(flags.GetFlag("cohort")!.Value, Is.EqualTo("a"));
-        Assert.That(flags.GetFlag("new")!.Value, Is.EqualTo(true));
-        Assert.That(Questions, Has.Count.EqualTo(1));
-        Assert.That(Questions[0]["flag_keys_to_evaluate"], Is.Null);
-    }
-
-    [Test]
-    public async Task Asks_with_the_callers_full_list_of_keys()
-    {
-        Loaded().With("beta", true).WithInconclusive("cohort");
-        Http.Then(200, FlagsJson.Of(("beta", false), ("cohort", true)));
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync(
-            "user-42",
-            new() { FlagKeys = ["beta", "cohort", "nowhere"] }
-        );
-
-        Assert.That(
-            Questions[0]["flag_keys_to_evaluate"]!.Select(key => (string?)key),
-            Is.EqualTo(["beta", "cohort", "nowhere"])
-        );
-        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(true));
-        Assert.That(flags.Keys, Is.EquivalentTo(["beta", "cohort"]));
-    }
-
-    [Test]
-    public async Task Never_asks_when_only_local_evaluation_is_wanted()
-    {
-        Loaded().With("beta", true).WithInconclusive("cohort");
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync(
-            "user-42",
-            new() { OnlyEvaluateLocally = true, ForceRemote = true }
-        );
-
-        Assert.That(flags.Keys, Is.EqualTo(["beta"]));
-        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.FlagsNotComputed));
-        Assert.That(Questions, Is.Empty);
-    }
-
-    [Test]
-    public async Task Holds_only_the_keys_asked_for_of_local_flags()
-    {
-        Loaded().With("beta", true).With("layout", "wide");
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["layout"] });
-
-        Assert.That(flags.Keys, Is.EqualTo(["layout"]));
-        Assert.That(Questions, Is.Empty);
-    }
-
-    [Test]
     public async Task Holds_only_the_keys_asked_for_of_remote_flags()
     {
         Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
@@ -199,19 +122,6 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Keeps_local_flags_when_the_server_fails()
-    {
-        Loaded().With("beta", true).WithInconclusive("cohort");
-        Http.Then(503, "{}");
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync("user-42");
-
-        Assert.That(flags.Keys, Is.EqualTo(["beta"]));
-        Assert.That(flags.Failure!.StatusCode, Is.EqualTo(503));
-    }
-
-    [Test]
     public async Task Is_empty_when_nothing_could_be_had()
     {
         Http.Then(500, "{}");
@@ -222,44 +132,6 @@ public sealed class EvaluateFlagsTests : FlagTest
         Assert.That(flags.Keys, Is.Empty);
         Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ServerError));
         Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Keeps_its_values_when_definitions_change()
-    {
-        Loaded().With("beta", true);
-        await using var client = new PostHogClient(Options());
-        var flags = await client.EvaluateFlagsAsync("user-42");
-
-        Definitions.With("beta", false).With("new", true);
-
-        Assert.That(flags.IsEnabled("beta"), Is.True);
-        Assert.That(flags.GetFlag("new"), Is.Null);
-    }
-
-    [Test]
-    public async Task Asks_the_server_for_everything_when_forced()
-    {
-        Loaded().With("beta", true);
-        Http.Then(200, FlagsJson.Of(("beta", false)));
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync("user-42", new() { ForceRemote = true });
-
-        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(false));
-        Assert.That(flags.GetFlag("beta")!.Source, Is.EqualTo(FeatureFlagSource.Remote));
-    }
-
-    [Test]
-    public async Task Answers_false_for_a_group_flag_without_its_group()
-    {
-        Loaded().With("beta", false, reason: "no_group_type");
-        await using var client = new PostHogClient(Options());
-
-        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["beta"] });
-
-        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(false));
-        Assert.That(Questions, Is.Empty);
     }
 
     [Test]

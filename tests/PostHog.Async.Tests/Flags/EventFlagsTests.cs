@@ -84,6 +84,30 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
         Assert.That((string?)properties["$feature/own"], Is.EqualTo("of the client"));
     }
 
+    [Test]
+    public async Task Carry_them_inside_a_request_context_too()
+    {
+        await using var client = new PostHogClient(Chosen());
+        var flags = await EvaluateAsync(client);
+        var context = new PostHogContext
+        {
+            Properties = { ["$feature/beta"] = "of the context", ["path"] = "/cart" },
+        };
+
+        using (client.BeginContext(context))
+        {
+            client.Enqueue(Event(flags));
+        }
+
+        var properties = await OnlyOneAsync(client);
+        Assert.That((bool)properties["$feature/beta"]!, Is.True);
+        Assert.That(
+            properties["$active_feature_flags"]!.Select(key => (string?)key),
+            Is.EqualTo(["beta", "layout"])
+        );
+        Assert.That((string?)properties["path"], Is.EqualTo("/cart"));
+    }
+
     private static IEnumerable<string> FlagsIn(JObject properties) =>
         properties
             .Properties()
@@ -108,6 +132,11 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
     private async Task<JObject> CaptureAsync(PostHogClient client, PostHogEvent captured)
     {
         client.Enqueue(captured);
+        return await OnlyOneAsync(client);
+    }
+
+    private async Task<JObject> OnlyOneAsync(PostHogClient client)
+    {
         var events = await FlushedAsync(client);
         return (JObject)
             events.Single(one => (string?)one["event"] is "order placed")["properties"]!;

@@ -94,38 +94,6 @@ public sealed class FlagCacheTests : FlagTest
         Assert.That(Questions, Has.Count.EqualTo(2));
     }
 
-    [TestCase(503, "")]
-    [TestCase(200, "<html>")]
-    [TestCase(200, """{"flags":{},"quotaLimited":["feature_flags"]}""")]
-    public async Task Stands_in_when_no_answer_can_be_had(int status, string body)
-    {
-        Http.Then(200, FlagsJson.Of(("beta", true))).Then(status, body);
-        await using var client = new PostHogClient(Caching());
-        await client.EvaluateFlagsAsync("user-42");
-        Time.Advance(TimeSpan.FromMinutes(1));
-
-        var flags = await client.EvaluateFlagsAsync("user-42");
-
-        Assert.That(flags.IsEnabled("beta"), Is.True);
-        Assert.That(flags.Failure, Is.Not.Null);
-        Assert.That(Http.Requests, Has.Count.EqualTo(2));
-    }
-
-    [Test]
-    public async Task Fills_up_an_answer_that_is_not_complete()
-    {
-        Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
-        Http.Then(200, FlagsJson.WithErrors(("layout", "narrow")));
-        await using var client = new PostHogClient(Caching());
-        await client.EvaluateFlagsAsync("user-42");
-        Time.Advance(TimeSpan.FromMinutes(1));
-
-        var flags = await client.EvaluateFlagsAsync("user-42");
-
-        Assert.That(flags.GetFlag("layout")!.Variant, Is.EqualTo("narrow"));
-        Assert.That(flags.IsEnabled("beta"), Is.True);
-    }
-
     [Test]
     public async Task Forgets_flags_that_are_gone()
     {

@@ -58,6 +58,11 @@ public sealed class FlagCalledTests : FlagTest
         "errors_while_computing_flags,flag_missing"
     )]
     [TestCase(200, """{"quotaLimited":["feature_flags"]}""", "quota_limited,flag_missing")]
+    [TestCase(
+        200,
+        """{"flags":{"beta":{"enabled":false,"failed":true}}}""",
+        "errors_while_computing_flags"
+    )]
     [TestCase(503, "", "api_error_503,flag_missing")]
     [TestCase(200, "<html>", "unknown_error,flag_missing")]
     public async Task Says_why_a_flag_has_no_value(int status, string body, string error)
@@ -163,38 +168,6 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Is_told_by_the_next_read_when_the_queue_took_none()
-    {
-        Loaded().With("beta", true);
-        var options = Options();
-        options.MaxQueueSize = 1;
-        await using var client = new PostHogClient(options);
-        client.Enqueue(Some.Event());
-        var flags = await client.EvaluateFlagsAsync("user-42");
-        Assert.That(flags.IsEnabled("beta"), Is.True);
-        await client.FlushAsync();
-
-        Assert.That(flags.IsEnabled("beta"), Is.True);
-
-        var events = await FlushedAsync(client);
-        Assert.That((string?)events[^1]["event"], Is.EqualTo("$feature_flag_called"));
-    }
-
-    [Test]
-    public async Task Is_not_told_after_the_client_was_closed()
-    {
-        Http.Then(200, FlagsJson.Of(("beta", true)));
-        var client = new PostHogClient(Options());
-        var flags = await client.EvaluateFlagsAsync("user-42");
-        await client.DisposeAsync();
-
-        Assert.That(flags.IsEnabled("beta"), Is.True);
-
-        Assert.That(Http.Requests, Has.Count.EqualTo(1));
-        Assert.That(client.Diagnostics.Events.Dropped, Is.Empty);
-    }
-
-    [Test]
     public async Task Is_told_again_after_the_cache_was_cleared()
     {
         Loaded().With("beta", true);
@@ -219,29 +192,6 @@ public sealed class FlagCalledTests : FlagTest
 
         var properties = await OnlyOneAsync(client);
         Assert.That((bool)properties["$geoip_disable"]!, Is.EqualTo(disabled));
-    }
-
-    [Test]
-    public async Task Does_not_call_itself_without_end_from_a_before_send_function()
-    {
-        Loaded().With("beta", true).With("other", true);
-        var options = Options();
-        PostHogClient? inner = null;
-        FeatureFlagEvaluations? flags = null;
-        options.BeforeSend.Add(captured =>
-        {
-            flags?.IsEnabled("beta");
-            flags?.IsEnabled("other");
-            return captured;
-        });
-        await using var client = new PostHogClient(options);
-        inner = client;
-        flags = await inner.EvaluateFlagsAsync("user-42");
-
-        flags.IsEnabled("beta");
-
-        var events = await FlushedAsync(client);
-        Assert.That(events, Has.Count.EqualTo(2));
     }
 
     private async Task<JObject> OnlyOneAsync(PostHogClient client)

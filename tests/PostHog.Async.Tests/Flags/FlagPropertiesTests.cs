@@ -172,6 +172,17 @@ public sealed class FlagPropertiesTests : FlagTest
         Assert.That(Http.Requests, Is.Empty);
     }
 
+    [Test]
+    public async Task Reload_asks_nobody_for_an_empty_list_of_keys()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var isAnswered = await client.ReloadFeatureFlagsAsync("user-42", new() { FlagKeys = [] });
+
+        Assert.That(isAnswered, Is.False);
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
     private static Dictionary<string, object?> Of(params (string Key, object? Value)[] members) =>
         members.ToDictionary(member => member.Key, member => member.Value);
 }

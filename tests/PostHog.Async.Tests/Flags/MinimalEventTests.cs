@@ -129,6 +129,30 @@ public sealed class MinimalEventTests : FlagTest
         Assert.That(properties.ContainsKey("$feature/beta"), Is.False);
     }
 
+    [Test]
+    public async Task Is_as_short_inside_a_request_context()
+    {
+        Loaded().With("beta", true, hasExperiment: false).AllowsMinimalEvents = true;
+        await using var client = new PostHogClient(Options());
+        var context = new PostHogContext
+        {
+            DistinctId = "user-42",
+            SessionId = "session-1",
+            Properties = { ["path"] = "/cart", ["utm_source"] = "mail" },
+        };
+
+        using (client.BeginContext(context))
+        {
+            await client.GetFeatureFlagAsync("beta");
+        }
+
+        var properties = await OnlyOneAsync(client);
+        Assert.That(properties.ContainsKey("$feature/beta"), Is.False);
+        Assert.That(properties.ContainsKey("path"), Is.False);
+        Assert.That((string?)properties["utm_source"], Is.EqualTo("mail"));
+        Assert.That((string?)properties["$session_id"], Is.EqualTo("session-1"));
+    }
+
     private async Task<JObject> OnlyOneAsync(PostHogClient client)
     {
         var events = await FlushedAsync(client);

@@ -89,5 +89,19 @@ public sealed class PayloadTests : FlagTest
         Assert.That(json, Is.EqualTo(payload));
     }
 
+    [TestCase(true, "1")]
+    [TestCase("true", "1")]
+    [TestCase(false, null)]
+    [TestCase(1, null)]
+    public async Task Takes_the_value_of_a_switch_as_a_text_too(object value, string? payload)
+    {
+        Http.Then(200, FlagsJson.Full("test", true, "1"));
+        await using var client = new PostHogClient(Options());
+
+        var json = await client.GetFeatureFlagPayloadAsync("test", "user-42", value);
+
+        Assert.That(json, Is.EqualTo(payload));
+    }
+
     private sealed record Banner(string Title);
 }

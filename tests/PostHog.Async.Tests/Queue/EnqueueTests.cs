@@ -31,6 +31,50 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
+    public async Task Sends_large_events_before_many_wait()
+    {
+        await using var client = new PostHogClient(Options());
+        var large = Some.Event();
+        large["text"] = new string('x', 800_000);
+
+        for (var number = 0; number < 7; number++)
+        {
+            client.Enqueue(large);
+        }
+
+        Http.WaitForRequests(1);
+
+        Assert.That(Http.Requests[0].Events, Has.Count.EqualTo(6));
+    }
+
+    [Test]
+    public async Task Ends_a_callback_that_causes_what_it_is_told_of()
+    {
+        using var handler = new StuckHandler(_ => true);
+        var options = Options();
+        options.HttpHandler = handler;
+        options.MaxQueueSize = 1;
+        PostHogClient? client = null;
+        var calls = 0;
+        options.OnError = _ =>
+        {
+            calls++;
+            client!.Enqueue(Some.Event("error"));
+        };
+        client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var refused = client.Enqueue(Some.Event());
+        var callsForOne = calls;
+        handler.Release();
+        await client.DisposeAsync();
+
+        Assert.That(refused.Failure!.Kind, Is.EqualTo(PostHogFailureKind.QueueFull));
+        Assert.That(callsForOne, Is.EqualTo(8));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("again and again"));
+    }
+
+    [Test]
     public async Task Sends_what_waits_when_its_time_has_come()
     {
         await using var client = new PostHogClient(Options());

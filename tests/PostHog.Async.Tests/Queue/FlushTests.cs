@@ -262,4 +262,44 @@ public sealed class FlushTests : ClientTest
         var kept = client.Diagnostics.Events;
         Assert.That(kept.Queued + kept.InFlight, Is.EqualTo(1));
     }
+
+    [Test]
+    public async Task Counts_an_attempt_that_its_time_cut_short()
+    {
+        using var handler = new StuckHandler(_ => true);
+        var options = Options();
+        options.HttpHandler = handler;
+        options.MaxRetries = 1;
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var first = await client.FlushAsync(TimeSpan.FromMilliseconds(30));
+        var second = await client.FlushAsync(TimeSpan.FromMilliseconds(30));
+        var third = await client.FlushAsync();
+
+        Assert.That(first.StillQueued, Is.EqualTo(1));
+        Assert.That(second.GivenUp, Is.EqualTo(1));
+        Assert.That(third.IsComplete);
+        Assert.That(handler.Requests, Is.EqualTo(2));
+        Assert.That(Errors.Single().Events[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(Errors.Single().Failure.Kind, Is.EqualTo(PostHogFailureKind.Timeout));
+    }
+
+    [Test]
+    public async Task Does_not_keep_AI_events_waiting_for_others()
+    {
+        using var handler = new StuckHandler(url => url.AbsolutePath is "/batch/");
+        var options = Options();
+        options.HttpHandler = handler;
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+        client.EnqueueAi(Some.Event("$ai_generation"));
+
+        var result = await client.FlushAsync(TimeSpan.FromMilliseconds(500));
+        handler.Release();
+
+        Assert.That(result.TimedOut);
+        Assert.That(result.Delivered, Is.EqualTo(1));
+        Assert.That(result.StillQueued, Is.EqualTo(1));
+    }
 }

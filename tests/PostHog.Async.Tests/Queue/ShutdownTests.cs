@@ -95,4 +95,65 @@ public sealed class ShutdownTests : ClientTest
         Assert.That(result.IsComplete);
         Assert.That(Http.Requests, Is.Empty);
     }
+
+    [Test]
+    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    {
+        using var handler = new StuckHandler(_ => true, listens: false);
+        var options = Options();
+        options.HttpHandler = handler;
+        var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var result = await client.ShutdownAsync(TimeSpan.FromMilliseconds(50));
+        handler.Release();
+
+        Assert.That(result.TimedOut);
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(Errors.Single().Events[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(client.Diagnostics.Events.InFlight, Is.Zero);
+    }
+
+    [Test]
+    public async Task Delivers_AI_events_while_others_are_stuck()
+    {
+        using var handler = new StuckHandler(IsOfAnalytics);
+        var options = Options();
+        options.HttpHandler = handler;
+        var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+        client.EnqueueAi(Some.Event("$ai_generation"));
+
+        var result = await client.ShutdownAsync(TimeSpan.FromMilliseconds(500));
+
+        Assert.That(result.Delivered, Is.EqualTo(1));
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(client.Diagnostics.Ai.Delivered, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Refuses_a_time_that_is_none_and_stays_open()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await Assert.ThatAsync(
+            async () => await client.ShutdownAsync(TimeSpan.FromSeconds(-5)),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
+
+        Assert.That(client.Enqueue(Some.Event()).IsAccepted);
+    }
+
+    [Test]
+    public async Task Takes_the_longest_time_there_is()
+    {
+        await using var client = new PostHogClient(Options());
+        client.Enqueue(Some.Event());
+
+        var result = await client.ShutdownAsync(TimeSpan.MaxValue);
+
+        Assert.That(result.Delivered, Is.EqualTo(1));
+    }
+
+    private static bool IsOfAnalytics(Uri url) => url.AbsolutePath is "/batch/";
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using PostHog.Development;
 using PostHog.Testing;
 
@@ -43,5 +45,41 @@ public sealed class FlagSocketTests
 
         Assert.That(flags.IsEnabled("beta", defaultValue: true), Is.True);
         Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+    }
+
+    [Test]
+    public async Task Gives_up_on_an_answer_that_unpacks_without_end()
+    {
+        var packed = Pack(megabytes: 80);
+        using var server = new RawServer(
+            $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n{packed}"
+        );
+        var options = Some.Options(server.Url);
+        options.FeatureFlagMaxRetries = 0;
+        await using var client = new PostHogClient(options);
+
+        var flags = await client.EvaluateFlagsAsync(
+            "user-42",
+            new() { SendFeatureFlagEvents = false }
+        );
+
+        Assert.That(flags.IsEnabled("beta", defaultValue: true), Is.True);
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
+        Assert.That(flags.Failure.StatusCode, Is.Null);
+    }
+
+    private static string Pack(int megabytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            var blank = new byte[1 << 20];
+            for (var number = 0; number < megabytes; number++)
+            {
+                gzip.Write(blank, 0, blank.Length);
+            }
+        }
+
+        return Encoding.Latin1.GetString(packed.ToArray());
     }
 }

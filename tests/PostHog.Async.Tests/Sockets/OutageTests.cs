@@ -1,5 +1,6 @@
 using PostHog.Development;
 using PostHog.Testing;
+using PostHog.Wire;
 
 namespace PostHog.Async.Tests.Sockets;
 
@@ -129,5 +130,20 @@ public sealed class OutageTests
         options.RequestTimeout = timeout ?? TimeSpan.FromSeconds(10);
         await using var client = new PostHogClient(options);
         return await client.CaptureAsync(Some.Event());
+    }
+
+    [Test]
+    public async Task Takes_no_answer_that_never_ends_into_memory()
+    {
+        using var handler = new EndlessAnswer();
+        var options = Some.Options(Some.UnusedAddress());
+        options.HttpHandler = handler;
+        options.MaxRetries = 0;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(result.Failure!.Message, Does.Contain($"{WireResponse.MostBytes}"));
     }
 }

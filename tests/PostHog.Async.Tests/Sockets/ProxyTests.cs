@@ -8,6 +8,10 @@ public sealed class ProxyTests
     private const string Taken =
         "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}";
 
+    private const string AsksForCredentials =
+        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
+        + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+
     [Test]
     public async Task Goes_through_the_proxy_of_a_handler_that_was_supplied()
     {
@@ -55,5 +59,26 @@ public sealed class ProxyTests
 
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
         Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+    }
+
+    [Test]
+    public async Task Answers_a_proxy_that_asks_for_credentials()
+    {
+        using var proxy = new RawServer(AsksForCredentials);
+        using var handler = new HttpClientHandler
+        {
+            Proxy = new WebProxy(proxy.Url) { Credentials = new NetworkCredential("ada", "pw") },
+        };
+        var options = Some.Options(new Uri("http://posthog.example/"));
+        options.HttpHandler = handler;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(proxy.Requests, Has.Count.EqualTo(2));
+        Assert.That(proxy.Requests.Last(), Does.Contain("Proxy-Authorization: Basic YWRhOnB3"));
+        Assert.That(result.Attempts, Is.EqualTo(1));
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(407));
+        Assert.That(result.Failure.Message, Does.Contain("proxy"));
     }
 }

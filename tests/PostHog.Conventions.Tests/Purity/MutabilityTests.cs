@@ -36,6 +36,7 @@ public sealed class MutabilityTests
         "PostHog.Delivery.FlushTally",
         "PostHog.Diagnostics.LaneCounters",
         "PostHog.Diagnostics.PostHogLog",
+        "PostHog.Diagnostics.CallbackDepth",
         "PostHog.Capture.BeforeSendChain",
         "PostHog.Capture.KnownBadIds",
         "PostHog.Context.ContextScope",

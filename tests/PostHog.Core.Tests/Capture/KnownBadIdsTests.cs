@@ -8,6 +8,8 @@ internal sealed class KnownBadIdsTests
     [TestCase("anonymous")]
     [TestCase("Anonymous")]
     [TestCase(" null ")]
+    [TestCase(" null", Description = "as long as another of them")]
+    [TestCase(" anonymous ")]
     [TestCase("undefined")]
     [TestCase("0")]
     [TestCase("guest")]

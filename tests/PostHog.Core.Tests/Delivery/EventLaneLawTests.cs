@@ -14,7 +14,7 @@ internal sealed class EventLaneLawTests
 {
     private const int MaxRetries = 2;
 
-    private static readonly Gen<int[]> Deeds = Gen.Choose(0, 11).ArrayOf(60);
+    private static readonly Gen<int[]> Deeds = Gen.Choose(0, 12).ArrayOf(60);
 
     [Test]
     public void Loses_doubles_and_reorders_nothing() => Law.Holds(Deeds, Play);
@@ -36,7 +36,8 @@ internal sealed class EventLaneLawTests
 
     private sealed class World
     {
-        private static readonly WireResponse[] Answers =
+        // Null is an attempt that is broken off.
+        private static readonly WireResponse?[] Answers =
         [
             A.Answer(200),
             A.Answer(200),
@@ -45,6 +46,7 @@ internal sealed class EventLaneLawTests
             A.Answer(400),
             A.Answer(413),
             A.NoAnswer(bodyStarted: true),
+            null,
         ];
 
         private readonly EventLane _lane = new(
@@ -100,7 +102,7 @@ internal sealed class EventLaneLawTests
             }
         }
 
-        private void Attempt(TakeMode mode, WireResponse response)
+        private void Attempt(TakeMode mode, WireResponse? response)
         {
             if (_lane.Take(mode, _lane.Mark, _now) is not { } batch)
             {
@@ -111,7 +113,10 @@ internal sealed class EventLaneLawTests
                 batch.Pending.Where(one => _seen.Add(one.Name)).Select(one => Number(one.Name))
             );
             var already = batch.Settled.Count;
-            _lane.Return(batch, batch.Decide(response, _now, jitter: 0));
+            var verdict = response is null
+                ? batch.CutShort(_now, jitter: 0)
+                : batch.Decide(response, _now, jitter: 0);
+            _lane.Return(batch, verdict);
             MostAttempts = Math.Max(MostAttempts, batch.Attempts);
             Settled.AddRange(batch.Settled.Skip(already).Select(NumberOf));
         }

@@ -168,4 +168,64 @@ internal sealed class EventLaneTests
 
     private void Fail(EventLane lane, BatchDelivery batch, string? retryAfter) =>
         lane.Return(batch, batch.Decide(A.Answer(503, retryAfter: retryAfter), _now, jitter: 0));
+
+    [Test]
+    public void Is_due_when_the_bytes_of_a_batch_wait()
+    {
+        var lane = Lane();
+        lane.Add(A.Serialised(bytes: BatchPicker.MaxBytes - 1), _now);
+        var before = lane.TimeUntilDue(_now);
+
+        var outcome = lane.Add(A.Serialised(bytes: 1), _now);
+
+        Assert.That(before, Is.EqualTo(TimeSpan.FromSeconds(5)));
+        Assert.That(outcome, Is.EqualTo(AddOutcome.AddedAndDueTimeChanged));
+        Assert.That(lane.TimeUntilDue(_now), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(Take(lane)!.Pending, Has.Count.EqualTo(2));
+        Assert.That(lane.TimeUntilDue(_now), Is.Null);
+    }
+
+    [Test]
+    public void Gives_up_what_is_out_as_unknown_and_takes_it_back_no_more()
+    {
+        var lane = Lane();
+        Add(lane, 3);
+        var batch = Take(lane)!;
+
+        var abandoned = lane.Abandon(A.Failure(PostHogFailureKind.Abandoned), _now);
+        var verdict = batch.Decide(A.Answer(503), _now, jitter: 0);
+
+        Assert.That(
+            abandoned.Select(one => one.Verdict.Outcome),
+            Is.EqualTo(Enumerable.Repeat(DeliveryOutcome.Unknown, 3))
+        );
+        Assert.That(lane.Return(batch, verdict), Is.False);
+        Assert.That(lane.Counts, Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public void Keeps_a_batch_that_was_cut_short_until_its_attempts_are_spent()
+    {
+        var lane = Lane();
+        Add(lane, 3);
+        var batch = Take(lane)!;
+        var verdict = batch.CutShort(_now, jitter: 0);
+        lane.Return(batch, verdict);
+
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.CutShort));
+        Assert.That(lane.TimeUntilDue(_now), Is.EqualTo(RetryPolicy.FirstDelay));
+        Assert.That(lane.Take(TakeMode.Flush, lane.Mark, _now), Is.SameAs(batch));
+
+        while (verdict.Kind == VerdictKind.CutShort)
+        {
+            verdict = batch.CutShort(_now, jitter: 0);
+        }
+
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
+        Assert.That(batch.Attempts, Is.EqualTo(4));
+        Assert.That(
+            batch.Settled.Select(one => one.Verdict.Outcome),
+            Is.All.EqualTo(DeliveryOutcome.Unknown)
+        );
+    }
 }

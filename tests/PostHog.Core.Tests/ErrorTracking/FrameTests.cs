@@ -171,48 +171,6 @@ internal sealed class FrameTests
         Assert.That(frame["abs_path"], Is.EqualTo(Here()));
     }
 
-    [Test]
-    public void Shows_five_lines_of_source_around_a_line_when_asked()
-    {
-        string[] source = [.. Enumerable.Range(1, 60).Select(line => $"line {line}")];
-        var reader = new FrameReader(new InAppRules([], []), new FrameWriter(false, _ => source));
-
-        var frame = reader.OfText("at Shop.Cart.Pay() in /Cart.cs:line 40", new TextBudget())![0];
-
-        Assert.That(frame["pre_context"], Is.EqualTo(source[34..39]));
-        Assert.That(frame["context_line"], Is.EqualTo("line 40"));
-        Assert.That(frame["post_context"], Is.EqualTo(source[40..45]));
-    }
-
-    [TestCase(1, 0, 5)]
-    [TestCase(2, 1, 5)]
-    [TestCase(59, 5, 1)]
-    [TestCase(60, 5, 0)]
-    public void Shows_as_much_source_as_there_is(int line, int before, int after)
-    {
-        string[] source = [.. Enumerable.Range(1, 60).Select(number => $"line {number}")];
-        var reader = new FrameReader(new InAppRules([], []), new FrameWriter(false, _ => source));
-
-        var frame = reader.OfText($"at A.B() in /a.cs:line {line}", new TextBudget())![0];
-
-        Assert.That(frame["pre_context"], Has.Exactly(before).Items);
-        Assert.That(frame["post_context"], Has.Exactly(after).Items);
-    }
-
-    [TestCase("at A.B() in /a.cs:line 61")]
-    [TestCase("at A.B() in /a.cs:line 0")]
-    [TestCase("at A.B()")]
-    [TestCase("at System.String.Join() in /a.cs:line 5")]
-    public void Leaves_the_source_out_where_there_is_none(string stack)
-    {
-        string[] source = [.. Enumerable.Range(1, 60).Select(number => $"line {number}")];
-        var reader = new FrameReader(new InAppRules([], []), new FrameWriter(false, _ => source));
-
-        var frame = reader.OfText(stack, new TextBudget())![0];
-
-        Assert.That(frame.Keys, Has.None.Contain("context"));
-    }
-
     private static string Here([CallerFilePath] string path = "") => path;
 
     private static Exception Catch(Action action) => Assert.Catch(() => action())!;

@@ -26,6 +26,20 @@ internal sealed class StackTextTests
     [TestCase("at Emitted(Object )", "", "Emitted", null, 0)]
     [TestCase("TypeError: x is not a function", "", "TypeError: x is not a function", null, 0)]
     [TestCase("at Shop.Cart.Pay() in /src/Cart.cs", "Shop.Cart", "Pay", null, 0)]
+    [TestCase("at pay (/home/ada/cart.js:42:7)", "", "pay", null, 0)]
+    [TestCase("at async pay (/home/ada/cart.js:42:7)", "", "async pay", null, 0)]
+    [TestCase("at /home/ada/my shop/cart.js:42:7", "", "at cart.js:42:7", null, 0)]
+    [TestCase("at /home/ada/cart.js (native)", "cart", "js", null, 0)]
+    [TestCase(
+        "File \"/home/ada/app.py\", line 3, in pay",
+        "",
+        "File \"app.py\", line 3, in pay",
+        null,
+        0
+    )]
+    [TestCase("File \"C:\\Users\\ada\\app.py\", line 3", "", "File \"app.py\", line 3", null, 0)]
+    [TestCase("pay@file:///home/ada/cart.js:1:2", "", "pay@cart.js:1:2", null, 0)]
+    [TestCase("/home/ada/", "", "", null, 0)]
     public void Reads_a_line(string line, string module, string function, string? file, int number)
     {
         var read = StackText.Read(line, most: 5).Single();

@@ -101,6 +101,23 @@ internal sealed class FlagSubjectsTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 
+    [Test]
+    public void Costs_no_memory_where_context_and_client_name_the_same_type_of_group()
+    {
+        _store.SetGroup("company", "other", [new("seats", 1)]);
+        using var scope = new PostHogContext
+        {
+            DistinctId = "user-42",
+            Groups = { ["company"] = "acme", ["team"] = "red" },
+        }.Begin();
+
+        var subject = Subject(null);
+
+        Assert.That(subject.Groups!["company"], Is.EqualTo("acme"));
+        Assert.That(subject.Groups, Is.SameAs(Subject(null).Groups));
+        Assert.That(subject.HasFixedGroups, Is.True);
+    }
+
     private FlagSubject Subject(string? distinctId) =>
         FlagSubjects.Of(distinctId, options: null, _store);
 

@@ -124,7 +124,7 @@ internal sealed class SnapshotLawTests
                     events.Add(made);
                 }
 
-                return true;
+                return EnqueueResult.Accepted(Guid.Empty);
             }
         );
         var snapshots = documents.Select(

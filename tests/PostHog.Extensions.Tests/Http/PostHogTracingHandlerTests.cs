@@ -125,6 +125,33 @@ public sealed partial class PostHogTracingHandlerTests
         Assert.That(_network.DistinctId, Is.EqualTo(new string('a', 1000)));
     }
 
+    [TestCase("b\u00fccher.example", "https://b\u00fccher.example/")]
+    [TestCase("b\u00fccher.example", "https://xn--bcher-kva.example/")]
+    [TestCase("xn--bcher-kva.example", "https://b\u00fccher.example/")]
+    [TestCase("::1", "https://[::1]:8443/")]
+    [TestCase("[::1]", "https://[::1]/")]
+    public async Task Knows_a_host_in_each_way_it_is_written(string host, string url)
+    {
+        using var scope = _client.BeginContext(new() { DistinctId = "user-42" });
+        using var handler = new PostHogTracingHandler(host) { InnerHandler = _network };
+        using var http = new HttpClient(handler, disposeHandler: false);
+
+        await http.GetAsync(url);
+
+        Assert.That(_network.DistinctId, Is.EqualTo("user-42"));
+    }
+
+    [Test]
+    public async Task Lets_a_request_pass_whose_host_cannot_be_read()
+    {
+        using var scope = _client.BeginContext(new() { DistinctId = "user-42" });
+
+        var response = await _http.GetAsync("http://\u2024\u2024/");
+
+        Assert.That(response.IsSuccessStatusCode);
+        Assert.That(_network.DistinctId, Is.Null);
+    }
+
     [TestCase("https://api.example.com")]
     [TestCase("api.example.com:8080")]
     [TestCase("api.example.com/orders")]

@@ -1,0 +1,112 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>What becomes of the event that says a flag was read on its way into the queue.</summary>
+public sealed class FlagCalledQueueTests : FlagTest
+{
+    [Test]
+    public async Task Is_told_by_the_next_read_when_the_queue_took_none()
+    {
+        Loaded().With("beta", true);
+        var options = Options();
+        options.MaxQueueSize = 1;
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+        var flags = await client.EvaluateFlagsAsync("user-42");
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+        await client.FlushAsync();
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+
+        var events = await FlushedAsync(client);
+        Assert.That((string?)events[^1]["event"], Is.EqualTo("$feature_flag_called"));
+    }
+
+    [Test]
+    public async Task Is_not_told_after_the_client_was_closed()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true)));
+        var client = new PostHogClient(Options());
+        var flags = await client.EvaluateFlagsAsync("user-42");
+        await client.DisposeAsync();
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
+        Assert.That(client.Diagnostics.Events.Dropped, Is.Empty);
+    }
+
+    [Test]
+    public async Task Does_not_call_itself_without_end_from_a_before_send_function()
+    {
+        Loaded().With("beta", true).With("other", true);
+        var options = Options();
+        PostHogClient? inner = null;
+        FeatureFlagEvaluations? flags = null;
+        options.BeforeSend.Add(captured =>
+        {
+            flags?.IsEnabled("beta");
+            flags?.IsEnabled("other");
+            return captured;
+        });
+        await using var client = new PostHogClient(options);
+        inner = client;
+        flags = await inner.EvaluateFlagsAsync("user-42");
+
+        flags.IsEnabled("beta");
+
+        var events = await FlushedAsync(client);
+        Assert.That(events, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Goes_without_a_payload_that_would_make_it_too_large()
+    {
+        var text = new string('x', 1_000_000);
+        Http.Then(200, FlagsJson.Full("beta", true, $"\"{text}\""));
+        await using var client = new PostHogClient(Options());
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+
+        Assert.That(flags.GetPayload<string>("beta"), Has.Length.EqualTo(1_000_000));
+        var events = await FlushedAsync(client);
+        Assert.That(events, Has.Count.EqualTo(1));
+        Assert.That((bool)events[0]["properties"]!["$feature_flag_response"]!, Is.True);
+        Assert.That(events[0]["properties"]!["$feature_flag_payload"], Is.Null);
+    }
+
+    [Test]
+    public async Task Is_not_made_again_by_the_same_snapshot_when_it_is_unfit()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", new string('x', 1_000_000))));
+        await using var client = new PostHogClient(Options());
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        flags.IsEnabled("beta");
+        flags.IsEnabled("beta");
+
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Is_shown_to_before_send_functions_once_even_if_they_drop_it()
+    {
+        Loaded().With("beta", true);
+        var shown = 0;
+        var options = Options();
+        options.BeforeSend.Add(captured =>
+        {
+            shown++;
+            return null;
+        });
+        await using var client = new PostHogClient(options);
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        flags.IsEnabled("beta");
+        flags.IsEnabled("beta");
+
+        Assert.That(shown, Is.EqualTo(1));
+    }
+}

@@ -1,0 +1,81 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>Kept answers that stand in for one that did not come, or not whole.</summary>
+public sealed class FlagStandInTests : FlagTest
+{
+    [TestCase(503, "")]
+    [TestCase(200, "<html>")]
+    [TestCase(200, """{"flags":{},"quotaLimited":["feature_flags"]}""")]
+    public async Task Stands_in_when_no_answer_can_be_had(int status, string body)
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true))).Then(status, body);
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+        Assert.That(flags.Failure, Is.Not.Null);
+        Assert.That(Http.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Fills_up_an_answer_that_is_not_complete()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
+        Http.Then(200, FlagsJson.WithErrors(("layout", "narrow")));
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetFlag("layout")!.Variant, Is.EqualTo("narrow"));
+        Assert.That(flags.IsEnabled("beta"), Is.True);
+    }
+
+    [Test]
+    public async Task Stands_in_for_one_flag_when_all_were_asked_for_before()
+    {
+        Http.Then(200, FlagsJson.Full("beta", "a", "[1]")).Then(503, "");
+        await using var client = new PostHogClient(Caching());
+        await client.EvaluateFlagsAsync("user-42");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var flag = await client.GetFeatureFlagAsync("beta", "user-42");
+
+        Assert.That(flag!.Variant, Is.EqualTo("a"));
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Says_of_each_flag_that_it_stands_in_and_why()
+    {
+        Http.Then(200, FlagsJson.Full("beta", "a", "[1]", hasExperiment: true)).Then(503, "");
+        await using var client = new PostHogClient(Caching());
+        var before = await client.EvaluateFlagsAsync("user-42");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var flag = await client.GetFeatureFlagAsync("beta", "user-42");
+
+        var fresh = before.GetFlag("beta")!;
+        Assert.That(fresh.Failure, Is.Null);
+        Assert.That(flag!.Failure!.StatusCode, Is.EqualTo(503));
+        Assert.That(flag.Value, Is.EqualTo("a"));
+        Assert.That(flag.PayloadJson, Is.EqualTo("[1]"));
+        Assert.That(flag.Reason, Is.EqualTo(fresh.Reason));
+        Assert.That(flag.Id, Is.EqualTo(17));
+        Assert.That(flag.Version, Is.EqualTo(4));
+        Assert.That(flag.ConditionIndex, Is.EqualTo(0));
+    }
+
+    private PostHogOptions Caching()
+    {
+        var options = Options();
+        options.FeatureFlagCacheDuration = TimeSpan.FromSeconds(60);
+        return options;
+    }
+}

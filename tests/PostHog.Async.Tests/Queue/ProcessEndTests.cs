@@ -1,0 +1,52 @@
+using PostHog.Async.Pipeline;
+using PostHog.Async.Platform;
+using PostHog.Async.Transport;
+using PostHog.Setup;
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Queue;
+
+/// <summary>What the hooks of a process's end call; samples test them in processes that end.</summary>
+public sealed class ProcessEndTests : ClientTest
+{
+    [Test]
+    public async Task Gives_both_queues_the_same_time_once()
+    {
+        using var handler = new StuckHandler(_ => true);
+        using var http = Sender(handler, out var options);
+        var queue = new EventQueue(ClientSettings.From(options), new RedirectingSender(http));
+        queue.Events.Enqueue(Some.Event());
+        queue.Ai.Enqueue(Some.Event("$ai_generation"));
+
+        await queue.DrainAtExitAsync();
+        await queue.DrainAtExitAsync();
+
+        Assert.That(handler.Requests, Is.EqualTo(2));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 2 event(s)"));
+        await queue.ShutdownAsync(TimeSpan.Zero, CancellationToken.None);
+    }
+
+    [Test]
+    [MaxTime(20_000)]
+    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    {
+        using var handler = new StuckHandler(_ => true, listens: false);
+        using var http = Sender(handler, out var options);
+        var queue = new EventQueue(ClientSettings.From(options), new RedirectingSender(http));
+        queue.Events.Enqueue(Some.Event());
+
+        await queue.DrainAtExitAsync();
+        handler.Release();
+
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 1 event(s)"));
+        await queue.ShutdownAsync(timeout: null, CancellationToken.None);
+    }
+
+    private HttpSender Sender(StuckHandler handler, out PostHogOptions options)
+    {
+        options = Options();
+        options.HttpHandler = handler;
+        options.ExitFlushTimeout = TimeSpan.FromMilliseconds(100);
+        return new HttpSender(options);
+    }
+}

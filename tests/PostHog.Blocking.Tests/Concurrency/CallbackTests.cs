@@ -1,0 +1,32 @@
+using PostHog.Testing;
+
+namespace PostHog.Blocking.Tests.Concurrency;
+
+/// <summary>What a callback asks of the client it waits for, in the middle of what called it.</summary>
+public sealed class CallbackTests : ClientTest
+{
+    [Test]
+    [MaxTime(20_000)]
+    public void Closes_the_client_in_the_middle_of_closing_it()
+    {
+        Http.Then(401);
+        PostHogClient? client = null;
+        FlushResult? within = null;
+        var options = Options();
+        options.MaxBatchSize = 1;
+        options.OnError = _ =>
+        {
+            within = client!.Shutdown();
+            client.Dispose();
+        };
+        client = new PostHogClient(options);
+        client.Enqueue(Some.Event("refused"));
+        client.Enqueue(Some.Event("delivered"));
+
+        var result = client.Shutdown();
+
+        Assert.That(within!.TimedOut);
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(result.Delivered, Is.EqualTo(1));
+    }
+}

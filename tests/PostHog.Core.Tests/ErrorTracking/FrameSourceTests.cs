@@ -1,0 +1,93 @@
+using PostHog.ErrorTracking;
+
+namespace PostHog.Core.Tests.ErrorTracking;
+
+/// <summary>The lines of source around a frame: only when asked for, and only of files that debug information names.</summary>
+internal sealed class FrameSourceTests
+{
+    private static readonly string[] Source =
+    [
+        .. Enumerable.Range(1, 60).Select(line => $"line {line}"),
+    ];
+
+    [Test]
+    public void Shows_five_lines_of_source_around_a_line_when_asked()
+    {
+        var frame = At("/Cart.cs", 40);
+
+        Assert.That(frame["pre_context"], Is.EqualTo(Source[34..39]));
+        Assert.That(frame["context_line"], Is.EqualTo("line 40"));
+        Assert.That(frame["post_context"], Is.EqualTo(Source[40..45]));
+    }
+
+    [TestCase(1, 0, 5)]
+    [TestCase(2, 1, 5)]
+    [TestCase(59, 5, 1)]
+    [TestCase(60, 5, 0)]
+    public void Shows_as_much_source_as_there_is(int line, int before, int after)
+    {
+        var frame = At("/Cart.cs", line);
+
+        Assert.That(frame["pre_context"], Has.Exactly(before).Items);
+        Assert.That(frame["post_context"], Has.Exactly(after).Items);
+    }
+
+    [TestCase("/Cart.cs", 61)]
+    [TestCase("/Cart.cs", 0)]
+    [TestCase(null, 5)]
+    public void Leaves_the_source_out_where_there_is_none(string? path, int line) =>
+        Assert.That(At(path, line), Is.Empty);
+
+    [Test]
+    public void Shows_the_source_of_own_frames_alone()
+    {
+        string[] source = [.. Enumerable.Repeat("code", 1000)];
+        var events = Exceptional.With(new InAppRules([], []), source: _ => source);
+        var error = Exceptional.Thrown(new IOException("disk full"));
+
+        var own = events.Build(error, "u", null, ExceptionBoundary.Manual).Frames()[^1];
+        var foreign = Exceptional
+            .With(new InAppRules([], ["PostHog"]), source: _ => source)
+            .Build(error, "u", null, ExceptionBoundary.Manual)
+            .Frames()[^1];
+
+        Assert.That(own.Keys, Has.Member("context_line"));
+        Assert.That(foreign.Keys, Has.None.Contain("context"));
+    }
+
+    [Test]
+    public void Never_opens_a_file_that_a_text_names()
+    {
+        var opened = new List<string>();
+        var events = Exceptional.With(
+            new InAppRules([], []),
+            source: path =>
+            {
+                opened.Add(path);
+                return Source;
+            }
+        );
+
+        var built = events.Build(
+            new { message = "from a browser", stack = "at Shop.Cart.Pay() in /etc/passwd:line 2" },
+            "user-42",
+            null,
+            ExceptionBoundary.Manual
+        );
+
+        Assert.That(built.Functions(), Is.EqualTo(["Pay"]));
+        Assert.That(built.Frames()[0].Keys, Has.None.Contain("context"));
+        Assert.That(opened, Is.Empty);
+    }
+
+    private static Dictionary<string, object?> At(string? path, int line)
+    {
+        var frame = new Dictionary<string, object?>();
+        new FrameWriter(sendsPaths: false, _ => Source).AddSource(
+            frame,
+            new FramePosition(path, line, Column: 0),
+            new TextBudget()
+        );
+        return frame;
+    }
+}
