@@ -33,7 +33,7 @@ internal sealed class BoundedCalls(Clock clock)
             throw new TimeoutException("An earlier call has not come back yet.");
         }
 
-        _isLate = false; // What follows is not disposed: a call that was given up may still use it.
+        // Neither is disposed: a call that was given up may still use them.
         var stop = new CancellationTokenSource();
         var isOver = _last = new ManualResetEventSlim();
         T? result = default;
@@ -65,7 +65,6 @@ internal sealed class BoundedCalls(Clock clock)
             return result!;
         }
 
-        _isLate = true;
         throw new TimeoutException("The call did not come back in time.");
     }
 
@@ -95,7 +94,9 @@ internal sealed class BoundedCalls(Clock clock)
         var isInTime = false;
         try
         {
+            _isLate = false;
             isInTime = Wait(isOver, limit, cancellationToken);
+            _isLate = !isInTime;
             return isInTime;
         }
         finally
