@@ -80,7 +80,9 @@ internal sealed class SharedDefinitions(
         time = time > TimeSpan.Zero ? time : TimeSpan.Zero;
         try
         {
-            await _calls.RunAsync(EndAsync, time, CancellationToken.None).ConfigureAwait(false);
+            // A call that the end of the polling cut short comes back soon, and what it took has to be let go of.
+            var left = await _calls.WaitUntilFreeAsync(time).ConfigureAwait(false);
+            await _calls.RunAsync(EndAsync, left, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception fault)
         {

@@ -10,6 +10,8 @@ namespace PostHog.Async.Platform;
 internal sealed class BoundedCalls(Clock clock)
 {
     private int _isBusy;
+    private volatile bool _isLate;
+    private volatile Task _last = Task.CompletedTask;
 
     /// <summary>Makes one call and returns what it returned.</summary>
     /// <param name="call">The call; its token is cancelled when the time is up.</param>
@@ -34,6 +36,7 @@ internal sealed class BoundedCalls(Clock clock)
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stop = new CancellationTokenSource();
         var run = Task.Run(() => EndAsync(call, stop.Token), CancellationToken.None);
+        (_isLate, _last) = (false, run);
         await WaitAsync(run, limit, timer).ConfigureAwait(false);
         if (run.IsCompleted)
         {
@@ -43,7 +46,26 @@ internal sealed class BoundedCalls(Clock clock)
         stop.Cancel();
         Forget(run);
         cancellationToken.ThrowIfCancellationRequested();
+        _isLate = true;
         throw new TimeoutException("The call did not come back in time.");
+    }
+
+    /// <summary>Returns once a call that was cancelled ended, or the time is up; one that had its time is not waited for.</summary>
+    /// <param name="limit">How long it is waited for.</param>
+    /// <returns>What is left of that time.</returns>
+    [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
+    public async Task<TimeSpan> WaitUntilFreeAsync(TimeSpan limit)
+    {
+        if (Volatile.Read(ref _isBusy) == 0 || _isLate)
+        {
+            return limit;
+        }
+
+        var begin = clock.UtcNow;
+        using var timer = new CancellationTokenSource();
+        await WaitAsync(_last, limit, timer).ConfigureAwait(false);
+        var left = limit - (clock.UtcNow - begin);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]

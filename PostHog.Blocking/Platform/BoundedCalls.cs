@@ -11,6 +11,8 @@ namespace PostHog.Blocking.Platform;
 internal sealed class BoundedCalls(Clock clock)
 {
     private int _isBusy;
+    private volatile bool _isLate;
+    private volatile ManualResetEventSlim? _last;
 
     /// <summary>Makes one call, on a thread of its own, and returns what it returned.</summary>
     /// <param name="call">The call; its token is cancelled when the time is up.</param>
@@ -33,7 +35,7 @@ internal sealed class BoundedCalls(Clock clock)
 
         // Neither is disposed: a call that was given up may still use them.
         var stop = new CancellationTokenSource();
-        var isOver = new ManualResetEventSlim();
+        var isOver = _last = new ManualResetEventSlim();
         T? result = default;
         ExceptionDispatchInfo? fault = null;
         var thread = new Thread(() =>
@@ -66,6 +68,22 @@ internal sealed class BoundedCalls(Clock clock)
         throw new TimeoutException("The call did not come back in time.");
     }
 
+    /// <summary>Returns once a call that was cancelled ended, or the time is up; one that had its time is not waited for.</summary>
+    /// <param name="limit">How long it is waited for.</param>
+    /// <returns>What is left of that time.</returns>
+    public TimeSpan WaitUntilFree(TimeSpan limit)
+    {
+        if (Volatile.Read(ref _isBusy) == 0 || _isLate || _last is not { } isOver)
+        {
+            return limit;
+        }
+
+        var begin = clock.UtcNow;
+        Wait(isOver, limit, CancellationToken.None);
+        var left = limit - (clock.UtcNow - begin);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
     private bool WaitOrCancel(
         ManualResetEventSlim isOver,
         CancellationTokenSource stop,
@@ -76,7 +94,9 @@ internal sealed class BoundedCalls(Clock clock)
         var isInTime = false;
         try
         {
+            _isLate = false;
             isInTime = Wait(isOver, limit, cancellationToken);
+            _isLate = !isInTime;
             return isInTime;
         }
         finally

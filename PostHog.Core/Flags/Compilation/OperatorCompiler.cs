@@ -88,13 +88,13 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         {
             return null;
         }
-        // Only translated: the expression itself is large, and made when it is first asked.
-        var reader = new PatternReader(text);
-        if (reader.TryTranslate(out _))
+        var pattern = new Pattern(text);
+        return pattern.Kind switch
         {
-            return new PatternTest(new Pattern(text), isNegated);
-        }
-        return reader.Failure == PatternKind.Invalid ? Never : null;
+            PatternKind.Usable => new PatternTest(pattern, isNegated),
+            PatternKind.Invalid => Never,
+            _ => null,
+        };
     }
 
     private static ValueTest Number(JToken value, Order order) =>

@@ -33,6 +33,9 @@ internal sealed class FakeProvider(FakeTime time) : IFlagDefinitionProvider
     /// <summary>The call that does not return. The time it would take is over at once.</summary>
     public string Hangs { get; set; } = "";
 
+    /// <summary>Until when, by the clock, the client has to wait before a read that it cancelled comes back.</summary>
+    public DateTimeOffset? ComesBackWhenAwaitedUntil { get; set; }
+
     /// <summary>Ends the hanging.</summary>
     public ManualResetEventSlim Release { get; } = new();
 
@@ -61,6 +64,12 @@ internal sealed class FakeProvider(FakeTime time) : IFlagDefinitionProvider
     public Task<FlagDefinitionData?> GetDefinitionsAsync(CancellationToken cancellationToken)
     {
         Note("read");
+        if (ComesBackWhenAwaitedUntil is { } due)
+        {
+            cancellationToken.WaitHandle.WaitOne();
+            time.WaitForAlarm(due);
+        }
+
         return Task.FromResult(FlagDefinitionData.FromJson(Shared));
     }
 

@@ -237,6 +237,20 @@ public sealed class ProviderTests
     }
 
     [Test]
+    public async Task Shutdown_waits_for_a_read_that_the_closing_cut_short()
+    {
+        var patience = TimeSpan.FromSeconds(2);
+        _provider.ComesBackWhenAwaitedUntil = FakeTime.Start + patience;
+        await using var client = new PostHogClient(Options(), _provider);
+        _provider.WaitFor("read");
+
+        await client.ShutdownAsync(patience);
+
+        Assert.That(_provider.Calls, Is.EqualTo(new[] { "decide", "read", "shutdown" }));
+        Assert.That(Warnings, Is.Empty);
+    }
+
+    [Test]
     public async Task Works_without_a_key()
     {
         _provider.Shared = Some.Definitions("shared");

@@ -48,11 +48,10 @@ public sealed class MutabilityTests
         // The state of one reading.
         "PostHog.Flags.Evaluation.Matching.DateReader",
         "PostHog.Flags.Evaluation.Matching.PatternReader",
-        // What is made of a pattern at its first use.
-        "PostHog.Flags.Evaluation.Matching.Pattern",
         // The state of one evaluation, on the stack.
         "PostHog.Flags.Evaluation.FlagRun",
         "PostHog.Flags.Evaluation.FlagWalk",
+        "PostHog.Flags.Evaluation.Matching.PatternRun",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",

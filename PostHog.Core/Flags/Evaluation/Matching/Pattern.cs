@@ -1,104 +1,55 @@
-using System.Text.RegularExpressions;
-
 namespace PostHog.Flags.Evaluation.Matching;
 
 /// <summary>
-/// A regular expression in the server's dialect (Rust), run here only where it is sure to mean the same. It is translated at
-/// first use. Safe for use by many threads.
+/// A regular expression in the server's dialect (Rust), run here only where it is sure to mean the same, and in bounded time
+/// whatever it is. Immutable, safe for use by many threads.
 /// </summary>
-internal sealed class Pattern(string source)
+internal sealed class Pattern
 {
-    private volatile Translation? _translation;
+    private readonly PatternProgram? _program;
+    private readonly PatternReach _reach;
+
+    public Pattern(string source)
+    {
+        var reader = new PatternReader(source);
+        if (reader.TryRead() is { } program)
+        {
+            _program = program;
+            _reach = reader.Reach;
+        }
+
+        Kind = reader.Failure;
+    }
 
     /// <summary>What can be made of it.</summary>
-    public PatternKind Kind => Translated().Kind;
+    public PatternKind Kind { get; }
 
     /// <summary>Returns what the operator <c>regex</c>, or <c>not_regex</c>, says of a text.</summary>
     public Match Test(string text, bool negated)
     {
-        var translation = Translated();
-        if (translation.Kind == PatternKind.Invalid)
+        if (_program is { } program)
         {
-            return Match.No;
+            return IsWithin(text) ? program.Find(text).Not(negated) : Match.Unknown;
         }
 
-        if (translation.Regex is not { } regex || !IsWithin(text, translation.Reach))
-        {
-            return Match.Unknown;
-        }
-
-        try
-        {
-            return regex.IsMatch(text) != negated ? Match.Yes : Match.No;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // Nothing that is written in earnest takes as long: it is given up for good, and asked of the server.
-            _translation = Translation.Unsupported;
-            return Match.Unknown;
-        }
+        return Kind == PatternKind.Invalid ? Match.No : Match.Unknown;
     }
 
-    // Two threads may both translate; they come to the same result.
-    private Translation Translated() => _translation ??= Translate();
-
-    private Translation Translate()
+    private bool IsWithin(string text)
     {
-        var reader = new PatternReader(source);
-        if (!reader.TryTranslate(out var pattern))
-        {
-            return reader.Failure == PatternKind.Invalid
-                ? Translation.Invalid
-                : Translation.Unsupported;
-        }
-
-        try
-        {
-            var regex = new Regex(
-                pattern,
-                RegexOptions.CultureInvariant | PatternEngine.Options,
-                PatternEngine.Longest
-            );
-            return new Translation(PatternKind.Usable, regex, reader.Reach);
-        }
-        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
-        {
-            // The platform's own limits: the server's verdict stays unknown.
-            return Translation.Unsupported;
-        }
-    }
-
-    private static bool IsWithin(string text, PatternReach reach)
-    {
-        if (reach == PatternReach.Everything)
+        if (_reach == PatternReach.Everything)
         {
             return true;
         }
 
         foreach (var letter in text)
         {
-            if (letter > '\x7F' && (reach == PatternReach.Ascii || char.IsSurrogate(letter)))
+            if (letter > '\x7F' && (_reach == PatternReach.Ascii || char.IsSurrogate(letter)))
             {
                 return false;
             }
         }
 
         return true;
-    }
-
-    private sealed class Translation(PatternKind kind, Regex? regex, PatternReach reach)
-    {
-        public static readonly Translation Invalid = new(PatternKind.Invalid, null, default);
-        public static readonly Translation Unsupported = new(
-            PatternKind.Unsupported,
-            null,
-            default
-        );
-
-        public PatternKind Kind { get; } = kind;
-
-        public Regex? Regex { get; } = regex;
-
-        public PatternReach Reach { get; } = reach;
     }
 }

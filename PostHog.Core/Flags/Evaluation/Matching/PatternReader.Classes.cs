@@ -6,7 +6,10 @@ internal sealed partial class PatternReader
 {
     private const string NotEscapable = "<>_";
 
-    private bool TryReadEscape(int before)
+    // The members of the class that is read.
+    private readonly List<(char First, char Last)> _members = [];
+
+    private bool TryReadEscape(PatternFlags flags, Start start)
     {
         if (_at + 1 == source.Length)
         {
@@ -18,22 +21,23 @@ internal sealed partial class PatternReader
         {
             case 'A' or 'z':
                 _at++;
-                return TryWriteAnchor("\\" + letter);
+                return TryAddAnchor(letter == 'A' ? PatternOp.TextStart : PatternOp.TextEnd);
             case 'b' or 'B':
                 Narrow(PatternReach.Ascii);
                 _at++;
                 return (_at + 1 == source.Length || source[_at + 1] != '{')
-                    ? TryWriteAnchor("\\" + letter)
+                    ? TryAddAnchor(letter == 'b' ? PatternOp.WordEdge : PatternOp.NoWordEdge)
                     : Fail(PatternKind.Unsupported);
             default:
-                return TryReadEscaped() && TryReadRepetition(before);
+                return TryReadEscaped(flags) && TryReadRepetition(start);
         }
     }
 
-    private bool TryReadEscaped()
+    private bool TryReadEscaped(PatternFlags flags)
     {
-        if (TryReadSet())
+        if (TryReadSet() is { } ranges)
         {
+            Add(new PatternSet(ranges, isNegated: false, ignoresCase: false));
             return true;
         }
 
@@ -42,22 +46,25 @@ internal sealed partial class PatternReader
             return false;
         }
 
-        Write(letter);
+        Add(letter, flags);
         return true;
     }
 
     // \d, \w, \s and their opposites.
-    private bool TryReadSet()
+    private IReadOnlyList<(char First, char Last)>? TryReadSet()
     {
-        if (_at + 1 >= source.Length || "dDwWsS".IndexOf(source[_at + 1]) < 0)
+        if (
+            _at + 1 >= source.Length
+            || source[_at] != '\\'
+            || PatternSet.Shorthand(source[_at + 1]) is not { } ranges
+        )
         {
-            return false;
+            return null;
         }
 
         Narrow(PatternReach.Ascii);
-        _target.Append(source, _at, 2);
         _at += 2;
-        return true;
+        return ranges;
     }
 
     // One character, escaped or not; inside of a class as outside.
@@ -123,13 +130,13 @@ internal sealed partial class PatternReader
         return isCode || Fail(PatternKind.Unsupported);
     }
 
-    private bool TryReadClass()
+    private bool TryReadClass(PatternFlags flags)
     {
         _at++;
-        _target.Append('[');
-        if (TryTake('^'))
+        _members.Clear();
+        var isNegated = TryTake('^');
+        if (isNegated)
         {
-            _target.Append('^');
             Narrow(PatternReach.SingleUnits);
         }
 
@@ -153,7 +160,7 @@ internal sealed partial class PatternReader
         }
 
         _at++;
-        _target.Append(']');
+        Add(new PatternSet(_members, isNegated, flags.HasFlag(PatternFlags.IgnoreCase)));
 
         // A bracket at once might also be a member of the class.
         return _at - 1 > start || Fail(PatternKind.Unsupported);
@@ -170,8 +177,9 @@ internal sealed partial class PatternReader
     private bool TryReadMember()
     {
         // A range from a set is refused by some and read as three members by others.
-        if (TryReadSet())
+        if (TryReadSet() is { } ranges)
         {
+            _members.AddRange(ranges);
             return !IsRange() || Fail(PatternKind.Unsupported);
         }
 
@@ -180,8 +188,13 @@ internal sealed partial class PatternReader
             return false;
         }
 
-        Write(first);
-        return !IsRange() || TryReadEndOfRange(first);
+        if (IsRange())
+        {
+            return TryReadEndOfRange(first);
+        }
+
+        _members.Add((first, first));
+        return true;
     }
 
     private bool TryReadEndOfRange(char first)
@@ -207,8 +220,7 @@ internal sealed partial class PatternReader
             return false;
         }
 
-        _target.Append('-');
-        Write(last);
+        _members.Add((first, last));
         return first <= last || Fail(PatternKind.Invalid);
     }
 

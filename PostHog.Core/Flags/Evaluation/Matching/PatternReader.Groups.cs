@@ -91,59 +91,71 @@ internal sealed partial class PatternReader
 
     private bool IsRepetition() => !IsAtEnd && source[_at] is '*' or '+' or '?' or '{';
 
-    private bool TryReadRepetition(int before)
+    private bool TryReadRepetition(Start start)
     {
         if (IsAtEnd || !IsRepetition())
         {
             return true;
         }
 
-        var start = _at;
-        if (source[_at] == '{')
+        if (!TryReadCounts(start, out var least, out var most))
         {
-            if (!TryReadCounts(before))
-            {
-                return false;
-            }
-        }
-        else
-        {
-            _at++;
+            return false;
         }
 
+        // Whether it takes as little as it can says nothing about whether it is found.
         TryTake('?');
-        _target.Append(source, start, _at - start);
+        _code.Repeat(start.Code, least, most);
 
         // A plus would forbid going back, any other a repetition of the repetition.
         return IsAtEnd || !IsRepetition() || Fail(PatternKind.Unsupported);
     }
 
-    private bool TryReadCounts(int before)
+    private bool TryReadCounts(Start start, out int least, out int? most)
     {
-        _at++;
-        if (!TryReadCount(out var least))
+        (least, most) = source[_at++] switch
+        {
+            '*' => (0, null),
+            '+' => (1, null),
+            _ => (0, (int?)1),
+        };
+        if (source[_at - 1] != '{')
+        {
+            return true;
+        }
+
+        return TryReadCounts(out least, out most) && TryWeigh(start, most ?? least);
+    }
+
+    private bool TryReadCounts(out int least, out int? most)
+    {
+        most = null;
+        if (!TryReadCount(out least))
         {
             return Fail(PatternKind.Unsupported);
         }
 
-        var most = least;
-        if (TryTake(',') && !IsAtEnd && source[_at] != '}' && !TryReadCount(out most))
+        if (!TryTake(','))
         {
-            return Fail(PatternKind.Unsupported);
+            most = least;
+        }
+        else if (!IsAtEnd && source[_at] != '}')
+        {
+            if (!TryReadCount(out var count))
+            {
+                return Fail(PatternKind.Unsupported);
+            }
+
+            most = count;
         }
 
-        if (!TryTake('}'))
-        {
-            return Fail(PatternKind.Unsupported);
-        }
+        return TryTake('}') && !(most < least) || Fail(PatternKind.Unsupported);
+    }
 
-        if (most < least)
-        {
-            return Fail(PatternKind.Invalid);
-        }
-
-        var weight = (long)(_weight - before) * Math.Max(most, 1);
-        _weight = (int)Math.Min(before + weight, MaxWeight + 1);
+    private bool TryWeigh(Start start, int times)
+    {
+        var weight = (long)(_weight - start.Weight) * Math.Max(times, 1);
+        _weight = (int)Math.Min(start.Weight + weight, MaxWeight + 1);
         return _weight <= MaxWeight || Fail(PatternKind.Unsupported);
     }
 

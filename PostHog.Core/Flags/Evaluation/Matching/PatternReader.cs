@@ -1,11 +1,8 @@
-using System.Globalization;
-using System.Text;
-
 namespace PostHog.Flags.Evaluation.Matching;
 
 /// <summary>
-/// Reads a regular expression in Rust's dialect and writes the same in .NET's, for the part of the language where both agree
-/// or can be made to. Used once, by one thread.
+/// Reads a regular expression in Rust's dialect and makes a program of it, for the part of the language that is sure to mean
+/// the same here. Used once, by one thread.
 /// </summary>
 /// <remarks>
 /// The server refuses some patterns; only those which it is sure to refuse count as invalid. Everything else that is not
@@ -19,40 +16,43 @@ internal sealed partial class PatternReader(string source)
     // What repetitions multiply a pattern to; the server refuses really large ones at a size of its own.
     private const int MaxWeight = 2000;
 
-    private readonly StringBuilder _target = new();
+    private readonly PatternCode _code = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _at;
     private int _weight;
 
-    /// <summary>Why there is no translation.</summary>
+    // How many pieces so far were more than an anchor or flags.
+    private int _solids;
+
+    /// <summary>Why there is no program.</summary>
     public PatternKind Failure { get; private set; }
 
-    /// <summary>For which texts the translation holds.</summary>
+    /// <summary>For which texts the program holds.</summary>
     public PatternReach Reach { get; private set; }
 
     private bool IsAtEnd => _at == source.Length;
 
-    /// <summary>Returns the translation; false when there is none.</summary>
-    public bool TryTranslate(out string pattern)
+    /// <summary>Returns the program; null when there is none.</summary>
+    public PatternProgram? TryRead()
     {
-        pattern = "";
         if (source.Length > MaxLength)
         {
-            return Fail(PatternKind.Unsupported);
+            Fail(PatternKind.Unsupported);
+            return null;
         }
 
         if (!TryReadAlternatives(PatternFlags.None, depth: 0))
         {
-            return false;
+            return null;
         }
 
         if (!IsAtEnd)
         {
-            return Fail(PatternKind.Invalid); // a parenthesis closes what none opened
+            Fail(PatternKind.Invalid); // a parenthesis closes what none opened
+            return null;
         }
 
-        pattern = _target.ToString();
-        return true;
+        return _code.ToProgram();
     }
 
     private bool TryReadAlternatives(PatternFlags flags, int depth)
@@ -62,11 +62,14 @@ internal sealed partial class PatternReader(string source)
             return Fail(PatternKind.Unsupported);
         }
 
+        var start = _code.Count;
+        var ends = new List<int>();
         while (!IsAtEnd && source[_at] != ')')
         {
             if (TryTake('|'))
             {
-                _target.Append('|');
+                ends.Add(_code.Split(start));
+                start = _code.Count;
             }
             else if (!TryReadPiece(ref flags, depth))
             {
@@ -74,27 +77,32 @@ internal sealed partial class PatternReader(string source)
             }
         }
 
+        _code.Join(ends);
         return true;
     }
 
     private bool TryReadPiece(ref PatternFlags flags, int depth)
     {
-        var before = _weight++;
+        var start = new Start(_weight++, _code.Count, _solids);
         return source[_at] switch
         {
-            '(' => TryReadGroup(ref flags, depth, before),
-            '[' => TryReadClass() && TryReadRepetition(before),
-            '\\' => TryReadEscape(before),
-            '^' => TryWriteAnchor(flags.HasFlag(PatternFlags.Lines) ? "(?m:^)" : @"\A"),
-            '$' => TryWriteAnchor(flags.HasFlag(PatternFlags.Lines) ? "(?m:$)" : @"\z"),
-            '.' => TryReadDot(flags) && TryReadRepetition(before),
+            '(' => TryReadGroup(ref flags, depth, start),
+            '[' => TryReadClass(flags) && TryReadRepetition(start),
+            '\\' => TryReadEscape(flags, start),
+            '^' => TryAddAnchor(
+                flags.HasFlag(PatternFlags.Lines) ? PatternOp.LineStart : PatternOp.TextStart
+            ),
+            '$' => TryAddAnchor(
+                flags.HasFlag(PatternFlags.Lines) ? PatternOp.LineEnd : PatternOp.TextEnd
+            ),
+            '.' => TryReadDot(flags) && TryReadRepetition(start),
             '*' or '+' or '?' => Fail(PatternKind.Invalid), // nothing stands before it
             '{' or '}' or ']' => Fail(PatternKind.Unsupported),
-            _ => TryReadLiteral() && TryReadRepetition(before),
+            _ => TryReadLiteral(flags) && TryReadRepetition(start),
         };
     }
 
-    private bool TryReadLiteral()
+    private bool TryReadLiteral(PatternFlags flags)
     {
         var length = char.IsSurrogatePair(source, _at) ? 2 : 1;
         if (length == 1 && char.IsSurrogate(source[_at]))
@@ -104,36 +112,48 @@ internal sealed partial class PatternReader(string source)
 
         for (var end = _at + length; _at < end; _at++)
         {
-            Write(source[_at], isFirstOfTwo: length == 2 && _at == end - 2);
+            Add(source[_at], flags);
         }
 
-        _target.Append(length == 2 ? ")" : "");
         return true;
     }
 
-    private void Write(char letter, bool isFirstOfTwo = false) =>
-        _target
-            .Append(isFirstOfTwo ? "(?:" : "")
-            .Append("\\u")
-            .Append(((int)letter).ToString("X4", CultureInfo.InvariantCulture));
+    private void Add(char letter, PatternFlags flags)
+    {
+        _solids++;
+        if (flags.HasFlag(PatternFlags.IgnoreCase))
+        {
+            _code.Add(new PatternSet([(letter, letter)], isNegated: false, ignoresCase: true));
+        }
+        else
+        {
+            _code.Add(letter);
+        }
+    }
+
+    private void Add(PatternSet set)
+    {
+        _solids++;
+        _code.Add(set);
+    }
 
     private bool TryReadDot(PatternFlags flags)
     {
         _at++;
         Narrow(PatternReach.SingleUnits);
-        _target.Append(flags.HasFlag(PatternFlags.DotIsAll) ? "(?s:.)" : "[^\\n]");
+        Add(flags.HasFlag(PatternFlags.DotIsAll) ? PatternSet.All : PatternSet.InLine);
         return true;
     }
 
     // A repeated anchor is nonsense, and not all agree on which.
-    private bool TryWriteAnchor(string anchor)
+    private bool TryAddAnchor(PatternOp anchor)
     {
         _at++;
-        _target.Append(anchor);
+        _code.Add(anchor);
         return !IsRepetition() || Fail(PatternKind.Unsupported);
     }
 
-    private bool TryReadGroup(ref PatternFlags flags, int depth, int before)
+    private bool TryReadGroup(ref PatternFlags flags, int depth, Start start)
     {
         _at++;
         var inner = flags;
@@ -147,16 +167,13 @@ internal sealed partial class PatternReader(string source)
         {
             if (source[_at - 2] == '(')
             {
-                _target.Append("(?:)");
-                return TryReadRepetition(before);
+                return TryReadRepetition(start);
             }
 
             flags = inner;
-            _target.Append(flags.HasFlag(PatternFlags.IgnoreCase) ? "(?i)" : "(?-i)");
             return !IsRepetition() || Fail(PatternKind.Unsupported);
         }
 
-        _target.Append(inner.HasFlag(PatternFlags.IgnoreCase) ? "(?i:" : "(?-i:");
         if (!TryReadAlternatives(inner, depth + 1))
         {
             return false;
@@ -167,8 +184,9 @@ internal sealed partial class PatternReader(string source)
             return Fail(PatternKind.Invalid); // never closed
         }
 
-        _target.Append(')');
-        return TryReadRepetition(before);
+        // As with an anchor by itself.
+        var isHollow = _solids == start.Solids && IsRepetition();
+        return isHollow ? Fail(PatternKind.Unsupported) : TryReadRepetition(start);
     }
 
     private void Narrow(PatternReach reach) => Reach = reach > Reach ? reach : Reach;
@@ -189,4 +207,7 @@ internal sealed partial class PatternReader(string source)
         Failure = failure;
         return false;
     }
+
+    // Where a piece starts: how heavy the pattern was, and how long the program.
+    private readonly record struct Start(int Weight, int Code, int Solids);
 }
