@@ -155,11 +155,8 @@ public sealed class HostileDefinitionsTests
         var broken = (JObject)flags[random.Next(flags.Count)];
         var key = (string)broken["key"]!;
         var places = broken
-            .DescendantsAndSelf()
-            .Where(token =>
-                token.Path != broken["key"]!.Path && token.Parent is JProperty or JArray
-            )
-            .Where(token => token != broken && token != broken["key"])
+            .Descendants()
+            .Where(token => token.Parent is JProperty or JArray && token != broken["key"])
             .ToList();
         places[random.Next(places.Count)].Replace(Junk[random.Next(Junk.Length)]());
 
