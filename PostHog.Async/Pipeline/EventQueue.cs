@@ -52,8 +52,11 @@ internal sealed class EventQueue
         var limit = CallTime.Limit(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         var begin = Begin();
-        var inTime = await InTime
-            .TryAsync(FlushBothAsync, limit, cancellationToken)
+        var inTime = await DoBothAsync(
+                (pump, stop) => pump.FlushAsync(stop),
+                limit,
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return Since(begin, timedOut: !inTime);
     }
@@ -184,35 +187,30 @@ internal sealed class EventQueue
         return Since(begin, timedOut: !inTime);
     }
 
-    private async Task FlushBothAsync(CancellationToken cancellationToken)
-    {
-        var flushes = new List<Func<Task>>();
-        foreach (var pump in Busy)
-        {
-            flushes.Add(() => pump.FlushAsync(cancellationToken));
-        }
-
-        await SideBySide.RunAsync(flushes, patience: null).ConfigureAwait(false);
-    }
+    private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken) =>
+        await DoBothAsync((pump, stop) => pump.DrainAllAsync(stop), limit, cancellationToken)
+            .ConfigureAwait(false);
 
     // False when the time was up first, even if what sends does not hear of that.
-    private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken)
+    private async Task<bool> DoBothAsync(
+        Func<EventPump, CancellationToken, Task> work,
+        TimeSpan? limit,
+        CancellationToken cancellationToken
+    )
     {
         var isDone = false;
-        var inTime = await InTime
-            .TryAsync(DrainAsync, limit, cancellationToken)
-            .ConfigureAwait(false);
+        var inTime = await InTime.TryAsync(DoAsync, limit, cancellationToken).ConfigureAwait(false);
         return inTime && isDone;
 
-        async Task DrainAsync(CancellationToken stop)
+        async Task DoAsync(CancellationToken stop)
         {
-            var drains = new List<Func<Task>>();
+            var both = new List<Func<Task>>();
             foreach (var pump in Busy)
             {
-                drains.Add(() => pump.DrainAllAsync(stop));
+                both.Add(() => work(pump, stop));
             }
 
-            isDone = await SideBySide.RunAsync(drains, limit + Grace).ConfigureAwait(false);
+            isDone = await SideBySide.RunAsync(both, limit + Grace).ConfigureAwait(false);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class CaptureTimeoutTests : ClientTest
         using var handler = new StuckHandler(_ => true);
         var options = Options();
         options.HttpHandler = handler;
-        options.CaptureTimeout = TimeSpan.FromMilliseconds(100);
+        options.CaptureTimeout = TimeSpan.FromMilliseconds(300);
         await using var client = new PostHogClient(options);
 
         var result = await client.CaptureAsync(Some.Event());

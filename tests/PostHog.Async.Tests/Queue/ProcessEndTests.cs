@@ -46,7 +46,7 @@ public sealed class ProcessEndTests : ClientTest
     {
         options = Options();
         options.HttpHandler = handler;
-        options.ExitFlushTimeout = TimeSpan.FromMilliseconds(100);
+        options.ExitFlushTimeout = TimeSpan.FromMilliseconds(400);
         return new HttpSender(options);
     }
 }

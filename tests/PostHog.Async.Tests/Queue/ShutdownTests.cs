@@ -105,7 +105,7 @@ public sealed class ShutdownTests : ClientTest
         var client = new PostHogClient(options);
         client.Enqueue(Some.Event());
 
-        var result = await client.ShutdownAsync(TimeSpan.FromMilliseconds(50));
+        var result = await client.ShutdownAsync(TimeSpan.FromMilliseconds(300));
         handler.Release();
 
         Assert.That(result.TimedOut);

@@ -1,0 +1,81 @@
+using PostHog.Testing;
+
+namespace PostHog.Async.Tests.Queue;
+
+/// <summary>What becomes of a flush that is ended from outside.</summary>
+public sealed class FlushTimeTests : ClientTest
+{
+    [Test]
+    public async Task Ends_with_cancellation_and_keeps_the_events()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var server = new RawServer(answer: null, cancellation.Cancel);
+        var options = Some.Options(server.Url);
+        options.ShutdownTimeout = TimeSpan.FromMilliseconds(100);
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        await Assert.ThatAsync(
+            async () => await client.FlushAsync(timeout: null, cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+        var kept = client.Diagnostics.Events;
+        Assert.That(kept.Queued + kept.InFlight, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Counts_an_attempt_that_its_time_cut_short()
+    {
+        using var handler = new StuckHandler(_ => true);
+        var options = Options();
+        options.HttpHandler = handler;
+        options.MaxRetries = 1;
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var first = await client.FlushAsync(TimeSpan.FromMilliseconds(300));
+        var second = await client.FlushAsync(TimeSpan.FromMilliseconds(300));
+        var third = await client.FlushAsync();
+
+        Assert.That(first.StillQueued, Is.EqualTo(1));
+        Assert.That(second.GivenUp, Is.EqualTo(1));
+        Assert.That(third.IsComplete);
+        Assert.That(handler.Requests, Is.EqualTo(2));
+        Assert.That(Errors.Single().Events[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(Errors.Single().Failure.Kind, Is.EqualTo(PostHogFailureKind.Timeout));
+    }
+
+    [Test]
+    public async Task Does_not_keep_AI_events_waiting_for_others()
+    {
+        using var handler = new StuckHandler(url => url.AbsolutePath is "/batch/");
+        var options = Options();
+        options.HttpHandler = handler;
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+        client.EnqueueAi(Some.Event("$ai_generation"));
+
+        var result = await client.FlushAsync(TimeSpan.FromMilliseconds(500));
+        handler.Release();
+
+        Assert.That(result.TimedOut);
+        Assert.That(result.Delivered, Is.EqualTo(1));
+        Assert.That(result.StillQueued, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    {
+        using var handler = new StuckHandler(_ => true, listens: false);
+        var options = Options();
+        options.HttpHandler = handler;
+        await using var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var result = await client.FlushAsync(TimeSpan.FromMilliseconds(50));
+        handler.Release();
+
+        Assert.That(result.TimedOut);
+        Assert.That(result.StillQueued, Is.EqualTo(1));
+    }
+}
