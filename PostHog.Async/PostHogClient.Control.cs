@@ -21,16 +21,16 @@ public sealed partial class PostHogClient
     public PostHogDiagnostics Diagnostics => _queue.Snapshot();
 
     /// <summary>Whether sending is switched off by <see cref="OptOut"/>.</summary>
-    public bool IsOptedOut => _settings.Door.IsOptedOut;
+    public bool IsOptedOut => _settings.SendGate.IsOptedOut;
 
     /// <summary>
     /// Switches sending off from now on: events are dropped, and their results say so. What is queued already is still
     /// delivered. Takes effect at once, for this client and its life.
     /// </summary>
-    public void OptOut() => _settings.Door.IsOptedOut = true;
+    public void OptOut() => _settings.SendGate.IsOptedOut = true;
 
     /// <summary>Switches sending on again.</summary>
-    public void OptIn() => _settings.Door.IsOptedOut = false;
+    public void OptIn() => _settings.SendGate.IsOptedOut = false;
 
     /// <summary>Switches messages of the level <see cref="PostHogLogLevel.Debug"/> on or off from now on.</summary>
     public void Debug(bool isEnabled) => _settings.Log.IsDebug = isEnabled;

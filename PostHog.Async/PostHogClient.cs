@@ -22,9 +22,9 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly ClientSettings _settings;
     private readonly CaptureSender _sender;
     private readonly CaptureSender _aiSender;
-    private readonly EventQueue _queue;
+    private readonly DeliveryPipeline _queue;
     private readonly DefinitionLoader? _definitions;
-    private readonly FlagReader _flags;
+    private readonly FlagEvaluator _flags;
     private readonly HttpSender _http;
     private readonly ExceptionReporter _exceptions;
     private volatile bool _isDisposed;
@@ -53,7 +53,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         var http = new RedirectingSender(_http);
         _sender = new CaptureSender(_settings, _settings.Events, http);
         _aiSender = new CaptureSender(_settings, _settings.Ai, http);
-        _queue = new EventQueue(_settings, http);
+        _queue = new DeliveryPipeline(_settings, http);
         if (_settings.Definitions is { } definitions)
         {
             _definitions = new DefinitionLoader(
@@ -64,7 +64,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
             );
         }
 
-        _flags = new FlagReader(_settings, http, _queue);
+        _flags = new FlagEvaluator(_settings, http, _queue);
         _exceptions = new ExceptionReporter(options, _settings, _queue, _sender);
         if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
         {
@@ -75,23 +75,23 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// <summary>
     /// Sends one event and returns once the API answered, retries and the waits between them included.
     /// </summary>
-    /// <param name="captured">The event. It is written down before anything is sent; later changes to it have no effect.</param>
+    /// <param name="posthogEvent">The event. It is written down before anything is sent; later changes to it have no effect.</param>
     /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
     /// <returns>What became of the event: delivered, not delivered with the reason, or unknown.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="captured"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="posthogEvent"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> CaptureAsync(
-        PostHogEvent captured,
+        PostHogEvent posthogEvent,
         CancellationToken cancellationToken = default
     )
     {
-        if (captured is null)
+        if (posthogEvent is null)
         {
-            throw new ArgumentNullException(nameof(captured));
+            throw new ArgumentNullException(nameof(posthogEvent));
         }
 
         return await _sender
-            .CaptureAsync([captured], historicalMigration: false, cancellationToken)
+            .CaptureAsync([posthogEvent], historicalMigration: false, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -125,9 +125,9 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// Puts one event into the queue and returns at once; it is written down before, and delivered in the background.
     /// Never throws and never waits.
     /// </summary>
-    /// <param name="captured">The event. Later changes to it have no effect.</param>
+    /// <param name="posthogEvent">The event. Later changes to it have no effect.</param>
     /// <returns>Whether the queue took the event, and if not, why. Losses after that go to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
-    public EnqueueResult Enqueue(PostHogEvent captured) => _queue.Events.Enqueue(captured);
+    public EnqueueResult Enqueue(PostHogEvent posthogEvent) => _queue.Events.Enqueue(posthogEvent);
 
     /// <summary>
     /// Sends the events that are queued now, and returns once each was sent once. Events whose attempt failed for a passing
@@ -177,31 +177,31 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// Puts one AI event (<c>$ai_generation</c> and its kind) into the queue for AI events and returns at once. AI events
     /// may be large, up to 8 MiB, and travel to an endpoint of their own, apart from other events.
     /// </summary>
-    /// <param name="captured">The event. Later changes to it have no effect.</param>
+    /// <param name="posthogEvent">The event. Later changes to it have no effect.</param>
     /// <returns>Whether the queue took the event, and if not, why.</returns>
-    public EnqueueResult EnqueueAi(PostHogEvent captured) => _queue.Ai.Enqueue(captured);
+    public EnqueueResult EnqueueAi(PostHogEvent posthogEvent) => _queue.Ai.Enqueue(posthogEvent);
 
     /// <summary>
     /// Sends one AI event (<c>$ai_generation</c> and its kind), up to 8 MiB large, to the endpoint for AI events, and returns
     /// once the API answered, retries and the waits between them included.
     /// </summary>
-    /// <param name="captured">The event. Later changes to it have no effect.</param>
+    /// <param name="posthogEvent">The event. Later changes to it have no effect.</param>
     /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
     /// <returns>What became of the event: delivered, not delivered with the reason, or unknown.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="captured"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="posthogEvent"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> CaptureAiAsync(
-        PostHogEvent captured,
+        PostHogEvent posthogEvent,
         CancellationToken cancellationToken = default
     )
     {
-        if (captured is null)
+        if (posthogEvent is null)
         {
-            throw new ArgumentNullException(nameof(captured));
+            throw new ArgumentNullException(nameof(posthogEvent));
         }
 
         return await _aiSender
-            .CaptureAsync([captured], historicalMigration: false, cancellationToken)
+            .CaptureAsync([posthogEvent], historicalMigration: false, cancellationToken)
             .ConfigureAwait(false);
     }
 

@@ -21,14 +21,14 @@ public sealed partial class FeatureFlagEvaluations
     private readonly FlagIndex _index;
     private readonly FeatureFlag?[] _flags;
     private readonly byte[] _reads;
-    private readonly FlagFacts _facts;
+    private readonly EvaluationMetadata _facts;
     private readonly bool _isFiltered;
 
-    internal FeatureFlagEvaluations(FlagFacts facts, FlagIndex index, FeatureFlag?[] flags)
+    internal FeatureFlagEvaluations(EvaluationMetadata facts, FlagIndex index, FeatureFlag?[] flags)
         : this(facts, index, flags, new byte[flags.Length], isFiltered: false) { }
 
     private FeatureFlagEvaluations(
-        FlagFacts facts,
+        EvaluationMetadata facts,
         FlagIndex index,
         FeatureFlag?[] flags,
         byte[] reads,

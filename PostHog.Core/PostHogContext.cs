@@ -81,7 +81,7 @@ public sealed class PostHogContext
                     : Copy(Properties.Where(one => !ExceptionNames.IsReserved(one.Key))),
                 Options.Count == 0
                     ? ContextValues.Nothing
-                    : Copy(Options.Where(one => !Capture.Nothing.Is(one.Value)))
+                    : Copy(Options.Where(one => !Capture.NullValue.Is(one.Value)))
             ),
             IsFresh
         );

@@ -7,20 +7,20 @@ namespace PostHog;
 public sealed class PostHogError
 {
     internal PostHogError(
-        PostHogSurface surface,
+        PostHogOperation operation,
         PostHogFailure failure,
         int attempts,
         IReadOnlyList<EventVerdict> events
     )
     {
-        Surface = surface;
+        Operation = operation;
         Failure = failure;
         Attempts = attempts;
         Events = events;
     }
 
-    /// <summary>The part of the client that reports.</summary>
-    public PostHogSurface Surface { get; }
+    /// <summary>The operation in which the events failed.</summary>
+    public PostHogOperation Operation { get; }
 
     /// <summary>What went wrong, with the HTTP status and the exception behind it where there are such.</summary>
     public PostHogFailure Failure { get; }
@@ -31,6 +31,6 @@ public sealed class PostHogError
     /// <summary>The events concerned, each with its verdict.</summary>
     public IReadOnlyList<EventVerdict> Events { get; }
 
-    /// <summary>Returns surface, number of events and failure on one line.</summary>
-    public override string ToString() => $"{Surface}: {Events.Count} event(s). {Failure}";
+    /// <summary>Returns operation, number of events and failure on one line.</summary>
+    public override string ToString() => $"{Operation}: {Events.Count} event(s). {Failure}";
 }

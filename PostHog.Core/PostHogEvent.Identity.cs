@@ -36,13 +36,13 @@ public sealed partial class PostHogEvent
         Dictionary<string, object?>? setOnce = null
     )
     {
-        var captured = new PostHogEvent(IdentityNames.SetProperties, distinctId);
+        var posthogEvent = new PostHogEvent(IdentityNames.SetProperties, distinctId);
         if (set is { Count: > 0 })
         {
-            captured[WireNames.Set] = set;
+            posthogEvent[WireNames.Set] = set;
         }
 
-        return Set(captured, setOnce);
+        return Set(posthogEvent, setOnce);
     }
 
     /// <summary>
@@ -79,13 +79,13 @@ public sealed partial class PostHogEvent
             [WireNames.GroupSet] = properties ?? [],
         };
 
-    private static PostHogEvent Set(PostHogEvent captured, Dictionary<string, object?>? setOnce)
+    private static PostHogEvent Set(PostHogEvent posthogEvent, Dictionary<string, object?>? setOnce)
     {
         if (setOnce is { Count: > 0 })
         {
-            captured[WireNames.SetOnce] = setOnce;
+            posthogEvent[WireNames.SetOnce] = setOnce;
         }
 
-        return captured;
+        return posthogEvent;
     }
 }

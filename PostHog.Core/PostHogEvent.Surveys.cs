@@ -21,15 +21,15 @@ public sealed partial class PostHogEvent
             throw new ArgumentNullException(nameof(answers));
         }
 
-        var captured = Survey(IdentityNames.SurveySent, distinctId, surveyId);
+        var posthogEvent = Survey(IdentityNames.SurveySent, distinctId, surveyId);
         for (var question = 0; question < answers.Count; question++)
         {
             var further =
                 question == 0 ? "" : "_" + question.ToString(CultureInfo.InvariantCulture);
-            captured[IdentityNames.SurveyResponse + further] = answers[question];
+            posthogEvent[IdentityNames.SurveyResponse + further] = answers[question];
         }
 
-        return captured;
+        return posthogEvent;
     }
 
     /// <summary>Makes an event that a person was shown a survey (<c>survey shown</c>).</summary>

@@ -36,5 +36,5 @@ public sealed partial class PostHogOptions
     public IList<string> EvaluationContexts { get; } = [];
 
     /// <summary>Where definitions of flags come from; null for the usual place.</summary>
-    internal IFlagDefinitions? FlagDefinitions { get; set; }
+    internal IFlagDefinitionSource? FlagDefinitions { get; set; }
 }

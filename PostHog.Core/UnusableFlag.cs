@@ -5,7 +5,7 @@ namespace PostHog;
 /// <summary>A feature flag whose definition this process cannot evaluate, or not for everybody. Immutable and safe to share.</summary>
 public sealed class UnusableFlag
 {
-    internal UnusableFlag(FlagLimit limit)
+    internal UnusableFlag(FlagLimitation limit)
     {
         Key = limit.Key;
         Reason = limit.Reason;

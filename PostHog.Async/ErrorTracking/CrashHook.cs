@@ -49,7 +49,7 @@ internal sealed class CrashHook : IDisposable
             _report(e.ExceptionObject, e.IsTerminating);
             if (e.IsTerminating)
             {
-                LastWait.For(_drain, _time);
+                ExitWait.For(_drain, _time);
             }
         }
         catch (Exception failure)

@@ -15,7 +15,7 @@ namespace PostHog.Async.ErrorTracking;
 internal sealed class ExceptionReporter : IDisposable
 {
     private readonly ClientSettings _settings;
-    private readonly EventQueue _queue;
+    private readonly DeliveryPipeline _queue;
     private readonly CaptureSender _sender;
     private readonly ExceptionEvents _events;
     private readonly ReportedExceptions _reported = new();
@@ -26,7 +26,7 @@ internal sealed class ExceptionReporter : IDisposable
     public ExceptionReporter(
         PostHogOptions options,
         ClientSettings settings,
-        EventQueue queue,
+        DeliveryPipeline queue,
         CaptureSender sender
     )
     {
@@ -45,7 +45,7 @@ internal sealed class ExceptionReporter : IDisposable
             _crashHook = CrashHook.Register(
                 ReportCrash,
                 queue.DrainAtCrashAsync,
-                settings.CrashFlushTimeout + EventQueue.Grace,
+                settings.CrashFlushTimeout + DeliveryPipeline.Grace,
                 settings.Log.ExceptionHookFailed
             );
         }
@@ -64,9 +64,9 @@ internal sealed class ExceptionReporter : IDisposable
             _settings.Events.Reporter.EnqueueRefused(
                 ExceptionNames.Event,
                 Guid.Empty,
-                Refusal.NoException
+                EventFailures.NoException
             );
-            return EnqueueResult.Dropped(Refusal.NoException);
+            return EnqueueResult.Dropped(EventFailures.NoException);
         }
 
         return EnqueueFrom(ExceptionBoundary.Manual, error, distinctId, details);
@@ -83,14 +83,14 @@ internal sealed class ExceptionReporter : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (ReasonNotToReport(error) is { } reason)
         {
-            return Refusal.Of([new PostHogEvent(ExceptionNames.Event)], reason);
+            return EventFailures.Of([new PostHogEvent(ExceptionNames.Event)], reason);
         }
 
         try
         {
-            var captured = Build(error!, distinctId, details, ExceptionBoundary.Manual);
+            var posthogEvent = Build(error!, distinctId, details, ExceptionBoundary.Manual);
             var result = await _sender
-                .CaptureAsync([captured], historicalMigration: false, cancellationToken)
+                .CaptureAsync([posthogEvent], historicalMigration: false, cancellationToken)
                 .ConfigureAwait(false);
             if (result.Verdicts[0].Outcome == DeliveryOutcome.NotDelivered)
             {
@@ -118,8 +118,8 @@ internal sealed class ExceptionReporter : IDisposable
     {
         if (error is null)
         {
-            _settings.Log.EventDropped(ExceptionNames.Event, Refusal.NoException.Message);
-            return Refusal.NoException;
+            _settings.Log.EventDropped(ExceptionNames.Event, EventFailures.NoException.Message);
+            return EventFailures.NoException;
         }
 
         if (_reported.TryMark(error))
@@ -127,8 +127,8 @@ internal sealed class ExceptionReporter : IDisposable
             return null;
         }
 
-        _settings.Log.ExceptionNotRepeated(Refusal.AlreadyReported);
-        return Refusal.AlreadyReported;
+        _settings.Log.ExceptionNotRepeated(EventFailures.AlreadyReported);
+        return EventFailures.AlreadyReported;
     }
 
     private EnqueueResult EnqueueFrom(

@@ -22,8 +22,8 @@ internal sealed class DefinitionLoader
     private readonly RedirectingSender _http;
     private readonly SharedDefinitions? _shared;
     private readonly Mailbox _mailbox;
-    private readonly Turn _turn = new();
-    private readonly Turn _stop = new();
+    private readonly AsyncLock _turn = new();
+    private readonly AsyncLock _stop = new();
     private readonly ReadySignal _ready = new();
     private readonly Worker _worker;
     private bool _isStopped;

@@ -10,7 +10,7 @@ namespace PostHog.Async.Pipeline;
 /// <summary>Makes batches of queued events, and makes single attempts at them.</summary>
 internal sealed class BatchSender(
     ClientSettings settings,
-    LaneSettings lane,
+    QueueSettings queue,
     RedirectingSender http
 )
 {
@@ -18,13 +18,13 @@ internal sealed class BatchSender(
     public BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, DateTimeOffset now) =>
         new(
             events,
-            lane.Wire,
+            queue.Wire,
             settings.QueueRetryPolicy,
             new BatchOrigin(EventIds.New(now), now, settings.HistoricalMigration)
         );
 
     /// <summary>Makes one attempt and returns what comes next. What is broken off, by whatever, counts as an attempt.</summary>
-    public async Task<Verdict> AttemptAsync(
+    public async Task<AttemptDecision> AttemptAsync(
         BatchDelivery batch,
         CancellationToken cancellationToken
     )

@@ -14,11 +14,11 @@ namespace PostHog.Async.Pipeline;
 /// </summary>
 internal sealed class CaptureSender(
     ClientSettings settings,
-    LaneSettings lane,
+    QueueSettings queue,
     RedirectingSender http
 )
 {
-    /// <summary>Returns once every event has its verdict.</summary>
+    /// <summary>Returns once every event has its decision.</summary>
     public async Task<CaptureResult> CaptureAsync(
         IReadOnlyList<PostHogEvent> events,
         bool historicalMigration,
@@ -26,7 +26,7 @@ internal sealed class CaptureSender(
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (settings.Door.ReasonToRefuse() is { } reason)
+        if (settings.SendGate.ReasonToRefuse() is { } reason)
         {
             return Refuse(events, reason);
         }
@@ -49,9 +49,9 @@ internal sealed class CaptureSender(
 
     private CaptureResult Refuse(IReadOnlyList<PostHogEvent> events, PostHogFailure reason)
     {
-        var result = Refusal.Of(events, reason);
+        var result = EventFailures.Of(events, reason);
         settings.Log.CallRefused(events.Count, reason);
-        lane.Reporter.Refused(PostHogSurface.Capture, result.Verdicts);
+        queue.Reporter.Refused(PostHogOperation.Capture, result.Verdicts);
         return result;
     }
 
@@ -59,10 +59,10 @@ internal sealed class CaptureSender(
         IReadOnlyList<PostHogEvent> events
     )
     {
-        var written = events.Select(lane.Serialiser.Serialise).ToList();
+        var written = events.Select(queue.Serialiser.Serialise).ToList();
         var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
-        lane.Reporter.Refused(PostHogSurface.Capture, [.. dropped]);
-        lane.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
+        queue.Reporter.Refused(PostHogOperation.Capture, [.. dropped]);
+        queue.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
         return written;
     }
 
@@ -70,7 +70,7 @@ internal sealed class CaptureSender(
     {
         var now = settings.Clock.UtcNow;
         var origin = new BatchOrigin(EventIds.New(now), now, historicalMigration);
-        return new BatchDelivery(events, lane.Wire, settings.RetryPolicy, origin);
+        return new BatchDelivery(events, queue.Wire, settings.RetryPolicy, origin);
     }
 
     // Nobody gets a result when a call is broken off: what is left is told of here, or nowhere.
@@ -83,26 +83,26 @@ internal sealed class CaptureSender(
     {
         try
         {
-            var verdict = await AttemptUntilDoneAsync(delivery, deadline, cancellationToken)
+            var decision = await AttemptUntilDoneAsync(delivery, deadline, cancellationToken)
                 .ConfigureAwait(false);
-            call.Settle(delivery, verdict);
+            call.Settle(delivery, decision);
         }
         catch (OperationCanceledException)
         {
-            GiveUp(call.BreakOff(delivery, Refusal.Cancelled));
+            GiveUp(call.BreakOff(delivery, EventFailures.Cancelled));
             throw;
         }
     }
 
-    private void GiveUp(IReadOnlyList<Settlement> rest)
+    private void GiveUp(IReadOnlyList<SettledEvent> rest)
     {
         if (rest.Count > 0)
         {
-            lane.Reporter.Settled(PostHogSurface.Capture, rest, failure: null);
+            queue.Reporter.Settled(PostHogOperation.Capture, rest, failure: null);
         }
     }
 
-    private async Task<Verdict> AttemptUntilDoneAsync(
+    private async Task<AttemptDecision> AttemptUntilDoneAsync(
         BatchDelivery delivery,
         DateTimeOffset? deadline,
         CancellationToken cancellationToken
@@ -112,15 +112,15 @@ internal sealed class CaptureSender(
         {
             var report = await AttemptAsync(delivery, deadline, cancellationToken)
                 .ConfigureAwait(false);
-            lane.Reporter.Count(report);
-            lane.Reporter.Tell(PostHogSurface.Capture, report);
-            if (report.Verdict.Kind != VerdictKind.Again)
+            queue.Reporter.Count(report);
+            queue.Reporter.Tell(PostHogOperation.Capture, report);
+            if (report.Decision.Kind != AttemptDecisionKind.Again)
             {
-                return report.Verdict;
+                return report.Decision;
             }
 
             await Pause
-                .ForAsync(report.Verdict.Delay, settings.Clock, cancellationToken)
+                .ForAsync(report.Decision.Delay, settings.Clock, cancellationToken)
                 .ConfigureAwait(false);
         }
     }
@@ -141,25 +141,29 @@ internal sealed class CaptureSender(
 
         var request = delivery.NextRequest(settings.Clock.UtcNow).Within(left);
         var response = await SendAsync(delivery, request, cancellationToken).ConfigureAwait(false);
-        var verdict = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
-        if (verdict.Kind == VerdictKind.Again && delivery.NotBefore >= deadline)
+        var decision = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
+        if (decision.Kind == AttemptDecisionKind.Again && delivery.NotBefore >= deadline)
         {
-            delivery.Abandon(verdict.Failure!);
-            verdict = verdict with { Kind = VerdictKind.GivenUp };
+            delivery.Abandon(decision.Failure!);
+            decision = decision with { Kind = AttemptDecisionKind.GivenUp };
         }
 
         var settled = delivery.Settled.Skip(already).ToList();
-        return new AttemptReport(count, delivery.Attempts, verdict, settled);
+        return new AttemptReport(count, delivery.Attempts, decision, settled);
     }
 
     private static AttemptReport GiveUpUnsent(BatchDelivery delivery)
     {
         var count = delivery.Pending.Count;
         var already = delivery.Settled.Count;
-        delivery.Abandon(Refusal.TimeUp);
-        var verdict = new Verdict(VerdictKind.GivenUp, TimeSpan.Zero, Refusal.TimeUp);
+        delivery.Abandon(EventFailures.TimeUp);
+        var decision = new AttemptDecision(
+            AttemptDecisionKind.GivenUp,
+            TimeSpan.Zero,
+            EventFailures.TimeUp
+        );
         var settled = delivery.Settled.Skip(already).ToList();
-        return new AttemptReport(count, delivery.Attempts, verdict, settled);
+        return new AttemptReport(count, delivery.Attempts, decision, settled);
     }
 
     private async Task<WireResponse> SendAsync(

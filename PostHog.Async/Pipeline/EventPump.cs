@@ -9,7 +9,7 @@ using PostHog.Wire;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Moves the events of one lane: takes batches out when they are due, sends them, and hands the lane what came back. One
+/// Moves the events of one queue: takes batches out when they are due, sends them, and hands the queue what came back. One
 /// batch is under way at a time, whether the background worker, a flush or a shutdown asked for it.
 /// </summary>
 internal sealed class EventPump
@@ -22,20 +22,20 @@ internal sealed class EventPump
     );
 
     private readonly ClientSettings _settings;
-    private readonly LaneSettings _own;
+    private readonly QueueSettings _own;
     private readonly BatchSender _sender;
-    private readonly EventLane _lane;
+    private readonly EventQueue _queue;
     private readonly Mailbox _mailbox;
-    private readonly Turn _turn = new();
+    private readonly AsyncLock _turn = new();
     private readonly object _gate = new();
     private readonly Action _onStart;
     private Worker? _worker;
     private bool _isStopped;
 
-    /// <summary>Makes a pump for a lane; nothing runs before there is something to send.</summary>
+    /// <summary>Makes a pump for a queue; nothing runs before there is something to send.</summary>
     public EventPump(
         ClientSettings settings,
-        LaneSettings own,
+        QueueSettings own,
         RedirectingSender http,
         Action onStart
     )
@@ -45,7 +45,11 @@ internal sealed class EventPump
         _own = own;
         _sender = new BatchSender(settings, own, http);
         _mailbox = new Mailbox(settings.Clock);
-        _lane = new EventLane(own.Limits, _sender.Start, () => EventIds.New(settings.Clock.UtcNow));
+        _queue = new EventQueue(
+            own.Limits,
+            _sender.Start,
+            () => EventIds.New(settings.Clock.UtcNow)
+        );
         own.Reporter.Counters.Open(() => Counts);
     }
 
@@ -57,18 +61,18 @@ internal sealed class EventPump
     {
         get
         {
-            var (queued, inFlight) = _lane.Counts;
+            var (queued, inFlight) = _queue.Counts;
             return queued + inFlight;
         }
     }
 
     /// <summary>Events that wait, and those in the request that is under way, as of one moment.</summary>
-    public (int Queued, int InFlight) Counts => _lane.Counts;
+    public (int Queued, int InFlight) Counts => _queue.Counts;
 
     /// <summary>Adds an event and returns at once.</summary>
     public AddOutcome Add(SerialisedEvent added)
     {
-        var outcome = _lane.Add(added, _settings.Clock.UtcNow);
+        var outcome = _queue.Add(added, _settings.Clock.UtcNow);
         if (outcome == AddOutcome.AddedAndDueTimeChanged)
         {
             EnsureStarted();
@@ -80,13 +84,13 @@ internal sealed class EventPump
 
     /// <summary>
     /// Sends what waited when the call began, batch by batch. A failure that may pass ends it early and leaves the rest in
-    /// the lane.
+    /// the queue.
     /// </summary>
     public async Task FlushAsync(CancellationToken cancellationToken) =>
-        await DrainAsync(TakeMode.Flush, _lane.Mark, cancellationToken).ConfigureAwait(false);
+        await DrainAsync(TakeMode.Flush, _queue.Mark, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Refuses events from now on.</summary>
-    public void Close() => _lane.Close();
+    public void Close() => _queue.Close();
 
     /// <summary>
     /// Sends what waits, with short waits alone between attempts: the number of those ends it, or the time.
@@ -95,9 +99,9 @@ internal sealed class EventPump
     {
         for (var round = 1; ; round++)
         {
-            await DrainAsync(TakeMode.Shutdown, _lane.Mark, cancellationToken)
+            await DrainAsync(TakeMode.Shutdown, _queue.Mark, cancellationToken)
                 .ConfigureAwait(false);
-            if (_lane.Queued == 0)
+            if (_queue.Queued == 0)
             {
                 return;
             }
@@ -111,17 +115,17 @@ internal sealed class EventPump
     /// <summary>Ends the background work and gives up what still waits. Nothing can be sent any more.</summary>
     public async Task StopAsync()
     {
-        _lane.Close();
+        _queue.Close();
         if (TakeWorker() is { } worker)
         {
             await worker.StopAsync(PatienceWithWorker).ConfigureAwait(false);
         }
 
-        var abandoned = _lane.Abandon(Abandoned, _settings.Clock.UtcNow);
+        var abandoned = _queue.Abandon(Abandoned, _settings.Clock.UtcNow);
         if (abandoned.Count > 0)
         {
             _settings.Log.EventsAbandoned(abandoned.Count);
-            _own.Reporter.Settled(PostHogSurface.Queue, abandoned, Abandoned);
+            _own.Reporter.Settled(PostHogOperation.BackgroundDelivery, abandoned, Abandoned);
             Tally.Add(abandoned, Abandoned);
         }
 
@@ -153,7 +157,7 @@ internal sealed class EventPump
     {
         while (true)
         {
-            var wait = _lane.TimeUntilDue(_settings.Clock.UtcNow);
+            var wait = _queue.TimeUntilDue(_settings.Clock.UtcNow);
             await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
             await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
         }
@@ -191,13 +195,14 @@ internal sealed class EventPump
             return false;
         }
 
-        _own.Reporter.Tell(PostHogSurface.Queue, report);
-        if (report.Verdict.Kind == VerdictKind.CutShort)
+        _own.Reporter.Tell(PostHogOperation.BackgroundDelivery, report);
+        if (report.Decision.Kind == AttemptDecisionKind.CutShort)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return report.Verdict.Kind is not (VerdictKind.Again or VerdictKind.CutShort);
+        return report.Decision.Kind
+            is not (AttemptDecisionKind.Again or AttemptDecisionKind.CutShort);
     }
 
     private void Count(AttemptReport? report)
@@ -205,7 +210,7 @@ internal sealed class EventPump
         if (report is not null)
         {
             _own.Reporter.Count(report);
-            Tally.Add(report.Settled, report.Verdict.Failure);
+            Tally.Add(report.Settled, report.Decision.Failure);
         }
     }
 
@@ -215,21 +220,21 @@ internal sealed class EventPump
         CancellationToken cancellationToken
     )
     {
-        if (_lane.Take(mode, mark, _settings.Clock.UtcNow) is not { } batch)
+        if (_queue.Take(mode, mark, _settings.Clock.UtcNow) is not { } batch)
         {
             return null;
         }
 
         var before = batch.Pending.Count;
         var already = batch.Settled.Count;
-        var verdict = await _sender.AttemptAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (!_lane.Return(batch, verdict))
+        var decision = await _sender.AttemptAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (!_queue.Return(batch, decision))
         {
             // It took so long that the client was closed meanwhile, which reported its events.
             return null;
         }
 
-        if (!batch.IsDone || verdict.Kind == VerdictKind.Split)
+        if (!batch.IsDone || decision.Kind == AttemptDecisionKind.Split)
         {
             // What comes back has a time of its own, which the worker does not know yet.
             EnsureStarted();
@@ -237,6 +242,6 @@ internal sealed class EventPump
         }
 
         var settled = batch.Settled.Skip(already).ToList();
-        return new AttemptReport(before, batch.Attempts, verdict, settled);
+        return new AttemptReport(before, batch.Attempts, decision, settled);
     }
 }

@@ -62,7 +62,7 @@ internal sealed partial class ExitHook : IDisposable
     {
         try
         {
-            LastWait.For(_flush, _time);
+            ExitWait.For(_flush, _time);
         }
         catch (Exception failure)
         {

@@ -22,10 +22,10 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
         _hooks = [.. hooks];
 
     /// <summary>Hands an event from function to function.</summary>
-    /// <param name="captured">A copy that they may change.</param>
+    /// <param name="posthogEvent">A copy that they may change.</param>
     /// <param name="fault">What a function threw; null when none did.</param>
     /// <returns>What the last one returned; null when one dropped the event or threw.</returns>
-    public PostHogEvent? Run(PostHogEvent captured, out Exception? fault)
+    public PostHogEvent? Run(PostHogEvent posthogEvent, out Exception? fault)
     {
         fault = null;
         if (_depth == DeepestCall)
@@ -37,7 +37,7 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
         _depth++;
         try
         {
-            return RunAll(captured);
+            return RunAll(posthogEvent);
         }
         catch (Exception thrown)
         {
@@ -50,9 +50,9 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
         }
     }
 
-    private PostHogEvent? RunAll(PostHogEvent captured)
+    private PostHogEvent? RunAll(PostHogEvent posthogEvent)
     {
-        PostHogEvent? passed = captured;
+        PostHogEvent? passed = posthogEvent;
         foreach (var hook in _hooks)
         {
             passed = hook(passed);

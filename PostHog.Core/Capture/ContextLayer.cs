@@ -10,30 +10,34 @@ namespace PostHog.Capture;
 internal static class ContextLayer
 {
     /// <summary>Returns the event as it is to be treated.</summary>
-    /// <param name="captured">The caller's event, which stays as it is.</param>
+    /// <param name="posthogEvent">The caller's event, which stays as it is.</param>
     /// <param name="form">What is below.</param>
     /// <param name="fault">Why not all of the event could be read; null when it could.</param>
-    public static PostHogEvent Over(PostHogEvent captured, EventForm form, out Exception? fault)
+    public static PostHogEvent Over(
+        PostHogEvent posthogEvent,
+        EventFormat form,
+        out Exception? fault
+    )
     {
         fault = null;
         var context = ContextScope.Current?.Values;
-        var isNobodys = string.IsNullOrWhiteSpace(captured.DistinctId);
-        if (context is null && !(isNobodys && captured.Name == ExceptionNames.Event))
+        var isNobodys = string.IsNullOrWhiteSpace(posthogEvent.DistinctId);
+        if (context is null && !(isNobodys && posthogEvent.Name == ExceptionNames.Event))
         {
-            return captured;
+            return posthogEvent;
         }
 
-        var layered = new PostHogEvent(captured.Name, captured.DistinctId)
+        var layered = new PostHogEvent(posthogEvent.Name, posthogEvent.DistinctId)
         {
-            Timestamp = captured.Timestamp,
-            Uuid = captured.Uuid,
-            Flags = captured.Flags,
-            IsMinimal = captured.IsMinimal,
-            HasFixedGroups = captured.HasFixedGroups,
+            Timestamp = posthogEvent.Timestamp,
+            Uuid = posthogEvent.Uuid,
+            Flags = posthogEvent.Flags,
+            IsMinimal = posthogEvent.IsMinimal,
+            HasFixedGroups = posthogEvent.HasFixedGroups,
         };
         try
         {
-            CopyOwn(captured, layered);
+            CopyOwn(posthogEvent, layered);
         }
         catch (Exception cause)
         {
@@ -45,7 +49,7 @@ internal static class ContextLayer
             Fill(layered, context);
         }
 
-        if (isNobodys && !IdentityNames.NamesItsOwn(captured.Name ?? ""))
+        if (isNobodys && !IdentityNames.NamesItsOwn(posthogEvent.Name ?? ""))
         {
             Name(layered, context?.DistinctId, form);
         }
@@ -53,22 +57,22 @@ internal static class ContextLayer
         return layered;
     }
 
-    private static void CopyOwn(PostHogEvent captured, PostHogEvent layered)
+    private static void CopyOwn(PostHogEvent posthogEvent, PostHogEvent layered)
     {
-        foreach (var property in captured.OwnProperties)
+        foreach (var property in posthogEvent.OwnProperties)
         {
             layered[property.Key] = property.Value;
         }
 
-        if (captured.HasGroups)
+        if (posthogEvent.HasGroups)
         {
-            foreach (var group in captured.Groups)
+            foreach (var group in posthogEvent.Groups)
             {
                 layered.Groups[group.Key] = group.Value;
             }
         }
 
-        if (captured.OwnOptions is { } options)
+        if (posthogEvent.OwnOptions is { } options)
         {
             foreach (var option in options)
             {
@@ -93,7 +97,7 @@ internal static class ContextLayer
 
         foreach (var option in context.Options)
         {
-            if (!layered.Options.TryGetValue(option.Key, out var own) || Nothing.Is(own))
+            if (!layered.Options.TryGetValue(option.Key, out var own) || NullValue.Is(own))
             {
                 layered.Options[option.Key] = option.Value;
             }
@@ -123,13 +127,13 @@ internal static class ContextLayer
                 layered[property] = value;
             }
         }
-        else if (EventDefaults.IsMerged(property) && !Nothing.Is(own) && !Nothing.Is(value))
+        else if (EventDefaults.IsMerged(property) && !NullValue.Is(own) && !NullValue.Is(value))
         {
             layered[property] = new MergedMembers(own, value);
         }
     }
 
-    private static void Name(PostHogEvent layered, string? distinctId, EventForm form)
+    private static void Name(PostHogEvent layered, string? distinctId, EventFormat form)
     {
         if (distinctId is not null)
         {
@@ -145,10 +149,10 @@ internal static class ContextLayer
     }
 
     // V0 has no options: there the property decides, in V1 the option alone.
-    private static bool SaysWhetherProfiled(PostHogEvent layered, EventForm form) =>
+    private static bool SaysWhetherProfiled(PostHogEvent layered, EventFormat form) =>
         form.Defaults.OptionOf(layered, WireNames.ProcessPersonProfileOption) is not null
         || (
             form.Mode == CaptureMode.V0
-            && !Nothing.Is(form.Defaults.PropertyOf(layered, WireNames.ProcessPersonProfile))
+            && !NullValue.Is(form.Defaults.PropertyOf(layered, WireNames.ProcessPersonProfile))
         );
 }

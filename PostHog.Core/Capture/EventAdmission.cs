@@ -49,11 +49,11 @@ internal static class EventAdmission
 
     private static bool IsBlank(PostHogEvent candidate, string property) =>
         candidate[property] is var value
-        && (Nothing.Is(value) || (value is string text && string.IsNullOrWhiteSpace(text)));
+        && (NullValue.Is(value) || (value is string text && string.IsNullOrWhiteSpace(text)));
 
     private static bool IsEmpty(PostHogEvent candidate, string property) =>
         candidate[property] is var value
-        && (Nothing.Is(value) || value is ICollection { Count: 0 });
+        && (NullValue.Is(value) || value is ICollection { Count: 0 });
 
     /// <summary>Returns what may make the server drop an event that is sent all the same; null when nothing may.</summary>
     public static string? Risk(PostHogEvent admitted)

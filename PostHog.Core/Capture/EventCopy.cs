@@ -8,27 +8,27 @@ internal static class EventCopy
     private static readonly Dictionary<string, object?> NoFlags = [];
 
     /// <summary>Returns the copy.</summary>
-    /// <param name="captured">The caller's event, which stays as it is.</param>
+    /// <param name="posthogEvent">The caller's event, which stays as it is.</param>
     /// <param name="defaults">The layers below it.</param>
     /// <param name="fault">Why not all of the event could be read; null when it could.</param>
     public static PostHogEvent Of(
-        PostHogEvent captured,
+        PostHogEvent posthogEvent,
         EventDefaults defaults,
         out Exception? fault
     )
     {
         fault = null;
-        var copy = new PostHogEvent(captured.Name, captured.DistinctId);
+        var copy = new PostHogEvent(posthogEvent.Name, posthogEvent.DistinctId);
         try
         {
-            CopyOwn(captured, copy, defaults);
+            CopyOwn(posthogEvent, copy, defaults);
         }
         catch (Exception cause)
         {
             fault = cause;
         }
 
-        AddFlags(captured, copy);
+        AddFlags(posthogEvent, copy);
         foreach (var property in defaults.Properties)
         {
             if (!copy.OwnProperties.ContainsKey(property.Key))
@@ -39,7 +39,7 @@ internal static class EventCopy
 
         foreach (var option in defaults.Options)
         {
-            if (!copy.Options.TryGetValue(option.Key, out var own) || Nothing.Is(own))
+            if (!copy.Options.TryGetValue(option.Key, out var own) || NullValue.Is(own))
             {
                 copy.Options[option.Key] = ValueCopy.Of(option.Value);
             }
@@ -48,17 +48,21 @@ internal static class EventCopy
         return copy;
     }
 
-    private static void CopyOwn(PostHogEvent captured, PostHogEvent copy, EventDefaults defaults)
+    private static void CopyOwn(
+        PostHogEvent posthogEvent,
+        PostHogEvent copy,
+        EventDefaults defaults
+    )
     {
-        if (captured.HasGroups)
+        if (posthogEvent.HasGroups)
         {
-            foreach (var group in captured.Groups)
+            foreach (var group in posthogEvent.Groups)
             {
                 copy.Groups[group.Key] = group.Value;
             }
         }
 
-        if (captured.OwnOptions is { } options)
+        if (posthogEvent.OwnOptions is { } options)
         {
             foreach (var option in options)
             {
@@ -66,18 +70,18 @@ internal static class EventCopy
             }
         }
 
-        foreach (var property in captured.OwnProperties)
+        foreach (var property in posthogEvent.OwnProperties)
         {
-            var lower = defaults.MapBelow(captured, property.Key);
+            var lower = defaults.MapBelow(posthogEvent, property.Key);
             copy[property.Key] = ValueCopy.Of(
                 lower is null ? property.Value : new MergedMembers(property.Value, lower)
             );
         }
     }
 
-    private static void AddFlags(PostHogEvent captured, PostHogEvent copy)
+    private static void AddFlags(PostHogEvent posthogEvent, PostHogEvent copy)
     {
-        foreach (var flag in captured.Flags?.EventProperties ?? NoFlags)
+        foreach (var flag in posthogEvent.Flags?.EventProperties ?? NoFlags)
         {
             if (!copy.OwnProperties.ContainsKey(flag.Key))
             {

@@ -44,7 +44,7 @@ internal sealed class EventDefaults
 
         foreach (var option in superOptions)
         {
-            if (!Nothing.Is(option.Value))
+            if (!NullValue.Is(option.Value))
             {
                 _options[option.Key] = ValueCopy.Of(option.Value);
             }
@@ -71,16 +71,18 @@ internal sealed class EventDefaults
         (!_allReserved || IsReserved(property)) && _properties.ContainsKey(property);
 
     /// <summary>Returns a property of an event or, where the event is silent, of the layers.</summary>
-    public object? PropertyOf(PostHogEvent captured, string property) =>
-        captured.OwnProperties.TryGetValue(property, out var own) ? own : PropertyBelow(property);
+    public object? PropertyOf(PostHogEvent posthogEvent, string property) =>
+        posthogEvent.OwnProperties.TryGetValue(property, out var own)
+            ? own
+            : PropertyBelow(property);
 
     /// <summary>Returns an option of an event or, where it is not set there, of the layers; null when it is set nowhere.</summary>
-    public object? OptionOf(PostHogEvent captured, string option)
+    public object? OptionOf(PostHogEvent posthogEvent, string option)
     {
         if (
-            captured.OwnOptions is { } own
+            posthogEvent.OwnOptions is { } own
             && own.TryGetValue(option, out var value)
-            && !Nothing.Is(value)
+            && !NullValue.Is(value)
         )
         {
             return value;
@@ -90,18 +92,18 @@ internal sealed class EventDefaults
     }
 
     /// <summary>Whether an event has options in any layer.</summary>
-    public bool HasOptions(PostHogEvent captured) =>
-        captured.OwnOptions is { Count: > 0 } || _options.Count > 0;
+    public bool HasOptions(PostHogEvent posthogEvent) =>
+        posthogEvent.OwnOptions is { Count: > 0 } || _options.Count > 0;
 
     /// <summary>
     /// Returns the map that a property of an event is merged with; null when it is none of the properties that are merged,
     /// when the layers have no map for it, or when the event sets it to null.
     /// </summary>
-    public object? MapBelow(PostHogEvent captured, string property)
+    public object? MapBelow(PostHogEvent posthogEvent, string property)
     {
         var isBlocked =
             !IsMerged(property)
-            || (captured.OwnProperties.TryGetValue(property, out var own) && Nothing.Is(own));
+            || (posthogEvent.OwnProperties.TryGetValue(property, out var own) && NullValue.Is(own));
         return isBlocked ? null : PropertyBelow(property) as Dictionary<string, object?>;
     }
 

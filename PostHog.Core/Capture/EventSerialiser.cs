@@ -10,7 +10,7 @@ namespace PostHog.Capture;
 /// writes it down once. What is refused comes back as a verdict. Safe for use by many threads.
 /// </summary>
 internal sealed class EventSerialiser(
-    EventForm form,
+    EventFormat form,
     BeforeSendChain beforeSend,
     KnownBadIds badIds,
     PostHogLog log,
@@ -18,58 +18,58 @@ internal sealed class EventSerialiser(
 )
 {
     /// <summary>Returns the event written down, or the verdict that it was dropped.</summary>
-    public (SerialisedEvent? Event, EventVerdict? Dropped) Serialise(PostHogEvent? captured)
+    public (SerialisedEvent? Event, EventVerdict? Dropped) Serialise(PostHogEvent? posthogEvent)
     {
-        if (captured is not null)
+        if (posthogEvent is not null)
         {
-            captured = InContext(captured);
+            posthogEvent = InContext(posthogEvent);
         }
 
-        if (EventAdmission.ReasonToRefuse(captured) is { } reason)
+        if (EventAdmission.ReasonToRefuse(posthogEvent) is { } reason)
         {
-            return (null, Refuse(captured?.Name, reason));
+            return (null, Refuse(posthogEvent?.Name, reason));
         }
 
-        badIds.Notice(captured!.DistinctId);
+        badIds.Notice(posthogEvent!.DistinctId);
         var now = clock.UtcNow;
-        return beforeSend.IsEmpty && !captured.IsMinimal
-            ? Write(form.Layered, captured, now)
-            : SerialiseCopy(captured, now);
+        return beforeSend.IsEmpty && !posthogEvent.IsMinimal
+            ? Write(form.Layered, posthogEvent, now)
+            : SerialiseCopy(posthogEvent, now);
     }
 
-    private PostHogEvent InContext(PostHogEvent captured)
+    private PostHogEvent InContext(PostHogEvent posthogEvent)
     {
-        var layered = ContextLayer.Over(captured, form, out var unread);
+        var layered = ContextLayer.Over(posthogEvent, form, out var unread);
         if (unread is not null)
         {
-            log.EventReadInPart(captured.Name, unread);
+            log.EventReadInPart(posthogEvent.Name, unread);
         }
 
         return layered;
     }
 
     private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseCopy(
-        PostHogEvent captured,
+        PostHogEvent posthogEvent,
         DateTimeOffset now
     )
     {
-        var copy = EventCopy.Of(captured, form.Defaults, out var unread);
-        copy.Uuid = IdOf(captured, now);
-        copy.Timestamp = captured.Timestamp ?? now;
+        var copy = EventCopy.Of(posthogEvent, form.Defaults, out var unread);
+        copy.Uuid = IdOf(posthogEvent, now);
+        copy.Timestamp = posthogEvent.Timestamp ?? now;
         if (unread is not null)
         {
-            log.EventReadInPart(captured.Name, unread);
+            log.EventReadInPart(posthogEvent.Name, unread);
         }
 
-        if (captured.IsMinimal)
+        if (posthogEvent.IsMinimal)
         {
-            MinimalForm.Reduce(copy);
+            MinimalEvents.Reduce(copy);
         }
 
         var passed = beforeSend.Run(copy, out var fault);
         if (passed is null)
         {
-            return (null, DropByHook(captured.Name, fault));
+            return (null, DropByHook(posthogEvent.Name, fault));
         }
 
         return EventAdmission.ReasonToRefuse(passed) is { } reason
@@ -79,36 +79,36 @@ internal sealed class EventSerialiser(
 
     private (SerialisedEvent? Event, EventVerdict? Dropped) Write(
         EventWriter writer,
-        PostHogEvent captured,
+        PostHogEvent posthogEvent,
         DateTimeOffset now
     )
     {
-        var uuid = IdOf(captured, now);
-        var sheet = EventSheet.Rent(form.MaxBytes);
-        writer.Write(sheet, captured, uuid, captured.Timestamp ?? now);
+        var uuid = IdOf(posthogEvent, now);
+        var sheet = EventBuffer.Rent(form.MaxBytes);
+        writer.Write(sheet, posthogEvent, uuid, posthogEvent.Timestamp ?? now);
         var json = sheet.Finish();
         var bytes = sheet.Bytes;
         foreach (var repair in sheet.Notes.All)
         {
-            log.PropertyRepaired(captured.Name, repair.Property, repair.Description);
+            log.PropertyRepaired(posthogEvent.Name, repair.Property, repair.Description);
         }
 
-        EventSheet.Return(sheet);
+        EventBuffer.Return(sheet);
         if (json is null)
         {
-            return (null, Refuse(captured.Name, TooLarge(bytes)));
+            return (null, Refuse(posthogEvent.Name, TooLarge(bytes)));
         }
 
-        if (EventAdmission.Risk(captured) is { } risk)
+        if (EventAdmission.Risk(posthogEvent) is { } risk)
         {
-            log.EventAtRisk(captured.Name, risk);
+            log.EventAtRisk(posthogEvent.Name, risk);
         }
 
-        return (new SerialisedEvent(captured.Name, uuid, json), null);
+        return (new SerialisedEvent(posthogEvent.Name, uuid, json), null);
     }
 
-    private static Guid IdOf(PostHogEvent captured, DateTimeOffset now) =>
-        captured.Uuid is { } own && own != Guid.Empty ? own : EventIds.New(now);
+    private static Guid IdOf(PostHogEvent posthogEvent, DateTimeOffset now) =>
+        posthogEvent.Uuid is { } own && own != Guid.Empty ? own : EventIds.New(now);
 
     private string TooLarge(int bytes) =>
         string.Format(

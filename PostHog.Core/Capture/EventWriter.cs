@@ -15,35 +15,35 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
 
     /// <summary>Writes an event onto a blank sheet, which the caller finishes.</summary>
     public abstract void Write(
-        EventSheet sheet,
-        PostHogEvent captured,
+        EventBuffer sheet,
+        PostHogEvent posthogEvent,
         Guid uuid,
         DateTimeOffset timestamp
     );
 
     /// <summary>Whether a property of this event is not written under its own name among the properties.</summary>
-    protected abstract bool IsElsewhere(PostHogEvent captured, string property);
+    protected abstract bool IsElsewhere(PostHogEvent posthogEvent, string property);
 
     /// <summary>Writes properties made of what is no property of the event; says whether the layers have one of them.</summary>
-    protected virtual bool WriteFurther(EventSheet sheet, PostHogEvent captured) => false;
+    protected virtual bool WriteFurther(EventBuffer sheet, PostHogEvent posthogEvent) => false;
 
     /// <summary>Writes the properties of all layers; says whether one of the event's is still to be written elsewhere.</summary>
-    protected bool WriteProperties(EventSheet sheet, PostHogEvent captured)
+    protected bool WriteProperties(EventBuffer sheet, PostHogEvent posthogEvent)
     {
         sheet.Json.WritePropertyName(WireNames.Properties);
         sheet.Json.WriteStartObject();
-        var (elsewhere, collides) = WriteOwn(sheet, captured);
-        if (captured.HasGroups)
+        var (elsewhere, collides) = WriteOwn(sheet, posthogEvent);
+        if (posthogEvent.HasGroups)
         {
             collides |= defaults.Has(WireNames.Groups);
-            sheet.Walker.WriteProperty(WireNames.Groups, GroupsOf(captured));
+            sheet.Walker.WriteProperty(WireNames.Groups, GroupsOf(posthogEvent));
         }
 
-        collides |= WriteFlags(sheet, captured);
-        collides |= WriteFurther(sheet, captured);
+        collides |= WriteFlags(sheet, posthogEvent);
+        collides |= WriteFurther(sheet, posthogEvent);
         if (collides)
         {
-            WriteFallbacks(sheet, captured);
+            WriteFallbacks(sheet, posthogEvent);
         }
         else
         {
@@ -55,25 +55,25 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
     }
 
     // A getter or another thread that changes the event meanwhile must not cost the capture call.
-    private (bool Elsewhere, bool Collides) WriteOwn(EventSheet sheet, PostHogEvent captured)
+    private (bool Elsewhere, bool Collides) WriteOwn(EventBuffer sheet, PostHogEvent posthogEvent)
     {
         var elsewhere = false;
         var collides = false;
         try
         {
-            foreach (var property in captured.OwnProperties)
+            foreach (var property in posthogEvent.OwnProperties)
             {
-                if (IsElsewhere(captured, property.Key))
+                if (IsElsewhere(posthogEvent, property.Key))
                 {
                     elsewhere = true;
                 }
-                else if (!captured.HasGroups || property.Key != WireNames.Groups)
+                else if (!posthogEvent.HasGroups || property.Key != WireNames.Groups)
                 {
                     var isCollision = defaults.Has(property.Key);
                     collides |= isCollision;
                     sheet.Walker.WriteProperty(
                         property.Key,
-                        isCollision ? Merge(captured, property) : property.Value
+                        isCollision ? Merge(posthogEvent, property) : property.Value
                     );
                 }
             }
@@ -86,9 +86,9 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         return (elsewhere, collides);
     }
 
-    private bool WriteFlags(EventSheet sheet, PostHogEvent captured)
+    private bool WriteFlags(EventBuffer sheet, PostHogEvent posthogEvent)
     {
-        if (captured.Flags is not { } flags)
+        if (posthogEvent.Flags is not { } flags)
         {
             return false;
         }
@@ -96,7 +96,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         var collides = false;
         foreach (var property in flags.EventProperties)
         {
-            if (!captured.OwnProperties.ContainsKey(property.Key))
+            if (!posthogEvent.OwnProperties.ContainsKey(property.Key))
             {
                 collides |= defaults.Has(property.Key);
                 sheet.Walker.WriteProperty(property.Key, property.Value);
@@ -106,29 +106,29 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         return collides;
     }
 
-    private object GroupsOf(PostHogEvent captured)
+    private object GroupsOf(PostHogEvent posthogEvent)
     {
-        var byHand = captured[WireNames.Groups];
-        var lower = defaults.MapBelow(captured, WireNames.Groups);
+        var byHand = posthogEvent[WireNames.Groups];
+        var lower = defaults.MapBelow(posthogEvent, WireNames.Groups);
         return byHand is null && lower is null
-            ? captured.Groups
-            : new MergedMembers(captured.Groups, byHand, lower);
+            ? posthogEvent.Groups
+            : new MergedMembers(posthogEvent.Groups, byHand, lower);
     }
 
-    private object? Merge(PostHogEvent captured, KeyValuePair<string, object?> property) =>
-        defaults.MapBelow(captured, property.Key) is { } lower
+    private object? Merge(PostHogEvent posthogEvent, KeyValuePair<string, object?> property) =>
+        defaults.MapBelow(posthogEvent, property.Key) is { } lower
             ? new MergedMembers(property.Value, lower)
             : property.Value;
 
-    private void WriteFallbacks(EventSheet sheet, PostHogEvent captured)
+    private void WriteFallbacks(EventBuffer sheet, PostHogEvent posthogEvent)
     {
         foreach (var (name, json) in fallbacks.Entries)
         {
             var isWritten =
-                captured.OwnProperties.ContainsKey(name)
-                || (captured.HasGroups && name == WireNames.Groups)
-                || captured.Flags?.EventProperties.ContainsKey(name) == true
-                || IsElsewhere(captured, name);
+                posthogEvent.OwnProperties.ContainsKey(name)
+                || (posthogEvent.HasGroups && name == WireNames.Groups)
+                || posthogEvent.Flags?.EventProperties.ContainsKey(name) == true
+                || IsElsewhere(posthogEvent, name);
             if (!isWritten)
             {
                 RenderedProperties.WriteOne(sheet.Buffer, json);

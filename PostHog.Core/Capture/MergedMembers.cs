@@ -10,11 +10,11 @@ internal sealed class MergedMembers(params object?[] layers)
     public IEnumerable<(string Name, object? Value)> Entries()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var layer in layers.Where(layer => !Nothing.Is(layer)))
+        foreach (var layer in layers.Where(layer => !NullValue.Is(layer)))
         {
             foreach (var member in ObjectMembers.OfMap(layer))
             {
-                if (names.Add(member.Name) || member.Value is Unreadable)
+                if (names.Add(member.Name) || member.Value is UnreadableValue)
                 {
                     yield return member;
                 }

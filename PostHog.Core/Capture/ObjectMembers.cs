@@ -45,13 +45,13 @@ internal static class ObjectMembers
         }
 
         var isMap =
-            value is not (string or ValueType) && ReferenceEquals(Simplification.Of(value), value);
+            value is not (string or ValueType) && ReferenceEquals(ValueSimplifier.Of(value), value);
         return (isMap ? Of(value) : null)
             ??
             [
                 (
                     "",
-                    new Unreadable(
+                    new UnreadableValue(
                         "holds no names with values and gives way to what it is merged with"
                     )
                 ),
@@ -95,7 +95,7 @@ internal static class ObjectMembers
         }
         catch (Exception fault)
         {
-            return ("", new Unreadable($"has a key that threw {fault.GetType().Name}"));
+            return ("", new UnreadableValue($"has a key that threw {fault.GetType().Name}"));
         }
     }
 
@@ -116,7 +116,7 @@ internal static class ObjectMembers
         catch (Exception fault)
         {
             var cause = fault.GetBaseException().GetType().Name;
-            return new Unreadable($"has a member '{member.PropertyName}' that threw {cause}");
+            return new UnreadableValue($"has a member '{member.PropertyName}' that threw {cause}");
         }
     }
 }

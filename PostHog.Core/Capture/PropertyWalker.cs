@@ -12,7 +12,7 @@ namespace PostHog.Capture;
 /// keep their place.
 /// </summary>
 /// <remarks>Code of the caller's (getters, enumerators, conversions) runs here, so every call into it is guarded.</remarks>
-internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairNotes notes)
+internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, PropertyRepairs notes)
 {
     /// <summary>Deeper values are left out.</summary>
     public const int MaxDepth = 32;
@@ -117,7 +117,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
         object? simple;
         try
         {
-            simple = Simplification.Of(value);
+            simple = ValueSimplifier.Of(value);
         }
         catch (Exception fault)
         {
@@ -127,7 +127,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, RepairN
         return simple switch
         {
             null => LeaveOut("has no text to stand for it"),
-            Unreadable unreadable => LeaveOut(unreadable.Reason),
+            UnreadableValue unreadable => LeaveOut(unreadable.Reason),
             _ => ReferenceEquals(simple, value) ? value : Normalise(simple),
         };
     }

@@ -7,7 +7,10 @@ internal sealed class RenderedProperties
 {
     private readonly string _all;
 
-    private RenderedProperties((string Name, string Json)[] entries, IReadOnlyList<Repair> repairs)
+    private RenderedProperties(
+        (string Name, string Json)[] entries,
+        IReadOnlyList<PropertyRepair> repairs
+    )
     {
         Entries = entries;
         Repairs = repairs;
@@ -18,7 +21,7 @@ internal sealed class RenderedProperties
     public IReadOnlyList<(string Name, string Json)> Entries { get; }
 
     /// <summary>What had to be repaired to write them.</summary>
-    public IReadOnlyList<Repair> Repairs { get; }
+    public IReadOnlyList<PropertyRepair> Repairs { get; }
 
     /// <summary>Writes properties down.</summary>
     /// <param name="properties">The properties; one whose value is null is left out, as it is in events.</param>
@@ -29,10 +32,10 @@ internal sealed class RenderedProperties
     )
     {
         var entries = new List<(string Name, string Json)>();
-        var repairs = new List<Repair>();
+        var repairs = new List<PropertyRepair>();
         foreach (var property in properties)
         {
-            var sheet = EventSheet.Rent(maxBytes);
+            var sheet = EventBuffer.Rent(maxBytes);
             sheet.Json.WriteStartObject();
             sheet.Walker.WriteProperty(property.Key, property.Value);
             sheet.Json.WriteEndObject();
@@ -40,14 +43,14 @@ internal sealed class RenderedProperties
             repairs.AddRange(sheet.Notes.All);
             if (utf8 is null)
             {
-                repairs.Add(new Repair(property.Key, "is too large; it is left out"));
+                repairs.Add(new PropertyRepair(property.Key, "is too large; it is left out"));
             }
             else if (utf8.Length > 2)
             {
                 entries.Add((property.Key, Encoding.UTF8.GetString(utf8, 1, utf8.Length - 2)));
             }
 
-            EventSheet.Return(sheet);
+            EventBuffer.Return(sheet);
         }
 
         return new RenderedProperties([.. entries], repairs);

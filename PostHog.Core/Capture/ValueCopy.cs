@@ -28,10 +28,11 @@ internal sealed class ValueCopy
             JValue token => Copy(token.Value),
             byte[] bytes => bytes.Clone(),
             _ when ScalarWriter.IsScalar(value) => value,
-            _ when _path.Count >= PropertyWalker.MaxDepth => new Unreadable("is nested too deeply"),
-            _ when _path.Exists(ancestor => ReferenceEquals(ancestor, value)) => new Unreadable(
-                "refers back to itself"
+            _ when _path.Count >= PropertyWalker.MaxDepth => new UnreadableValue(
+                "is nested too deeply"
             ),
+            _ when _path.Exists(ancestor => ReferenceEquals(ancestor, value)) =>
+                new UnreadableValue("refers back to itself"),
             _ => CopyOther(value),
         };
 
@@ -39,7 +40,7 @@ internal sealed class ValueCopy
     {
         try
         {
-            return Simplification.Of(value) is var simple && ReferenceEquals(simple, value)
+            return ValueSimplifier.Of(value) is var simple && ReferenceEquals(simple, value)
                 ? CopyContainer(value)
                 : Copy(simple);
         }
@@ -51,7 +52,7 @@ internal sealed class ValueCopy
 
     private object CopyContainer(object value)
     {
-        if (value is Unreadable)
+        if (value is UnreadableValue)
         {
             return value;
         }
@@ -112,6 +113,6 @@ internal sealed class ValueCopy
         return copy;
     }
 
-    private static Unreadable Unread(Exception fault) =>
+    private static UnreadableValue Unread(Exception fault) =>
         new($"threw {fault.GetType().Name} when it was read");
 }

@@ -9,9 +9,9 @@ internal static class ValueText
     /// <param name="name">What the map is called in the notes.</param>
     /// <param name="map">The map. Nulls in it stay.</param>
     /// <param name="report">Told of every repair.</param>
-    public static string OfMap(string name, object map, Action<Repair> report)
+    public static string OfMap(string name, object map, Action<PropertyRepair> report)
     {
-        var sheet = EventSheet.Rent(EventForm.AnalyticsMaxBytes);
+        var sheet = EventBuffer.Rent(EventFormat.AnalyticsMaxBytes);
         sheet.Walker.KeepsNulls = true;
         sheet.Json.WriteStartObject();
         sheet.Walker.WriteProperty(name, map);
@@ -22,10 +22,10 @@ internal static class ValueText
             report(repair);
         }
 
-        EventSheet.Return(sheet);
+        EventBuffer.Return(sheet);
         if (utf8 is null)
         {
-            report(new Repair(name, "is too large; it is left out"));
+            report(new PropertyRepair(name, "is too large; it is left out"));
             return "{}";
         }
 

@@ -1,6 +1,6 @@
 namespace PostHog.Delivery;
 
-/// <summary>What became of an event that was added to a lane.</summary>
+/// <summary>What became of an event that was added to a queue.</summary>
 internal enum AddOutcome
 {
     /// <summary>It waits.</summary>
@@ -9,9 +9,9 @@ internal enum AddOutcome
     /// <summary>It waits, and the worker has to look again when the next batch is due.</summary>
     AddedAndDueTimeChanged,
 
-    /// <summary>The lane is full.</summary>
+    /// <summary>The queue is full.</summary>
     Full,
 
-    /// <summary>The lane is closed.</summary>
+    /// <summary>The queue is closed.</summary>
     Closed,
 }

@@ -16,7 +16,7 @@ internal sealed class BatchDelivery
     private readonly CaptureWire _wire;
     private readonly RetryPolicy _policy;
     private readonly BatchOrigin _origin;
-    private readonly List<Settlement> _settled = [];
+    private readonly List<SettledEvent> _settled = [];
     private List<SerialisedEvent> _pending;
     private bool _mayHaveArrived;
 
@@ -38,7 +38,7 @@ internal sealed class BatchDelivery
     public IReadOnlyList<SerialisedEvent> Pending => _pending;
 
     /// <summary>The events that have come to an end, with their verdicts.</summary>
-    public IReadOnlyList<Settlement> Settled => _settled;
+    public IReadOnlyList<SettledEvent> Settled => _settled;
 
     /// <summary>How many attempts were made.</summary>
     public int Attempts { get; private set; }
@@ -66,18 +66,18 @@ internal sealed class BatchDelivery
     /// <param name="response">The answer, or the lack of one.</param>
     /// <param name="now">The time, for a <c>Retry-After</c> that gives a date.</param>
     /// <param name="jitter">A random number from 0 up to 1.</param>
-    public Verdict Decide(WireResponse response, DateTimeOffset now, double jitter)
+    public AttemptDecision Decide(WireResponse response, DateTimeOffset now, double jitter)
     {
         Attempts++;
         _mayHaveArrived |= response.Failure is { BodyStarted: true };
         var answer = _wire.Read(response);
-        if (answer.Kind == WireAnswerKind.Accepted)
+        if (answer.Kind == CaptureAnswerKind.Accepted)
         {
             TakeEventAnswers(answer);
         }
 
-        var verdict = Conclude(answer, response.RetryAfter, now, jitter);
-        return verdict with { QuotaLimited = answer.QuotaLimited, Remarks = answer.Remarks };
+        var decision = Conclude(answer, response.RetryAfter, now, jitter);
+        return decision with { QuotaLimited = answer.QuotaLimited, Remarks = answer.Remarks };
     }
 
     /// <summary>Counts an attempt that was broken off: whether it arrived cannot be known.</summary>
@@ -90,7 +90,7 @@ internal sealed class BatchDelivery
     /// <summary>Counts an attempt that was broken off, and says what to do: the last one there may be ends the batch.</summary>
     /// <param name="now">The time.</param>
     /// <param name="jitter">A random number from 0 up to 1.</param>
-    public Verdict CutShort(DateTimeOffset now, double jitter)
+    public AttemptDecision CutShort(DateTimeOffset now, double jitter)
     {
         Interrupt();
         if (_policy.AllowsAnother(Attempts))
@@ -98,7 +98,7 @@ internal sealed class BatchDelivery
             var delay = RetryPolicy.DelayAfter(Attempts, retryAfter: null, jitter);
             NotBefore = now + delay;
             ServerAskedToWait = false;
-            return new Verdict(VerdictKind.CutShort, delay, Failure: null);
+            return new AttemptDecision(AttemptDecisionKind.CutShort, delay, Failure: null);
         }
 
         Abandon(BrokenOff);
@@ -123,7 +123,7 @@ internal sealed class BatchDelivery
     {
         var oldest = _pending.GetRange(0, count);
         _pending.RemoveRange(0, count);
-        _settled.AddRange(oldest.Select(one => Settlement.Of(one, OutcomeOfGivingUp, failure)));
+        _settled.AddRange(oldest.Select(one => SettledEvent.Of(one, OutcomeOfGivingUp, failure)));
     }
 
     /// <summary>Whether no event is pending.</summary>
@@ -140,7 +140,7 @@ internal sealed class BatchDelivery
             _mayHaveArrived = _mayHaveArrived,
         };
 
-    private void TakeEventAnswers(WireAnswer answer)
+    private void TakeEventAnswers(CaptureAnswer answer)
     {
         var again = new List<SerialisedEvent>();
         foreach (var sent in _pending)
@@ -160,9 +160,9 @@ internal sealed class BatchDelivery
     }
 
     // What the server did not keep this time it may have kept on an attempt whose answer was lost.
-    private Settlement SettleOne(SerialisedEvent sent, EventAnswer said) =>
+    private SettledEvent SettleOne(SerialisedEvent sent, EventAnswer said) =>
         said.DroppedBecause is { } reason
-            ? Settlement.Of(
+            ? SettledEvent.Of(
                 sent,
                 OutcomeOfGivingUp,
                 new PostHogFailure(
@@ -171,10 +171,10 @@ internal sealed class BatchDelivery
                 ),
                 said.Details
             )
-            : Settlement.Of(sent, DeliveryOutcome.Delivered, failure: null, said.Details);
+            : SettledEvent.Of(sent, DeliveryOutcome.Delivered, failure: null, said.Details);
 
-    private Verdict Conclude(
-        WireAnswer answer,
+    private AttemptDecision Conclude(
+        CaptureAnswer answer,
         string? retryAfter,
         DateTimeOffset now,
         double jitter
@@ -185,13 +185,13 @@ internal sealed class BatchDelivery
             return Done();
         }
 
-        if (answer.Kind == WireAnswerKind.TooLarge && _pending.Count > 1)
+        if (answer.Kind == CaptureAnswerKind.TooLarge && _pending.Count > 1)
         {
-            return new Verdict(VerdictKind.Split, TimeSpan.Zero, answer.Failure);
+            return new AttemptDecision(AttemptDecisionKind.Split, TimeSpan.Zero, answer.Failure);
         }
 
-        var failure = answer.Failure ?? AnswerFailures.NotKept(_pending.Count);
-        var mayPass = answer.Kind is WireAnswerKind.Passing or WireAnswerKind.Accepted;
+        var failure = answer.Failure ?? ResponseFailures.NotKept(_pending.Count);
+        var mayPass = answer.Kind is CaptureAnswerKind.Passing or CaptureAnswerKind.Accepted;
         if (mayPass && _policy.AllowsAnother(Attempts))
         {
             return Again(failure, RetryAfter.Read(retryAfter, now), now, jitter);
@@ -204,7 +204,7 @@ internal sealed class BatchDelivery
         return Done();
     }
 
-    private Verdict Again(
+    private AttemptDecision Again(
         PostHogFailure failure,
         TimeSpan? asked,
         DateTimeOffset now,
@@ -214,25 +214,25 @@ internal sealed class BatchDelivery
         var delay = RetryPolicy.DelayAfter(Attempts, asked, jitter);
         NotBefore = now + delay;
         ServerAskedToWait = asked is not null;
-        return new Verdict(VerdictKind.Again, delay, failure)
+        return new AttemptDecision(AttemptDecisionKind.Again, delay, failure)
         {
             ServerAskedToWait = ServerAskedToWait,
         };
     }
 
-    private Verdict Done()
+    private AttemptDecision Done()
     {
         // The last one ended the batch; earlier ones are events that the server had dropped before.
         var failure = _settled
             .LastOrDefault(one => one.Verdict.Failure is not null)
             .Verdict?.Failure;
-        var kind = failure is null ? VerdictKind.Delivered : VerdictKind.GivenUp;
-        return new Verdict(kind, TimeSpan.Zero, failure);
+        var kind = failure is null ? AttemptDecisionKind.Delivered : AttemptDecisionKind.GivenUp;
+        return new AttemptDecision(kind, TimeSpan.Zero, failure);
     }
 
     private void SettleAll(DeliveryOutcome outcome, PostHogFailure failure)
     {
-        _settled.AddRange(_pending.Select(one => Settlement.Of(one, outcome, failure)));
+        _settled.AddRange(_pending.Select(one => SettledEvent.Of(one, outcome, failure)));
         _pending = [];
     }
 }

@@ -67,17 +67,17 @@ internal sealed class CaptureCall
     }
 
     /// <summary>Notes what became of a batch.</summary>
-    public void Settle(BatchDelivery delivery, Verdict verdict)
+    public void Settle(BatchDelivery delivery, AttemptDecision decision)
     {
         _attempts += delivery.Attempts;
         Note(delivery.Settled);
-        if (verdict.Kind == VerdictKind.Split)
+        if (decision.Kind == AttemptDecisionKind.Split)
         {
             var (first, second) = delivery.Split(_newId(), _newId());
             _halves.Push(second);
             _halves.Push(first);
         }
-        else if (verdict.Failure is { } failure && MeetsEveryBatch(failure))
+        else if (decision.Failure is { } failure && MeetsEveryBatch(failure))
         {
             _reasonToStop = new PostHogFailure(
                 PostHogFailureKind.NotAttempted,
@@ -89,27 +89,27 @@ internal sealed class CaptureCall
     }
 
     /// <summary>Gives up what is left, because a batch failed in a way that would meet it too. Returns what it gave up.</summary>
-    public IReadOnlyList<Settlement> GiveUpRest() =>
+    public IReadOnlyList<SettledEvent> GiveUpRest() =>
         _reasonToStop is { } reason ? GiveUp(reason) : [];
 
     /// <summary>Gives up what is left, and the batch that was under way. Returns what it gave up.</summary>
-    public IReadOnlyList<Settlement> BreakOff(BatchDelivery underWay, PostHogFailure reason)
+    public IReadOnlyList<SettledEvent> BreakOff(BatchDelivery underWay, PostHogFailure reason)
     {
         _halves.Push(underWay);
         return GiveUp(reason);
     }
 
     /// <summary>Returns the verdicts; every batch has been settled or given up.</summary>
-    public CaptureResult ToResult() => new([.. _verdicts.Select(verdict => verdict!)], _attempts);
+    public CaptureResult ToResult() => new([.. _verdicts.Select(decision => decision!)], _attempts);
 
     private static bool MeetsEveryBatch(PostHogFailure failure) =>
         failure
             is not { Kind: PostHogFailureKind.Refused, StatusCode: 400 or 413 or 422 }
                 and not { Kind: PostHogFailureKind.DroppedByServer };
 
-    private List<Settlement> GiveUp(PostHogFailure reason)
+    private List<SettledEvent> GiveUp(PostHogFailure reason)
     {
-        var given = new List<Settlement>();
+        var given = new List<SettledEvent>();
         while (_halves.Count > 0)
         {
             var half = _halves.Pop();
@@ -122,7 +122,7 @@ internal sealed class CaptureCall
         {
             if (_events[_next] is { } one)
             {
-                given.Add(Settlement.Of(one, DeliveryOutcome.NotDelivered, reason));
+                given.Add(SettledEvent.Of(one, DeliveryOutcome.NotDelivered, reason));
             }
         }
 
@@ -130,7 +130,7 @@ internal sealed class CaptureCall
         return given;
     }
 
-    private void Note(IReadOnlyList<Settlement> settled)
+    private void Note(IReadOnlyList<SettledEvent> settled)
     {
         foreach (var settlement in settled)
         {

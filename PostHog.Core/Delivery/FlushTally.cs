@@ -1,7 +1,7 @@
 namespace PostHog.Delivery;
 
 /// <summary>
-/// Adds up what became of the events of a lane, whoever sent them: what a flush did is the difference to where it began.
+/// Adds up what became of the events of a queue, whoever sent them: what a flush did is the difference to where it began.
 /// Safe for use by many threads.
 /// </summary>
 internal sealed class FlushTally
@@ -12,7 +12,7 @@ internal sealed class FlushTally
     private PostHogFailure? _failure;
 
     /// <summary>Takes the events that an attempt, or the lack of one, settled.</summary>
-    public void Add(IReadOnlyList<Settlement> settled, PostHogFailure? failure)
+    public void Add(IReadOnlyList<SettledEvent> settled, PostHogFailure? failure)
     {
         lock (_gate)
         {
@@ -57,7 +57,7 @@ internal sealed class FlushTally
         }
     }
 
-    /// <summary>Adds up what one flush did to two lanes.</summary>
+    /// <summary>Adds up what one flush did to two queues.</summary>
     public static FlushResult Sum(FlushResult first, FlushResult second) =>
         new(
             first.Delivered + second.Delivered,

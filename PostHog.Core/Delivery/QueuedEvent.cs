@@ -2,5 +2,5 @@ using PostHog.Wire;
 
 namespace PostHog.Delivery;
 
-/// <summary>An event in a lane, and since when it waits there.</summary>
+/// <summary>An event in a queue, and since when it waits there.</summary>
 internal readonly record struct QueuedEvent(SerialisedEvent Event, DateTimeOffset QueuedAt);

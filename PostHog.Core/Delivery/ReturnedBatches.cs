@@ -1,8 +1,8 @@
 namespace PostHog.Delivery;
 
 /// <summary>
-/// The batches of a lane that came back and wait at its head for another attempt, oldest first. Not safe for use by many
-/// threads: the lane sees to that.
+/// The batches of a queue that came back and wait at its head for another attempt, oldest first. Not safe for use by many
+/// threads: the queue sees to that.
 /// </summary>
 internal sealed class ReturnedBatches
 {
@@ -49,9 +49,9 @@ internal sealed class ReturnedBatches
     }
 
     /// <summary>Gives up everything.</summary>
-    public List<Settlement> Abandon(PostHogFailure failure)
+    public List<SettledEvent> Abandon(PostHogFailure failure)
     {
-        var settled = new List<Settlement>();
+        var settled = new List<SettledEvent>();
         foreach (var batch in _batches)
         {
             var already = batch.Settled.Count;

@@ -1,6 +1,6 @@
 namespace PostHog.Delivery;
 
-/// <summary>Who asks a lane for a batch.</summary>
+/// <summary>Who asks a queue for a batch.</summary>
 internal enum TakeMode
 {
     /// <summary>The background worker, which takes what is due.</summary>

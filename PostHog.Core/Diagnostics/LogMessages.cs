@@ -98,7 +98,7 @@ internal static class LogMessages
     /// <summary>Logs what an attempt led to: for the events it settled, and for the others.</summary>
     public static void AttemptDecided(this PostHogLog log, AttemptReport report)
     {
-        var (_, attempts, verdict, settled) = report;
+        var (_, attempts, decision, settled) = report;
         var delivered = settled.Count(one => one.Verdict.Outcome == DeliveryOutcome.Delivered);
         if (delivered > 0)
         {
@@ -111,21 +111,21 @@ internal static class LogMessages
             log.DeliveryGivenUp(settled.Count(IsLost), attempts, lost);
         }
 
-        if (verdict.Kind == VerdictKind.Split)
+        if (decision.Kind == AttemptDecisionKind.Split)
         {
             log.BatchSplit(report.Events);
         }
-        else if (verdict.Kind == VerdictKind.Again)
+        else if (decision.Kind == AttemptDecisionKind.Again)
         {
-            log.AttemptFailed(attempts, verdict.Failure!, verdict.Delay);
+            log.AttemptFailed(attempts, decision.Failure!, decision.Delay);
         }
 
-        if (verdict.QuotaLimited)
+        if (decision.QuotaLimited)
         {
             log.QuotaLimited();
         }
 
-        if (verdict.Remarks is { Length: > 0 } remarks)
+        if (decision.Remarks is { Length: > 0 } remarks)
         {
             log.Remarked(remarks);
         }
@@ -207,7 +207,7 @@ internal static class LogMessages
         );
 
     // What a full queue gave up has a message of its own.
-    private static bool IsLost(Settlement settlement) =>
+    private static bool IsLost(SettledEvent settlement) =>
         settlement.Verdict.Failure is { Kind: not PostHogFailureKind.QueueFull };
 
     // Whoever switched the client off, or opted out, knows.

@@ -6,27 +6,31 @@ namespace PostHog.Diagnostics;
 /// Tells of what became of events: counts it, logs it and calls the caller's error callback. Nobody who reports holds a
 /// lock meanwhile, so that a callback may call the client.
 /// </summary>
-internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<PostHogError>? onError)
+internal sealed class Reporter(
+    QueueCounters counters,
+    PostHogLog log,
+    Action<PostHogError>? onError
+)
 {
-    public LaneCounters Counters => counters;
+    public QueueCounters Counters => counters;
 
     /// <summary>Tells of an event that the queue did not take.</summary>
     public void EnqueueRefused(string eventName, Guid uuid, PostHogFailure reason)
     {
         log.EnqueueRefused(eventName, reason);
         var verdict = new EventVerdict(eventName, uuid, DeliveryOutcome.NotDelivered, reason);
-        Refused(PostHogSurface.Enqueue, [verdict]);
+        Refused(PostHogOperation.Enqueue, [verdict]);
     }
 
     /// <summary>Tells of events that were never accepted.</summary>
-    public void Refused(PostHogSurface surface, IReadOnlyList<EventVerdict> verdicts)
+    public void Refused(PostHogOperation operation, IReadOnlyList<EventVerdict> verdicts)
     {
         foreach (var verdict in verdicts)
         {
             counters.Settle(verdict);
         }
 
-        Raise(surface, attempts: 0, [.. verdicts.Where(IsLoss)]);
+        Raise(operation, attempts: 0, [.. verdicts.Where(IsLoss)]);
     }
 
     /// <summary>Counts one attempt at a batch and the events it settled. Nothing of the caller's runs meanwhile.</summary>
@@ -37,28 +41,28 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
             counters.Retry();
         }
 
-        Count(report.Settled, report.Verdict.Failure);
+        Count(report.Settled, report.Decision.Failure);
     }
 
     /// <summary>Tells of one attempt that was counted.</summary>
-    public void Tell(PostHogSurface surface, AttemptReport report)
+    public void Tell(PostHogOperation operation, AttemptReport report)
     {
         log.AttemptDecided(report);
-        Tell(surface, report.Attempts, report.Settled);
+        Tell(operation, report.Attempts, report.Settled);
     }
 
     /// <summary>Counts events that came to their end without an attempt, and tells of them.</summary>
     public void Settled(
-        PostHogSurface surface,
-        IReadOnlyList<Settlement> settled,
+        PostHogOperation operation,
+        IReadOnlyList<SettledEvent> settled,
         PostHogFailure? failure
     )
     {
         Count(settled, failure);
-        Tell(surface, attempts: 0, settled);
+        Tell(operation, attempts: 0, settled);
     }
 
-    private void Count(IReadOnlyList<Settlement> settled, PostHogFailure? failure)
+    private void Count(IReadOnlyList<SettledEvent> settled, PostHogFailure? failure)
     {
         if (failure is not null)
         {
@@ -71,7 +75,7 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
         }
     }
 
-    private void Tell(PostHogSurface surface, int attempts, IReadOnlyList<Settlement> settled)
+    private void Tell(PostHogOperation operation, int attempts, IReadOnlyList<SettledEvent> settled)
     {
         var lost = settled
             .Select(one => one.Verdict)
@@ -83,7 +87,7 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
             log.EventsEvicted(evicted);
         }
 
-        Raise(surface, attempts, lost);
+        Raise(operation, attempts, lost);
     }
 
     // What the application itself decided to leave out is no error.
@@ -92,7 +96,7 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
             is not { Kind: PostHogFailureKind.OptedOut }
                 and not { Kind: PostHogFailureKind.DroppedByHook, Cause: null };
 
-    private void Raise(PostHogSurface surface, int attempts, IReadOnlyList<EventVerdict> lost)
+    private void Raise(PostHogOperation operation, int attempts, IReadOnlyList<EventVerdict> lost)
     {
         if (onError is null || lost.Count == 0)
         {
@@ -107,7 +111,7 @@ internal sealed class Reporter(LaneCounters counters, PostHogLog log, Action<Pos
 
         try
         {
-            onError(new PostHogError(surface, lost[0].Failure!, attempts, lost));
+            onError(new PostHogError(operation, lost[0].Failure!, attempts, lost));
         }
         catch (Exception fault)
         {

@@ -76,12 +76,12 @@ internal sealed class ErrorLike
             return text;
         }
 
-        var sheet = EventSheet.Rent(MostCharacters);
+        var sheet = EventBuffer.Rent(MostCharacters);
         sheet.Json.WriteStartObject();
         sheet.Walker.WriteProperty("", value);
         sheet.Json.WriteEndObject();
         var utf8 = sheet.Finish();
-        EventSheet.Return(sheet);
+        EventBuffer.Return(sheet);
         return utf8 is { Length: > 6 } ? Encoding.UTF8.GetString(utf8, 4, utf8.Length - 5) : text;
     }
 

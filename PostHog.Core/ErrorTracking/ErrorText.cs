@@ -20,7 +20,7 @@ internal static class ErrorText
         }
         catch (Exception fault)
         {
-            return Unreadable(fault);
+            return UnreadableValue(fault);
         }
     }
 
@@ -47,11 +47,11 @@ internal static class ErrorText
         }
         catch (Exception fault)
         {
-            return Unreadable(fault);
+            return UnreadableValue(fault);
         }
     }
 
-    private static string Unreadable(Exception fault) =>
+    private static string UnreadableValue(Exception fault) =>
         $"(reading the message threw {fault.GetType().Name})";
 
     // The message of an aggregate repeats those of all its members, deep ones by deep calls.

@@ -69,6 +69,6 @@ internal static class Mechanism
             ExceptionNames.ExceptionId
             or ExceptionNames.ParentId
             or ExceptionNames.MechanismSource => false,
-            _ => !Nothing.Is(value),
+            _ => !NullValue.Is(value),
         };
 }

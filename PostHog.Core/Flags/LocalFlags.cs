@@ -8,7 +8,7 @@ namespace PostHog.Flags;
 /// the read is a new one. Safe for use by many threads.
 /// </summary>
 internal sealed class LocalFlags(
-    IFlagDefinitions definitions,
+    IFlagDefinitionSource definitions,
     FlagCalledTracker tracker,
     Func<EvaluateFlagsOptions?, bool> isLocalOnlyFor
 )
@@ -31,7 +31,7 @@ internal sealed class LocalFlags(
         }
 
         var evaluated = evaluator.Evaluate(subject, key, out _);
-        if (evaluated is null || (!isLocalOnly && FlagPass.LacksGroup(evaluated)))
+        if (evaluated is null || (!isLocalOnly && EvaluationPlan.LacksGroup(evaluated)))
         {
             return false;
         }
@@ -65,7 +65,7 @@ internal sealed class LocalFlags(
             return;
         }
 
-        var facts = FlagFacts.Of(subject) with
+        var facts = EvaluationMetadata.Of(subject) with
         {
             AllowsMinimalLocal = allowsMinimal,
             DisableGeoIP = disableGeoIP,

@@ -3,13 +3,13 @@ using PostHog.Flags.Evaluation;
 namespace PostHog.Flags;
 
 /// <summary>No definitions: every flag is the server's to evaluate.</summary>
-internal sealed class NoFlagDefinitions : IFlagDefinitions, IFlagEvaluator
+internal sealed class NoFlagDefinitions : IFlagDefinitionSource, ILocalEvaluator
 {
     public static readonly NoFlagDefinitions Instance = new();
 
     private NoFlagDefinitions() { }
 
-    public IFlagEvaluator Current => this;
+    public ILocalEvaluator Current => this;
 
     public long Refreshes => 0;
 

@@ -5,7 +5,7 @@ using PostHog.Wire;
 
 namespace PostHog.Setup;
 
-/// <summary>Chooses the version of the protocol, with its endpoints, for the two lanes of a client.</summary>
+/// <summary>Chooses the version of the protocol, with its endpoints, for the two queues of a client.</summary>
 internal static class CaptureWires
 {
     public static (CaptureWire Analytics, CaptureWire Ai) From(

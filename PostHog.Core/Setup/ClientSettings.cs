@@ -22,7 +22,7 @@ internal sealed class ClientSettings
         CaptureTimeout = options.CaptureTimeout;
         ShutdownTimeout = options.ShutdownTimeout;
         ExitFlushTimeout = options.ExitFlushTimeout;
-        Door = new Door(IsEnabled);
+        SendGate = new SendGate(IsEnabled);
         BeforeSend = new BeforeSendChain(options.BeforeSend);
         _badIds = new KnownBadIds(Log);
         (Events, Ai) = LanesOf(options);
@@ -44,11 +44,11 @@ internal sealed class ClientSettings
     /// <summary>Whether the client sends anything at all.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>The lane of analytics events.</summary>
-    public LaneSettings Events { get; }
+    /// <summary>The queue of analytics events.</summary>
+    public QueueSettings Events { get; }
 
-    /// <summary>The lane of AI events.</summary>
-    public LaneSettings Ai { get; }
+    /// <summary>The queue of AI events.</summary>
+    public QueueSettings Ai { get; }
 
     /// <summary>Everything about the definitions of feature flags; null when they are not evaluated here.</summary>
     public DefinitionSettings? Definitions { get; }
@@ -75,9 +75,9 @@ internal sealed class ClientSettings
     /// <summary>Whether every event is part of an import of old data.</summary>
     public bool HistoricalMigration { get; }
 
-    public Door Door { get; }
+    public SendGate SendGate { get; }
 
-    /// <summary>The functions that have the last word on every event of both lanes.</summary>
+    /// <summary>The functions that have the last word on every event of both queues.</summary>
     public BeforeSendChain BeforeSend { get; }
 
     /// <summary>Checks options and takes what a client needs of them.</summary>
@@ -103,11 +103,11 @@ internal sealed class ClientSettings
     }
 
     // AI events are large: fewer of them may wait.
-    private (LaneSettings Events, LaneSettings Ai) LanesOf(PostHogOptions options)
+    private (QueueSettings Events, QueueSettings Ai) LanesOf(PostHogOptions options)
     {
         var defaults = EventDefaults.From(options);
         var (wire, aiWire) = CaptureWires.From(options, Token, Log);
-        var limits = new LaneLimits(
+        var limits = new QueueLimits(
             options.MaxQueueSize,
             options.FlushAt,
             options.MaxBatchSize,
@@ -117,19 +117,19 @@ internal sealed class ClientSettings
             new(
                 "PostHog events",
                 wire,
-                SerialiserOf(options, defaults, EventForm.AnalyticsMaxBytes),
+                SerialiserOf(options, defaults, EventFormat.AnalyticsMaxBytes),
                 limits,
-                new Reporter(new LaneCounters("events"), Log, options.OnError)
+                new Reporter(new QueueCounters("events"), Log, options.OnError)
             ),
             new(
                 "PostHog AI events",
                 aiWire,
-                SerialiserOf(options, defaults, EventForm.AiMaxBytes),
+                SerialiserOf(options, defaults, EventFormat.AiMaxBytes),
                 limits with
                 {
                     MaxQueueSize = options.AiMaxQueueSize,
                 },
-                new Reporter(new LaneCounters("ai"), Log, options.OnError)
+                new Reporter(new QueueCounters("ai"), Log, options.OnError)
             )
         );
     }
@@ -140,7 +140,7 @@ internal sealed class ClientSettings
         int maxBytes
     ) =>
         new(
-            EventForm.For(options.CaptureMode, defaults, maxBytes, Log),
+            EventFormat.For(options.CaptureMode, defaults, maxBytes, Log),
             BeforeSend,
             _badIds,
             Log,

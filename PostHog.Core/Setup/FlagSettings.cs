@@ -14,7 +14,7 @@ namespace PostHog.Setup;
 /// <param name="Cache">Answers of the server that are kept.</param>
 internal sealed record FlagSettings(
     FlagsRequestWriter Writer,
-    IFlagDefinitions Definitions,
+    IFlagDefinitionSource Definitions,
     FlagOverrideStore Overrides,
     AnswerCache Cache
 )
@@ -40,7 +40,7 @@ internal sealed record FlagSettings(
         PostHogOptions options,
         string token,
         PostHogLog log,
-        IFlagDefinitions? definitions
+        IFlagDefinitionSource? definitions
     ) =>
         new(
             new FlagsRequestWriter(

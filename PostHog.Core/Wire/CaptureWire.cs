@@ -7,5 +7,5 @@ internal abstract class CaptureWire
     public abstract WireRequest Write(BatchAttempt attempt);
 
     /// <summary>Reads what an attempt came to, before any retry is counted.</summary>
-    public abstract WireAnswer Read(WireResponse response);
+    public abstract CaptureAnswer Read(WireResponse response);
 }

@@ -67,6 +67,6 @@ internal static class JsonDocumentReader
             .Select(member => document[member])
             .FirstOrDefault(token => token?.Type == JTokenType.String)
             ?.Value<string>();
-        return reason is null ? null : ServerText.Mask(OneLine.Of(reason));
+        return reason is null ? null : ServerMessage.Mask(OneLine.Of(reason));
     }
 }

@@ -1,7 +1,7 @@
 using PostHog;
 using PostHog.Development;
 using Quickstart;
-using Quickstart.Colours;
+using Quickstart.Events;
 using Quickstart.Local;
 using Quickstart.Promises;
 using Quickstart.Reporting;
@@ -93,6 +93,6 @@ static async Task<int> SendToPostHogAsync(PostHogOptions options)
 
 static async Task PlayAsync(Stage stage)
 {
-    await AsyncColour.PlayAsync(stage);
-    BlockingColour.Play(stage);
+    await AsyncEvents.PlayAsync(stage);
+    BlockingEvents.Play(stage);
 }

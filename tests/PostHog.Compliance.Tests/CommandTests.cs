@@ -6,7 +6,7 @@ internal sealed class CommandTests
 {
     [TestCase("--mode", "v2")]
     [TestCase("--encoding", "zip")]
-    [TestCase("--colour", "red")]
+    [TestCase("--client", "red")]
     [TestCase("--port", "x")]
     public async Task Says_what_is_wrong_with_its_arguments(string option, string value)
     {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PostHog.Capture;
-using PostHog.Testing;
+using PostHog.TestKit;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests;
@@ -66,14 +66,14 @@ internal sealed class Written
     public static Written Event(
         PostHogEvent captured,
         PostHogOptions? options = null,
-        int maxBytes = EventForm.AnalyticsMaxBytes
+        int maxBytes = EventFormat.AnalyticsMaxBytes
     )
     {
         options ??= Usual;
         var log = new LogRecorder();
         var defaults = EventDefaults.From(options);
         var serialiser = new EventSerialiser(
-            EventForm.For(options.CaptureMode, defaults, maxBytes, log.Log),
+            EventFormat.For(options.CaptureMode, defaults, maxBytes, log.Log),
             new BeforeSendChain(options.BeforeSend),
             new KnownBadIds(log.Log),
             log.Log,

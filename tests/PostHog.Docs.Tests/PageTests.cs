@@ -16,7 +16,7 @@ public sealed class PageTests
         Pages.Where(page => page.Path != Index);
 
     [TestCaseSource(nameof(PagesWithPrograms))]
-    public void Shows_both_colours(MarkdownPage page)
+    public void Shows_both_packages(MarkdownPage page)
     {
         var snippets = Snippet.On(page).ToList();
 

@@ -14,10 +14,10 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task One_process_asks_and_the_others_read(string colour)
+    public async Task One_process_asks_and_the_others_read(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
-        var (leader, follower) = (Member(colour, prefix), Member(colour, prefix));
+        var (leader, follower) = (Member(client, prefix), Member(client, prefix));
 
         var isLeader = await leader.DecideAsync();
         var before = await follower.ReadAsync();
@@ -35,10 +35,10 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task Another_one_takes_over_at_once_when_the_holder_is_closed(string colour)
+    public async Task Another_one_takes_over_at_once_when_the_holder_is_closed(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
-        var (leader, follower) = (Member(colour, prefix), Member(colour, prefix));
+        var (leader, follower) = (Member(client, prefix), Member(client, prefix));
         await leader.DecideAsync();
 
         await follower.EndAsync();
@@ -52,10 +52,10 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task Another_one_takes_over_when_the_holder_is_gone(string colour)
+    public async Task Another_one_takes_over_when_the_holder_is_gone(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
-        var (leader, follower) = (Member(colour, prefix), Member(colour, prefix));
+        var (leader, follower) = (Member(client, prefix), Member(client, prefix));
         await leader.DecideAsync();
 
         var patience = DateTimeOffset.UtcNow.AddSeconds(20);
@@ -70,23 +70,23 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task An_entry_that_is_no_document_is_an_error_not_an_empty_store(string colour)
+    public async Task An_entry_that_is_no_document_is_an_error_not_an_empty_store(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
         await Cache.SetStringAsync($"{prefix}:definitions", "{\"flags\":");
 
         await Assert.ThatAsync(
-            async () => await Member(colour, prefix).ReadAsync(),
+            async () => await Member(client, prefix).ReadAsync(),
             Throws.InstanceOf<FormatException>()
         );
     }
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task Projects_do_not_meet(string colour)
+    public async Task Projects_do_not_meet(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
-        var (one, other) = (Member(colour, prefix + "1"), Member(colour, prefix + "2"));
+        var (one, other) = (Member(client, prefix + "1"), Member(client, prefix + "2"));
         await one.DecideAsync();
         await one.StoreAsync(FlagDefinitionData.FromJson(Fleet.Feed)!);
 
@@ -97,6 +97,6 @@ public abstract class FleetTests
         Assert.That(read, Is.Null);
     }
 
-    private IMember Member(string colour, string prefix) =>
-        colour is Blocking ? Fleet.Blocking(Cache, prefix) : Fleet.Async(Cache, prefix);
+    private IMember Member(string client, string prefix) =>
+        client is Blocking ? Fleet.Blocking(Cache, prefix) : Fleet.Async(Cache, prefix);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Samples.Tests;
 

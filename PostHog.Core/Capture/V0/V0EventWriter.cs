@@ -10,34 +10,34 @@ internal sealed class V0EventWriter(EventDefaults defaults, RenderedProperties f
     : EventWriter(defaults, fallbacks)
 {
     public override void Write(
-        EventSheet sheet,
-        PostHogEvent captured,
+        EventBuffer sheet,
+        PostHogEvent posthogEvent,
         Guid uuid,
         DateTimeOffset timestamp
     )
     {
         sheet.Json.WriteStartObject();
-        sheet.Walker.WriteProperty(WireNames.Event, captured.Name);
-        sheet.Walker.WriteProperty(WireNames.DistinctId, captured.DistinctId);
-        WriteProperties(sheet, captured);
+        sheet.Walker.WriteProperty(WireNames.Event, posthogEvent.Name);
+        sheet.Walker.WriteProperty(WireNames.DistinctId, posthogEvent.DistinctId);
+        WriteProperties(sheet, posthogEvent);
         sheet.WriteInstant(WireNames.Timestamp, timestamp);
         sheet.WriteId(WireNames.Uuid, uuid);
         sheet.Json.WriteEndObject();
     }
 
-    protected override bool IsElsewhere(PostHogEvent captured, string property) =>
-        Defaults.HasOptions(captured)
+    protected override bool IsElsewhere(PostHogEvent posthogEvent, string property) =>
+        Defaults.HasOptions(posthogEvent)
         && LegacyOptions.OptionOf(property) is { } option
-        && Defaults.OptionOf(captured, option) is not null;
+        && Defaults.OptionOf(posthogEvent, option) is not null;
 
-    protected override bool WriteFurther(EventSheet sheet, PostHogEvent captured)
+    protected override bool WriteFurther(EventBuffer sheet, PostHogEvent posthogEvent)
     {
         var collides = false;
-        if (Defaults.HasOptions(captured))
+        if (Defaults.HasOptions(posthogEvent))
         {
             foreach (var (option, property) in LegacyOptions.All)
             {
-                if (Defaults.OptionOf(captured, option) is { } value)
+                if (Defaults.OptionOf(posthogEvent, option) is { } value)
                 {
                     collides |= Defaults.Has(property);
                     sheet.Walker.WriteProperty(property, value);

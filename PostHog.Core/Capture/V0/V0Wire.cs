@@ -12,15 +12,15 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
     public override WireRequest Write(BatchAttempt attempt) =>
         codec.Encode(
             endpoint,
-            BatchWriter.Write(attempt.Events, token, attempt.Now, attempt.HistoricalMigration),
+            V0BatchWriter.Write(attempt.Events, token, attempt.Now, attempt.HistoricalMigration),
             timeout
         );
 
-    public override WireAnswer Read(WireResponse response)
+    public override CaptureAnswer Read(WireResponse response)
     {
         if (response.Failure is { } transport)
         {
-            return WireAnswer.Passing(AnswerFailures.NoAnswer(transport));
+            return CaptureAnswer.Passing(ResponseFailures.NoAnswer(transport));
         }
 
         if (response.IsSuccess)
@@ -30,33 +30,36 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
 
         return response.Status switch
         {
-            408 or 429 or >= 500 => WireAnswer.Passing(AnswerFailures.Unable(response.Status)),
-            413 => WireAnswer.TooLarge(AnswerFailures.Refused(response)),
-            _ => WireAnswer.Final(DeliveryOutcome.NotDelivered, AnswerFailures.Refused(response)),
+            408 or 429 or >= 500 => CaptureAnswer.Passing(ResponseFailures.Unable(response.Status)),
+            413 => CaptureAnswer.TooLarge(ResponseFailures.Refused(response)),
+            _ => CaptureAnswer.Final(
+                DeliveryOutcome.NotDelivered,
+                ResponseFailures.Refused(response)
+            ),
         };
     }
 
     // A success that is no JSON came from something else than PostHog, a captive portal or a proxy's
     // error page. It is not sent again: it may stand in front of a server that took it.
-    private static WireAnswer ReadSuccess(WireResponse response)
+    private static CaptureAnswer ReadSuccess(WireResponse response)
     {
         // The answer to nearly every request, known at a glance.
         if (response.Body.AsSpan().SequenceEqual(UsualAnswer))
         {
-            return WireAnswer.Accepted();
+            return CaptureAnswer.Accepted();
         }
 
         var document = JsonDocumentReader.Read(response.Body);
         if (document is null && response.Body.Length > 0)
         {
-            return WireAnswer.Final(
+            return CaptureAnswer.Final(
                 DeliveryOutcome.Unknown,
-                AnswerFailures.Unreadable(response.Status)
+                ResponseFailures.UnreadableValue(response.Status)
             );
         }
 
         var quotaLimited =
             document is JObject answer && answer[WireNames.QuotaLimited] is JArray { Count: > 0 };
-        return WireAnswer.Accepted() with { QuotaLimited = quotaLimited };
+        return CaptureAnswer.Accepted() with { QuotaLimited = quotaLimited };
     }
 }

@@ -18,14 +18,14 @@ internal sealed class ResultsReader
     /// Returns the answer. A result that is not known, like an event without one, counts as accepted. A success that
     /// cannot be read is not sent again: the events may have been taken.
     /// </summary>
-    public static WireAnswer Read(WireResponse response)
+    public static CaptureAnswer Read(WireResponse response)
     {
         var document = JsonDocumentReader.Read(response.Body) as JObject;
         if (document?[WireNames.Results] is not JObject results)
         {
-            return WireAnswer.Final(
+            return CaptureAnswer.Final(
                 DeliveryOutcome.Unknown,
-                AnswerFailures.Unreadable(response.Status)
+                ResponseFailures.UnreadableValue(response.Status)
             );
         }
 
@@ -35,7 +35,7 @@ internal sealed class ResultsReader
             reader.Take(result.Name, result.Value);
         }
 
-        return WireAnswer.Accepted() with
+        return CaptureAnswer.Accepted() with
         {
             Events = reader._events,
             Remarks = reader._remarks.ToString(),

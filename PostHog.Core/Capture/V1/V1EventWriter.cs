@@ -17,30 +17,30 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         || IsLifted(property);
 
     public override void Write(
-        EventSheet sheet,
-        PostHogEvent captured,
+        EventBuffer sheet,
+        PostHogEvent posthogEvent,
         Guid uuid,
         DateTimeOffset timestamp
     )
     {
         sheet.Json.WriteStartObject();
-        sheet.Walker.WriteProperty(WireNames.Event, captured.Name);
+        sheet.Walker.WriteProperty(WireNames.Event, posthogEvent.Name);
         sheet.WriteId(WireNames.Uuid, uuid);
-        sheet.Walker.WriteProperty(WireNames.DistinctId, captured.DistinctId);
+        sheet.Walker.WriteProperty(WireNames.DistinctId, posthogEvent.DistinctId);
         sheet.WriteInstant(WireNames.Timestamp, timestamp);
-        var elsewhere = WriteProperties(sheet, captured) || _defaultsAreLifted;
+        var elsewhere = WriteProperties(sheet, posthogEvent) || _defaultsAreLifted;
         if (elsewhere)
         {
-            WriteSession(sheet, captured, WireNames.SessionIdProperty, WireNames.SessionId);
-            WriteSession(sheet, captured, WireNames.WindowIdProperty, WireNames.WindowId);
+            WriteSession(sheet, posthogEvent, WireNames.SessionIdProperty, WireNames.SessionId);
+            WriteSession(sheet, posthogEvent, WireNames.WindowIdProperty, WireNames.WindowId);
         }
 
         sheet.Json.WritePropertyName(WireNames.Options);
         sheet.Json.WriteStartObject();
-        if (elsewhere || Defaults.HasOptions(captured))
+        if (elsewhere || Defaults.HasOptions(posthogEvent))
         {
             sheet.Walker.KeepsNulls = true;
-            WriteOptions(sheet, captured);
+            WriteOptions(sheet, posthogEvent);
             sheet.Walker.KeepsNulls = false;
         }
 
@@ -48,7 +48,7 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         sheet.Json.WriteEndObject();
     }
 
-    protected override bool IsElsewhere(PostHogEvent captured, string property) =>
+    protected override bool IsElsewhere(PostHogEvent posthogEvent, string property) =>
         IsMoved(property);
 
     private static bool IsLifted(string property) =>
@@ -61,14 +61,14 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
 
     // Anything but text would make the server refuse the whole batch.
     private void WriteSession(
-        EventSheet sheet,
-        PostHogEvent captured,
+        EventBuffer sheet,
+        PostHogEvent posthogEvent,
         string property,
         string member
     )
     {
-        var value = Defaults.PropertyOf(captured, property);
-        if (Nothing.Is(value))
+        var value = Defaults.PropertyOf(posthogEvent, property);
+        if (NullValue.Is(value))
         {
             return;
         }
@@ -84,12 +84,12 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         }
     }
 
-    private void WriteOptions(EventSheet sheet, PostHogEvent captured)
+    private void WriteOptions(EventBuffer sheet, PostHogEvent posthogEvent)
     {
-        WriteOwnOptions(sheet, captured);
+        WriteOwnOptions(sheet, posthogEvent);
         foreach (var option in Defaults.Options)
         {
-            if (!IsSet(captured, option.Key))
+            if (!IsSet(posthogEvent, option.Key))
             {
                 sheet.Walker.WriteProperty(option.Key, option.Value);
             }
@@ -97,23 +97,23 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
 
         foreach (var (option, property) in LegacyOptions.All)
         {
-            if (Defaults.OptionOf(captured, option) is null)
+            if (Defaults.OptionOf(posthogEvent, option) is null)
             {
-                sheet.Walker.WriteProperty(option, Defaults.PropertyOf(captured, property));
+                sheet.Walker.WriteProperty(option, Defaults.PropertyOf(posthogEvent, property));
             }
         }
     }
 
-    private static void WriteOwnOptions(EventSheet sheet, PostHogEvent captured)
+    private static void WriteOwnOptions(EventBuffer sheet, PostHogEvent posthogEvent)
     {
-        if (captured.OwnOptions is null)
+        if (posthogEvent.OwnOptions is null)
         {
             return;
         }
 
         try
         {
-            foreach (var option in captured.OwnOptions)
+            foreach (var option in posthogEvent.OwnOptions)
             {
                 sheet.Walker.WriteProperty(option.Key, option.Value);
             }
@@ -124,8 +124,8 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         }
     }
 
-    private static bool IsSet(PostHogEvent captured, string option) =>
-        captured.OwnOptions is { } own
+    private static bool IsSet(PostHogEvent posthogEvent, string option) =>
+        posthogEvent.OwnOptions is { } own
         && own.TryGetValue(option, out var value)
-        && !Nothing.Is(value);
+        && !NullValue.Is(value);
 }

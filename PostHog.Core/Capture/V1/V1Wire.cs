@@ -14,7 +14,7 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
 
     public override WireRequest Write(BatchAttempt attempt)
     {
-        var body = BatchWriter.Write(
+        var body = V1BatchWriter.Write(
             attempt.Events,
             attempt.CreatedAt,
             attempt.HistoricalMigration
@@ -22,11 +22,11 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         return codec.Encode(endpoint, body, timeout) with { Headers = HeadersOf(attempt) };
     }
 
-    public override WireAnswer Read(WireResponse response)
+    public override CaptureAnswer Read(WireResponse response)
     {
         if (response.Failure is { } transport)
         {
-            return WireAnswer.Passing(AnswerFailures.NoAnswer(transport));
+            return CaptureAnswer.Passing(ResponseFailures.NoAnswer(transport));
         }
 
         if (response.IsSuccess)
@@ -37,11 +37,14 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         // A status that PostHog never answers with is not retried here: 429 comes from a proxy.
         return response.Status switch
         {
-            408 or 500 or 502 or 503 or 504 => WireAnswer.Passing(
-                AnswerFailures.Unable(response.Status)
+            408 or 500 or 502 or 503 or 504 => CaptureAnswer.Passing(
+                ResponseFailures.Unable(response.Status)
             ),
-            413 => WireAnswer.TooLarge(AnswerFailures.Refused(response)),
-            _ => WireAnswer.Final(DeliveryOutcome.NotDelivered, AnswerFailures.Refused(response)),
+            413 => CaptureAnswer.TooLarge(ResponseFailures.Refused(response)),
+            _ => CaptureAnswer.Final(
+                DeliveryOutcome.NotDelivered,
+                ResponseFailures.Refused(response)
+            ),
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         StringComparer.Ordinal
     );
 
-    private IFlagEvaluator? _definitions;
+    private ILocalEvaluator? _definitions;
 
     /// <summary>Whether answers are kept.</summary>
     public bool IsOn => duration is not null;
@@ -26,7 +26,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
     /// <param name="question">The question.</param>
     /// <param name="definitions">The definitions at the time of the question.</param>
     /// <param name="now">The time.</param>
-    public FlagsAnswer? Find(string question, IFlagEvaluator definitions, DateTimeOffset now)
+    public FlagsAnswer? Find(string question, ILocalEvaluator definitions, DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -48,7 +48,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         string question,
         string? whole,
         FlagsAnswer answer,
-        IFlagEvaluator definitions,
+        ILocalEvaluator definitions,
         DateTimeOffset now
     )
     {
@@ -93,7 +93,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
     }
 
     // Definitions that were lost tell of no change: what is kept stands in for them.
-    private void Follow(IFlagEvaluator definitions)
+    private void Follow(ILocalEvaluator definitions)
     {
         if (definitions.IsLoaded && definitions != _definitions)
         {

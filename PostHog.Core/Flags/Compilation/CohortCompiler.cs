@@ -22,12 +22,12 @@ internal static class CohortCompiler
                 id,
                 criterion.Cost.Depth <= Deepest
                     ? criterion
-                    : criteria.Table.Unknown("a cohort is nested too deep")
+                    : criteria.Table.Inconclusive("a cohort is nested too deep")
             );
         }
         foreach (var id in order.Circular)
         {
-            criteria.Add(id, criteria.Table.Unknown("a cohort rests upon itself"));
+            criteria.Add(id, criteria.Table.Inconclusive("a cohort rests upon itself"));
         }
     }
 
@@ -39,7 +39,9 @@ internal static class CohortCompiler
         }
         if (node.Parts is not { } parts)
         {
-            return criteria.Table.Unknown("a cohort, or a part of one, is empty or not understood");
+            return criteria.Table.Inconclusive(
+                "a cohort, or a part of one, is empty or not understood"
+            );
         }
         Criterion[] compiled =
         [

@@ -4,7 +4,11 @@ using PostHog.Flags.Evaluation.Criteria;
 namespace PostHog.Flags.Compilation;
 
 /// <summary>A condition made ready for evaluation.</summary>
-internal sealed class CompiledCondition(Failure noBucket, Failure noMatch, Failure outOfRollout)
+internal sealed class CompiledCondition(
+    ConditionFailure noBucket,
+    ConditionFailure noMatch,
+    ConditionFailure outOfRollout
+)
 {
     /// <summary>What is rolled out by; without it the condition is skipped.</summary>
     public BucketSource Bucket { get; init; }
@@ -21,9 +25,9 @@ internal sealed class CompiledCondition(Failure noBucket, Failure noMatch, Failu
     /// <summary>The value of each variant, and last that of a hash beyond them all.</summary>
     public FeatureFlag[] Variants { get; init; } = [];
 
-    public Failure NoBucket { get; } = noBucket;
+    public ConditionFailure NoBucket { get; } = noBucket;
 
-    public Failure NoMatch { get; } = noMatch;
+    public ConditionFailure NoMatch { get; } = noMatch;
 
-    public Failure OutOfRollout { get; } = outOfRollout;
+    public ConditionFailure OutOfRollout { get; } = outOfRollout;
 }

@@ -6,7 +6,7 @@ namespace PostHog.Flags.Compilation;
 /// <summary>A flag people enrol for themselves. Who did not say whether they want it may have said so to the server.</summary>
 internal sealed class CompiledEnrolment(string property, FeatureFlag enrolled, FeatureFlag refused)
 {
-    public FeatureFlag? Of(ref FlagRun run)
+    public FeatureFlag? Of(ref EvaluationState run)
     {
         if (!run.TryGetPersonProperty(property, out var value) || value.Kind == ServerKind.Opaque)
         {

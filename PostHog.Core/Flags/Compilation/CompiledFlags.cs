@@ -21,7 +21,7 @@ internal sealed class CompiledFlags
         CompiledFlag[] flags,
         CompiledFlag[] order,
         int criteria,
-        IReadOnlyList<FlagLimit> limits
+        IReadOnlyList<FlagLimitation> limits
     )
     {
         Document = document;
@@ -40,7 +40,7 @@ internal sealed class CompiledFlags
     public IReadOnlyList<string> Keys { get; }
 
     /// <summary>The flags that cannot be answered here for everybody, and why.</summary>
-    public IReadOnlyList<FlagLimit> Limits { get; }
+    public IReadOnlyList<FlagLimitation> Limits { get; }
 
     public static CompiledFlags Of(FlagDocument document, CompileOptions options) =>
         SnapshotCompiler.Compile(document, options);
@@ -50,7 +50,7 @@ internal sealed class CompiledFlags
 
     /// <summary>Why the flag at this place has no answer, if it has none.</summary>
     public FlagGap GapAt(int index) =>
-        _flags[index].Gap == FlagGap.None ? FlagGap.Undecided : _flags[index].Gap;
+        _flags[index].Gap == FlagGap.None ? FlagGap.Inconclusive : _flags[index].Gap;
 
     /// <summary>Evaluates one flag.</summary>
     /// <param name="subject">For whom.</param>
@@ -84,8 +84,8 @@ internal sealed class CompiledFlags
     {
         if (flag.Cost.Steps <= BulkEvaluation.FewSteps)
         {
-            var run = new FlagRun(subject, Identifier.Cut(subject.DistinctId), clock);
-            return FlagWalk.Of(flag, ref run);
+            var run = new EvaluationState(subject, Identifier.Cut(subject.DistinctId), clock);
+            return FlagEvaluation.Of(flag, ref run);
         }
         return BulkEvaluation.RunOne(flag, _flags.Length, _criteria, subject, clock);
     }

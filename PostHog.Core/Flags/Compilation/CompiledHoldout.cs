@@ -10,14 +10,14 @@ internal sealed class CompiledHoldout(BucketSource source, ulong threshold, Feat
     public FeatureFlag Value { get; } = value;
 
     /// <summary>Whether the subject is held out.</summary>
-    public Match Of(ref FlagRun run)
+    public Match Of(ref EvaluationState run)
     {
         if (threshold >= FlagHash.Count)
         {
             return Match.Yes;
         }
         return source.OfHoldout(ref run).Id is { } id
-            ? Certainty.Of(Hashes.OfHoldout(id) < threshold)
-            : Match.Unknown;
+            ? MatchLogic.Of(Hashes.OfHoldout(id) < threshold)
+            : Match.Inconclusive;
     }
 }

@@ -23,10 +23,13 @@ internal sealed class ConditionCompiler(
         var value = Everybody(condition, index);
         return new CompiledCondition(
             isGroup
-                ? new Failure(_outcomes.Off(Reasons.NoGroup, index), Failure.NoGroup)
-                : new Failure(outOfRollout, Failure.OutOfRollout),
-            new Failure(_outcomes.Off(Reasons.NoMatch, index), Failure.NoMatch),
-            new Failure(outOfRollout, Failure.OutOfRollout)
+                ? new ConditionFailure(
+                    _outcomes.Off(Reasons.NoGroup, index),
+                    ConditionFailure.NoGroup
+                )
+                : new ConditionFailure(outOfRollout, ConditionFailure.OutOfRollout),
+            new ConditionFailure(_outcomes.Off(Reasons.NoMatch, index), ConditionFailure.NoMatch),
+            new ConditionFailure(outOfRollout, ConditionFailure.OutOfRollout)
         )
         {
             Bucket = SourceOf(aggregation),
@@ -44,11 +47,11 @@ internal sealed class ConditionCompiler(
         {
             return groupTypes.TryGetValue(group, out var type)
                 ? new BucketSource(BucketKind.Group, type)
-                : new BucketSource(BucketKind.Unknown);
+                : new BucketSource(BucketKind.ServerOnly);
         }
         return flag.BucketsByDevice ? new BucketSource(BucketKind.Device)
             // The server may keep an identifier for the person; for holdouts it does not look it up.
-            : flag.KeepsExperience && !isHoldout ? new BucketSource(BucketKind.Unknown)
+            : flag.KeepsExperience && !isHoldout ? new BucketSource(BucketKind.ServerOnly)
             : new BucketSource(BucketKind.DistinctId);
     }
 
@@ -62,7 +65,7 @@ internal sealed class ConditionCompiler(
         if (isDoubtful)
         {
             compiled = compiled.Append(
-                criteria.Table.Unknown(
+                criteria.Table.Inconclusive(
                     "a condition names a group type that is not part of the definitions"
                 )
             );

@@ -32,7 +32,7 @@ internal sealed class CriterionCompiler(
             "group" => Group(filter, filter.GroupIndex ?? aggregation.Group),
             "person" => table.Person(filter),
             null when aggregation.Group is null => table.Person(filter),
-            _ => Unknown(filter),
+            _ => Inconclusive(filter),
         };
 
     /// <summary>The criterion of a cohort's leaf, turned around where the feed says so.</summary>
@@ -42,7 +42,7 @@ internal sealed class CriterionCompiler(
         {
             "cohort" => Cohort(leaf),
             "person" => table.Person(leaf),
-            _ => Unknown(leaf),
+            _ => Inconclusive(leaf),
         };
         return leaf.IsNegated ? table.Not(criterion) : criterion;
     }
@@ -64,7 +64,7 @@ internal sealed class CriterionCompiler(
         }
         if (CohortId(filter) is not { } id || !_cohorts.TryGetValue(id, out var cohort))
         {
-            return table.Unknown("a cohort is static, or not part of the definitions");
+            return table.Inconclusive("a cohort is static, or not part of the definitions");
         }
         return filter.Operator == "not_in" ? table.Not(cohort) : cohort;
     }
@@ -72,8 +72,10 @@ internal sealed class CriterionCompiler(
     private Criterion Group(FilterDefinition filter, int? index) =>
         index is { } known && groupTypes.TryGetValue(known, out var type)
             ? table.Group(filter, type)
-            : table.Unknown("a filter names a group type that is not part of the definitions");
+            : table.Inconclusive("a filter names a group type that is not part of the definitions");
 
-    private Criterion Unknown(FilterDefinition filter) =>
-        table.Unknown($"a filter has the type {filter.Type ?? "(none)"}, which is not understood");
+    private Criterion Inconclusive(FilterDefinition filter) =>
+        table.Inconclusive(
+            $"a filter has the type {filter.Type ?? "(none)"}, which is not understood"
+        );
 }

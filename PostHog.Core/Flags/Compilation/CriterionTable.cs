@@ -20,16 +20,16 @@ internal sealed class CriterionTable(OperatorCompiler operators)
     public Criterion Group(FilterDefinition filter, string groupType) => Test(filter, groupType);
 
     /// <summary>What the definitions alone decide.</summary>
-    public Criterion Fixed(Match match) => Add(index => new FixedCriterion(index, match));
+    public Criterion Fixed(Match match) => Add(index => new ConstantCriterion(index, match));
 
     /// <summary>What is unknown for everybody, because of the definitions.</summary>
-    public Criterion Unknown(string reason) =>
-        Add(index => new FixedCriterion(index, Match.Unknown) { Reason = reason });
+    public Criterion Inconclusive(string reason) =>
+        Add(index => new ConstantCriterion(index, Match.Inconclusive) { Reason = reason });
 
     public Criterion Not(Criterion inner) => Add(index => new NegatedCriterion(index, inner));
 
     public Criterion Group(Criterion[] parts, bool needsAll) =>
-        Add(index => new CriteriaGroup(index, parts, needsAll));
+        Add(index => new CombinedCriterion(index, parts, needsAll));
 
     private Criterion Test(FilterDefinition filter, string? groupType)
     {
@@ -51,13 +51,13 @@ internal sealed class CriterionTable(OperatorCompiler operators)
     {
         if (operators.Compile(filter.Operator, filter.Value) is not { } test)
         {
-            return Unknown(
+            return Inconclusive(
                 $"the operator {filter.Operator ?? "exact"} with its value is not understood"
             );
         }
         return groupType is null
-            ? Add(index => new PersonCriterion(index, filter.Key, test))
-            : Add(index => new GroupCriterion(index, groupType, filter.Key, test));
+            ? Add(index => new PersonPropertyCriterion(index, filter.Key, test))
+            : Add(index => new GroupPropertyCriterion(index, groupType, filter.Key, test));
     }
 
     private Criterion Add(Func<int, Criterion> make)

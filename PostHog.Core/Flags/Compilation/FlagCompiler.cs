@@ -104,7 +104,7 @@ internal sealed class FlagCompiler(
         var isForAll =
             first.Criteria.Length == 0
             && first.Threshold >= FlagHash.Count
-            && first.Bucket.Kind is BucketKind.DistinctId or BucketKind.Unknown;
+            && first.Bucket.Kind is BucketKind.DistinctId or BucketKind.ServerOnly;
         return isForAll ? first.Value : null;
     }
 
@@ -167,11 +167,13 @@ internal sealed class FlagCompiler(
         var value = target.Gap == FlagGap.Unavailable ? target.NoMatch : target.Constant;
         if (value is not null)
         {
-            return criteria.Table.Fixed(Certainty.Of(FlagCriterion.Fits(value, variant, isOn)));
+            return criteria.Table.Fixed(
+                MatchLogic.Of(FlagDependencyCriterion.Fits(value, variant, isOn))
+            );
         }
         return target.Gap == FlagGap.Unusable
-            ? criteria.Table.Unknown("it asks for a flag that cannot be evaluated here")
-            : new FlagCriterion(target, variant, isOn);
+            ? criteria.Table.Inconclusive("it asks for a flag that cannot be evaluated here")
+            : new FlagDependencyCriterion(target, variant, isOn);
     }
 
     private CompiledFlag Done(CompiledFlag flag) => _done[flag.Key] = flag;

@@ -10,7 +10,7 @@ internal sealed class SnapshotCompiler
     private readonly CriterionTable _table;
     private readonly FlagCompiler _flags;
     private readonly CompiledFlag[] _compiled;
-    private readonly List<FlagLimit> _limits = [];
+    private readonly List<FlagLimitation> _limits = [];
 
     // The first flag of each key; that a key stands twice is a fault of its own.
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class SnapshotCompiler
             var index = _places[key];
             if (Fault(flag, broken) is { } fault)
             {
-                _limits.Add(new FlagLimit(key, fault, IsForEverybody: true));
+                _limits.Add(new FlagLimitation(key, fault, IsForEverybody: true));
                 _compiled[index] = _flags.Unusable(flag, index);
             }
             else
@@ -74,11 +74,11 @@ internal sealed class SnapshotCompiler
     {
         if (flag.Gap == FlagGap.Unusable)
         {
-            _limits.Add(new FlagLimit(flag.Key, "it is too large", IsForEverybody: true));
+            _limits.Add(new FlagLimitation(flag.Key, "it is too large", IsForEverybody: true));
         }
         else if (LimitOf(flag.Conditions) is { } limit)
         {
-            _limits.Add(new FlagLimit(flag.Key, limit, IsForEverybody: false));
+            _limits.Add(new FlagLimitation(flag.Key, limit, IsForEverybody: false));
         }
     }
 

@@ -70,7 +70,7 @@ internal static class DefinitionsReader
         var flags = new List<FlagDefinition>();
         while (reader.Read() && reader.TokenType != JsonToken.EndArray)
         {
-            if (FlagReader.Read(JToken.ReadFrom(reader)) is { } flag)
+            if (FlagDefinitionReader.Read(JToken.ReadFrom(reader)) is { } flag)
             {
                 flags.Add(flag);
             }

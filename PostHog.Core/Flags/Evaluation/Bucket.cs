@@ -4,7 +4,7 @@ namespace PostHog.Flags.Evaluation;
 internal readonly struct Bucket
 {
     /// <summary>There is an identifier, but only the server knows it.</summary>
-    public static readonly Bucket Unknown;
+    public static readonly Bucket ServerOnly;
 
     /// <summary>The subject has no such identifier, and the server skips the condition.</summary>
     public static readonly Bucket Missing = new(id: null, isMissing: true);

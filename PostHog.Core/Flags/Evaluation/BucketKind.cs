@@ -8,5 +8,5 @@ internal enum BucketKind : byte
     Group,
 
     /// <summary>One that the server keeps, or that of a group type it alone knows.</summary>
-    Unknown,
+    ServerOnly,
 }

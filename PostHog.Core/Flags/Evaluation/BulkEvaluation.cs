@@ -31,10 +31,10 @@ internal static class BulkEvaluation
             var rollouts = hashes.AsSpan(0, count);
             var variants = hashes.AsSpan(count, count);
             var distinctId = Identifier.Cut(subject.DistinctId);
-            var run = new FlagRun(subject, distinctId, clock)
+            var run = new EvaluationState(subject, distinctId, clock)
             {
                 Memo = Cleared(memo),
-                Flags = new FlagMemory(values, Cleared(known)),
+                Flags = new FlagMemo(values, Cleared(known)),
                 Hashes = new HashBatch(distinctId, rollouts, variants),
             };
             HashPlan.Make(flags, rollouts, variants, ref run);
@@ -65,12 +65,12 @@ internal static class BulkEvaluation
         var values = ArrayPool<FeatureFlag?>.Shared.Rent(flags + 1);
         try
         {
-            var run = new FlagRun(subject, Identifier.Cut(subject.DistinctId), clock)
+            var run = new EvaluationState(subject, Identifier.Cut(subject.DistinctId), clock)
             {
                 Memo = Cleared(memo),
-                Flags = new FlagMemory(values, Cleared(known)),
+                Flags = new FlagMemo(values, Cleared(known)),
             };
-            return FlagWalk.Of(flag, ref run);
+            return FlagEvaluation.Of(flag, ref run);
         }
         finally
         {

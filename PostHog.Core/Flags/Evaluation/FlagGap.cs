@@ -16,5 +16,5 @@ internal enum FlagGap : byte
     Unusable,
 
     /// <summary>What is known of the person or group does not decide the flag.</summary>
-    Undecided,
+    Inconclusive,
 }

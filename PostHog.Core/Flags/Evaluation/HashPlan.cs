@@ -12,7 +12,7 @@ internal static class HashPlan
         CompiledFlag[] flags,
         Span<ulong> rollouts,
         Span<ulong> variants,
-        ref FlagRun run
+        ref EvaluationState run
     )
     {
         rollouts.Fill(HashBatch.None);
@@ -37,7 +37,7 @@ internal static class HashPlan
         CompiledFlag flag,
         Span<ulong> rollouts,
         Span<ulong> variants,
-        ref FlagRun run
+        ref EvaluationState run
     )
     {
         foreach (var condition in flag.Conditions)
@@ -46,7 +46,7 @@ internal static class HashPlan
             {
                 continue;
             }
-            var match = CriteriaGroup.All(condition.Criteria, ref run);
+            var match = CombinedCriterion.All(condition.Criteria, ref run);
             if (match == Match.No)
             {
                 continue;

@@ -6,12 +6,12 @@ namespace PostHog.Flags.Evaluation;
 /// <summary>The hashes of identifiers, taken from those made beforehand where there are any.</summary>
 internal static class Hashes
 {
-    public static ulong OfRollout(CompiledFlag flag, string id, ref FlagRun run) =>
+    public static ulong OfRollout(CompiledFlag flag, string id, ref EvaluationState run) =>
         id.Length == 0 ? 0
         : run.Hashes.TryGetRollout(flag.Index, id, out var hash) ? hash
         : FlagHash.Rollout(flag.Prefix, id, []);
 
-    public static ulong OfVariant(CompiledFlag flag, string id, ref FlagRun run) =>
+    public static ulong OfVariant(CompiledFlag flag, string id, ref EvaluationState run) =>
         id.Length == 0 ? 0
         : run.Hashes.TryGetVariant(flag.Index, id, out var hash) ? hash
         : FlagHash.Rollout(flag.Prefix, id, FlagHash.VariantSalt);

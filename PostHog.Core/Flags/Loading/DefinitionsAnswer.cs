@@ -42,7 +42,7 @@ internal sealed record DefinitionsAnswer(
     private static DefinitionsAnswer ReadStatus(WireResponse response) =>
         response switch
         {
-            { Failure: { } failure } => Failed(AnswerFailures.NoAnswer(failure)),
+            { Failure: { } failure } => Failed(ResponseFailures.NoAnswer(failure)),
             { Status: 200 } => ReadBody(response),
             { Status: 304 } => new(
                 DefinitionsAnswerKind.Unchanged,
@@ -54,7 +54,7 @@ internal sealed record DefinitionsAnswer(
                 DefinitionsAnswerKind.Refused,
                 Json: "",
                 ETag: null,
-                AnswerFailures.Refused(response)
+                ResponseFailures.Refused(response)
             ),
             _ => ReadRefusal(response),
         };
@@ -62,7 +62,7 @@ internal sealed record DefinitionsAnswer(
     private static DefinitionsAnswer ReadBody(WireResponse response) =>
         JsonDocumentReader.TextIn(response.Body) is { } json
             ? new(DefinitionsAnswerKind.New, json, response.ETag, Failure: null)
-            : Failed(AnswerFailures.Unreadable(response.Status));
+            : Failed(ResponseFailures.UnreadableValue(response.Status));
 
     private static DefinitionsAnswer ReadRefusal(WireResponse response)
     {
@@ -78,9 +78,9 @@ internal sealed record DefinitionsAnswer(
 
         var failure = response.Status switch
         {
-            >= 200 and <= 299 => AnswerFailures.Unreadable(response.Status),
-            408 or 429 or >= 500 => AnswerFailures.Unable(response.Status),
-            _ => AnswerFailures.Refused(response),
+            >= 200 and <= 299 => ResponseFailures.UnreadableValue(response.Status),
+            408 or 429 or >= 500 => ResponseFailures.Unable(response.Status),
+            _ => ResponseFailures.Refused(response),
         };
         return Failed(failure);
     }

@@ -8,7 +8,7 @@ internal sealed class DefinitionsState(
     Func<string, LoadedFlags?> compile,
     PollSchedule schedule,
     DateTimeOffset start
-) : IFlagDefinitions
+) : IFlagDefinitionSource
 {
     private readonly object _gate = new();
     private LoadedFlags? _loaded;
@@ -23,7 +23,7 @@ internal sealed class DefinitionsState(
     private int _failures;
     private bool _isStopped;
 
-    public IFlagEvaluator Current =>
+    public ILocalEvaluator Current =>
         Volatile.Read(ref _loaded)?.Evaluator ?? NoFlagDefinitions.Instance;
 
     public long Refreshes => Interlocked.Read(ref _refreshes);

@@ -6,6 +6,6 @@ namespace PostHog.Flags.Loading;
 /// <param name="Unusable">The flags among them that cannot be evaluated here.</param>
 internal sealed record LoadedFlags(
     string Json,
-    IFlagEvaluator Evaluator,
+    ILocalEvaluator Evaluator,
     IReadOnlyList<UnusableFlag> Unusable
 );

@@ -8,7 +8,7 @@ namespace PostHog.Flags.Loading;
 /// Evaluates loaded definitions. Whatever the caller's dictionaries do when they are read, it is at worst a flag without an
 /// answer.
 /// </summary>
-internal sealed class LocalEvaluator(CompiledFlags flags, Clock clock) : IFlagEvaluator
+internal sealed class LocalEvaluator(CompiledFlags flags, Clock clock) : ILocalEvaluator
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _payloads = PayloadsOf(
         flags

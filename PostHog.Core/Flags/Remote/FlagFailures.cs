@@ -41,7 +41,7 @@ internal static class FlagFailures
     {
         if (response.Failure is { } failure)
         {
-            return AnswerFailures.NoAnswer(failure);
+            return ResponseFailures.NoAnswer(failure);
         }
 
         if (response.IsSuccess)
@@ -50,8 +50,8 @@ internal static class FlagFailures
         }
 
         return response.Status is 408 or 429 or >= 500
-            ? AnswerFailures.Unable(response.Status)
-            : AnswerFailures.Refused(response);
+            ? ResponseFailures.Unable(response.Status)
+            : ResponseFailures.Refused(response);
     }
 
     /// <summary>Returns what events call a failure.</summary>

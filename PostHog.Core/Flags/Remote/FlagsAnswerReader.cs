@@ -19,7 +19,7 @@ internal static class FlagsAnswerReader
 
         if (JsonDocumentReader.Read(response.Body) is not JObject document)
         {
-            return Failed(AnswerFailures.Unreadable(response.Status));
+            return Failed(ResponseFailures.UnreadableValue(response.Status));
         }
 
         if (IsQuotaLimited(document))
@@ -29,7 +29,7 @@ internal static class FlagsAnswerReader
 
         return ReadFlags(document) is { } answer
             ? Describe(answer, document)
-            : Failed(AnswerFailures.Unreadable(response.Status));
+            : Failed(ResponseFailures.UnreadableValue(response.Status));
     }
 
     private static FlagsAnswer Failed(PostHogFailure failure) =>

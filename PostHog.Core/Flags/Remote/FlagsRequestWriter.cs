@@ -20,7 +20,7 @@ internal sealed class FlagsRequestWriter(
 )
 {
     /// <summary>Returns everything that the answer depends on but the keys, as an object that is still open.</summary>
-    public string WriteSubject(FlagQuestion question)
+    public string WriteSubject(FlagsQuestion question)
     {
         var text = new StringBuilder(256);
         using var json = new JsonTextWriter(new StringWriter(text)) { AutoCompleteOnClose = false };

@@ -14,7 +14,7 @@ internal static class FlagCalledEvent
     /// <param name="facts">The evaluation.</param>
     /// <param name="key">The flag that was asked for.</param>
     /// <param name="flag">What it is; null when it is not known.</param>
-    public static PostHogEvent Of(FlagFacts facts, string key, FeatureFlag? flag)
+    public static PostHogEvent Of(EvaluationMetadata facts, string key, FeatureFlag? flag)
     {
         var made = new PostHogEvent(WireNames.FlagCalled, facts.DistinctId)
         {
@@ -59,7 +59,12 @@ internal static class FlagCalledEvent
     private static object? PayloadOf(FeatureFlag flag) =>
         flag.PayloadJson is { Length: <= LongestPayload } json ? PayloadText.Tree(json) : null;
 
-    private static void AddRemote(PostHogEvent made, FlagFacts facts, string key, FeatureFlag? flag)
+    private static void AddRemote(
+        PostHogEvent made,
+        EvaluationMetadata facts,
+        string key,
+        FeatureFlag? flag
+    )
     {
         if (flag?.Source == FeatureFlagSource.Local)
         {
@@ -71,7 +76,7 @@ internal static class FlagCalledEvent
         made[WireNames.FlagErrorProperty] = ErrorOf(facts, key, flag);
     }
 
-    private static string? ErrorOf(FlagFacts facts, string key, FeatureFlag? flag)
+    private static string? ErrorOf(EvaluationMetadata facts, string key, FeatureFlag? flag)
     {
         if (flag is not null)
         {
@@ -89,7 +94,7 @@ internal static class FlagCalledEvent
             : $"{facts.Error},{WireNames.FlagMissingError}";
     }
 
-    private static bool IsMinimal(FlagFacts facts, FeatureFlag? flag) =>
+    private static bool IsMinimal(EvaluationMetadata facts, FeatureFlag? flag) =>
         flag is { HasExperiment: false }
         && (
             flag.Source == FeatureFlagSource.Local

@@ -27,7 +27,7 @@ internal sealed class FlagCalledTracker(
 
     /// <summary>Tells of a read, unless that was done before.</summary>
     /// <returns>Whether there is nothing more to tell of it; false when the queue took no event, so that the next read tries again.</returns>
-    public bool Tell(FlagFacts facts, string key, FeatureFlag? flag)
+    public bool Tell(EvaluationMetadata facts, string key, FeatureFlag? flag)
     {
         if (!isOpen())
         {

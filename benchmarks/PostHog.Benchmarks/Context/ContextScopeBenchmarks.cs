@@ -12,10 +12,10 @@ public class ContextScopeBenchmarks
 
     private readonly PostHogEvent _event = new("order placed", "user-42") { ["total"] = 99.5 };
 
-    private readonly EventForm _form = EventForm.For(
+    private readonly EventFormat _form = EventFormat.For(
         CaptureMode.V0,
         EventDefaults.None,
-        EventForm.AnalyticsMaxBytes,
+        EventFormat.AnalyticsMaxBytes,
         ClientSettings.From(new PostHogOptions { ProjectToken = "phc_benchmark" }).Log
     );
 

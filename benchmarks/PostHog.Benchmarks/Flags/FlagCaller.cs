@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Benchmarks.Flags;
 
-/// <summary>The calls of rows a to e in both colours, for the person of a number.</summary>
+/// <summary>The calls of rows a to e with both clients, for the person of a number.</summary>
 internal sealed class FlagCaller : IDisposable
 {
     private readonly Async.PostHogClient _awaited;

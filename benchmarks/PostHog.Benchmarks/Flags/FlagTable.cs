@@ -7,7 +7,7 @@ using PostHog.Flags.Definitions;
 namespace PostHog.Benchmarks.Flags;
 
 /// <summary>
-/// All rows about flags at a glance, in half a minute: rows a to e by public calls in both colours, what making ready
+/// All rows about flags at a glance, in half a minute: rows a to e by public calls with both clients, what making ready
 /// takes, what a second thread adds, and how much longer a question to a server takes. Work is cut into slices of some
 /// milliseconds, and the fastest counts: what else the machine does spoils slices, not the figure.
 /// </summary>

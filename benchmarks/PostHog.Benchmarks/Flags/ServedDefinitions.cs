@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Benchmarks.Flags;
 
-/// <summary>Hands out definitions that are here already, in both colours: no network, no disk, no poll in the middle.</summary>
+/// <summary>Hands out definitions that are here already, with both clients: no network, no disk, no poll in the middle.</summary>
 internal sealed class ServedDefinitions(int flags)
     : Async.IFlagDefinitionProvider,
         Blocking.IFlagDefinitionProvider

@@ -36,6 +36,6 @@ public class SnapshotBenchmarks
             () => true,
             _ => EnqueueResult.Accepted(Guid.Empty)
         );
-        return new(new FlagFacts("user-42") { Tracker = tracker }, index, flags);
+        return new(new EvaluationMetadata("user-42") { Tracker = tracker }, index, flags);
     }
 }

@@ -6,7 +6,7 @@ using PostHog.Setup;
 namespace PostHog.Benchmarks.Load;
 
 /// <summary>Compares a capture call with a bare <c>HttpClient.Send</c> of the same bytes, turn by turn.</summary>
-internal sealed class CaptureAgainstBare(string colour, Uri host)
+internal sealed class CaptureAgainstBare(string kind, Uri host)
 {
     public IEnumerable<(string Name, double Value)> Measure(int calls)
     {
@@ -15,7 +15,7 @@ internal sealed class CaptureAgainstBare(string colour, Uri host)
             ProjectToken = "phc_benchmark",
             Host = host.AbsoluteUri,
         };
-        using var client = Clients.Of(colour, options);
+        using var client = Clients.Of(kind, options);
         using var bare = new HttpClient();
         var body = BodyOf(options);
         var ours = new List<double>(calls);
@@ -58,10 +58,10 @@ internal sealed class CaptureAgainstBare(string colour, Uri host)
 
     private static byte[] BodyOf(PostHogOptions options)
     {
-        var lane = ClientSettings.From(options).Events;
-        var (written, _) = lane.Serialiser.Serialise(Scenario.Event(7));
+        var queue = ClientSettings.From(options).Events;
+        var (written, _) = queue.Serialiser.Serialise(Scenario.Event(7));
         var now = DateTimeOffset.UtcNow;
-        return lane
+        return queue
             .Wire.Write(new([written!], HistoricalMigration: false, EventIds.New(now), now, 1, now))
             .Body;
     }

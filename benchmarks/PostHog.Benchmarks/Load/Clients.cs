@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Benchmarks.Load;
 
-/// <summary>Makes the client of a colour.</summary>
+/// <summary>Makes a client of either kind.</summary>
 internal static class Clients
 {
-    public static IClient Of(string colour, PostHogOptions options) =>
-        colour == "async" ? new Awaiting(options) : new Calling(options);
+    public static IClient Of(string kind, PostHogOptions options) =>
+        kind == "async" ? new Awaiting(options) : new Calling(options);
 
     // A benchmark has nothing else to do while it waits.
     [SuppressMessage("Usage", "VSTHRD002", Justification = "See above.")]

@@ -1,6 +1,6 @@
 namespace PostHog.Benchmarks.Load;
 
-/// <summary>A client under load, whatever its colour.</summary>
+/// <summary>A client under load, async or blocking.</summary>
 internal interface IClient : IDisposable
 {
     public EnqueueResult Enqueue(PostHogEvent captured);

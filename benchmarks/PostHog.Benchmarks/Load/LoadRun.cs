@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PostHog.Benchmarks.Load;
 
-/// <summary>Runs every piece of work in both colours, each a few times in a process of its own, and prints medians.</summary>
+/// <summary>Runs every piece of work with both clients, each a few times in a process of its own, and prints medians.</summary>
 internal static class LoadRun
 {
     private static readonly (string Work, int Events)[] Rows =
@@ -25,8 +25,8 @@ internal static class LoadRun
         {
             case ["serve"]:
                 return LeanServer.Run();
-            case ["one", var work, var colour, var events, var host]:
-                new Scenario(colour, new Uri(host)).Run(work, Number(events));
+            case ["one", var work, var kind, var events, var host]:
+                new Scenario(kind, new Uri(host)).Run(work, Number(events));
                 return 0;
             default:
                 using (var server = Server(out var own))
@@ -53,11 +53,11 @@ internal static class LoadRun
         var wanted = arguments.Length > 1 ? arguments[1] : null;
         foreach (var (work, events) in Rows.Where(row => wanted is null || row.Work == wanted))
         {
-            foreach (var colour in new[] { "async", "blocking" })
+            foreach (var kind in new[] { "async", "blocking" })
             {
                 var runs = Enumerable
                     .Range(0, repeats)
-                    .Select(_ => RunOne(work, colour, events, host))
+                    .Select(_ => RunOne(work, kind, events, host))
                     .ToList();
                 var medians = runs[0]
                     .Keys.Select(name =>
@@ -66,19 +66,14 @@ internal static class LoadRun
                             $"{name}={Median(runs, name):0.##}"
                         )
                     );
-                Console.WriteLine($"{work} {events} {colour}: {string.Join("  ", medians)}");
+                Console.WriteLine($"{work} {events} {kind}: {string.Join("  ", medians)}");
             }
         }
     }
 
-    private static Dictionary<string, double> RunOne(
-        string work,
-        string colour,
-        int events,
-        Uri host
-    )
+    private static Dictionary<string, double> RunOne(string work, string kind, int events, Uri host)
     {
-        using var process = Start("one", work, colour, $"{events}", host.AbsoluteUri);
+        using var process = Start("one", work, kind, $"{events}", host.AbsoluteUri);
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

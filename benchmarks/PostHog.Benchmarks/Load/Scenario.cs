@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PostHog.Benchmarks.Load;
 
 /// <summary>One piece of work, done in a process of its own, so that its memory is its own.</summary>
-internal sealed class Scenario(string colour, Uri host)
+internal sealed class Scenario(string kind, Uri host)
 {
     private const int Round = 10_000;
 
@@ -18,7 +18,7 @@ internal sealed class Scenario(string colour, Uri host)
             "rounds" => Deliver(events, Round, CaptureCompression.Gzip),
             "rounds-plain" => Deliver(events, Round, CaptureCompression.None),
             "burst" => Deliver(events, events, CaptureCompression.Gzip),
-            "capture" => new CaptureAgainstBare(colour, host).Measure(events),
+            "capture" => new CaptureAgainstBare(kind, host).Measure(events),
             _ => throw new ArgumentException($"'{work}' is no work."),
         };
         Console.WriteLine(
@@ -39,7 +39,7 @@ internal sealed class Scenario(string colour, Uri host)
         options.MaxBatchSize = options.FlushAt = int.MaxValue;
         options.FlushInterval = TimeSpan.FromHours(1);
         options.ShutdownTimeout = TimeSpan.FromTicks(1);
-        using var client = Clients.Of(colour, options);
+        using var client = Clients.Of(kind, options);
         WarmUp(() => EnqueueMany(client, 1_000));
         var allocated = 0L;
         var others = Enumerable
@@ -91,7 +91,7 @@ internal sealed class Scenario(string colour, Uri host)
         var options = Options();
         options.MaxQueueSize = Math.Max(round, Round) + 1;
         options.Compression = compression;
-        using var client = Clients.Of(colour, options);
+        using var client = Clients.Of(kind, options);
         if (events > 1)
             WarmUp(() => DeliverRounds(client, Round, Round));
         var usage = Usage.Begin();

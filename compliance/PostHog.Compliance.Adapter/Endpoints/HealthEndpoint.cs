@@ -24,7 +24,7 @@ internal static class HealthEndpoint
             ["sdk_name"] = SdkIdentity.Name,
             ["sdk_version"] = SdkIdentity.Version,
             ["adapter_version"] = AdapterVersion,
-            ["colour"] = settings.Colour.ToString(),
+            ["client"] = settings.Client.ToString(),
             ["supports_parallel"] = true,
             ["capabilities"] = new JArray(Capabilities(settings)),
         };

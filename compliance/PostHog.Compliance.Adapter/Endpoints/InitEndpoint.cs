@@ -35,9 +35,9 @@ internal static class InitEndpoint
         var trace = new RequestTrace(call.TestId);
         var options = ReadOptions(call, settings);
         options.HttpHandler = new TracingHandler(trace);
-        ISdk sdk = settings.Colour switch
+        ISdk sdk = settings.Client switch
         {
-            Colour.Async => new AsyncSdk(options),
+            ClientKind.Async => new AsyncSdk(options),
             _ => new BlockingSdk(options),
         };
         return new TestSession(sdk, trace, options);

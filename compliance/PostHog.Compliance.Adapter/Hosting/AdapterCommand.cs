@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PostHog.Compliance.Hosting;
 
-/// <summary>The command line: <c>--port 8080 --mode v0|v1 --encoding gzip|deflate|br --colour async|blocking</c>.</summary>
+/// <summary>The command line: <c>--port 8080 --mode v0|v1 --encoding gzip|deflate|br --client async|blocking</c>.</summary>
 internal static class AdapterCommand
 {
     private const int BadArguments = 2;
@@ -26,7 +26,7 @@ internal static class AdapterCommand
         DefaultValueFactory = _ => AdapterSettings.Encodings[0],
     };
 
-    private static readonly Option<Colour> Colour = new("--colour")
+    private static readonly Option<ClientKind> Client = new("--client")
     {
         Description = "Which package is tested.",
     };
@@ -55,7 +55,7 @@ internal static class AdapterCommand
             Port,
             Mode,
             Encoding,
-            Colour,
+            Client,
             Address,
         };
         command.SetAction((parsed, cancelled) => ServeAsync(Read(parsed), cancelled));
@@ -71,7 +71,7 @@ internal static class AdapterCommand
             parsed.GetValue(Port),
             parsed.GetValue(Mode),
             parsed.GetRequiredValue(Encoding),
-            parsed.GetValue(Colour)
+            parsed.GetValue(Client)
         );
 
     private static async Task ServeAsync(

@@ -7,13 +7,13 @@ namespace PostHog.Compliance.Hosting;
 /// <param name="Port">Where it listens; 0 for any free port.</param>
 /// <param name="Mode">The version of the capture protocol its clients speak.</param>
 /// <param name="Encoding">What its clients compress with, once a test asks for compression: a content coding.</param>
-/// <param name="Colour">Which of the two packages is under test.</param>
+/// <param name="Client">Which of the two packages is under test.</param>
 internal sealed record AdapterSettings(
     IPAddress Address,
     int Port,
     CaptureMode Mode,
     string Encoding,
-    Colour Colour
+    ClientKind Client
 )
 {
     /// <summary>The content codings it can be started with.</summary>

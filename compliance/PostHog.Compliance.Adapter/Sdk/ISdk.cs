@@ -1,10 +1,10 @@
 namespace PostHog.Compliance.Sdk;
 
-/// <summary>The client under test, whatever its colour.</summary>
+/// <summary>The client under test, async or blocking.</summary>
 internal interface ISdk
 {
     /// <summary>The counters of its queues.</summary>
-    public IReadOnlyList<LaneDiagnostics> Lanes { get; }
+    public IReadOnlyList<QueueDiagnostics> Lanes { get; }
 
     /// <summary>Puts an event into the queue.</summary>
     public EnqueueResult Enqueue(PostHogEvent captured);

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 

@@ -1,5 +1,5 @@
 using PostHog.Async.Tests.Flags;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 

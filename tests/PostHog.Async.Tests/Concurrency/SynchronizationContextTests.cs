@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 

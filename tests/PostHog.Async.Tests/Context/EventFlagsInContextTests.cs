@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 using PostHog.Async.Tests.Flags;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Context;
 

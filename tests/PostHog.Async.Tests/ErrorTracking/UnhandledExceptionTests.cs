@@ -1,7 +1,7 @@
 using System.Reflection;
 using PostHog.Async.ErrorTracking;
 using PostHog.Async.Pipeline;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.ErrorTracking;
 

@@ -1,4 +1,4 @@
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.LocalEvaluation;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
@@ -109,7 +109,7 @@ public sealed class ClientLawTests
         FakeHttp http,
         List<int> statuses,
         StormRecord run,
-        LaneDiagnostics counts
+        QueueDiagnostics counts
     )
     {
         var requests = http.Requests.Select(sent => sent.Events).ToList();

@@ -1,4 +1,4 @@
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
@@ -123,7 +123,7 @@ public sealed class EnqueueTests : ClientTest
         Assert.That(results[2].Failure!.Kind, Is.EqualTo(PostHogFailureKind.QueueFull));
         Assert.That(NamesIn(0), Is.EqualTo(new[] { "event 0", "event 1" }));
         Assert.That(Log.At(PostHogLogLevel.Warning), Has.One.Contains("queue is full"));
-        Assert.That(Errors.Single().Surface, Is.EqualTo(PostHogSurface.Enqueue));
+        Assert.That(Errors.Single().Operation, Is.EqualTo(PostHogOperation.Enqueue));
         Assert.That(client.Diagnostics.Events.Dropped[PostHogFailureKind.QueueFull], Is.EqualTo(1));
     }
 

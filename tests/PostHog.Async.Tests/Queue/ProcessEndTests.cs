@@ -2,7 +2,7 @@ using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Async.Transport;
 using PostHog.Setup;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
@@ -14,7 +14,7 @@ public sealed class ProcessEndTests : ClientTest
     {
         using var handler = new StuckHandler(_ => true);
         using var http = Sender(handler, out var options);
-        var queue = new EventQueue(ClientSettings.From(options), new RedirectingSender(http));
+        var queue = new DeliveryPipeline(ClientSettings.From(options), new RedirectingSender(http));
         queue.Events.Enqueue(Some.Event());
         queue.Ai.Enqueue(Some.Event("$ai_generation"));
 
@@ -32,7 +32,7 @@ public sealed class ProcessEndTests : ClientTest
     {
         using var handler = new StuckHandler(_ => true, listens: false);
         using var http = Sender(handler, out var options);
-        var queue = new EventQueue(ClientSettings.From(options), new RedirectingSender(http));
+        var queue = new DeliveryPipeline(ClientSettings.From(options), new RedirectingSender(http));
         queue.Events.Enqueue(Some.Event());
 
         await queue.DrainAtExitAsync();

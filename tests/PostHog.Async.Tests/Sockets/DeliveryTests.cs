@@ -1,5 +1,5 @@
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 

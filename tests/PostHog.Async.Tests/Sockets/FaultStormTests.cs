@@ -1,5 +1,5 @@
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
@@ -146,7 +146,7 @@ public sealed class FaultStormTests
         };
     }
 
-    private static void Report(DevServer server, LaneDiagnostics counts)
+    private static void Report(DevServer server, QueueDiagnostics counts)
     {
         var met = string.Join(", ", server.StormCounts.Select(one => $"{one.Key}: {one.Value}"));
         var dropped = string.Join(", ", counts.Dropped.Select(one => $"{one.Key}: {one.Value}"));

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 

@@ -1,5 +1,5 @@
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 using PostHog.Wire;
 
 namespace PostHog.Async.Tests.Sockets;

@@ -1,9 +1,9 @@
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>Both versions of the protocol and both lanes, as a server that checks them sees them.</summary>
+/// <summary>Both versions of the protocol and both queues, as a server that checks them sees them.</summary>
 public sealed class ProtocolTests
 {
     [Test]

@@ -1,5 +1,5 @@
 using System.Net;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 

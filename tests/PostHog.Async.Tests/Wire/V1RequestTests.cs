@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Wire;
 

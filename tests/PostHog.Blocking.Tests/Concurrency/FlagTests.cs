@@ -1,5 +1,5 @@
 using PostHog.Blocking.Tests.Flags;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Blocking.Tests.Concurrency;
 

@@ -1,5 +1,5 @@
-using PostHog.Testing;
-using PostHog.Testing.Processes;
+using PostHog.TestKit;
+using PostHog.TestKit.Processes;
 
 namespace PostHog.Blocking.Tests.Concurrency;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using PostHog.Blocking.Platform;
 using PostHog.Development;
-using PostHog.Testing;
+using PostHog.TestKit;
 using PostHog.Wire;
 
 namespace PostHog.Blocking.Tests.Sockets;

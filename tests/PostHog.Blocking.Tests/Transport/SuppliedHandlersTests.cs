@@ -1,4 +1,4 @@
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Blocking.Tests.Transport;
 
@@ -8,7 +8,7 @@ public sealed class SuppliedHandlersTests
     public void Refuses_a_handler_that_would_be_skipped()
     {
         using var handler = new TasksOnly { InnerHandler = new HttpClientHandler() };
-        using var outer = new BothColours(handler);
+        using var outer = new SyncAndAsyncHandler(handler);
 
         var fault = Assert.Throws<ArgumentException>(() => Construct(outer));
 
@@ -19,7 +19,7 @@ public sealed class SuppliedHandlersTests
     [Test]
     public void Accepts_a_handler_with_both_methods()
     {
-        using var outer = new BothColours(new HttpClientHandler());
+        using var outer = new SyncAndAsyncHandler(new HttpClientHandler());
 
         Assert.That(() => Construct(outer), Throws.Nothing);
     }

@@ -28,8 +28,8 @@ internal sealed class AdapterProcess : IAsyncDisposable
             variant.Mode,
             "--encoding",
             variant.Encoding,
-            "--colour",
-            variant.Colour
+            "--client",
+            variant.Client
         );
         using var patience = new CancellationTokenSource(Patience);
         var line =

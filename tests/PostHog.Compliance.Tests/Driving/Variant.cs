@@ -3,10 +3,10 @@ namespace PostHog.Compliance.Tests.Driving;
 /// <summary>A way to start the adapter.</summary>
 /// <param name="Mode">The version of the capture protocol.</param>
 /// <param name="Encoding">What bodies are compressed with, if at all.</param>
-/// <param name="Colour">The package under test.</param>
-public sealed record Variant(string Mode, string Encoding, string Colour)
+/// <param name="Client">The package under test.</param>
+public sealed record Variant(string Mode, string Encoding, string Client)
 {
-    /// <summary>Both modes in both colours.</summary>
+    /// <summary>Both modes with both clients.</summary>
     public static readonly Variant[] All =
     [
         new("v0", "gzip", "async"),
@@ -15,13 +15,13 @@ public sealed record Variant(string Mode, string Encoding, string Colour)
         new("v1", "gzip", "blocking"),
     ];
 
-    /// <summary>The colours of one mode.</summary>
+    /// <summary>Both clients in one mode.</summary>
     public static readonly Variant[] V0 = [.. All.Where(one => one.Mode == "v0")];
 
-    /// <summary>The colours of one mode.</summary>
+    /// <summary>Both clients in one mode.</summary>
     public static readonly Variant[] V1 = [.. All.Where(one => one.Mode == "v1")];
 
-    /// <summary>Every mode in every colour with every encoding.</summary>
+    /// <summary>Every mode, client and encoding.</summary>
     public static readonly Variant[] Encodings =
     [
         .. All,
@@ -35,5 +35,5 @@ public sealed record Variant(string Mode, string Encoding, string Colour)
     /// <summary>Where AI events go.</summary>
     public string AiPath => Mode == "v0" ? "/i/v0/ai/batch/" : "/i/v1/ai/events";
 
-    public override string ToString() => $"{Mode} {Encoding} {Colour}";
+    public override string ToString() => $"{Mode} {Encoding} {Client}";
 }

@@ -4,7 +4,7 @@ namespace PostHog.Conventions.Mirror;
 
 /// <summary>
 /// Both packages offer the same, member by member: names, parameters and their defaults, nullability, attributes. The
-/// lists below are all that one colour has and the other has not.
+/// lists below are all that one package has and the other has not.
 /// </summary>
 public sealed class ApiParityTests
 {
@@ -17,7 +17,7 @@ public sealed class ApiParityTests
         [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
     )
     {
-        var expected = Listed("PostHog.Async", target).Select(Colour.ToBlocking).ToList();
+        var expected = Listed("PostHog.Async", target).Select(MirroredName.ToBlocking).ToList();
         var offered = Listed("PostHog.Blocking", target);
 
         Assert.That(offered, Is.Not.Empty);

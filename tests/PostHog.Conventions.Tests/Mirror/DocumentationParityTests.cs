@@ -6,11 +6,11 @@ namespace PostHog.Conventions.Mirror;
 public sealed class DocumentationParityTests
 {
     [Test]
-    public void Documentation_is_the_same_in_both_colours(
+    public void Documentation_is_the_same_in_both_packages(
         [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
     )
     {
-        var expected = MembersOf("PostHog.Async", target).Select(Colour.ToBlocking).ToList();
+        var expected = MembersOf("PostHog.Async", target).Select(MirroredName.ToBlocking).ToList();
         var written = MembersOf("PostHog.Blocking", target);
 
         Assert.That(written, Is.Not.Empty);

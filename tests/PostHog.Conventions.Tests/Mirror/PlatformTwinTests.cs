@@ -21,7 +21,7 @@ public sealed class PlatformTwinTests
         [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
     )
     {
-        var expected = TwinsIn("PostHog.Async", target).Select(Colour.ToBlocking).ToList();
+        var expected = TwinsIn("PostHog.Async", target).Select(MirroredName.ToBlocking).ToList();
         var twins = TwinsIn("PostHog.Blocking", target);
 
         Assert.That(twins, Is.Not.Empty);
@@ -36,7 +36,7 @@ public sealed class PlatformTwinTests
         Assert.That(WithoutTwin.Select(assembly.GetType), Is.All.Not.Null);
     }
 
-    // An override serves its base type, which calls one in each colour.
+    // An override serves its base type, which calls one in each package.
     private static List<string> TwinsIn(string package, string target) =>
         [
             .. new ApiListing(includesInternals: true)

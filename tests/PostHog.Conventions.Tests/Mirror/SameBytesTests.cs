@@ -1,4 +1,4 @@
-using PostHog.Testing;
+using PostHog.TestKit;
 using AsyncClient = PostHog.Async.PostHogClient;
 using BlockingClient = PostHog.Blocking.PostHogClient;
 

@@ -18,7 +18,10 @@ public sealed class TestParityTests
     [Test]
     public void Blocking_client_passes_every_test_of_the_async_one()
     {
-        var expected = TestInventory.Of("PostHog.Async.Tests").Select(Colour.ToBlocking).ToList();
+        var expected = TestInventory
+            .Of("PostHog.Async.Tests")
+            .Select(MirroredName.ToBlocking)
+            .ToList();
         var tests = TestInventory.Of("PostHog.Blocking.Tests");
 
         Assert.That(expected, Has.Count.GreaterThan(0));

@@ -18,23 +18,23 @@ public sealed class MutabilityTests
         // What became of one evaluation: an array of reads, and what events say of it, made once.
         "PostHog.EvaluateFlagsOptions",
         "PostHog.FeatureFlagEvaluations",
-        "PostHog.Flags.FlagPass",
+        "PostHog.Flags.EvaluationPlan",
         "PostHog.Flags.Asking.AnswerCache",
         "PostHog.Flags.Asking.ContextOverrides",
         "PostHog.Flags.Asking.FlagOverrideStore",
-        "PostHog.Flags.Asking.FlagProbe`1",
-        "PostHog.Flags.Asking.ProbeBook`1",
+        "PostHog.Flags.Asking.UnknownFlagRequest`1",
+        "PostHog.Flags.Asking.UnknownFlagTracker`1",
         "PostHog.Wire.JsonSyntax",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
         "PostHog.Delivery.BatchPicker",
         "PostHog.Delivery.CaptureCall",
         // What a client counts and keeps between calls, safe for use by many threads.
-        "PostHog.Capture.Door",
-        "PostHog.Delivery.EventLane",
+        "PostHog.Capture.SendGate",
+        "PostHog.Delivery.EventQueue",
         "PostHog.Flags.Loading.DefinitionsState",
         "PostHog.Delivery.FlushTally",
-        "PostHog.Diagnostics.LaneCounters",
+        "PostHog.Diagnostics.QueueCounters",
         "PostHog.Diagnostics.PostHogLog",
         "PostHog.Diagnostics.CallbackDepth",
         "PostHog.Capture.BeforeSendChain",
@@ -49,15 +49,15 @@ public sealed class MutabilityTests
         "PostHog.Flags.Evaluation.Matching.DateReader",
         "PostHog.Flags.Evaluation.Matching.PatternReader",
         // The state of one evaluation, on the stack.
-        "PostHog.Flags.Evaluation.FlagRun",
-        "PostHog.Flags.Evaluation.FlagWalk",
+        "PostHog.Flags.Evaluation.EvaluationState",
+        "PostHog.Flags.Evaluation.FlagEvaluation",
         "PostHog.Flags.Evaluation.Matching.PatternRun",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",
         "PostHog.Capture.PropertyWalker",
-        "PostHog.Capture.EventSheet",
-        "PostHog.Capture.RepairNotes",
+        "PostHog.Capture.EventBuffer",
+        "PostHog.Capture.PropertyRepairs",
     ];
 
     [Test]

@@ -55,7 +55,7 @@ public sealed partial class FileTests
     }
 
     [Test]
-    public void No_line_is_for_one_colour_alone()
+    public void No_line_is_for_one_package_alone()
     {
         var sites = Files
             .Concat(Repository.SourcesIn("tests/PostHog.Async.Tests"))
@@ -91,16 +91,16 @@ public sealed partial class FileTests
     }
 
     [Test]
-    public void Documentation_is_true_in_both_colours()
+    public void Documentation_holds_for_both_packages()
     {
-        var coloured = Repository
+        var specific = Repository
             .SourcesIn("PostHog.Async")
             .Concat(Repository.SourcesIn("PostHog.Core"))
             .SelectMany(LinesOf)
             .Where(line => line.TrimStart().StartsWith("///", StringComparison.Ordinal))
-            .Where(line => ColouredWord().IsMatch(line));
+            .Where(line => PackageSpecificWord().IsMatch(line));
 
-        Assert.That(coloured, Is.Empty);
+        Assert.That(specific, Is.Empty);
     }
 
     private static string[] LinesOf(string file) => Repository.Read(file).TrimEnd('\n').Split('\n');
@@ -125,5 +125,5 @@ public sealed partial class FileTests
         @"\b(asynchronous(ly)?|awaits?|awaited|awaiting|blocks until)\b",
         RegexOptions.IgnoreCase
     )]
-    private static partial Regex ColouredWord();
+    private static partial Regex PackageSpecificWord();
 }

@@ -76,8 +76,8 @@ internal sealed class EventSerialiserTests
         Assert.That(written.Log.Warnings.Single(), Does.Contain("is sent, but its name"));
     }
 
-    [TestCase(EventForm.AnalyticsMaxBytes, "900 KiB")]
-    [TestCase(EventForm.AiMaxBytes, "8192 KiB")]
+    [TestCase(EventFormat.AnalyticsMaxBytes, "900 KiB")]
+    [TestCase(EventFormat.AiMaxBytes, "8192 KiB")]
     public void Drops_what_is_too_large_for_its_lane_and_tells_nothing_but_the_size(
         int maxBytes,
         string limit

@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Capture;
 

@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using PostHog.Capture;
-using PostHog.Testing;
+using PostHog.TestKit;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Capture;

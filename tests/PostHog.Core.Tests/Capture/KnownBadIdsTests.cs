@@ -1,5 +1,5 @@
 using PostHog.Capture;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Capture;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using FsCheck;
 using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Capture;
 

@@ -71,7 +71,7 @@ internal sealed class ValueCopyTests
 
         var copy = (Dictionary<string, object?>)ValueCopy.Of(map)!;
 
-        Assert.That(copy["self"], Is.TypeOf<Unreadable>());
+        Assert.That(copy["self"], Is.TypeOf<UnreadableValue>());
     }
 
     [Test]
@@ -92,7 +92,7 @@ internal sealed class ValueCopyTests
         var copy = (List<object?>)ValueCopy.Of(Faulty())!;
 
         Assert.That(copy[0], Is.EqualTo(1));
-        Assert.That(copy[1], Is.TypeOf<Unreadable>());
+        Assert.That(copy[1], Is.TypeOf<UnreadableValue>());
     }
 
     [Test]

@@ -9,7 +9,7 @@ internal sealed partial class BatchDeliveryTests
     private static readonly SerialisedEvent Lost = A.Serialised("lost");
     private static readonly SerialisedEvent Bad = A.Serialised("bad");
 
-    private static readonly WireAnswer OneOfEach = WireAnswer.Accepted() with
+    private static readonly CaptureAnswer OneOfEach = CaptureAnswer.Accepted() with
     {
         Events = new Dictionary<Guid, EventAnswer>
         {
@@ -25,7 +25,7 @@ internal sealed partial class BatchDeliveryTests
 
         var verdict = Decide(delivery, A.Answer(200));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Again));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Again));
         Assert.That(delivery.Pending, Is.EqualTo([Lost]));
         Assert.That(OutcomesOf(delivery), Is.EqualTo(["kept Delivered", "bad NotDelivered"]));
         Assert.That(delivery.Settled[1].Verdict.Failure!.Message, Does.EndWith(": no name"));
@@ -34,12 +34,12 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Settles_every_event_once_over_its_attempts()
     {
-        var delivery = Scripted(retries: 1, OneOfEach, WireAnswer.Accepted());
+        var delivery = Scripted(retries: 1, OneOfEach, CaptureAnswer.Accepted());
 
         Decide(delivery, A.Answer(200));
         var verdict = Decide(delivery, A.Answer(200));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
         Assert.That(verdict.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByServer));
         Assert.That(
             OutcomesOf(delivery),
@@ -50,7 +50,7 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Does_not_know_of_an_event_that_an_earlier_attempt_may_have_delivered()
     {
-        var delivery = Scripted(retries: 1, WireAnswer.Passing(A.Failure()), OneOfEach);
+        var delivery = Scripted(retries: 1, CaptureAnswer.Passing(A.Failure()), OneOfEach);
 
         Decide(delivery, A.NoAnswer(bodyStarted: true));
         Decide(delivery, A.Answer(200));
@@ -66,7 +66,7 @@ internal sealed partial class BatchDeliveryTests
     [TestCase(true, "Unknown")]
     public void Says_of_abandoned_events_whether_they_may_have_arrived(bool mayBe, string outcome)
     {
-        var delivery = Scripted(retries: 3, WireAnswer.Passing(A.Failure()));
+        var delivery = Scripted(retries: 3, CaptureAnswer.Passing(A.Failure()));
         Decide(delivery, A.NoAnswer(bodyStarted: mayBe));
 
         delivery.AbandonOldest(1, A.Failure());
@@ -82,8 +82,14 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Remembers_in_both_halves_that_it_may_have_arrived()
     {
-        var tooLarge = WireAnswer.TooLarge(A.Failure());
-        var delivery = Scripted(3, WireAnswer.Passing(A.Failure()), tooLarge, tooLarge, tooLarge);
+        var tooLarge = CaptureAnswer.TooLarge(A.Failure());
+        var delivery = Scripted(
+            3,
+            CaptureAnswer.Passing(A.Failure()),
+            tooLarge,
+            tooLarge,
+            tooLarge
+        );
 
         Decide(delivery, A.NoAnswer(bodyStarted: true));
         Decide(delivery, A.Answer(413));
@@ -96,7 +102,7 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Keeps_the_id_and_the_birth_of_a_batch_on_every_attempt()
     {
-        var wire = new ScriptedWire(WireAnswer.Passing(A.Failure()), WireAnswer.Accepted());
+        var wire = new ScriptedWire(CaptureAnswer.Passing(A.Failure()), CaptureAnswer.Accepted());
         var origin = new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: true);
         var delivery = new BatchDelivery([Kept], wire, new RetryPolicy(1), origin);
 
@@ -124,7 +130,7 @@ internal sealed partial class BatchDeliveryTests
         Assert.That(delivery.NotBefore, Is.EqualTo(A.Moment + verdict.Delay));
     }
 
-    private static BatchDelivery Scripted(int retries, params WireAnswer[] answers) =>
+    private static BatchDelivery Scripted(int retries, params CaptureAnswer[] answers) =>
         new(
             [Kept, Lost, Bad],
             new ScriptedWire(answers),
@@ -136,9 +142,9 @@ internal sealed partial class BatchDeliveryTests
         delivery.Settled.Select(one => $"{one.Event.Name} {one.Verdict.Outcome}");
 
     /// <summary>A version of the protocol whose answers are known beforehand.</summary>
-    private sealed class ScriptedWire(params WireAnswer[] answers) : CaptureWire
+    private sealed class ScriptedWire(params CaptureAnswer[] answers) : CaptureWire
     {
-        private readonly Queue<WireAnswer> _answers = new(answers);
+        private readonly Queue<CaptureAnswer> _answers = new(answers);
 
         public List<BatchAttempt> Attempts { get; } = [];
 
@@ -148,6 +154,6 @@ internal sealed partial class BatchDeliveryTests
             return new WireRequest(new Uri("https://x/"), [], null, TimeSpan.FromSeconds(1));
         }
 
-        public override WireAnswer Read(WireResponse response) => _answers.Dequeue();
+        public override CaptureAnswer Read(WireResponse response) => _answers.Dequeue();
     }
 }

@@ -12,14 +12,14 @@ internal sealed partial class BatchDeliveryTests
     {
         var delivery = A.Delivery(maxRetries);
 
-        Verdict verdict;
+        AttemptDecision verdict;
         do
         {
             verdict = Decide(delivery, A.Answer(503));
-        } while (verdict.Kind == VerdictKind.Again);
+        } while (verdict.Kind == AttemptDecisionKind.Again);
 
         Assert.That(delivery.Attempts, Is.EqualTo(attempts));
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
         Assert.That(verdict.Delay, Is.EqualTo(TimeSpan.Zero));
     }
 
@@ -44,7 +44,7 @@ internal sealed partial class BatchDeliveryTests
         Decide(delivery, A.NoAnswer(bodyStarted: true));
         var verdict = Decide(delivery, A.Answer(laterStatus));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
         Assert.That(OutcomeOf(delivery), Is.EqualTo(DeliveryOutcome.Unknown));
         Assert.That(verdict.Failure!.StatusCode, Is.EqualTo(laterStatus));
     }
@@ -57,7 +57,7 @@ internal sealed partial class BatchDeliveryTests
         Decide(delivery, A.NoAnswer(bodyStarted: true));
         var verdict = Decide(delivery, A.Answer(200));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Delivered));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Delivered));
         Assert.That(OutcomeOf(delivery), Is.EqualTo(DeliveryOutcome.Delivered));
         Assert.That(delivery.Attempts, Is.EqualTo(2));
     }
@@ -81,7 +81,7 @@ internal sealed partial class BatchDeliveryTests
 
         var verdict = Decide(delivery, A.Answer(429, retryAfter: "7"));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Again));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Again));
         Assert.That(verdict.Delay, Is.EqualTo(TimeSpan.FromSeconds(7)));
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class BatchDeliveryTests
     {
         var verdict = Decide(A.Delivery(3), A.Answer(status));
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.GivenUp));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
     }
 
     [Test]
@@ -115,7 +115,7 @@ internal sealed partial class BatchDeliveryTests
         var verdict = Decide(delivery, A.Answer(413));
         var (first, second) = delivery.Split(Guid.NewGuid(), Guid.NewGuid());
 
-        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Split));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Split));
         Assert.That(first.Pending.Concat(second.Pending), Is.EqualTo(events));
         Assert.That(first.Pending, Has.Count.EqualTo(1));
         Assert.That(delivery.Settled, Is.Empty);
@@ -144,6 +144,6 @@ internal sealed partial class BatchDeliveryTests
     private static DeliveryOutcome OutcomeOf(BatchDelivery delivery) =>
         delivery.Settled.Single().Verdict.Outcome;
 
-    private static Verdict Decide(BatchDelivery delivery, WireResponse response) =>
+    private static AttemptDecision Decide(BatchDelivery delivery, WireResponse response) =>
         delivery.Decide(response, A.Moment, jitter: 0);
 }

@@ -209,7 +209,10 @@ internal sealed class CaptureCallTests
     {
         var delivery = call.Next()!;
         delivery.Abandon(failure);
-        call.Settle(delivery, new Verdict(VerdictKind.GivenUp, TimeSpan.Zero, failure));
+        call.Settle(
+            delivery,
+            new AttemptDecision(AttemptDecisionKind.GivenUp, TimeSpan.Zero, failure)
+        );
     }
 
     private static void Deliver(CaptureCall call, int failures = 0)

@@ -1,6 +1,6 @@
 using PostHog.Delivery;
 using PostHog.Diagnostics;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Diagnostics;
 
@@ -10,13 +10,13 @@ internal sealed class LogMessagesTests
 
     private static readonly TestCaseData[] Attempts =
     [
-        new(Of(VerdictKind.Delivered), "Debug: 3 event(s) delivered in 2 attempt(s)."),
+        new(Of(AttemptDecisionKind.Delivered), "Debug: 3 event(s) delivered in 2 attempt(s)."),
         new(
-            Of(VerdictKind.Again, Failure),
+            Of(AttemptDecisionKind.Again, Failure),
             "Warning: Attempt 2 failed, next one in 1.3 s. ServerError (503): Something went wrong."
         ),
         new(
-            Of(VerdictKind.GivenUp, Failure),
+            Of(AttemptDecisionKind.GivenUp, Failure),
             "Error: 3 event(s) given up after 2 attempt(s). ServerError (503): Something went wrong."
         ),
     ];
@@ -27,7 +27,7 @@ internal sealed class LogMessagesTests
     {
         var recorded = new LogRecorder();
 
-        recorded.Log.AttemptDecided(Report(3, (Verdict)verdict));
+        recorded.Log.AttemptDecided(Report(3, (AttemptDecision)verdict));
 
         Assert.That(recorded.Entries.Single().ToString(), Is.EqualTo(message));
     }
@@ -36,14 +36,19 @@ internal sealed class LogMessagesTests
     public void Count_what_was_dropped_apart_from_what_was_delivered()
     {
         var recorded = new LogRecorder();
-        Settlement[] settled =
+        SettledEvent[] settled =
         [
             .. Settled(2, failure: null),
             .. Settled(1, A.Failure(PostHogFailureKind.DroppedByServer, null)),
         ];
 
         recorded.Log.AttemptDecided(
-            new AttemptReport(3, 1, Of(VerdictKind.GivenUp, settled[2].Verdict.Failure), settled)
+            new AttemptReport(
+                3,
+                1,
+                Of(AttemptDecisionKind.GivenUp, settled[2].Verdict.Failure),
+                settled
+            )
         );
 
         Assert.That(
@@ -61,7 +66,7 @@ internal sealed class LogMessagesTests
         var recorded = new LogRecorder();
 
         recorded.Log.AttemptDecided(
-            Report(1, Of(VerdictKind.Delivered) with { QuotaLimited = true })
+            Report(1, Of(AttemptDecisionKind.Delivered) with { QuotaLimited = true })
         );
 
         Assert.That(recorded.Warnings.Single(), Does.Contain("quota"));
@@ -71,7 +76,10 @@ internal sealed class LogMessagesTests
     public void Say_once_what_the_server_remarked()
     {
         var recorded = new LogRecorder();
-        var verdict = Of(VerdictKind.Delivered) with { Remarks = "2 × drop (invalid_options)" };
+        var verdict = Of(AttemptDecisionKind.Delivered) with
+        {
+            Remarks = "2 × drop (invalid_options)",
+        };
 
         recorded.Log.AttemptDecided(Report(3, verdict));
 
@@ -99,17 +107,17 @@ internal sealed class LogMessagesTests
         );
     }
 
-    private static AttemptReport Report(int events, Verdict verdict) =>
+    private static AttemptReport Report(int events, AttemptDecision verdict) =>
         new(
             events,
             2,
             verdict,
-            verdict.Kind == VerdictKind.Again ? [] : [.. Settled(events, verdict.Failure)]
+            verdict.Kind == AttemptDecisionKind.Again ? [] : [.. Settled(events, verdict.Failure)]
         );
 
-    private static IEnumerable<Settlement> Settled(int count, PostHogFailure? failure) =>
+    private static IEnumerable<SettledEvent> Settled(int count, PostHogFailure? failure) =>
         Enumerable.Repeat(
-            Settlement.Of(
+            SettledEvent.Of(
                 A.Serialised(),
                 failure is null ? DeliveryOutcome.Delivered : DeliveryOutcome.NotDelivered,
                 failure
@@ -117,6 +125,6 @@ internal sealed class LogMessagesTests
             count
         );
 
-    private static Verdict Of(VerdictKind kind, PostHogFailure? failure = null) =>
+    private static AttemptDecision Of(AttemptDecisionKind kind, PostHogFailure? failure = null) =>
         new(kind, TimeSpan.FromSeconds(1.25), failure);
 }

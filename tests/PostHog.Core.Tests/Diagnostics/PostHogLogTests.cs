@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PostHog.Diagnostics;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Diagnostics;
 

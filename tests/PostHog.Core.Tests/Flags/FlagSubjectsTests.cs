@@ -1,6 +1,6 @@
 using PostHog.Flags.Asking;
 using PostHog.Flags.Evaluation;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags;
 

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags;
 

@@ -4,7 +4,7 @@ using PostHog.Flags;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Remote;
 using PostHog.Flags.Tracking;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags;
 
@@ -134,7 +134,7 @@ internal sealed class SnapshotLawTests
                 {
                     Groups = new Dictionary<string, string> { ["company"] = $"{number / 2}" },
                 };
-                var pass = FlagPass.Begin(
+                var pass = EvaluationPlan.Begin(
                     NoFlagDefinitions.Instance,
                     subject,
                     keys: null,
@@ -142,7 +142,13 @@ internal sealed class SnapshotLawTests
                     leavesGroupsToServer: false
                 );
                 var answer = FlagsAnswerReader.Read(A.Answer(200, document));
-                return pass.Finish(FlagFacts.Of(subject) with { Tracker = tracker }, answer);
+                return pass.Finish(
+                    EvaluationMetadata.Of(subject) with
+                    {
+                        Tracker = tracker,
+                    },
+                    answer
+                );
             }
         );
         return (snapshots.ToArray(), events);

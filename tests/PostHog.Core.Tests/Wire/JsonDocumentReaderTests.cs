@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
-using PostHog.Testing;
+using PostHog.TestKit;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Wire;

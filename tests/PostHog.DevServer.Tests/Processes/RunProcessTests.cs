@@ -1,4 +1,4 @@
-using PostHog.Testing.Processes;
+using PostHog.TestKit.Processes;
 
 namespace PostHog.Development.Tests.Processes;
 

@@ -47,7 +47,7 @@ public sealed partial class PostHogTracingHandlerTests
     }
 
     [Test]
-    public async Task Reads_the_context_that_a_client_of_either_colour_began()
+    public async Task Reads_the_context_that_either_client_began()
     {
         await using var client = new AsyncClient(new PostHogOptions { Disabled = true });
         using var scope = client.BeginContext(new() { DistinctId = "user-42" });

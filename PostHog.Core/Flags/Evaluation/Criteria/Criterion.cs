@@ -20,7 +20,7 @@ internal abstract class Criterion(int index, CriterionCost cost)
     /// <summary>Why it is unknown for everybody, or a part of it is; null when nothing is.</summary>
     public virtual string? Limit => null;
 
-    public Match Of(ref FlagRun run)
+    public Match Of(ref EvaluationState run)
     {
         if (run.Memo.IsEmpty || index == NotRemembered)
         {
@@ -34,5 +34,5 @@ internal abstract class Criterion(int index, CriterionCost cost)
         return (Match)(known - 1);
     }
 
-    protected abstract Match Decide(ref FlagRun run);
+    protected abstract Match Decide(ref EvaluationState run);
 }

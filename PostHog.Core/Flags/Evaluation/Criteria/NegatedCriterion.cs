@@ -8,5 +8,5 @@ internal sealed class NegatedCriterion(int index, Criterion inner)
 {
     public override string? Limit => inner.Limit;
 
-    protected override Match Decide(ref FlagRun run) => inner.Of(ref run).Not();
+    protected override Match Decide(ref EvaluationState run) => inner.Of(ref run).Not();
 }

@@ -40,7 +40,7 @@ internal readonly struct DateSpan
     {
         var order = left.OrderTo(right);
         var isSure = order == 0 || Math.Abs(left.Seconds - right.Seconds) > MostChange;
-        return !isSure ? Match.Unknown
+        return !isSure ? Match.Inconclusive
             : FlagDate.Holds(relation, order) ? Match.Yes
             : Match.No;
     }
@@ -94,5 +94,5 @@ internal readonly struct DateSpan
     private static Match Decide(bool isSure, bool isRuledOut) =>
         isSure ? Match.Yes
         : isRuledOut ? Match.No
-        : Match.Unknown;
+        : Match.Inconclusive;
 }

@@ -68,7 +68,7 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
 
         if (property.Kind == DateKind.Unsupported || filter.Kind == DateKind.Unsupported)
         {
-            return Match.Unknown;
+            return Match.Inconclusive;
         }
 
         if (zone is null)

@@ -97,7 +97,7 @@ internal static partial class FlagHash
         Span<byte> blocks = stackalloc byte[(MostLanes + 1) * BlockSize];
         Span<TVector> words = stackalloc TVector[Sha1Lanes<TVector, TLanes>.Rounds];
         LayOut(blocks, prefixes, tail, length);
-        Turn(blocks, MemoryMarshal.Cast<TVector, uint>(words), prefixes.Length);
+        Transpose(blocks, MemoryMarshal.Cast<TVector, uint>(words), prefixes.Length);
         var (first, second) = Sha1Lanes<TVector, TLanes>.Digest(words);
         for (var lane = 0; lane < results.Length; lane++)
         {
@@ -136,7 +136,7 @@ internal static partial class FlagHash
     }
 
     // Blocks hold a text each, words a place each: rows become columns, four by four, and the bytes of a word change ends.
-    private static void Turn(ReadOnlySpan<byte> blocks, Span<uint> words, int count)
+    private static void Transpose(ReadOnlySpan<byte> blocks, Span<uint> words, int count)
     {
         var lanes = words.Length / Sha1Lanes<Vector256<uint>, Lanes8>.Rounds;
         for (var lane = 0; lane < count; lane += 4)

@@ -24,8 +24,8 @@ internal interface ILanes<TVector>
     public static abstract TVector Turn1(TVector left, TVector right);
 
     /// <summary>Turns by five bits.</summary>
-    public static abstract TVector Turn5(TVector words);
+    public static abstract TVector RotateLeft5(TVector words);
 
     /// <summary>Turns by thirty bits.</summary>
-    public static abstract TVector Turn30(TVector words);
+    public static abstract TVector RotateLeft30(TVector words);
 }

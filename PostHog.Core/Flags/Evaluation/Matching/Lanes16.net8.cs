@@ -36,8 +36,10 @@ internal readonly struct Lanes16 : ILanes<Vector512<uint>>
         Avx512F.RotateLeft(left ^ right, 1);
 
     /// <inheritdoc />
-    public static Vector512<uint> Turn5(Vector512<uint> words) => Avx512F.RotateLeft(words, 5);
+    public static Vector512<uint> RotateLeft5(Vector512<uint> words) =>
+        Avx512F.RotateLeft(words, 5);
 
     /// <inheritdoc />
-    public static Vector512<uint> Turn30(Vector512<uint> words) => Avx512F.RotateLeft(words, 30);
+    public static Vector512<uint> RotateLeft30(Vector512<uint> words) =>
+        Avx512F.RotateLeft(words, 30);
 }

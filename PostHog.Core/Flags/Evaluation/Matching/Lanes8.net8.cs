@@ -28,14 +28,14 @@ internal readonly struct Lanes8 : ILanes<Vector256<uint>>
 
     /// <inheritdoc />
     public static Vector256<uint> Turn1(Vector256<uint> left, Vector256<uint> right) =>
-        Turn(left ^ right, 1);
+        RotateLeft(left ^ right, 1);
 
     /// <inheritdoc />
-    public static Vector256<uint> Turn5(Vector256<uint> words) => Turn(words, 5);
+    public static Vector256<uint> RotateLeft5(Vector256<uint> words) => RotateLeft(words, 5);
 
     /// <inheritdoc />
-    public static Vector256<uint> Turn30(Vector256<uint> words) => Turn(words, 30);
+    public static Vector256<uint> RotateLeft30(Vector256<uint> words) => RotateLeft(words, 30);
 
-    private static Vector256<uint> Turn(Vector256<uint> words, int bits) =>
+    private static Vector256<uint> RotateLeft(Vector256<uint> words, int bits) =>
         (words << bits) | (words >>> (32 - bits));
 }

@@ -10,5 +10,5 @@ internal enum Match : byte
     Yes,
 
     /// <summary>Inconclusive: the server may say either, and has to be asked.</summary>
-    Unknown,
+    Inconclusive,
 }

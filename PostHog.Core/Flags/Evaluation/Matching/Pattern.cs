@@ -29,10 +29,10 @@ internal sealed class Pattern
     {
         if (_program is { } program)
         {
-            return IsWithin(text) ? program.Find(text).Not(negated) : Match.Unknown;
+            return IsWithin(text) ? program.Find(text).Not(negated) : Match.Inconclusive;
         }
 
-        return Kind == PatternKind.Invalid ? Match.No : Match.Unknown;
+        return Kind == PatternKind.Invalid ? Match.No : Match.Inconclusive;
     }
 
     private bool IsWithin(string text)

@@ -34,7 +34,7 @@ internal sealed class PatternProgram
     {
         if ((text.Length + 1L) * _places > MostWork)
         {
-            return Match.Unknown;
+            return Match.Inconclusive;
         }
 
         var size = PatternRun.MemoryPerPlace * _places;
@@ -57,7 +57,7 @@ internal sealed class PatternProgram
     private Match Find(string text, Span<int> memory)
     {
         memory.Clear();
-        return Certainty.Of(new PatternRun(_steps, _sets, text, memory).Find(_starts));
+        return MatchLogic.Of(new PatternRun(_steps, _sets, text, memory).Find(_starts));
     }
 
     // Anchors are taken to hold: what is ruled out here is so everywhere.

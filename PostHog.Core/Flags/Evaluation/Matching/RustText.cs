@@ -132,7 +132,7 @@ internal static class RustText
             }
             else if (letter == 'Σ')
             {
-                lower.Append(WordEnd.IsFinal(text, at) ? 'ς' : 'σ');
+                lower.Append(FinalSigma.IsFinal(text, at) ? 'ς' : 'σ');
             }
             else if (letter == 'İ')
             {

@@ -36,7 +36,7 @@ internal static class ServerJson
     {
         if (depth == 0)
         {
-            return Match.Unknown;
+            return Match.Inconclusive;
         }
 
         var all = Match.Yes;
@@ -54,12 +54,12 @@ internal static class ServerJson
                     return truth;
                 }
 
-                all = truth == Match.Unknown ? truth : all;
+                all = truth == Match.Inconclusive ? truth : all;
             }
         }
         catch (Exception)
         {
-            all = Match.Unknown; // as in Of
+            all = Match.Inconclusive; // as in Of
         }
 
         return all;

@@ -75,7 +75,7 @@ internal readonly struct ServerValue
             ServerKind.Text => IsTrue(Text!) ? Match.Yes : Match.No,
             ServerKind.Array => ServerJson.AreTrue((IEnumerable)_value!),
             ServerKind.Null or ServerKind.Number or ServerKind.Object => Match.No,
-            _ => Match.Unknown,
+            _ => Match.Inconclusive,
         };
 
     /// <summary>Returns the number that comparing operators see, which may be one in a text; no when there is none.</summary>
@@ -90,7 +90,7 @@ internal readonly struct ServerValue
             case ServerKind.Text:
                 return RustNumber.TryParse(Text!, out number) ? Match.Yes : Match.No;
             case ServerKind.Absent or ServerKind.Opaque:
-                return Match.Unknown;
+                return Match.Inconclusive;
             default:
                 return Match.No;
         }

@@ -195,8 +195,8 @@ internal static class Sha1Block
     )
     {
         var known = Vector128.Shuffle(m4, Vector128.Create(1u, 2, 3, 4));
-        var words = Turn(m16 ^ m8 ^ Middle(m16, m12) ^ known, 1);
-        return words ^ Turn(Vector128.Shuffle(words, Vector128.Create(4u, 4, 4, 0)), 1);
+        var words = RotateLeft(m16 ^ m8 ^ Middle(m16, m12) ^ known, 1);
+        return words ^ RotateLeft(Vector128.Shuffle(words, Vector128.Create(4u, 4, 4, 0)), 1);
     }
 
     // From the 32nd word on the same schedule can be had from words that are all known already.
@@ -207,7 +207,7 @@ internal static class Sha1Block
         Vector128<uint> m16,
         Vector128<uint> m8,
         Vector128<uint> m4
-    ) => Turn(m32 ^ m28 ^ m16 ^ Middle(m8, m4), 2);
+    ) => RotateLeft(m32 ^ m28 ^ m16 ^ Middle(m8, m4), 2);
 
     // The upper half of one vector and the lower half of the next, without a way through memory.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -217,7 +217,7 @@ internal static class Sha1Block
             : Vector128.Create(left.GetUpper(), right.GetLower());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<uint> Turn(Vector128<uint> words, int bits) =>
+    private static Vector128<uint> RotateLeft(Vector128<uint> words, int bits) =>
         (words << bits) | (words >>> (32 - bits));
 
     /// <summary>Reads the next four words.</summary>

@@ -40,8 +40,8 @@ internal static class Sha1Block
                 2 => (b & c) | (d & (b | c)),
                 _ => b ^ c ^ d,
             };
-            var next = Turn(a, 5) + mixed + e + words[round] + Constants[phase];
-            (a, b, c, d, e) = (next, a, Turn(b, 30), c, d);
+            var next = RotateLeft(a, 5) + mixed + e + words[round] + Constants[phase];
+            (a, b, c, d, e) = (next, a, RotateLeft(b, 30), c, d);
         }
 
         state[0] += a;
@@ -60,12 +60,12 @@ internal static class Sha1Block
 
         for (var index = 16; index < Rounds; index++)
         {
-            words[index] = Turn(
+            words[index] = RotateLeft(
                 words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16],
                 1
             );
         }
     }
 
-    private static uint Turn(uint word, int bits) => (word << bits) | (word >> (32 - bits));
+    private static uint RotateLeft(uint word, int bits) => (word << bits) | (word >> (32 - bits));
 }

@@ -27,60 +27,60 @@ internal static class Sha1Lanes<TVector, TLanes>
         for (var round = 0; round < 20; round += 5)
         {
             e = Sum(a, TLanes.Choose(b, c, d), e, k, Unsafe.Add(ref word, round));
-            b = TLanes.Turn30(b);
+            b = TLanes.RotateLeft30(b);
             d = Sum(e, TLanes.Choose(a, b, c), d, k, Unsafe.Add(ref word, round + 1));
-            a = TLanes.Turn30(a);
+            a = TLanes.RotateLeft30(a);
             c = Sum(d, TLanes.Choose(e, a, b), c, k, Unsafe.Add(ref word, round + 2));
-            e = TLanes.Turn30(e);
+            e = TLanes.RotateLeft30(e);
             b = Sum(c, TLanes.Choose(d, e, a), b, k, Unsafe.Add(ref word, round + 3));
-            d = TLanes.Turn30(d);
+            d = TLanes.RotateLeft30(d);
             a = Sum(b, TLanes.Choose(c, d, e), a, k, Unsafe.Add(ref word, round + 4));
-            c = TLanes.Turn30(c);
+            c = TLanes.RotateLeft30(c);
         }
 
         k = TLanes.All(0x6ED9EBA1);
         for (var round = 20; round < 40; round += 5)
         {
             e = Sum(a, TLanes.Parity(b, c, d), e, k, Unsafe.Add(ref word, round));
-            b = TLanes.Turn30(b);
+            b = TLanes.RotateLeft30(b);
             d = Sum(e, TLanes.Parity(a, b, c), d, k, Unsafe.Add(ref word, round + 1));
-            a = TLanes.Turn30(a);
+            a = TLanes.RotateLeft30(a);
             c = Sum(d, TLanes.Parity(e, a, b), c, k, Unsafe.Add(ref word, round + 2));
-            e = TLanes.Turn30(e);
+            e = TLanes.RotateLeft30(e);
             b = Sum(c, TLanes.Parity(d, e, a), b, k, Unsafe.Add(ref word, round + 3));
-            d = TLanes.Turn30(d);
+            d = TLanes.RotateLeft30(d);
             a = Sum(b, TLanes.Parity(c, d, e), a, k, Unsafe.Add(ref word, round + 4));
-            c = TLanes.Turn30(c);
+            c = TLanes.RotateLeft30(c);
         }
 
         k = TLanes.All(0x8F1BBCDC);
         for (var round = 40; round < 60; round += 5)
         {
             e = Sum(a, TLanes.Majority(b, c, d), e, k, Unsafe.Add(ref word, round));
-            b = TLanes.Turn30(b);
+            b = TLanes.RotateLeft30(b);
             d = Sum(e, TLanes.Majority(a, b, c), d, k, Unsafe.Add(ref word, round + 1));
-            a = TLanes.Turn30(a);
+            a = TLanes.RotateLeft30(a);
             c = Sum(d, TLanes.Majority(e, a, b), c, k, Unsafe.Add(ref word, round + 2));
-            e = TLanes.Turn30(e);
+            e = TLanes.RotateLeft30(e);
             b = Sum(c, TLanes.Majority(d, e, a), b, k, Unsafe.Add(ref word, round + 3));
-            d = TLanes.Turn30(d);
+            d = TLanes.RotateLeft30(d);
             a = Sum(b, TLanes.Majority(c, d, e), a, k, Unsafe.Add(ref word, round + 4));
-            c = TLanes.Turn30(c);
+            c = TLanes.RotateLeft30(c);
         }
 
         k = TLanes.All(0xCA62C1D6);
         for (var round = 60; round < 80; round += 5)
         {
             e = Sum(a, TLanes.Parity(b, c, d), e, k, Unsafe.Add(ref word, round));
-            b = TLanes.Turn30(b);
+            b = TLanes.RotateLeft30(b);
             d = Sum(e, TLanes.Parity(a, b, c), d, k, Unsafe.Add(ref word, round + 1));
-            a = TLanes.Turn30(a);
+            a = TLanes.RotateLeft30(a);
             c = Sum(d, TLanes.Parity(e, a, b), c, k, Unsafe.Add(ref word, round + 2));
-            e = TLanes.Turn30(e);
+            e = TLanes.RotateLeft30(e);
             b = Sum(c, TLanes.Parity(d, e, a), b, k, Unsafe.Add(ref word, round + 3));
-            d = TLanes.Turn30(d);
+            d = TLanes.RotateLeft30(d);
             a = Sum(b, TLanes.Parity(c, d, e), a, k, Unsafe.Add(ref word, round + 4));
-            c = TLanes.Turn30(c);
+            c = TLanes.RotateLeft30(c);
         }
 
         return (TLanes.Add(a, TLanes.All(start[0])), TLanes.Add(b, TLanes.All(start[1])));
@@ -104,5 +104,5 @@ internal static class Sha1Lanes<TVector, TLanes>
     // What was computed last is added last, or every round waits for it longer.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Sum(TVector a, TVector mixed, TVector e, TVector k, TVector word) =>
-        TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(e, k), word), mixed), TLanes.Turn5(a));
+        TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(e, k), word), mixed), TLanes.RotateLeft5(a));
 }

@@ -8,7 +8,7 @@ namespace PostHog.Flags.Evaluation.Matching;
 internal sealed class VersionRange
 {
     private static readonly VersionRange None = new(Match.No);
-    private static readonly VersionRange Inconclusive = new(Match.Unknown);
+    private static readonly VersionRange Inconclusive = new(Match.Inconclusive);
 
     private readonly Match _inside;
     private readonly SemanticVersion _low;

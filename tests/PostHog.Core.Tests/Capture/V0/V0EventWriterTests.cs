@@ -224,8 +224,8 @@ internal sealed class V0EventWriterTests
     [Test]
     public void Measures_in_bytes_what_is_too_large()
     {
-        var fits = Written.Value(new string('é', EventForm.AnalyticsMaxBytes / 2 - 500));
-        var tooLarge = Written.Value(new string('é', EventForm.AnalyticsMaxBytes / 2));
+        var fits = Written.Value(new string('é', EventFormat.AnalyticsMaxBytes / 2 - 500));
+        var tooLarge = Written.Value(new string('é', EventFormat.AnalyticsMaxBytes / 2));
 
         Assert.That(fits.Dropped, Is.Null);
         Assert.That(tooLarge.Dropped, Is.Not.Null);

@@ -17,10 +17,10 @@ internal sealed class V0WireTests
     {
         var expected = status switch
         {
-            >= 200 and <= 299 => WireAnswerKind.Accepted,
-            408 or 429 or >= 500 => WireAnswerKind.Passing,
-            413 => WireAnswerKind.TooLarge,
-            _ => WireAnswerKind.Final,
+            >= 200 and <= 299 => CaptureAnswerKind.Accepted,
+            408 or 429 or >= 500 => CaptureAnswerKind.Passing,
+            413 => CaptureAnswerKind.TooLarge,
+            _ => CaptureAnswerKind.Final,
         };
 
         Assert.That(Wire.Read(A.Answer(status)).Kind, Is.EqualTo(expected));
@@ -32,7 +32,7 @@ internal sealed class V0WireTests
         var answer = Wire.Read(A.Answer(status));
 
         Assert.That(answer.Failure?.StatusCode, Is.Null.Or.EqualTo(status));
-        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == WireAnswerKind.Accepted));
+        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == CaptureAnswerKind.Accepted));
     }
 
     [TestCase("")]
@@ -45,7 +45,7 @@ internal sealed class V0WireTests
     {
         var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(answer, Is.EqualTo(WireAnswer.Accepted()));
+        Assert.That(answer, Is.EqualTo(CaptureAnswer.Accepted()));
     }
 
     [TestCase("<html>Welcome to the hotel</html>")]
@@ -57,7 +57,7 @@ internal sealed class V0WireTests
     {
         var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Final));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Final));
         Assert.That(answer.Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
         Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
     }
@@ -71,7 +71,7 @@ internal sealed class V0WireTests
     {
         var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Accepted));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Accepted));
         Assert.That(answer.QuotaLimited, Is.EqualTo(limited));
     }
 
@@ -100,7 +100,7 @@ internal sealed class V0WireTests
 
         var answer = Wire.Read(WireResponse.NoAnswer(failure));
 
-        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Passing));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Passing));
         Assert.That(answer.Failure!.Kind, Is.EqualTo(kind));
         Assert.That(answer.Failure.Cause, Is.SameAs(cause));
         Assert.That(answer.Failure.Message, Does.Contain("broken pipe").Or.Contain("timeout"));

@@ -19,7 +19,7 @@ internal sealed class ResultsReaderTests
     {
         var answer = Read(body);
 
-        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Accepted));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Accepted));
         Assert.That(answer.Events, Is.Empty);
         Assert.That(answer.Remarks, Is.Empty);
     }
@@ -105,11 +105,11 @@ internal sealed class ResultsReaderTests
     {
         var answer = Read(body);
 
-        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Final));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Final));
         Assert.That(answer.Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
         Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
     }
 
-    private static WireAnswer Read(string body) =>
+    private static CaptureAnswer Read(string body) =>
         ResultsReader.Read(A.Answer(200, body.Replace("ID", Id, StringComparison.Ordinal)));
 }

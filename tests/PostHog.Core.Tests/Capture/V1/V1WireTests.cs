@@ -86,17 +86,17 @@ internal sealed class V1WireTests
     {
         var expected = status switch
         {
-            >= 200 and <= 299 => WireAnswerKind.Accepted,
-            408 or 500 or 502 or 503 or 504 => WireAnswerKind.Passing,
-            413 => WireAnswerKind.TooLarge,
-            _ => WireAnswerKind.Final,
+            >= 200 and <= 299 => CaptureAnswerKind.Accepted,
+            408 or 500 or 502 or 503 or 504 => CaptureAnswerKind.Passing,
+            413 => CaptureAnswerKind.TooLarge,
+            _ => CaptureAnswerKind.Final,
         };
 
         var answer = Wire.Read(A.Answer(status, """{"results":{}}"""));
 
         Assert.That(answer.Kind, Is.EqualTo(expected));
         Assert.That(answer.Failure?.StatusCode, Is.Null.Or.EqualTo(status));
-        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == WireAnswerKind.Accepted));
+        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == CaptureAnswerKind.Accepted));
     }
 
     [Test]
@@ -118,7 +118,7 @@ internal sealed class V1WireTests
     {
         var answer = Wire.Read(A.NoAnswer(bodyStarted: true));
 
-        Assert.That(answer.Kind, Is.EqualTo(WireAnswerKind.Passing));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Passing));
     }
 
     private static IEnumerable<int> Statuses => Enumerable.Range(100, 500);

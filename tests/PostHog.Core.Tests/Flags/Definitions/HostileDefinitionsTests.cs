@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Definitions;
 

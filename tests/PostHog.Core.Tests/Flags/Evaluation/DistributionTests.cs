@@ -1,5 +1,5 @@
 using PostHog.Flags.Evaluation;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Evaluation;
 

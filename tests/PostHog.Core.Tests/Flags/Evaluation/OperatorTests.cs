@@ -1,5 +1,5 @@
 using PostHog.Flags.Compilation;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Evaluation;
 

@@ -89,7 +89,7 @@ public sealed class OrderTests
     {
         var question = new Question { Filters = "{feature_enrollment:true,groups:[{}]}" };
 
-        Assert.That(question.Explained, Is.EqualTo("? Undecided"));
+        Assert.That(question.Explained, Is.EqualTo("? Inconclusive"));
     }
 
     [TestCase("{version:1,groups:[{}]}", "true")]

@@ -80,7 +80,7 @@ public sealed class SubjectTests
         "{company:'acme'}",
         "true condition_match 0"
     )]
-    [TestCase("{aggregation_group_type_index:7,groups:[{}]}", "{company:'acme'}", "? Undecided")]
+    [TestCase("{aggregation_group_type_index:7,groups:[{}]}", "{company:'acme'}", "? Inconclusive")]
     [TestCase(
         "{aggregation_group_type_index:0,groups:[{aggregation_group_type_index:null}]}",
         "{}",

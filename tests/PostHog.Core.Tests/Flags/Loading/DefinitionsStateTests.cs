@@ -2,7 +2,7 @@ using System.Text;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Loading;
-using PostHog.Testing;
+using PostHog.TestKit;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Flags.Loading;

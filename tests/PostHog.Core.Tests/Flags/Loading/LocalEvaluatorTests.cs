@@ -2,7 +2,7 @@ using PostHog.Flags;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Loading;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Loading;
 

@@ -2,7 +2,7 @@ using FsCheck.Fluent;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Oracle;
 

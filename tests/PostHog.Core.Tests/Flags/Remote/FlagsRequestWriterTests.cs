@@ -9,7 +9,7 @@ namespace PostHog.Core.Tests.Flags.Remote;
 
 public sealed class FlagsRequestWriterTests
 {
-    private readonly List<Repair> _repairs = [];
+    private readonly List<PropertyRepair> _repairs = [];
 
     [SetUp]
     public void Forget() => _repairs.Clear();
@@ -152,7 +152,7 @@ public sealed class FlagsRequestWriterTests
             ContextValues.None,
             overrides ?? FlagOverrides.None
         );
-        var question = FlagQuestion.Of(subject, keys, disableGeoIP, _ => { });
+        var question = FlagsQuestion.Of(subject, keys, disableGeoIP, _ => { });
         return Encoding.UTF8.GetString(writer.Write(writer.WriteSubject(question), keys).Body);
     }
 }

@@ -92,7 +92,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     {
         Assert.That(
             Compare(DateRelation.Before, "2024-01-01", filter, TimeZoneInfo.Utc),
-            Is.EqualTo(Match.Unknown)
+            Is.EqualTo(Match.Inconclusive)
         );
     }
 
@@ -156,22 +156,22 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
         );
         Assert.That(
             FlagDate.Compare(DateRelation.Before, property, filter, now, zone: null),
-            Is.EqualTo(Match.Unknown)
+            Is.EqualTo(Match.Inconclusive)
         );
     }
 
     // before, after, exact without knowing the zone
     [TestCase("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z", "Yes", "No", "No")]
     [TestCase("2024-01-01T09:00:00Z", "2024-01-02", "Yes", "No", "No")]
-    [TestCase("2024-01-01T10:00:00Z", "2024-01-02", "Unknown", "No", "Unknown")]
-    [TestCase("2024-01-02T11:00:00Z", "2024-01-02", "Unknown", "Unknown", "Unknown")]
-    [TestCase("2024-01-02T12:00:00Z", "2024-01-02", "No", "Unknown", "Unknown")]
+    [TestCase("2024-01-01T10:00:00Z", "2024-01-02", "Inconclusive", "No", "Inconclusive")]
+    [TestCase("2024-01-02T11:00:00Z", "2024-01-02", "Inconclusive", "Inconclusive", "Inconclusive")]
+    [TestCase("2024-01-02T12:00:00Z", "2024-01-02", "No", "Inconclusive", "Inconclusive")]
     [TestCase("2024-01-02T12:00:01Z", "2024-01-02", "No", "Yes", "No")]
     [TestCase("2024-01-02", "2024-01-02", "No", "No", "Yes")]
     [TestCase("2024-01-01", "2024-01-02", "Yes", "No", "No")]
-    [TestCase("2024-01-02 02:00", "2024-01-02", "Unknown", "Unknown", "Unknown")]
+    [TestCase("2024-01-02 02:00", "2024-01-02", "Inconclusive", "Inconclusive", "Inconclusive")]
     [TestCase("2024-03-20T00:00:00Z", "-7d", "Yes", "No", "No")]
-    [TestCase("2024-03-24T11:00:00Z", "-7d", "Unknown", "Unknown", "Unknown")]
+    [TestCase("2024-03-24T11:00:00Z", "-7d", "Inconclusive", "Inconclusive", "Inconclusive")]
     [TestCase("2024-03-25T00:00:00Z", "-7d", "No", "Yes", "No")]
     [TestCase("2024-02-01T00:00:00Z", "-1m", "Yes", "No", "No")]
     [TestCase("2024-03-05T00:00:00Z", "-1m", "No", "Yes", "No")]

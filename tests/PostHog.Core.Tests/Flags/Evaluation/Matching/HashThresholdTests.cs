@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using PostHog.Flags.Evaluation.Matching;
-using PostHog.Testing;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Evaluation.Matching;
 

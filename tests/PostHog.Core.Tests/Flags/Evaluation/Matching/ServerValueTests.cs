@@ -112,7 +112,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         Assert.That(ServerText.Of(new Broken()) is null);
         Assert.That(ServerText.Of(new List<object> { new Broken() }) is null);
         Assert.That(ServerText.Of(default(JsonElement)) is null);
-        Assert.That(ServerValue.Of(new Broken()).Truth == Match.Unknown);
+        Assert.That(ServerValue.Of(new Broken()).Truth == Match.Inconclusive);
     }
 
     // What is not composite is written to the wire by the capture writer, and must be read back as the same text.
@@ -140,7 +140,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
     [TestCase(new object[] { }, "Yes")]
     [TestCase(new object[] { true, "True" }, "Yes")]
     [TestCase(new object[] { true, 1 }, "No")]
-    [TestCase(double.NaN, "Unknown")]
+    [TestCase(double.NaN, "Inconclusive")]
     public void Is_true_as_the_server_takes_it(object? value, string truth)
     {
         Assert.That(ServerValue.Of(value).Truth.ToString(), Is.EqualTo(truth));
@@ -155,7 +155,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
     [TestCase(true, "No", 0)]
     [TestCase(null, "No", 0)]
     [TestCase(new[] { 1 }, "No", 0)]
-    [TestCase(double.PositiveInfinity, "Unknown", 0)]
+    [TestCase(double.PositiveInfinity, "Inconclusive", 0)]
     public void Is_a_number_as_the_server_takes_it(object? value, string isNumber, double number)
     {
         Assert.That(

@@ -19,9 +19,9 @@ internal sealed class VersionRangeTests
     [TestCase("1.2.3-beta", "1.2.3-alpha", "No")]
     [TestCase("1.2.3-beta", "1.2.4-rc", "No")]
     [TestCase("1.2.3-beta", "1.2.3", "Yes")]
-    [TestCase("1.2.3+b", "1.2.3", "Unknown")]
-    [TestCase("1.2.3, <1.2.5", "1.2.3", "Unknown")]
-    [TestCase("1.2.*", "1.2.3", "Unknown")]
+    [TestCase("1.2.3+b", "1.2.3", "Inconclusive")]
+    [TestCase("1.2.3, <1.2.5", "1.2.3", "Inconclusive")]
+    [TestCase("1.2.*", "1.2.3", "Inconclusive")]
     [TestCase("banana", "1.2.3", "No")]
     [TestCase("1.2.3.4", "1.2.3", "No")]
     [TestCase("", "1.2.3", "No")]
@@ -74,9 +74,9 @@ internal sealed class VersionRangeTests
     [TestCase("", "1.2.3", "No")]
     [TestCase("banana", "1.2.3", "No")]
     [TestCase("1.5*", "1.5.0", "No")]
-    [TestCase(">=1.2", "1.2.3", "Unknown")]
-    [TestCase("1.2, 1.3", "1.2.3", "Unknown")]
-    [TestCase("1.2.3-rc", "1.2.3", "Unknown")]
+    [TestCase(">=1.2", "1.2.3", "Inconclusive")]
+    [TestCase("1.2, 1.3", "1.2.3", "Inconclusive")]
+    [TestCase("1.2.3-rc", "1.2.3", "Inconclusive")]
     public void Wildcard(string filter, string version, string expected) =>
         Check(VersionRange.Wildcard(filter), version, expected);
 

@@ -1,0 +1,132 @@
+using PostHog.Async.Platform;
+using PostHog.Async.Transport;
+using PostHog.Diagnostics;
+using PostHog.Flags;
+using PostHog.Flags.Asking;
+using PostHog.Flags.Remote;
+using PostHog.Setup;
+
+namespace PostHog.Async.Flags;
+
+/// <summary>
+/// Gets answers about flags: a kept one, none where it is known that the flags do not exist, or the server's. What is kept
+/// and known is decided elsewhere.
+/// </summary>
+internal sealed class RemoteFlags(ClientSettings settings, RedirectingSender http)
+{
+    // Far more than the keys that anybody's code asks for by mistake.
+    private const int KnownKeys = 1_000;
+
+    private readonly FlagRequester _requester = new(settings, http);
+    private readonly UnknownFlagTracker<Latch> _probes = new(KnownKeys);
+
+    /// <summary>Returns the answer to a question; null when none is needed, because the flags do not exist.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="unknown">Keys of it that the definitions do not hold.</param>
+    /// <param name="hasOthers">Whether it is about other flags too.</param>
+    /// <param name="isForced">Whether no kept answer will do.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public async Task<FlagsAnswer?> AskAsync(
+        FlagsQuestion question,
+        IReadOnlyCollection<string> unknown,
+        bool hasOthers,
+        bool isForced,
+        CancellationToken cancellationToken
+    )
+    {
+        var subject = settings.Flags.Writer.WriteSubject(question);
+        var definitions = settings.Flags.Definitions.Current;
+        if (!isForced && Kept(subject, question.Keys, definitions) is { } kept)
+        {
+            return kept;
+        }
+
+        var probe = new UnknownFlagRequest<Latch>(unknown, hasOthers || isForced, new Latch());
+        while (_probes.Begin(probe, settings.Flags.Definitions.Refreshes) is { } other)
+        {
+            await other.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!probe.IsNeeded)
+        {
+            return null;
+        }
+
+        var answer = await ProbeAsync(probe, subject, question.Keys, cancellationToken)
+            .ConfigureAwait(false);
+        return settings.Flags.Cache.Take(
+            KeyOf(subject, question.Keys),
+            question.Keys is null ? null : subject,
+            answer,
+            definitions,
+            settings.Clock.UtcNow
+        );
+    }
+
+    /// <summary>Forgets kept answers, and which flags do not exist.</summary>
+    public void Clear()
+    {
+        settings.Flags.Cache.Clear();
+        _probes.Clear();
+    }
+
+    // Others may wait for this probe, so it ends whatever happens.
+    private async Task<FlagsAnswer> ProbeAsync(
+        UnknownFlagRequest<Latch> probe,
+        string subject,
+        IReadOnlyCollection<string>? keys,
+        CancellationToken cancellationToken
+    )
+    {
+        FlagsAnswer? answer = null;
+        try
+        {
+            var request = settings.Flags.Writer.Write(subject, keys);
+            answer = await _requester.AskAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            var found = answer is { IsAnswered: true } ? answer.KnownKeys() : null;
+            var isComplete = answer is { IsComplete: true };
+            _probes.End(probe, found, isComplete, settings.Flags.Definitions.Refreshes);
+            probe.Signal.Open();
+        }
+
+        if (answer.Failure is { } failure)
+        {
+            settings.Log.FlagsNotEvaluated(failure);
+        }
+
+        return answer;
+    }
+
+    // An answer about all flags serves a question about some, if it knows them.
+    private FlagsAnswer? Kept(
+        string subject,
+        IReadOnlyCollection<string>? keys,
+        ILocalEvaluator definitions
+    )
+    {
+        var cache = settings.Flags.Cache;
+        if (!cache.IsOn)
+        {
+            return null;
+        }
+
+        var now = settings.Clock.UtcNow;
+        if (cache.Find(KeyOf(subject, keys), definitions, now) is { } exact)
+        {
+            return exact;
+        }
+
+        return
+            keys is not null
+            && cache.Find(KeyOf(subject, keys: null), definitions, now) is { } all
+            && keys.All(all.Flags.ContainsKey)
+            ? all
+            : null;
+    }
+
+    private static string KeyOf(string subject, IReadOnlyCollection<string>? keys) =>
+        keys is null ? subject : subject + FlagsRequestWriter.WriteKeys(keys);
+}

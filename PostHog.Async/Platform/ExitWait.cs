@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PostHog.Async.Platform;
+
+/// <summary>
+/// Holds a thread up until a piece of work is done, for the handlers that the runtime calls when a process ends: it ends when
+/// they return.
+/// </summary>
+/// <remarks>
+/// This is the one place of this package that waits for a task: on the thread that ends the process, for work that runs on
+/// the pool, and never longer than the time given.
+/// </remarks>
+internal static class ExitWait
+{
+    /// <summary>Does the work and returns once it is done, or once the time is up.</summary>
+    /// <param name="work">The work; it ends by itself within the time.</param>
+    /// <param name="time">How long it is waited for.</param>
+    [SuppressMessage(
+        "Usage",
+        "VSTHRD002",
+        Justification = "The one documented wait, see the type."
+    )]
+    public static void For(Func<Task> work, TimeSpan time) =>
+        Task.WhenAny(Task.Run(work), Task.Delay(time)).Wait(time);
+}

@@ -1,0 +1,18 @@
+namespace PostHog.Blocking.Platform;
+
+/// <summary>Lets one caller at a time through; the others wait for their turn.</summary>
+internal sealed class AsyncLock : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(1, 1);
+
+    /// <summary>Returns when it is the caller's turn, which ends when the result is disposed.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    public AsyncLock Enter(CancellationToken cancellationToken)
+    {
+        _free.Wait(cancellationToken);
+        return this;
+    }
+
+    /// <summary>Ends the turn.</summary>
+    public void Dispose() => _free.Release();
+}

@@ -1,0 +1,67 @@
+namespace PostHog.Capture;
+
+/// <summary>What a client answers when it sends nothing at all.</summary>
+internal static class EventFailures
+{
+    /// <summary>The client had been disposed.</summary>
+    public static readonly PostHogFailure Closed = new(
+        PostHogFailureKind.ClientClosed,
+        "The client is closed."
+    );
+
+    /// <summary>The client is switched off.</summary>
+    public static readonly PostHogFailure Disabled = new(
+        PostHogFailureKind.Disabled,
+        "The client is disabled: it has no project token, or its options switched it off."
+    );
+
+    /// <summary>Sending is switched off at run time.</summary>
+    public static readonly PostHogFailure OptedOut = new(
+        PostHogFailureKind.OptedOut,
+        "The client is opted out; nothing is sent until it is opted in again."
+    );
+
+    /// <summary>The queue holds as many events as it may.</summary>
+    public static readonly PostHogFailure QueueFull = new(
+        PostHogFailureKind.QueueFull,
+        "The queue is full: events are made faster than they can be delivered, or the server is out of reach."
+    );
+
+    /// <summary>The same exception object was reported before.</summary>
+    public static readonly PostHogFailure AlreadyReported = new(
+        PostHogFailureKind.AlreadyReported,
+        "This exception object was reported before."
+    );
+
+    /// <summary>There is no exception to report.</summary>
+    public static readonly PostHogFailure NoException = new(
+        PostHogFailureKind.InvalidEvent,
+        "The event was dropped: there is no exception, it is null."
+    );
+
+    /// <summary>A capture call has taken as long as it may.</summary>
+    public static readonly PostHogFailure TimeUp = new(
+        PostHogFailureKind.NotAttempted,
+        "Not sent, because the time for the call was up."
+    );
+
+    /// <summary>The caller ended the call.</summary>
+    public static readonly PostHogFailure Cancelled = new(
+        PostHogFailureKind.Cancelled,
+        "The call was cancelled before the event was known to be delivered."
+    );
+
+    /// <summary>Returns the result of a call whose events were all refused for the same reason.</summary>
+    public static CaptureResult Of(IReadOnlyList<PostHogEvent> events, PostHogFailure reason) =>
+        new(
+            [
+                .. events.Select(one => new EventVerdict(
+                    one?.Name ?? "",
+                    Guid.Empty,
+                    DeliveryOutcome.NotDelivered,
+                    reason
+                )),
+            ],
+            attempts: 0
+        );
+}

@@ -1,0 +1,63 @@
+using PostHog.Capture.V0;
+using PostHog.Capture.V1;
+using PostHog.Diagnostics;
+
+namespace PostHog.Capture;
+
+/// <summary>How the events of one queue are written down.</summary>
+/// <param name="Mode">The version of the protocol.</param>
+/// <param name="Layered">Writes an event with the lower layers below it.</param>
+/// <param name="Plain">Writes an event that has been through the layers.</param>
+/// <param name="Defaults">The lower layers.</param>
+/// <param name="MaxBytes">A larger event is not sent.</param>
+internal sealed record EventFormat(
+    CaptureMode Mode,
+    EventWriter Layered,
+    EventWriter Plain,
+    EventDefaults Defaults,
+    int MaxBytes
+)
+{
+    /// <summary>The most bytes of an analytics event.</summary>
+    public const int AnalyticsMaxBytes = PropertyWalker.MaxCharacters;
+
+    /// <summary>The most bytes of an AI event, which carries whole conversations.</summary>
+    public const int AiMaxBytes = 8 * 1024 * 1024;
+
+    /// <summary>Returns the form for one version of the protocol.</summary>
+    public static EventFormat For(
+        CaptureMode mode,
+        EventDefaults defaults,
+        int maxBytes,
+        PostHogLog log
+    )
+    {
+        var rendered = RenderedProperties.Of(
+            defaults.Properties.Where(one =>
+                mode == CaptureMode.V0 || !V1EventWriter.IsMoved(one.Key)
+            ),
+            maxBytes
+        );
+        foreach (var repair in rendered.Repairs)
+        {
+            log.SuperPropertyRepaired(repair.Property, repair.Description);
+        }
+
+        var none = RenderedProperties.Of([], maxBytes);
+        return mode == CaptureMode.V0
+            ? new EventFormat(
+                mode,
+                new V0EventWriter(defaults, rendered),
+                new V0EventWriter(EventDefaults.None, none),
+                defaults,
+                maxBytes
+            )
+            : new EventFormat(
+                mode,
+                new V1EventWriter(defaults, rendered),
+                new V1EventWriter(EventDefaults.None, none),
+                defaults,
+                maxBytes
+            );
+    }
+}

@@ -1,9 +1,0 @@
-using Newtonsoft.Json.Linq;
-
-namespace PostHog.Capture;
-
-/// <summary>Knows the ways in which a caller can say null.</summary>
-internal static class Nothing
-{
-    public static bool Is(object? value) => value is null or DBNull or JValue { Value: null };
-}

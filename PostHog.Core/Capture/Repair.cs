@@ -1,4 +1,0 @@
-namespace PostHog.Capture;
-
-/// <summary>Something the property walker could not write as it was: which top-level property, and what was done.</summary>
-internal readonly record struct Repair(string Property, string Description);

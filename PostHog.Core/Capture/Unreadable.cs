@@ -1,4 +1,0 @@
-namespace PostHog.Capture;
-
-/// <summary>Stands for a value that was asked for and did not come: it is left out for this reason.</summary>
-internal sealed record Unreadable(string Reason);

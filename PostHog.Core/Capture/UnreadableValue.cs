@@ -1,0 +1,4 @@
+namespace PostHog.Capture;
+
+/// <summary>Stands for a value that was asked for and did not come: it is left out for this reason.</summary>
+internal sealed record UnreadableValue(string Reason);

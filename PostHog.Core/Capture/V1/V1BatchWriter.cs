@@ -1,0 +1,23 @@
+using PostHog.Wire;
+
+namespace PostHog.Capture.V1;
+
+/// <summary>Writes the body of a V1 request around events that are written already. It names no token: a header does.</summary>
+internal static class V1BatchWriter
+{
+    /// <summary>Returns the body, uncompressed; the same for every attempt at the same events.</summary>
+    /// <param name="events">At least one event.</param>
+    /// <param name="createdAt">When the batch was made.</param>
+    /// <param name="historicalMigration">Whether the events are an import of old data.</param>
+    public static byte[] Write(
+        IReadOnlyList<SerialisedEvent> events,
+        DateTimeOffset createdAt,
+        bool historicalMigration
+    )
+    {
+        var migration = historicalMigration ? $"\"{WireNames.HistoricalMigration}\":true," : "";
+        var head =
+            $"{{\"{WireNames.CreatedAt}\":\"{Rfc3339.Utc(createdAt)}\",{migration}\"{WireNames.Batch}\":[";
+        return BatchBody.Join(head, events, "]}");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using PostHog.Wire;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Brings the values that are neither scalars nor plainly containers into a form that can be written: text, a number, or
+/// the reason why they are left out. Code of the caller's may run and throw here.
+/// </summary>
+internal static class ValueSimplifier
+{
+    /// <summary>Returns the simpler form, an <see cref="UnreadableValue"/>, or the value itself.</summary>
+    public static object? Of(object value) =>
+        value switch
+        {
+            UnreadableValue or MergedMembers => value,
+            Delegate => new UnreadableValue("holds a delegate"),
+            Stream or TextReader or TextWriter => new UnreadableValue("holds a stream"),
+            IAsyncResult => new UnreadableValue("holds a task"),
+            _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
+            IEnumerable => value,
+            // Their members lead through the whole runtime, so their text has to say it.
+            Exception => value.ToString(),
+            Type type => type.FullName ?? type.Name,
+            ICustomAttributeProvider => value.ToString(),
+            CultureInfo culture => culture.Name,
+            IntPtr number => number.ToInt64(),
+            UIntPtr number => number.ToUInt64(),
+            IFormattable formattable => Scalars.OlderForm(formattable) ?? OfOther(value),
+            _ => OfOther(value),
+        };
+
+    private static object? OfOther(object value)
+    {
+        // Tasks of every kind, locks, tokens and timers: reading their members may wait for ever.
+        var type = value.GetType();
+        if (type.Namespace is "System.Threading" or "System.Threading.Tasks")
+        {
+            return new UnreadableValue($"holds a {type.Name}");
+        }
+
+        return ObjectMembers.HasMembers(value)
+            ? value
+            : Convert.ToString(value, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,18 @@
+using PostHog.Wire;
+
+namespace PostHog.Delivery;
+
+/// <summary>An event and the end it came to.</summary>
+internal readonly record struct SettledEvent(SerialisedEvent Event, EventVerdict Verdict)
+{
+    public static SettledEvent Of(
+        SerialisedEvent settled,
+        DeliveryOutcome outcome,
+        PostHogFailure? failure,
+        string? details = null
+    ) =>
+        new(
+            settled,
+            new EventVerdict(settled.Name, settled.Uuid, outcome, failure) { Details = details }
+        );
+}

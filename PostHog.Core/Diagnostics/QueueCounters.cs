@@ -1,0 +1,94 @@
+namespace PostHog.Diagnostics;
+
+/// <summary>
+/// Counts what happens to the events of one queue, for the client's own diagnostics and, where the framework has them, for
+/// metrics. Safe for use by many threads.
+/// </summary>
+/// <param name="name">What metrics call the queue.</param>
+internal sealed partial class QueueCounters(string name)
+{
+    private readonly long[] _dropped = new long[Enum.GetValues(typeof(PostHogFailureKind)).Length];
+    private long _accepted;
+    private long _delivered;
+    private long _unknown;
+    private long _retries;
+    private volatile PostHogFailure? _lastError;
+
+    /// <summary>What metrics call the queue.</summary>
+    public string Name => name;
+
+    /// <summary>Begins to tell how much the queue holds, and asks it for that.</summary>
+    public void Open(Func<(int Queued, int InFlight)> held) => Watch(held);
+
+    /// <summary>Tells no more how much the queue holds.</summary>
+    public void Close() => Forget();
+
+    public void Accept(int events = 1)
+    {
+        Interlocked.Add(ref _accepted, events);
+        MeasureAccepted(events);
+    }
+
+    public void Retry()
+    {
+        Interlocked.Increment(ref _retries);
+        MeasureRetry();
+    }
+
+    public void Fail(PostHogFailure failure) => _lastError = failure;
+
+    /// <summary>Counts an event that came to its end.</summary>
+    public void Settle(EventVerdict verdict)
+    {
+        MeasureEnd(verdict);
+        switch (verdict.Outcome)
+        {
+            case DeliveryOutcome.Delivered:
+                Interlocked.Increment(ref _delivered);
+                break;
+            case DeliveryOutcome.Unknown:
+                Interlocked.Increment(ref _unknown);
+                break;
+            default:
+                Interlocked.Increment(ref _dropped[(int)verdict.Failure!.Kind]);
+                break;
+        }
+    }
+
+    /// <summary>Returns the counters as they are now.</summary>
+    public QueueDiagnostics Snapshot(int queued, int inFlight) =>
+        new(
+            queued,
+            inFlight,
+            Interlocked.Read(ref _accepted),
+            Interlocked.Read(ref _delivered),
+            Interlocked.Read(ref _unknown),
+            Interlocked.Read(ref _retries),
+            Dropped(),
+            _lastError
+        );
+
+    private Dictionary<PostHogFailureKind, long> Dropped()
+    {
+        var dropped = new Dictionary<PostHogFailureKind, long>();
+        for (var kind = 0; kind < _dropped.Length; kind++)
+        {
+            if (Interlocked.Read(ref _dropped[kind]) is > 0 and var count)
+            {
+                dropped.Add((PostHogFailureKind)kind, count);
+            }
+        }
+
+        return dropped;
+    }
+
+    partial void Watch(Func<(int Queued, int InFlight)> held);
+
+    partial void Forget();
+
+    partial void MeasureAccepted(int events);
+
+    partial void MeasureRetry();
+
+    partial void MeasureEnd(EventVerdict verdict);
+}

@@ -1,0 +1,23 @@
+namespace PostHog.Diagnostics;
+
+internal sealed partial class QueueCounters
+{
+    private Func<(int Queued, int InFlight)>? _held;
+
+    /// <summary>What the queue holds now.</summary>
+    public (int Queued, int InFlight) Held() => _held?.Invoke() ?? default;
+
+    partial void Watch(Func<(int Queued, int InFlight)> held)
+    {
+        _held = held;
+        QueueMetrics.Watch(this);
+    }
+
+    partial void Forget() => QueueMetrics.Forget(this);
+
+    partial void MeasureAccepted(int events) => QueueMetrics.Accept(Name, events);
+
+    partial void MeasureRetry() => QueueMetrics.Retry(Name);
+
+    partial void MeasureEnd(EventVerdict verdict) => QueueMetrics.Settle(Name, verdict);
+}

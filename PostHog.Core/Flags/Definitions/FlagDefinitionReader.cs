@@ -1,0 +1,73 @@
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Flags.Definitions;
+
+/// <summary>Reads one flag. Whatever is wrong with it becomes its fault, and never that of the document.</summary>
+internal static class FlagDefinitionReader
+{
+    /// <summary>The flag; null if it has no key to be asked by.</summary>
+    public static FlagDefinition? Read(JToken token)
+    {
+        if (
+            token is not JObject row
+            || row["key"] is not JValue { Value: string { Length: > 0 } key }
+        )
+        {
+            return null;
+        }
+        var fields = new Fields(row, []);
+        var isActive = fields.Flag("active", absent: true) && !fields.Flag("deleted");
+        if (!isActive && fields.Faults.Count == 0)
+        {
+            return Row(key, fields, FlagFilters.Empty, isActive: false);
+        }
+        var filters = FilterReader.Read(fields);
+        return Row(key, fields, filters, isActive);
+    }
+
+    private static FlagDefinition Row(string key, Fields fields, FlagFilters filters, bool isActive)
+    {
+        var keepsExperience = fields.Flag("ensure_experience_continuity");
+        var bucketing = fields.Text("bucketing_identifier");
+        var runtime = fields.Text("evaluation_runtime");
+        var contexts = Contexts(fields);
+        return new FlagDefinition(key)
+        {
+            Id = JsonNumber.ToInt64(fields.Token("id")),
+            Version = JsonNumber.ToInt64(fields.Token("version")) is { } version
+                ? unchecked((int)version)
+                : null,
+            IsActive = isActive,
+            KeepsExperience = keepsExperience,
+            BucketsByDevice = bucketing == "device_id",
+            IsForClientsOnly = runtime == "client",
+            Contexts = contexts,
+            NeedsEveryContext =
+                fields.Token("evaluation_contexts_match_mode") is JValue { Value: "all" },
+            HasExperiment = fields.Token("has_experiment") is JValue { Value: bool has }
+                ? has
+                : null,
+            Filters = filters,
+            Fault = fields.Faults.Count == 0 ? null : fields.Faults[0],
+        };
+    }
+
+    // Older servers call them tags.
+    private static List<string> Contexts(Fields fields)
+    {
+        var array = fields.Array("evaluation_contexts") ?? fields.Array("evaluation_tags") ?? [];
+        var contexts = new List<string>();
+        foreach (var token in array)
+        {
+            if (token is JValue { Value: string context })
+            {
+                contexts.Add(context);
+            }
+            else
+            {
+                fields.Faults.Add("evaluation_contexts holds something else than texts");
+            }
+        }
+        return contexts;
+    }
+}

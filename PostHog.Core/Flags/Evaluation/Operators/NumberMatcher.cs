@@ -1,0 +1,28 @@
+using PostHog.Flags.Evaluation.Matching;
+
+namespace PostHog.Flags.Evaluation.Operators;
+
+/// <summary><c>gt</c>, <c>gte</c>, <c>lt</c> and <c>lte</c>: what is no number never matches.</summary>
+internal sealed class NumberMatcher(Comparison order, double operand) : ValueMatcher
+{
+    public override int Steps => 2;
+
+    public override Match Of(in ServerValue value, ref EvaluationState run)
+    {
+        var isNumber = value.TryGetNumber(out var number);
+        if (isNumber != Match.Yes)
+        {
+            return isNumber;
+        }
+        // Nothing lies to NaN in any way.
+        return MatchLogic.Of(
+            !double.IsNaN(number)
+                && !double.IsNaN(operand)
+                && order.Fits(
+                    number < operand ? -1
+                    : number > operand ? 1
+                    : 0
+                )
+        );
+    }
+}

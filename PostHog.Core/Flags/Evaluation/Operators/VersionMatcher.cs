@@ -1,0 +1,17 @@
+using PostHog.Flags.Evaluation.Matching;
+
+namespace PostHog.Flags.Evaluation.Operators;
+
+/// <summary>The comparisons of semantic versions; what is no version never matches.</summary>
+internal sealed class VersionMatcher(Comparison order, SemanticVersion operand) : ValueMatcher
+{
+    public override int Steps => 4;
+
+    public override Match Of(in ServerValue value, ref EvaluationState run) =>
+        value.Text is not { } text
+            ? Match.Inconclusive
+            : MatchLogic.Of(
+                SemanticVersion.TryParse(text, out var version)
+                    && order.Fits(version.OrderTo(operand))
+            );
+}

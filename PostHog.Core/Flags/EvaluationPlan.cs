@@ -1,0 +1,150 @@
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Remote;
+using PostHog.Flags.Tracking;
+
+namespace PostHog.Flags;
+
+/// <summary>
+/// One evaluation on its way: what could be evaluated in this process, what the server has to be asked for, and both put
+/// together. Used by one call.
+/// </summary>
+internal sealed class EvaluationPlan
+{
+    // What the engine says of a group flag without its group.
+    private const string NoGroup = "no_group_type";
+
+    private readonly List<string> _unknown = [];
+    private readonly bool _isScoped;
+    private FlagIndex _index;
+    private FeatureFlag?[] _flags;
+
+    private EvaluationPlan(FlagIndex index, bool isScoped)
+    {
+        _index = index;
+        _flags = new FeatureFlag?[index.Count];
+        _isScoped = isScoped;
+    }
+
+    /// <summary>Keys that were asked for and that the definitions do not hold.</summary>
+    public IReadOnlyCollection<string> Unknown => _unknown;
+
+    /// <summary>Whether there are flags that only the server can evaluate.</summary>
+    public bool HasGaps { get; private set; }
+
+    /// <summary>Whether anything asked for is missing so far.</summary>
+    public bool IsIncomplete => HasGaps || _unknown.Count > 0;
+
+    /// <summary>Evaluates as much as is possible here.</summary>
+    /// <param name="evaluator">The definitions.</param>
+    /// <param name="subject">For whom.</param>
+    /// <param name="keys">The flags; null for all.</param>
+    /// <param name="isForced">Whether everything is the server's to decide.</param>
+    /// <param name="leavesGroupsToServer">Whether a group flag without its group is.</param>
+    public static EvaluationPlan Begin(
+        ILocalEvaluator evaluator,
+        in FlagSubject subject,
+        IReadOnlyCollection<string>? keys,
+        bool isForced,
+        bool leavesGroupsToServer
+    )
+    {
+        var isEmpty = keys is { Count: 0 };
+        if (isEmpty || isForced)
+        {
+            var index = keys is null ? FlagIndex.Empty : new FlagIndex(keys);
+            return new EvaluationPlan(index, isScoped: keys is not null) { HasGaps = !isEmpty };
+        }
+
+        return keys is null
+            ? All(evaluator, subject)
+            : Some(evaluator, subject, keys, leavesGroupsToServer);
+    }
+
+    private static EvaluationPlan All(ILocalEvaluator evaluator, in FlagSubject subject)
+    {
+        var pass = new EvaluationPlan(evaluator.Index, isScoped: false);
+        pass.HasGaps = evaluator.EvaluateAll(subject, pass._flags) > 0 || !evaluator.IsLoaded;
+        return pass;
+    }
+
+    private static EvaluationPlan Some(
+        ILocalEvaluator evaluator,
+        in FlagSubject subject,
+        IReadOnlyCollection<string> keys,
+        bool leavesGroupsToServer
+    )
+    {
+        var pass = new EvaluationPlan(new FlagIndex(keys), isScoped: true);
+        for (var place = 0; place < pass._flags.Length; place++)
+        {
+            var key = pass._index.Keys[place];
+            var flag = evaluator.Evaluate(subject, key, out var gap);
+            if (gap == LocalGap.UnknownKey)
+            {
+                pass._unknown.Add(key);
+            }
+            else if (flag is null || (leavesGroupsToServer && LacksGroup(flag)))
+            {
+                pass.HasGaps = true;
+            }
+            else
+            {
+                pass._flags[place] = flag;
+            }
+        }
+
+        return pass;
+    }
+
+    /// <summary>Whether a group flag was evaluated without its group.</summary>
+    public static bool LacksGroup(FeatureFlag flag) => flag.Reason == NoGroup;
+
+    /// <summary>Returns the flags without asking the server.</summary>
+    public FeatureFlagEvaluations Finish(EvaluationMetadata facts) =>
+        new(facts with { Failure = HasGaps ? FlagFailures.NotLocal : null }, _index, _flags);
+
+    /// <summary>Returns the flags, the gaps filled with what the server said; null means that none exist which could.</summary>
+    public FeatureFlagEvaluations Finish(EvaluationMetadata facts, FlagsAnswer? answer)
+    {
+        if (answer is null)
+        {
+            return new(facts, _index, _flags);
+        }
+
+        Fill(answer);
+        var remote = facts with
+        {
+            RequestId = answer.RequestId,
+            EvaluatedAt = answer.EvaluatedAt,
+            Error = answer.Error,
+            Failure = answer.Failure,
+            FailedKeys = answer.FailedKeys,
+            AllowsMinimalRemote = answer.AllowsMinimalEvents,
+        };
+        return new(remote, _index, _flags);
+    }
+
+    // What was evaluated here stays.
+    private void Fill(FlagsAnswer answer)
+    {
+        if (!_isScoped && answer.Flags.Keys.Any(key => _index.Find(key) < 0))
+        {
+            Extend(new FlagIndex(_index.Keys.Concat(answer.Flags.Keys)));
+        }
+
+        foreach (var flag in answer.Flags)
+        {
+            var place = _index.Find(flag.Key);
+            if (place >= 0)
+            {
+                _flags[place] ??= flag.Value;
+            }
+        }
+    }
+
+    private void Extend(FlagIndex index)
+    {
+        Array.Resize(ref _flags, index.Count);
+        _index = index;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace PostHog.Wire;
+
+/// <summary>
+/// Makes what a server says fit for a log. A server may repeat what it was sent, a token or the value of a property: what
+/// stands in quotes or brackets, what looks like a key, an address or an id, and every long number are left out.
+/// </summary>
+internal static class ServerMessage
+{
+    private const string Mark = "[...]";
+
+    // A server's text is at most one line of 300 characters; the time is for what nobody has thought of.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+
+    private static readonly Regex Quoted = new(
+        "\"[^\"]*(\"|$)|`[^`]*(`|$)|(?<![A-Za-z])'[^']*('|$)|[{\\[(<](.*[}\\])>]|.*)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Longest
+    );
+
+    private static readonly Regex Telling = new(
+        @"\S*@\S*|\bph[a-z]_\S*|\S{20,}|\S*\d{5,}\S*",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Longest
+    );
+
+    /// <summary>Returns the text with a mark in the place of whatever could be a value.</summary>
+    public static string Mask(string line)
+    {
+        try
+        {
+            return Telling.Replace(Quoted.Replace(line, Mark), Mark);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Mark;
+        }
+    }
+}

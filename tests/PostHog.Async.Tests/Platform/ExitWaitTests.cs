@@ -1,0 +1,52 @@
+using PostHog.Async.Platform;
+
+namespace PostHog.Async.Tests.Platform;
+
+/// <summary>What holds up the end of a process: work that may never end.</summary>
+public sealed class ExitWaitTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
+    [Test]
+    public void Returns_once_the_work_is_done()
+    {
+        var isDone = false;
+        using var open = new SemaphoreSlim(1);
+
+        ExitWait.For(
+            async () =>
+            {
+                await open.WaitAsync().ConfigureAwait(false);
+                isDone = true;
+            },
+            Long
+        );
+
+        Assert.That(isDone);
+    }
+
+    [Test]
+    public void Gives_up_on_work_that_does_not_end()
+    {
+        var isDone = false;
+        var closed = new SemaphoreSlim(0);
+
+        ExitWait.For(
+            async () =>
+            {
+                await closed.WaitAsync().ConfigureAwait(false);
+                isDone = true;
+            },
+            TimeSpan.FromMilliseconds(20)
+        );
+
+        Assert.That(isDone, Is.False);
+    }
+
+    [Test]
+    public void Lets_no_failure_of_the_work_out() =>
+        Assert.That(
+            () => ExitWait.For(() => throw new InvalidOperationException(), Long),
+            Throws.Nothing
+        );
+}

@@ -1,0 +1,27 @@
+using PostHog.Capture;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed class EventFailuresTests
+{
+    [Test]
+    public void Answers_for_every_event_even_for_one_that_is_null()
+    {
+        var result = EventFailures.Of([A.Event("first"), null!], EventFailures.Closed);
+
+        Assert.That(result.Attempts, Is.Zero);
+        Assert.That(result.Failure, Is.SameAs(EventFailures.Closed));
+        Assert.That(result.Verdicts.Select(one => one.EventName), Is.EqualTo(["first", ""]));
+        Assert.That(
+            result.Verdicts.Select(one => one.Outcome),
+            Is.All.EqualTo(DeliveryOutcome.NotDelivered)
+        );
+    }
+
+    [Test]
+    public void Tells_closed_from_disabled()
+    {
+        Assert.That(EventFailures.Closed.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(EventFailures.Disabled.Kind, Is.EqualTo(PostHogFailureKind.Disabled));
+    }
+}

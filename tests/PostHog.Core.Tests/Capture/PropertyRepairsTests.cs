@@ -1,0 +1,44 @@
+using PostHog.Capture;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed class PropertyRepairsTests
+{
+    [Test]
+    public void Keep_one_note_of_each_fault_of_a_property()
+    {
+        using var buffer = new JsonBuffer();
+        var notes = new PropertyRepairs(buffer);
+
+        notes.Begin("first");
+        notes.Add("is odd");
+        notes.Add("is strange");
+        notes.Add("is odd");
+        notes.Begin("second");
+        notes.Add("is odd");
+
+        Assert.That(
+            notes.All,
+            Is.EqualTo([
+                new PropertyRepair("first", "is odd"),
+                new PropertyRepair("first", "is strange"),
+                new PropertyRepair("second", "is odd"),
+            ])
+        );
+    }
+
+    [Test]
+    public void Are_blank_after_clearing()
+    {
+        using var buffer = new JsonBuffer();
+        var notes = new PropertyRepairs(buffer);
+
+        notes.Begin("first");
+        buffer.Write("\uD83D");
+        notes.Add("is odd");
+        notes.Clear();
+        notes.AddLoneSurrogates();
+
+        Assert.That(notes.All, Is.Empty);
+    }
+}

@@ -1,0 +1,129 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PostHog.Delivery;
+using PostHog.TestKit;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Delivery;
+
+/// <summary>
+/// Whatever is done to a queue, in whatever order: no event is lost or doubled, order is kept, and no batch is tried more
+/// often than allowed.
+/// </summary>
+internal sealed class EventQueueLawTests
+{
+    private const int MaxRetries = 2;
+
+    private static readonly Gen<int[]> Deeds = Gen.Choose(0, 12).ArrayOf(60);
+
+    [Test]
+    public void Loses_doubles_and_reorders_nothing() => Law.Holds(Deeds, Play);
+
+    private static void Play(int[] deeds)
+    {
+        var world = new World();
+        foreach (var deed in deeds)
+        {
+            world.Do(deed);
+            Assert.That(world.Accounted, Is.EqualTo(world.Accepted));
+        }
+
+        world.Finish();
+        Assert.That(world.Settled, Is.EquivalentTo(Enumerable.Range(0, world.Accepted)));
+        Assert.That(world.FirstAttempts, Is.Ordered);
+        Assert.That(world.MostAttempts, Is.LessThanOrEqualTo(MaxRetries + 1));
+    }
+
+    private sealed class World
+    {
+        // Null is an attempt that is broken off.
+        private static readonly WireResponse?[] Answers =
+        [
+            A.Answer(200),
+            A.Answer(200),
+            A.Answer(503),
+            A.Answer(503, retryAfter: "20"),
+            A.Answer(400),
+            A.Answer(413),
+            A.NoAnswer(bodyStarted: true),
+            null,
+        ];
+
+        private readonly EventQueue _queue = new(
+            new QueueLimits(8, 3, 4, TimeSpan.FromSeconds(5)),
+            (events, _) => A.Delivery(MaxRetries, [.. events]),
+            Guid.NewGuid
+        );
+        private readonly HashSet<string> _seen = [];
+        private DateTimeOffset _now = A.Moment;
+
+        public int Accepted { get; private set; }
+
+        public List<int> Settled { get; } = [];
+
+        public List<int> FirstAttempts { get; } = [];
+
+        public int MostAttempts { get; private set; }
+
+        public int Accounted => Settled.Count + _queue.Counts.Queued + _queue.Counts.InFlight;
+
+        public void Do(int deed)
+        {
+            switch (deed)
+            {
+                case < 4:
+                    Add();
+                    break;
+                case 4:
+                    _now += TimeSpan.FromSeconds(3);
+                    break;
+                default:
+                    Attempt(TakeModeFor(deed), Answers[deed - 5]);
+                    break;
+            }
+        }
+
+        public void Finish()
+        {
+            _queue.Close();
+            Attempt(TakeMode.Shutdown, A.Answer(503));
+            var abandoned = _queue.Abandon(A.Failure(PostHogFailureKind.Abandoned), _now);
+            Settled.AddRange(abandoned.Select(NumberOf));
+        }
+
+        private TakeMode TakeModeFor(int deed) => (TakeMode)((deed + Accepted) % 3);
+
+        private void Add()
+        {
+            var number = Accepted.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (_queue.Add(A.Serialised(number), _now) != AddOutcome.Full)
+            {
+                Accepted++;
+            }
+        }
+
+        private void Attempt(TakeMode mode, WireResponse? response)
+        {
+            if (_queue.Take(mode, _queue.Mark, _now) is not { } batch)
+            {
+                return;
+            }
+
+            FirstAttempts.AddRange(
+                batch.Pending.Where(one => _seen.Add(one.Name)).Select(one => Number(one.Name))
+            );
+            var already = batch.Settled.Count;
+            var verdict = response is null
+                ? batch.CutShort(_now, jitter: 0)
+                : batch.Decide(response, _now, jitter: 0);
+            _queue.Return(batch, verdict);
+            MostAttempts = Math.Max(MostAttempts, batch.Attempts);
+            Settled.AddRange(batch.Settled.Skip(already).Select(NumberOf));
+        }
+
+        private static int NumberOf(SettledEvent settlement) => Number(settlement.Event.Name);
+
+        private static int Number(string name) =>
+            int.Parse(name, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

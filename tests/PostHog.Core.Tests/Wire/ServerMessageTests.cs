@@ -1,0 +1,34 @@
+using FsCheck.Fluent;
+using PostHog.TestKit;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Wire;
+
+internal sealed class ServerTextTests
+{
+    [TestCase("this project token is not known here", "this project token is not known here")]
+    [TestCase("Project API key invalid: phc_abc", "Project API key invalid: [...]")]
+    [TestCase("unknown token 0123456789abcdefghij", "unknown token [...]")]
+    [TestCase(
+        "invalid type: string \"secret\", expected a map",
+        "invalid type: string [...], expected a map"
+    )]
+    [TestCase("unknown variant `secret`, expected one", "unknown variant [...], expected one")]
+    [TestCase("can't take 'secret'", "can't take [...]")]
+    [TestCase("cannot read {\"a\": \"secret\"} as an event", "cannot read [...] as an event")]
+    [TestCase("nobody@example.com is not known", "[...] is not known")]
+    [TestCase("number 4111111 is too large", "number [...] is too large")]
+    [TestCase("open \"quote of a secret", "open [...]")]
+    [TestCase("{ open too", "[...]")]
+    [TestCase("status 400 of 12", "status 400 of 12")]
+    [TestCase("", "")]
+    public void Leaves_out_what_a_server_may_quote(string said, string kept) =>
+        Assert.That(ServerMessage.Mask(said), Is.EqualTo(kept));
+
+    [Test]
+    public void Takes_any_text() =>
+        Law.Holds(
+            ArbMap.Default.GeneratorFor<string>().Where(text => text is not null),
+            text => ServerMessage.Mask(OneLine.Of(text))
+        );
+}

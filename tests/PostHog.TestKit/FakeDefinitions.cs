@@ -1,0 +1,94 @@
+using PostHog.Flags;
+using PostHog.Flags.Evaluation;
+
+namespace PostHog.TestKit;
+
+/// <summary>Definitions whose flags have the values they are given, for tests of everything around the evaluation.</summary>
+internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
+{
+    private readonly Dictionary<string, FeatureFlag?> _flags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _payloads = new(StringComparer.Ordinal);
+
+    public ILocalEvaluator Current => this;
+
+    public long Refreshes { get; set; } = 1;
+
+    public bool IsLoaded => Refreshes > 0;
+
+    public bool AllowsMinimalEvents { get; set; }
+
+    public FlagIndex Index => new(_flags.Keys);
+
+    /// <summary>Whom flags were evaluated for last.</summary>
+    public FlagSubject Subject { get; private set; }
+
+    /// <summary>A flag that can be evaluated.</summary>
+    public FakeDefinitions With(
+        string key,
+        object value,
+        string? payload = null,
+        string reason = "condition_match",
+        bool? hasExperiment = null
+    )
+    {
+        var flag = new FeatureFlag(
+            key,
+            value is not false,
+            value as string,
+            FeatureFlagSource.Local
+        )
+        {
+            PayloadJson = payload,
+            Reason = reason,
+            HasExperiment = hasExperiment,
+        };
+        _flags[key] = flag;
+        return this;
+    }
+
+    /// <summary>A flag that only the server can evaluate.</summary>
+    public FakeDefinitions WithInconclusive(string key)
+    {
+        _flags[key] = null;
+        return this;
+    }
+
+    /// <summary>What a flag has for one of its values.</summary>
+    public FakeDefinitions WithPayload(string key, string value, string payload)
+    {
+        _payloads[key + "=" + value] = payload;
+        return this;
+    }
+
+    public FeatureFlag? Evaluate(in FlagSubject subject, string key, out LocalGap gap)
+    {
+        Subject = subject;
+        var isKnown = _flags.TryGetValue(key, out var flag);
+        if (!IsLoaded)
+        {
+            gap = LocalGap.NotLoaded;
+            return null;
+        }
+
+        gap = (isKnown, flag) switch
+        {
+            (false, _) => LocalGap.UnknownKey,
+            (_, null) => LocalGap.Inconclusive,
+            _ => LocalGap.None,
+        };
+        return flag;
+    }
+
+    public int EvaluateAll(in FlagSubject subject, FeatureFlag?[] results)
+    {
+        Subject = subject;
+        _flags.Values.CopyTo(results, 0);
+        return results.Count(flag => flag is null);
+    }
+
+    public bool TryGetPayload(string key, string value, out string? json)
+    {
+        _payloads.TryGetValue(key + "=" + value, out json);
+        return IsLoaded && _flags.ContainsKey(key);
+    }
+}

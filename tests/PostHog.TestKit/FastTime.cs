@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using PostHog.Time;
+
+namespace PostHog.TestKit;
+
+/// <summary>
+/// A clock that runs a hundred times too fast, so that a second of back-off passes in ten milliseconds: for tests on a real
+/// socket, whose time nobody can stop.
+/// </summary>
+internal sealed class FastTime : Clock
+{
+    private const int Haste = 100;
+
+    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public override DateTimeOffset UtcNow => _start + (_watch.Elapsed * Haste);
+
+    public override bool TryPause(TimeSpan duration)
+    {
+        Thread.Sleep(duration / Haste);
+        return true;
+    }
+
+    public override IDisposable WakeAfter(TimeSpan duration, Action wake) =>
+        new Timer(_ => wake(), state: null, duration / Haste, Timeout.InfiniteTimeSpan);
+}

@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace PostHog.TestKit;
+
+/// <summary>Answers some requests, and lets others wait until they are cancelled, or until it is released.</summary>
+/// <param name="isStuck">Whether requests to an address wait.</param>
+/// <param name="listens">Whether a wait ends when it is cancelled.</param>
+public sealed class StuckHandler(Predicate<Uri> isStuck, bool listens = true) : HttpMessageHandler
+{
+    private readonly TaskCompletionSource _released = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private readonly ManualResetEventSlim _isReleased = new();
+    private int _requests;
+
+    /// <summary>How many requests came in.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Answers those that wait, and all to come.</summary>
+    public void Release()
+    {
+        _isReleased.Set();
+        _released.TrySetResult();
+    }
+
+    protected override HttpResponseMessage Send(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        Interlocked.Increment(ref _requests);
+        if (isStuck(request.RequestUri!))
+        {
+            _isReleased.Wait(TokenFor(cancellationToken));
+        }
+
+        return Answer();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        Interlocked.Increment(ref _requests);
+        if (isStuck(request.RequestUri!))
+        {
+            await _released.Task.WaitAsync(TokenFor(cancellationToken)).ConfigureAwait(false);
+        }
+
+        return Answer();
+    }
+
+    private CancellationToken TokenFor(CancellationToken cancellationToken) =>
+        listens ? cancellationToken : CancellationToken.None;
+
+    private static HttpResponseMessage Answer() =>
+        new(HttpStatusCode.OK) { Content = new StringContent("{\"status\":1}") };
+}
