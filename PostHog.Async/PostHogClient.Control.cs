@@ -14,24 +14,24 @@ public sealed partial class PostHogClient
             throw new ArgumentNullException(nameof(functions));
         }
 
-        _settings.BeforeSend.Replace(functions);
+        _parts.BeforeSend.Replace(functions);
     }
 
     /// <summary>What this client did so far and holds now. Each reading is a snapshot of its own.</summary>
     public PostHogDiagnostics Diagnostics => _queue.Snapshot();
 
     /// <summary>Whether sending is switched off by <see cref="OptOut"/>.</summary>
-    public bool IsOptedOut => _settings.SendGate.IsOptedOut;
+    public bool IsOptedOut => _parts.SendGate.IsOptedOut;
 
     /// <summary>
     /// Switches sending off from now on: events are dropped, and their results say so. What is queued already is still
     /// delivered. Takes effect at once, for this client and its life.
     /// </summary>
-    public void OptOut() => _settings.SendGate.IsOptedOut = true;
+    public void OptOut() => _parts.SendGate.IsOptedOut = true;
 
     /// <summary>Switches sending on again.</summary>
-    public void OptIn() => _settings.SendGate.IsOptedOut = false;
+    public void OptIn() => _parts.SendGate.IsOptedOut = false;
 
     /// <summary>Switches messages of the level <see cref="PostHogLogLevel.Debug"/> on or off from now on.</summary>
-    public void Debug(bool isEnabled) => _settings.Log.IsDebug = isEnabled;
+    public void Debug(bool isEnabled) => _parts.Log.IsDebug = isEnabled;
 }

@@ -19,7 +19,7 @@ namespace PostHog.Async;
 /// </remarks>
 public sealed partial class PostHogClient : IAsyncDisposable
 {
-    private readonly ClientSettings _settings;
+    private readonly ClientParts _parts;
     private readonly CaptureSender _sender;
     private readonly CaptureSender _aiSender;
     private readonly DeliveryPipeline _queue;
@@ -47,28 +47,24 @@ public sealed partial class PostHogClient : IAsyncDisposable
         IFlagDefinitionProvider? flagDefinitionProvider = null
     )
     {
-        _settings = ClientSettings.From(options, flagDefinitionProvider is not null);
-        SuppliedHandlers.Check(options, _settings.Log);
+        _parts = ClientParts.Build(options, flagDefinitionProvider is not null);
+        SuppliedHandlers.Check(options, _parts.Log);
         _http = new HttpSender(options);
         var http = new RedirectingSender(_http);
-        _sender = new CaptureSender(_settings, _settings.Events, http);
-        _aiSender = new CaptureSender(_settings, _settings.Ai, http);
-        _queue = new DeliveryPipeline(_settings, http);
-        if (_settings.Definitions is { } definitions)
+        var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
+        _sender = SenderOf(_parts.Events, batches);
+        _aiSender = SenderOf(_parts.Ai, batches);
+        _queue = DeliveryPipeline.Build(_parts, batches);
+        if (_parts.Definitions is { } definitions)
         {
-            _definitions = new DefinitionLoader(
-                _settings,
-                definitions,
-                http,
-                flagDefinitionProvider
-            );
+            _definitions = new DefinitionLoader(_parts, definitions, http, flagDefinitionProvider);
         }
 
-        _flags = new FlagEvaluator(_settings, http, _queue);
-        _exceptions = new ExceptionReporter(options, _settings, _queue, _sender);
-        if (_settings.IsEnabled && LiveClients.Enter(_settings.Token))
+        _flags = new FlagEvaluator(_parts, http, _queue);
+        _exceptions = new ExceptionReporter(options, _parts, _queue, _sender);
+        if (_parts.Settings.IsEnabled && LiveClients.Enter(_parts.Settings.Token))
         {
-            _settings.Log.TokenShared();
+            _parts.Log.TokenShared();
         }
     }
 
@@ -158,13 +154,13 @@ public sealed partial class PostHogClient : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var time = CallTime.Limit(timeout) ?? _settings.ShutdownTimeout;
+        var time = CallTime.Limit(timeout) ?? _parts.Settings.ShutdownTimeout;
         _exceptions.Dispose();
-        var begin = _settings.Clock.UtcNow;
+        var begin = _parts.Clock.Elapsed;
         var result = await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
         if (_definitions is not null)
         {
-            var left = time - (_settings.Clock.UtcNow - begin);
+            var left = time - (_parts.Clock.Elapsed - begin);
             await _definitions.StopAsync(left).ConfigureAwait(false);
         }
 
@@ -215,6 +211,9 @@ public sealed partial class PostHogClient : IAsyncDisposable
         await ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
+
+    private CaptureSender SenderOf(QueueParts queue, BatchSender batches) =>
+        new(queue, batches, _parts.SendGate, _parts.Clock, _parts.Settings.CaptureTimeout);
 
     // A client may be disposed by a callback while it is being shut down, which still needs them.
     private void CloseConnections()

@@ -14,7 +14,7 @@ namespace PostHog.Async.ErrorTracking;
 /// </summary>
 internal sealed class ExceptionReporter : IDisposable
 {
-    private readonly ClientSettings _settings;
+    private readonly ClientParts _parts;
     private readonly DeliveryPipeline _queue;
     private readonly CaptureSender _sender;
     private readonly ExceptionEvents _events;
@@ -25,12 +25,12 @@ internal sealed class ExceptionReporter : IDisposable
 
     public ExceptionReporter(
         PostHogOptions options,
-        ClientSettings settings,
+        ClientParts parts,
         DeliveryPipeline queue,
         CaptureSender sender
     )
     {
-        _settings = settings;
+        _parts = parts;
         _queue = queue;
         _sender = sender;
         var rules = new InAppRules(options.InAppNamespaces, options.LibraryNamespaces);
@@ -40,19 +40,19 @@ internal sealed class ExceptionReporter : IDisposable
             source is null ? null : source.LinesOf
         );
         _events = new ExceptionEvents(new FrameReader(rules, writer));
-        if (settings.IsEnabled && options.CaptureUnhandledExceptions)
+        if (parts.Settings.IsEnabled && options.CaptureUnhandledExceptions)
         {
             _crashHook = CrashHook.Register(
                 ReportCrash,
-                queue.DrainAtCrashAsync,
-                settings.CrashFlushTimeout + DeliveryPipeline.Grace,
-                settings.Log.ExceptionHookFailed
+                queue.Exit.DrainAtCrashAsync,
+                parts.Settings.CrashFlushTimeout + DeliveryPipeline.Grace,
+                parts.Log.ExceptionHookFailed
             );
         }
 
-        if (settings.IsEnabled && options.CaptureUnobservedTaskExceptions)
+        if (parts.Settings.IsEnabled && options.CaptureUnobservedTaskExceptions)
         {
-            _unobservedTasks = UnobservedTasks.Register(ReportUnobserved, settings.Log);
+            _unobservedTasks = UnobservedTasks.Register(ReportUnobserved, parts.Log);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class ExceptionReporter : IDisposable
     {
         if (error is null)
         {
-            _settings.Events.Reporter.EnqueueRefused(
+            _parts.Events.Reporter.EnqueueRefused(
                 ExceptionNames.Event,
                 Guid.Empty,
                 EventFailures.NoException
@@ -118,7 +118,7 @@ internal sealed class ExceptionReporter : IDisposable
     {
         if (error is null)
         {
-            _settings.Log.EventDropped(ExceptionNames.Event, EventFailures.NoException.Message);
+            _parts.Log.EventDropped(ExceptionNames.Event, EventFailures.NoException.Message);
             return EventFailures.NoException;
         }
 
@@ -127,7 +127,7 @@ internal sealed class ExceptionReporter : IDisposable
             return null;
         }
 
-        _settings.Log.ExceptionNotRepeated(EventFailures.AlreadyReported);
+        _parts.Log.ExceptionNotRepeated(EventFailures.AlreadyReported);
         return EventFailures.AlreadyReported;
     }
 
@@ -159,7 +159,7 @@ internal sealed class ExceptionReporter : IDisposable
         ExceptionDetails? details,
         ExceptionBoundary boundary
     ) =>
-        _settings.IsEnabled
+        _parts.Settings.IsEnabled
             ? _events.Build(error, distinctId, details, boundary)
             : new PostHogEvent(ExceptionNames.Event, distinctId ?? "");
 
@@ -188,13 +188,13 @@ internal sealed class ExceptionReporter : IDisposable
     private void ReportLimited(object error, ExceptionBoundary boundary)
     {
         var type = error.GetType();
-        if (_limiter.TryTake(type.FullName ?? type.Name, _settings.Clock.UtcNow))
+        if (_limiter.TryTake(type.FullName ?? type.Name, _parts.Clock.UtcNow))
         {
             EnqueueFrom(boundary, error, distinctId: null, details: null);
         }
         else
         {
-            _settings.Log.ExceptionLimited(type.Name);
+            _parts.Log.ExceptionLimited(type.Name);
         }
     }
 }

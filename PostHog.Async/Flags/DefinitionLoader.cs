@@ -16,8 +16,8 @@ internal sealed class DefinitionLoader
 
     private static readonly TimeSpan PatienceWithWorker = TimeSpan.FromSeconds(2);
 
-    private readonly ClientSettings _settings;
-    private readonly DefinitionSettings _own;
+    private readonly ClientParts _settings;
+    private readonly DefinitionParts _own;
     private readonly DefinitionsState _state;
     private readonly RedirectingSender _http;
     private readonly SharedDefinitions? _shared;
@@ -29,8 +29,8 @@ internal sealed class DefinitionLoader
     private bool _isStopped;
 
     public DefinitionLoader(
-        ClientSettings settings,
-        DefinitionSettings own,
+        ClientParts settings,
+        DefinitionParts own,
         RedirectingSender http,
         IFlagDefinitionProvider? provider
     )

@@ -16,23 +16,23 @@ namespace PostHog.Async.Flags;
 /// </summary>
 internal sealed class FlagEvaluator
 {
-    private readonly ClientSettings _settings;
-    private readonly FlagSettings _flags;
+    private readonly ClientParts _settings;
+    private readonly FlagParts _flags;
     private readonly RemoteFlags _asker;
     private readonly FlagCalledTracker _tracker;
     private readonly LocalFlags _local;
 
-    public FlagEvaluator(ClientSettings settings, RedirectingSender http, DeliveryPipeline queue)
+    public FlagEvaluator(ClientParts settings, RedirectingSender http, DeliveryPipeline queue)
     {
         _settings = settings;
         _flags = settings.Flags;
         _asker = new RemoteFlags(settings, http);
         _tracker = new FlagCalledTracker(
-            _flags.CalledCacheSize,
+            settings.Settings.Flags.CalledCacheSize,
             () => settings.SendGate.ReasonToRefuse() is null,
             queue.Events.Enqueue
         );
-        _local = new LocalFlags(_flags.Definitions, _tracker, _flags.IsLocalOnly);
+        _local = new LocalFlags(_flags.Definitions, _tracker, _settings.Settings.Flags.IsLocalOnly);
     }
 
     /// <summary>Properties for all evaluations to come.</summary>
@@ -137,7 +137,7 @@ internal sealed class FlagEvaluator
             return Refuse(subject, reason);
         }
 
-        var isLocalOnly = _flags.IsLocalOnly(options);
+        var isLocalOnly = _settings.Settings.Flags.IsLocalOnly(options);
         var isForced = options is { ForceRemote: true } && !isLocalOnly;
         var evaluator = _flags.Definitions.Current;
         var pass = EvaluationPlan.Begin(
@@ -176,7 +176,7 @@ internal sealed class FlagEvaluator
         FlagsQuestion.Of(
             subject,
             keys,
-            options?.DisableGeoIP ?? _flags.DisableGeoIP,
+            options?.DisableGeoIP ?? _settings.Settings.Flags.DisableGeoIP,
             _settings.Log.FlagInputsUnreadable
         );
 

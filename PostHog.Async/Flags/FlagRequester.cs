@@ -8,7 +8,7 @@ using PostHog.Wire;
 namespace PostHog.Async.Flags;
 
 /// <summary>Asks the server about flags, again where an answer got lost. Whatever happens, there is an answer in the end.</summary>
-internal sealed class FlagRequester(ClientSettings settings, RedirectingSender http)
+internal sealed class FlagRequester(ClientParts settings, RedirectingSender http)
 {
     /// <summary>Sends a question and returns the answer.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -20,7 +20,11 @@ internal sealed class FlagRequester(ClientSettings settings, RedirectingSender h
         for (var attempts = 1; ; attempts++)
         {
             var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var delay = FlagsRetry.DelayAfter(response, attempts, settings.Flags.MaxRetries);
+            var delay = FlagsRetry.DelayAfter(
+                response,
+                attempts,
+                settings.Settings.Flags.MaxRetries
+            );
             if (delay is not { } pause)
             {
                 return FlagsAnswerReader.Read(response);

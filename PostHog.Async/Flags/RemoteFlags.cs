@@ -12,7 +12,7 @@ namespace PostHog.Async.Flags;
 /// Gets answers about flags: a kept one, none where it is known that the flags do not exist, or the server's. What is kept
 /// and known is decided elsewhere.
 /// </summary>
-internal sealed class RemoteFlags(ClientSettings settings, RedirectingSender http)
+internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
 {
     // Far more than the keys that anybody's code asks for by mistake.
     private const int KnownKeys = 1_000;

@@ -2,48 +2,49 @@ using PostHog.Async.Transport;
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
-using PostHog.Setup;
-using PostHog.Wire;
+using PostHog.Time;
 
 namespace PostHog.Async.Pipeline;
 
-/// <summary>Makes batches of queued events, and makes single attempts at them.</summary>
+/// <summary>Makes single attempts at batches, for the queues and for capture calls alike.</summary>
 internal sealed class BatchSender(
-    ClientSettings settings,
-    QueueSettings queue,
-    RedirectingSender http
+    RedirectingSender http,
+    Clock clock,
+    Func<double> jitter,
+    PostHogLog log
 )
 {
-    /// <summary>Makes a batch.</summary>
-    public BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, DateTimeOffset now) =>
-        new(
-            events,
-            queue.Wire,
-            settings.QueueRetryPolicy,
-            new BatchOrigin(EventIds.New(now), now, settings.HistoricalMigration)
-        );
-
-    /// <summary>Makes one attempt and returns what comes next. What is broken off, by whatever, counts as an attempt.</summary>
-    public async Task<AttemptDecision> AttemptAsync(
+    /// <summary>Makes one attempt and returns what it came to. What is cut short, by whatever, counts as an attempt.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="deadline">The monotonic time by which everything has to be over; null for none.</param>
+    /// <param name="cancellationToken">Cuts the attempt short; never an exception.</param>
+    public async Task<AttemptReport> AttemptAsync(
         BatchDelivery batch,
+        TimeSpan? deadline,
         CancellationToken cancellationToken
     )
     {
-        var begin = settings.Clock.UtcNow;
+        var begin = clock.Now;
+        var left = deadline - begin.Elapsed;
+        if (left <= TimeSpan.Zero)
+        {
+            return batch.GiveUp(EventFailures.TimeUp);
+        }
+
         try
         {
-            var request = batch.NextRequest(begin);
+            var request = batch.NextRequest(begin.Utc).Within(left);
             var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return batch.Decide(response, settings.Clock.UtcNow, settings.Jitter());
+            return batch.Decide(response, clock.Now, jitter(), deadline);
+        }
+        catch (OperationCanceledException)
+        {
+            return batch.CutShort(begin);
         }
         catch (Exception fault)
         {
-            if (fault is not OperationCanceledException)
-            {
-                settings.Log.WorkerFailed(fault);
-            }
-
-            return batch.CutShort(begin, jitter: 0);
+            log.WorkerFailed(fault);
+            return batch.CutShort(begin);
         }
     }
 }

@@ -1,24 +1,25 @@
 using PostHog.Async.Platform;
-using PostHog.Async.Transport;
 using PostHog.Capture;
 using PostHog.Delivery;
-using PostHog.Diagnostics;
 using PostHog.Setup;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Drives delivered calls: writes the events down, sends them batch by batch and waits between attempts. What to send and
+/// Drives capture calls: writes the events down, sends them batch by batch and waits between attempts. What to send and
 /// what an answer means is decided elsewhere.
 /// </summary>
 internal sealed class CaptureSender(
-    ClientSettings settings,
-    QueueSettings queue,
-    RedirectingSender http
+    QueueParts parts,
+    BatchSender sender,
+    SendGate gate,
+    Clock clock,
+    TimeSpan? timeout
 )
 {
-    /// <summary>Returns once every event has its decision.</summary>
+    /// <summary>Returns once every event has its verdict.</summary>
     public async Task<CaptureResult> CaptureAsync(
         IReadOnlyList<PostHogEvent> events,
         bool historicalMigration,
@@ -26,21 +27,23 @@ internal sealed class CaptureSender(
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (settings.SendGate.ReasonToRefuse() is { } reason)
+        if (gate.ReasonToRefuse() is { } reason)
         {
             return Refuse(events, reason);
         }
 
-        var deadline = settings.Clock.UtcNow + settings.CaptureTimeout;
+        var deadline = clock.Elapsed + timeout;
         var call = new CaptureCall(
             Write(events),
-            settings.MaxBatchSize,
-            batch => Start(batch, historicalMigration || settings.HistoricalMigration),
-            () => EventIds.New(settings.Clock.UtcNow)
+            parts.Limits.MaxBatchSize,
+            parts.CallBatches,
+            historicalMigration
         );
-        while (call.Next() is { } delivery)
+        while (call.Next(clock.UtcNow) is { } batch)
         {
-            await DeliverAsync(call, delivery, deadline, cancellationToken).ConfigureAwait(false);
+            var decision = await DeliverAsync(call, batch, deadline, cancellationToken)
+                .ConfigureAwait(false);
+            call.Settle(batch, decision, clock.UtcNow);
         }
 
         GiveUp(call.GiveUpRest());
@@ -50,8 +53,7 @@ internal sealed class CaptureSender(
     private CaptureResult Refuse(IReadOnlyList<PostHogEvent> events, PostHogFailure reason)
     {
         var result = EventFailures.Of(events, reason);
-        settings.Log.CallRefused(events.Count, reason);
-        queue.Reporter.Refused(PostHogOperation.Capture, result.Verdicts);
+        parts.Reporter.CallRefused(result.Verdicts, reason);
         return result;
     }
 
@@ -59,38 +61,60 @@ internal sealed class CaptureSender(
         IReadOnlyList<PostHogEvent> events
     )
     {
-        var written = events.Select(queue.Serialiser.Serialise).ToList();
+        var written = events.Select(parts.Serialiser.Serialise).ToList();
         var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
-        queue.Reporter.Refused(PostHogOperation.Capture, [.. dropped]);
-        queue.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
+        parts.Reporter.Refused(PostHogOperation.Capture, [.. dropped]);
+        parts.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
         return written;
     }
 
-    private BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, bool historicalMigration)
-    {
-        var now = settings.Clock.UtcNow;
-        var origin = new BatchOrigin(EventIds.New(now), now, historicalMigration);
-        return new BatchDelivery(events, queue.Wire, settings.RetryPolicy, origin);
-    }
-
-    // Nobody gets a result when a call is broken off: what is left is told of here, or nowhere.
-    private async Task DeliverAsync(
+    private async Task<AttemptDecision> DeliverAsync(
         CaptureCall call,
-        BatchDelivery delivery,
-        DateTimeOffset? deadline,
+        BatchDelivery batch,
+        TimeSpan? deadline,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var decision = await AttemptUntilDoneAsync(delivery, deadline, cancellationToken)
+            return await AttemptUntilDoneAsync(batch, deadline, cancellationToken)
                 .ConfigureAwait(false);
-            call.Settle(delivery, decision);
         }
         catch (OperationCanceledException)
         {
-            GiveUp(call.BreakOff(delivery, EventFailures.Cancelled));
+            // Nobody gets a result when a call is cancelled: what is left is told of here, or nowhere.
+            GiveUp(call.BreakOff(batch, EventFailures.Cancelled));
             throw;
+        }
+    }
+
+    private async Task<AttemptDecision> AttemptUntilDoneAsync(
+        BatchDelivery batch,
+        TimeSpan? deadline,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            var report = await sender
+                .AttemptAsync(batch, deadline, cancellationToken)
+                .ConfigureAwait(false);
+            if (report.Decision.Kind == AttemptDecisionKind.CutShort)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                report = batch.GiveUpIfSpent(report);
+            }
+
+            parts.Reporter.Count(report);
+            parts.Reporter.Tell(PostHogOperation.Capture, report);
+            if (!report.Decision.GoesOn)
+            {
+                return report.Decision;
+            }
+
+            await Pause
+                .ForAsync(report.Decision.Delay, clock, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -98,88 +122,7 @@ internal sealed class CaptureSender(
     {
         if (rest.Count > 0)
         {
-            queue.Reporter.Settled(PostHogOperation.Capture, rest, failure: null);
-        }
-    }
-
-    private async Task<AttemptDecision> AttemptUntilDoneAsync(
-        BatchDelivery delivery,
-        DateTimeOffset? deadline,
-        CancellationToken cancellationToken
-    )
-    {
-        while (true)
-        {
-            var report = await AttemptAsync(delivery, deadline, cancellationToken)
-                .ConfigureAwait(false);
-            queue.Reporter.Count(report);
-            queue.Reporter.Tell(PostHogOperation.Capture, report);
-            if (report.Decision.Kind != AttemptDecisionKind.Again)
-            {
-                return report.Decision;
-            }
-
-            await Pause
-                .ForAsync(report.Decision.Delay, settings.Clock, cancellationToken)
-                .ConfigureAwait(false);
-        }
-    }
-
-    private async Task<AttemptReport> AttemptAsync(
-        BatchDelivery delivery,
-        DateTimeOffset? deadline,
-        CancellationToken cancellationToken
-    )
-    {
-        var count = delivery.Pending.Count;
-        var already = delivery.Settled.Count;
-        var left = deadline - settings.Clock.UtcNow;
-        if (left <= TimeSpan.Zero)
-        {
-            return GiveUpUnsent(delivery);
-        }
-
-        var request = delivery.NextRequest(settings.Clock.UtcNow).Within(left);
-        var response = await SendAsync(delivery, request, cancellationToken).ConfigureAwait(false);
-        var decision = delivery.Decide(response, settings.Clock.UtcNow, settings.Jitter());
-        if (decision.Kind == AttemptDecisionKind.Again && delivery.NotBefore >= deadline)
-        {
-            delivery.Abandon(decision.Failure!);
-            decision = decision with { Kind = AttemptDecisionKind.GivenUp };
-        }
-
-        var settled = delivery.Settled.Skip(already).ToList();
-        return new AttemptReport(count, delivery.Attempts, decision, settled);
-    }
-
-    private static AttemptReport GiveUpUnsent(BatchDelivery delivery)
-    {
-        var count = delivery.Pending.Count;
-        var already = delivery.Settled.Count;
-        delivery.Abandon(EventFailures.TimeUp);
-        var decision = new AttemptDecision(
-            AttemptDecisionKind.GivenUp,
-            TimeSpan.Zero,
-            EventFailures.TimeUp
-        );
-        var settled = delivery.Settled.Skip(already).ToList();
-        return new AttemptReport(count, delivery.Attempts, decision, settled);
-    }
-
-    private async Task<WireResponse> SendAsync(
-        BatchDelivery delivery,
-        WireRequest request,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            delivery.Interrupt();
-            throw;
+            parts.Reporter.Settled(PostHogOperation.Capture, rest, failure: null);
         }
     }
 }

@@ -1,8 +1,9 @@
 using PostHog.Async.Platform;
-using PostHog.Async.Transport;
+using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Setup;
+using PostHog.Time;
 
 namespace PostHog.Async.Pipeline;
 
@@ -15,30 +16,66 @@ internal sealed class DeliveryPipeline
     /// <summary>How long a request that is broken off has to come back. What ignores that is not waited for.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
-    // The runtime tells of one end in several ways, one after the other.
-    private static readonly TimeSpan SameEnd = TimeSpan.FromSeconds(1);
-
     private readonly ClientSettings _settings;
+    private readonly SendGate _sendGate;
+    private readonly PostHogLog _log;
     private readonly AsyncLock _shutdown = new();
     private readonly object _gate = new();
-    private ExitHook? _exitHook;
-    private DateTimeOffset? _exitTimedOutAt;
     private (FlushMark Events, FlushMark Ai)? _shutdownBegin;
     private volatile FlushResult? _shutdownResult;
 
-    /// <summary>Makes both queues; nothing runs before there is something to send.</summary>
-    public DeliveryPipeline(ClientSettings settings, RedirectingSender http)
+    /// <summary>Takes both queues; nothing runs before there is something to send.</summary>
+    public DeliveryPipeline(
+        QueueDelivery events,
+        QueueDelivery ai,
+        ClientSettings settings,
+        SendGate sendGate,
+        Clock clock,
+        PostHogLog log
+    )
     {
         _settings = settings;
-        Events = new QueueIntake(settings, settings.Events, http, HookExit);
-        Ai = new QueueIntake(settings, settings.Ai, http, HookExit);
+        _sendGate = sendGate;
+        _log = log;
+        Events = events;
+        Ai = ai;
+        Exit = new ExitDrain(
+            async time => await DrainBothAsync(time, CancellationToken.None).ConfigureAwait(false),
+            () => Held,
+            settings,
+            clock,
+            log
+        );
+        Events.OnStart = Exit.Hook;
+        Ai.OnStart = Exit.Hook;
+    }
+
+    /// <summary>Builds the pipeline of a client with both queues.</summary>
+    /// <param name="parts">The parts of the client.</param>
+    /// <param name="sender">Sends the batches of both queues.</param>
+    public static DeliveryPipeline Build(ClientParts parts, BatchSender sender)
+    {
+        return new(
+            QueueOf(parts.Events),
+            QueueOf(parts.Ai),
+            parts.Settings,
+            parts.SendGate,
+            parts.Clock,
+            parts.Log
+        );
+
+        QueueDelivery QueueOf(QueueParts queue) =>
+            new(queue, sender, parts.SendGate, parts.Clock, parts.Log);
     }
 
     /// <summary>The queue of analytics events.</summary>
-    public QueueIntake Events { get; }
+    public QueueDelivery Events { get; }
 
     /// <summary>The queue of AI events.</summary>
-    public QueueIntake Ai { get; }
+    public QueueDelivery Ai { get; }
+
+    /// <summary>Sends what is queued while the process ends.</summary>
+    public ExitDrain Exit { get; }
 
     /// <summary>Whether nothing will be sent any more.</summary>
     public bool IsShutDown => _shutdownResult is not null;
@@ -53,7 +90,7 @@ internal sealed class DeliveryPipeline
         cancellationToken.ThrowIfCancellationRequested();
         var begin = Begin();
         var inTime = await DoBothAsync(
-                (pump, stop) => pump.FlushAsync(stop),
+                (queue, stop) => queue.FlushAsync(stop),
                 limit,
                 cancellationToken
             )
@@ -68,7 +105,7 @@ internal sealed class DeliveryPipeline
     )
     {
         var limit = timeout is null ? _settings.ShutdownTimeout : CallTime.Limit(timeout);
-        _settings.SendGate.Close();
+        _sendGate.Close();
         // A callback that the shutdown itself called cannot wait for its end.
         if (CallbackDepth.IsInside && !IsShutDown && ShutdownBegin is { } begin)
         {
@@ -82,41 +119,12 @@ internal sealed class DeliveryPipeline
         }
     }
 
-    /// <summary>
-    /// Sends what waits while the process ends, within the time for that. Whatever happens here, the process goes on ending
-    /// the way it was.
-    /// </summary>
-    public async Task DrainAtExitAsync()
-    {
-        if (_settings.Clock.UtcNow - _exitTimedOutAt < SameEnd)
-        {
-            return;
-        }
-
-        var inTime = await DrainBothAsync(_settings.CrashFlushTimeout, CancellationToken.None)
-            .ConfigureAwait(false);
-        if (!inTime)
-        {
-            _exitTimedOutAt = _settings.Clock.UtcNow;
-            _settings.Log.ExitDrainTimedOut(Held);
-        }
-    }
-
-    /// <summary>
-    /// Does the same before the process dies of an exception, in the place of the exit hook: the process is held up once.
-    /// </summary>
-    public async Task DrainAtCrashAsync()
-    {
-        UnhookExit();
-        await DrainAtExitAsync().ConfigureAwait(false);
-    }
-
     /// <summary>Says so when the client is forgotten while events are queued; the workers go on with them.</summary>
     public void Forget()
     {
         if (Held is > 0 and var events)
         {
-            _settings.Log.ClientForgotten(events);
+            _log.ClientForgotten(events);
         }
     }
 
@@ -141,44 +149,20 @@ internal sealed class DeliveryPipeline
         }
     }
 
-    private int Held => Events.Pump.Held + Ai.Pump.Held;
+    private int Held => Events.Held + Ai.Held;
 
-    private IEnumerable<EventPump> Busy =>
-        new[] { Events.Pump, Ai.Pump }.Where(pump => pump.Held > 0);
-
-    private void HookExit()
-    {
-        lock (_gate)
-        {
-            if (_exitHook is null && !IsShutDown && _settings.ExitFlushTimeout is { } time)
-            {
-                _exitHook = ExitHook.Register(
-                    DrainAtExitAsync,
-                    time + Grace,
-                    _settings.Log.WorkerFailed
-                );
-            }
-        }
-    }
-
-    private void UnhookExit()
-    {
-        lock (_gate)
-        {
-            _exitHook?.Dispose();
-        }
-    }
+    private IEnumerable<QueueDelivery> Busy => new[] { Events, Ai }.Where(queue => queue.Held > 0);
 
     private async Task<FlushResult> CloseAsync(TimeSpan? limit, CancellationToken cancellationToken)
     {
         var begin = Begin();
         ShutdownBegin = begin;
-        Events.Pump.Close();
-        Ai.Pump.Close();
+        Events.Close();
+        Ai.Close();
         var inTime = await DrainBothAsync(limit, cancellationToken).ConfigureAwait(false);
-        await Events.Pump.StopAsync().ConfigureAwait(false);
-        await Ai.Pump.StopAsync().ConfigureAwait(false);
-        UnhookExit();
+        await Events.StopAsync().ConfigureAwait(false);
+        await Ai.StopAsync().ConfigureAwait(false);
+        Exit.Unhook();
         if (_settings.IsEnabled)
         {
             LiveClients.Leave(_settings.Token);
@@ -188,12 +172,12 @@ internal sealed class DeliveryPipeline
     }
 
     private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken) =>
-        await DoBothAsync((pump, stop) => pump.DrainAllAsync(stop), limit, cancellationToken)
+        await DoBothAsync((queue, stop) => queue.DrainAllAsync(stop), limit, cancellationToken)
             .ConfigureAwait(false);
 
     // False when the time was up first, even if what sends does not hear of that.
     private async Task<bool> DoBothAsync(
-        Func<EventPump, CancellationToken, Task> work,
+        Func<QueueDelivery, CancellationToken, Task> work,
         TimeSpan? limit,
         CancellationToken cancellationToken
     )
@@ -207,21 +191,17 @@ internal sealed class DeliveryPipeline
         async Task DoAsync(CancellationToken stop)
         {
             var both = new List<Func<Task>>();
-            foreach (var pump in Busy)
+            foreach (var queue in Busy)
             {
-                both.Add(() => work(pump, stop));
+                both.Add(() => work(queue, stop));
             }
 
             isDone = await ConcurrentCalls.RunAsync(both, limit + Grace).ConfigureAwait(false);
         }
     }
 
-    private (FlushMark Events, FlushMark Ai) Begin() =>
-        (Events.Pump.Tally.Begin(), Ai.Pump.Tally.Begin());
+    private (FlushMark Events, FlushMark Ai) Begin() => (Events.BeginFlush(), Ai.BeginFlush());
 
     private FlushResult Since((FlushMark Events, FlushMark Ai) begin, bool timedOut) =>
-        FlushTally.Sum(
-            Events.Pump.Tally.Since(begin.Events, Events.Pump.Held, timedOut),
-            Ai.Pump.Tally.Since(begin.Ai, Ai.Pump.Held, timedOut)
-        );
+        FlushTally.Sum(Events.Since(begin.Events, timedOut), Ai.Since(begin.Ai, timedOut));
 }

@@ -27,6 +27,12 @@ internal static class EventFailures
         "The queue is full: events are made faster than they can be delivered, or the server is out of reach."
     );
 
+    /// <summary>The client was closed while the event waited.</summary>
+    public static readonly PostHogFailure Abandoned = new(
+        PostHogFailureKind.Abandoned,
+        "The client was closed before the event was delivered."
+    );
+
     /// <summary>The same exception object was reported before.</summary>
     public static readonly PostHogFailure AlreadyReported = new(
         PostHogFailureKind.AlreadyReported,

@@ -10,6 +10,9 @@ internal readonly record struct AttemptDecision(
     PostHogFailure? Failure
 )
 {
+    /// <summary>Whether the pending events are tried again after a wait.</summary>
+    public bool GoesOn => Kind is AttemptDecisionKind.Again or AttemptDecisionKind.CutShort;
+
     /// <summary>Whether the wait is one that the server asked for.</summary>
     public bool ServerAskedToWait { get; init; }
 

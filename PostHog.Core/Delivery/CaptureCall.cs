@@ -13,8 +13,8 @@ internal sealed class CaptureCall
     private readonly Dictionary<SerialisedEvent, int> _places = [];
     private readonly Stack<BatchDelivery> _halves = [];
     private readonly int _maxBatchSize;
-    private readonly Func<IReadOnlyList<SerialisedEvent>, BatchDelivery> _start;
-    private readonly Func<Guid> _newId;
+    private readonly BatchFactory _batches;
+    private readonly bool _isHistorical;
     private PostHogFailure? _reasonToStop;
     private int _next;
     private int _attempts;
@@ -23,15 +23,15 @@ internal sealed class CaptureCall
     public CaptureCall(
         IReadOnlyList<(SerialisedEvent? Event, EventVerdict? Dropped)> taken,
         int maxBatchSize,
-        Func<IReadOnlyList<SerialisedEvent>, BatchDelivery> start,
-        Func<Guid> newId
+        BatchFactory batches,
+        bool isHistorical
     )
     {
         _events = [.. taken.Select(one => one.Event)];
         _verdicts = [.. taken.Select(one => one.Dropped)];
         _maxBatchSize = maxBatchSize;
-        _start = start;
-        _newId = newId;
+        _batches = batches;
+        _isHistorical = isHistorical;
         for (var place = 0; place < _events.Length; place++)
         {
             if (_events[place] is { } one)
@@ -45,7 +45,7 @@ internal sealed class CaptureCall
     /// Returns the next batch, in order, a half of one that was too large included; null when nothing is left, or after a
     /// failure that would meet every batch.
     /// </summary>
-    public BatchDelivery? Next()
+    public BatchDelivery? Next(DateTimeOffset utcNow)
     {
         if (_reasonToStop is not null)
         {
@@ -63,17 +63,19 @@ internal sealed class CaptureCall
             _next++;
         }
 
-        return picker.Picked.Count > 0 ? _start(picker.Picked) : null;
+        return picker.Picked.Count > 0
+            ? _batches.Start(picker.Picked, utcNow, _isHistorical)
+            : null;
     }
 
     /// <summary>Notes what became of a batch.</summary>
-    public void Settle(BatchDelivery delivery, AttemptDecision decision)
+    public void Settle(BatchDelivery delivery, AttemptDecision decision, DateTimeOffset utcNow)
     {
         _attempts += delivery.Attempts;
         Note(delivery.Settled);
         if (decision.Kind == AttemptDecisionKind.Split)
         {
-            var (first, second) = delivery.Split(_newId(), _newId());
+            var (first, second) = _batches.Split(delivery, utcNow);
             _halves.Push(second);
             _halves.Push(first);
         }
@@ -100,7 +102,7 @@ internal sealed class CaptureCall
     }
 
     /// <summary>Returns the verdicts; every batch has been settled or given up.</summary>
-    public CaptureResult ToResult() => new([.. _verdicts.Select(decision => decision!)], _attempts);
+    public CaptureResult ToResult() => new([.. _verdicts.Select(verdict => verdict!)], _attempts);
 
     private static bool MeetsEveryBatch(PostHogFailure failure) =>
         failure
@@ -112,10 +114,7 @@ internal sealed class CaptureCall
         var given = new List<SettledEvent>();
         while (_halves.Count > 0)
         {
-            var half = _halves.Pop();
-            var already = half.Settled.Count;
-            half.Abandon(reason);
-            given.AddRange(half.Settled.Skip(already));
+            given.AddRange(_halves.Pop().Abandon(reason));
         }
 
         for (; _next < _events.Length; _next++)

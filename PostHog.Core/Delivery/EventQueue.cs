@@ -1,3 +1,4 @@
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Delivery;
@@ -7,19 +8,19 @@ namespace PostHog.Delivery;
 /// head. It decides what is due when and what is given up; it neither sends nor waits. Safe for use by many threads; at
 /// most one batch may be out at a time.
 /// </summary>
+/// <param name="limits">How many events it holds, and when it lets them go.</param>
+/// <param name="batches">Makes its batches.</param>
+/// <param name="count">Counts what an attempt settled, before anybody can see that its batch is back; takes no lock.</param>
 internal sealed class EventQueue(
     QueueLimits limits,
-    Func<IReadOnlyList<SerialisedEvent>, DateTimeOffset, BatchDelivery> start,
-    Func<Guid> newId
+    BatchFactory batches,
+    Action<AttemptReport> count
 )
 {
     private readonly object _gate = new();
-    private readonly Queue<QueuedEvent> _queue = new();
+    private readonly WaitingEvents _waiting = new(limits);
     private readonly ReturnedBatches _returned = new();
-    private long _added;
-    private long _taken;
-    private int _batchSize = limits.MaxBatchSize;
-    private long _bytes;
+    private readonly FlushTally _tally = new();
     private BatchDelivery? _out;
     private IReadOnlyList<SerialisedEvent> _inFlight = [];
     private bool _isClosed;
@@ -46,13 +47,31 @@ internal sealed class EventQueue(
         {
             lock (_gate)
             {
-                return _added;
+                return _waiting.Added;
             }
         }
     }
 
+    /// <summary>Begins a flush: what is settled from here on is a part of its result.</summary>
+    public FlushMark BeginFlush()
+    {
+        lock (_gate)
+        {
+            return _tally.Begin();
+        }
+    }
+
+    /// <summary>Returns what became of events since a flush began.</summary>
+    public FlushResult Since(FlushMark begin, bool timedOut)
+    {
+        lock (_gate)
+        {
+            return _tally.Since(begin, Waiting + _inFlight.Count, timedOut);
+        }
+    }
+
     /// <summary>Adds an event, unless the queue is closed or full: then the newest is refused, so that its caller sees it.</summary>
-    public AddOutcome Add(SerialisedEvent added, DateTimeOffset now)
+    public AddOutcome Add(SerialisedEvent added, TimeSpan now)
     {
         lock (_gate)
         {
@@ -66,18 +85,12 @@ internal sealed class EventQueue(
                 return AddOutcome.Full;
             }
 
-            var filledBatch = FillsBatch;
-            _queue.Enqueue(new QueuedEvent(added, now));
-            _bytes += added.Json.Length;
-            _added++;
-            return _queue.Count == 1 || FillsBatch != filledBatch
-                ? AddOutcome.AddedAndDueTimeChanged
-                : AddOutcome.Added;
+            return _waiting.Add(added, now) ? AddOutcome.AddedAndDueTimeChanged : AddOutcome.Added;
         }
     }
 
     /// <summary>Returns how long nothing will be due; null when that depends on events to come.</summary>
-    public TimeSpan? TimeUntilDue(DateTimeOffset now)
+    public TimeSpan? TimeUntilDue(TimeSpan now)
     {
         lock (_gate)
         {
@@ -94,11 +107,11 @@ internal sealed class EventQueue(
     /// <param name="mode">Who takes.</param>
     /// <param name="mark">A taker other than the worker leaves events behind this mark alone.</param>
     /// <param name="now">The time.</param>
-    public BatchDelivery? Take(TakeMode mode, long mark, DateTimeOffset now)
+    public BatchDelivery? Take(TakeMode mode, long mark, ClockReading now)
     {
         lock (_gate)
         {
-            var batch = _returned.Take(mode, now) ?? TakeQueued(mode, mark, now);
+            var batch = _returned.Take(mode, now.Elapsed) ?? TakeQueued(mode, mark, now);
             _out = batch;
             _inFlight = batch?.Pending ?? [];
             return batch;
@@ -106,22 +119,25 @@ internal sealed class EventQueue(
     }
 
     /// <summary>
-    /// Takes a batch back after an attempt; false when it was given up meanwhile. In a queue that is full by now, its oldest
-    /// events are given up.
+    /// Takes a batch back after an attempt, and counts what the attempt settled. If the queue is full by now, the oldest
+    /// events of the batch are given up.
     /// </summary>
-    public bool Return(BatchDelivery batch, AttemptDecision decision)
+    /// <returns>What the attempt came to in the end; null when the batch was given up meanwhile.</returns>
+    public AttemptReport? Return(BatchDelivery batch, AttemptReport report, DateTimeOffset utcNow)
     {
         lock (_gate)
         {
             if (_out != batch)
             {
-                return false;
+                return null;
             }
 
+            var final = TakeBack(batch, batch.GiveUpIfSpent(report), utcNow);
+            count(final);
+            _tally.Add(final.Settled, final.Decision.Failure);
             _out = null;
             _inFlight = [];
-            TakeBack(batch, decision.Kind);
-            return true;
+            return final;
         }
     }
 
@@ -138,105 +154,79 @@ internal sealed class EventQueue(
     /// Gives up everything that waits, and the batch that is out if it has not come back by now: what becomes of that one
     /// nobody will know.
     /// </summary>
-    public IReadOnlyList<SettledEvent> Abandon(PostHogFailure failure, DateTimeOffset now)
+    public IReadOnlyList<SettledEvent> Abandon(PostHogFailure failure)
     {
         lock (_gate)
         {
-            var unknown = _inFlight.Select(one =>
-                SettledEvent.Of(one, DeliveryOutcome.Unknown, failure)
-            );
-            List<SettledEvent> settled = [.. unknown];
+            List<SettledEvent> settled =
+            [
+                .. _inFlight.Select(one => SettledEvent.Of(one, DeliveryOutcome.Unknown, failure)),
+                .. _returned.Abandon(failure),
+                .. _waiting
+                    .TakeAll()
+                    .Select(one => SettledEvent.Of(one, DeliveryOutcome.NotDelivered, failure)),
+            ];
             _out = null;
             _inFlight = [];
-            if (_queue.Count > 0)
+            if (settled.Count > 0)
             {
-                _returned.PutLast(start([.. _queue.Select(one => one.Event)], now));
-                _taken += _queue.Count;
-                _queue.Clear();
-                _bytes = 0;
+                _tally.Add(settled, failure);
             }
 
-            settled.AddRange(_returned.Abandon(failure));
             return settled;
         }
     }
 
-    private int Waiting => _queue.Count + _returned.Events;
+    private int Waiting => _waiting.Count + _returned.Events;
 
-    // A threshold above the batch size would let events wait that fill a batch.
-    private int Threshold => Math.Min(limits.FlushAt, limits.MaxBatchSize);
+    private TimeSpan? DueAt() => _returned.Head?.NotBefore ?? _waiting.DueAt;
 
-    // Large events do not wait in memory for as many as small ones.
-    private bool FillsBatch => _queue.Count >= Threshold || _bytes >= BatchPicker.MaxBytes;
-
-    private DateTimeOffset? DueAt()
+    private BatchDelivery? TakeQueued(TakeMode mode, long mark, ClockReading now)
     {
-        if (_returned.Head is { } head)
-        {
-            return head.NotBefore;
-        }
-
-        if (_queue.Count == 0)
+        var isHeldBack = _returned.Head is not null || _waiting.Count == 0;
+        if (isHeldBack || (mode == TakeMode.Due ? DueAt() > now.Elapsed : _waiting.Taken >= mark))
         {
             return null;
         }
 
-        var since = _queue.Peek().QueuedAt;
-        return FillsBatch ? since : since + limits.FlushInterval;
+        return batches.Start(_waiting.TakeBatch(), now.Utc);
     }
 
-    private BatchDelivery? TakeQueued(TakeMode mode, long mark, DateTimeOffset now)
+    private AttemptReport TakeBack(BatchDelivery batch, AttemptReport report, DateTimeOffset utcNow)
     {
-        var isHeldBack = _returned.Head is not null || _queue.Count == 0;
-        if (isHeldBack || (mode == TakeMode.Due ? DueAt() > now : _taken >= mark))
-        {
-            return null;
-        }
-
-        var picker = new BatchPicker(_batchSize);
-        while (_queue.Count > 0 && picker.TryPick(_queue.Peek().Event))
-        {
-            _bytes -= _queue.Dequeue().Event.Json.Length;
-            _taken++;
-        }
-
-        return start(picker.Picked, now);
-    }
-
-    private void TakeBack(BatchDelivery batch, AttemptDecisionKind kind)
-    {
-        switch (kind)
+        switch (report.Decision.Kind)
         {
             case AttemptDecisionKind.Again:
                 _returned.PutFirst(batch);
-                EvictOldest();
-                break;
+                return EvictOldest(report);
             case AttemptDecisionKind.CutShort:
                 _returned.PutFirst(batch);
                 break;
             case AttemptDecisionKind.Split:
-                ReturnHalves(batch);
+                ReturnHalves(batch, utcNow);
                 break;
             case AttemptDecisionKind.Delivered:
-                _batchSize = Math.Min(limits.MaxBatchSize, _batchSize + 1);
+                _waiting.GrowBatches();
                 break;
         }
+
+        return report;
     }
 
-    private void ReturnHalves(BatchDelivery batch)
+    private void ReturnHalves(BatchDelivery batch, DateTimeOffset utcNow)
     {
-        var (first, second) = batch.Split(newId(), newId());
+        var (first, second) = batches.Split(batch, utcNow);
         _returned.PutFirst(second);
         _returned.PutFirst(first);
-        _batchSize = Math.Max(1, second.Pending.Count);
+        _waiting.ShrinkBatches(second.Pending.Count);
     }
 
     // What comes back is the oldest there is, so it is what a full queue gives up.
-    private void EvictOldest()
-    {
-        if (Waiting - limits.MaxQueueSize is > 0 and var excess)
-        {
-            _returned.EvictFromHead(excess);
-        }
-    }
+    private AttemptReport EvictOldest(AttemptReport report) =>
+        Waiting - limits.MaxQueueSize is > 0 and var excess
+            ? report with
+            {
+                Settled = [.. report.Settled, .. _returned.EvictFromHead(excess)],
+            }
+            : report;
 }

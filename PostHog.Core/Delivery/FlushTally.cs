@@ -2,11 +2,10 @@ namespace PostHog.Delivery;
 
 /// <summary>
 /// Adds up what became of the events of a queue, whoever sent them: what a flush did is the difference to where it began.
-/// Safe for use by many threads.
+/// Not safe for use by many threads: the queue sees to that.
 /// </summary>
 internal sealed class FlushTally
 {
-    private readonly object _gate = new();
     private int _delivered;
     private int _givenUp;
     private PostHogFailure? _failure;
@@ -14,48 +13,28 @@ internal sealed class FlushTally
     /// <summary>Takes the events that an attempt, or the lack of one, settled.</summary>
     public void Add(IReadOnlyList<SettledEvent> settled, PostHogFailure? failure)
     {
-        lock (_gate)
-        {
-            foreach (var settlement in settled)
-            {
-                if (settlement.Verdict.Outcome == DeliveryOutcome.Delivered)
-                {
-                    _delivered++;
-                }
-                else
-                {
-                    _givenUp++;
-                }
-            }
-
-            _failure = failure;
-        }
+        var delivered = settled.Count(one => one.Verdict.Outcome == DeliveryOutcome.Delivered);
+        _delivered += delivered;
+        _givenUp += settled.Count - delivered;
+        _failure = failure;
     }
 
     /// <summary>Returns where the counts stand now, as the beginning of a flush.</summary>
     public FlushMark Begin()
     {
-        lock (_gate)
-        {
-            _failure = null;
-            return new FlushMark(_delivered, _givenUp);
-        }
+        _failure = null;
+        return new FlushMark(_delivered, _givenUp);
     }
 
     /// <summary>Returns what became of events since then.</summary>
-    public FlushResult Since(FlushMark begin, int stillQueued, bool timedOut)
-    {
-        lock (_gate)
-        {
-            return new FlushResult(
-                _delivered - begin.Delivered,
-                stillQueued,
-                _givenUp - begin.GivenUp,
-                timedOut,
-                _failure
-            );
-        }
-    }
+    public FlushResult Since(FlushMark begin, int stillQueued, bool timedOut) =>
+        new(
+            _delivered - begin.Delivered,
+            stillQueued,
+            _givenUp - begin.GivenUp,
+            timedOut,
+            _failure
+        );
 
     /// <summary>Adds up what one flush did to two queues.</summary>
     public static FlushResult Sum(FlushResult first, FlushResult second) =>

@@ -26,7 +26,7 @@ internal sealed class ReturnedBatches
     public void PutLast(BatchDelivery batch) => _batches.AddLast(batch);
 
     /// <summary>Takes the next batch out; null when there is none for this taker.</summary>
-    public BatchDelivery? Take(TakeMode mode, DateTimeOffset now)
+    public BatchDelivery? Take(TakeMode mode, TimeSpan now)
     {
         if (Head is not { } head || IsHeldBack(head, mode, now))
         {
@@ -38,32 +38,27 @@ internal sealed class ReturnedBatches
     }
 
     /// <summary>Gives up the oldest events of the batch that is first: it is the oldest there is.</summary>
-    public void EvictFromHead(int excess)
+    public IReadOnlyList<SettledEvent> EvictFromHead(int excess)
     {
         var head = Head!;
-        head.AbandonOldest(Math.Min(excess, head.Pending.Count), Full);
+        var evicted = head.AbandonOldest(Math.Min(excess, head.Pending.Count), Full);
         if (head.IsDone)
         {
             _batches.RemoveFirst();
         }
+
+        return evicted;
     }
 
     /// <summary>Gives up everything.</summary>
     public List<SettledEvent> Abandon(PostHogFailure failure)
     {
-        var settled = new List<SettledEvent>();
-        foreach (var batch in _batches)
-        {
-            var already = batch.Settled.Count;
-            batch.Abandon(failure);
-            settled.AddRange(batch.Settled.Skip(already));
-        }
-
+        List<SettledEvent> settled = [.. _batches.SelectMany(batch => batch.Abandon(failure))];
         _batches.Clear();
         return settled;
     }
 
-    private static bool IsHeldBack(BatchDelivery head, TakeMode mode, DateTimeOffset now) =>
+    private static bool IsHeldBack(BatchDelivery head, TakeMode mode, TimeSpan now) =>
         now < head.NotBefore
         && mode switch
         {

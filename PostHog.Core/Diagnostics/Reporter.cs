@@ -33,6 +33,23 @@ internal sealed class Reporter(
         Raise(operation, attempts: 0, [.. verdicts.Where(IsLoss)]);
     }
 
+    /// <summary>Tells of a capture call that was refused as a whole.</summary>
+    public void CallRefused(IReadOnlyList<EventVerdict> verdicts, PostHogFailure reason)
+    {
+        log.CallRefused(verdicts.Count, reason);
+        Refused(PostHogOperation.Capture, verdicts);
+    }
+
+    /// <summary>Tells of events that were still queued when the client was closed.</summary>
+    public void Abandoned(IReadOnlyList<SettledEvent> abandoned, PostHogFailure reason)
+    {
+        if (abandoned.Count > 0)
+        {
+            log.EventsAbandoned(abandoned.Count);
+            Settled(PostHogOperation.BackgroundDelivery, abandoned, reason);
+        }
+    }
+
     /// <summary>Counts one attempt at a batch and the events it settled. Nothing of the caller's runs meanwhile.</summary>
     public void Count(AttemptReport report)
     {

@@ -10,11 +10,11 @@ internal static class CaptureWires
 {
     public static (CaptureWire Analytics, CaptureWire Ai) From(
         PostHogOptions options,
-        string token,
+        ClientSettings settings,
         PostHogLog log
     )
     {
-        var endpoints = Endpoints.FromHost(options.Host);
+        var (endpoints, token) = (settings.Endpoints, settings.Token);
         var timeout = options.RequestTimeout;
         var codec = BodyCodec.For(options.Compression, log.BodyNotCompressed);
         var aiCodec = BodyCodec.For(options.AiCompression, log.BodyNotCompressed);

@@ -3,8 +3,14 @@ namespace PostHog.Time;
 /// <summary>The seam through which everything that tells or spends time goes.</summary>
 internal abstract partial class Clock
 {
-    /// <summary>The time now, in UTC.</summary>
+    /// <summary>Wall time in UTC: stamps events, measures nothing. It may be set back or forward at any moment.</summary>
     public abstract DateTimeOffset UtcNow { get; }
+
+    /// <summary>Monotonic time since a fixed, arbitrary start: measures durations. It never goes back.</summary>
+    public abstract TimeSpan Elapsed { get; }
+
+    /// <summary>Both times now.</summary>
+    public ClockReading Now => new(UtcNow, Elapsed);
 
     /// <summary>
     /// Gives the clock the chance to take a pause upon itself. True means the pause is over; false, which is what real

@@ -3,7 +3,11 @@ namespace PostHog.Time;
 /// <summary>The clock behind a caller's <see cref="TimeProvider"/>.</summary>
 internal sealed class TimeProviderClock(TimeProvider provider) : Clock
 {
+    private readonly long _start = provider.GetTimestamp();
+
     public override DateTimeOffset UtcNow => provider.GetUtcNow();
+
+    public override TimeSpan Elapsed => provider.GetElapsedTime(_start);
 
     public override TimeProvider TimeProvider => provider;
 

@@ -2,6 +2,7 @@ using System.Text;
 using PostHog.Capture.V0;
 using PostHog.Capture.V1;
 using PostHog.Delivery;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests;
@@ -10,6 +11,9 @@ namespace PostHog.Core.Tests;
 internal static class A
 {
     public static readonly DateTimeOffset Moment = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A reading of a clock at that moment.</summary>
+    public static readonly ClockReading Now = new(Moment, TimeSpan.FromHours(1));
 
     public static readonly Guid Uuid = new("0198f3a0-0000-7000-8000-000000000001");
 
@@ -43,6 +47,14 @@ internal static class A
             Wire(),
             new RetryPolicy(maxRetries),
             new BatchOrigin(Uuid, Moment, HistoricalMigration: false)
+        );
+
+    public static BatchFactory Batches(int maxRetries = 3, CaptureWire? wire = null) =>
+        new(
+            wire ?? Wire(),
+            new RetryPolicy(maxRetries),
+            historicalMigration: false,
+            _ => Guid.NewGuid()
         );
 
     public static WireResponse Answer(int status, string body = "", string? retryAfter = null) =>

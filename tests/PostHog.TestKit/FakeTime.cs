@@ -18,6 +18,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
     private readonly List<TimeSpan> _pauses = [];
     private readonly List<Alarm> _alarms = [];
     private DateTimeOffset _now = start ?? Start;
+    private TimeSpan _elapsed;
 
     public override DateTimeOffset UtcNow
     {
@@ -26,6 +27,17 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
             lock (_gate)
             {
                 return _now;
+            }
+        }
+    }
+
+    public override TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _elapsed;
             }
         }
     }
@@ -48,20 +60,29 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
     /// <summary>Moves the clock.</summary>
     public void Advance(TimeSpan duration) => Move(duration, isPause: false);
 
+    /// <summary>Sets the wall clock forward, or back by a negative step, as an administrator or a time server does.</summary>
+    public void StepWallClock(TimeSpan step)
+    {
+        lock (_gate)
+        {
+            _now += step;
+        }
+    }
+
     /// <summary>
     /// Moves the clock once somebody waits for that, or for less, so that a worker that is about to wait is not missed.
     /// </summary>
     /// <exception cref="TimeoutException">Nobody ever waited.</exception>
     public void AdvanceOnceAwaited(TimeSpan duration)
     {
-        var until = UtcNow + duration;
+        var until = Elapsed + duration;
         WaitFor(alarm => alarm.Due <= until);
         Advance(duration);
     }
 
-    /// <summary>Returns once somebody waits for exactly this time.</summary>
+    /// <summary>Returns once somebody waits until exactly this long after the start.</summary>
     /// <exception cref="TimeoutException">Nobody ever did.</exception>
-    public void WaitForAlarm(DateTimeOffset due) => WaitFor(alarm => alarm.Due == due);
+    public void WaitForAlarm(TimeSpan due) => WaitFor(alarm => alarm.Due == due);
 
     public override bool TryPause(TimeSpan duration)
     {
@@ -72,7 +93,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
 
     public override IDisposable WakeAfter(TimeSpan duration, Action wake)
     {
-        var alarm = new Alarm(this, UtcNow + duration, wake);
+        var alarm = new Alarm(this, Elapsed + duration, wake);
         lock (_gate)
         {
             _alarms.Add(alarm);
@@ -107,7 +128,8 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
             }
 
             _now += duration;
-            due = [.. _alarms.Where(alarm => alarm.Due <= _now)];
+            _elapsed += duration;
+            due = [.. _alarms.Where(alarm => alarm.Due <= _elapsed)];
             _alarms.RemoveAll(due.Contains);
         }
 
@@ -117,9 +139,9 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
         }
     }
 
-    private sealed class Alarm(FakeTime time, DateTimeOffset due, Action wake) : IDisposable
+    private sealed class Alarm(FakeTime time, TimeSpan due, Action wake) : IDisposable
     {
-        public DateTimeOffset Due => due;
+        public TimeSpan Due => due;
 
         public void Wake() => wake();
 

@@ -16,6 +16,8 @@ internal sealed class FastTime : Clock
 
     public override DateTimeOffset UtcNow => _start + (_watch.Elapsed * Haste);
 
+    public override TimeSpan Elapsed => _watch.Elapsed * Haste;
+
     public override bool TryPause(TimeSpan duration)
     {
         Thread.Sleep(duration / Haste);

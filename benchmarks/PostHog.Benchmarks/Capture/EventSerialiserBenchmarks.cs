@@ -8,8 +8,8 @@ namespace PostHog.Benchmarks.Capture;
 [MemoryDiagnoser]
 public class EventSerialiserBenchmarks
 {
-    private readonly EventSerialiser _serialiser = ClientSettings
-        .From(new PostHogOptions { ProjectToken = "phc_benchmark" })
+    private readonly EventSerialiser _serialiser = ClientParts
+        .Build(new PostHogOptions { ProjectToken = "phc_benchmark" })
         .Events.Serialiser;
 
     private readonly PostHogEvent _event = new("order placed", "user-42")

@@ -16,11 +16,11 @@ public class ContextScopeBenchmarks
         CaptureMode.V0,
         EventDefaults.None,
         EventFormat.AnalyticsMaxBytes,
-        ClientSettings.From(new PostHogOptions { ProjectToken = "phc_benchmark" }).Log
+        ClientParts.Build(new PostHogOptions { ProjectToken = "phc_benchmark" }).Log
     );
 
     private readonly KnownBadIds _badIds = new(
-        ClientSettings.From(new PostHogOptions { ProjectToken = "phc_benchmark" }).Log
+        ClientParts.Build(new PostHogOptions { ProjectToken = "phc_benchmark" }).Log
     );
 
     /// <summary>A scope from its beginning to its end.</summary>

@@ -8,8 +8,8 @@ namespace PostHog.Benchmarks.Context;
 [MemoryDiagnoser]
 public class FlagContextBenchmarks
 {
-    private readonly FlagOverrideStore _store = ClientSettings
-        .From(new PostHogOptions { ProjectToken = "phc_benchmark" })
+    private readonly FlagOverrideStore _store = ClientParts
+        .Build(new PostHogOptions { ProjectToken = "phc_benchmark" })
         .Flags.Overrides;
 
     /// <summary>What kind of context the read takes place in.</summary>

@@ -12,8 +12,8 @@ public class ExceptionEventsBenchmarks
 {
     private const int Frames = 30;
 
-    private readonly EventSerialiser _serialiser = ClientSettings
-        .From(new PostHogOptions { ProjectToken = "phc_benchmark" })
+    private readonly EventSerialiser _serialiser = ClientParts
+        .Build(new PostHogOptions { ProjectToken = "phc_benchmark" })
         .Events.Serialiser;
 
     private readonly ExceptionEvents _events = new(

@@ -58,12 +58,10 @@ internal sealed class CaptureAgainstBare(string kind, Uri host)
 
     private static byte[] BodyOf(PostHogOptions options)
     {
-        var queue = ClientSettings.From(options).Events;
+        var queue = ClientParts.Build(options).Events;
         var (written, _) = queue.Serialiser.Serialise(Scenario.Event(7));
         var now = DateTimeOffset.UtcNow;
-        return queue
-            .Wire.Write(new([written!], HistoricalMigration: false, EventIds.New(now), now, 1, now))
-            .Body;
+        return queue.CallBatches.Start([written!], now).NextRequest(now).Body;
     }
 
     private static double Median(List<double> values)

@@ -34,7 +34,7 @@ internal sealed class FakeProvider(FakeTime time) : IFlagDefinitionProvider
     public string Hangs { get; set; } = "";
 
     /// <summary>Until when, by the clock, the client has to wait before a read that it cancelled comes back.</summary>
-    public DateTimeOffset? ComesBackWhenAwaitedUntil { get; set; }
+    public TimeSpan? ComesBackWhenAwaitedUntil { get; set; }
 
     /// <summary>Ends the hanging.</summary>
     public ManualResetEventSlim Release { get; } = new();

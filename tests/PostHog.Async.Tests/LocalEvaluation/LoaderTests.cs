@@ -46,7 +46,7 @@ public sealed class LoaderTests
         await client.WaitUntilLocalEvaluationReadyAsync();
 
         _time.AdvanceOnceAwaited(Interval);
-        _time.WaitForAlarm(FakeTime.Start + Interval + Interval);
+        _time.WaitForAlarm(Interval + Interval);
 
         var status = client.LocalEvaluation;
         Assert.That(_http.Requests[1].Headers["If-None-Match"], Is.EqualTo("W/\"1\""));
@@ -67,7 +67,7 @@ public sealed class LoaderTests
         var before = await client.IsFeatureEnabledAsync("gamma", "user-1", options: LocalOnly());
 
         _time.AdvanceOnceAwaited(Interval);
-        _time.WaitForAlarm(FakeTime.Start + Interval + Interval);
+        _time.WaitForAlarm(Interval + Interval);
         var after = await client.IsFeatureEnabledAsync("gamma", "user-1", options: LocalOnly());
 
         Assert.That(before, Is.False);
@@ -82,7 +82,7 @@ public sealed class LoaderTests
         await client.WaitUntilLocalEvaluationReadyAsync();
 
         _time.AdvanceOnceAwaited(Interval);
-        _time.WaitForAlarm(FakeTime.Start + Interval + Interval);
+        _time.WaitForAlarm(Interval + Interval);
         var isOn = await client.IsFeatureEnabledAsync("beta", "user-1", options: LocalOnly());
 
         Assert.That(isOn, Is.True);
@@ -102,7 +102,7 @@ public sealed class LoaderTests
         await client.WaitUntilLocalEvaluationReadyAsync();
 
         _time.AdvanceOnceAwaited(Interval);
-        _time.WaitForAlarm(FakeTime.Start + Interval + Interval);
+        _time.WaitForAlarm(Interval + Interval);
 
         Assert.That(client.LocalEvaluation.IsReady, Is.False);
         Assert.That(_log.At(level), Has.Count.EqualTo(1));

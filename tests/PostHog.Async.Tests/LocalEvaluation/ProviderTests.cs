@@ -198,9 +198,9 @@ public sealed class ProviderTests
         await client.WaitUntilLocalEvaluationReadyAsync();
         _http.Then(304, "");
 
-        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(30));
+        _time.WaitForAlarm(TimeSpan.FromSeconds(30));
         _time.Advance(TimeSpan.FromSeconds(30));
-        _time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(60));
+        _time.WaitForAlarm(TimeSpan.FromSeconds(60));
 
         Assert.That(_provider.Calls, Is.EqualTo(new[] { "decide", "store", "decide", "store" }));
     }
@@ -240,7 +240,7 @@ public sealed class ProviderTests
     public async Task Shutdown_waits_for_a_read_that_the_closing_cut_short()
     {
         var patience = TimeSpan.FromSeconds(2);
-        _provider.ComesBackWhenAwaitedUntil = FakeTime.Start + patience;
+        _provider.ComesBackWhenAwaitedUntil = patience;
         await using var client = new PostHogClient(Options(), _provider);
         _provider.WaitFor("read");
 

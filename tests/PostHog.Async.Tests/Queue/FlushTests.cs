@@ -79,10 +79,10 @@ public sealed class FlushTests : ClientTest
         options.FlushInterval = TimeSpan.FromMinutes(10);
         await using var client = new PostHogClient(options);
         client.Enqueue(Some.Event());
-        Time.WaitForAlarm(FakeTime.Start + TimeSpan.FromMinutes(10));
+        Time.WaitForAlarm(TimeSpan.FromMinutes(10));
         await client.FlushAsync();
 
-        Time.WaitForAlarm(FakeTime.Start + TimeSpan.FromSeconds(1));
+        Time.WaitForAlarm(TimeSpan.FromSeconds(1));
         Time.Advance(TimeSpan.FromSeconds(1));
 
         Http.WaitForRequests(2);

@@ -14,12 +14,12 @@ public sealed class ProcessEndTests : ClientTest
     {
         using var handler = new StuckHandler(_ => true);
         using var http = Sender(handler, out var options);
-        var queue = new DeliveryPipeline(ClientSettings.From(options), new RedirectingSender(http));
+        var queue = Pipeline(options, http);
         queue.Events.Enqueue(Some.Event());
         queue.Ai.Enqueue(Some.Event("$ai_generation"));
 
-        await queue.DrainAtExitAsync();
-        await queue.DrainAtExitAsync();
+        await queue.Exit.DrainAsync();
+        await queue.Exit.DrainAsync();
 
         Assert.That(handler.Requests, Is.EqualTo(2));
         Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 2 event(s)"));
@@ -32,14 +32,24 @@ public sealed class ProcessEndTests : ClientTest
     {
         using var handler = new StuckHandler(_ => true, listens: false);
         using var http = Sender(handler, out var options);
-        var queue = new DeliveryPipeline(ClientSettings.From(options), new RedirectingSender(http));
+        var queue = Pipeline(options, http);
         queue.Events.Enqueue(Some.Event());
 
-        await queue.DrainAtExitAsync();
+        await queue.Exit.DrainAsync();
         handler.Release();
 
         Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 1 event(s)"));
         await queue.ShutdownAsync(timeout: null, CancellationToken.None);
+    }
+
+    private static DeliveryPipeline Pipeline(PostHogOptions options, HttpSender http)
+    {
+        var parts = ClientParts.Build(options);
+        var sender = new RedirectingSender(http);
+        return DeliveryPipeline.Build(
+            parts,
+            new BatchSender(sender, parts.Clock, parts.Jitter, parts.Log)
+        );
     }
 
     private HttpSender Sender(StuckHandler handler, out PostHogOptions options)

@@ -24,6 +24,8 @@ public sealed class AmbientReadTests
         "PostHog.PostHogOptions reads Environment.GetEnvironmentVariable",
         "PostHog.Time.Clock reads TimeProvider.get_System",
         "PostHog.Time.SystemClock reads DateTimeOffset.get_UtcNow",
+        "PostHog.Time.SystemClock reads Stopwatch.StartNew",
+        "PostHog.Time.SystemClock reads Stopwatch.get_Elapsed",
     ];
 
     private static readonly string[] Types =

@@ -11,7 +11,7 @@ public sealed partial class CoreLayerTests
     {
         ["Capture"] = ["Context", "Diagnostics", "Time", "Wire"],
         ["Context"] = ["Wire"],
-        ["Delivery"] = ["Wire"],
+        ["Delivery"] = ["Time", "Wire"],
         ["Diagnostics"] = ["Delivery"],
         ["ErrorTracking"] = ["Capture", "Wire"],
         ["Flags"] = ["Context", "Diagnostics", "Time", "Wire"],

@@ -17,6 +17,8 @@ internal static partial class MirroredName
             "System.Action",
             StringComparison.Ordinal
         );
+        text = DocumentedFunctionWithoutResult().Replace(text, "System.Action{$1}");
+        text = DocumentedTaskOfResult().Replace(text, "$1");
         text = TaskOfResult().Replace(text, "$1");
         text = PlainTask().Replace(text, "void");
         text = text.Replace("Func<void>", "Action", StringComparison.Ordinal);
@@ -26,6 +28,12 @@ internal static partial class MirroredName
 
     [GeneratedRegex(@"\bIAsync(Disposable|Enumerable|Enumerator)\b")]
     private static partial Regex Interface();
+
+    [GeneratedRegex(@"\bSystem\.Func\{([^{}]+),System\.Threading\.Tasks\.Task\}")]
+    private static partial Regex DocumentedFunctionWithoutResult();
+
+    [GeneratedRegex(@"\bSystem\.Threading\.Tasks\.Task\{([^{}]+)\}")]
+    private static partial Regex DocumentedTaskOfResult();
 
     // The inner group matches balanced angle brackets.
     [GeneratedRegex(@"\b(?:Value)?Task<((?:[^<>]|(?<open><)|(?<-open>>))+(?(open)(?!)))>")]

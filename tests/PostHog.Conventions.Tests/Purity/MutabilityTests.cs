@@ -27,6 +27,7 @@ public sealed class MutabilityTests
         "PostHog.Wire.JsonSyntax",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
+        "PostHog.Delivery.BatchEvents",
         "PostHog.Delivery.BatchPicker",
         "PostHog.Delivery.CaptureCall",
         // What a client counts and keeps between calls, safe for use by many threads.
@@ -34,6 +35,7 @@ public sealed class MutabilityTests
         "PostHog.Delivery.EventQueue",
         "PostHog.Flags.Loading.DefinitionsState",
         "PostHog.Delivery.FlushTally",
+        "PostHog.Delivery.WaitingEvents",
         "PostHog.Diagnostics.QueueCounters",
         "PostHog.Diagnostics.PostHogLog",
         "PostHog.Diagnostics.CallbackDepth",

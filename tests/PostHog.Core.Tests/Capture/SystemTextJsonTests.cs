@@ -40,7 +40,7 @@ internal sealed class SystemTextJsonTests
     private static string Written(object value, out IReadOnlyList<string> warnings)
     {
         var messages = new List<string>();
-        var settings = ClientSettings.From(
+        var settings = ClientParts.Build(
             new PostHogOptions
             {
                 ProjectToken = "phc_test",

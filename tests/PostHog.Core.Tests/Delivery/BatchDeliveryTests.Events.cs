@@ -127,7 +127,7 @@ internal sealed partial class BatchDeliveryTests
 
         Assert.That(verdict.ServerAskedToWait, Is.EqualTo(asked));
         Assert.That(delivery.ServerAskedToWait, Is.EqualTo(asked));
-        Assert.That(delivery.NotBefore, Is.EqualTo(A.Moment + verdict.Delay));
+        Assert.That(delivery.NotBefore, Is.EqualTo(A.Now.Elapsed + verdict.Delay));
     }
 
     private static BatchDelivery Scripted(int retries, params CaptureAnswer[] answers) =>

@@ -90,8 +90,8 @@ internal sealed partial class BatchDeliveryTests
     {
         var delivery = A.Delivery(3);
 
-        var first = delivery.Decide(A.Answer(503), A.Moment, jitter: 0);
-        var second = delivery.Decide(A.Answer(503), A.Moment, jitter: 0.5);
+        var first = delivery.Decide(A.Answer(503), A.Now, jitter: 0).Decision;
+        var second = delivery.Decide(A.Answer(503), A.Now, jitter: 0.5).Decision;
 
         Assert.That(first.Delay, Is.EqualTo(TimeSpan.FromSeconds(1)));
         Assert.That(second.Delay, Is.EqualTo(TimeSpan.FromSeconds(2.1)));
@@ -123,11 +123,11 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Is_unknown_after_an_attempt_that_was_broken_off()
+    public void Is_unknown_after_an_attempt_that_was_cut_short()
     {
         var delivery = A.Delivery(0);
 
-        delivery.Interrupt();
+        delivery.CutShort(A.Now);
         Decide(delivery, A.Answer(503));
 
         Assert.That(delivery.Attempts, Is.EqualTo(2));
@@ -145,5 +145,5 @@ internal sealed partial class BatchDeliveryTests
         delivery.Settled.Single().Verdict.Outcome;
 
     private static AttemptDecision Decide(BatchDelivery delivery, WireResponse response) =>
-        delivery.Decide(response, A.Moment, jitter: 0);
+        delivery.Decide(response, A.Now, jitter: 0).Decision;
 }

@@ -77,7 +77,7 @@ internal sealed class CaptureCallTests
         var dropped = A.Verdict(DeliveryOutcome.NotDelivered, A.Failure());
         var call = Call(2, [(null, dropped)]);
 
-        Assert.That(call.Next(), Is.Null);
+        Assert.That(call.Next(A.Moment), Is.Null);
         Assert.That(call.ToResult().Attempts, Is.Zero);
         Assert.That(call.ToResult().Verdicts, Is.EqualTo([dropped]));
     }
@@ -103,7 +103,7 @@ internal sealed class CaptureCallTests
 
         FailFirst(call, A.Failure(kind, status));
 
-        Assert.That(call.Next(), Is.Not.Null);
+        Assert.That(call.Next(A.Moment), Is.Not.Null);
     }
 
     [TestCase(PostHogFailureKind.Refused, 401)]
@@ -120,7 +120,7 @@ internal sealed class CaptureCallTests
         var call = Call(1, [A.Serialised("1"), A.Serialised("2"), A.Serialised("3")]);
 
         FailFirst(call, A.Failure(kind, status));
-        var next = call.Next();
+        var next = call.Next(A.Moment);
         var rest = call.GiveUpRest();
         var verdicts = call.ToResult().Verdicts;
 
@@ -150,10 +150,10 @@ internal sealed class CaptureCallTests
     public void Does_not_attempt_the_second_half_after_a_failure_that_would_meet_it_too()
     {
         var call = Call(4, [.. Enumerable.Range(0, 6).Select(_ => A.Serialised())]);
-        Answer(call, call.Next()!, A.Answer(413));
-        Answer(call, call.Next()!, A.Answer(401));
+        Answer(call, call.Next(A.Moment)!, A.Answer(413));
+        Answer(call, call.Next(A.Moment)!, A.Answer(401));
 
-        var next = call.Next();
+        var next = call.Next(A.Moment);
         var rest = call.GiveUpRest();
         var kinds = call.ToResult().Verdicts.Select(verdict => verdict.Failure!.Kind);
 
@@ -175,27 +175,27 @@ internal sealed class CaptureCallTests
         var first = A.Serialised();
         var second = A.Serialised();
         var call = Call(2, [first, second, A.Serialised()], A.V1Wire());
-        var batch = call.Next()!;
+        var batch = call.Next(A.Moment)!;
         batch.Decide(
             A.Answer(
                 200,
                 $$"""{"results":{"{{first.Uuid}}":{"result":"drop"},"{{second.Uuid}}":{"result":"retry"} } }"""
             ),
-            A.Moment,
+            A.Now,
             jitter: 0
         );
 
         Answer(call, batch, A.Answer(401));
 
-        Assert.That(call.Next(), Is.Null);
+        Assert.That(call.Next(A.Moment), Is.Null);
     }
 
     [Test]
-    public void Knows_nothing_of_what_was_under_way_when_it_was_broken_off()
+    public void Knows_nothing_of_what_was_under_way_when_it_was_cut_short()
     {
         var call = Call(1, [A.Serialised("1"), A.Serialised("2")]);
-        var underWay = call.Next()!;
-        underWay.Interrupt();
+        var underWay = call.Next(A.Moment)!;
+        underWay.CutShort(A.Now);
 
         var given = call.BreakOff(underWay, A.Failure(PostHogFailureKind.Cancelled, null));
 
@@ -207,27 +207,28 @@ internal sealed class CaptureCallTests
 
     private static void FailFirst(CaptureCall call, PostHogFailure failure)
     {
-        var delivery = call.Next()!;
+        var delivery = call.Next(A.Moment)!;
         delivery.Abandon(failure);
         call.Settle(
             delivery,
-            new AttemptDecision(AttemptDecisionKind.GivenUp, TimeSpan.Zero, failure)
+            new AttemptDecision(AttemptDecisionKind.GivenUp, TimeSpan.Zero, failure),
+            A.Moment
         );
     }
 
     private static void Deliver(CaptureCall call, int failures = 0)
     {
-        var delivery = call.Next()!;
+        var delivery = call.Next(A.Moment)!;
         for (var failure = 0; failure < failures; failure++)
         {
-            delivery.Decide(A.Answer(503), A.Moment, jitter: 0);
+            delivery.Decide(A.Answer(503), A.Now, jitter: 0);
         }
 
         Answer(call, delivery, A.Answer(200));
     }
 
     private static void Answer(CaptureCall call, BatchDelivery delivery, WireResponse response) =>
-        call.Settle(delivery, delivery.Decide(response, A.Moment, jitter: 0));
+        call.Settle(delivery, delivery.Decide(response, A.Now, jitter: 0).Decision, A.Moment);
 
     private static CaptureCall Call(
         int maxBatchSize,
@@ -244,23 +245,12 @@ internal sealed class CaptureCallTests
         int maxBatchSize,
         IReadOnlyList<(SerialisedEvent? Event, EventVerdict? Dropped)> taken,
         CaptureWire? wire = null
-    ) =>
-        new(
-            taken,
-            maxBatchSize,
-            batch => new BatchDelivery(
-                batch,
-                wire ?? A.Wire(),
-                new RetryPolicy(3),
-                new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: false)
-            ),
-            Guid.NewGuid
-        );
+    ) => new(taken, maxBatchSize, A.Batches(wire: wire), isHistorical: false);
 
     private static List<IReadOnlyList<SerialisedEvent>> BatchesOf(CaptureCall call)
     {
         var batches = new List<IReadOnlyList<SerialisedEvent>>();
-        while (call.Next() is { } batch)
+        while (call.Next(A.Moment) is { } batch)
         {
             batches.Add([.. batch.Pending]);
         }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PostHog.Delivery;
 using PostHog.TestKit;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Delivery;
@@ -51,11 +52,11 @@ internal sealed class EventQueueLawTests
 
         private readonly EventQueue _queue = new(
             new QueueLimits(8, 3, 4, TimeSpan.FromSeconds(5)),
-            (events, _) => A.Delivery(MaxRetries, [.. events]),
-            Guid.NewGuid
+            A.Batches(MaxRetries),
+            _ => { }
         );
         private readonly HashSet<string> _seen = [];
-        private DateTimeOffset _now = A.Moment;
+        private ClockReading _now = A.Now;
 
         public int Accepted { get; private set; }
 
@@ -87,7 +88,7 @@ internal sealed class EventQueueLawTests
         {
             _queue.Close();
             Attempt(TakeMode.Shutdown, A.Answer(503));
-            var abandoned = _queue.Abandon(A.Failure(PostHogFailureKind.Abandoned), _now);
+            var abandoned = _queue.Abandon(A.Failure(PostHogFailureKind.Abandoned));
             Settled.AddRange(abandoned.Select(NumberOf));
         }
 
@@ -96,7 +97,7 @@ internal sealed class EventQueueLawTests
         private void Add()
         {
             var number = Accepted.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (_queue.Add(A.Serialised(number), _now) != AddOutcome.Full)
+            if (_queue.Add(A.Serialised(number), _now.Elapsed) != AddOutcome.Full)
             {
                 Accepted++;
             }
@@ -112,13 +113,12 @@ internal sealed class EventQueueLawTests
             FirstAttempts.AddRange(
                 batch.Pending.Where(one => _seen.Add(one.Name)).Select(one => Number(one.Name))
             );
-            var already = batch.Settled.Count;
-            var verdict = response is null
-                ? batch.CutShort(_now, jitter: 0)
+            var report = response is null
+                ? batch.CutShort(_now)
                 : batch.Decide(response, _now, jitter: 0);
-            _queue.Return(batch, verdict);
+            var final = _queue.Return(batch, report, _now.Utc)!;
             MostAttempts = Math.Max(MostAttempts, batch.Attempts);
-            Settled.AddRange(batch.Settled.Skip(already).Select(NumberOf));
+            Settled.AddRange(final.Settled.Select(NumberOf));
         }
 
         private static int NumberOf(SettledEvent settlement) => Number(settlement.Event.Name);

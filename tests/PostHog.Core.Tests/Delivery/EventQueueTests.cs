@@ -1,4 +1,5 @@
 using PostHog.Delivery;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Delivery;
@@ -12,7 +13,7 @@ internal sealed class EventQueueTests
         FlushInterval: TimeSpan.FromSeconds(5)
     );
 
-    private DateTimeOffset _now = A.Moment;
+    private ClockReading _now = A.Now;
 
     [Test]
     public void Is_due_when_enough_events_wait()
@@ -20,11 +21,11 @@ internal sealed class EventQueueTests
         var queue = Queue();
 
         Add(queue, 2);
-        var before = queue.TimeUntilDue(_now);
+        var before = queue.TimeUntilDue(_now.Elapsed);
         Add(queue, 1);
 
         Assert.That(before, Is.EqualTo(TimeSpan.FromSeconds(5)));
-        Assert.That(queue.TimeUntilDue(_now), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(queue.TimeUntilDue(_now.Elapsed), Is.EqualTo(TimeSpan.Zero));
         Assert.That(Take(queue)!.Pending, Has.Count.EqualTo(3));
     }
 
@@ -45,7 +46,7 @@ internal sealed class EventQueueTests
 
     [Test]
     public void Is_never_due_when_nothing_waits() =>
-        Assert.That(Queue().TimeUntilDue(_now), Is.Null);
+        Assert.That(Queue().TimeUntilDue(_now.Elapsed), Is.Null);
 
     [Test]
     public void Refuses_the_newest_event_when_it_is_full()
@@ -53,7 +54,7 @@ internal sealed class EventQueueTests
         var queue = Queue();
         Add(queue, 10);
 
-        Assert.That(queue.Add(A.Serialised(), _now), Is.EqualTo(AddOutcome.Full));
+        Assert.That(queue.Add(A.Serialised(), _now.Elapsed), Is.EqualTo(AddOutcome.Full));
         Assert.That(queue.Queued, Is.EqualTo(10));
     }
 
@@ -63,7 +64,7 @@ internal sealed class EventQueueTests
         var queue = Queue();
         queue.Close();
 
-        Assert.That(queue.Add(A.Serialised(), _now), Is.EqualTo(AddOutcome.Closed));
+        Assert.That(queue.Add(A.Serialised(), _now.Elapsed), Is.EqualTo(AddOutcome.Closed));
     }
 
     [Test]
@@ -75,7 +76,7 @@ internal sealed class EventQueueTests
         Take(queue);
 
         Assert.That(queue.Counts.InFlight, Is.EqualTo(4));
-        Assert.That(queue.Add(A.Serialised(), _now), Is.Not.EqualTo(AddOutcome.Full));
+        Assert.That(queue.Add(A.Serialised(), _now.Elapsed), Is.Not.EqualTo(AddOutcome.Full));
     }
 
     [TestCase(TakeMode.Due, null, false)]
@@ -126,13 +127,13 @@ internal sealed class EventQueueTests
         var queue = Queue();
         Add(queue, 10);
         var large = Take(queue)!;
-        queue.Return(large, large.Decide(A.Answer(413), _now, jitter: 0));
+        queue.Return(large, large.Decide(A.Answer(413), _now, jitter: 0), _now.Utc);
 
         var sizes = new List<int>();
         while (queue.Take(TakeMode.Shutdown, queue.Mark, _now) is { } batch)
         {
             sizes.Add(batch.Pending.Count);
-            queue.Return(batch, batch.Decide(A.Answer(200), _now, jitter: 0));
+            queue.Return(batch, batch.Decide(A.Answer(200), _now, jitter: 0), _now.Utc);
         }
 
         Assert.That(sizes, Is.EqualTo([2, 2, 4, 2]));
@@ -145,44 +146,45 @@ internal sealed class EventQueueTests
         Add(queue, 5);
         Fail(queue, Take(queue)!, retryAfter: null);
 
-        var settled = queue.Abandon(A.Failure(PostHogFailureKind.Abandoned), _now);
+        var settled = queue.Abandon(A.Failure(PostHogFailureKind.Abandoned));
 
         Assert.That(settled, Has.Count.EqualTo(5));
         Assert.That(queue.Queued, Is.Zero);
     }
 
-    private static EventQueue Queue() => new(Limits, Start, Guid.NewGuid);
-
-    private static BatchDelivery Start(IReadOnlyList<SerialisedEvent> events, DateTimeOffset now) =>
-        A.Delivery(3, [.. events]);
+    private static EventQueue Queue() => new(Limits, A.Batches(), _ => { });
 
     private void Add(EventQueue queue, int count)
     {
         for (var added = 0; added < count; added++)
         {
-            queue.Add(A.Serialised(), _now);
+            queue.Add(A.Serialised(), _now.Elapsed);
         }
     }
 
     private BatchDelivery? Take(EventQueue queue) => queue.Take(TakeMode.Due, mark: 0, _now);
 
     private void Fail(EventQueue queue, BatchDelivery batch, string? retryAfter) =>
-        queue.Return(batch, batch.Decide(A.Answer(503, retryAfter: retryAfter), _now, jitter: 0));
+        queue.Return(
+            batch,
+            batch.Decide(A.Answer(503, retryAfter: retryAfter), _now, jitter: 0),
+            _now.Utc
+        );
 
     [Test]
     public void Is_due_when_the_bytes_of_a_batch_wait()
     {
         var queue = Queue();
-        queue.Add(A.Serialised(bytes: BatchPicker.MaxBytes - 1), _now);
-        var before = queue.TimeUntilDue(_now);
+        queue.Add(A.Serialised(bytes: BatchPicker.MaxBytes - 1), _now.Elapsed);
+        var before = queue.TimeUntilDue(_now.Elapsed);
 
-        var outcome = queue.Add(A.Serialised(bytes: 1), _now);
+        var outcome = queue.Add(A.Serialised(bytes: 1), _now.Elapsed);
 
         Assert.That(before, Is.EqualTo(TimeSpan.FromSeconds(5)));
         Assert.That(outcome, Is.EqualTo(AddOutcome.AddedAndDueTimeChanged));
-        Assert.That(queue.TimeUntilDue(_now), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(queue.TimeUntilDue(_now.Elapsed), Is.EqualTo(TimeSpan.Zero));
         Assert.That(Take(queue)!.Pending, Has.Count.EqualTo(2));
-        Assert.That(queue.TimeUntilDue(_now), Is.Null);
+        Assert.That(queue.TimeUntilDue(_now.Elapsed), Is.Null);
     }
 
     [Test]
@@ -192,14 +194,14 @@ internal sealed class EventQueueTests
         Add(queue, 3);
         var batch = Take(queue)!;
 
-        var abandoned = queue.Abandon(A.Failure(PostHogFailureKind.Abandoned), _now);
-        var verdict = batch.Decide(A.Answer(503), _now, jitter: 0);
+        var abandoned = queue.Abandon(A.Failure(PostHogFailureKind.Abandoned));
+        var report = batch.Decide(A.Answer(503), _now, jitter: 0);
 
         Assert.That(
             abandoned.Select(one => one.Verdict.Outcome),
             Is.EqualTo(Enumerable.Repeat(DeliveryOutcome.Unknown, 3))
         );
-        Assert.That(queue.Return(batch, verdict), Is.False);
+        Assert.That(queue.Return(batch, report, _now.Utc), Is.Null);
         Assert.That(queue.Counts, Is.EqualTo((0, 0)));
     }
 
@@ -209,23 +211,72 @@ internal sealed class EventQueueTests
         var queue = Queue();
         Add(queue, 3);
         var batch = Take(queue)!;
-        var verdict = batch.CutShort(_now, jitter: 0);
-        queue.Return(batch, verdict);
+        var report = queue.Return(batch, batch.CutShort(_now), _now.Utc)!;
 
-        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.CutShort));
-        Assert.That(queue.TimeUntilDue(_now), Is.EqualTo(RetryPolicy.FirstDelay));
-        Assert.That(queue.Take(TakeMode.Flush, queue.Mark, _now), Is.SameAs(batch));
-
-        while (verdict.Kind == AttemptDecisionKind.CutShort)
+        Assert.That(report.Decision.Kind, Is.EqualTo(AttemptDecisionKind.CutShort));
+        Assert.That(queue.TimeUntilDue(_now.Elapsed), Is.EqualTo(RetryPolicy.FirstDelay));
+        while (queue.Take(TakeMode.Flush, queue.Mark, _now) is { } again)
         {
-            verdict = batch.CutShort(_now, jitter: 0);
+            Assert.That(again, Is.SameAs(batch));
+            report = queue.Return(batch, batch.CutShort(_now), _now.Utc)!;
         }
 
-        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
+        Assert.That(report.Decision.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
         Assert.That(batch.Attempts, Is.EqualTo(4));
         Assert.That(
             batch.Settled.Select(one => one.Verdict.Outcome),
             Is.All.EqualTo(DeliveryOutcome.Unknown)
         );
+    }
+
+    [Test]
+    public void Counts_an_attempt_before_its_batch_is_seen_to_be_back()
+    {
+        EventQueue? queue = null;
+        var inFlight = new List<int>();
+        queue = new EventQueue(Limits, A.Batches(), _ => inFlight.Add(queue!.Counts.InFlight));
+        Add(queue, 3);
+        var batch = Take(queue)!;
+        var flush = queue.BeginFlush();
+
+        queue.Return(batch, batch.Decide(A.Answer(200), _now, jitter: 0), _now.Utc);
+
+        Assert.That(inFlight, Is.EqualTo([3]));
+        Assert.That(queue.Since(flush, timedOut: false).Delivered, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Counts_the_events_that_a_full_queue_gives_up()
+    {
+        var queue = Queue();
+        Add(queue, 4);
+        var batch = Take(queue)!;
+        Add(queue, 10);
+        var flush = queue.BeginFlush();
+
+        var report = queue.Return(batch, batch.Decide(A.Answer(503), _now, jitter: 0), _now.Utc)!;
+
+        Assert.That(report.Settled, Has.Count.EqualTo(4));
+        Assert.That(queue.Since(flush, timedOut: false).GivenUp, Is.EqualTo(4));
+    }
+
+    [Test]
+    public void Delivers_batch_after_batch_at_the_largest_batch_size()
+    {
+        var queue = new EventQueue(
+            Limits with
+            {
+                MaxBatchSize = int.MaxValue,
+            },
+            A.Batches(),
+            _ => { }
+        );
+        for (var round = 0; round < 3; round++)
+        {
+            Add(queue, 3);
+            var batch = Take(queue)!;
+            Assert.That(batch.Pending, Has.Count.EqualTo(3));
+            queue.Return(batch, batch.Decide(A.Answer(200), _now, jitter: 0), _now.Utc);
+        }
     }
 }

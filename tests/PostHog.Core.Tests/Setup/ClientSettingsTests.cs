@@ -102,7 +102,7 @@ internal sealed class ClientSettingsTests
     {
         var entries = new List<PostHogLogEntry>();
 
-        ClientSettings.From(new PostHogOptions { Log = entries.Add });
+        ClientParts.Build(new PostHogOptions { Log = entries.Add });
 
         Assert.That(entries.Single().Level, Is.EqualTo(PostHogLogLevel.Error));
     }
@@ -118,7 +118,7 @@ internal sealed class ClientSettingsTests
         options.Disabled = true;
 
         Assert.That(settings.Token, Is.EqualTo("phc_test"));
-        Assert.That(settings.MaxBatchSize, Is.EqualTo(100));
+        Assert.That(settings.Queue.MaxBatchSize, Is.EqualTo(100));
         Assert.That(settings.IsEnabled);
     }
 
@@ -131,60 +131,6 @@ internal sealed class ClientSettingsTests
 
         Assert.That(ClientSettings.From(options).RetryPolicy.MaxRetries, Is.EqualTo(maxRetries));
     }
-
-    [TestCase(CaptureMode.V0, "/batch/", "/i/v0/ai/batch/", null)]
-    [TestCase(CaptureMode.V1, "/i/v1/analytics/events", "/i/v1/ai/events", "Bearer phc_test")]
-    public void Has_a_wire_for_each_lane(
-        CaptureMode mode,
-        string path,
-        string aiPath,
-        string? authorization
-    )
-    {
-        var settings = ClientSettings.From(
-            new PostHogOptions { ProjectToken = "phc_test", CaptureMode = mode }
-        );
-
-        var request = settings.Events.Wire.Write(Attempt);
-        var aiRequest = settings.Ai.Wire.Write(Attempt);
-
-        Assert.That(request.Url.AbsolutePath, Is.EqualTo(path));
-        Assert.That(aiRequest.Url.AbsolutePath, Is.EqualTo(aiPath));
-        Assert.That(request.ContentEncoding, Is.EqualTo("gzip"));
-        Assert.That(aiRequest.ContentEncoding, Is.Null);
-        Assert.That(aiRequest.Headers.FirstOrDefault().Value, Is.EqualTo(authorization));
-    }
-
-    [Test]
-    public void Takes_more_of_an_AI_event()
-    {
-        var settings = ClientSettings.From(
-            new PostHogOptions { ProjectToken = "phc_test", Log = _ => { } }
-        );
-        var captured = new PostHogEvent("$ai_generation", "u")
-        {
-            ["$ai_input"] = new string('x', 2_000_000),
-        };
-
-        Assert.That(settings.Events.Serialiser.Serialise(captured).Dropped, Is.Not.Null);
-        Assert.That(settings.Ai.Serialiser.Serialise(captured).Event, Is.Not.Null);
-    }
-
-    [Test]
-    public void Asks_the_same_functions_in_both_lanes_and_takes_new_ones()
-    {
-        var settings = ClientSettings.From(
-            new PostHogOptions { ProjectToken = "phc_test", Log = _ => { } }
-        );
-
-        settings.BeforeSend.Replace([_ => null]);
-
-        Assert.That(settings.Events.Serialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
-        Assert.That(settings.Ai.Serialiser.Serialise(A.Event()).Dropped, Is.Not.Null);
-    }
-
-    private static BatchAttempt Attempt =>
-        new([A.Serialised()], HistoricalMigration: false, A.Uuid, A.Moment, Attempt: 1, A.Moment);
 
     private static void SetHandlerAndClient(PostHogOptions options)
     {

@@ -1,29 +1,32 @@
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Loading;
-using PostHog.Wire;
 
 namespace PostHog.Setup;
 
-/// <summary>What loading the definitions of flags needs.</summary>
+/// <summary>What a client loads the definitions of flags with.</summary>
 /// <param name="Request">Asks PostHog for them; null without a key.</param>
 /// <param name="State">Holds them.</param>
 /// <param name="ProviderTimeout">How long one call of a provider may take.</param>
-internal sealed record DefinitionSettings(
+internal sealed record DefinitionParts(
     DefinitionsRequest? Request,
     DefinitionsState State,
     TimeSpan ProviderTimeout
 )
 {
-    /// <summary>Takes what is needed out of options that were checked; null when flags are not evaluated here.</summary>
+    /// <summary>Builds them from options that were checked; null when flags are not evaluated here.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="token">The project token.</param>
+    /// <param name="settings">The same as values.</param>
     /// <param name="hasProvider">Whether somebody else may have the definitions.</param>
-    public static DefinitionSettings? From(PostHogOptions options, string token, bool hasProvider)
+    public static DefinitionParts? From(
+        PostHogOptions options,
+        ClientSettings settings,
+        bool hasProvider
+    )
     {
-        var request = RequestOf(options, token);
+        var request = RequestOf(options, settings);
         return request is null && !hasProvider
             ? null
-            : new DefinitionSettings(
+            : new DefinitionParts(
                 request,
                 new DefinitionsState(
                     new DefinitionCompiler(OptionsOf(options), options.Clock).Compile,
@@ -37,11 +40,11 @@ internal sealed record DefinitionSettings(
     private static CompileOptions OptionsOf(PostHogOptions options) =>
         new() { TimeZone = options.ProjectTimeZone, Contexts = [.. options.EvaluationContexts] };
 
-    private static DefinitionsRequest? RequestOf(PostHogOptions options, string token) =>
+    private static DefinitionsRequest? RequestOf(PostHogOptions options, ClientSettings settings) =>
         options.SecretKey?.Trim() is { Length: > 0 } key
             ? new DefinitionsRequest(
-                Endpoints.FromHost(options.Host).FlagDefinitions,
-                token,
+                settings.Endpoints.FlagDefinitions,
+                settings.Token,
                 key,
                 options.RequestTimeout
             )

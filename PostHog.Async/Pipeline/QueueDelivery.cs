@@ -1,0 +1,240 @@
+using PostHog.Async.Platform;
+using PostHog.Capture;
+using PostHog.Delivery;
+using PostHog.Diagnostics;
+using PostHog.Setup;
+using PostHog.Time;
+using PostHog.Wire;
+
+namespace PostHog.Async.Pipeline;
+
+/// <summary>
+/// Delivers the events of one queue: takes batches out when they are due, sends them, and hands the queue what came back.
+/// One batch is under way at a time, whether the background worker, a flush or a shutdown asked for it.
+/// </summary>
+internal sealed class QueueDelivery
+{
+    private readonly QueueParts _parts;
+    private readonly BatchSender _sender;
+    private readonly SendGate _sendGate;
+    private readonly Clock _clock;
+    private readonly EventQueue _queue;
+    private readonly Mailbox _mailbox;
+    private readonly AsyncLock _underWay = new();
+    private readonly QueueWorker _worker;
+
+    /// <summary>Makes the queue; nothing runs before there is something to send.</summary>
+    /// <param name="parts">What the queue is made of.</param>
+    /// <param name="sender">Sends its batches.</param>
+    /// <param name="sendGate">Says whether the client takes events.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="log">Told of what should not happen.</param>
+    public QueueDelivery(
+        QueueParts parts,
+        BatchSender sender,
+        SendGate sendGate,
+        Clock clock,
+        PostHogLog log
+    )
+    {
+        _parts = parts;
+        _sender = sender;
+        _sendGate = sendGate;
+        _clock = clock;
+        _mailbox = new Mailbox(clock);
+        _queue = new EventQueue(parts.Limits, parts.Batches, parts.Reporter.Count);
+        _worker = new QueueWorker(parts.Name, RunAsync, log.WorkerFailed);
+        parts.Reporter.Counters.Open(() => _queue.Counts);
+    }
+
+    /// <summary>Called once, when the background work begins.</summary>
+    public Action? OnStart
+    {
+        set => _worker.OnStart = value;
+    }
+
+    /// <summary>Events that wait or are under way.</summary>
+    public int Held
+    {
+        get
+        {
+            var (queued, inFlight) = _queue.Counts;
+            return queued + inFlight;
+        }
+    }
+
+    /// <summary>Takes an event and returns at once. Never throws.</summary>
+    public EnqueueResult Enqueue(PostHogEvent posthogEvent)
+    {
+        if (_sendGate.ReasonToRefuse() is { } reason)
+        {
+            return Refuse(posthogEvent?.Name, Guid.Empty, reason);
+        }
+
+        var (written, dropped) = _parts.Serialiser.Serialise(posthogEvent);
+        if (written is null)
+        {
+            _parts.Reporter.Refused(PostHogOperation.Enqueue, [dropped!]);
+            return EnqueueResult.Dropped(dropped!.Failure!);
+        }
+
+        return Add(written) switch
+        {
+            AddOutcome.Full => Refuse(written.Name, written.Uuid, EventFailures.QueueFull),
+            AddOutcome.Closed => Refuse(written.Name, written.Uuid, EventFailures.Closed),
+            _ => Accept(written.Uuid),
+        };
+    }
+
+    /// <summary>Returns the counters.</summary>
+    public QueueDiagnostics Snapshot()
+    {
+        var (queued, inFlight) = _queue.Counts;
+        return _parts.Reporter.Counters.Snapshot(queued, inFlight);
+    }
+
+    /// <summary>Begins a flush: what is settled from here on is a part of its result.</summary>
+    public FlushMark BeginFlush() => _queue.BeginFlush();
+
+    /// <summary>Returns what became of events since a flush began.</summary>
+    public FlushResult Since(FlushMark begin, bool timedOut) => _queue.Since(begin, timedOut);
+
+    /// <summary>
+    /// Sends what waited when the call began, batch by batch. A failure that may pass ends it early and leaves the rest in
+    /// the queue.
+    /// </summary>
+    public async Task FlushAsync(CancellationToken cancellationToken) =>
+        await DrainAsync(TakeMode.Flush, _queue.Mark, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Refuses events from now on.</summary>
+    public void Close() => _queue.Close();
+
+    /// <summary>
+    /// Sends what waits, with short waits alone between attempts: the number of those ends it, or the time.
+    /// </summary>
+    public async Task DrainAllAsync(CancellationToken cancellationToken)
+    {
+        for (var round = 1; ; round++)
+        {
+            await DrainAsync(TakeMode.Shutdown, _queue.Mark, cancellationToken)
+                .ConfigureAwait(false);
+            if (_queue.Queued == 0)
+            {
+                return;
+            }
+
+            await Pause
+                .ForAsync(RetryPolicy.PauseInDrain(round), _clock, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the background work and gives up what still waits. Nothing can be sent any more.</summary>
+    public async Task StopAsync()
+    {
+        _queue.Close();
+        await _worker.StopAsync().ConfigureAwait(false);
+        var abandoned = _queue.Abandon(EventFailures.Abandoned);
+        _parts.Reporter.Abandoned(abandoned, EventFailures.Abandoned);
+        _parts.Reporter.Counters.Close();
+    }
+
+    private AddOutcome Add(SerialisedEvent added)
+    {
+        var outcome = _queue.Add(added, _clock.Elapsed);
+        if (outcome == AddOutcome.AddedAndDueTimeChanged)
+        {
+            _worker.EnsureStarted();
+            _mailbox.Signal();
+        }
+
+        return outcome;
+    }
+
+    private EnqueueResult Accept(Guid uuid)
+    {
+        _parts.Reporter.Counters.Accept();
+        return EnqueueResult.Accepted(uuid);
+    }
+
+    private EnqueueResult Refuse(string? name, Guid uuid, PostHogFailure reason)
+    {
+        _parts.Reporter.EnqueueRefused(name ?? "", uuid, reason);
+        return EnqueueResult.Dropped(reason, uuid);
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var wait = _queue.TimeUntilDue(_clock.Elapsed);
+            await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
+            await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DrainAsync(TakeMode mode, long mark, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var sent = await SendNextAsync(mode, mark, cancellationToken).ConfigureAwait(false);
+            if (!sent)
+            {
+                return;
+            }
+        }
+    }
+
+    // Whoever tells of an attempt no longer holds the lock: a callback may flush.
+    private async Task<bool> SendNextAsync(
+        TakeMode mode,
+        long mark,
+        CancellationToken cancellationToken
+    )
+    {
+        AttemptReport? report;
+        using (await _underWay.EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            report = await AttemptNextAsync(mode, mark, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (report is null)
+        {
+            return false;
+        }
+
+        _parts.Reporter.Tell(PostHogOperation.BackgroundDelivery, report);
+        if (report.Decision.Kind == AttemptDecisionKind.CutShort)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return !report.Decision.GoesOn;
+    }
+
+    // Null when nothing is due, or when it took so long that the client was closed meanwhile, which reported its events.
+    private async Task<AttemptReport?> AttemptNextAsync(
+        TakeMode mode,
+        long mark,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_queue.Take(mode, mark, _clock.Now) is not { } batch)
+        {
+            return null;
+        }
+
+        var report = await _sender
+            .AttemptAsync(batch, deadline: null, cancellationToken)
+            .ConfigureAwait(false);
+        var final = _queue.Return(batch, report, _clock.UtcNow);
+        if (final is { Decision: { GoesOn: true } or { Kind: AttemptDecisionKind.Split } })
+        {
+            // What comes back has a time of its own, which the worker does not know yet.
+            _worker.EnsureStarted();
+            _mailbox.Signal();
+        }
+
+        return final;
+    }
+}

@@ -1,0 +1,128 @@
+using PostHog.Capture;
+using PostHog.Delivery;
+using PostHog.Diagnostics;
+using PostHog.Time;
+using PostHog.Wire;
+
+namespace PostHog.Setup;
+
+/// <summary>
+/// Builds the parts of one client, once. Only the client's constructor sees all of them; it hands each class what that
+/// class uses.
+/// </summary>
+internal sealed class ClientParts
+{
+    private readonly KnownBadIds _badIds;
+
+    private ClientParts(ClientSettings settings, PostHogOptions options, bool hasProvider)
+    {
+        Settings = settings;
+        Log = new PostHogLog(options.Log) { IsDebug = options.Debug };
+        Clock = options.Clock;
+        Jitter = options.Jitter;
+        SendGate = new SendGate(settings.IsEnabled);
+        BeforeSend = new BeforeSendChain(options.BeforeSend);
+        _badIds = new KnownBadIds(Log);
+        (Events, Ai) = QueuesOf(options);
+        Definitions = settings.IsEnabled
+            ? DefinitionParts.From(options, settings, hasProvider)
+            : null;
+        Flags = FlagParts.From(options, settings, Log, Definitions?.State);
+    }
+
+    public ClientSettings Settings { get; }
+
+    public PostHogLog Log { get; }
+
+    public Clock Clock { get; }
+
+    /// <summary>Returns a random number from 0 up to 1.</summary>
+    public Func<double> Jitter { get; }
+
+    public SendGate SendGate { get; }
+
+    /// <summary>The functions that have the last word on every event of both queues.</summary>
+    public BeforeSendChain BeforeSend { get; }
+
+    /// <summary>The queue of analytics events.</summary>
+    public QueueParts Events { get; }
+
+    /// <summary>The queue of AI events.</summary>
+    public QueueParts Ai { get; }
+
+    /// <summary>Loads the definitions of feature flags; null when flags are not evaluated in this process.</summary>
+    public DefinitionParts? Definitions { get; }
+
+    /// <summary>Evaluates feature flags.</summary>
+    public FlagParts Flags { get; }
+
+    /// <summary>Checks options and builds the parts of a client.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="hasProvider">Whether definitions of flags may come from elsewhere than PostHog.</param>
+    /// <exception cref="ArgumentNullException">There are no options.</exception>
+    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    public static ClientParts Build(PostHogOptions options, bool hasProvider = false)
+    {
+        var parts = new ClientParts(ClientSettings.From(options), options, hasProvider);
+        if (parts.Settings.Token.Length == 0)
+        {
+            parts.Log.ProjectTokenMissing();
+        }
+
+        return parts;
+    }
+
+    private (QueueParts Events, QueueParts Ai) QueuesOf(PostHogOptions options)
+    {
+        var defaults = EventDefaults.From(options);
+        var (wire, aiWire) = CaptureWires.From(options, Settings, Log);
+        return (
+            QueueOf(
+                "events",
+                Settings.Queue,
+                wire,
+                SerialiserOf(options, defaults, EventFormat.AnalyticsMaxBytes),
+                options.OnError
+            ),
+            QueueOf(
+                "ai",
+                Settings.AiQueue,
+                aiWire,
+                SerialiserOf(options, defaults, EventFormat.AiMaxBytes),
+                options.OnError
+            )
+        );
+    }
+
+    private QueueParts QueueOf(
+        string name,
+        QueueLimits limits,
+        CaptureWire wire,
+        EventSerialiser serialiser,
+        Action<PostHogError>? onError
+    ) =>
+        new(
+            $"PostHog {name}",
+            serialiser,
+            limits,
+            BatchesOf(wire, Settings.QueueRetryPolicy),
+            BatchesOf(wire, Settings.RetryPolicy),
+            new Reporter(new QueueCounters(name), Log, onError)
+        );
+
+    private BatchFactory BatchesOf(CaptureWire wire, RetryPolicy policy) =>
+        new(wire, policy, Settings.HistoricalMigration, EventIds.New);
+
+    private EventSerialiser SerialiserOf(
+        PostHogOptions options,
+        EventDefaults defaults,
+        int maxBytes
+    ) =>
+        new(
+            EventFormat.For(options.CaptureMode, defaults, maxBytes, Log),
+            BeforeSend,
+            _badIds,
+            Log,
+            Clock
+        );
+}
