@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using PostHog.Capture;
 using PostHog.Setup;
 
 namespace PostHog.Benchmarks.Load;

@@ -1,6 +1,5 @@
 using PostHog.Delivery;
 using PostHog.Time;
-using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Delivery;
 

@@ -1,5 +1,4 @@
 using PostHog.Setup;
-using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Setup;
 

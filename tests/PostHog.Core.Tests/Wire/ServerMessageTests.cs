@@ -4,7 +4,7 @@ using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Wire;
 
-internal sealed class ServerTextTests
+internal sealed class ServerMessageTests
 {
     [TestCase("this project token is not known here", "this project token is not known here")]
     [TestCase("Project API key invalid: phc_abc", "Project API key invalid: [...]")]

@@ -4,7 +4,7 @@ using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Capture.V0;
 
-internal sealed class BatchWriterTests
+internal sealed class V0BatchWriterTests
 {
     private static readonly SerialisedEvent First = new("1", A.Uuid, "{\"n\":\"é\"}"u8.ToArray());
     private static readonly SerialisedEvent Second = new("2", A.Uuid, "{}"u8.ToArray());
