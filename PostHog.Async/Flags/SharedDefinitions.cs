@@ -22,35 +22,24 @@ internal sealed class SharedDefinitions(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> ShouldFetchAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await _calls
-                .RunAsync(provider.ShouldFetchDefinitionsAsync, limit, cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
-        {
-            log.DefinitionProviderFailed("ShouldFetchDefinitions", fault);
-            return true;
-        }
+        var decided = await _calls
+            .RunAsync(provider.ShouldFetchDefinitionsAsync, limit, cancellationToken)
+            .ConfigureAwait(false);
+        Tell("ShouldFetchDefinitions", decided.Fault, decided.Delay);
+        return decided.Value || !decided.IsComplete;
     }
 
     /// <summary>Reads the definitions.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<DefinitionsAnswer> ReadAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var data = await _calls
-                .RunAsync(provider.GetDefinitionsAsync, limit, cancellationToken)
-                .ConfigureAwait(false);
-            return DefinitionsAnswer.Shared(data);
-        }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
-        {
-            log.DefinitionProviderFailed("GetDefinitions", fault);
-            return DefinitionsAnswer.Failed(DefinitionsFailures.Provider("GetDefinitions", fault));
-        }
+        var read = await _calls
+            .RunAsync(provider.GetDefinitionsAsync, limit, cancellationToken)
+            .ConfigureAwait(false);
+        var failure = Tell("GetDefinitions", read.Fault, read.Delay);
+        return failure is null
+            ? DefinitionsAnswer.Shared(read.Value)
+            : DefinitionsAnswer.Failed(failure);
     }
 
     /// <summary>Stores definitions for others.</summary>
@@ -63,14 +52,10 @@ internal sealed class SharedDefinitions(
             return true;
         }
 
-        try
-        {
-            await _calls.RunAsync(StoreAsync, limit, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
-        {
-            log.DefinitionProviderFailed("OnDefinitionsReceived", fault);
-        }
+        var stored = await _calls
+            .RunAsync(StoreAsync, limit, cancellationToken)
+            .ConfigureAwait(false);
+        Tell("OnDefinitionsReceived", stored.Fault, stored.Delay);
     }
 
     /// <summary>Tells the provider that the client is closed.</summary>
@@ -78,21 +63,29 @@ internal sealed class SharedDefinitions(
     {
         var time = patience < limit ? patience : limit;
         time = time > TimeSpan.Zero ? time : TimeSpan.Zero;
-        try
-        {
-            // A call that the end of the polling cut short comes back soon, and what it took has to be let go of.
-            var left = await _calls.WaitUntilFreeAsync(time).ConfigureAwait(false);
-            await _calls.RunAsync(EndAsync, left, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception fault)
-        {
-            log.DefinitionProviderFailed("Shutdown", fault);
-        }
+        // A call that the end of the polling cut short comes back soon, and what it took has to be let go of.
+        var left = await _calls.WaitUntilFreeAsync(time).ConfigureAwait(false);
+        var ended = await _calls
+            .RunAsync(EndAsync, left, CancellationToken.None)
+            .ConfigureAwait(false);
+        Tell("Shutdown", ended.Fault, ended.Delay);
     }
 
     private async Task<bool> EndAsync(CancellationToken cancellationToken)
     {
         await provider.ShutdownAsync(cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    private PostHogFailure? Tell(string member, Exception? fault, string? delay)
+    {
+        if (fault is null && delay is null)
+        {
+            return null;
+        }
+
+        var failure = DefinitionsFailures.Provider(member, fault, delay);
+        log.DefinitionProviderFailed(failure);
+        return failure;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Async.Flags;
 using PostHog.Time;
 
 namespace PostHog.Async.Platform;
@@ -13,15 +14,14 @@ internal sealed class BoundedCalls(Clock clock)
     private volatile bool _isLate;
     private volatile Task _last = Task.CompletedTask;
 
-    /// <summary>Makes one call and returns what it returned.</summary>
+    /// <summary>Makes one call and returns how it ended.</summary>
     /// <param name="call">The call; its token is cancelled when the time is up.</param>
     /// <param name="limit">How long it is waited for.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
-    /// <exception cref="TimeoutException">The time is up, or an earlier call still runs.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
     [SuppressMessage("Usage", "VSTHRD103", Justification = "Nothing but the call hears of it.")]
-    public async Task<T> RunAsync<T>(
+    public async Task<BoundedResult<T>> RunAsync<T>(
         Func<CancellationToken, Task<T>> call,
         TimeSpan limit,
         CancellationToken cancellationToken
@@ -30,7 +30,7 @@ internal sealed class BoundedCalls(Clock clock)
         cancellationToken.ThrowIfCancellationRequested();
         if (Interlocked.Exchange(ref _isBusy, 1) == 1)
         {
-            throw new TimeoutException("An earlier call has not come back yet.");
+            return BoundedResult<T>.Busy();
         }
 
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -40,14 +40,19 @@ internal sealed class BoundedCalls(Clock clock)
         await WaitAsync(run, limit, timer).ConfigureAwait(false);
         if (run.IsCompleted)
         {
-            return await run.ConfigureAwait(false);
+            var result = await run.ConfigureAwait(false);
+            if (!result.IsComplete)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return result;
         }
 
         stop.Cancel();
-        Forget(run);
         cancellationToken.ThrowIfCancellationRequested();
         _isLate = true;
-        throw new TimeoutException("The call did not come back in time.");
+        return BoundedResult<T>.Late();
     }
 
     /// <summary>Returns once a call that was cancelled ended, or the time is up; one that had its time is not waited for.</summary>
@@ -61,10 +66,10 @@ internal sealed class BoundedCalls(Clock clock)
             return limit;
         }
 
-        var begin = clock.UtcNow;
+        var begin = clock.Elapsed;
         using var timer = new CancellationTokenSource();
         await WaitAsync(_last, limit, timer).ConfigureAwait(false);
-        var left = limit - (clock.UtcNow - begin);
+        var left = limit - (clock.Elapsed - begin);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
@@ -78,24 +83,22 @@ internal sealed class BoundedCalls(Clock clock)
         timer.Cancel();
     }
 
-    private async Task<T> EndAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken stop)
+    private async Task<BoundedResult<T>> EndAsync<T>(
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken stop
+    )
     {
         try
         {
-            return await call(stop).ConfigureAwait(false);
+            return BoundedResult<T>.Of(await call(stop).ConfigureAwait(false));
+        }
+        catch (Exception fault)
+        {
+            return BoundedResult<T>.Failed(fault);
         }
         finally
         {
             Volatile.Write(ref _isBusy, 0);
         }
     }
-
-    // What it throws after it was given up concerns nobody.
-    private static void Forget(Task run) =>
-        _ = run.ContinueWith(
-            static ended => _ = ended.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted,
-            TaskScheduler.Default
-        );
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.ExceptionServices;
+using PostHog.Blocking.Flags;
 using PostHog.Time;
 
 namespace PostHog.Blocking.Platform;
@@ -14,14 +14,13 @@ internal sealed class BoundedCalls(Clock clock)
     private volatile bool _isLate;
     private volatile ManualResetEventSlim? _last;
 
-    /// <summary>Makes one call, on a thread of its own, and returns what it returned.</summary>
+    /// <summary>Makes one call, on a thread of its own, and returns how it ended.</summary>
     /// <param name="call">The call; its token is cancelled when the time is up.</param>
     /// <param name="limit">How long it is waited for.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
-    /// <exception cref="TimeoutException">The time is up, or an earlier call still runs.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    [SuppressMessage("Design", "CA1031", Justification = "What it threw is thrown to the caller.")]
-    public T Run<T>(
+    [SuppressMessage("Design", "CA1031", Justification = "What it threw is returned.")]
+    public BoundedResult<T> Run<T>(
         Func<CancellationToken, T> call,
         TimeSpan limit,
         CancellationToken cancellationToken
@@ -30,23 +29,22 @@ internal sealed class BoundedCalls(Clock clock)
         cancellationToken.ThrowIfCancellationRequested();
         if (Interlocked.Exchange(ref _isBusy, 1) == 1)
         {
-            throw new TimeoutException("An earlier call has not come back yet.");
+            return BoundedResult<T>.Busy();
         }
 
         // Neither is disposed: a call that was given up may still use them.
         var stop = new CancellationTokenSource();
         var isOver = _last = new ManualResetEventSlim();
-        T? result = default;
-        ExceptionDispatchInfo? fault = null;
+        var result = BoundedResult<T>.Late();
         var thread = new Thread(() =>
         {
             try
             {
-                result = call(stop.Token);
+                result = BoundedResult<T>.Of(call(stop.Token));
             }
             catch (Exception thrown)
             {
-                fault = ExceptionDispatchInfo.Capture(thrown);
+                result = BoundedResult<T>.Failed(thrown);
             }
             finally
             {
@@ -59,13 +57,17 @@ internal sealed class BoundedCalls(Clock clock)
             Name = "PostHog callback",
         };
         thread.Start();
-        if (WaitOrCancel(isOver, stop, limit, cancellationToken))
+        if (!WaitOrCancel(isOver, stop, limit, cancellationToken))
         {
-            fault?.Throw();
-            return result!;
+            return BoundedResult<T>.Late();
         }
 
-        throw new TimeoutException("The call did not come back in time.");
+        if (!result.IsComplete)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return result;
     }
 
     /// <summary>Returns once a call that was cancelled ended, or the time is up; one that had its time is not waited for.</summary>
@@ -78,9 +80,9 @@ internal sealed class BoundedCalls(Clock clock)
             return limit;
         }
 
-        var begin = clock.UtcNow;
+        var begin = clock.Elapsed;
         Wait(isOver, limit, CancellationToken.None);
-        var left = limit - (clock.UtcNow - begin);
+        var left = limit - (clock.Elapsed - begin);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

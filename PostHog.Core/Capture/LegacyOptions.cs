@@ -24,12 +24,4 @@ internal static class LegacyOptions
             WireNames.ProcessPersonProfile => WireNames.ProcessPersonProfileOption,
             _ => null,
         };
-
-    /// <summary>Whether an option stood for a property once.</summary>
-    public static bool IsOption(string option) =>
-        option
-            is WireNames.CookielessModeOption
-                or WireNames.DisableSkewCorrectionOption
-                or WireNames.ProductTourIdOption
-                or WireNames.ProcessPersonProfileOption;
 }

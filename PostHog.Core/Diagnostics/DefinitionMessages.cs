@@ -52,14 +52,10 @@ internal static class DefinitionMessages
             $"Feature flags are not evaluated in this process for now. {failure.Message}"
         );
 
-    public static void DefinitionProviderFailed(
-        this PostHogLog log,
-        string member,
-        Exception fault
-    ) =>
+    public static void DefinitionProviderFailed(this PostHogLog log, PostHogFailure failure) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"The provider of feature flag definitions failed in {member}; the client does without.",
-            fault
+            $"{failure.Message} The client does without.",
+            failure.Cause
         );
 }

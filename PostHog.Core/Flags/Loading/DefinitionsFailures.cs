@@ -21,10 +21,14 @@ internal static class DefinitionsFailures
         "What came is no document of flag definitions; does the host option point at PostHog?"
     );
 
-    public static PostHogFailure Provider(string member, Exception cause) =>
+    /// <summary>The provider threw, or did not come back.</summary>
+    /// <param name="member">The member that was called.</param>
+    /// <param name="cause">What it threw; null when it threw nothing.</param>
+    /// <param name="delay">Why it did not come back in time; null when it did.</param>
+    public static PostHogFailure Provider(string member, Exception? cause, string? delay) =>
         new(
             PostHogFailureKind.HandlerFault,
-            $"The provider of flag definitions failed in {member}: {cause.GetType().Name}.",
+            $"The provider of flag definitions failed in {member}: {delay ?? cause!.GetType().Name}.",
             statusCode: null,
             cause
         );
