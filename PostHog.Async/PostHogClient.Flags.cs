@@ -1,4 +1,5 @@
 using PostHog.Flags;
+using PostHog.Flags.Payloads;
 
 namespace PostHog.Async;
 

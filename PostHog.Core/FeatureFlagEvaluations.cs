@@ -1,4 +1,5 @@
-using PostHog.Flags;
+using PostHog.Flags.Model;
+using PostHog.Flags.Payloads;
 using PostHog.Flags.Tracking;
 
 namespace PostHog;

@@ -1,4 +1,4 @@
-using PostHog.Flags;
+using PostHog.Flags.Evaluation;
 
 namespace PostHog;
 

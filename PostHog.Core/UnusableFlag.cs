@@ -1,15 +1,13 @@
-using PostHog.Flags.Compilation;
-
 namespace PostHog;
 
 /// <summary>A feature flag whose definition this process cannot evaluate, or not for everybody. Immutable and safe to share.</summary>
 public sealed class UnusableFlag
 {
-    internal UnusableFlag(FlagLimitation limit)
+    internal UnusableFlag(string key, string reason, bool isForEverybody)
     {
-        Key = limit.Key;
-        Reason = limit.Reason;
-        IsForEverybody = limit.IsForEverybody;
+        Key = key;
+        Reason = reason;
+        IsForEverybody = isForEverybody;
     }
 
     /// <summary>The key of the flag, as in PostHog.</summary>

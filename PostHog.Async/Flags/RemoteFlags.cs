@@ -1,8 +1,7 @@
 using PostHog.Async.Platform;
 using PostHog.Async.Transport;
 using PostHog.Diagnostics;
-using PostHog.Flags;
-using PostHog.Flags.Asking;
+using PostHog.Flags.Evaluation;
 using PostHog.Flags.Remote;
 using PostHog.Setup;
 

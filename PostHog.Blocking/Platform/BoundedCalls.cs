@@ -19,7 +19,6 @@ internal sealed class BoundedCalls(Clock clock)
     /// <param name="limit">How long it is waited for.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    [SuppressMessage("Design", "CA1031", Justification = "What it threw is returned.")]
     public BoundedResult<T> Run<T>(
         Func<CancellationToken, T> call,
         TimeSpan limit,
@@ -36,27 +35,12 @@ internal sealed class BoundedCalls(Clock clock)
         var stop = new CancellationTokenSource();
         var isOver = _last = new ManualResetEventSlim();
         var result = BoundedResult<T>.Late();
-        var thread = new Thread(() =>
+        Start(() =>
         {
-            try
-            {
-                result = BoundedResult<T>.Of(call(stop.Token));
-            }
-            catch (Exception thrown)
-            {
-                result = BoundedResult<T>.Failed(thrown);
-            }
-            finally
-            {
-                Volatile.Write(ref _isBusy, 0);
-                isOver.Set();
-            }
-        })
-        {
-            IsBackground = true,
-            Name = "PostHog callback",
-        };
-        thread.Start();
+            result = End(call, stop.Token);
+            Volatile.Write(ref _isBusy, 0);
+            isOver.Set();
+        });
         if (!WaitOrCancel(isOver, stop, limit, cancellationToken))
         {
             return BoundedResult<T>.Late();
@@ -84,6 +68,22 @@ internal sealed class BoundedCalls(Clock clock)
         Wait(isOver, limit, CancellationToken.None);
         var left = limit - (clock.Elapsed - begin);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private static void Start(ThreadStart work) =>
+        new Thread(work) { IsBackground = true, Name = "PostHog callback" }.Start();
+
+    [SuppressMessage("Design", "CA1031", Justification = "What it threw is returned.")]
+    private static BoundedResult<T> End<T>(Func<CancellationToken, T> call, CancellationToken stop)
+    {
+        try
+        {
+            return BoundedResult<T>.Of(call(stop));
+        }
+        catch (Exception fault)
+        {
+            return BoundedResult<T>.Failed(fault);
+        }
     }
 
     private bool WaitOrCancel(

@@ -1,7 +1,3 @@
-using PostHog.Capture.V0;
-using PostHog.Capture.V1;
-using PostHog.Diagnostics;
-
 namespace PostHog.Capture;
 
 /// <summary>How the events of one queue are written down.</summary>
@@ -23,41 +19,4 @@ internal sealed record EventFormat(
 
     /// <summary>The most bytes of an AI event, which carries whole conversations.</summary>
     public const int AiMaxBytes = 8 * 1024 * 1024;
-
-    /// <summary>Returns the form for one version of the protocol.</summary>
-    public static EventFormat For(
-        CaptureMode mode,
-        EventDefaults defaults,
-        int maxBytes,
-        PostHogLog log
-    )
-    {
-        var rendered = RenderedProperties.Of(
-            defaults.Properties.Where(one =>
-                mode == CaptureMode.V0 || !V1EventWriter.IsMoved(one.Key)
-            ),
-            maxBytes
-        );
-        foreach (var repair in rendered.Repairs)
-        {
-            log.SuperPropertyRepaired(repair.Property, repair.Description);
-        }
-
-        var none = RenderedProperties.Of([], maxBytes);
-        return mode == CaptureMode.V0
-            ? new EventFormat(
-                mode,
-                new V0EventWriter(defaults, rendered),
-                new V0EventWriter(EventDefaults.None, none),
-                defaults,
-                maxBytes
-            )
-            : new EventFormat(
-                mode,
-                new V1EventWriter(defaults, rendered),
-                new V1EventWriter(EventDefaults.None, none),
-                defaults,
-                maxBytes
-            );
-    }
 }

@@ -1,4 +1,6 @@
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
+using PostHog.Flags.Model;
 using PostHog.Flags.Remote;
 using PostHog.Flags.Tracking;
 
@@ -79,7 +81,7 @@ internal sealed class EvaluationPlan
         {
             var key = pass._index.Keys[place];
             var flag = evaluator.Evaluate(subject, key, out var gap);
-            if (gap == LocalGap.UnknownKey)
+            if (gap is LocalGap.UnknownKey or LocalGap.Unavailable)
             {
                 pass._unknown.Add(key);
             }

@@ -1,4 +1,5 @@
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 using PostHog.Flags.Tracking;
 
 namespace PostHog.Flags;

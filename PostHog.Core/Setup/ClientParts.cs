@@ -119,7 +119,7 @@ internal sealed class ClientParts
         int maxBytes
     ) =>
         new(
-            EventFormat.For(options.CaptureMode, defaults, maxBytes, Log),
+            EventFormats.For(options.CaptureMode, defaults, maxBytes, Log),
             BeforeSend,
             _badIds,
             Log,

@@ -1,7 +1,7 @@
 using PostHog.Capture;
 using PostHog.Diagnostics;
-using PostHog.Flags;
-using PostHog.Flags.Asking;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
 
 namespace PostHog.Setup;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PostHog.Capture;
+using PostHog.Setup;
 using PostHog.TestKit;
 using PostHog.Wire;
 
@@ -73,7 +74,7 @@ internal sealed class Written
         var log = new LogRecorder();
         var defaults = EventDefaults.From(options);
         var serialiser = new EventSerialiser(
-            EventFormat.For(options.CaptureMode, defaults, maxBytes, log.Log),
+            EventFormats.For(options.CaptureMode, defaults, maxBytes, log.Log),
             new BeforeSendChain(options.BeforeSend),
             new KnownBadIds(log.Log),
             log.Log,

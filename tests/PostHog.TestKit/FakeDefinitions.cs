@@ -1,5 +1,6 @@
-using PostHog.Flags;
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
+using PostHog.Flags.Model;
 
 namespace PostHog.TestKit;
 

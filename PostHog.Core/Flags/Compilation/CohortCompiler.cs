@@ -1,5 +1,5 @@
+using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation.Criteria;
 
 namespace PostHog.Flags.Compilation;
 
@@ -25,6 +25,7 @@ internal static class CohortCompiler
                     : criteria.Table.Inconclusive("a cohort is nested too deep")
             );
         }
+
         foreach (var id in order.Circular)
         {
             criteria.Add(id, criteria.Table.Inconclusive("a cohort rests upon itself"));
@@ -37,12 +38,14 @@ internal static class CohortCompiler
         {
             return criteria.OfLeaf(leaf);
         }
+
         if (node.Parts is not { } parts)
         {
             return criteria.Table.Inconclusive(
                 "a cohort, or a part of one, is empty or not understood"
             );
         }
+
         Criterion[] compiled =
         [
             .. parts.Select(part => Node(part, criteria)).OrderBy(part => part.Cost.Steps),
@@ -57,6 +60,7 @@ internal static class CohortCompiler
         {
             return CriterionCompiler.CohortId(leaf) is { } id ? [id] : [];
         }
+
         return node.Parts?.SelectMany(References) ?? [];
     }
 }

@@ -1,7 +1,7 @@
+using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation;
-using PostHog.Flags.Evaluation.Criteria;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Matching.Hashing;
+using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Compilation;
 
@@ -49,6 +49,7 @@ internal sealed class ConditionCompiler(
                 ? new BucketSource(BucketKind.Group, type)
                 : new BucketSource(BucketKind.ServerOnly);
         }
+
         return flag.BucketsByDevice ? new BucketSource(BucketKind.Device)
             // The server may keep an identifier for the person; for holdouts it does not look it up.
             : flag.KeepsExperience && !isHoldout ? new BucketSource(BucketKind.ServerOnly)
@@ -70,6 +71,7 @@ internal sealed class ConditionCompiler(
                 )
             );
         }
+
         return
         [
             .. compiled

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation.Criteria;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Matching;
 
 namespace PostHog.Flags.Compilation;
 
@@ -62,10 +62,12 @@ internal sealed class CriterionCompiler(
         {
             return table.Fixed(Match.No);
         }
+
         if (CohortId(filter) is not { } id || !_cohorts.TryGetValue(id, out var cohort))
         {
             return table.Inconclusive("a cohort is static, or not part of the definitions");
         }
+
         return filter.Operator == "not_in" ? table.Not(cohort) : cohort;
     }
 

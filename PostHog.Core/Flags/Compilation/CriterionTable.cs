@@ -1,9 +1,9 @@
 using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation.Criteria;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Matching;
 
 namespace PostHog.Flags.Compilation;
 
@@ -44,6 +44,7 @@ internal sealed class CriterionTable(OperatorCompiler operators)
             criterion = MakeTest(filter, groupType);
             _tests.Add(id, criterion);
         }
+
         return criterion;
     }
 
@@ -55,6 +56,7 @@ internal sealed class CriterionTable(OperatorCompiler operators)
                 $"the operator {filter.Operator ?? "exact"} with its value is not understood"
             );
         }
+
         return groupType is null
             ? Add(index => new PersonPropertyCriterion(index, filter.Key, test))
             : Add(index => new GroupPropertyCriterion(index, groupType, filter.Key, test));

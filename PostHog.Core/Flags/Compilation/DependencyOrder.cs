@@ -34,6 +34,7 @@ internal sealed class DependencyOrder
                 }
             }
         }
+
         return Sort(all, missing, dependents);
     }
 
@@ -54,6 +55,7 @@ internal sealed class DependencyOrder
                 }
             }
         }
+
         return new(sorted, [.. all.Where(key => missing[key] > 0)]);
     }
 
@@ -63,6 +65,7 @@ internal sealed class DependencyOrder
         {
             dependents[key] = list = [];
         }
+
         return list;
     }
 }

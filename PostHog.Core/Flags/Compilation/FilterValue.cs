@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Values;
 
 namespace PostHog.Flags.Compilation;
 
@@ -19,8 +20,10 @@ internal static class FilterValue
             {
                 return null;
             }
+
             texts.Add(text);
         }
+
         return texts;
     }
 

@@ -1,8 +1,9 @@
 using Newtonsoft.Json.Linq;
+using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation;
-using PostHog.Flags.Evaluation.Criteria;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Hashing;
+using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Compilation;
 
@@ -26,7 +27,8 @@ internal sealed class FlagCompiler(
         Done(
             new CompiledFlag(flag.Key, index, new Outcomes(flag).Off(Reasons.NoMatch))
             {
-                Gap = FlagGap.Unusable,
+                Gap = LocalGap.Unusable,
+                Payloads = flag.Filters.Payloads,
             }
         );
 
@@ -40,13 +42,22 @@ internal sealed class FlagCompiler(
                 new CompiledFlag(flag.Key, index, noMatch)
                 {
                     Constant = outcomes.Off(Reasons.Disabled),
+                    Payloads = flag.Filters.Payloads,
                 }
             );
         }
+
         if (!IsAvailable(flag))
         {
-            return Done(new CompiledFlag(flag.Key, index, noMatch) { Gap = FlagGap.Unavailable });
+            return Done(
+                new CompiledFlag(flag.Key, index, noMatch)
+                {
+                    Gap = LocalGap.Unavailable,
+                    Payloads = flag.Filters.Payloads,
+                }
+            );
         }
+
         var compiled = Conditional(flag, index, noMatch);
         return compiled.Cost.Depth <= Deepest ? Done(compiled) : Unusable(flag, index);
     }
@@ -58,10 +69,12 @@ internal sealed class FlagCompiler(
         {
             return false;
         }
+
         if (flag.Contexts.Count == 0 || options.Contexts is not { Count: > 0 } wanted)
         {
             return true;
         }
+
         var fitting = flag.Contexts.Count(context =>
             wanted.Contains(context, StringComparer.Ordinal)
         );
@@ -75,12 +88,14 @@ internal sealed class FlagCompiler(
         {
             return Unusable(flag, index);
         }
+
         var compiler = new ConditionCompiler(flag, criteria, groupTypes, Dependency);
         CompiledCondition[] conditions = [.. filters.Conditions.Select(compiler.Compile)];
         var enrolment = Enrolment(flag);
         var holdout = Holdout(flag, compiler);
         return new CompiledFlag(flag.Key, index, noMatch)
         {
+            Payloads = flag.Filters.Payloads,
             Prefix = HashPrefix.OfFlag(flag.Key),
             Enrolment = enrolment,
             Holdout = holdout,
@@ -100,6 +115,7 @@ internal sealed class FlagCompiler(
         {
             return noMatch;
         }
+
         var first = conditions[0];
         var isForAll =
             first.Criteria.Length == 0
@@ -126,6 +142,7 @@ internal sealed class FlagCompiler(
         {
             return null;
         }
+
         var exclusion = Math.Max(0, Math.Min(100, holdout.Exclusion));
         var value = new Outcomes(flag).On(
             FormattableString.Invariant($"holdout-{holdout.Id}"),
@@ -149,6 +166,7 @@ internal sealed class FlagCompiler(
             sum += variants[index].Percentage / 100;
             boundaries[index] = HashThreshold.Below(sum);
         }
+
         return boundaries;
     }
 
@@ -164,16 +182,17 @@ internal sealed class FlagCompiler(
     private Criterion Dependency(CompiledFlag target, string? variant, bool isOn)
     {
         // What the server leaves out is off to those that ask for it.
-        var value = target.Gap == FlagGap.Unavailable ? target.NoMatch : target.Constant;
+        var value = target.Gap == LocalGap.Unavailable ? target.NoMatch : target.Constant;
         if (value is not null)
         {
             return criteria.Table.Fixed(
                 MatchLogic.Of(FlagDependencyCriterion.Fits(value, variant, isOn))
             );
         }
-        return target.Gap == FlagGap.Unusable
+
+        return target.Gap == LocalGap.Unusable
             ? criteria.Table.Inconclusive("it asks for a flag that cannot be evaluated here")
-            : new FlagDependencyCriterion(target, variant, isOn);
+            : new FlagDependencyCriterion(target.Index, target.Cost, variant, isOn);
     }
 
     private CompiledFlag Done(CompiledFlag flag) => _done[flag.Key] = flag;

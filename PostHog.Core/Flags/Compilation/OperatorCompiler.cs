@@ -1,6 +1,8 @@
 using Newtonsoft.Json.Linq;
-using PostHog.Flags.Evaluation.Matching;
-using PostHog.Flags.Evaluation.Operators;
+using PostHog.Flags.Criteria.Operators;
+using PostHog.Flags.Matching.Dates;
+using PostHog.Flags.Matching.Patterns;
+using PostHog.Flags.Matching.Versions;
 
 namespace PostHog.Flags.Compilation;
 
@@ -95,6 +97,7 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         {
             return null;
         }
+
         var pattern = new Pattern(text);
         return pattern.Kind switch
         {

@@ -1,5 +1,5 @@
 using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation;
+using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Compilation;
 
@@ -10,7 +10,7 @@ internal sealed class SnapshotCompiler
     private readonly CriterionTable _table;
     private readonly FlagCompiler _flags;
     private readonly CompiledFlag[] _compiled;
-    private readonly List<FlagLimitation> _limits = [];
+    private readonly List<UnusableFlag> _unusable = [];
 
     // The first flag of each key; that a key stands twice is a fault of its own.
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -37,6 +37,7 @@ internal sealed class SnapshotCompiler
                 _places.Add(key, _places.Count);
             }
         }
+
         _compiled = new CompiledFlag[_places.Count];
     }
 
@@ -57,7 +58,7 @@ internal sealed class SnapshotCompiler
             var index = _places[key];
             if (Fault(flag, broken) is { } fault)
             {
-                _limits.Add(new FlagLimitation(key, fault, IsForEverybody: true));
+                _unusable.Add(new UnusableFlag(key, fault, isForEverybody: true));
                 _compiled[index] = _flags.Unusable(flag, index);
             }
             else
@@ -65,20 +66,31 @@ internal sealed class SnapshotCompiler
                 _compiled[index] = _flags.Compile(flag, index);
                 Note(_compiled[index]);
             }
+
             evaluation.Add(_compiled[index]);
         }
-        return new CompiledFlags(_document, _compiled, [.. evaluation], _table.Count, _limits);
+
+        return new CompiledFlags(
+            FlagIndex.OfDefinitions(_compiled.Select(flag => flag.Key)),
+            _compiled,
+            [.. evaluation]
+        )
+        {
+            CriterionCount = _table.Count,
+            AllowsMinimalEvents = _document.HasMinimalEvents,
+            Unusable = _unusable,
+        };
     }
 
     private void Note(CompiledFlag flag)
     {
-        if (flag.Gap == FlagGap.Unusable)
+        if (flag.Gap == LocalGap.Unusable)
         {
-            _limits.Add(new FlagLimitation(flag.Key, "it is too large", IsForEverybody: true));
+            _unusable.Add(new UnusableFlag(flag.Key, "it is too large", isForEverybody: true));
         }
         else if (LimitOf(flag.Conditions) is { } limit)
         {
-            _limits.Add(new FlagLimitation(flag.Key, limit, IsForEverybody: false));
+            _unusable.Add(new UnusableFlag(flag.Key, limit, isForEverybody: false));
         }
     }
 
@@ -95,14 +107,17 @@ internal sealed class SnapshotCompiler
         {
             return "its key stands twice in the definitions";
         }
+
         if (flag.Fault is not null)
         {
             return flag.Fault;
         }
+
         if (broken.Contains(flag.Key))
         {
             return "it asks for a flag that asks for it in turn";
         }
+
         var isBroken = Dependencies(flag)
             .Any(filter =>
                 !filter.HasChain || !_places.ContainsKey(filter.Key) || broken.Contains(filter.Key)
@@ -111,6 +126,7 @@ internal sealed class SnapshotCompiler
         {
             return null;
         }
+
         broken.Add(flag.Key);
         return "it asks for a flag that is not part of the definitions";
     }

@@ -19,10 +19,12 @@ internal static class CohortReader
         {
             return CohortNode.Unreadable;
         }
+
         if (how is not ("AND" or "OR" or "property"))
         {
             return CohortNode.Unreadable;
         }
+
         return new CohortNode { NeedsAll = how != "OR", Parts = [.. values.Select(Read)] };
     }
 

@@ -22,6 +22,7 @@ internal static class ConditionReader
             filter.Faults.Add("a filter lacks its key");
             return null;
         }
+
         return new FilterDefinition(key)
         {
             Type = filter.Text("type"),

@@ -54,6 +54,7 @@ internal static class DefinitionsReader
                 rest[name] = JToken.ReadFrom(reader);
             }
         }
+
         var isWhole = reader.TokenType == JsonToken.EndObject && !reader.Read();
         return isWhole && flags is not null ? Document(json, flags, rest) : null;
     }
@@ -75,6 +76,7 @@ internal static class DefinitionsReader
                 flags.Add(flag);
             }
         }
+
         return flags;
     }
 
@@ -85,6 +87,7 @@ internal static class DefinitionsReader
         {
             cohorts[cohort.Key] = CohortReader.Read(cohort.Value);
         }
+
         return cohorts;
     }
 
@@ -105,6 +108,7 @@ internal static class DefinitionsReader
                 types[index] = name;
             }
         }
+
         return types;
     }
 }

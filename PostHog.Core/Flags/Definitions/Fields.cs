@@ -32,6 +32,7 @@ internal readonly struct Fields(JObject owner, List<string> faults)
         {
             return null;
         }
+
         if (token.Type is JTokenType.Integer or JTokenType.Float)
         {
             var number = JsonNumber.ToDouble((JValue)token);
@@ -40,6 +41,7 @@ internal readonly struct Fields(JObject owner, List<string> faults)
                 return number;
             }
         }
+
         Faults.Add($"{name} is not a number");
         return null;
     }
@@ -51,10 +53,12 @@ internal readonly struct Fields(JObject owner, List<string> faults)
         {
             return null;
         }
+
         if (JsonNumber.ToInt64(token) is >= 0 and < int.MaxValue and var index)
         {
             return (int)index;
         }
+
         Faults.Add($"{name} is not an index");
         return null;
     }
@@ -66,6 +70,7 @@ internal readonly struct Fields(JObject owner, List<string> faults)
         {
             return token;
         }
+
         Faults.Add($"{name} has the wrong type");
         return null;
     }

@@ -12,12 +12,14 @@ internal static class FilterReader
             flag.Faults.Add("it has no filters");
             return FlagFilters.Empty;
         }
+
         var filters = new Fields(row, flag.Faults);
         if (!IsFirstModel(row))
         {
             flag.Faults.Add("its filters.version is not 1");
             return FlagFilters.Empty;
         }
+
         return new FlagFilters
         {
             Conditions = List(filters, "groups", ConditionReader.Read),
@@ -46,6 +48,7 @@ internal static class FilterReader
                 list.Add(item);
             }
         }
+
         return list;
     }
 
@@ -73,6 +76,7 @@ internal static class FilterReader
         {
             return new VariantDefinition(key, share);
         }
+
         variant.Faults.Add("a variant lacks its key or its percentage");
         return null;
     }
@@ -89,6 +93,7 @@ internal static class FilterReader
             {
                 return new HoldoutDefinition(id, exclusion);
             }
+
             filters.Faults.Add("its holdout lacks its id or its percentage");
         }
         else if (filters.Array("holdout_groups") is { Count: > 0 })
@@ -96,6 +101,7 @@ internal static class FilterReader
             // The current server ignores them, older ones do not; which one made the feed cannot be told.
             filters.Faults.Add("it has holdout_groups, which only older servers read");
         }
+
         return null;
     }
 
@@ -105,6 +111,7 @@ internal static class FilterReader
         {
             filters.Faults.Add("it has super_groups, which only older servers read");
         }
+
         return filters.Flag("feature_enrollment");
     }
 }

@@ -15,12 +15,14 @@ internal static class FlagDefinitionReader
         {
             return null;
         }
+
         var fields = new Fields(row, []);
         var isActive = fields.Flag("active", absent: true) && !fields.Flag("deleted");
         if (!isActive && fields.Faults.Count == 0)
         {
             return Row(key, fields, FlagFilters.Empty, isActive: false);
         }
+
         var filters = FilterReader.Read(fields);
         return Row(key, fields, filters, isActive);
     }
@@ -68,6 +70,7 @@ internal static class FlagDefinitionReader
                 fields.Faults.Add("evaluation_contexts holds something else than texts");
             }
         }
+
         return contexts;
     }
 }

@@ -16,6 +16,7 @@ internal static class PayloadReader
                 payloads[payload.Key] = text;
             }
         }
+
         return payloads;
     }
 

@@ -1,20 +1,23 @@
 namespace PostHog.Flags.Evaluation;
 
-/// <summary>What one condition leads to: the end of the walk, with a value or without, or the next condition.</summary>
+/// <summary>What one condition leads to: the end of the evaluation, with a value or without, or the next condition.</summary>
 internal readonly struct ConditionResult
 {
+    /// <summary>The evaluation goes on with the next condition.</summary>
     public static readonly ConditionResult Next;
 
     private ConditionResult(FeatureFlag? value)
     {
-        IsOver = true;
+        IsFinal = true;
         Value = value;
     }
 
-    public bool IsOver { get; }
+    /// <summary>Whether the evaluation ends here.</summary>
+    public bool IsFinal { get; }
 
-    /// <summary>The value at the end; null when it cannot be told.</summary>
+    /// <summary>The value at the end; null when only the server can tell it.</summary>
     public FeatureFlag? Value { get; }
 
-    public static ConditionResult End(FeatureFlag? value) => new(value);
+    /// <summary>The evaluation ends, with this value.</summary>
+    public static ConditionResult Final(FeatureFlag? value) => new(value);
 }

@@ -1,12 +1,16 @@
-using PostHog.Flags.Compilation;
-using PostHog.Flags.Evaluation.Criteria;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Criteria;
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Hashing;
+using PostHog.Flags.Matching.Values;
+using PostHog.Flags.Model;
+using PostHog.Flags.State;
 
 namespace PostHog.Flags.Evaluation;
 
 /// <summary>
-/// The way through one flag, in the server's order: enrolment, holdout, conditions. What is unknown on the way is followed
-/// to both sides; the answer is certain when all that could come out is one value.
+/// The evaluation of one flag, in the server's order: enrolment, holdout, then the conditions as stored, each with its bucket,
+/// filters, rollout and variant. Where something is inconclusive, both sides are followed; the flag has an answer when all
+/// that could come out is one value.
 /// </summary>
 internal ref struct FlagEvaluation
 {
@@ -29,131 +33,166 @@ internal ref struct FlagEvaluation
         _failure = flag.NoMatch;
     }
 
-    /// <summary>The value of a flag; null when it cannot be told.</summary>
-    public static FeatureFlag? Of(CompiledFlag flag, ref EvaluationState run)
+    /// <summary>The value of a flag; null when only the server can tell it.</summary>
+    public static FeatureFlag? Of(CompiledFlag flag, ref EvaluationState state)
     {
-        if (flag.Constant is not null || flag.Gap != FlagGap.None)
+        if (flag.Constant is not null || flag.Gap != LocalGap.None)
         {
             return flag.Constant;
         }
+
         if (flag.Enrolment is { } enrolment)
         {
-            return enrolment.Of(ref run);
+            return Enrolment(enrolment, ref state);
         }
-        var walk = new FlagEvaluation(flag);
-        return flag.Holdout is { } holdout && walk.IsHeldOut(holdout, ref run)
+
+        var evaluation = new FlagEvaluation(flag);
+        return flag.Holdout is { } holdout && evaluation.IsHeldOut(holdout, ref state)
             ? holdout.Value
-            : walk.Conditions(ref run);
+            : evaluation.Conditions(ref state);
     }
 
-    private bool IsHeldOut(CompiledHoldout holdout, ref EvaluationState run)
+    // Who did not say whether they want the flag may have said so to the server.
+    private static FeatureFlag? Enrolment(CompiledEnrolment enrolment, ref EvaluationState state)
     {
-        var isIn = holdout.Of(ref run);
-        if (isIn == Match.Inconclusive)
+        if (
+            !state.TryGetPersonProperty(enrolment.Property, out var value)
+            || value.Kind == ServerKind.Opaque
+        )
         {
-            _possible = holdout.Value;
+            return null;
         }
-        return isIn == Match.Yes;
+
+        var isEnrolled =
+            value.Kind is ServerKind.Boolean or ServerKind.Text && value.Text == "true";
+        return isEnrolled ? enrolment.Enrolled : enrolment.Refused;
     }
 
-    private FeatureFlag? Conditions(ref EvaluationState run)
+    private bool IsHeldOut(CompiledHoldout holdout, ref EvaluationState state)
+    {
+        if (holdout.Threshold >= FlagHash.Count)
+        {
+            return true;
+        }
+
+        if (holdout.Source.OfHoldout(ref state).Id is { } id)
+        {
+            return Hashes.OfHoldout(id) < holdout.Threshold;
+        }
+
+        _possible = holdout.Value;
+        return false;
+    }
+
+    private FeatureFlag? Conditions(ref EvaluationState state)
     {
         foreach (var condition in _flag.Conditions)
         {
-            var bucket = condition.Bucket.OfCondition(ref run);
+            var bucket = condition.Bucket.OfCondition(ref state);
             if (bucket.IsMissing)
             {
                 Fail(condition.NoBucket);
                 continue;
             }
-            var match = CombinedCriterion.All(condition.Criteria, ref run);
+
+            var match = CombinedCriterion.All(condition.Criteria, ref state);
             if (match == Match.No)
             {
                 Fail(condition.NoMatch);
                 continue;
             }
-            var step = Enter(condition, bucket, match, ref run);
-            if (step.IsOver)
+
+            var result = Rollout(condition, bucket, match, ref state);
+            if (result.IsFinal)
             {
-                return step.Value;
+                return result.Value;
             }
         }
-        return Certain(_failure);
+
+        return IfCertain(_failure);
     }
 
     // The condition matches, or may.
-    private ConditionResult Enter(
+    private ConditionResult Rollout(
         CompiledCondition condition,
         Bucket bucket,
         Match match,
-        ref EvaluationState run
+        ref EvaluationState state
     )
     {
-        var isIn = IsIn(condition, bucket, ref run);
-        if (isIn == Match.No)
+        var isRolledOut = IsRolledOut(condition, bucket, ref state);
+        if (isRolledOut == Match.No)
         {
-            return LeaveOut(condition, match);
+            return OutOfRollout(condition, match);
         }
-        var value = condition.Value ?? Variant(condition, bucket, ref run);
+
+        var value = condition.Value ?? Variant(condition, bucket, ref state);
         if (value is null)
         {
-            return ConditionResult.End(null);
+            return ConditionResult.Final(null);
         }
-        if (match == Match.Yes && isIn == Match.Yes)
+
+        if (match == Match.Yes && isRolledOut == Match.Yes)
         {
-            return ConditionResult.End(Certain(value));
+            return ConditionResult.Final(IfCertain(value));
         }
-        return Allow(value) && (isIn == Match.Yes || MayLeave(condition))
+
+        return Allow(value) && (isRolledOut == Match.Yes || MayBeOutOfRollout(condition))
             ? ConditionResult.Next
-            : ConditionResult.End(null);
+            : ConditionResult.Final(null);
     }
 
-    private Match IsIn(CompiledCondition condition, Bucket bucket, ref EvaluationState run)
+    private Match IsRolledOut(CompiledCondition condition, Bucket bucket, ref EvaluationState state)
     {
         if (condition.Threshold >= FlagHash.Count)
         {
             return Match.Yes;
         }
+
         if (bucket.Id is not { } id)
         {
             // No hash is zero but that of an identifier of no length.
-            var isNobody = condition.Threshold <= (run.DistinctId.Length > 0 ? 1UL : 0);
+            var isNobody = condition.Threshold <= (state.DistinctId.Length > 0 ? 1UL : 0);
             return isNobody ? Match.No : Match.Inconclusive;
         }
+
         if (!ReferenceEquals(id, _hashedId))
         {
-            _hash = Hashes.OfRollout(_flag, id, ref run);
+            _hash = Hashes.OfRollout(_flag, id, ref state);
             _hashedId = id;
         }
+
         return MatchLogic.Of(_hash < condition.Threshold);
     }
 
     private readonly FeatureFlag? Variant(
         CompiledCondition condition,
         Bucket bucket,
-        ref EvaluationState run
+        ref EvaluationState state
     ) =>
         bucket.Id is { } id
-            ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id, ref run))]
+            ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id, ref state))]
             : null;
 
-    private bool MayLeave(CompiledCondition condition) =>
+    private bool MayBeOutOfRollout(CompiledCondition condition) =>
         !_flag.HasEarlyExit || Allow(condition.OutOfRollout.Value);
 
-    private ConditionResult LeaveOut(CompiledCondition condition, Match match)
+    private ConditionResult OutOfRollout(CompiledCondition condition, Match match)
     {
         if (!_flag.HasEarlyExit)
         {
             Fail(match == Match.Yes ? condition.OutOfRollout : condition.NoMatch);
             return ConditionResult.Next;
         }
+
         if (match == Match.Yes)
         {
-            return ConditionResult.End(Certain(condition.OutOfRollout.Value));
+            return ConditionResult.Final(IfCertain(condition.OutOfRollout.Value));
         }
+
         return Allow(condition.OutOfRollout.Value)
             ? ConditionResult.Next
-            : ConditionResult.End(null);
+            : ConditionResult.Final(null);
     }
 
     private void Fail(ConditionFailure failure)
@@ -165,6 +204,7 @@ internal ref struct FlagEvaluation
         }
     }
 
+    // Notes a value that may come out; false when it contradicts one noted before.
     private bool Allow(FeatureFlag value)
     {
         var isSame = _possible is null || IsSame(_possible, value);
@@ -172,7 +212,7 @@ internal ref struct FlagEvaluation
         return isSame;
     }
 
-    private readonly FeatureFlag? Certain(FeatureFlag value) =>
+    private readonly FeatureFlag? IfCertain(FeatureFlag value) =>
         _possible is null || IsSame(_possible, value) ? value : null;
 
     private static bool IsSame(FeatureFlag one, FeatureFlag other) =>

@@ -1,7 +1,9 @@
 using System.Buffers;
-using PostHog.Flags.Compilation;
-using PostHog.Flags.Evaluation.Criteria;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Criteria;
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Hashing;
+using PostHog.Flags.Model;
+using PostHog.Flags.State;
 
 namespace PostHog.Flags.Evaluation;
 
@@ -12,24 +14,25 @@ internal static class HashPlan
         CompiledFlag[] flags,
         Span<ulong> rollouts,
         Span<ulong> variants,
-        ref EvaluationState run
+        ref EvaluationState state
     )
     {
         rollouts.Fill(HashBatch.None);
         variants.Fill(HashBatch.None);
-        run.IsPlanning = true;
+        state.IsPlanning = true;
         foreach (var flag in flags)
         {
             if (flag.Constant is null && flag.Enrolment is null)
             {
-                Mark(flag, rollouts, variants, ref run);
+                Mark(flag, rollouts, variants, ref state);
             }
         }
-        run.IsPlanning = false;
-        if (run.DistinctId.Length > 0)
+
+        state.IsPlanning = false;
+        if (state.DistinctId.Length > 0)
         {
-            Fill(flags, run.DistinctId, [], rollouts);
-            Fill(flags, run.DistinctId, FlagHash.VariantSalt, variants);
+            Fill(flags, state.DistinctId, [], rollouts);
+            Fill(flags, state.DistinctId, FlagHash.VariantSalt, variants);
         }
     }
 
@@ -37,7 +40,7 @@ internal static class HashPlan
         CompiledFlag flag,
         Span<ulong> rollouts,
         Span<ulong> variants,
-        ref EvaluationState run
+        ref EvaluationState state
     )
     {
         foreach (var condition in flag.Conditions)
@@ -46,20 +49,24 @@ internal static class HashPlan
             {
                 continue;
             }
-            var match = CombinedCriterion.All(condition.Criteria, ref run);
+
+            var match = CombinedCriterion.All(condition.Criteria, ref state);
             if (match == Match.No)
             {
                 continue;
             }
+
             var takesAll = condition.Threshold >= FlagHash.Count;
             if (!takesAll)
             {
                 rollouts[flag.Index] = Wanted;
             }
+
             if (condition.Value is null)
             {
                 variants[flag.Index] = Wanted;
             }
+
             if (takesAll && match == Match.Yes)
             {
                 return;
@@ -90,6 +97,7 @@ internal static class HashPlan
                     places[count++] = flag.Index;
                 }
             }
+
             FlagHash.Rollout(prefixes.AsSpan(0, count), id, salt, results.AsSpan(0, count));
             for (var index = 0; index < count; index++)
             {

@@ -1,19 +1,20 @@
-using PostHog.Flags.Compilation;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Matching.Hashing;
+using PostHog.Flags.Model;
+using PostHog.Flags.State;
 
 namespace PostHog.Flags.Evaluation;
 
 /// <summary>The hashes of identifiers, taken from those made beforehand where there are any.</summary>
 internal static class Hashes
 {
-    public static ulong OfRollout(CompiledFlag flag, string id, ref EvaluationState run) =>
+    public static ulong OfRollout(CompiledFlag flag, string id, ref EvaluationState state) =>
         id.Length == 0 ? 0
-        : run.Hashes.TryGetRollout(flag.Index, id, out var hash) ? hash
+        : state.Hashes.TryGetRollout(flag.Index, id, out var hash) ? hash
         : FlagHash.Rollout(flag.Prefix, id, []);
 
-    public static ulong OfVariant(CompiledFlag flag, string id, ref EvaluationState run) =>
+    public static ulong OfVariant(CompiledFlag flag, string id, ref EvaluationState state) =>
         id.Length == 0 ? 0
-        : run.Hashes.TryGetVariant(flag.Index, id, out var hash) ? hash
+        : state.Hashes.TryGetVariant(flag.Index, id, out var hash) ? hash
         : FlagHash.Rollout(flag.Prefix, id, FlagHash.VariantSalt);
 
     /// <summary>Unlike the others it hashes also an identifier of no length.</summary>

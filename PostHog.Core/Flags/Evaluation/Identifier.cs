@@ -22,6 +22,7 @@ internal static class Identifier
         {
             units += char.IsSurrogatePair(id, units) ? 2 : 1;
         }
+
         return units == id.Length ? id : id.Substring(0, units);
     }
 }

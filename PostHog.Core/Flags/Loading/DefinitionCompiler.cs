@@ -1,5 +1,6 @@
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation;
 using PostHog.Time;
 
 namespace PostHog.Flags.Loading;
@@ -17,11 +18,7 @@ internal sealed class DefinitionCompiler(CompileOptions options, Clock clock)
             return null;
         }
 
-        var flags = CompiledFlags.Of(document, options);
-        return new LoadedFlags(
-            json,
-            new LocalEvaluator(flags, clock),
-            [.. flags.Limits.Select(limit => new UnusableFlag(limit))]
-        );
+        var flags = SnapshotCompiler.Compile(document, options);
+        return new LoadedFlags(json, new LocalEvaluator(flags, clock), flags.Unusable);
     }
 }

@@ -1,3 +1,5 @@
+using PostHog.Flags.Evaluation;
+
 namespace PostHog.Flags.Loading;
 
 /// <summary>

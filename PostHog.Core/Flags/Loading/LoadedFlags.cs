@@ -1,3 +1,5 @@
+using PostHog.Flags.Evaluation;
+
 namespace PostHog.Flags.Loading;
 
 /// <summary>Definitions that were read and prepared. Immutable.</summary>

@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Flags.Payloads;
 using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;

@@ -1,6 +1,5 @@
 using System.Text;
 using Newtonsoft.Json;
-using PostHog.Flags.Asking;
 using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;

@@ -1,4 +1,4 @@
-using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 
 namespace PostHog.Flags.Tracking;
 

@@ -1,3 +1,4 @@
+using PostHog.Flags.Payloads;
 using PostHog.Wire;
 
 namespace PostHog.Flags.Tracking;

@@ -1,3 +1,5 @@
+using PostHog.Collections;
+
 namespace PostHog.Flags.Tracking;
 
 /// <summary>

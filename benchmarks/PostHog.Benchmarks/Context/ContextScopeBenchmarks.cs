@@ -12,7 +12,7 @@ public class ContextScopeBenchmarks
 
     private readonly PostHogEvent _event = new("order placed", "user-42") { ["total"] = 99.5 };
 
-    private readonly EventFormat _form = EventFormat.For(
+    private readonly EventFormat _form = EventFormats.For(
         CaptureMode.V0,
         EventDefaults.None,
         EventFormat.AnalyticsMaxBytes,

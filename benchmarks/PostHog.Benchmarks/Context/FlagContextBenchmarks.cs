@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PostHog.Flags.Asking;
+using PostHog.Flags.Inputs;
 using PostHog.Setup;
 
 namespace PostHog.Benchmarks.Context;

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
-using PostHog.Time;
+using PostHog.Flags.Evaluation;
 
 namespace PostHog.Benchmarks.Flags;
 
@@ -9,7 +9,7 @@ namespace PostHog.Benchmarks.Flags;
 [MemoryDiagnoser]
 public class AllFlagsBenchmarks
 {
-    private CompiledFlags _flags = Inputs.Flags(100);
+    private LocalEvaluator _flags = Inputs.Flags(100);
     private string _json = "";
     private int _user;
 
@@ -26,8 +26,8 @@ public class AllFlagsBenchmarks
     [Benchmark]
     public object E_all_flags()
     {
-        var values = new FeatureFlag?[_flags.Keys.Count];
-        _flags.EvaluateAll(Inputs.Subject(_user++), SystemClock.Instance, values);
+        var values = new FeatureFlag?[_flags.Index.Count];
+        _flags.EvaluateAll(Inputs.Subject(_user++), values);
         return values;
     }
 
@@ -36,5 +36,5 @@ public class AllFlagsBenchmarks
 
     [Benchmark]
     public object Read_and_compile_definitions() =>
-        CompiledFlags.Of(DefinitionsReader.Read(_json)!, CompileOptions.Default);
+        SnapshotCompiler.Compile(DefinitionsReader.Read(_json)!, CompileOptions.Default);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
-using PostHog.Flags.Evaluation.Matching;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Matching.Hashing;
 
 namespace PostHog.Benchmarks.Flags;
 

@@ -2,6 +2,8 @@ using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
+using PostHog.Time;
 
 namespace PostHog.Benchmarks.Flags;
 
@@ -29,8 +31,14 @@ internal static class Inputs
 
     public static string Definitions(int flags) => Read($"definitions-{flags}.json");
 
-    public static CompiledFlags Flags(int flags) =>
-        CompiledFlags.Of(DefinitionsReader.Read(Definitions(flags))!, CompileOptions.Default);
+    public static LocalEvaluator Flags(int flags) =>
+        new(
+            SnapshotCompiler.Compile(
+                DefinitionsReader.Read(Definitions(flags))!,
+                CompileOptions.Default
+            ),
+            SystemClock.Instance
+        );
 
     public static FlagSubject Subject(int user) =>
         new(DistinctIds[user % DistinctIds.Length])

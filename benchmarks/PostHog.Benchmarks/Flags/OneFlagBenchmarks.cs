@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PostHog.Flags.Compilation;
-using PostHog.Time;
+using PostHog.Flags.Evaluation;
 
 namespace PostHog.Benchmarks.Flags;
 
@@ -8,7 +7,7 @@ namespace PostHog.Benchmarks.Flags;
 [MemoryDiagnoser]
 public class OneFlagBenchmarks
 {
-    private readonly CompiledFlags _flags = Inputs.Flags(100);
+    private readonly LocalEvaluator _flags = Inputs.Flags(100);
     private int _user;
 
     [Benchmark]
@@ -24,5 +23,5 @@ public class OneFlagBenchmarks
     public object? D_cohort_in_a_cohort() => Evaluate("bench-cohort-2");
 
     private FeatureFlag? Evaluate(string key) =>
-        _flags.Evaluate(Inputs.Subject(_user++), key, SystemClock.Instance, out _);
+        _flags.Evaluate(Inputs.Subject(_user++), key, out _);
 }

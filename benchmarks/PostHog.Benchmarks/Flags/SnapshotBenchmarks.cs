@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PostHog.Flags;
+using PostHog.Flags.Model;
 using PostHog.Flags.Tracking;
 
 namespace PostHog.Benchmarks.Flags;

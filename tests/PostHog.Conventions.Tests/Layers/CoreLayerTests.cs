@@ -3,35 +3,131 @@ using PostHog.Conventions.Metadata;
 
 namespace PostHog.Conventions.Layers;
 
-/// <summary>Who may know whom inside PostHog.Core. A layer is a folder of its own; the root is what a user sees.</summary>
+/// <summary>Who may know whom inside PostHog.Core. A layer is a folder; the root is what a user sees.</summary>
 public sealed partial class CoreLayerTests
 {
     // Everything may use the root. Each line is exact: an entry that is not used is removed.
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
         ["Capture"] = ["Context", "Diagnostics", "Time", "Wire"],
+        ["Capture/V0"] = ["Capture", "Wire"],
+        ["Capture/V1"] = ["Capture", "Wire"],
+        ["Collections"] = [],
         ["Context"] = ["Wire"],
         ["Delivery"] = ["Time", "Wire"],
         ["Diagnostics"] = ["Delivery"],
         ["ErrorTracking"] = ["Capture", "Wire"],
-        ["Flags"] = ["Context", "Diagnostics", "Time", "Wire"],
-        ["Setup"] = ["Capture", "Delivery", "Diagnostics", "Flags", "Time", "Wire"],
+        ["Flags"] =
+        [
+            "Flags/Evaluation",
+            "Flags/Inputs",
+            "Flags/Model",
+            "Flags/Remote",
+            "Flags/Tracking",
+        ],
+        ["Flags/Compilation"] =
+        [
+            "Flags/Criteria",
+            "Flags/Criteria/Operators",
+            "Flags/Definitions",
+            "Flags/Matching",
+            "Flags/Matching/Dates",
+            "Flags/Matching/Hashing",
+            "Flags/Matching/Patterns",
+            "Flags/Matching/Values",
+            "Flags/Matching/Versions",
+            "Flags/Model",
+        ],
+        ["Flags/Criteria"] =
+        [
+            "Flags/Criteria/Operators",
+            "Flags/Matching",
+            "Flags/Matching/Values",
+            "Flags/State",
+        ],
+        ["Flags/Criteria/Operators"] =
+        [
+            "Flags/Matching",
+            "Flags/Matching/Dates",
+            "Flags/Matching/Patterns",
+            "Flags/Matching/Values",
+            "Flags/Matching/Versions",
+            "Flags/State",
+        ],
+        ["Flags/Definitions"] = [],
+        ["Flags/Evaluation"] =
+        [
+            "Flags/Criteria",
+            "Flags/Inputs",
+            "Flags/Matching",
+            "Flags/Matching/Hashing",
+            "Flags/Matching/Values",
+            "Flags/Model",
+            "Flags/State",
+            "Time",
+        ],
+        ["Flags/Inputs"] = ["Context", "Diagnostics"],
+        ["Flags/Loading"] =
+        [
+            "Diagnostics",
+            "Flags/Compilation",
+            "Flags/Definitions",
+            "Flags/Evaluation",
+            "Flags/Model",
+            "Flags/Remote",
+            "Time",
+            "Wire",
+        ],
+        ["Flags/Matching"] = [],
+        ["Flags/Matching/Dates"] = ["Flags/Matching", "Flags/Matching/Values"],
+        ["Flags/Matching/Hashing"] = [],
+        ["Flags/Matching/Patterns"] = ["Flags/Matching"],
+        ["Flags/Matching/Values"] = ["Flags/Matching", "Wire"],
+        ["Flags/Matching/Versions"] = ["Flags/Matching"],
+        ["Flags/Model"] = ["Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
+        ["Flags/Payloads"] = ["Wire"],
+        ["Flags/Remote"] =
+        [
+            "Collections",
+            "Flags/Evaluation",
+            "Flags/Inputs",
+            "Flags/Payloads",
+            "Wire",
+        ],
+        ["Flags/State"] = ["Flags/Inputs", "Flags/Matching/Values", "Time"],
+        ["Flags/Tracking"] = ["Collections", "Flags/Inputs", "Flags/Payloads", "Wire"],
+        ["Setup"] =
+        [
+            "Capture",
+            "Capture/V0",
+            "Capture/V1",
+            "Delivery",
+            "Diagnostics",
+            "Flags/Compilation",
+            "Flags/Evaluation",
+            "Flags/Inputs",
+            "Flags/Loading",
+            "Flags/Remote",
+            "Time",
+            "Wire",
+        ],
         ["Time"] = [],
         ["Wire"] = [],
     };
 
-    // A public noun that cannot do its work alone names the layer it leans on.
+    // A public noun that cannot do its work alone names the layers it leans on.
     private static readonly Dictionary<string, string[]> RootUses = new(StringComparer.Ordinal)
     {
-        ["FeatureFlag"] = ["Flags"], // payloads are read there
-        ["FeatureFlagEvaluations"] = ["Flags", "Wire"], // tells of reads; wire names
+        ["FeatureFlag"] = ["Flags/Payloads"],
+        ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Payloads", "Flags/Tracking", "Wire"],
         ["FeatureFlagsAndPayloads"] = ["Flags"],
-        ["FlagDefinitionData"] = ["Flags"], // definitions are checked there
-        ["UnusableFlag"] = ["Flags"], // what the compiler noted
-        ["PostHogContext"] = ["Capture", "Context", "Wire"], // copies, the scope, reserved names
-        ["PostHogEvent"] = ["Capture", "Wire"], // fresh ids, wire names
-        ["PostHogOptions"] = ["Capture", "Flags", "Time"], // the default clock and jitter, a seam for definitions
+        ["FlagDefinitionData"] = ["Flags/Definitions"],
+        ["PostHogContext"] = ["Capture", "Context", "Wire"],
+        ["PostHogEvent"] = ["Capture", "Wire"],
+        ["PostHogOptions"] = ["Capture", "Flags/Evaluation", "Time"],
     };
+
+    private static readonly Layering Layers = new(Uses);
 
     private static readonly Dictionary<string, string> Folders = Repository
         .SourcesIn("PostHog.Core")
@@ -41,33 +137,61 @@ public sealed partial class CoreLayerTests
     [Test]
     public void Layers_use_only_the_layers_below_them()
     {
-        var edges = Edges()
-            .Where(edge => edge.From.Layer != "")
-            .GroupBy(edge => edge.From.Layer, edge => edge.To)
-            .ToDictionary(group => group.Key, Sorted);
+        var folders = Folders.Values.Where(layer => layer != "").Distinct();
 
-        var layers = Folders.Values.Where(layer => layer != "").Distinct();
-        Assert.That(layers, Is.EquivalentTo(Uses.Keys));
+        Assert.That(folders, Is.EquivalentTo(Uses.Keys));
+        Assert.That(Layers.Faults(Found().Where(edge => edge.From != "")), Is.Empty);
+        Assert.That(Layers.Circles(), Is.Empty);
+    }
+
+    [Test]
+    public void Import_against_the_layers_is_found_in_either_direction()
+    {
+        var found = Found().Where(edge => edge.From != "").ToList();
         foreach (var (layer, uses) in Uses)
         {
-            Assert.That(edges.GetValueOrDefault(layer, []), Is.EqualTo(uses), layer);
+            foreach (var used in uses)
+            {
+                Assert.That(
+                    Layers.Faults([.. found, (used, layer)]),
+                    Is.EqualTo([$"{used} uses {layer}"])
+                );
+                Assert.That(
+                    Layers.Faults(found.Where(edge => edge != (layer, used))),
+                    Is.EqualTo([$"{layer} no longer uses {used}"])
+                );
+            }
         }
+    }
+
+    [Test]
+    public void Import_from_a_folder_that_is_not_listed_is_found()
+    {
+        Assert.That(
+            Layers.Faults([.. Found().Where(edge => edge.From != ""), ("Flags/New", "Wire")]),
+            Is.EqualTo(["Flags/New is not in the table"])
+        );
     }
 
     [Test]
     public void Public_nouns_know_no_layer_but_those_listed()
     {
         var edges = Edges()
-            .Where(edge => edge.From.Layer == "")
+            .Where(edge => edge.From.Layer == "" && edge.To != "")
             .GroupBy(edge => edge.From.Type, edge => edge.To)
             .ToDictionary(group => group.Key, Sorted);
 
-        Assert.That(edges.Keys, Is.EquivalentTo(RootUses.Keys));
-        foreach (var (type, uses) in RootUses)
-        {
-            Assert.That(edges[type], Is.EqualTo(uses), type);
-        }
+        Assert.That(
+            edges.Select(Line).Order(StringComparer.Ordinal),
+            Is.EqualTo(RootUses.Select(Line).Order(StringComparer.Ordinal))
+        );
     }
+
+    private static string Line(KeyValuePair<string, string[]> uses) =>
+        $"{uses.Key}: {string.Join(", ", uses.Value)}";
+
+    private static IEnumerable<(string From, string To)> Found() =>
+        Edges().Select(edge => (edge.From.Layer, edge.To)).Distinct();
 
     // From the code, and from the using directives: constants leave no trace in the code.
     private static IEnumerable<((string Layer, string Type) From, string To)> Edges() =>
@@ -78,7 +202,6 @@ public sealed partial class CoreLayerTests
             .Where(reference => IsCore(reference.From) && IsCore(reference.Type))
             .Select(reference => (Split(reference.From), Split(reference.Type).Layer))
             .Concat(Folders.Keys.SelectMany(UsingsOf))
-            .Where(edge => edge.Item2 != "" && edge.Item2 != edge.Item1.Layer)
             .Distinct();
 
     private static IEnumerable<((string Layer, string Type) From, string To)> UsingsOf(
@@ -87,7 +210,10 @@ public sealed partial class CoreLayerTests
         Using()
             .Matches(Repository.Read(path))
             .Select(match =>
-                ((Folders[path], Path.GetFileName(path).Split('.')[0]), match.Groups[1].Value)
+                (
+                    (Folders[path], Path.GetFileName(path).Split('.')[0]),
+                    match.Groups[1].Value.Replace('.', '/')
+                )
             );
 
     private static bool IsCore(string type) =>
@@ -96,17 +222,16 @@ public sealed partial class CoreLayerTests
     private static (string Layer, string Type) Split(string type)
     {
         var parts = type.Split('.');
-        return (parts.Length > 2 ? parts[1] : "", parts[^1]);
+        return (string.Join('/', parts[1..^1]), parts[^1]);
     }
 
-    private static string FolderOf(string path) =>
-        path.Split('/') is [_, var folder, _, ..] ? folder : "";
+    private static string FolderOf(string path) => string.Join('/', path.Split('/')[1..^1]);
 
     private static string[] Sorted(IEnumerable<string> layers) =>
         [.. layers.Distinct().Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(
-        @"^\s*(?:global )?using (?:static )?(?:\w+ = )?PostHog\.(\w+)",
+        @"^\s*(?:global )?using (?:static )?(?:\w+ = )?PostHog\.([\w.]+);",
         RegexOptions.Multiline
     )]
     private static partial Regex Using();

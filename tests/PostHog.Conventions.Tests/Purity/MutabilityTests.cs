@@ -19,11 +19,11 @@ public sealed class MutabilityTests
         "PostHog.EvaluateFlagsOptions",
         "PostHog.FeatureFlagEvaluations",
         "PostHog.Flags.EvaluationPlan",
-        "PostHog.Flags.Asking.AnswerCache",
-        "PostHog.Flags.Asking.ContextOverrides",
-        "PostHog.Flags.Asking.FlagOverrideStore",
-        "PostHog.Flags.Asking.UnknownFlagRequest`1",
-        "PostHog.Flags.Asking.UnknownFlagTracker`1",
+        "PostHog.Flags.Remote.AnswerCache",
+        "PostHog.Flags.Inputs.ContextOverrides",
+        "PostHog.Flags.Inputs.FlagOverrideStore",
+        "PostHog.Flags.Remote.UnknownFlagRequest`1",
+        "PostHog.Flags.Remote.UnknownFlagTracker`1",
         "PostHog.Wire.JsonSyntax",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
@@ -48,12 +48,12 @@ public sealed class MutabilityTests
         "PostHog.Capture.ValueCopy",
         "PostHog.Wire.ZlibStream",
         // The state of one reading.
-        "PostHog.Flags.Evaluation.Matching.DateReader",
-        "PostHog.Flags.Evaluation.Matching.PatternReader",
+        "PostHog.Flags.Matching.Dates.DateReader",
+        "PostHog.Flags.Matching.Patterns.PatternReader",
         // The state of one evaluation, on the stack.
-        "PostHog.Flags.Evaluation.EvaluationState",
+        "PostHog.Flags.State.EvaluationState",
         "PostHog.Flags.Evaluation.FlagEvaluation",
-        "PostHog.Flags.Evaluation.Matching.PatternRun",
+        "PostHog.Flags.Matching.Patterns.PatternRun",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.JsonBuffer",

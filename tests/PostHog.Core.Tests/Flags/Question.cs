@@ -3,6 +3,8 @@ using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
+using PostHog.Flags.Model;
 using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags;
@@ -42,15 +44,15 @@ internal sealed class Question
 
     public string GroupProperties { get; init; } = "{}";
 
-    public CompiledFlags Flags =>
-        CompiledFlags.Of(
-            DefinitionsReader.Read(
-                $"{{flags:[{{key:'{Key}',filters:{Filters}{Comma(Row)}}}{Comma(Others)}],"
-                    + $"cohorts:{Cohorts},group_type_mapping:{GroupTypes},"
-                    + $"property_matching_version:{Matching}}}"
-            ) ?? throw new InvalidOperationException("The test's own definitions are not JSON."),
+    public CompiledFlags Compiled =>
+        Engine.Compile(
+            $"{{flags:[{{key:'{Key}',filters:{Filters}{Comma(Row)}}}{Comma(Others)}],"
+                + $"cohorts:{Cohorts},group_type_mapping:{GroupTypes},"
+                + $"property_matching_version:{Matching}}}",
             Options
         );
+
+    public LocalEvaluator Flags => Engine.Of(Compiled);
 
     public FlagSubject Subject =>
         new(Id)
@@ -87,14 +89,13 @@ internal sealed class Question
     }
 
     /// <summary>The value by itself, having made sure that it is the same among all.</summary>
-    public FeatureFlag? Value(out FlagGap gap)
+    public FeatureFlag? Value(out LocalGap gap)
     {
         var flags = Flags;
-        var clock = new FakeTime(A.Moment);
-        var value = flags.Evaluate(Subject, Key, clock, out gap);
-        var all = new FeatureFlag?[flags.Keys.Count];
-        flags.EvaluateAll(Subject, clock, all);
-        Assert.That(all[flags.IndexOf(Key)], Is.SameAs(value), "one at a time, and all at once");
+        var value = flags.Evaluate(Subject, Key, out gap);
+        var all = new FeatureFlag?[flags.Index.Count];
+        flags.EvaluateAll(Subject, all);
+        Assert.That(all[flags.Index.Find(Key)], Is.SameAs(value), "one at a time, and all at once");
         return value;
     }
 

@@ -1,7 +1,5 @@
 using Newtonsoft.Json.Linq;
-using PostHog.Flags.Compilation;
-using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 
 namespace PostHog.Core.Tests.Flags;
 
@@ -23,9 +21,6 @@ internal static class RealDefinitions
             return document.ToString(Newtonsoft.Json.Formatting.None);
         }
     }
-
-    public static CompiledFlags Compiled(string json) =>
-        CompiledFlags.Of(DefinitionsReader.Read(json)!, CompileOptions.Default);
 
     public static FlagSubject Subject(string id = "user-000001") =>
         new(id)

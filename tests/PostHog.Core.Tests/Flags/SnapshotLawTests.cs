@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PostHog.Flags;
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
 using PostHog.Flags.Tracking;
 using PostHog.TestKit;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 using PostHog.Time;
 
 namespace PostHog.Development.Flags;
@@ -10,14 +11,19 @@ namespace PostHog.Development.Flags;
 /// <summary>Flags with conditions, evaluated by the clients' own engine. Immutable.</summary>
 internal sealed class DefinedFlags
 {
-    private readonly CompiledFlags _flags;
+    private readonly LocalEvaluator _flags;
 
-    private DefinedFlags(CompiledFlags flags) => _flags = flags;
+    private DefinedFlags(LocalEvaluator flags) => _flags = flags;
 
     /// <summary>Reads a document of definitions; null when it is none.</summary>
     public static DefinedFlags? Read(string json) =>
         DefinitionsReader.Read(json) is { } document
-            ? new DefinedFlags(CompiledFlags.Of(document, CompileOptions.Default))
+            ? new DefinedFlags(
+                new LocalEvaluator(
+                    SnapshotCompiler.Compile(document, CompileOptions.Default),
+                    SystemClock.Instance
+                )
+            )
             : null;
 
     /// <summary>Returns what is answered for one flag to one question; null for a flag that cannot be computed.</summary>
@@ -30,9 +36,7 @@ internal sealed class DefinedFlags
             PersonProperties = JsonValues.MembersOf(question, "person_properties"),
             GroupProperties = JsonValues.NestedOf(question, "group_properties"),
         };
-        return _flags.Evaluate(subject, key, SystemClock.Instance, out _) is { } flag
-            ? Describe(flag)
-            : null;
+        return _flags.Evaluate(subject, key, out _) is { } flag ? Describe(flag) : null;
     }
 
     private static JsonObject Describe(FeatureFlag flag) =>

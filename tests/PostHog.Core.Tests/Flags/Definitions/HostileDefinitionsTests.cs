@@ -93,13 +93,12 @@ public sealed class HostileDefinitionsTests
     [TestCase("{key:'a',filters:{early_exit:1}}")]
     public void Flag_of_the_wrong_shape_is_unusable(string flag)
     {
-        var flags = RealDefinitions.Compiled(
-            $"{{flags:[{flag},{{key:'b',filters:{{groups:[{{}}]}}}}]}}"
-        );
+        var compiled = Engine.Compile($"{{flags:[{flag},{{key:'b',filters:{{groups:[{{}}]}}}}]}}");
+        var flags = Engine.Of(compiled);
 
-        Assert.That(flags.Limits.Select(limit => limit.Key), Is.EqualTo(["a"]));
-        Assert.That(flags.Evaluate(new("u"), "a", Clock, out _), Is.Null);
-        Assert.That(flags.Evaluate(new("u"), "b", Clock, out _)!.IsEnabled, Is.True);
+        Assert.That(compiled.Unusable.Select(one => one.Key), Is.EqualTo(["a"]));
+        Assert.That(flags.Evaluate(new("u"), "a", out _), Is.Null);
+        Assert.That(flags.Evaluate(new("u"), "b", out _)!.IsEnabled, Is.True);
     }
 
     private static string Changed(Random random)
@@ -133,14 +132,14 @@ public sealed class HostileDefinitionsTests
         {
             return;
         }
-        var flags = CompiledFlags.Of(document, CompileOptions.Default);
+        var flags = Engine.Of(SnapshotCompiler.Compile(document, CompileOptions.Default));
         var subject = RealDefinitions.Subject();
-        var all = new FeatureFlag?[flags.Keys.Count];
-        flags.EvaluateAll(subject, Clock, all);
-        foreach (var key in flags.Keys)
+        var all = new FeatureFlag?[flags.Index.Count];
+        flags.EvaluateAll(subject, all);
+        foreach (var key in flags.Index.Keys)
         {
-            var value = flags.Evaluate(subject, key, Clock, out _);
-            if (!ReferenceEquals(value, all[flags.IndexOf(key)]))
+            var value = flags.Evaluate(subject, key, out _);
+            if (!ReferenceEquals(value, all[flags.Index.Find(key)]))
             {
                 Assert.Fail($"{key} differs among all: {json}");
             }
@@ -174,11 +173,11 @@ public sealed class HostileDefinitionsTests
 
     private static Dictionary<string, string> WordsOf(JObject document)
     {
-        var flags = RealDefinitions.Compiled(document.ToString(Newtonsoft.Json.Formatting.None));
+        var flags = Engine.Of(document.ToString(Newtonsoft.Json.Formatting.None));
         var subject = RealDefinitions.Subject();
-        return flags.Keys.ToDictionary(
+        return flags.Index.Keys.ToDictionary(
             key => key,
-            key => Question.Word(flags.Evaluate(subject, key, Clock, out _))
+            key => Question.Word(flags.Evaluate(subject, key, out _))
         );
     }
 }

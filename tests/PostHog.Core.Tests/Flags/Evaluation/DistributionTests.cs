@@ -1,4 +1,4 @@
-using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Evaluation;
@@ -52,7 +52,7 @@ public sealed class DistributionTests
         for (var user = 0; user < 1000; user++)
         {
             var subject = new FlagSubject($"distinct_id_{user}");
-            var value = Question.Word(flags.Evaluate(subject, question.Key, clock, out _));
+            var value = Question.Word(flags.Evaluate(subject, question.Key, out _));
             counts[value] = counts.GetValueOrDefault(value) + 1;
         }
         return counts;

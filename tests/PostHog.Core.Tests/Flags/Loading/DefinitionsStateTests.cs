@@ -1,6 +1,6 @@
 using System.Text;
 using PostHog.Flags.Compilation;
-using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 using PostHog.Flags.Loading;
 using PostHog.TestKit;
 using PostHog.Wire;

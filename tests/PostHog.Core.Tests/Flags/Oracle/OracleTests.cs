@@ -1,7 +1,5 @@
 using FsCheck.Fluent;
-using PostHog.Flags.Compilation;
-using PostHog.Flags.Definitions;
-using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
 using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Oracle;
@@ -35,7 +33,8 @@ public sealed class OracleTests
     private static void AnswersAgree(int seed)
     {
         var world = new World(seed);
-        var flags = CompiledFlags.Of(DefinitionsReader.Read(world.Json)!, CompileOptions.Default);
+        var clock = new FakeTime(A.Moment);
+        var flags = Engine.Of(world.Json, clock);
         var subject = new FlagSubject(world.Id)
         {
             DeviceId = world.Device,
@@ -46,17 +45,21 @@ public sealed class OracleTests
                 IDictionary<string, object?> (group) => group.Value
             ),
         };
-        var clock = new FakeTime(A.Moment);
-        var all = new FeatureFlag?[flags.Keys.Count];
-        flags.EvaluateAll(subject, clock, all);
+        var all = new FeatureFlag?[flags.Index.Count];
+        flags.EvaluateAll(subject, all);
         var knowledge = Enumerable
             .Range(0, Completions)
             .Select(_ => new FullKnowledge(world))
             .ToList();
-        foreach (var key in flags.Keys)
+        foreach (var key in flags.Index.Keys)
         {
-            var value = flags.Evaluate(subject, key, clock, out _);
-            Agree(ReferenceEquals(value, all[flags.IndexOf(key)]), seed, key, "not so among all");
+            var value = flags.Evaluate(subject, key, out _);
+            Agree(
+                ReferenceEquals(value, all[flags.Index.Find(key)]),
+                seed,
+                key,
+                "not so among all"
+            );
             if (value is not null)
             {
                 Interlocked.Increment(ref s_definite);

@@ -2,7 +2,7 @@ using System.Text;
 using Newtonsoft.Json.Linq;
 using PostHog.Capture;
 using PostHog.Context;
-using PostHog.Flags.Asking;
+using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
 
 namespace PostHog.Core.Tests.Flags.Remote;

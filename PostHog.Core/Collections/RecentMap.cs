@@ -1,0 +1,61 @@
+namespace PostHog.Collections;
+
+/// <summary>Remembers so many entries and no more: whoever was not looked at for longest is forgotten, one at a time. Not safe for use by several threads at once.</summary>
+internal sealed class RecentMap<TKey, TValue>(
+    int capacity,
+    IEqualityComparer<TKey>? comparer = null
+)
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, LinkedListNode<KeyValuePair<TKey, TValue>>> _entries = new(
+        comparer
+    );
+    private readonly LinkedList<KeyValuePair<TKey, TValue>> _order = new();
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Finds an entry, which counts as looking at it.</summary>
+    public bool TryGet(TKey key, out TValue? value)
+    {
+        if (!_entries.TryGetValue(key, out var node))
+        {
+            value = default;
+            return false;
+        }
+
+        _order.Remove(node);
+        _order.AddLast(node);
+        value = node.Value.Value;
+        return true;
+    }
+
+    /// <summary>Adds an entry, or puts another value in its place.</summary>
+    public void Set(TKey key, TValue value)
+    {
+        Remove(key);
+        if (_entries.Count >= capacity)
+        {
+            Remove(_order.First!.Value.Key);
+        }
+
+        _entries.Add(key, _order.AddLast(new KeyValuePair<TKey, TValue>(key, value)));
+    }
+
+    /// <summary>Forgets an entry, if there is one.</summary>
+    public void Remove(TKey key)
+    {
+        if (_entries.TryGetValue(key, out var node))
+        {
+            _entries.Remove(key);
+            _order.Remove(node);
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        _order.Clear();
+    }
+}

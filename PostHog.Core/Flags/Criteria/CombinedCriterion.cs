@@ -1,0 +1,56 @@
+using PostHog.Flags.Matching;
+using PostHog.Flags.State;
+
+namespace PostHog.Flags.Criteria;
+
+/// <summary>Several criteria of which all, or at least one, have to hold.</summary>
+internal sealed class CombinedCriterion(int index, Criterion[] parts, bool needsAll)
+    : Criterion(index, CriterionCost.Of(parts.Select(part => part.Cost)))
+{
+    public override string? Limit { get; } =
+        parts.Select(part => part.Limit).FirstOrDefault(limit => limit is not null);
+
+    protected override Match Decide(ref EvaluationState state) =>
+        needsAll ? All(parts, ref state) : Any(ref state);
+
+    /// <summary>Whether all of them hold; one that does not decides, whatever is unknown beside it.</summary>
+    public static Match All(Criterion[] parts, ref EvaluationState state)
+    {
+        var all = Match.Yes;
+        foreach (var part in parts)
+        {
+            var match = part.Of(ref state);
+            if (match == Match.No)
+            {
+                return Match.No;
+            }
+
+            if (match == Match.Inconclusive)
+            {
+                all = Match.Inconclusive;
+            }
+        }
+
+        return all;
+    }
+
+    private Match Any(ref EvaluationState state)
+    {
+        var any = Match.No;
+        foreach (var part in parts)
+        {
+            var match = part.Of(ref state);
+            if (match == Match.Yes)
+            {
+                return Match.Yes;
+            }
+
+            if (match == Match.Inconclusive)
+            {
+                any = Match.Inconclusive;
+            }
+        }
+
+        return any;
+    }
+}

@@ -1,0 +1,30 @@
+using PostHog.Flags.Matching;
+using PostHog.Flags.State;
+
+namespace PostHog.Flags.Criteria;
+
+/// <summary>Whether another flag has a certain value for the same subject.</summary>
+/// <param name="flag">The place of the other flag in the snapshot.</param>
+/// <param name="cost">What it costs to evaluate that flag, at most.</param>
+/// <param name="variant">The variant it has to have; null when being on or off is enough.</param>
+/// <param name="isOn">Whether it has to be on; without meaning beside a variant.</param>
+internal sealed class FlagDependencyCriterion(
+    int flag,
+    CriterionCost cost,
+    string? variant,
+    bool isOn
+) : Criterion(NotRemembered, CriterionCost.Of([cost]))
+{
+    public override bool AsksFlags => true;
+
+    /// <summary>Whether a value is the one that is asked for.</summary>
+    public static bool Fits(FeatureFlag value, string? variant, bool isOn) =>
+        variant is null
+            ? value.IsEnabled == isOn
+            : string.Equals(value.Variant, variant, StringComparison.Ordinal);
+
+    protected override Match Decide(ref EvaluationState state) =>
+        state.IsPlanning ? Match.Inconclusive
+        : state.ValueOf(flag) is { } value ? MatchLogic.Of(Fits(value, variant, isOn))
+        : Match.Inconclusive;
+}

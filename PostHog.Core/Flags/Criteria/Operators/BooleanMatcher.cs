@@ -1,0 +1,12 @@
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Values;
+using PostHog.Flags.State;
+
+namespace PostHog.Flags.Criteria.Operators;
+
+/// <summary>The older <c>exact</c> and <c>is_not</c>, which compare whether both sides are true.</summary>
+internal sealed class BooleanMatcher(bool truth, bool isNegated) : ValueMatcher
+{
+    public override Match Of(in ServerValue value, ref EvaluationState state) =>
+        value.Truth.Not(truth == isNegated);
+}

@@ -1,0 +1,17 @@
+namespace PostHog.Flags.Criteria.Operators;
+
+/// <summary>Reads the outcome of a comparison.</summary>
+internal static class Comparisons
+{
+    /// <summary>Whether a comparison with this outcome, negative for "smaller", is as asked.</summary>
+    public static bool Fits(this Comparison order, int comparison) =>
+        order switch
+        {
+            Comparison.Equal => comparison == 0,
+            Comparison.NotEqual => comparison != 0,
+            Comparison.Above => comparison > 0,
+            Comparison.AtLeast => comparison >= 0,
+            Comparison.Below => comparison < 0,
+            _ => comparison <= 0,
+        };
+}

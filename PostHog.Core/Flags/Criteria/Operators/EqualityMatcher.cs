@@ -1,0 +1,68 @@
+using System.Globalization;
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Values;
+using PostHog.Flags.State;
+
+namespace PostHog.Flags.Criteria.Operators;
+
+/// <summary><c>exact</c> and <c>is_not</c>: whether the text of the value is one of these, but for the case.</summary>
+internal sealed class EqualityMatcher : ValueMatcher
+{
+    // Up to so many are compared one by one.
+    private const int Few = 8;
+
+    private readonly string[] _lowered;
+    private readonly HashSet<string>? _many;
+    private readonly long[] _integers;
+    private readonly bool _isNegated;
+
+    public EqualityMatcher(IEnumerable<string> texts, bool isNegated)
+    {
+        _lowered = [.. texts.Select(RustText.ToLower).Distinct(StringComparer.Ordinal)];
+        _many = _lowered.Length > Few ? new(_lowered, StringComparer.Ordinal) : null;
+        _integers = [.. _lowered.Select(Integer).OfType<long>()];
+        _isNegated = isNegated;
+    }
+
+    public override int Steps => 2;
+
+    public override Match Of(in ServerValue value, ref EvaluationState state)
+    {
+        if (value.TryGetInteger(out var integer))
+        {
+            return MatchLogic.Of(Array.IndexOf(_integers, integer) >= 0 != _isNegated);
+        }
+
+        return value.Text is { } text ? MatchLogic.Of(Has(text) != _isNegated) : Match.Inconclusive;
+    }
+
+    private bool Has(string text)
+    {
+        if (_many is not null)
+        {
+            return _many.Contains(RustText.ToLower(text));
+        }
+
+        foreach (var lowered in _lowered)
+        {
+            if (RustText.LowersTo(text, lowered))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Only a text that an integer would be written as.
+    private static long? Integer(string text) =>
+        long.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var integer
+        )
+        && integer.ToString(CultureInfo.InvariantCulture) == text
+            ? integer
+            : null;
+}

@@ -1,0 +1,41 @@
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Values;
+using PostHog.Flags.State;
+
+namespace PostHog.Flags.Criteria.Operators;
+
+/// <summary>Whether the text of the value holds one of these, but for the case of A to Z.</summary>
+internal sealed class SubstringMatcher(
+    IEnumerable<string> texts,
+    SubstringPosition place,
+    bool isNegated
+) : ValueMatcher
+{
+    private readonly string[] _lowered = [.. texts.Select(RustText.ToAsciiLower)];
+
+    public override int Steps => 3;
+
+    public override Match Of(in ServerValue value, ref EvaluationState state) =>
+        value.Text is { } text ? MatchLogic.Of(Has(text) != isNegated) : Match.Inconclusive;
+
+    private bool Has(string text)
+    {
+        foreach (var lowered in _lowered)
+        {
+            if (Has(text, lowered))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Has(string text, string lowered) =>
+        place switch
+        {
+            SubstringPosition.Start => RustText.StartsWith(text, lowered),
+            SubstringPosition.End => RustText.EndsWith(text, lowered),
+            _ => RustText.Contains(text, lowered),
+        };
+}

@@ -1,0 +1,9 @@
+namespace PostHog.Flags.Criteria.Operators;
+
+/// <summary>Where in a text another one is looked for.</summary>
+internal enum SubstringPosition : byte
+{
+    Anywhere,
+    Start,
+    End,
+}

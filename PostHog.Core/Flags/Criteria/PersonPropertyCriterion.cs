@@ -1,0 +1,15 @@
+using PostHog.Flags.Criteria.Operators;
+using PostHog.Flags.Matching;
+using PostHog.Flags.State;
+
+namespace PostHog.Flags.Criteria;
+
+/// <summary>A test of a person's property. Without the property nothing is known: the server may have it.</summary>
+internal sealed class PersonPropertyCriterion(int index, string property, ValueMatcher test)
+    : Criterion(index, new CriterionCost(test.Steps, 1))
+{
+    protected override Match Decide(ref EvaluationState state) =>
+        state.TryGetPersonProperty(property, out var value)
+            ? test.Of(value, ref state)
+            : Match.Inconclusive;
+}

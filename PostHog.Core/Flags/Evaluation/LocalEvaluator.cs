@@ -1,0 +1,134 @@
+using PostHog.Flags.Inputs;
+using PostHog.Flags.Model;
+using PostHog.Flags.State;
+using PostHog.Time;
+
+namespace PostHog.Flags.Evaluation;
+
+/// <summary>
+/// Evaluates compiled flags. Whatever the caller's dictionaries do when they are read, it is at worst a flag without an
+/// answer.
+/// </summary>
+internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
+{
+    private readonly CompiledFlags _flags;
+    private readonly Clock _clock;
+
+    /// <summary>Makes an evaluator.</summary>
+    /// <param name="flags">The flags.</param>
+    /// <param name="clock">Read once at most in an evaluation, and only if a date counts from now.</param>
+    public LocalEvaluator(CompiledFlags flags, Clock clock)
+    {
+        _flags = flags;
+        _clock = clock;
+    }
+
+    public bool IsLoaded => true;
+
+    public bool AllowsMinimalEvents => _flags.AllowsMinimalEvents;
+
+    public FlagIndex Index => _flags.Index;
+
+    public FeatureFlag? Evaluate(in FlagSubject subject, string key, out LocalGap gap)
+    {
+        var place = Index.Find(key);
+        if (place < 0)
+        {
+            gap = LocalGap.UnknownKey;
+            return null;
+        }
+
+        var flag = _flags[place];
+        var value = flag.Constant;
+        if (value is null && flag.Gap == LocalGap.None)
+        {
+            value = TryEvaluate(subject, flag);
+        }
+
+        gap =
+            value is not null ? LocalGap.None
+            : flag.Gap == LocalGap.None ? LocalGap.Inconclusive
+            : flag.Gap;
+        return value;
+    }
+
+    public int EvaluateAll(in FlagSubject subject, FeatureFlag?[] results)
+    {
+        try
+        {
+            MemoisedEvaluation.Run(_flags, subject, _clock, this, results);
+        }
+        catch (Exception)
+        {
+            // One by one, so that what throws costs the flags that read it and no others.
+            for (var place = 0; place < Index.Count; place++)
+            {
+                results[place] = Evaluate(subject, Index.Keys[place], out _);
+            }
+        }
+
+        return GapsIn(results);
+    }
+
+    public bool TryGetPayload(string key, string value, out string? json)
+    {
+        json = null;
+        var place = Index.Find(key);
+        if (place < 0)
+        {
+            return false;
+        }
+
+        _flags[place].Payloads.TryGetValue(value, out json);
+        return true;
+    }
+
+    private FeatureFlag? TryEvaluate(in FlagSubject subject, CompiledFlag flag)
+    {
+        try
+        {
+            if (flag.Cost.Steps > MemoisedEvaluation.FewSteps)
+            {
+                return MemoisedEvaluation.RunOne(flag, _flags, subject, _clock, this);
+            }
+
+            var state = new EvaluationState(
+                subject,
+                Identifier.Cut(subject.DistinctId),
+                _clock,
+                this
+            );
+            return FlagEvaluation.Of(flag, ref state);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    FeatureFlag? IFlagResolver.Resolve(int place, ref EvaluationState state)
+    {
+        if (state.Flags.TryGet(place, out var known))
+        {
+            return known;
+        }
+
+        var value = FlagEvaluation.Of(_flags[place], ref state);
+        state.Flags.Set(place, value);
+        return value;
+    }
+
+    private int GapsIn(FeatureFlag?[] results)
+    {
+        var gaps = 0;
+        for (var place = 0; place < Index.Count; place++)
+        {
+            if (results[place] is null && _flags[place].Gap != LocalGap.Unavailable)
+            {
+                gaps++;
+            }
+        }
+
+        return gaps;
+    }
+}

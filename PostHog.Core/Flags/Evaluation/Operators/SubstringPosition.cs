@@ -1,9 +1,0 @@
-namespace PostHog.Flags.Evaluation.Operators;
-
-/// <summary>Where in a text another one is looked for.</summary>
-internal enum SubstringPosition : byte
-{
-    Anywhere,
-    Start,
-    End,
-}

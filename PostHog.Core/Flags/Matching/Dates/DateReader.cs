@@ -1,0 +1,181 @@
+namespace PostHog.Flags.Matching.Dates;
+
+/// <summary>Reads one absolute date from its start to its end; used up after that.</summary>
+internal ref struct DateReader(string text)
+{
+    private const int Minute = 60;
+    private const int Hour = 60 * Minute;
+    private const int NanosecondDigits = 9;
+
+    private readonly string _text = text;
+    private int _at;
+
+    private readonly bool IsAtEnd => _at == _text.Length;
+
+    /// <summary>Reads the date; false when it has another form. One of this form that no calendar or clock shows is unreadable.</summary>
+    public bool TryRead(out FlagDate date)
+    {
+        date = default;
+        if (
+            !TryReadNumber(4, out var year)
+            || !TryReadPart('-', out var month)
+            || !TryReadPart('-', out var day)
+        )
+        {
+            return false;
+        }
+
+        var civil = new CivilDate(year, month, day);
+        var midnight = civil.Exists ? FlagInstant.Midnight(civil) : default(FlagInstant?);
+        if (!IsAtEnd)
+        {
+            return (TryTake('T') || TryTake(' ')) && TryReadTime(midnight, out date);
+        }
+
+        date = midnight is { } start ? new(DateKind.Local, start) : default;
+        return true;
+    }
+
+    private bool TryReadTime(FlagInstant? midnight, out FlagDate date)
+    {
+        date = default;
+        if (!TryReadClock(out var clock, out var hasSeconds))
+        {
+            return false;
+        }
+
+        var isLocal = IsAtEnd;
+        var offset = 0;
+        if (!isLocal && !(hasSeconds && TryReadOffset(out offset) && IsAtEnd))
+        {
+            return false;
+        }
+
+        if (midnight is { } start && clock is { } time)
+        {
+            date = new(
+                isLocal ? DateKind.Local : DateKind.Instant,
+                time.Plus(start.Seconds - offset)
+            );
+        }
+
+        return true;
+    }
+
+    // A second of 60 is for the server to judge.
+    private bool TryReadClock(out FlagInstant? clock, out bool hasSeconds)
+    {
+        var (second, nanoseconds) = (0, 0);
+        clock = null;
+        hasSeconds = false;
+        if (!TryReadNumber(2, out var hour) || !TryReadPart(':', out var minute))
+        {
+            return false;
+        }
+
+        hasSeconds = !IsAtEnd && _text[_at] == ':';
+        if (hasSeconds && !(TryReadPart(':', out second) && TryReadFraction(out nanoseconds)))
+        {
+            return false;
+        }
+
+        if (IsShown(hour, minute, second))
+        {
+            clock = new((hour * Hour) + (minute * Minute) + second, nanoseconds);
+        }
+
+        return second != 60;
+    }
+
+    private static bool IsShown(int hour, int minute, int second) =>
+        hour < 24 && minute < 60 && second < 60;
+
+    // More digits than nanoseconds have are read over, as the server does.
+    private bool TryReadFraction(out int nanoseconds)
+    {
+        nanoseconds = 0;
+        if (!TryTake('.'))
+        {
+            return true;
+        }
+
+        var digits = 0;
+        for (; !IsAtEnd && _text[_at] is >= '0' and <= '9'; _at++)
+        {
+            if (digits < NanosecondDigits)
+            {
+                nanoseconds = (nanoseconds * 10) + (_text[_at] - '0');
+            }
+
+            digits++;
+        }
+
+        for (var missing = digits; missing < NanosecondDigits; missing++)
+        {
+            nanoseconds *= 10;
+        }
+
+        return digits > 0;
+    }
+
+    private bool TryReadOffset(out int seconds)
+    {
+        seconds = 0;
+        if (TryTake('Z') || TryTake('z'))
+        {
+            return true;
+        }
+
+        var isBehind = TryTake('-');
+        if (
+            !(isBehind || TryTake('+'))
+            || !TryReadNumber(2, out var hours)
+            || !TryReadPart(':', out var minutes)
+        )
+        {
+            return false;
+        }
+
+        seconds = (hours * Hour) + (minutes * Minute);
+        seconds = isBehind ? -seconds : seconds;
+        return IsShown(hours, minutes, second: 0);
+    }
+
+    private bool TryReadPart(char separator, out int number)
+    {
+        number = 0;
+        return TryTake(separator) && TryReadNumber(2, out number);
+    }
+
+    private bool TryReadNumber(int digits, out int number)
+    {
+        number = 0;
+        if (_text.Length - _at < digits)
+        {
+            return false;
+        }
+
+        for (var end = _at + digits; _at < end; _at++)
+        {
+            if (_text[_at] is < '0' or > '9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + (_text[_at] - '0');
+        }
+
+        return true;
+    }
+
+    private bool TryTake(char letter)
+    {
+        if (IsAtEnd || _text[_at] != letter)
+        {
+            return false;
+        }
+
+        _at++;
+        return true;
+    }
+}

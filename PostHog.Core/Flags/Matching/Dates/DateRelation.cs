@@ -1,0 +1,14 @@
+namespace PostHog.Flags.Matching.Dates;
+
+/// <summary>How the date of a property has to lie to that of a filter.</summary>
+internal enum DateRelation : byte
+{
+    /// <summary>Strictly before it.</summary>
+    Before,
+
+    /// <summary>Strictly after it.</summary>
+    After,
+
+    /// <summary>The same instant.</summary>
+    Exact,
+}

@@ -1,0 +1,121 @@
+using PostHog.Flags.Matching.Values;
+
+namespace PostHog.Flags.Matching.Dates;
+
+/// <summary>A date as the server reads it: an instant, a wall clock in the project's time zone, or so long before now. Immutable.</summary>
+internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
+{
+    private const double NanosecondsInSecond = 1e9;
+
+    // The years the server's calendar has.
+    private static readonly long FirstSecond = FlagInstant.Midnight(new(-262_143, 1, 1)).Seconds;
+    private static readonly long LastSecond = FlagInstant.Midnight(new(262_143, 1, 1)).Seconds - 1;
+
+    /// <summary>Makes a date relative to now.</summary>
+    /// <param name="kind">In what is counted.</param>
+    /// <param name="count">How many.</param>
+    public FlagDate(DateKind kind, long count)
+        : this(kind, new FlagInstant(count, 0)) { }
+
+    /// <summary>What kind of date it is; nothing that could be read by default.</summary>
+    public DateKind Kind { get; } = kind;
+
+    /// <summary>The instant or wall clock.</summary>
+    public FlagInstant Instant { get; } = instant;
+
+    /// <summary>How long ago it is, in what the kind says.</summary>
+    public long Count => Instant.Seconds;
+
+    /// <summary>Reads the value of a filter.</summary>
+    public static FlagDate OfFilter(string text) => DateText.Read(text);
+
+    /// <summary>Reads the value of a property: numbers, also those written as texts, are Unix seconds.</summary>
+    public static FlagDate OfProperty(in ServerValue value)
+    {
+        switch (value.Kind)
+        {
+            case ServerKind.Text:
+                var text = value.Text!;
+                return RustNumber.TryParse(text, out var written)
+                    ? OfSeconds(written)
+                    : DateText.Read(text);
+            case ServerKind.Number:
+                value.TryGetNumber(out var number);
+                return OfSeconds(number);
+            case ServerKind.Absent or ServerKind.Opaque:
+                return new(DateKind.Unsupported, default(FlagInstant));
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>Whether the date of a property lies as asked to that of a filter.</summary>
+    /// <param name="relation">How it has to lie.</param>
+    /// <param name="property">The date of the property.</param>
+    /// <param name="filter">The date of the filter.</param>
+    /// <param name="now">The present moment, from which relative dates count.</param>
+    /// <param name="zone">The project's time zone; null when it is not known, and what depends on it is inconclusive.</param>
+    public static Match Compare(
+        DateRelation relation,
+        in FlagDate property,
+        in FlagDate filter,
+        DateTimeOffset now,
+        TimeZoneInfo? zone
+    )
+    {
+        if (property.Kind == DateKind.Unreadable || filter.Kind == DateKind.Unreadable)
+        {
+            return Match.No;
+        }
+
+        if (property.Kind == DateKind.Unsupported || filter.Kind == DateKind.Unsupported)
+        {
+            return Match.Inconclusive;
+        }
+
+        if (zone is null)
+        {
+            return DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
+        }
+
+        return
+            ProjectZone.Resolve(property, now, zone) is { } left
+            && ProjectZone.Resolve(filter, now, zone) is { } right
+            && Holds(relation, left.OrderTo(right))
+            ? Match.Yes
+            : Match.No;
+    }
+
+    /// <summary>Whether two instants in this order lie as asked.</summary>
+    public static bool Holds(DateRelation relation, int order) =>
+        relation switch
+        {
+            DateRelation.Before => order < 0,
+            DateRelation.After => order > 0,
+            _ => order == 0,
+        };
+
+    // The server's rounding and limits: what is no number counts as zero, a fraction before 1970 is lost.
+    private static FlagDate OfSeconds(double seconds)
+    {
+        if (double.IsNaN(seconds))
+        {
+            return new(DateKind.Instant, default(FlagInstant));
+        }
+
+        var whole = Math.Floor(seconds);
+        if (whole < FirstSecond || whole > LastSecond)
+        {
+            return default;
+        }
+
+        var rest = Math.Round(seconds % 1.0 * NanosecondsInSecond, MidpointRounding.AwayFromZero);
+        var isCarried = rest >= NanosecondsInSecond;
+        if (isCarried && ((((long)whole % 60) + 60) % 60) != 59)
+        {
+            return default;
+        }
+
+        return new(DateKind.Instant, new FlagInstant((long)whole, (int)Math.Max(rest, 0)));
+    }
+}

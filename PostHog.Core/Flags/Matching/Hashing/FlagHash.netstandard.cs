@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace PostHog.Flags.Matching.Hashing;
+
+internal static partial class FlagHash
+{
+    /// <summary>Hashes one identifier behind many prefixes at once; one result for each prefix, in their order.</summary>
+    public static void Rollout(
+        ReadOnlySpan<HashPrefix> prefixes,
+        string identifier,
+        ReadOnlySpan<byte> salt,
+        Span<ulong> results
+    )
+    {
+        for (var index = 0; index < prefixes.Length; index++)
+        {
+            results[index] = Rollout(prefixes[index], identifier, salt);
+        }
+    }
+
+    // Only text beyond ASCII costs an array here; .NET Framework has no encoder that fills spans.
+    private static bool TryEncode(string text, Span<byte> utf8, out int length)
+    {
+        length = text.Length;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] > '\x7F')
+            {
+                return TryEncodeAny(text, utf8, out length);
+            }
+
+            utf8[index] = (byte)text[index];
+        }
+
+        return true;
+    }
+
+    private static bool TryEncodeAny(string text, Span<byte> utf8, out int length)
+    {
+        var encoded = Encoding.UTF8.GetBytes(text);
+        length = encoded.Length;
+        return encoded.AsSpan().TryCopyTo(utf8);
+    }
+}

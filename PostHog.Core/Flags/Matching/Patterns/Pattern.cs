@@ -1,0 +1,55 @@
+namespace PostHog.Flags.Matching.Patterns;
+
+/// <summary>
+/// A regular expression in the server's dialect (Rust), run here only where it is sure to mean the same, and in bounded time
+/// whatever it is. Immutable, safe for use by many threads.
+/// </summary>
+internal sealed class Pattern
+{
+    private readonly PatternProgram? _program;
+    private readonly PatternReach _reach;
+
+    public Pattern(string source)
+    {
+        var reader = new PatternReader(source);
+        if (reader.TryRead() is { } program)
+        {
+            _program = program;
+            _reach = reader.Reach;
+        }
+
+        Kind = reader.Failure;
+    }
+
+    /// <summary>What can be made of it.</summary>
+    public PatternKind Kind { get; }
+
+    /// <summary>Returns what the operator <c>regex</c>, or <c>not_regex</c>, says of a text.</summary>
+    public Match Test(string text, bool negated)
+    {
+        if (_program is { } program)
+        {
+            return IsWithin(text) ? program.Find(text).Not(negated) : Match.Inconclusive;
+        }
+
+        return Kind == PatternKind.Invalid ? Match.No : Match.Inconclusive;
+    }
+
+    private bool IsWithin(string text)
+    {
+        if (_reach == PatternReach.Everything)
+        {
+            return true;
+        }
+
+        foreach (var letter in text)
+        {
+            if (letter > '\x7F' && (_reach == PatternReach.Ascii || char.IsSurrogate(letter)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

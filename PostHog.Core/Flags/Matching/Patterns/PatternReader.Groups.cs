@@ -1,0 +1,173 @@
+namespace PostHog.Flags.Matching.Patterns;
+
+internal sealed partial class PatternReader
+{
+    // What stands between (? and the content. At a closing parenthesis it was flags alone.
+    private bool TryReadGroupKind(ref PatternFlags flags)
+    {
+        if (TryTake('P'))
+        {
+            return TryReadName();
+        }
+
+        return !IsAtEnd && source[_at] == '<' ? TryReadName() : TryReadFlags(ref flags);
+    }
+
+    private bool TryReadName()
+    {
+        if (!TryTake('<'))
+        {
+            return Fail(PatternKind.Unsupported);
+        }
+
+        var start = _at;
+        while (!IsAtEnd && source[_at] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_')
+        {
+            _at++;
+        }
+
+        var name = source.Substring(start, _at - start);
+        var isEmptyGroup = _at + 1 < source.Length && source[_at + 1] == ')';
+        return name.Length > 0 && !isEmptyGroup && TryTake('>') && _names.Add(name)
+            || Fail(PatternKind.Unsupported);
+    }
+
+    private bool TryReadFlags(ref PatternFlags flags)
+    {
+        var start = _at;
+        var isOff = false;
+        for (; !IsAtEnd && source[_at] is not (':' or ')'); _at++)
+        {
+            var flag = FlagOf(source[_at]);
+            if (flag == PatternFlags.None && (source[_at] != '-' || isOff))
+            {
+                return Fail(PatternKind.Unsupported);
+            }
+
+            isOff |= flag == PatternFlags.None;
+            flags = isOff ? flags & ~flag : flags | flag;
+        }
+
+        return (!flags.HasFlag(PatternFlags.IgnoreCase) || TryIgnoreCase()) && TryEndFlags(start);
+    }
+
+    private bool TryEndFlags(int start)
+    {
+        if (IsAtEnd)
+        {
+            return Fail(PatternKind.Invalid);
+        }
+
+        var isComplete = source[_at - 1] != '-' && (_at > start || source[_at] == ':');
+        return isComplete ? !TryTake(':') || IsNotAtClosing() : Fail(PatternKind.Unsupported);
+    }
+
+    // Beyond ASCII letters have relatives that the two know differently, also such as k and the sign for Kelvin.
+    private bool TryIgnoreCase()
+    {
+        Narrow(PatternReach.Ascii);
+        foreach (var letter in source)
+        {
+            if (letter > '\x7F')
+            {
+                return Fail(PatternKind.Unsupported);
+            }
+        }
+
+        return true;
+    }
+
+    // (?i:) would look like flags alone to the caller.
+    private bool IsNotAtClosing() => IsAtEnd || source[_at] != ')' || Fail(PatternKind.Unsupported);
+
+    private static PatternFlags FlagOf(char letter) =>
+        letter switch
+        {
+            'i' => PatternFlags.IgnoreCase,
+            'm' => PatternFlags.Lines,
+            's' => PatternFlags.DotIsAll,
+            _ => PatternFlags.None,
+        };
+
+    private bool IsRepetition() => !IsAtEnd && source[_at] is '*' or '+' or '?' or '{';
+
+    private bool TryReadRepetition(Start start)
+    {
+        if (IsAtEnd || !IsRepetition())
+        {
+            return true;
+        }
+
+        if (!TryReadCounts(start, out var least, out var most))
+        {
+            return false;
+        }
+
+        // Whether it takes as little as it can says nothing about whether it is found.
+        TryTake('?');
+        _code.Repeat(start.Code, least, most);
+
+        // A plus would forbid going back, any other a repetition of the repetition.
+        return IsAtEnd || !IsRepetition() || Fail(PatternKind.Unsupported);
+    }
+
+    private bool TryReadCounts(Start start, out int least, out int? most)
+    {
+        (least, most) = source[_at++] switch
+        {
+            '*' => (0, null),
+            '+' => (1, null),
+            _ => (0, (int?)1),
+        };
+        if (source[_at - 1] != '{')
+        {
+            return true;
+        }
+
+        return TryReadCounts(out least, out most) && TryWeigh(start, most ?? least);
+    }
+
+    private bool TryReadCounts(out int least, out int? most)
+    {
+        most = null;
+        if (!TryReadCount(out least))
+        {
+            return Fail(PatternKind.Unsupported);
+        }
+
+        if (!TryTake(','))
+        {
+            most = least;
+        }
+        else if (!IsAtEnd && source[_at] != '}')
+        {
+            if (!TryReadCount(out var count))
+            {
+                return Fail(PatternKind.Unsupported);
+            }
+
+            most = count;
+        }
+
+        return TryTake('}') && !(most < least) || Fail(PatternKind.Unsupported);
+    }
+
+    private bool TryWeigh(Start start, int times)
+    {
+        var weight = (long)(_weight - start.Weight) * Math.Max(times, 1);
+        _weight = (int)Math.Min(start.Weight + weight, MaxWeight + 1);
+        return _weight <= MaxWeight || Fail(PatternKind.Unsupported);
+    }
+
+    private bool TryReadCount(out int count)
+    {
+        count = 0;
+        var start = _at;
+        for (; !IsAtEnd && source[_at] is >= '0' and <= '9'; _at++)
+        {
+            count = Math.Min((count * 10) + (source[_at] - '0'), MaxWeight + 1);
+        }
+
+        return _at > start;
+    }
+}

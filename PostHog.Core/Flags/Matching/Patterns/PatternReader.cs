@@ -1,0 +1,213 @@
+namespace PostHog.Flags.Matching.Patterns;
+
+/// <summary>
+/// Reads a regular expression in Rust's dialect and makes a program of it, for the part of the language that is sure to mean
+/// the same here. Used once, by one thread.
+/// </summary>
+/// <remarks>
+/// The server refuses some patterns; only those which it is sure to refuse count as invalid. Everything else that is not
+/// known here (look-around, back-references, character properties, set operations, other flags) is unsupported.
+/// </remarks>
+internal sealed partial class PatternReader(string source)
+{
+    private const int MaxLength = 2000;
+    private const int MaxDepth = 50;
+
+    // What repetitions multiply a pattern to; the server refuses really large ones at a size of its own.
+    private const int MaxWeight = 2000;
+
+    private readonly PatternCode _code = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private int _at;
+    private int _weight;
+
+    // How many pieces so far were more than an anchor or flags.
+    private int _solids;
+
+    /// <summary>Why there is no program.</summary>
+    public PatternKind Failure { get; private set; }
+
+    /// <summary>For which texts the program holds.</summary>
+    public PatternReach Reach { get; private set; }
+
+    private bool IsAtEnd => _at == source.Length;
+
+    /// <summary>Returns the program; null when there is none.</summary>
+    public PatternProgram? TryRead()
+    {
+        if (source.Length > MaxLength)
+        {
+            Fail(PatternKind.Unsupported);
+            return null;
+        }
+
+        if (!TryReadAlternatives(PatternFlags.None, depth: 0))
+        {
+            return null;
+        }
+
+        if (!IsAtEnd)
+        {
+            Fail(PatternKind.Invalid); // a parenthesis closes what none opened
+            return null;
+        }
+
+        return _code.ToProgram();
+    }
+
+    private bool TryReadAlternatives(PatternFlags flags, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return Fail(PatternKind.Unsupported);
+        }
+
+        var start = _code.Count;
+        var ends = new List<int>();
+        while (!IsAtEnd && source[_at] != ')')
+        {
+            if (TryTake('|'))
+            {
+                ends.Add(_code.Split(start));
+                start = _code.Count;
+            }
+            else if (!TryReadPiece(ref flags, depth))
+            {
+                return false;
+            }
+        }
+
+        _code.Join(ends);
+        return true;
+    }
+
+    private bool TryReadPiece(ref PatternFlags flags, int depth)
+    {
+        var start = new Start(_weight++, _code.Count, _solids);
+        return source[_at] switch
+        {
+            '(' => TryReadGroup(ref flags, depth, start),
+            '[' => TryReadClass(flags) && TryReadRepetition(start),
+            '\\' => TryReadEscape(flags, start),
+            '^' => TryAddAnchor(
+                flags.HasFlag(PatternFlags.Lines) ? PatternOp.LineStart : PatternOp.TextStart
+            ),
+            '$' => TryAddAnchor(
+                flags.HasFlag(PatternFlags.Lines) ? PatternOp.LineEnd : PatternOp.TextEnd
+            ),
+            '.' => TryReadDot(flags) && TryReadRepetition(start),
+            '*' or '+' or '?' => Fail(PatternKind.Invalid), // nothing stands before it
+            '{' or '}' or ']' => Fail(PatternKind.Unsupported),
+            _ => TryReadLiteral(flags) && TryReadRepetition(start),
+        };
+    }
+
+    private bool TryReadLiteral(PatternFlags flags)
+    {
+        var length = char.IsSurrogatePair(source, _at) ? 2 : 1;
+        if (length == 1 && char.IsSurrogate(source[_at]))
+        {
+            return Fail(PatternKind.Unsupported);
+        }
+
+        for (var end = _at + length; _at < end; _at++)
+        {
+            Add(source[_at], flags);
+        }
+
+        return true;
+    }
+
+    private void Add(char letter, PatternFlags flags)
+    {
+        _solids++;
+        if (flags.HasFlag(PatternFlags.IgnoreCase))
+        {
+            _code.Add(new PatternSet([(letter, letter)], isNegated: false, ignoresCase: true));
+        }
+        else
+        {
+            _code.Add(letter);
+        }
+    }
+
+    private void Add(PatternSet set)
+    {
+        _solids++;
+        _code.Add(set);
+    }
+
+    private bool TryReadDot(PatternFlags flags)
+    {
+        _at++;
+        Narrow(PatternReach.SingleUnits);
+        Add(flags.HasFlag(PatternFlags.DotIsAll) ? PatternSet.All : PatternSet.InLine);
+        return true;
+    }
+
+    // A repeated anchor is nonsense, and not all agree on which.
+    private bool TryAddAnchor(PatternOp anchor)
+    {
+        _at++;
+        _code.Add(anchor);
+        return !IsRepetition() || Fail(PatternKind.Unsupported);
+    }
+
+    private bool TryReadGroup(ref PatternFlags flags, int depth, Start start)
+    {
+        _at++;
+        var inner = flags;
+        if (TryTake('?') && !TryReadGroupKind(ref inner))
+        {
+            return false;
+        }
+
+        // Flags alone hold until the group around them ends.
+        if (TryTake(')'))
+        {
+            if (source[_at - 2] == '(')
+            {
+                return TryReadRepetition(start);
+            }
+
+            flags = inner;
+            return !IsRepetition() || Fail(PatternKind.Unsupported);
+        }
+
+        if (!TryReadAlternatives(inner, depth + 1))
+        {
+            return false;
+        }
+
+        if (!TryTake(')'))
+        {
+            return Fail(PatternKind.Invalid); // never closed
+        }
+
+        // As with an anchor by itself.
+        var isHollow = _solids == start.Solids && IsRepetition();
+        return isHollow ? Fail(PatternKind.Unsupported) : TryReadRepetition(start);
+    }
+
+    private void Narrow(PatternReach reach) => Reach = reach > Reach ? reach : Reach;
+
+    private bool TryTake(char letter)
+    {
+        if (IsAtEnd || source[_at] != letter)
+        {
+            return false;
+        }
+
+        _at++;
+        return true;
+    }
+
+    private bool Fail(PatternKind failure)
+    {
+        Failure = failure;
+        return false;
+    }
+
+    // Where a piece starts: how heavy the pattern was, and how long the program.
+    private readonly record struct Start(int Weight, int Code, int Solids);
+}

@@ -1,0 +1,83 @@
+namespace PostHog.Flags.Matching.Patterns;
+
+/// <summary>A set of characters. Immutable.</summary>
+internal sealed class PatternSet
+{
+    /// <summary>Every character.</summary>
+    public static readonly PatternSet All = new([], isNegated: true, ignoresCase: false);
+
+    /// <summary>Every character that ends no line.</summary>
+    public static readonly PatternSet InLine = new([('\n', '\n')], isNegated: true, false);
+
+    private const int AsciiCount = 128;
+
+    private static readonly Dictionary<char, (char First, char Last)[]> Shorthands = new()
+    {
+        ['d'] = [('0', '9')],
+        ['D'] = [('\0', '/'), (':', '\x7F')],
+        ['w'] = [('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')],
+        ['W'] = [('\0', '/'), (':', '@'), ('[', '^'), ('`', '`'), ('{', '\x7F')],
+        ['s'] = [('\t', '\r'), (' ', ' ')],
+        ['S'] = [('\0', '\b'), ('\x0E', '\x1F'), ('!', '\x7F')],
+    };
+
+    private readonly (char First, char Last)[] _ranges;
+    private readonly bool[] _ascii = new bool[AsciiCount];
+    private readonly bool _isNegated;
+
+    /// <summary>Makes the set of these ranges, both ends included, or of everything else.</summary>
+    /// <param name="ranges">The ranges.</param>
+    /// <param name="isNegated">Whether everything else is meant.</param>
+    /// <param name="ignoresCase">Whether a letter from A to Z stands for its other case, too.</param>
+    public PatternSet(IEnumerable<(char First, char Last)> ranges, bool isNegated, bool ignoresCase)
+    {
+        _ranges = [.. ranges];
+        _isNegated = isNegated;
+        for (var letter = '\0'; letter < AsciiCount; letter++)
+        {
+            var isIn = IsInRange(letter) || (ignoresCase && IsInRange(OtherCase(letter)));
+            _ascii[letter] = isIn != isNegated;
+        }
+    }
+
+    /// <summary>The ASCII characters that a letter behind a backslash stands for, as d in \d; null for any other letter.</summary>
+    public static IReadOnlyList<(char First, char Last)>? Shorthand(char letter) =>
+        Shorthands.TryGetValue(letter, out var ranges) ? ranges : null;
+
+    /// <summary>Makes the set of those ASCII characters that fit, and of all others.</summary>
+    public static PatternSet AsciiOf(Func<char, bool> fits) =>
+        new(
+            Enumerable
+                .Range(0, AsciiCount)
+                .Select(code => (char)code)
+                .Where(letter => !fits(letter))
+                .Select(letter => (letter, letter)),
+            isNegated: true,
+            ignoresCase: false
+        );
+
+    /// <summary>Whether it holds a character.</summary>
+    public bool Has(char letter) =>
+        letter < AsciiCount ? _ascii[letter] : IsInRange(letter) != _isNegated;
+
+    private bool IsInRange(char letter)
+    {
+        foreach (var (first, last) in _ranges)
+        {
+            if (letter >= first && letter <= last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static char OtherCase(char letter) =>
+        letter switch
+        {
+            >= 'A' and <= 'Z' => (char)(letter + ' '),
+            >= 'a' and <= 'z' => (char)(letter - ' '),
+            _ => letter,
+        };
+}

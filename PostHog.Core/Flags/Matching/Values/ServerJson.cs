@@ -1,0 +1,178 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Flags.Matching.Values;
+
+/// <summary>
+/// Prints arrays and objects as the server does: without spaces, members in the order of their names. Gives up where it
+/// could differ from what is sent (nulls in objects, deep or large values), and where code of the caller's fails.
+/// </summary>
+internal static class ServerJson
+{
+    private const int MaxDepth = 16;
+    private const int MaxLength = 64 * 1024;
+
+    /// <summary>Returns the text of an array or object; null when it is not known here.</summary>
+    public static string? Of(in ServerValue value)
+    {
+        try
+        {
+            var json = new StringBuilder();
+            return TryAppend(json, value, depth: 0) ? json.ToString() : null;
+        }
+        catch (Exception)
+        {
+            // A collection changed meanwhile, or is not what it says: inconclusive.
+            return null;
+        }
+    }
+
+    /// <summary>Whether an array holds nothing but what the server takes for true.</summary>
+    public static Match AreTrue(IEnumerable elements) => AreTrue(elements, MaxDepth);
+
+    private static Match AreTrue(IEnumerable elements, int depth)
+    {
+        if (depth == 0)
+        {
+            return Match.Inconclusive;
+        }
+
+        var all = Match.Yes;
+        try
+        {
+            foreach (var element in elements)
+            {
+                var value = ServerValue.Of(element);
+                var truth =
+                    value.Kind == ServerKind.Array
+                        ? AreTrue((IEnumerable)value.Raw!, depth - 1)
+                        : value.Truth;
+                if (truth == Match.No)
+                {
+                    return truth;
+                }
+
+                all = truth == Match.Inconclusive ? truth : all;
+            }
+        }
+        catch (Exception)
+        {
+            all = Match.Inconclusive; // as in Of
+        }
+
+        return all;
+    }
+
+    private static bool TryAppend(StringBuilder json, in ServerValue value, int depth)
+    {
+        if (depth > MaxDepth || json.Length > MaxLength)
+        {
+            return false;
+        }
+
+        switch (value.Kind)
+        {
+            case ServerKind.Array:
+                return TryAppendElements(json, (IEnumerable)value.Raw!, depth);
+            case ServerKind.Object:
+                return TryAppendMembers(json, MembersOf(value.Raw!), depth);
+            case ServerKind.Absent:
+                // The client writes null in an array, and no such member in an object.
+                json.Append("null");
+                return true;
+            case ServerKind.Text:
+                AppendText(json, value.Text!);
+                return true;
+            default:
+                json.Append(value.Text);
+                return value.Kind != ServerKind.Opaque;
+        }
+    }
+
+    private static bool TryAppendElements(StringBuilder json, IEnumerable elements, int depth)
+    {
+        json.Append('[');
+        var separator = "";
+        foreach (var element in elements)
+        {
+            json.Append(separator);
+            separator = ",";
+            if (!TryAppend(json, ServerValue.Of(element), depth + 1))
+            {
+                return false;
+            }
+        }
+
+        json.Append(']');
+        return true;
+    }
+
+    private static bool TryAppendMembers(
+        StringBuilder json,
+        IEnumerable<KeyValuePair<string, object?>> members,
+        int depth
+    )
+    {
+        json.Append('{');
+        var separator = "";
+        foreach (var member in members.OrderBy(member => member.Key, CodePointOrder.Instance))
+        {
+            var value = ServerValue.Of(member.Value);
+            json.Append(separator);
+            separator = ",";
+            AppendText(json, WellFormed.Of(member.Key));
+            json.Append(':');
+            if (
+                value.Kind is ServerKind.Null or ServerKind.Absent
+                || !TryAppend(json, value, depth + 1)
+            )
+            {
+                return false;
+            }
+        }
+
+        json.Append('}');
+        return true;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> MembersOf(object value) =>
+        value is JObject members
+            ? members
+                .Properties()
+                .Select(member => new KeyValuePair<string, object?>(member.Name, member.Value))
+            : (IDictionary<string, object?>)value;
+
+    private static void AppendText(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (var letter in text)
+        {
+            if (Escape(letter) is { } escape)
+            {
+                json.Append(escape);
+            }
+            else
+            {
+                json.Append(letter);
+            }
+        }
+
+        json.Append('"');
+    }
+
+    private static string? Escape(char letter) =>
+        letter switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\b' => "\\b",
+            '\f' => "\\f",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            < ' ' => "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture),
+            _ => null,
+        };
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace PostHog.Flags.Matching.Values;
+
+/// <summary>
+/// Reads and prints numbers as the server does after they have travelled as JSON (serde_json): integers of 64 bits as
+/// they are, all others as doubles with as few digits as lead back to them, and always with a point or an exponent.
+/// </summary>
+internal static partial class ServerNumber
+{
+    // Where the server changes to exponents.
+    private const int MostBeforePoint = 16;
+    private const int MostZerosBehindPoint = 5;
+
+    /// <summary>Returns the number the server computes with.</summary>
+    public static double Of(object number) =>
+        number switch
+        {
+            double exact => exact,
+            int integer => integer,
+            long integer => integer,
+            ulong integer => integer,
+            float single => Parsed(single.ToString("R", CultureInfo.InvariantCulture)),
+            BigInteger large => Parsed(large.ToString(CultureInfo.InvariantCulture)),
+            decimal exact => Parsed(exact.ToString(CultureInfo.InvariantCulture)),
+            _ => Convert.ToInt64(number, CultureInfo.InvariantCulture),
+        };
+
+    /// <summary>Returns the text of a finite number.</summary>
+    public static string Text(object number) =>
+        number switch
+        {
+            double or float or decimal => Text(Of(number)),
+            BigInteger large when large < long.MinValue || large > ulong.MaxValue => Text(
+                Of(number)
+            ),
+            _ => ((IFormattable)number).ToString(format: null, CultureInfo.InvariantCulture),
+        };
+
+    /// <summary>Returns the text of a finite number that is no integer for the server.</summary>
+    public static string Text(double number)
+    {
+        var (digits, point) = Digits(Shortest(Math.Abs(number)));
+        var text = new StringBuilder(32);
+        if (number < 0 || (number == 0 && double.IsNegativeInfinity(1 / number)))
+        {
+            text.Append('-');
+        }
+
+        if (digits.Length == 0)
+        {
+            return text.Append("0.0").ToString();
+        }
+
+        return point is > -MostZerosBehindPoint and <= MostBeforePoint
+            ? AppendPlain(text, digits, point).ToString()
+            : AppendExponent(text, digits, point).ToString();
+    }
+
+    private static double Parsed(string text) =>
+        double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static StringBuilder AppendPlain(StringBuilder text, string digits, int point)
+    {
+        if (point <= 0)
+        {
+            return text.Append("0.").Append('0', -point).Append(digits);
+        }
+
+        return point >= digits.Length
+            ? text.Append(digits).Append('0', point - digits.Length).Append(".0")
+            : text.Append(digits, 0, point)
+                .Append('.')
+                .Append(digits, point, digits.Length - point);
+    }
+
+    private static StringBuilder AppendExponent(StringBuilder text, string digits, int point)
+    {
+        text.Append(digits[0]);
+        if (digits.Length > 1)
+        {
+            text.Append('.').Append(digits, 1, digits.Length - 1);
+        }
+
+        return text.Append('e').Append((point - 1).ToString(CultureInfo.InvariantCulture));
+    }
+
+    // The digits that count, and how many of them stand before the point; fewer than none are zeros behind it.
+    private static (string Digits, int Point) Digits(string text)
+    {
+        var end = text.IndexOf('E');
+        var exponent = 0;
+        if (end >= 0)
+        {
+            exponent = int.Parse(text.Substring(end + 1), CultureInfo.InvariantCulture);
+            text = text.Substring(0, end);
+        }
+
+        var point = text.IndexOf('.');
+        point = point < 0 ? text.Length : point;
+        var all = text.Replace(".", "");
+        var digits = all.TrimStart('0');
+        return (digits.TrimEnd('0'), point + exponent - (all.Length - digits.Length));
+    }
+}

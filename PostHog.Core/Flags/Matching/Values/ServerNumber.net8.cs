@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace PostHog.Flags.Matching.Values;
+
+internal static partial class ServerNumber
+{
+    private static string Shortest(double number) =>
+        number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace PostHog.Flags.Matching.Values;
+
+internal static partial class ServerNumber
+{
+    private const int SureDigits = 15;
+    private const int MostDigits = 17;
+    private const double SmallestOfFullPrecision = 2.3e-308;
+
+    // .NET Framework's round-trip format prints more digits than it takes.
+    private static string Shortest(double number)
+    {
+        var text = "";
+        var first = number < SmallestOfFullPrecision ? 1 : SureDigits;
+        for (var digits = first; digits <= MostDigits; digits++)
+        {
+            var format = "G" + digits.ToString(CultureInfo.InvariantCulture);
+            text = number.ToString(format, CultureInfo.InvariantCulture);
+            if (
+                double.TryParse(
+                    text,
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var back
+                ) && back.Equals(number)
+            )
+            {
+                break;
+            }
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,70 @@
+namespace PostHog.Flags.Matching.Versions;
+
+/// <summary>The parts of a version's text.</summary>
+internal static class VersionText
+{
+    /// <summary>What begins behind the numbers.</summary>
+    public static readonly char[] Suffixes = ['-', '+'];
+
+    /// <summary>Returns the text without one leading v and without the blanks around what is left, as the server does.</summary>
+    public static string Trimmed(string text)
+    {
+        text = text.Length > 0 && text[0] == 'v' ? text.Substring(1) : text;
+        return text.Trim();
+    }
+
+    /// <summary>Reads a number and the dot behind it; leading zeros do not matter, and it has to fit into 64 bits.</summary>
+    public static bool TryReadNumber(string text, ref int at, int end, out ulong number)
+    {
+        number = 0;
+        var start = at;
+        for (; at < end && text[at] is >= '0' and <= '9'; at++)
+        {
+            var digit = (ulong)(text[at] - '0');
+            if (number > (ulong.MaxValue - digit) / 10)
+            {
+                return false;
+            }
+
+            number = (number * 10) + digit;
+        }
+
+        if (at == start || at == end)
+        {
+            return at > start;
+        }
+
+        // A dot stands between numbers, never behind the last.
+        return text[at++] == '.' && at < end;
+    }
+
+    /// <summary>Whether a stretch consists of identifiers with dots between; numbers in pre-releases have no leading zeros.</summary>
+    public static bool AreIdentifiers(string text, int start, int end, bool isPreRelease)
+    {
+        for (var at = start; at <= end; at++)
+        {
+            var first = at;
+            var isNumber = true;
+            for (; at < end && text[at] != '.'; at++)
+            {
+                if (!IsIdentifier(text[at]))
+                {
+                    return false;
+                }
+
+                isNumber &= text[at] is >= '0' and <= '9';
+            }
+
+            var hasLeadingZero = isNumber && at - first > 1 && text[first] == '0';
+            if (at == first || (isPreRelease && hasLeadingZero))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsIdentifier(char letter) =>
+        letter is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-';
+}

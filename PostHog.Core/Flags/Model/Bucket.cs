@@ -1,0 +1,24 @@
+namespace PostHog.Flags.Model;
+
+/// <summary>The identifier a condition is rolled out by, if there is one and it is known.</summary>
+internal readonly struct Bucket
+{
+    /// <summary>There is an identifier, but only the server knows it.</summary>
+    public static readonly Bucket ServerOnly;
+
+    /// <summary>The subject has no such identifier, and the server skips the condition.</summary>
+    public static readonly Bucket Missing = new(id: null, isMissing: true);
+
+    private Bucket(string? id, bool isMissing)
+    {
+        Id = id;
+        IsMissing = isMissing;
+    }
+
+    /// <summary>The identifier; null when it is unknown or missing.</summary>
+    public string? Id { get; }
+
+    public bool IsMissing { get; }
+
+    public static Bucket Of(string? id) => id is null ? Missing : new(id, isMissing: false);
+}

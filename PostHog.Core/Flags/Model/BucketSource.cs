@@ -1,0 +1,30 @@
+using PostHog.Flags.State;
+
+namespace PostHog.Flags.Model;
+
+/// <summary>Where the identifier of a condition, or of a holdout, is taken from.</summary>
+internal readonly struct BucketSource(BucketKind kind, string groupType = "")
+{
+    public BucketKind Kind { get; } = kind;
+
+    public string GroupType { get; } = groupType;
+
+    public Bucket OfCondition(ref EvaluationState state) =>
+        Kind switch
+        {
+            BucketKind.DistinctId => Bucket.Of(state.DistinctId),
+            BucketKind.Device => Bucket.Of(state.DeviceId()),
+            BucketKind.Group => Bucket.Of(state.GroupKey(GroupType)),
+            _ => Bucket.ServerOnly,
+        };
+
+    /// <summary>A holdout never skips: without a device it takes the person, without a group nothing at all.</summary>
+    public Bucket OfHoldout(ref EvaluationState state) =>
+        Kind switch
+        {
+            BucketKind.DistinctId => Bucket.Of(state.DistinctId),
+            BucketKind.Device => Bucket.Of(state.DeviceId() ?? state.DistinctId),
+            BucketKind.Group => Bucket.Of(state.GroupKey(GroupType) ?? ""),
+            _ => Bucket.ServerOnly,
+        };
+}

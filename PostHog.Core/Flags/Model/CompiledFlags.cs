@@ -1,0 +1,29 @@
+namespace PostHog.Flags.Model;
+
+/// <summary>
+/// The flags of one set of definitions, compiled. Immutable: any number of threads may evaluate it without a lock, and new
+/// definitions are a new one in its place.
+/// </summary>
+/// <param name="index">The place of each key, in the order of the definitions.</param>
+/// <param name="flags">The flags, each at the place of its key.</param>
+/// <param name="order">The same flags, each after those it depends on.</param>
+internal sealed class CompiledFlags(FlagIndex index, CompiledFlag[] flags, CompiledFlag[] order)
+{
+    /// <summary>The place of each key.</summary>
+    public FlagIndex Index { get; } = index;
+
+    /// <summary>The flags, each after those it depends on.</summary>
+    public CompiledFlag[] Order { get; } = order;
+
+    /// <summary>How many criteria there are that an evaluation of all flags remembers.</summary>
+    public int CriterionCount { get; init; }
+
+    /// <summary>Whether the definitions allow short events about reads of flags.</summary>
+    public bool AllowsMinimalEvents { get; init; }
+
+    /// <summary>The flags that cannot be evaluated here, for nobody or not for everybody, and why.</summary>
+    public IReadOnlyList<UnusableFlag> Unusable { get; init; } = [];
+
+    /// <summary>The flag at a place.</summary>
+    public CompiledFlag this[int place] => flags[place];
+}

@@ -1,0 +1,53 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Flags.Payloads;
+
+/// <summary>Payloads of flags: JSON that somebody typed into a form, so nothing here trusts it.</summary>
+internal static class PayloadText
+{
+    private static readonly JsonSerializerSettings Settings = new()
+    {
+        DateParseHandling = DateParseHandling.None,
+    };
+
+    /// <summary>Returns a payload as a server keeps it, if it is JSON; blank text and anything else is no payload.</summary>
+    public static string? Of(string? text) =>
+        text is not null && JsonSyntax.Holds(text) ? text : null;
+
+    /// <summary>Returns a payload as an answer holds it: JSON within a text as a rule, the value itself from some servers.</summary>
+    public static string? Of(JToken? token) =>
+        token switch
+        {
+            null or { Type: JTokenType.Null or JTokenType.Undefined } => null,
+            JValue { Value: string text } => Of(text),
+            _ => Of(token.ToString(Formatting.None)),
+        };
+
+    /// <summary>Returns a payload as an object of the caller's type; the fallback when there is none or it does not fit.</summary>
+    public static T? Read<T>(string? json, T? fallback)
+    {
+        if (json is null)
+        {
+            return fallback;
+        }
+
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(json))
+            {
+                DateParseHandling = DateParseHandling.None,
+            };
+            return JsonSerializer.Create(Settings).Deserialize<T>(reader);
+        }
+        catch (Exception)
+        {
+            // The type is the caller's: its constructors and converters may throw anything.
+            return fallback;
+        }
+    }
+
+    /// <summary>Returns a payload as a tree, to be sent on as it is.</summary>
+    public static JToken? Tree(string? json) => Read<JToken>(json, fallback: null);
+}

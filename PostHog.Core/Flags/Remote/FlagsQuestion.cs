@@ -1,0 +1,99 @@
+using PostHog.Flags.Inputs;
+using PostHog.Wire;
+
+namespace PostHog.Flags.Remote;
+
+/// <summary>What the server is asked: the subject with all layers merged, and the keys. Immutable once made.</summary>
+internal sealed class FlagsQuestion
+{
+    private FlagsQuestion(string distinctId) => DistinctId = distinctId;
+
+    public string DistinctId { get; }
+
+    public string? DeviceId { get; private init; }
+
+    public IReadOnlyDictionary<string, string> Groups { get; private init; } = null!;
+
+    public IReadOnlyDictionary<string, object?> PersonProperties { get; private init; } = null!;
+
+    public IReadOnlyDictionary<string, object?> GroupProperties { get; private init; } = null!;
+
+    public bool DisableGeoIP { get; private init; }
+
+    /// <summary>The flags asked for; null for all.</summary>
+    public IReadOnlyCollection<string>? Keys { get; private init; }
+
+    /// <summary>Returns the question about a subject.</summary>
+    /// <param name="subject">For whom flags are evaluated.</param>
+    /// <param name="keys">The flags; null for all.</param>
+    /// <param name="disableGeoIP">Whether no location is to be derived.</param>
+    /// <param name="report">Told when properties could not be read.</param>
+    public static FlagsQuestion Of(
+        in FlagSubject subject,
+        IReadOnlyCollection<string>? keys,
+        bool disableGeoIP,
+        Action<Exception> report
+    )
+    {
+        var groups = Merge(subject.Groups, below: null, report);
+        return new FlagsQuestion(subject.DistinctId)
+        {
+            DeviceId = string.IsNullOrWhiteSpace(subject.DeviceId) ? null : subject.DeviceId,
+            Groups = groups,
+            PersonProperties = Merge(subject.PersonProperties, subject.PersonDefaults, report),
+            GroupProperties = MergeGroups(subject, groups, report),
+            DisableGeoIP = disableGeoIP,
+            Keys = keys,
+        };
+    }
+
+    private static Dictionary<string, object?> MergeGroups(
+        in FlagSubject subject,
+        Dictionary<string, string> groups,
+        Action<Exception> report
+    )
+    {
+        var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var own = Merge(subject.GroupProperties, below: null, report);
+        var below = Merge(subject.GroupDefaults, below: null, report);
+        foreach (var type in groups.Keys.Concat(own.Keys).Concat(below.Keys))
+        {
+            own.TryGetValue(type, out var properties);
+            below.TryGetValue(type, out var defaults);
+            var members = Merge(properties, defaults, report);
+            if (groups.TryGetValue(type, out var key) && !members.ContainsKey(WireNames.GroupKey))
+            {
+                members.Add(WireNames.GroupKey, key);
+            }
+
+            merged[type] = members;
+        }
+
+        return merged;
+    }
+
+    // Another thread, or a dictionary of the caller's own making, must not cost the evaluation.
+    private static Dictionary<string, T> Merge<T>(
+        IDictionary<string, T>? above,
+        IDictionary<string, T>? below,
+        Action<Exception> report
+    )
+    {
+        var merged = new Dictionary<string, T>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var member in (below ?? Nothing<T>()).Concat(above ?? Nothing<T>()))
+            {
+                merged[member.Key] = member.Value;
+            }
+        }
+        catch (Exception fault)
+        {
+            report(fault);
+        }
+
+        return merged;
+    }
+
+    private static IEnumerable<KeyValuePair<string, T>> Nothing<T>() => [];
+}

@@ -1,0 +1,140 @@
+using PostHog.Flags.Inputs;
+using PostHog.Flags.Matching.Values;
+using PostHog.Time;
+
+namespace PostHog.Flags.State;
+
+/// <summary>
+/// The state of one evaluation, of one flag or of all, for one subject at one moment: what was found stays known until it
+/// ends. Lives on the stack of the thread that evaluates.
+/// </summary>
+internal ref struct EvaluationState
+{
+    private const string DistinctIdProperty = "distinct_id";
+    private const string DeviceIdProperty = "$device_id";
+    private const string GroupKeyProperty = "$group_key";
+
+    private readonly FlagSubject _subject;
+    private readonly Clock _clock;
+    private readonly IFlagResolver _flags;
+    private DateTimeOffset? _now;
+
+    public EvaluationState(
+        in FlagSubject subject,
+        string distinctId,
+        Clock clock,
+        IFlagResolver flags
+    )
+    {
+        _subject = subject;
+        _clock = clock;
+        _flags = flags;
+        DistinctId = distinctId;
+    }
+
+    /// <summary>The distinct id as the server uses it.</summary>
+    public string DistinctId { get; }
+
+    /// <summary>What is remembered of criteria, each one more than its match; empty when nothing is remembered.</summary>
+    public Span<byte> Memo { get; init; }
+
+    /// <summary>What is remembered of flags; empty when nothing is remembered.</summary>
+    public FlagMemo Flags { get; init; }
+
+    /// <summary>Hashes made beforehand; empty when there are none.</summary>
+    public HashBatch Hashes { get; init; }
+
+    /// <summary>Whether it is only being found out which hashes will be needed, so that other flags are not asked.</summary>
+    public bool IsPlanning { get; set; }
+
+    /// <summary>The present moment, one and the same for the whole evaluation.</summary>
+    public DateTimeOffset Now => _now ??= _clock.UtcNow;
+
+    /// <summary>Returns the value of another flag for the same subject; null when only the server can tell it.</summary>
+    public FeatureFlag? ValueOf(int flag) => _flags.Resolve(flag, ref this);
+
+    /// <summary>The key of the subject's group of a type; null when it has none.</summary>
+    public readonly string? GroupKey(string groupType) =>
+        _subject.Groups is { } groups && groups.TryGetValue(groupType, out var key) && key is not ""
+            ? key
+            : null;
+
+    /// <summary>The id of the device, given as such or as a property; null when there is none.</summary>
+    public readonly string? DeviceId()
+    {
+        if (_subject.DeviceId is { Length: > 0 } id)
+        {
+            return id;
+        }
+
+        return TryGetGiven(DeviceIdProperty, out var value) && value is string { Length: > 0 } text
+            ? text
+            : null;
+    }
+
+    public readonly bool TryGetPersonProperty(string name, out ServerValue value)
+    {
+        if (TryGetGiven(name, out var given))
+        {
+            value = ServerValue.Of(given);
+            return value.Kind != ServerKind.Absent;
+        }
+
+        value = default;
+        if (name != DistinctIdProperty)
+        {
+            return false;
+        }
+
+        value = ServerValue.Of(DistinctId);
+        return true;
+    }
+
+    public readonly bool TryGetGroupProperty(string groupType, string name, out ServerValue value)
+    {
+        value = default;
+        if (GroupKey(groupType) is not { } key)
+        {
+            return false;
+        }
+
+        if (
+            !TryGetGiven(_subject.GroupProperties, groupType, name, out var given)
+            && !TryGetGiven(_subject.GroupDefaults, groupType, name, out given)
+        )
+        {
+            if (name != GroupKeyProperty)
+            {
+                return false;
+            }
+
+            given = key;
+        }
+
+        value = ServerValue.Of(given);
+        return value.Kind != ServerKind.Absent;
+    }
+
+    private readonly bool TryGetGiven(string name, out object? value)
+    {
+        value = null;
+        return (
+                _subject.PersonProperties is { } properties
+                && properties.TryGetValue(name, out value)
+            ) || (_subject.PersonDefaults is { } defaults && defaults.TryGetValue(name, out value));
+    }
+
+    private static bool TryGetGiven(
+        IDictionary<string, IDictionary<string, object?>>? groups,
+        string groupType,
+        string name,
+        out object? value
+    )
+    {
+        value = null;
+        return groups is not null
+            && groups.TryGetValue(groupType, out var properties)
+            && properties is not null
+            && properties.TryGetValue(name, out value);
+    }
+}

@@ -1,0 +1,10 @@
+namespace PostHog.Flags.State;
+
+/// <summary>Finds the value of a flag that another one depends on, within the same evaluation.</summary>
+internal interface IFlagResolver
+{
+    /// <summary>Returns the value; null when only the server can tell it.</summary>
+    /// <param name="flag">The place of the flag in its snapshot.</param>
+    /// <param name="state">The evaluation that asks.</param>
+    public FeatureFlag? Resolve(int flag, ref EvaluationState state);
+}

@@ -1,0 +1,47 @@
+using PostHog.Capture;
+using PostHog.Capture.V0;
+using PostHog.Capture.V1;
+using PostHog.Diagnostics;
+
+namespace PostHog.Setup;
+
+/// <summary>Chooses how events are written down for a version of the protocol.</summary>
+internal static class EventFormats
+{
+    /// <summary>Returns the format for one version of the protocol.</summary>
+    public static EventFormat For(
+        CaptureMode mode,
+        EventDefaults defaults,
+        int maxBytes,
+        PostHogLog log
+    )
+    {
+        var rendered = RenderedProperties.Of(
+            defaults.Properties.Where(one =>
+                mode == CaptureMode.V0 || !V1EventWriter.IsMoved(one.Key)
+            ),
+            maxBytes
+        );
+        foreach (var repair in rendered.Repairs)
+        {
+            log.SuperPropertyRepaired(repair.Property, repair.Description);
+        }
+
+        var none = RenderedProperties.Of([], maxBytes);
+        return mode == CaptureMode.V0
+            ? new EventFormat(
+                mode,
+                new V0EventWriter(defaults, rendered),
+                new V0EventWriter(EventDefaults.None, none),
+                defaults,
+                maxBytes
+            )
+            : new EventFormat(
+                mode,
+                new V1EventWriter(defaults, rendered),
+                new V1EventWriter(EventDefaults.None, none),
+                defaults,
+                maxBytes
+            );
+    }
+}

@@ -1,0 +1,27 @@
+using PostHog.Flags.Compilation;
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Model;
+using PostHog.TestKit;
+using PostHog.Time;
+
+namespace PostHog.Core.Tests.Flags;
+
+/// <summary>Compiles definitions and evaluates them, as a client does.</summary>
+internal static class Engine
+{
+    /// <summary>Compiles a document.</summary>
+    public static CompiledFlags Compile(string json, CompileOptions? options = null) =>
+        SnapshotCompiler.Compile(
+            DefinitionsReader.Read(json)
+                ?? throw new InvalidOperationException("The test's own definitions are not JSON."),
+            options ?? CompileOptions.Default
+        );
+
+    /// <summary>Returns an evaluator of a document, at the tests' own moment unless a clock says otherwise.</summary>
+    public static LocalEvaluator Of(string json, Clock? clock = null) => Of(Compile(json), clock);
+
+    /// <summary>Returns an evaluator of compiled flags.</summary>
+    public static LocalEvaluator Of(CompiledFlags flags, Clock? clock = null) =>
+        new(flags, clock ?? new FakeTime(A.Moment));
+}

@@ -1,0 +1,182 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using PostHog.Flags.Matching.Hashing;
+using PostHog.TestKit;
+
+namespace PostHog.Core.Tests.Flags.Matching.Hashing;
+
+internal sealed class FlagHashTests
+{
+    private static readonly byte[][] Salts =
+    [
+        [],
+        "variant"u8.ToArray(),
+    ];
+
+    // Whole and broken pairs of surrogates, and characters of one to four bytes.
+    private static readonly string[] Letters = ["a", ".", "é", "€", "😀", "\uD83D", "\uDE42", "\0"];
+
+    [Test]
+    public void Is_the_start_of_the_digest_at_every_length([Range(0, 200)] int length)
+    {
+        var identifier = new string('i', length);
+
+        foreach (var salt in Salts)
+        {
+            Assert.That(
+                FlagHash.Rollout("flag."u8, identifier, salt),
+                Is.EqualTo(Expected("flag.", identifier, salt))
+            );
+            Assert.That(
+                FlagHash.Rollout(new HashPrefix(identifier), "id", salt),
+                Is.EqualTo(Expected(identifier, "id", salt))
+            );
+        }
+    }
+
+    [Test]
+    public void Is_the_start_of_the_digest_of_a_text_longer_than_the_stack_should_hold()
+    {
+        var identifier = new string('é', 100_000);
+
+        Assert.That(
+            FlagHash.Rollout("flag."u8, identifier, []),
+            Is.EqualTo(Expected("flag.", identifier, []))
+        );
+    }
+
+    [Test]
+    public void Is_the_start_of_the_digest_whatever_the_text()
+    {
+        Law.Holds(
+            Gen.Zip(Texts, Texts),
+            texts =>
+                Assert.That(
+                    FlagHash.Rollout(new HashPrefix(texts.Item1), texts.Item2, "variant"u8),
+                    Is.EqualTo(Expected(texts.Item1, texts.Item2, Salts[1]))
+                )
+        );
+    }
+
+    [Test]
+    public void Gives_the_same_in_bulk_as_one_at_a_time()
+    {
+        Law.Holds(
+            Gen.Zip(Gen.ArrayOf(Texts), Gen.Zip(Texts, Gen.Elements(Salts))),
+            each =>
+            {
+                var (identifier, salt) = each.Item2;
+                var prefixes = each.Item1.Select(text => new HashPrefix(text)).ToArray();
+                var results = new ulong[prefixes.Length];
+
+                FlagHash.Rollout(prefixes, identifier, salt, results);
+
+                var expected = each.Item1.Select(text => Expected(text, identifier, salt));
+                Assert.That(results, Is.EqualTo(expected));
+            }
+        );
+    }
+
+    [Test]
+    public void Gives_the_same_in_bulk_for_any_number([Range(0, 70)] int count)
+    {
+        var keys = Enumerable.Range(0, count).Select(index => new string('k', index) + index);
+        var prefixes = keys.Select(HashPrefix.OfFlag).ToArray();
+        var results = new ulong[count];
+
+        FlagHash.Rollout(prefixes, "distinct-id", FlagHash.VariantSalt, results);
+
+        Assert.That(
+            results,
+            Is.EqualTo(keys.Select(key => Expected(key + ".", "distinct-id", Salts[1])))
+        );
+    }
+
+    [TestCase(0UL, 0.0)]
+    [TestCase(1UL << 59, 0.5)]
+    [TestCase((1UL << 60) - 1, 1.0)]
+    public void Is_a_share_from_zero_to_one_with_both(ulong hash, double share)
+    {
+        Assert.That(FlagHash.Share(hash), Is.EqualTo(share));
+    }
+
+    [TestCase("holdout-", "", 0.92688)]
+    public void Hashes_a_bare_prefix(string prefix, string identifier, double share)
+    {
+        var hash = FlagHash.Rollout(HashPrefix.OfHoldouts, identifier, []);
+
+        Assert.That(hash, Is.EqualTo(Expected(prefix, identifier, [])));
+        Assert.That(FlagHash.Share(hash), Is.EqualTo(share).Within(0.00001));
+    }
+
+    [Test]
+    public void Lets_446_of_a_thousand_into_45_percent()
+    {
+        var threshold = HashThreshold.AtMost(45 / 100.0);
+        var prefix = HashPrefix.OfFlag("simple-flag");
+
+        var inside = Ids.Count(id => FlagHash.Rollout(prefix, id, []) < threshold);
+
+        Assert.That(inside, Is.EqualTo(446));
+    }
+
+    [Test]
+    public void Spreads_a_thousand_over_the_known_variants()
+    {
+        var rollout = HashThreshold.AtMost(55 / 100.0);
+        var boundary = 0.0;
+        ulong[] ends =
+        [
+            .. new double[] { 50, 20, 20, 5, 5 }.Select(share =>
+                HashThreshold.Below(boundary += share / 100)
+            ),
+        ];
+        var prefix = HashPrefix.OfFlag("multivariate-flag");
+
+        var counts = new int[6];
+        foreach (var id in Ids)
+        {
+            var isIn = FlagHash.Rollout(prefix, id, []) < rollout;
+            var variant = FlagHash.Rollout(prefix, id, FlagHash.VariantSalt);
+            counts[isIn ? Array.FindIndex(ends, end => variant < end) + 1 : 0]++;
+        }
+
+        Assert.That(counts, Is.EqualTo(new[] { 444, 290, 110, 111, 24, 21 }));
+    }
+
+    [Test]
+    public void Allocates_nothing()
+    {
+        var prefix = HashPrefix.OfFlag("a-flag");
+        var prefixes = Enumerable.Repeat(prefix, 40).ToArray();
+        var results = new ulong[40];
+        FlagHash.Rollout(prefix, "distinct-id", []);
+        FlagHash.Rollout(prefixes, "distinct-id", [], results);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        FlagHash.Rollout(prefix, "distinct-id", []);
+        FlagHash.Rollout(prefixes, "distinct-id", [], results);
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    private static IEnumerable<string> Ids =>
+        Enumerable.Range(0, 1000).Select(index => $"distinct_id_{index}");
+
+    private static Gen<string> Texts =>
+        Gen.ArrayOf(Gen.Elements(Letters)).Select(letters => string.Concat(letters));
+
+    private static ulong Expected(string prefix, string identifier, byte[] salt)
+    {
+        byte[] text =
+        [
+            .. Encoding.UTF8.GetBytes(prefix),
+            .. Encoding.UTF8.GetBytes(identifier),
+            .. salt,
+        ];
+        return BinaryPrimitives.ReadUInt64BigEndian(SHA1.HashData(text)) >> 4;
+    }
+}

@@ -1,0 +1,167 @@
+using PostHog.Flags.Model;
+using PostHog.TestKit;
+
+namespace PostHog.Core.Tests.Flags.Matching;
+
+/// <summary>When what is known decides although something is unknown, and when it does not.</summary>
+public sealed class MatchLogicTests
+{
+    private const string Yes = "{key:'plan',type:'person',value:'pro'}";
+    private const string No = "{key:'plan',type:'person',value:'free'}";
+    private const string Open = "{key:'unknown',type:'person',value:'x'}";
+    private const string Variants =
+        "multivariate:{variants:[{key:'a',rollout_percentage:100},{key:'b',rollout_percentage:0}]}";
+
+    [TestCase("{groups:[{properties:[" + Open + "]}]}", "?", TestName = "Open_alone")]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "," + No + "]}]}",
+        "false",
+        TestName = "Open_and_no"
+    )]
+    [TestCase("{groups:[{properties:[" + Open + "," + Yes + "]}]}", "?", TestName = "Open_and_yes")]
+    [TestCase("{groups:[{properties:[" + Open + "]},{}]}", "true", TestName = "Open_then_yes")]
+    [TestCase("{groups:[{},{properties:[" + Open + "]}]}", "true", TestName = "Yes_then_open")]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "]},{properties:[" + No + "]}]}",
+        "?",
+        TestName = "Open_then_no"
+    )]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "],rollout_percentage:0}]}",
+        "false",
+        TestName = "Open_outside_the_rollout"
+    )]
+    [TestCase(
+        "{early_exit:true,groups:[{properties:[" + Open + "],rollout_percentage:0},{}]}",
+        "?",
+        TestName = "Open_outside_the_rollout_that_may_end_it"
+    )]
+    [TestCase(
+        "{early_exit:true,groups:[{properties:["
+            + Open
+            + "],rollout_percentage:0},{properties:["
+            + No
+            + "]}]}",
+        "false",
+        TestName = "Open_that_may_end_it_as_it_ends_anyway"
+    )]
+    [TestCase(
+        "{early_exit:true,groups:[{properties:[" + Open + "]},{rollout_percentage:0}]}",
+        "?",
+        TestName = "Open_before_an_early_exit"
+    )]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "],variant:'b'},{}]," + Variants + "}",
+        "?",
+        TestName = "Open_with_another_variant"
+    )]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "],variant:'a'},{}]," + Variants + "}",
+        "a",
+        TestName = "Open_with_the_same_variant"
+    )]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "]},{}]," + Variants + "}",
+        "a",
+        TestName = "Open_with_the_same_hash"
+    )]
+    [TestCase(
+        "{groups:[{properties:[{key:'id',type:'cohort',value:4}]},{}]}",
+        "true",
+        TestName = "Static_cohort_before_a_match"
+    )]
+    [TestCase(
+        "{groups:[{properties:[{key:'id',type:'cohort',value:4}],variant:'b'},{}],"
+            + Variants
+            + "}",
+        "?",
+        TestName = "Static_cohort_before_another_variant"
+    )]
+    [TestCase(
+        "{groups:[{properties:[{key:'plan',type:'person',operator:'is_new',value:'x'}]},{}]}",
+        "true",
+        TestName = "Unknown_operator_before_a_match"
+    )]
+    [TestCase(
+        "{groups:[{properties:[{key:'plan',type:'person',operator:'is_new',value:'x'}]}]}",
+        "?",
+        TestName = "Unknown_operator"
+    )]
+    public void Answer_to(string filters, string answer)
+    {
+        var question = new Question { Filters = filters, Person = "{plan:'pro'}" };
+
+        Assert.That(question.Answer, Is.EqualTo(answer));
+    }
+
+    [Test]
+    public void Unknown_flag_is_not_off()
+    {
+        var flags = new Question().Flags;
+
+        var value = flags.Evaluate(new("u"), "other", out var gap);
+
+        Assert.That(value, Is.Null);
+        Assert.That(gap, Is.EqualTo(PostHog.Flags.Model.LocalGap.UnknownKey));
+    }
+
+    [Test]
+    public void Limits_say_what_is_left_to_the_server_and_why()
+    {
+        var question = new Question
+        {
+            Filters =
+                "{groups:[{properties:[{key:'plan',type:'person',operator:'is_new',value:'x'}]},{}]}",
+            Others =
+                "{key:'rules',filters:{version:2}},{key:'twice',filters:{}},{key:'twice',filters:{}},{key:'fine',filters:{}}",
+        };
+
+        Assert.That(
+            question.Compiled.Unusable.Select(limit =>
+                $"{limit.Key}: {limit.Reason}{(limit.IsForEverybody ? "" : " (partly)")}"
+            ),
+            Is.EquivalentTo([
+                "flag: the operator is_new with its value is not understood (partly)",
+                "rules: its filters.version is not 1",
+                "twice: its key stands twice in the definitions",
+            ])
+        );
+    }
+
+    [TestCase("{groups:[{}],payloads:{'true':'{\"a\": 1}'}}", "{\"a\": 1}")]
+    [TestCase("{groups:[{}],payloads:{'true':{a:[1,2.5]}}}", "{\"a\":[1,2.5]}")]
+    [TestCase("{groups:[{}],payloads:{'true':'\"text\"'}}", "\"text\"")]
+    [TestCase("{groups:[{}],payloads:{'true':'0'}}", "0")]
+    [TestCase("{groups:[{}],payloads:{'true':false}}", "false")]
+    [TestCase("{groups:[{}],payloads:{'true':''}}", null)]
+    [TestCase("{groups:[{}],payloads:{'true':' '}}", null)]
+    [TestCase("{groups:[{}],payloads:{'true':'{a'}}", null)]
+    [TestCase("{groups:[{}],payloads:{'true':'1 2'}}", null)]
+    [TestCase("{groups:[{}],payloads:{'true':null}}", null)]
+    [TestCase("{groups:[{}],payloads:null}", null)]
+    [TestCase("{groups:[{}],payloads:[]}", null)]
+    [TestCase("{groups:[{rollout_percentage:0}],payloads:{'true':'1','false':'2'}}", null)]
+    [TestCase("{groups:[{variant:'b'}]," + Variants + ",payloads:{'true':'1',b:'2'}}", "2")]
+    [TestCase(
+        "{groups:[],holdout:{id:4,exclusion_percentage:100},payloads:{'holdout-4':'3'}}",
+        "3"
+    )]
+    public void Payload_belongs_to_the_value(string filters, string? payload) =>
+        Assert.That(
+            new Question { Filters = filters }
+                .Value(out _)!
+                .PayloadJson,
+            Is.EqualTo(payload)
+        );
+
+    [Test]
+    public void Value_says_which_flag_it_is_of()
+    {
+        var value = new Question { Row = "id:12,version:3,has_experiment:true" }.Value(out _)!;
+
+        Assert.That(
+            (value.Key, value.Id, value.Version, value.HasExperiment, value.Source),
+            Is.EqualTo(("flag", 12L, 3, true, FeatureFlagSource.Local))
+        );
+    }
+}

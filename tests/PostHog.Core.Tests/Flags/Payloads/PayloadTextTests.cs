@@ -1,0 +1,69 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Flags.Payloads;
+
+namespace PostHog.Core.Tests.Flags.Payloads;
+
+public sealed class PayloadTextTests
+{
+    [TestCase("{\"a\":1}", "{\"a\":1}")]
+    [TestCase("\"\"", "\"\"")]
+    [TestCase("false", "false")]
+    [TestCase("0", "0")]
+    [TestCase("null", "null")]
+    [TestCase("\"{\\\"a\\\":1}\"", "\"{\\\"a\\\":1}\"")]
+    [TestCase("", null)]
+    [TestCase("  ", null)]
+    [TestCase("{not json", null)]
+    [TestCase("plain words", null)]
+    public void Is_absent_unless_it_is_json(string text, string? payload) =>
+        Assert.That(PayloadText.Of(text), Is.EqualTo(payload));
+
+    [Test]
+    public void Takes_a_payload_that_is_decoded_already()
+    {
+        Assert.That(PayloadText.Of(JToken.Parse("{\"a\":[1]}")), Is.EqualTo("{\"a\":[1]}"));
+        Assert.That(PayloadText.Of(JValue.CreateNull()), Is.Null);
+        Assert.That(PayloadText.Of((JToken?)null), Is.Null);
+    }
+
+    [Test]
+    public void Decodes_exactly_once() =>
+        Assert.That(
+            PayloadText.Read("\"{\\\"a\\\":1}\"", fallback: "none"),
+            Is.EqualTo("{\"a\":1}")
+        );
+
+    [Test]
+    public void Leaves_texts_that_look_like_dates_alone() =>
+        Assert.That(
+            PayloadText.Read<object>("\"2026-01-01T00:00:00+02:00\"", fallback: null),
+            Is.EqualTo("2026-01-01T00:00:00+02:00")
+        );
+
+    [Test]
+    public void Falls_back_when_there_is_none() =>
+        Assert.That(PayloadText.Read(json: null, fallback: 7), Is.EqualTo(7));
+
+    [Test]
+    public void Falls_back_when_it_does_not_fit() =>
+        Assert.That(PayloadText.Read("{\"a\":1}", fallback: 7), Is.EqualTo(7));
+
+    [Test]
+    public void Falls_back_when_the_type_throws() =>
+        Assert.That(PayloadText.Read<Thrower>("{\"Value\":1}", fallback: null), Is.Null);
+
+    [Test]
+    public void Reads_an_object() =>
+        Assert.That(PayloadText.Read<Banner>("{\"title\":\"Hi\"}", null)!.Title, Is.EqualTo("Hi"));
+
+    internal sealed record Banner(string Title);
+
+    internal sealed class Thrower
+    {
+        public int Value
+        {
+            get => 0;
+            set => throw new InvalidOperationException($"No {value}.");
+        }
+    }
+}
