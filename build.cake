@@ -1,10 +1,13 @@
 // The whole build. `dotnet cake` runs the task Test, `dotnet cake --target=Pack` the task Pack, and so on.
 // One configuration for everything, so that what is tested is what is packed.
+#load tests/run.cake
 const string Solution = "PostHog.sln";
-string[] products =
-    ["PostHog.Core", "PostHog.Async", "PostHog.Blocking", "PostHog.Extensions", "PostHog.Extensions.Caching"];
-var (problems, longest) = (new List<string>(), "3m");
-int runs = 0, passed = 0, failed = 0, skipped = 0;
+
+// One compiler for the whole run: what it has loaded, and the analyzers with it, serves every project. It has a name of its
+// own, so that it can be stopped at the end and those of other builds go on.
+var compiler = $"posthog-{System.Diagnostics.Process.GetCurrentProcess().Id}";
+Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
+Environment.SetEnvironmentVariable("SharedCompilationId", compiler);
 
 Task("Restore").Does(() => DotNet($"restore {Solution}"));
 
@@ -17,14 +20,13 @@ Task("Format")
 
 Task("Build").IsDependentOn("Restore").Does(() => DotNet($"build {Solution} --no-restore -c Release"));
 
-Task("Test").IsDependentOn("Build").Does(TestEverything);
+Task("Test").IsDependentOn("Build").Does(() => TestEverything("3m"));
 
 // The same tests at full counts, where one law is one long test.
 Task("Soak")
     .IsDependentOn("Build")
-    .Does(() => longest = "4h")
     .Does(() => Environment.SetEnvironmentVariable("POSTHOG_TESTS_FULL", "1"))
-    .Does(TestEverything);
+    .Does(() => TestEverything("4h"));
 
 // Writes what the mirror makes of PostHog.Async, for reading.
 Task("Mirror")
@@ -39,52 +41,6 @@ Task("Bench")
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
 
 Environment.Exit(Run(Argument("target", "Test"))); // Cake ends with 0 whatever a script returns
-
-// Every test on the assets a current runtime chooses, then the products' own tests on netstandard2.0.
-void TestEverything()
-{
-    CleanDirectory("artifacts/test-results");
-    if (StartProcess("dotnet", "csharpier check .") != 0)
-    {
-        problems.Add("The layout is not csharpier's: run `dotnet csharpier format .`");
-    }
-
-    foreach (var project in GetFiles("tests/*.Tests/*.csproj"))
-    {
-        TestAssembly(project.GetFilenameWithoutExtension().ToString(), "artifacts");
-    }
-
-    foreach (var product in products)
-    {
-        // The analyzers saw these sources in the first build.
-        DotNet($"build tests/{product}.Tests -c Release -p:ProductTarget=netstandard2.0 -p:RunAnalyzers=false");
-        TestAssembly($"{product}.Tests", "artifacts/netstandard2.0");
-    }
-
-    if (problems.Count > 0)
-    {
-        throw new CakeException(string.Join(Environment.NewLine, problems));
-    }
-}
-
-void TestAssembly(string name, string artifacts)
-{
-    var report = MakeAbsolute(File($"artifacts/test-results/{runs++}.{name}.trx"));
-    var exitCode = StartProcess(
-        "dotnet",
-        $"test {artifacts}/bin/{name}/release/{name}.dll --logger \"trx;LogFileName={report}\" "
-            + $"--blame-hang-timeout {longest} --blame-hang-dump-type none"
-    );
-    int Count(string counter) =>
-        FileExists(report) ? int.Parse(XmlPeek(report, $"//*[local-name()='Counters']/@{counter}")) : 0;
-    passed += Count("passed");
-    failed += Count("executed") - Count("passed");
-    skipped += Count("total") - Count("executed");
-    if (exitCode != 0 || Count("passed") == 0)
-    {
-        problems.Add($"{name} in {artifacts}: exit code {exitCode}, {Count("passed")} of {Count("total")} tests passed.");
-    }
-}
 
 void DotNet(string arguments)
 {
@@ -109,9 +65,20 @@ int Run(string target)
     }
     finally
     {
-        if (runs > 0)
-        {
-            Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
-        }
+        StopCompiler();
+        PrintTotals();
     }
+}
+
+void StopCompiler()
+{
+    var version = Lines("--version").First();
+    var folder = Lines("--list-sdks").First(line => line.StartsWith(version + " [")).Split('[', ']')[1];
+    Lines($"{folder}/{version}/Roslyn/bincore/VBCSCompiler.dll -shutdown -pipename:{compiler}");
+}
+
+IEnumerable<string> Lines(string arguments)
+{
+    StartProcess("dotnet", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true }, out var lines);
+    return lines;
 }

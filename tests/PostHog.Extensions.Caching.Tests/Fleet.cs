@@ -7,7 +7,10 @@ internal static class Fleet
 {
     public const string Feed = "{\"flags\":[{\"key\":\"beta\"}],\"property_matching_version\":2}";
 
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(1.5);
+    /// <summary>How long an entry of a lease lives: the lease, in whole seconds.</summary>
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(19.5);
 
     public static IMember Async(IDistributedCache cache, string prefix) =>
         new AsyncMember(new Async.Caching.DistributedFlagDefinitions(cache, prefix, Lease));

@@ -7,6 +7,18 @@ namespace PostHog.Extensions.Caching.Tests;
 /// <summary>A store in this process.</summary>
 public sealed class MemoryTests : FleetTests
 {
-    protected override IDistributedCache Cache { get; } =
-        new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions()));
+    private readonly MovedClock _clock = new();
+
+    public MemoryTests() =>
+        Cache = new MemoryDistributedCache(
+            Options.Create(new MemoryDistributedCacheOptions { Clock = _clock })
+        );
+
+    protected override IDistributedCache Cache { get; }
+
+    protected override Task EndLeaseAsync(string key)
+    {
+        _clock.Move(Fleet.LeaseTime);
+        return Task.CompletedTask;
+    }
 }

@@ -1,70 +1,52 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
+using StackExchange.Redis;
 
 namespace PostHog.Extensions.Caching.Tests;
 
-/// <summary>A Redis server of our own, where this machine has one.</summary>
+/// <summary>
+/// A server that speaks Redis: one in this process, or the one that <c>POSTHOG_TESTS_REDIS</c> names, such as
+/// <c>127.0.0.1:6379</c>.
+/// </summary>
 public sealed class RedisTests : FleetTests, IDisposable
 {
-    private Process? _server;
+    private RedisServer? _server;
+    private ConnectionMultiplexer? _connection;
     private RedisCache? _cache;
 
     protected override IDistributedCache Cache => _cache!;
 
     [OneTimeSetUp]
-    public void Start()
+    public async Task StartAsync()
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo("redis-server")
+        var address = Environment.GetEnvironmentVariable("POSTHOG_TESTS_REDIS");
+        if (address is null)
         {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        foreach (var argument in $"--bind 127.0.0.1 --port {port} --appendonly no".Split(' '))
-        {
-            start.ArgumentList.Add(argument);
+            _server = RedisServer.Start();
+            address = _server.Address;
         }
 
-        start.ArgumentList.Add("--save");
-        start.ArgumentList.Add("");
-        try
-        {
-            _server = Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore("redis-server is not installed here; see issue 6.");
-        }
-
-        while (_server!.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
-            {
-                break;
-            }
-        }
-
-        _cache = new RedisCache(new RedisCacheOptions { Configuration = $"127.0.0.1:{port}" });
+        _connection = await ConnectionMultiplexer.ConnectAsync(address);
+        _cache = new RedisCache(new RedisCacheOptions { Configuration = address });
     }
 
     [OneTimeTearDown]
     public void Dispose()
     {
         _cache?.Dispose();
-        _server?.Kill();
+        _connection?.Dispose();
         _server?.Dispose();
-        _server = null;
+        _server = null; // it may not be closed twice, and a fixture is
     }
 
-    private static int FreePort()
+    /// <summary>Sees that the server lets go of the lease in time, and then does not wait for it.</summary>
+    protected override async Task EndLeaseAsync(string key)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var entries = _connection!.GetDatabase();
+
+        var left = await entries.KeyTimeToLiveAsync(key);
+        await entries.KeyDeleteAsync(key);
+
+        Assert.That(left, Is.GreaterThan(TimeSpan.Zero).And.LessThanOrEqualTo(Fleet.LeaseTime));
     }
 }

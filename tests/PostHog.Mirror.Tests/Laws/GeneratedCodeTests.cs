@@ -13,8 +13,11 @@ internal sealed class GeneratedCodeTests
         .. TortureCase.All.Where(torture => !torture.IsBroken).Select(torture => torture.Text),
     ];
 
+    private static readonly int Cases =
+        Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 2_000 : 100;
+
     private static readonly Config Seeded = Config
-        .QuickThrowOnFailure.WithMaxTest(400)
+        .QuickThrowOnFailure.WithMaxTest(Cases)
         .WithReplay(20, 21);
 
     [Test]

@@ -28,23 +28,18 @@ internal static class Compiled
         "global using System.Threading.Tasks;"
     );
 
+    private static readonly CSharpCompilation Empty = Bound();
+
     public static CSharpCompilation Of(
         CSharpParseOptions options,
         params (string Path, string Text)[] files
     ) =>
-        CSharpCompilation.Create(
-            "Torture",
+        Empty.AddSyntaxTrees(
             files
                 .Append((Path: "GlobalUsings.cs", Text: GlobalUsings))
                 .Select(file =>
                     CSharpSyntaxTree.ParseText(file.Text, options, file.Path, Encoding.UTF8)
-                ),
-            References,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                allowUnsafe: true,
-                nullableContextOptions: NullableContextOptions.Enable
-            )
+                )
         );
 
     public static CSharpCompilation AsProgram(this CSharpCompilation compilation, bool isProgram) =>
@@ -61,4 +56,21 @@ internal static class Compiled
                 .Where(found => found.Severity == DiagnosticSeverity.Error)
                 .Select(found => found.ToString()),
         ];
+
+    /// <summary>What every compilation begins as, so that the framework is read once for all of them.</summary>
+    private static CSharpCompilation Bound()
+    {
+        var empty = CSharpCompilation.Create(
+            "Torture",
+            syntaxTrees: null,
+            References,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
+        _ = empty.Assembly; // binds the references, and those that come of it share them
+        return empty;
+    }
 }

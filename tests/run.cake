@@ -1,0 +1,106 @@
+// How the tests are run. Two assemblies run side by side: many a test waits for a server or a process while another computes.
+using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
+
+string[] products =
+    ["PostHog.Core", "PostHog.Async", "PostHog.Blocking", "PostHog.Extensions", "PostHog.Extensions.Caching"];
+var problems = new List<string>();
+var printing = new object();
+int runs = 0, passed = 0, failed = 0, skipped = 0;
+
+// Every test on the assets a current runtime chooses, and the products' own tests on netstandard2.0 too.
+void TestEverything(string longest)
+{
+    CleanDirectory("artifacts/test-results");
+    // The products were built for both targets, and the analyzers saw these sources, in the first build.
+    var again = new Lazy<bool>(() =>
+        Step("build PostHog.netstandard.slnf -c Release -p:ProductTarget=netstandard2.0 -p:RunAnalyzers=false", "The tests do not build for netstandard2.0.")
+    );
+    var first = GetFiles("tests/*.Tests/*.csproj")
+        .Select(project => project.GetFilenameWithoutExtension().ToString())
+        .OrderByDescending(name => name == "PostHog.Mirror.Tests") // which takes longest
+        .Select(name => (Action)(() => TestAssembly(name, "artifacts", longest)))
+        .ToList();
+    first.Insert(1, () => Step("csharpier check .", "The layout is not csharpier's: run `dotnet csharpier format .`"));
+    first.Insert(2, () => _ = again.Value);
+    var second = products.Select(product =>
+        (Action)(() => _ = again.Value && TestAssembly($"{product}.Tests", "artifacts/netstandard2.0", longest))
+    );
+    Parallel.ForEach(
+        Partitioner.Create(first.Concat(second), EnumerablePartitionerOptions.NoBuffering),
+        new ParallelOptions { MaxDegreeOfParallelism = 2 },
+        job => job()
+    );
+
+    if (problems.Count > 0)
+    {
+        throw new CakeException(string.Join(Environment.NewLine, problems));
+    }
+}
+
+bool TestAssembly(string name, string artifacts, string longest)
+{
+    var report = MakeAbsolute(File($"artifacts/test-results/{Interlocked.Increment(ref runs)}.{name}.trx"));
+    var exitCode = Quietly(
+        $"test {artifacts}/bin/{name}/release/{name}.dll --logger \"trx;LogFileName={report}\" "
+            + $"--blame-hang-timeout {longest} --blame-hang-dump-type none"
+    );
+    lock (printing)
+    {
+        int Count(string counter) =>
+            FileExists(report) ? int.Parse(XmlPeek(report, $"//*[local-name()='Counters']/@{counter}")) : 0;
+        passed += Count("passed");
+        failed += Count("executed") - Count("passed");
+        skipped += Count("total") - Count("executed");
+        var isGood = exitCode == 0 && Count("passed") > 0;
+        if (!isGood)
+        {
+            problems.Add($"{name} in {artifacts}: exit code {exitCode}, {Count("passed")} of {Count("total")} tests passed.");
+        }
+
+        return isGood;
+    }
+}
+
+bool Step(string arguments, string problem)
+{
+    if (Quietly(arguments) == 0)
+    {
+        return true;
+    }
+
+    lock (printing)
+    {
+        problems.Add(problem);
+    }
+
+    return false;
+}
+
+// Prints what a command said once it is over, so that two of them do not mix.
+int Quietly(string arguments)
+{
+    var settings = new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true };
+    var exitCode = StartProcess("dotnet", settings, out var output, out var errors);
+    lock (printing)
+    {
+        Console.WriteLine($"dotnet {arguments}");
+        foreach (var line in output.Concat(errors).Where(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine();
+    }
+
+    return exitCode;
+}
+
+void PrintTotals()
+{
+    if (runs > 0)
+    {
+        Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+    }
+}
