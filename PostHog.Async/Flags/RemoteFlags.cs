@@ -4,6 +4,7 @@ using PostHog.Diagnostics;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Remote;
 using PostHog.Setup;
+using PostHog.Wire;
 
 namespace PostHog.Async.Flags;
 
@@ -16,7 +17,6 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
     // Far more than the keys that anybody's code asks for by mistake.
     private const int KnownKeys = 1_000;
 
-    private readonly FlagRequester _requester = new(settings, http);
     private readonly UnknownFlagTracker<Latch> _probes = new(KnownKeys);
 
     /// <summary>Returns the answer to a question; null when none is needed, because the flags do not exist.</summary>
@@ -81,7 +81,7 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
         try
         {
             var request = settings.Flags.Writer.Write(subject, keys);
-            answer = await _requester.AskAsync(request, cancellationToken).ConfigureAwait(false);
+            answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -97,6 +97,30 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
         }
 
         return answer;
+    }
+
+    // Sends again where an answer got lost. Whatever happens, there is an answer in the end.
+    private async Task<FlagsAnswer> SendAsync(
+        WireRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempts = 1; ; attempts++)
+        {
+            var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var delay = FlagsRetry.DelayAfter(
+                response,
+                attempts,
+                settings.Settings.Flags.MaxRetries
+            );
+            if (delay is not { } pause)
+            {
+                return FlagsAnswerReader.Read(response);
+            }
+
+            settings.Log.FlagAttemptFailed(attempts, FlagFailures.Of(response)!, pause);
+            await Pause.ForAsync(pause, settings.Clock, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // An answer about all flags serves a question about some, if it knows them.
