@@ -38,6 +38,14 @@ public sealed class EventVerdict
     /// <summary>Returns name, id and outcome on one line.</summary>
     public override string ToString() =>
         Failure is null
-            ? $"{EventName} {Uuid:D} {Outcome}"
-            : $"{EventName} {Uuid:D} {Outcome}: {Failure}";
+            ? $"{EventName} {Uuid:D} {OutcomeText}"
+            : $"{EventName} {Uuid:D} {OutcomeText}: {Failure}";
+
+    private string OutcomeText =>
+        Outcome switch
+        {
+            DeliveryOutcome.Delivered => "delivered",
+            DeliveryOutcome.NotDelivered => "not delivered",
+            _ => "unknown",
+        };
 }

@@ -32,5 +32,6 @@ public sealed class PostHogError
     public IReadOnlyList<EventVerdict> Events { get; }
 
     /// <summary>Returns operation, number of events and failure on one line.</summary>
-    public override string ToString() => $"{Operation}: {Events.Count} event(s). {Failure}";
+    public override string ToString() =>
+        $"{Operation}: {Events.Count} {(Events.Count == 1 ? "event" : "events")}. {Failure}";
 }

@@ -71,7 +71,7 @@ internal static class ResponseFailures
             PostHogFailureKind.ServerError,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The server took the request, but did not keep {0} event(s).",
+                "The server accepted the request but did not keep {0} of its events.",
                 events
             )
         );

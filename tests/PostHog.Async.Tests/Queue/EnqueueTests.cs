@@ -71,7 +71,7 @@ public sealed class EnqueueTests : ClientTest
 
         Assert.That(refused.Failure!.Kind, Is.EqualTo(PostHogFailureKind.QueueFull));
         Assert.That(callsForOne, Is.EqualTo(8));
-        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("again and again"));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("keeps causing"));
     }
 
     [Test]

@@ -58,7 +58,7 @@ internal sealed partial class BatchDeliveryTests
         Assert.That(OutcomesOf(delivery), Has.Some.EqualTo("lost Unknown"));
         Assert.That(
             delivery.Settled[^1].Verdict.Failure!.Message,
-            Does.Contain("did not keep 1 event(s)")
+            Does.Contain("did not keep 1 of its events")
         );
     }
 
