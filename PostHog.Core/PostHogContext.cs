@@ -7,7 +7,7 @@ namespace PostHog;
 /// <summary>
 /// Who and what is behind the work at hand, a request for example: everything captured while it is begun gets these values
 /// where it does not have its own. Fill it, begin it with <c>BeginContext</c> of a client, and it is copied at that moment.
-/// Not safe for use by several threads at once; what is begun is.
+/// Not safe for concurrent use; what is begun is.
 /// </summary>
 /// <remarks>
 /// Values of an event win over those of the context, and these over <see cref="PostHogOptions.SuperProperties"/> and

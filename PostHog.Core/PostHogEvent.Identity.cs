@@ -15,8 +15,8 @@ public sealed partial class PostHogEvent
     /// properties of it.
     /// </summary>
     /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
-    /// <param name="set">Properties of the person; they replace what was set before.</param>
-    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent Identify(
         string distinctId,
         Dictionary<string, object?>? set = null,
@@ -28,8 +28,8 @@ public sealed partial class PostHogEvent
     /// sent.
     /// </summary>
     /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
-    /// <param name="set">Properties of the person; they replace what was set before.</param>
-    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent SetPersonProperties(
         string distinctId,
         Dictionary<string, object?>? set = null,
@@ -61,8 +61,8 @@ public sealed partial class PostHogEvent
     /// <summary>Makes an event that sets properties of a group (<c>$groupidentify</c>), a company for example.</summary>
     /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one the event is not sent.</param>
     /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one the event is not sent.</param>
-    /// <param name="properties">Properties of the group; they replace what was set before.</param>
-    /// <param name="distinctId">Whom the event is about. Null or blank, the default, means the group itself, as <c>$company_acme</c>.</param>
+    /// <param name="properties">Properties of the group; they overwrite existing ones.</param>
+    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one made from the group, such as <c>$company_acme</c>.</param>
     public static PostHogEvent GroupIdentify(
         string groupType,
         string groupKey,

@@ -6,7 +6,7 @@ namespace PostHog;
 
 /// <summary>
 /// One thing that somebody did, with its properties. Fill it, hand it to a client, and it is written down at that
-/// moment: what is changed afterwards changes nothing that was sent. Not safe for use by several threads at once.
+/// moment: what is changed afterwards changes nothing that was sent. Not safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// Property values may be strings, numbers, booleans, dates, GUIDs, enums, dictionaries, sequences, JSON tokens, records

@@ -15,9 +15,9 @@ public sealed class PostHogException : Exception
     /// <summary>What went wrong.</summary>
     public PostHogFailure Failure { get; }
 
-    /// <summary>The class of the failure, to branch on.</summary>
+    /// <summary>The kind of failure, to branch on.</summary>
     public PostHogFailureKind Kind => Failure.Kind;
 
-    /// <summary>The HTTP status of the last answer; null when there was none.</summary>
+    /// <summary>The HTTP status of the last response; null if there was none.</summary>
     public int? StatusCode => Failure.StatusCode;
 }

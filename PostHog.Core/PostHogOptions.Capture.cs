@@ -9,7 +9,8 @@ public sealed partial class PostHogOptions
     public CaptureMode CaptureMode { get; set; } = CaptureMode.V0;
 
     /// <summary>
-    /// Whether the events of this client are an import of old data, which PostHog processes apart from live events. Default
+    /// Whether the events of this client are an import of old data, which PostHog processes separately from live events.
+    /// Default
     /// false. For a client that does nothing else; <c>CaptureBatch</c> can say so of one batch.
     /// </summary>
     public bool HistoricalMigration { get; set; }
@@ -43,16 +44,16 @@ public sealed partial class PostHogOptions
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Functions that see every event before it is written down, in this order, each with what the one before returned.
-    /// They may change the event, return another, or return null, which drops it without a warning. Empty at first, never
+    /// Functions that see every event before it is serialised, in this order; each gets the result of the one before. They
+    /// may change the event, return another, or return null to drop it without a warning. Empty at first, never
     /// null.
     /// </summary>
     /// <remarks>
     /// They run on the thread of the capture call and may run on several threads at once. What they see is a copy with the
-    /// properties of all layers in it (the event's, <see cref="SuperProperties"/>, the library's), time and id included; the
-    /// caller's event and the dictionaries and lists in it stay as they were. Nested objects are seen as
+    /// properties of all layers in it (the event's, <see cref="SuperProperties"/>, the library's), time and id included;
+    /// the caller's event and the dictionaries and lists in it are not changed. Nested objects are seen as
     /// <c>Dictionary&lt;string, object?&gt;</c>, sequences as <c>List&lt;object?&gt;</c>. An event whose function throws is
-    /// dropped with a warning, because an event that was not made fit to send must not leave.
+    /// dropped with a warning, because an event that was not fully processed must not be sent.
     /// </remarks>
     public IList<Func<PostHogEvent, PostHogEvent?>> BeforeSend { get; } = [];
 
@@ -63,7 +64,7 @@ public sealed partial class PostHogOptions
     public bool EnableFullAiCapture { get; set; }
 
     /// <summary>
-    /// Whether integrations that record AI calls for you leave out what was asked and answered, whatever
+    /// Whether integrations that record AI calls for you leave out prompts and responses, whatever
     /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are sent as
     /// they are.
     /// </summary>

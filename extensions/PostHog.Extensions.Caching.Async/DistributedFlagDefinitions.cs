@@ -55,7 +55,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     }
 
     /// <summary>Says whether this process holds the lease, after it took or renewed it where nobody else does.</summary>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<bool> ShouldFetchDefinitionsAsync(CancellationToken cancellationToken)
     {
         var holder = await CacheCalls
@@ -77,8 +77,8 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     }
 
     /// <summary>Reads the definitions that the holder of the lease stored.</summary>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The definitions; null when there are none yet.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The definitions; null if there are none yet.</returns>
     /// <exception cref="FormatException">What is stored there is something else.</exception>
     public async Task<FlagDefinitionData?> GetDefinitionsAsync(CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
 
     /// <summary>Stores definitions for the others.</summary>
     /// <param name="definitions">The definitions.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="definitions"/> is null.</exception>
     public async Task OnDefinitionsReceivedAsync(
         FlagDefinitionData definitions,
@@ -114,7 +114,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     }
 
     /// <summary>Lets go of the lease, so that another process takes over with its next poll.</summary>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task ShutdownAsync(CancellationToken cancellationToken)
     {
         var holder = await CacheCalls
