@@ -55,7 +55,7 @@ public sealed partial class PostHogClient
     /// Gives a person a second id, and returns once the API has responded. To queue it instead, pass
     /// <see cref="PostHogEvent.Alias"/> to <see cref="Enqueue"/>.
     /// </summary>
-    /// <param name="distinctId">The id the person is known by. With a blank one nothing is sent.</param>
+    /// <param name="distinctId">The existing id of the person. With a blank one nothing is sent.</param>
     /// <param name="alias">The second id. With a blank one nothing is sent.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>

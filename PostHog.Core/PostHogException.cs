@@ -1,8 +1,8 @@
 namespace PostHog;
 
 /// <summary>
-/// Thrown by <see cref="CaptureResult.EnsureDelivered"/> and nothing else: the one exception of this library for
-/// trouble with the network, the server or the data.
+/// Thrown by <see cref="CaptureResult.EnsureDelivered"/> only: the one exception of this library for failures of the
+/// network, the server or the data.
 /// </summary>
 public sealed class PostHogException : Exception
 {

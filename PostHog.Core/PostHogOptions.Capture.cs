@@ -3,21 +3,20 @@ namespace PostHog;
 public sealed partial class PostHogOptions
 {
     /// <summary>
-    /// The version of the capture protocol. Default <see cref="PostHog.CaptureMode.V0"/>, which every server knows;
+    /// The version of the capture protocol. Default <see cref="PostHog.CaptureMode.V0"/>, which every server supports;
     /// <see cref="PostHog.CaptureMode.V1"/> reports on each event by itself.
     /// </summary>
     public CaptureMode CaptureMode { get; set; } = CaptureMode.V0;
 
     /// <summary>
     /// Whether the events of this client are an import of old data, which PostHog processes separately from live events.
-    /// Default
-    /// false. For a client that does nothing else; <c>CaptureBatch</c> can say so of one batch.
+    /// Default false. For a client that only imports; <c>CaptureBatch</c> can do so for one batch.
     /// </summary>
     public bool HistoricalMigration { get; set; }
 
     /// <summary>
     /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. A body that
-    /// cannot be compressed is sent as it is, with a warning in the log.
+    /// cannot be compressed is sent uncompressed, with a warning in the log.
     /// </summary>
     public CaptureCompression Compression { get; set; } = CaptureCompression.Gzip;
 
@@ -28,7 +27,7 @@ public sealed partial class PostHogOptions
     public CaptureCompression AiCompression { get; set; } = CaptureCompression.None;
 
     /// <summary>
-    /// Properties that every event gets which does not have them itself, for example the release of the application.
+    /// Properties that every event gets unless it has its own, for example the version of the application.
     /// <c>$set</c>, <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with the event's one level deep, where
     /// the event wins name by name. A property that an event sets to null is not filled. Values are copied when the client
     /// is constructed. Empty at first, never null.
@@ -37,7 +36,7 @@ public sealed partial class PostHogOptions
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Options that every event gets which does not set them itself; see <see cref="PostHogEvent.Options"/>. Values are
+    /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are
     /// copied when the client is constructed. Empty at first, never null.
     /// </summary>
     public IDictionary<string, object?> SuperOptions { get; } =
