@@ -14,8 +14,8 @@ namespace PostHog.Async;
 /// members are thread-safe.
 /// </summary>
 /// <remarks>
-/// Nothing here throws because of the network, the server or the data of an event: results say what happened.
-/// Only cancellation and mistakes in the calling code throw.
+/// Nothing here throws because of the network, the server or the data of an event: results say what happened. Only
+/// cancellation and mistakes in the calling code throw.
 /// </remarks>
 public sealed partial class PostHogClient : IAsyncDisposable
 {
@@ -122,8 +122,8 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Queues one event and returns at once; the event is serialised first and delivered in the background.
-    /// Never throws and never waits.
+    /// Queues one event and returns at once; the event is serialised first and delivered in the background. Never throws
+    /// and never waits.
     /// </summary>
     /// <param name="posthogEvent">The event. Later changes have no effect.</param>
     /// <returns>Whether the event was queued, and if not, why. Later losses are reported to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PostHog;
 
 /// <summary>
-/// What became of the events of one capture call, after the server responded or all retries failed.
-/// Immutable and safe to share.
+/// What became of the events of one capture call, after the server responded or all retries failed. Immutable and safe to
+/// share.
 /// </summary>
 /// <example>
 /// <code>

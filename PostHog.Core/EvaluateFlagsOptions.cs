@@ -31,8 +31,7 @@ public sealed class EvaluateFlagsOptions
 
     /// <summary>
     /// The flags to evaluate, by key. Null, the default, means all of them; an empty list means none, and the server is not
-    /// asked.
-    /// Calls for one flag ignore it.
+    /// asked. Calls for one flag ignore it.
     /// </summary>
     public IReadOnlyCollection<string>? FlagKeys { get; set; }
 
@@ -41,8 +40,7 @@ public sealed class EvaluateFlagsOptions
 
     /// <summary>
     /// Whether flags are evaluated in this process only; inconclusive flags are then missing from the result. Null, the
-    /// default,
-    /// means <see cref="PostHogOptions.OnlyEvaluateFlagsLocally"/>.
+    /// default, means <see cref="PostHogOptions.OnlyEvaluateFlagsLocally"/>.
     /// </summary>
     public bool? OnlyEvaluateLocally { get; set; }
 

@@ -9,7 +9,8 @@ public sealed class ExceptionDetails
 {
     /// <summary>
     /// The severity: <c>fatal</c>, <c>error</c>, <c>warning</c>, <c>log</c>, <c>info</c> or <c>debug</c>; words such as
-    /// <c>critical</c>, <c>warn</c>, <c>notice</c> and <c>trace</c> are accepted too. Null, the default, means <c>error</c>.
+    /// <c>critical</c>, <c>warn</c>, <c>notice</c> and <c>trace</c> are accepted too. Null, the default, means
+    /// <c>error</c>.
     /// </summary>
     public string? Level { get; set; }
 

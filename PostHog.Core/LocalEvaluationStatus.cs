@@ -1,7 +1,8 @@
 namespace PostHog;
 
 /// <summary>
-/// The status of the flag definitions that this process evaluates. Immutable and safe to share; get a new one from the client.
+/// The status of the flag definitions that this process evaluates. Immutable and safe to share; get a new one from the
+/// client.
 /// </summary>
 public sealed class LocalEvaluationStatus
 {

@@ -45,7 +45,8 @@ public sealed partial class PostHogEvent
     }
 
     /// <summary>
-    /// Creates an event that gives a person a second id (<c>$create_alias</c>): events of both then belong to the same person.
+    /// Creates an event that gives a person a second id (<c>$create_alias</c>): events of both then belong to the same
+    /// person.
     /// </summary>
     /// <param name="distinctId">The existing id of the person. With a blank one the event is not sent.</param>
     /// <param name="alias">The second id, which must not belong to another person. With a blank one the event is not sent.</param>

@@ -10,8 +10,8 @@ namespace PostHog;
 /// </summary>
 /// <remarks>
 /// Property values may be strings, numbers, booleans, dates, GUIDs, enums, dictionaries, sequences, JSON tokens, records
-/// and plain objects. A value that JSON cannot represent is repaired or left out, with a warning in the log. Properties whose
-/// value is null are not sent.
+/// and plain objects. A value that JSON cannot represent is repaired or left out, with a warning in the log. Properties
+/// whose value is null are not sent.
 /// </remarks>
 /// <example>
 /// <code>
@@ -42,8 +42,8 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
         : this(name, "") { }
 
     /// <summary>
-    /// Creates a personless event: it counts, but creates no person profile. It gets a new UUIDv7 as its distinct id
-    /// and the option <c>process_person_profile</c> set to false.
+    /// Creates a personless event: it counts, but creates no person profile. It gets a new UUIDv7 as its distinct id and
+    /// the option <c>process_person_profile</c> set to false.
     /// </summary>
     /// <param name="name">What happened.</param>
     public static PostHogEvent Anonymous(string name) =>
@@ -74,21 +74,22 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     public IDictionary<string, string> Groups => _groups ??= new(StringComparer.Ordinal);
 
     /// <summary>
-    /// How PostHog processes the event, by name. Known options are <c>process_person_profile</c> (false: no person profile),
-    /// <c>cookieless_mode</c>, <c>disable_skew_correction</c> and <c>product_tour_id</c>. Never null; an option set to null
-    /// counts as not set.
+    /// How PostHog processes the event, by name. Known options are <c>process_person_profile</c> (false: no person
+    /// profile), <c>cookieless_mode</c>, <c>disable_skew_correction</c> and <c>product_tour_id</c>. Never null; an option
+    /// set to null counts as not set.
     /// </summary>
     /// <remarks>
     /// In <see cref="CaptureMode.V1"/> all options are sent as they are, unknown ones and values of any type included; if
-    /// the server cannot read one, it drops the event. In <see cref="CaptureMode.V0"/>, whose protocol has no options,
-    /// the known ones become the properties they stand for (<c>$process_person_profile</c>, <c>$cookieless_mode</c>,
-    /// <c>$ignore_sent_at</c>, <c>$product_tour_id</c>), the others are left out. In both, an option wins over such a property.
+    /// the server cannot read one, it drops the event. In <see cref="CaptureMode.V0"/>, whose protocol has no options, the
+    /// known ones become the properties they stand for (<c>$process_person_profile</c>, <c>$cookieless_mode</c>,
+    /// <c>$ignore_sent_at</c>, <c>$product_tour_id</c>), the others are left out. In both, an option wins over such a
+    /// property.
     /// </remarks>
     public IDictionary<string, object?> Options => _options ??= new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The flags that applied when it happened: the event says the value of each (<c>$feature/&lt;key&gt;</c>) and which are on
-    /// (<c>$active_feature_flags</c>). Properties you set yourself win. Null, the default, adds no flags.
+    /// The flags that applied when it happened: the event says the value of each (<c>$feature/&lt;key&gt;</c>) and which
+    /// are on (<c>$active_feature_flags</c>). Properties you set yourself win. Null, the default, adds no flags.
     /// </summary>
     public FeatureFlagEvaluations? Flags { get; set; }
 

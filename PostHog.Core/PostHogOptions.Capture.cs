@@ -27,25 +27,24 @@ public sealed partial class PostHogOptions
     public CaptureCompression AiCompression { get; set; } = CaptureCompression.None;
 
     /// <summary>
-    /// Properties that every event gets unless it has its own, for example the version of the application.
-    /// <c>$set</c>, <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with the event's one level deep, where
-    /// the event wins name by name. A property that an event sets to null is not filled. Values are copied when the client
-    /// is constructed. Empty at first, never null.
+    /// Properties that every event gets unless it has its own, for example the version of the application. <c>$set</c>,
+    /// <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with the event's one level deep, where the event
+    /// wins name by name. A property that an event sets to null is not filled. Values are copied when the client is
+    /// constructed. Empty at first, never null.
     /// </summary>
     public IDictionary<string, object?> SuperProperties { get; } =
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are
-    /// copied when the client is constructed. Empty at first, never null.
+    /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are copied when
+    /// the client is constructed. Empty at first, never null.
     /// </summary>
     public IDictionary<string, object?> SuperOptions { get; } =
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
     /// Functions that see every event before it is serialised, in this order; each gets the result of the one before. They
-    /// may change the event, return another, or return null to drop it without a warning. Empty at first, never
-    /// null.
+    /// may change the event, return another, or return null to drop it without a warning. Empty at first, never null.
     /// </summary>
     /// <remarks>
     /// They run on the thread of the capture call and may run on several threads at once. What they see is a copy with the
@@ -64,8 +63,8 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// Whether integrations that record AI calls for you leave out prompts and responses, whatever
-    /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are sent as
-    /// they are.
+    /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are sent
+    /// as they are.
     /// </summary>
     public bool PrivacyMode { get; set; }
 }

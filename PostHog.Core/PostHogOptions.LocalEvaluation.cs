@@ -3,10 +3,10 @@ namespace PostHog;
 public sealed partial class PostHogOptions
 {
     /// <summary>
-    /// The key that lets this process load the definitions of the project's feature flags and evaluate them itself: a feature
-    /// flags secure key (<c>phs_…</c>) or a personal API key (<c>phx_…</c>). It is sent only to <c>/flags/definitions</c>
-    /// of the host, and must not be given to anybody who may not read the project's flags. Null, the default,
-    /// means that definitions are not loaded from PostHog.
+    /// The key that lets this process load the definitions of the project's feature flags and evaluate them itself: a
+    /// feature flags secure key (<c>phs_…</c>) or a personal API key (<c>phx_…</c>). It is sent only to
+    /// <c>/flags/definitions</c> of the host, and must not be given to anybody who may not read the project's flags. Null,
+    /// the default, means that definitions are not loaded from PostHog.
     /// </summary>
     public string? SecretKey { get; set; }
 

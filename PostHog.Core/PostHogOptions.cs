@@ -23,17 +23,16 @@ public sealed partial class PostHogOptions
     internal const string SecretKeyVariable = "POSTHOG_SECRET_KEY";
 
     /// <summary>
-    /// The project token from the project's settings (<c>phc_…</c>). Without one the client is disabled: it logs
-    /// one error and sends nothing.
+    /// The project token from the project's settings (<c>phc_…</c>). Without one the client is disabled: it logs one error
+    /// and sends nothing.
     /// </summary>
     public string? ProjectToken { get; set; }
 
     /// <summary>
     /// The address of PostHog: an absolute http or https URL, with a path prefix if it is behind a reverse proxy. Null or
-    /// blank,
-    /// the default, means PostHog Cloud in the US, <c>https://us.i.posthog.com</c>. The addresses of the web application
-    /// (<c>https://us.posthog.com</c>, <c>https://eu.posthog.com</c>, <c>https://app.posthog.com</c>) are replaced by the
-    /// ingestion host of their region.
+    /// blank, the default, means PostHog Cloud in the US, <c>https://us.i.posthog.com</c>. The addresses of the web
+    /// application (<c>https://us.posthog.com</c>, <c>https://eu.posthog.com</c>, <c>https://app.posthog.com</c>) are
+    /// replaced by the ingestion host of their region.
     /// </summary>
     public string? Host { get; set; }
 
@@ -55,8 +54,8 @@ public sealed partial class PostHogOptions
     public TimeSpan? CaptureTimeout { get; set; }
 
     /// <summary>
-    /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>.
-    /// Default 100, at most <see cref="MaxBatchSize"/>. 5 MiB of queued events are sent at once too.
+    /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>. Default
+    /// 100, at most <see cref="MaxBatchSize"/>. 5 MiB of queued events are sent at once too.
     /// </summary>
     public int FlushAt { get; set; } = 100;
 
@@ -79,8 +78,8 @@ public sealed partial class PostHogOptions
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long process exit may be delayed to deliver the queue: on a normal exit, an unhandled exception,
-    /// Ctrl+C and, on .NET, SIGTERM. Null disables that. Default 2 seconds. An empty queue causes no delay.
+    /// How long process exit may be delayed to deliver the queue: on a normal exit, an unhandled exception, Ctrl+C and, on
+    /// .NET, SIGTERM. Null disables that. Default 2 seconds. An empty queue causes no delay.
     /// </summary>
     public TimeSpan? ExitFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -103,8 +102,8 @@ public sealed partial class PostHogOptions
     public int MaxBatchSize { get; set; } = 100;
 
     /// <summary>
-    /// Whether PostHog derives no location from the IP address of a request, by the property
-    /// <c>$geoip_disable</c>. Default false. An event that has that property itself, true or false, keeps it.
+    /// Whether PostHog derives no location from the IP address of a request, by the property <c>$geoip_disable</c>. Default
+    /// false. An event that has that property itself, true or false, keeps it.
     /// </summary>
     public bool DisableGeoIP { get; set; }
 
@@ -131,8 +130,8 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// Receives every log message, on the thread that logs. It must not call the client. Exceptions it throws are ignored.
-    /// Null, the default, means the <see cref="System.Diagnostics.TraceSource"/> named <c>PostHog</c>,
-    /// which shows warnings and errors to a debugger and to trace listeners; nothing is ever written to the console.
+    /// Null, the default, means the <see cref="System.Diagnostics.TraceSource"/> named <c>PostHog</c>, which shows warnings
+    /// and errors to a debugger and to trace listeners; nothing is ever written to the console.
     /// </summary>
     public Action<PostHogLogEntry>? Log { get; set; }
 

@@ -3,9 +3,9 @@ using PostHog.Context;
 namespace PostHog.Extensions.Http;
 
 /// <summary>
-/// Adds the distinct id and the session id of the current context to requests, as the headers
-/// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, so that the receiving service knows the person. It adds
-/// them for the given hosts only. Thread-safe.
+/// Adds the distinct id and the session id of the current context to requests, as the headers <c>X-POSTHOG-DISTINCT-ID</c>
+/// and <c>X-POSTHOG-SESSION-ID</c>, so that the receiving service knows the person. It adds them for the given hosts only.
+/// Thread-safe.
 /// </summary>
 /// <remarks>
 /// Outside a context, requests are not changed. In a context, both headers are set to the values of the context, and
