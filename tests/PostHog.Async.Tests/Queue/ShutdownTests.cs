@@ -86,7 +86,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Costs_nothing_when_nothing_was_queued()
+    public async Task Takes_no_time_when_the_queue_is_empty()
     {
         var client = new PostHogClient(Options());
 

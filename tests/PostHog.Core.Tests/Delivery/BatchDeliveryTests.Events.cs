@@ -119,7 +119,7 @@ internal sealed partial class BatchDeliveryTests
 
     [TestCase(null, false)]
     [TestCase("7", true)]
-    public void Says_whether_the_wait_is_the_servers_wish(string? retryAfter, bool asked)
+    public void Knows_whether_the_server_asked_for_the_delay(string? retryAfter, bool asked)
     {
         var delivery = A.Delivery();
 

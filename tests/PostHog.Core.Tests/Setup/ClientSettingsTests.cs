@@ -134,7 +134,7 @@ internal sealed class ClientSettingsTests
 
     [TestCase(CaptureMode.V0, "/batch/", "/i/v0/ai/batch/", null)]
     [TestCase(CaptureMode.V1, "/i/v1/analytics/events", "/i/v1/ai/events", "Bearer phc_test")]
-    public void Has_a_wire_for_each_lane(
+    public void Has_a_wire_for_each_queue(
         CaptureMode mode,
         string path,
         string aiPath,
@@ -171,7 +171,7 @@ internal sealed class ClientSettingsTests
     }
 
     [Test]
-    public void Asks_the_same_functions_in_both_lanes_and_takes_new_ones()
+    public void Runs_the_same_functions_in_both_queues_and_replaces_them()
     {
         var settings = ClientSettings.From(
             new PostHogOptions { ProjectToken = "phc_test", Log = _ => { } }
