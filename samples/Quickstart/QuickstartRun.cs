@@ -26,21 +26,15 @@ internal sealed class QuickstartRun(TextWriter output, bool isVerbose)
             Host = server.Url.AbsoluteUri,
         };
 
-        output.WriteLine(
-            $"PostHog dev server at {server.Url}, in this process: nothing leaves this machine."
-        );
+        Print($"PostHog dev server at {server.Url}, in this process: nothing leaves this machine.");
         var exitCode = await PlayAsync(local, server);
         exitCode |= await CompareAsync();
         exitCode |= await KeepPromisesAsync();
         Close(exitCode);
         if (isVerbose)
         {
-            output.WriteLine(
-                "Next: set POSTHOG_PROJECT_TOKEN to send the same events to PostHog Cloud"
-            );
-            output.WriteLine(
-                "      (and POSTHOG_HOST for another region or a server of your own)."
-            );
+            Print("Next: set POSTHOG_PROJECT_TOKEN to send the same events to PostHog Cloud");
+            Print("      (and POSTHOG_HOST for another region or a server of your own).");
         }
 
         return exitCode;
@@ -50,20 +44,20 @@ internal sealed class QuickstartRun(TextWriter output, bool isVerbose)
     public async Task<int> SendToPostHogAsync(PostHogOptions options)
     {
         var isDefault = string.IsNullOrWhiteSpace(options.Host);
-        output.WriteLine($"PostHog at {(isDefault ? "https://us.i.posthog.com" : options.Host)}.");
+        Print($"PostHog at {(isDefault ? "https://us.i.posthog.com" : options.Host)}.");
         try
         {
             var exitCode = await PlayAsync(options, server: null);
             Close(exitCode);
-            output.WriteLine(
+            Print(
                 "Left out: the outage, the refusal, the flags and the queue, which need the dev server."
             );
-            output.WriteLine("          Unset POSTHOG_PROJECT_TOKEN to see them.");
+            Print("          Unset POSTHOG_PROJECT_TOKEN to see them.");
             return exitCode;
         }
         catch (ArgumentException mistake)
         {
-            output.WriteLine($"FAILED: {mistake.Message}");
+            Print($"FAILED: {mistake.Message}");
             return 1;
         }
     }
@@ -98,6 +92,8 @@ internal sealed class QuickstartRun(TextWriter output, bool isVerbose)
         await BlockingPromises.PlayAsync(report);
         return report.Close();
     }
+
+    private void Print(string line) => output.WriteLine(line);
 
     private void Close(int exitCode)
     {
