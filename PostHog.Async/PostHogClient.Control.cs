@@ -3,9 +3,9 @@ namespace PostHog.Async;
 public sealed partial class PostHogClient
 {
     /// <summary>
-    /// Puts other functions in the place of <see cref="PostHogOptions.BeforeSend"/>, for every event from now on.
+    /// Replaces the functions in <see cref="PostHogOptions.BeforeSend"/> for every later event.
     /// </summary>
-    /// <param name="functions">The functions, in order; none lets every event pass.</param>
+    /// <param name="functions">The functions, in order; with none, every event passes.</param>
     /// <exception cref="ArgumentNullException"><paramref name="functions"/> is null, or holds null.</exception>
     public void SetBeforeSend(params Func<PostHogEvent, PostHogEvent?>[] functions)
     {
@@ -24,8 +24,8 @@ public sealed partial class PostHogClient
     public bool IsOptedOut => _parts.SendGate.IsOptedOut;
 
     /// <summary>
-    /// Switches sending off from now on: events are dropped, and their results say so. What is queued already is still
-    /// delivered. Takes effect at once, for this client and its life.
+    /// Stops capturing: later events are dropped, and their results say so. Events already queued are still delivered.
+    /// Takes effect at once, for this client only.
     /// </summary>
     public void OptOut() => _parts.SendGate.IsOptedOut = true;
 

@@ -3,12 +3,12 @@ namespace PostHog.Async;
 public sealed partial class PostHogClient
 {
     /// <summary>
-    /// Sets properties that every evaluation of flags knows of every person from now on, unless the call says otherwise. They
-    /// are kept in this client alone and are not stored in PostHog. What was set before stays, name by name.
+    /// Sets person properties for all later flag evaluations, for every person; properties of a call win. They are kept in
+    /// this client only and are not stored in PostHog. Properties set before are kept unless they have the same name.
     /// </summary>
     /// <remarks>
-    /// Inside a request context (<see cref="BeginContext"/>) they are set for this context and those inside it alone, over what is set for the
-    /// whole client, and are forgotten with it. So it is with all properties for flags.
+    /// Inside a request context (<see cref="BeginContext"/>) they apply only to this context and nested ones, where they
+    /// win over those of the client, and end with it. This holds for all properties for flags.
     /// </remarks>
     /// <param name="properties">The properties. Their values are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
@@ -20,8 +20,8 @@ public sealed partial class PostHogClient
         );
 
     /// <summary>
-    /// Sets properties that every evaluation of flags knows of the groups of one type from now on, unless the call says
-    /// otherwise. What was set before stays, name by name.
+    /// Sets properties of the groups of one type for all later flag evaluations; properties of a call win. Properties set
+    /// before are kept unless they have the same name.
     /// </summary>
     /// <param name="groupType">The type of the groups, for example <c>company</c>. A blank one is ignored, with a warning in the log.</param>
     /// <param name="properties">The properties. Their values are copied.</param>
@@ -37,8 +37,8 @@ public sealed partial class PostHogClient
         );
 
     /// <summary>
-    /// Sets the group of one type that every evaluation of flags is for from now on, and its properties, unless the call names
-    /// another group. What was set before for the same group stays, name by name.
+    /// Sets the group of one type, and its properties, for all later flag evaluations; a group of the call wins. Properties
+    /// set before for the same group are kept unless they have the same name.
     /// </summary>
     /// <param name="groupType">The type of the group, for example <c>company</c>. A blank one is ignored, with a warning in the log.</param>
     /// <param name="groupKey">The group, for example <c>acme</c>.</param>
@@ -56,8 +56,8 @@ public sealed partial class PostHogClient
         );
 
     /// <summary>
-    /// Forgets what <see cref="SetPersonPropertiesForFlags"/> set, and the kept answers of the server. Inside a request context only what was
-    /// set in this context.
+    /// Removes the properties set by <see cref="SetPersonPropertiesForFlags"/>, and clears cached flags. Inside a request
+    /// context, removes only those set in this context.
     /// </summary>
     public void ResetPersonPropertiesForFlags()
     {
@@ -68,9 +68,10 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Forgets what was set for groups, and the kept answers of the server. Inside a request context only what was set in this context.
+    /// Removes what was set for groups, and clears cached flags. Inside a request context, removes only what was set in
+    /// this context.
     /// </summary>
-    /// <param name="groupType">The type to forget; null, the default, for all.</param>
+    /// <param name="groupType">The group type; null, the default, for all.</param>
     public void ResetGroupPropertiesForFlags(string? groupType = null)
     {
         if (_flags.Overrides.ResetGroup(groupType))
@@ -80,14 +81,14 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Loads the definitions of feature flags anew, if this process evaluates flags, and asks the server for the flags of one person
-    /// again, past <see cref="PostHogOptions.FeatureFlagCacheDuration"/>, and keeps the answer. When there is none, what was kept
-    /// stays.
+    /// Reloads the flag definitions, if this process evaluates flags, and requests the flags of one person, ignoring and
+    /// then replacing those cached for <see cref="PostHogOptions.FeatureFlagCacheDuration"/>. If that fails, cached flags
+    /// are kept.
     /// </summary>
-    /// <param name="distinctId">Whose flags. Null, the default, or blank: of whom the request context names; when it names nobody, the server is asked for nobody's.</param>
-    /// <param name="options">The same options as of the evaluations that the answer is to serve.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>Whether the server answered for the person.</returns>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the server is not asked.</param>
+    /// <param name="options">The same options as those of the evaluations that will use the flags.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether the server responded for the person.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> ReloadFeatureFlagsAsync(
         string? distinctId = null,
@@ -102,8 +103,8 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Forgets the answers kept for <see cref="PostHogOptions.FeatureFlagCacheDuration"/>, and which reads of flags have sent
-    /// their event already.
+    /// Clears the flags cached for <see cref="PostHogOptions.FeatureFlagCacheDuration"/>, and the memory of which flag
+    /// reads have been captured.
     /// </summary>
     public void ClearFeatureFlagCache() => _flags.Clear();
 }

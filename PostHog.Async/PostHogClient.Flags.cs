@@ -7,12 +7,12 @@ public sealed partial class PostHogClient
 {
     /// <summary>
     /// Evaluates the feature flags of one person, with at most one request, and returns them as a snapshot that can be read
-    /// any number of times. This is the call to begin with.
+    /// any number of times. Start with this call.
     /// </summary>
-    /// <param name="distinctId">Whose flags. Null, the default, or blank: of whom the request context names (<see cref="BeginContext"/>); when it names nobody, nobody is asked, and the snapshot is empty.</param>
-    /// <param name="options">What is known of the person and their groups, and which flags to evaluate. Null, the default, means all flags and nothing but the id. The device and the groups of the request context count where the options name none.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The flags; those that could not be had are missing, and <see cref="FeatureFlagEvaluations.Failure"/> says why.</returns>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context (<see cref="BeginContext"/>); without one, the server is not asked and the snapshot is empty.</param>
+    /// <param name="options">Properties of the person and their groups, and which flags to evaluate. Null, the default, means all flags without further properties. The device and the groups of the request context apply if the options have none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The flags; those that could not be evaluated are missing, and <see cref="FeatureFlagEvaluations.Failure"/> says why.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FeatureFlagEvaluations> EvaluateFlagsAsync(
         string? distinctId = null,
@@ -21,13 +21,13 @@ public sealed partial class PostHogClient
     ) => await _flags.EvaluateAsync(distinctId, options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Says whether one flag is on. Several flags are better evaluated together, by <see cref="EvaluateFlagsAsync"/>.
+    /// Returns whether a flag is on. To read several flags, evaluate them together with <see cref="EvaluateFlagsAsync"/>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
-    /// <param name="defaultValue">What to return when the flag has no value: it does not exist, or could not be had. A flag that is off returns false whatever this says.</param>
-    /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
+    /// <param name="defaultValue">What to return if the flag does not exist or could not be evaluated. A flag that is off returns false regardless.</param>
+    /// <param name="options">Properties of the person and their groups; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ValueTask<bool> IsFeatureEnabledAsync(
         string key,
@@ -46,14 +46,14 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Returns one flag with its value, variant, payload and reason. Several flags are better evaluated together, by
+    /// Returns one flag with its value, variant, payload and reason. To read several flags, evaluate them together with
     /// <see cref="EvaluateFlagsAsync"/>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
-    /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The flag; null when it does not exist or could not be had, which the log tells more about.</returns>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
+    /// <param name="options">Properties of the person and their groups; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The flag; null if it does not exist or could not be evaluated, in which case the log says why.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ValueTask<FeatureFlag?> GetFeatureFlagAsync(
         string key,
@@ -72,11 +72,11 @@ public sealed partial class PostHogClient
 
     /// <summary>Returns the payload of one flag as JSON text. Captures no event.</summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
-    /// <param name="matchValue">The value whose payload is wanted: a variant, or true. Null, the default, means the value that the person has.</param>
-    /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The payload; null when the flag does not exist, could not be had, has another value, or has no payload that is JSON.</returns>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
+    /// <param name="matchValue">The value whose payload to return: a variant, or true. Null, the default, means the person's value.</param>
+    /// <param name="options">Properties of the person and their groups; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The payload; null if the flag does not exist, could not be evaluated, has another value, or has no valid JSON payload.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<string?> GetFeatureFlagPayloadAsync(
         string key,
@@ -99,13 +99,13 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>Returns the payload of one flag as an object. Captures no event.</summary>
-    /// <typeparam name="T">What the payload is read as, by Newtonsoft.Json.</typeparam>
+    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json.</typeparam>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, the flag has no value.</param>
-    /// <param name="matchValue">The value whose payload is wanted: a variant, or true. Null, the default, means the value that the person has.</param>
-    /// <param name="options">What is known of the person and their groups; null for nothing but the id.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The payload; the default of the type when there is none, or when it does not fit.</returns>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
+    /// <param name="matchValue">The value whose payload to return: a variant, or true. Null, the default, means the person's value.</param>
+    /// <param name="options">Properties of the person and their groups; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The payload; the default of the type if there is none or it does not fit.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<T?> GetFeatureFlagPayloadAsync<T>(
         string key,
@@ -127,10 +127,10 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>Returns the values of all flags: by key a <see cref="bool"/>, or the variant as a <see cref="string"/>. Captures no events.</summary>
-    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, there are no flags.</param>
-    /// <param name="options">What is known of the person and their groups, and which flags to evaluate; null for all flags and nothing but the id.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The flags that could be had; none when the server could not be asked.</returns>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, there are no flags.</param>
+    /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags without further properties.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The flags that could be evaluated; none if the server could not be reached.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<IReadOnlyDictionary<string, object>> GetAllFlagsAsync(
         string? distinctId = null,
@@ -145,10 +145,10 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>Returns the values of all flags, and their payloads. Captures no events.</summary>
-    /// <param name="distinctId">For whom. Null, the default, or blank: for whom the request context names; when it names nobody, there are no flags.</param>
-    /// <param name="options">What is known of the person and their groups, and which flags to evaluate; null for all flags and nothing but the id.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The flags that could be had; none when the server could not be asked.</returns>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, there are no flags.</param>
+    /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags without further properties.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The flags that could be evaluated; none if the server could not be reached.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FeatureFlagsAndPayloads> GetAllFlagsAndPayloadsAsync(
         string? distinctId = null,

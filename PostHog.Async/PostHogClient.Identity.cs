@@ -11,13 +11,13 @@ namespace PostHog.Async;
 public sealed partial class PostHogClient
 {
     /// <summary>
-    /// Tells PostHog who a person is, and returns once the API answered. To queue it instead, hand
+    /// Tells PostHog who a person is, and returns once the API has responded. To queue it instead, pass
     /// <see cref="PostHogEvent.Identify"/> to <see cref="Enqueue"/>.
     /// </summary>
     /// <param name="distinctId">The person's id. With a blank one nothing is sent.</param>
-    /// <param name="set">Properties of the person; they replace what was set before.</param>
-    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
-    /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> IdentifyAsync(
@@ -30,13 +30,13 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
 
     /// <summary>
-    /// Sets properties of a person, and returns once the API answered. To queue it instead, hand
+    /// Sets properties of a person, and returns once the API has responded. To queue it instead, pass
     /// <see cref="PostHogEvent.SetPersonProperties"/> to <see cref="Enqueue"/>.
     /// </summary>
     /// <param name="distinctId">The person's id. With a blank one nothing is sent.</param>
-    /// <param name="set">Properties of the person; they replace what was set before.</param>
-    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
-    /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event; with nothing to set nothing is sent.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> SetPersonPropertiesAsync(
@@ -52,12 +52,12 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
 
     /// <summary>
-    /// Gives a person a second id, and returns once the API answered. To queue it instead, hand
+    /// Gives a person a second id, and returns once the API has responded. To queue it instead, pass
     /// <see cref="PostHogEvent.Alias"/> to <see cref="Enqueue"/>.
     /// </summary>
-    /// <param name="distinctId">The id the person is known by. With a blank one nothing is sent.</param>
+    /// <param name="distinctId">The existing id of the person. With a blank one nothing is sent.</param>
     /// <param name="alias">The second id. With a blank one nothing is sent.</param>
-    /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> AliasAsync(
@@ -69,14 +69,14 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
 
     /// <summary>
-    /// Sets properties of a group, and returns once the API answered. To queue it instead, hand
+    /// Sets properties of a group, and returns once the API has responded. To queue it instead, pass
     /// <see cref="PostHogEvent.GroupIdentify"/> to <see cref="Enqueue"/>.
     /// </summary>
     /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one nothing is sent.</param>
     /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one nothing is sent.</param>
-    /// <param name="properties">Properties of the group; they replace what was set before.</param>
-    /// <param name="distinctId">Whom the event is about. Null or blank, the default, means the group itself, as <c>$company_acme</c>.</param>
-    /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
+    /// <param name="properties">Properties of the group; they overwrite existing ones.</param>
+    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one made from the group, such as <c>$company_acme</c>.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> GroupIdentifyAsync(
@@ -93,11 +93,11 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
 
     /// <summary>
-    /// Begins a context for the work at hand: from here on, until the result is disposed, everything captured here and in what
-    /// is started from here gets its values, by every client of this process. Work that goes on after that does not.
+    /// Begins a context: until the result is disposed, everything captured here, and in tasks and threads started from
+    /// here, gets its values, by every client of this process. Work that continues after that does not.
     /// </summary>
-    /// <param name="context">The context, copied at this moment. Inside another one it adds to it, unless it is fresh.</param>
-    /// <returns>The context's end: dispose it in the method that began it.</returns>
+    /// <param name="context">The context; it is copied. Inside another context it adds to it, unless it is fresh.</param>
+    /// <returns>An object that ends the context: dispose it in the method that began it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
     [SuppressMessage("Performance", "CA1822", Justification = "Where a user looks for it.")]
     public IDisposable BeginContext(PostHogContext context)
@@ -111,8 +111,8 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Returns the distinct id of the context that is begun; null when none is, or when it names nobody. No id is ever made up
-    /// or kept.
+    /// Returns the distinct id of the current context; null without a context, or if it has none. No id is ever generated
+    /// or stored.
     /// </summary>
     [SuppressMessage("Performance", "CA1822", Justification = "Where a user looks for it.")]
     public string? GetDistinctId() => ContextScope.Current?.Values.DistinctId;

@@ -5,18 +5,17 @@ public sealed partial class PostHogClient
     private static readonly LocalEvaluationStatus NoLocalEvaluation = new();
 
     /// <summary>
-    /// How things stand with the definitions of feature flags that this process evaluates. Each reading is a snapshot of its
-    /// own.
+    /// The status of the flag definitions that this process evaluates. Each read returns a new snapshot.
     /// </summary>
     public LocalEvaluationStatus LocalEvaluation => _definitions?.Status ?? NoLocalEvaluation;
 
     /// <summary>
-    /// Loads the definitions of feature flags now and whole, instead of waiting for the next poll, and returns once they are
-    /// in use. It waits for a load that is under way already. Nothing throws when that fails: the last good definitions stay in
-    /// use, and <see cref="LocalEvaluationStatus.LastError"/> of the result says why.
+    /// Loads the flag definitions now, instead of at the next poll, and returns once they are in use. Waits for a load that
+    /// is already running. Does not throw if that fails: the last good definitions stay in use, and
+    /// <see cref="LocalEvaluationStatus.LastError"/> of the result says why.
     /// </summary>
-    /// <param name="cancellationToken">Ends the call early; the definitions stay as they are.</param>
-    /// <returns>How things stand after that.</returns>
+    /// <param name="cancellationToken">Cancels the call; the definitions stay unchanged.</param>
+    /// <returns>The status after that.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<LocalEvaluationStatus> ReloadFlagDefinitionsAsync(
         CancellationToken cancellationToken = default
@@ -31,11 +30,11 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Returns once definitions of feature flags are loaded, so that a service can begin to serve with answers of its own.
-    /// Returns at once when they are, when flags are not evaluated in this process at all, and when the client is closed.
+    /// Returns once flag definitions are loaded, so that a service can start with local evaluation. Returns at once if they
+    /// are loaded, if this process does not evaluate flags, and if the client is closed.
     /// </summary>
     /// <param name="timeout">How long to wait. Null, the default, sets no limit.</param>
-    /// <param name="cancellationToken">Ends the wait early.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether definitions are loaded.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> WaitUntilLocalEvaluationReadyAsync(
@@ -54,7 +53,7 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Forgets the definitions of feature flags: the server evaluates them, until definitions are loaded the next time.
+    /// Discards the flag definitions: the server evaluates flags until definitions are loaded again.
     /// </summary>
     public void ClearFlagDefinitions() => _definitions?.Clear();
 }

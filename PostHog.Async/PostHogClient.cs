@@ -10,12 +10,12 @@ using PostHog.Setup;
 namespace PostHog.Async;
 
 /// <summary>
-/// Sends events to PostHog and evaluates feature flags. Make one for the life of the process, share it, and dispose it once: all members are safe
-/// for use by many threads at the same time.
+/// Sends events to PostHog and evaluates feature flags. Create one for the process, share it, and dispose it once: all
+/// members are thread-safe.
 /// </summary>
 /// <remarks>
-/// Nothing here throws because of the network, the server or the data of an event: results say what happened.
-/// Only cancellation and mistakes in the calling code are exceptions.
+/// Nothing here throws because of the network, the server or the data of an event: results say what happened. Only
+/// cancellation and mistakes in the calling code throw.
 /// </remarks>
 public sealed partial class PostHogClient : IAsyncDisposable
 {
@@ -29,19 +29,19 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly ExceptionReporter _exceptions;
     private volatile bool _isDisposed;
 
-    /// <summary>Makes a client for PostHog Cloud in the US with default options.</summary>
-    /// <param name="projectToken">The project token (<c>phc_…</c>). With a blank one the client is disabled and logs one error.</param>
+    /// <summary>Creates a client for PostHog Cloud in the US with default options.</summary>
+    /// <param name="projectToken">The project token (<c>phc_…</c>). If it is blank, the client is disabled and logs one error.</param>
     public PostHogClient(string projectToken)
         : this(new PostHogOptions { ProjectToken = projectToken }) { }
 
     /// <summary>
-    /// Makes a client. Checks and copies the options; does no I/O itself. With a <see cref="PostHogOptions.SecretKey"/>, or a
-    /// provider, it begins to load the definitions of feature flags in the background.
+    /// Creates a client. Checks and copies the options; does no I/O itself. With a <see cref="PostHogOptions.SecretKey"/>,
+    /// or a provider, it starts loading flag definitions in the background.
     /// </summary>
-    /// <param name="options">How the client is set up.</param>
-    /// <param name="flagDefinitionProvider">Where definitions of feature flags are shared with other processes. Null, the default, means that this process loads them for itself.</param>
+    /// <param name="options">The options of the client.</param>
+    /// <param name="flagDefinitionProvider">Shares flag definitions with other processes. Null, the default, means that this process loads them itself.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    /// <exception cref="ArgumentException">An option has an invalid value; the exception names it.</exception>
     public PostHogClient(
         PostHogOptions options,
         IFlagDefinitionProvider? flagDefinitionProvider = null
@@ -69,10 +69,10 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends one event and returns once the API answered, retries and the waits between them included.
+    /// Sends one event and returns once the API has responded, after retries if necessary.
     /// </summary>
-    /// <param name="posthogEvent">The event. It is written down before anything is sent; later changes to it have no effect.</param>
-    /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
+    /// <param name="posthogEvent">The event. It is serialised before anything is sent; later changes have no effect.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event: delivered, not delivered with the reason, or unknown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="posthogEvent"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -92,12 +92,12 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends events together and returns once the API answered for all of them, retries and the waits between them
-    /// included. More than <see cref="PostHogOptions.MaxBatchSize"/> events travel in several requests, in order.
+    /// Sends events together and returns once the API has responded for all of them, after retries if necessary. More than
+    /// <see cref="PostHogOptions.MaxBatchSize"/> events are sent in several requests, in order.
     /// </summary>
-    /// <param name="events">The events. One that cannot be sent is dropped alone, with a verdict that says why.</param>
-    /// <param name="historicalMigration">Whether this is an import of old data, which PostHog processes apart from live events.</param>
-    /// <param name="cancellationToken">Ends the call early; events may or may not have arrived then.</param>
+    /// <param name="events">The events. An invalid one is dropped, with a verdict that says why; the others are sent.</param>
+    /// <param name="historicalMigration">Whether this is an import of old data, which PostHog processes separately from live events.</param>
+    /// <param name="cancellationToken">Cancels the call; events may or may not have arrived.</param>
     /// <returns>One verdict for each event, in the order given.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -118,19 +118,19 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts one event into the queue and returns at once; it is written down before, and delivered in the background.
-    /// Never throws and never waits.
+    /// Queues one event and returns at once; the event is serialised first and delivered in the background. Never throws
+    /// and never waits.
     /// </summary>
-    /// <param name="posthogEvent">The event. Later changes to it have no effect.</param>
-    /// <returns>Whether the queue took the event, and if not, why. Losses after that go to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
+    /// <param name="posthogEvent">The event. Later changes have no effect.</param>
+    /// <returns>Whether the event was queued, and if not, why. Later losses are reported to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
     public EnqueueResult Enqueue(PostHogEvent posthogEvent) => _queue.Events.Enqueue(posthogEvent);
 
     /// <summary>
-    /// Sends the events that are queued now, and returns once each was sent once. Events whose attempt failed for a passing
-    /// reason stay queued and are tried again in the background.
+    /// Sends the events that are queued now, and returns once each has been attempted. Events whose attempt failed for a
+    /// temporary reason stay queued and are retried in the background.
     /// </summary>
-    /// <param name="timeout">How long this may take; events that are not sent by then stay queued. Null, the default, sets no limit but those of the single requests.</param>
-    /// <param name="cancellationToken">Ends the call early; events that are not sent by then stay queued.</param>
+    /// <param name="timeout">How long this may take; events that are not sent by then stay queued. Null, the default, sets no limit besides those of the requests.</param>
+    /// <param name="cancellationToken">Cancels the call; events that are not sent yet stay queued.</param>
     /// <returns>What was delivered, what is still queued and what was given up.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, and not infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -140,12 +140,12 @@ public sealed partial class PostHogClient : IAsyncDisposable
     ) => await _queue.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Closes the client: refuses further events, delivers what is queued, trying again soon what fails, and ends the
-    /// background work. What cannot be delivered in time is given up, logged and reported. Calling it again returns the
-    /// same result; a callback that calls it while it is under way gets what is known so far.
+    /// Closes the client: refuses further events, delivers the queue with short retry delays, and ends the background work.
+    /// What cannot be delivered in time is given up, logged and reported. Calling it again returns the same result; a
+    /// callback that calls it during the shutdown gets what is known so far.
     /// </summary>
     /// <param name="timeout">How long this may take. Null, the default, means <see cref="PostHogOptions.ShutdownTimeout"/>.</param>
-    /// <param name="cancellationToken">Ends the call early; the client stays closed to events, and a further call goes on with the rest.</param>
+    /// <param name="cancellationToken">Cancels the call; the client accepts no more events, and another call continues the shutdown.</param>
     /// <returns>What was delivered and what was given up.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, and not infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -170,19 +170,19 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts one AI event (<c>$ai_generation</c> and its kind) into the queue for AI events and returns at once. AI events
-    /// may be large, up to 8 MiB, and travel to an endpoint of their own, apart from other events.
+    /// Queues one AI event (such as <c>$ai_generation</c>) and returns at once. AI events may be up to 8 MiB and have a
+    /// queue and an endpoint of their own.
     /// </summary>
-    /// <param name="posthogEvent">The event. Later changes to it have no effect.</param>
-    /// <returns>Whether the queue took the event, and if not, why.</returns>
+    /// <param name="posthogEvent">The event. Later changes have no effect.</param>
+    /// <returns>Whether the event was queued, and if not, why.</returns>
     public EnqueueResult EnqueueAi(PostHogEvent posthogEvent) => _queue.Ai.Enqueue(posthogEvent);
 
     /// <summary>
-    /// Sends one AI event (<c>$ai_generation</c> and its kind), up to 8 MiB large, to the endpoint for AI events, and returns
-    /// once the API answered, retries and the waits between them included.
+    /// Sends one AI event (such as <c>$ai_generation</c>), up to 8 MiB, to the endpoint for AI events, and returns once the
+    /// API has responded, after retries if necessary.
     /// </summary>
-    /// <param name="posthogEvent">The event. Later changes to it have no effect.</param>
-    /// <param name="cancellationToken">Ends the call early; the event may or may not have arrived then.</param>
+    /// <param name="posthogEvent">The event. Later changes have no effect.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event: delivered, not delivered with the reason, or unknown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="posthogEvent"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -203,7 +203,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
 
     /// <summary>
     /// Shuts the client down within <see cref="PostHogOptions.ShutdownTimeout"/> and closes its connections. Later captures
-    /// send nothing and say so. Calling it again has no effect.
+    /// send nothing, and their results say so. Calling it again has no effect.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

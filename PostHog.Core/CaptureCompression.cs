@@ -1,9 +1,9 @@
 namespace PostHog;
 
-/// <summary>How request bodies are made smaller on their way.</summary>
+/// <summary>How request bodies are compressed.</summary>
 public enum CaptureCompression
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>No compression.</summary>
     None,
 
     /// <summary>The gzip format of RFC 1952: cheap, and understood by every proxy.</summary>
@@ -13,8 +13,7 @@ public enum CaptureCompression
     Deflate,
 
     /// <summary>
-    /// Brotli, RFC 7932. Where the runtime does not have it, which is .NET Framework, no client can be made with this
-    /// setting.
+    /// Brotli, RFC 7932. Not available on .NET Framework, where the constructor of a client refuses this setting.
     /// </summary>
     Brotli,
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PostHog;
 
 /// <summary>
-/// What became of the events of one capture call, after the server answered or all retries were spent.
-/// Immutable and safe to share.
+/// What became of the events of one capture call, after the server responded or all retries failed. Immutable and safe to
+/// share.
 /// </summary>
 /// <example>
 /// <code>
@@ -33,8 +33,8 @@ public sealed class CaptureResult
     /// <summary>True when every event was delivered; also true for a batch without events.</summary>
     public bool IsDelivered => Failure is null;
 
-    /// <summary>Turns anything short of full delivery into an exception, for callers that prefer one.</summary>
-    /// <returns>This result, so that the call can be chained.</returns>
+    /// <summary>Throws unless every event was delivered, for callers that prefer an exception.</summary>
+    /// <returns>This result, so that calls can be chained.</returns>
     /// <exception cref="PostHogException">At least one event was not delivered, or is not known to be.</exception>
     public CaptureResult EnsureDelivered() =>
         Failure is null ? this : throw new PostHogException(Failure);

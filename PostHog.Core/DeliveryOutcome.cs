@@ -1,6 +1,6 @@
 namespace PostHog;
 
-/// <summary>The three ends a captured event can come to.</summary>
+/// <summary>The three outcomes of a captured event.</summary>
 public enum DeliveryOutcome
 {
     /// <summary>The server accepted the event.</summary>
@@ -9,6 +9,6 @@ public enum DeliveryOutcome
     /// <summary>The event did not reach PostHog, or PostHog refused it.</summary>
     NotDelivered,
 
-    /// <summary>The event left this machine, but no readable answer came back: it may have arrived.</summary>
+    /// <summary>The event left this machine, but no readable response came back: it may have arrived.</summary>
     Unknown,
 }

@@ -1,6 +1,6 @@
 namespace PostHog;
 
-/// <summary>What became of an event that was handed to the queue: accepted, or dropped for a reason.</summary>
+/// <summary>What became of an event passed to the queue: accepted, or dropped for a reason.</summary>
 public readonly struct EnqueueResult : IEquatable<EnqueueResult>
 {
     private EnqueueResult(Guid uuid, PostHogFailure? failure)
@@ -12,13 +12,13 @@ public readonly struct EnqueueResult : IEquatable<EnqueueResult>
     /// <summary>True when the event is in the queue; it will be delivered, or its loss reported.</summary>
     public bool IsAccepted => Failure is null;
 
-    /// <summary>The id under which the event will be sent; <see cref="Guid.Empty"/> when it was dropped before it got one.</summary>
+    /// <summary>The id under which the event will be sent; <see cref="Guid.Empty"/> if it was dropped before it got one.</summary>
     public Guid Uuid { get; }
 
     /// <summary>Why the event was dropped; null when it was accepted.</summary>
     public PostHogFailure? Failure { get; }
 
-    /// <summary>Whether both say the same of the same event.</summary>
+    /// <summary>Whether both have the same id and failure.</summary>
     public static bool operator ==(EnqueueResult left, EnqueueResult right) => left.Equals(right);
 
     /// <summary>Whether they differ.</summary>

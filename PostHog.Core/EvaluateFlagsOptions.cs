@@ -1,8 +1,10 @@
+using PostHog.Flags.Inputs;
+
 namespace PostHog;
 
 /// <summary>
-/// What an evaluation of feature flags may know, and how it is done. Fill it and hand it to a call; it is read during that
-/// call and not kept. Not safe for use by several threads while it is changed.
+/// Properties and settings of a flag evaluation. It is read during the call and not kept. Not thread-safe while it is being
+/// changed.
 /// </summary>
 /// <example>
 /// <code>
@@ -19,8 +21,8 @@ public sealed class EvaluateFlagsOptions
     public IDictionary<string, string> Groups => _groups ??= new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Properties of the person, by name, for the conditions of flags. They count for this evaluation alone, over those
-    /// that PostHog knows, and are not stored there. Never null.
+    /// Properties of the person, by name, for the conditions of flags. They apply to this evaluation only, win over those
+    /// that PostHog has, and are not stored there. Never null.
     /// </summary>
     public IDictionary<string, object?> PersonProperties =>
         _personProperties ??= new(StringComparer.Ordinal);
@@ -30,35 +32,36 @@ public sealed class EvaluateFlagsOptions
         _groupProperties ??= new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The flags to evaluate, by key. Null, the default, means all of them; an empty list means none, and nobody is asked.
-    /// Calls for one flag ignore it.
+    /// The flags to evaluate, by key. Null, the default, means all of them; an empty list means none, and the server is not
+    /// asked. Calls for one flag ignore it.
     /// </summary>
     public IReadOnlyCollection<string>? FlagKeys { get; set; }
 
-    /// <summary>The person's device, for flags that are rolled out by device. Null, the default, when there is none.</summary>
+    /// <summary>The person's device, for flags that are rolled out by device. Null, the default, for none.</summary>
     public string? DeviceId { get; set; }
 
     /// <summary>
-    /// Whether flags are evaluated in this process or not at all; what cannot be is missing in the result. Null, the default,
-    /// means <see cref="PostHogOptions.OnlyEvaluateFlagsLocally"/>.
+    /// Whether flags are evaluated in this process only; inconclusive flags are then missing from the result. Null, the
+    /// default, means <see cref="PostHogOptions.OnlyEvaluateFlagsLocally"/>.
     /// </summary>
     public bool? OnlyEvaluateLocally { get; set; }
 
     /// <summary>
-    /// Whether the server is asked in any case, past flags that could be evaluated in this process and past
-    /// <see cref="PostHogOptions.FeatureFlagCacheDuration"/>. Default false. <see cref="OnlyEvaluateLocally"/> wins over it.
+    /// Whether the server evaluates all flags, without local evaluation and without the cache of
+    /// <see cref="PostHogOptions.FeatureFlagCacheDuration"/>. Default false. <see cref="OnlyEvaluateLocally"/> wins over
+    /// it.
     /// </summary>
     public bool ForceRemote { get; set; }
 
     /// <summary>
-    /// Whether PostHog should not derive a location from the address the request comes from. Null, the default, means
+    /// Whether PostHog derives no location from the IP address of the request. Null, the default, means
     /// <see cref="PostHogOptions.DisableGeoIP"/>.
     /// </summary>
     public bool? DisableGeoIP { get; set; }
 
     /// <summary>
     /// Whether reading a flag captures the event <c>$feature_flag_called</c>, once for each person, flag, value and groups.
-    /// Experiments count by these events. Default true.
+    /// Experiments count these events. Default true.
     /// </summary>
     public bool SendFeatureFlagEvents { get; set; } = true;
 

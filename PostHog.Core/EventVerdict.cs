@@ -19,25 +19,33 @@ public sealed class EventVerdict
     /// <summary>The event's name; empty when the event had none.</summary>
     public string EventName { get; }
 
-    /// <summary>The id under which the event was sent, the same on every attempt; <see cref="Guid.Empty"/> when the event was never admitted.</summary>
+    /// <summary>The id under which the event was sent, the same on every attempt; <see cref="Guid.Empty"/> if the event was refused before it got one.</summary>
     public Guid Uuid { get; }
 
-    /// <summary>The end the event came to.</summary>
+    /// <summary>The outcome of the event.</summary>
     public DeliveryOutcome Outcome { get; }
 
     /// <summary>Why the event is not known to be delivered; null when it was.</summary>
     public PostHogFailure? Failure { get; }
 
     /// <summary>
-    /// What the server remarked on the event, in its own word, for example <c>person_processing_disabled</c> or
-    /// <c>billing_limit_exceeded</c>; null when it remarked nothing. Only <see cref="CaptureMode.V1"/> has remarks, on delivered
-    /// events too.
+    /// The server's own word about the event, for example <c>person_processing_disabled</c> or
+    /// <c>billing_limit_exceeded</c>; null if there is none. Only <see cref="CaptureMode.V1"/> has such details, on
+    /// delivered events too.
     /// </summary>
     public string? Details { get; internal init; }
 
     /// <summary>Returns name, id and outcome on one line.</summary>
     public override string ToString() =>
         Failure is null
-            ? $"{EventName} {Uuid:D} {Outcome}"
-            : $"{EventName} {Uuid:D} {Outcome}: {Failure}";
+            ? $"{EventName} {Uuid:D} {OutcomeText}"
+            : $"{EventName} {Uuid:D} {OutcomeText}: {Failure}";
+
+    private string OutcomeText =>
+        Outcome switch
+        {
+            DeliveryOutcome.Delivered => "delivered",
+            DeliveryOutcome.NotDelivered => "not delivered",
+            _ => "unknown",
+        };
 }

@@ -1,24 +1,24 @@
 namespace PostHog;
 
 /// <summary>
-/// What is known of an exception beyond the exception itself. Everything is optional. Fill it, hand it to a client with the
-/// exception, and it is read at that moment. Not safe for use by several threads at once.
+/// Details of an exception beyond the exception itself. Everything is optional. It is read when it is passed to a client.
+/// Not thread-safe.
 /// </summary>
 /// <remarks>A level, a source or a field of the mechanism that PostHog does not accept counts as not set.</remarks>
 public sealed class ExceptionDetails
 {
     /// <summary>
-    /// How bad it is: <c>fatal</c>, <c>error</c>, <c>warning</c>, <c>log</c>, <c>info</c> or <c>debug</c>; words such as
-    /// <c>critical</c>, <c>warn</c>, <c>notice</c> and <c>trace</c> are understood. Null, the default, means <c>error</c>.
+    /// The severity: <c>fatal</c>, <c>error</c>, <c>warning</c>, <c>log</c>, <c>info</c> or <c>debug</c>; words such as
+    /// <c>critical</c>, <c>warn</c>, <c>notice</c> and <c>trace</c> are accepted too. Null, the default, means
+    /// <c>error</c>.
     /// </summary>
     public string? Level { get; set; }
 
-    /// <summary>Whether the application dealt with it. Null, the default, means true for an exception that you report yourself.</summary>
+    /// <summary>Whether the application handled it. Null, the default, means true for an exception that you report yourself.</summary>
     public bool? Handled { get; set; }
 
     /// <summary>
-    /// What PostHog groups exceptions by into one issue, in the place of its own rule. Null or blank, the default, leaves it
-    /// to PostHog.
+    /// The key by which PostHog groups exceptions into one issue. Null or blank, the default, means PostHog's own rule.
     /// </summary>
     public string? Fingerprint { get; set; }
 
@@ -54,9 +54,9 @@ public sealed class ExceptionDetails
     /// <summary>The flags that applied when it happened; see <see cref="PostHogEvent.Flags"/>. Null, the default, says nothing about flags.</summary>
     public FeatureFlagEvaluations? Flags { get; set; }
 
-    /// <summary>When it happened. Null, the default, means the moment of the call.</summary>
+    /// <summary>When it happened. Null, the default, means the time of the call.</summary>
     public DateTimeOffset? Timestamp { get; set; }
 
-    /// <summary>The id by which PostHog recognises a repeated delivery. Null, the default, means a fresh one.</summary>
+    /// <summary>The id by which PostHog recognises duplicates. Null, the default, means a new one.</summary>
     public Guid? Uuid { get; set; }
 }

@@ -3,8 +3,7 @@ using PostHog.Flags.Payloads;
 namespace PostHog;
 
 /// <summary>
-/// What one feature flag is for one person: on or off, its variant, its payload, and why. It never changes, so it may be
-/// kept and read by any number of threads.
+/// What one feature flag is for one person: on or off, its variant, its payload, and why. Immutable and safe to share.
 /// </summary>
 public sealed class FeatureFlag
 {
@@ -38,7 +37,7 @@ public sealed class FeatureFlag
     /// <summary>Whether the flag is on. A flag with a variant is on.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>The key of the variant the person got; null for a flag without variants and for one that is off.</summary>
+    /// <summary>The key of the person's variant; null for a flag without variants and for one that is off.</summary>
     public string? Variant { get; }
 
     /// <summary>The value as PostHog reports it: the variant as a <see cref="string"/> if there is one, else a <see cref="bool"/>.</summary>
@@ -56,24 +55,24 @@ public sealed class FeatureFlag
     /// </summary>
     public string? Reason { get; internal init; }
 
-    /// <summary>The place of the condition that decided, counted from 0; null when none did.</summary>
+    /// <summary>The index of the condition that decided, from 0; null if none did.</summary>
     public int? ConditionIndex { get; internal init; }
 
     /// <summary>The number of the flag in PostHog; null when unknown.</summary>
     public long? Id { get; internal init; }
 
-    /// <summary>The version of the flag, which grows with every edit in PostHog; null when unknown.</summary>
+    /// <summary>The version of the flag, which increases with every edit in PostHog; null if unknown.</summary>
     public int? Version { get; internal init; }
 
     /// <summary>
-    /// Why this is an older answer of the server's, kept by <see cref="PostHogOptions.FeatureFlagCacheDuration"/>: what kept
-    /// it from answering anew. Null for a flag that was just evaluated.
+    /// Why this is an expired value, cached by <see cref="PostHogOptions.FeatureFlagCacheDuration"/>: the reason the server
+    /// could not be asked. Null for a flag that was just evaluated.
     /// </summary>
     public PostHogFailure? Failure { get; }
 
     /// <summary>Returns the payload as an object.</summary>
-    /// <typeparam name="T">What the payload is read as, by Newtonsoft.Json; texts that look like dates stay texts unless this type asks for dates.</typeparam>
-    /// <param name="fallback">What to return when there is no payload, or when it does not fit the type.</param>
+    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json; strings that look like dates stay strings unless this type has dates.</typeparam>
+    /// <param name="fallback">What to return if there is no payload or it does not fit the type.</param>
     public T? GetPayload<T>(T? fallback = default) => PayloadText.Read(PayloadJson, fallback);
 
     /// <summary>Returns key and value on one line.</summary>

@@ -5,14 +5,14 @@ using PostHog.Flags.Tracking;
 namespace PostHog;
 
 /// <summary>
-/// The feature flags of one person at one moment: evaluate once, read as often as needed. The values never change; reading
-/// asks nobody. Safe for use by many threads.
+/// The feature flags of one person at one moment: evaluate once, read as often as needed. The values never change, and
+/// reading sends no request. Thread-safe.
 /// </summary>
 /// <remarks>
-/// A flag that is off, one that does not exist and one that could not be asked for are three things: the first is here and
-/// <see cref="FeatureFlag.IsEnabled"/> says false, the other two are missing, and <see cref="Failure"/> says whether that is for
-/// certain. The first read of a flag captures the event <c>$feature_flag_called</c>, which experiments count by; reading
-/// payloads does not.
+/// A flag that is off, one that does not exist and one that could not be evaluated are different: for the first,
+/// <see cref="FeatureFlag.IsEnabled"/> is false; the other two are missing, and <see cref="Failure"/> says whether flags
+/// could not be evaluated. The first read of a flag captures the event <c>$feature_flag_called</c>, which experiments
+/// count; reading payloads does not.
 /// </remarks>
 public sealed partial class FeatureFlagEvaluations
 {
@@ -43,22 +43,22 @@ public sealed partial class FeatureFlagEvaluations
         _isFiltered = isFiltered;
     }
 
-    /// <summary>Whose flags these are; empty when there was nobody to evaluate for.</summary>
+    /// <summary>The distinct id of the person; empty if there was none.</summary>
     public string DistinctId => _facts.DistinctId;
 
     /// <summary>
-    /// Why flags may be missing: the server was out of reach, refused, or could not compute all of them; null when what is
-    /// missing does not exist.
+    /// Why flags may be missing: the server was out of reach, refused, or could not compute all of them; null if missing
+    /// flags do not exist.
     /// </summary>
     public PostHogFailure? Failure => _facts.Failure;
 
-    /// <summary>The keys of the flags, in no certain order. Looking at them does not count as reading the flags.</summary>
+    /// <summary>The keys of the flags, in no particular order. Reading the keys does not count as reading the flags.</summary>
     public IReadOnlyCollection<string> Keys =>
         [.. _flags.Where(flag => flag is not null).Select(flag => flag!.Key)];
 
-    /// <summary>Says whether a flag is on. The first read captures the event <c>$feature_flag_called</c>.</summary>
+    /// <summary>Returns whether a flag is on. The first read captures the event <c>$feature_flag_called</c>.</summary>
     /// <param name="key">The flag.</param>
-    /// <param name="defaultValue">What to return when the flag is missing; a flag that is off returns false whatever this says.</param>
+    /// <param name="defaultValue">What to return if the flag is missing; a flag that is off returns false regardless.</param>
     public bool IsEnabled(string key, bool defaultValue = false) =>
         GetFlag(key) is { } flag ? flag.IsEnabled : defaultValue;
 
@@ -67,7 +67,7 @@ public sealed partial class FeatureFlagEvaluations
     /// <c>$feature_flag_called</c>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <returns>The flag; null when it is missing, which <see cref="Failure"/> tells more about.</returns>
+    /// <returns>The flag; null if it is missing; see <see cref="Failure"/>.</returns>
     public FeatureFlag? GetFlag(string key)
     {
         var place = _index.Find(key);
@@ -86,7 +86,7 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>Returns the payload of a flag as an object. Does not count as reading the flag.</summary>
-    /// <typeparam name="T">What the payload is read as, by Newtonsoft.Json.</typeparam>
+    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json.</typeparam>
     /// <param name="key">The flag.</param>
     /// <param name="fallback">What to return when the flag or its payload is missing, or does not fit the type.</param>
     public T? GetPayload<T>(string key, T? fallback = default) =>

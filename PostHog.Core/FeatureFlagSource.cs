@@ -6,6 +6,6 @@ public enum FeatureFlagSource
     /// <summary>The server evaluated the flag and sent the result.</summary>
     Remote,
 
-    /// <summary>The flag was evaluated in this process, from definitions loaded before.</summary>
+    /// <summary>The flag was evaluated in this process, from loaded definitions.</summary>
     Local,
 }

@@ -20,22 +20,22 @@ public sealed class FlushResult
         Failure = failure;
     }
 
-    /// <summary>How many events the server took.</summary>
+    /// <summary>How many events the server accepted.</summary>
     public int Delivered { get; }
 
-    /// <summary>How many events wait in the queue now, or are under way, those that came meanwhile included; they are tried again later.</summary>
+    /// <summary>How many events are queued or in flight now, including those queued meanwhile; they are retried later.</summary>
     public int StillQueued { get; }
 
     /// <summary>How many events were given up: refused, dropped, out of attempts, or left behind by a shutdown.</summary>
     public int GivenUp { get; }
 
-    /// <summary>Whether the time given for it was up before the work was done.</summary>
+    /// <summary>Whether the timeout was reached before the work was done.</summary>
     public bool TimedOut { get; }
 
-    /// <summary>The last thing that went wrong; null when nothing did.</summary>
+    /// <summary>The last failure; null if there was none.</summary>
     public PostHogFailure? Failure { get; }
 
-    /// <summary>True when nothing is queued any more and nothing was given up.</summary>
+    /// <summary>True if nothing is queued and nothing was given up.</summary>
     public bool IsComplete => StillQueued == 0 && GivenUp == 0;
 
     /// <summary>Returns the counts on one line.</summary>

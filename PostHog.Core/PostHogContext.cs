@@ -5,15 +5,15 @@ using PostHog.Wire;
 namespace PostHog;
 
 /// <summary>
-/// Who and what is behind the work at hand, a request for example: everything captured while it is begun gets these values
-/// where it does not have its own. Fill it, begin it with <c>BeginContext</c> of a client, and it is copied at that moment.
-/// Not safe for use by several threads at once; what is begun is.
+/// The person, session and other facts of the current work, such as a request: everything captured in the context gets
+/// these values unless it has its own. Begin it with <c>BeginContext</c> of a client, which copies it. Not thread-safe
+/// until it has begun.
 /// </summary>
 /// <remarks>
 /// Values of an event win over those of the context, and these over <see cref="PostHogOptions.SuperProperties"/> and
 /// <see cref="PostHogOptions.SuperOptions"/>. Inside a context without a distinct id, events without one are personless.
-/// Events that say who somebody is (<see cref="PostHogEvent.Identify"/> and its kind) are about the id they name; alias and
-/// group events take nothing but the session from a context.
+/// Events that describe a person, such as <see cref="PostHogEvent.Identify"/>, keep the id they were given; alias and group
+/// events take only the session from a context.
 /// </remarks>
 public sealed class PostHogContext
 {
@@ -39,19 +39,19 @@ public sealed class PostHogContext
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether nothing is taken over from the context around this one. Default false: what is not set here is, and properties,
-    /// options and groups are added to those there. A request begins fresh.
+    /// Whether nothing is inherited from the surrounding context. Default false: unset values are inherited, and
+    /// properties, options and groups are added to those of the surrounding context. Use true for the start of a request.
     /// </summary>
     public bool IsFresh { get; set; }
 
     /// <summary>
-    /// Makes a fresh context of the tracing headers that PostHog's browser library adds to requests:
-    /// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, in any case. Control characters are taken out, texts end
-    /// after 1000 characters, and of a repeated header the first that says something counts. Never throws: what cannot be
-    /// read is not there.
+    /// Creates a fresh context from the tracing headers that PostHog's browser library adds to requests:
+    /// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, in any case. Control characters are removed, values
+    /// are cut to 1000 characters, and the first non-blank value of a repeated header is used. Never throws: unreadable
+    /// headers are ignored.
     /// </summary>
     /// <remarks>Anybody can send these headers: they say who is said to be there, and never who may do what.</remarks>
-    /// <typeparam name="TValue">A text, or a sequence of texts, as the web frameworks have them.</typeparam>
+    /// <typeparam name="TValue">A string, or a sequence of strings, depending on the web framework.</typeparam>
     /// <param name="headers">The headers of a request. Null means none.</param>
     public static PostHogContext FromHeaders<TValue>(
         IEnumerable<KeyValuePair<string, TValue>>? headers

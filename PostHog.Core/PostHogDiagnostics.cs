@@ -1,6 +1,6 @@
 namespace PostHog;
 
-/// <summary>What a client did so far and holds now. Immutable and safe to share; ask the client again for newer figures.</summary>
+/// <summary>The counters of a client. Immutable and safe to share; get new ones from the client.</summary>
 public sealed class PostHogDiagnostics
 {
     internal PostHogDiagnostics(QueueDiagnostics events, QueueDiagnostics ai)

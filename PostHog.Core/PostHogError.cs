@@ -22,7 +22,7 @@ public sealed class PostHogError
     /// <summary>The operation in which the events failed.</summary>
     public PostHogOperation Operation { get; }
 
-    /// <summary>What went wrong, with the HTTP status and the exception behind it where there are such.</summary>
+    /// <summary>What went wrong, with the HTTP status and the exception if there are any.</summary>
     public PostHogFailure Failure { get; }
 
     /// <summary>How many attempts were made; 0 when nothing was sent.</summary>
@@ -32,5 +32,6 @@ public sealed class PostHogError
     public IReadOnlyList<EventVerdict> Events { get; }
 
     /// <summary>Returns operation, number of events and failure on one line.</summary>
-    public override string ToString() => $"{Operation}: {Events.Count} event(s). {Failure}";
+    public override string ToString() =>
+        $"{Operation}: {Events.Count} {(Events.Count == 1 ? "event" : "events")}. {Failure}";
 }

@@ -11,12 +11,12 @@ namespace PostHog;
 public sealed partial class PostHogEvent
 {
     /// <summary>
-    /// Makes an event that tells who a person is (<c>$identify</c>): it makes a person profile for the id, and sets
-    /// properties of it.
+    /// Creates an event that identifies a person (<c>$identify</c>): it creates a person profile for the id, and sets its
+    /// properties.
     /// </summary>
     /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
-    /// <param name="set">Properties of the person; they replace what was set before.</param>
-    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent Identify(
         string distinctId,
         Dictionary<string, object?>? set = null,
@@ -24,12 +24,11 @@ public sealed partial class PostHogEvent
     ) => Set(new(IdentityNames.Identify, distinctId) { [WireNames.Set] = set ?? [] }, setOnce);
 
     /// <summary>
-    /// Makes an event that sets properties of a person (<c>$set</c>) and says nothing else. With nothing to set it is not
-    /// sent.
+    /// Creates an event that only sets properties of a person (<c>$set</c>). With nothing to set it is not sent.
     /// </summary>
     /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
-    /// <param name="set">Properties of the person; they replace what was set before.</param>
-    /// <param name="setOnce">Properties that are set only if the person does not have them yet.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent SetPersonProperties(
         string distinctId,
         Dictionary<string, object?>? set = null,
@@ -46,11 +45,11 @@ public sealed partial class PostHogEvent
     }
 
     /// <summary>
-    /// Makes an event that gives a person a second id (<c>$create_alias</c>): events of both belong to the same person from
-    /// then on.
+    /// Creates an event that gives a person a second id (<c>$create_alias</c>): events of both then belong to the same
+    /// person.
     /// </summary>
-    /// <param name="distinctId">The id the person is known by. With a blank one the event is not sent.</param>
-    /// <param name="alias">The second id, which must not be in use for another person. With a blank one the event is not sent.</param>
+    /// <param name="distinctId">The existing id of the person. With a blank one the event is not sent.</param>
+    /// <param name="alias">The second id, which must not belong to another person. With a blank one the event is not sent.</param>
     public static PostHogEvent Alias(string distinctId, string alias) =>
         new(IdentityNames.CreateAlias, distinctId)
         {
@@ -58,11 +57,11 @@ public sealed partial class PostHogEvent
             [IdentityNames.Alias] = alias,
         };
 
-    /// <summary>Makes an event that sets properties of a group (<c>$groupidentify</c>), a company for example.</summary>
+    /// <summary>Creates an event that sets properties of a group (<c>$groupidentify</c>), a company for example.</summary>
     /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one the event is not sent.</param>
     /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one the event is not sent.</param>
-    /// <param name="properties">Properties of the group; they replace what was set before.</param>
-    /// <param name="distinctId">Whom the event is about. Null or blank, the default, means the group itself, as <c>$company_acme</c>.</param>
+    /// <param name="properties">Properties of the group; they overwrite existing ones.</param>
+    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one made from the group, such as <c>$company_acme</c>.</param>
     public static PostHogEvent GroupIdentify(
         string groupType,
         string groupKey,

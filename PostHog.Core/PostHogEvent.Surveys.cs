@@ -5,10 +5,10 @@ namespace PostHog;
 
 public sealed partial class PostHogEvent
 {
-    /// <summary>Makes an event that a person answered a survey (<c>survey sent</c>).</summary>
+    /// <summary>Creates an event that a person answered a survey (<c>survey sent</c>).</summary>
     /// <param name="distinctId">The person's id.</param>
     /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
-    /// <param name="answers">One answer for each question, in order: a text, a number, or a list of the choices.</param>
+    /// <param name="answers">One answer for each question, in order: a string, a number, or a list of choices.</param>
     /// <exception cref="ArgumentNullException"><paramref name="answers"/> is null.</exception>
     public static PostHogEvent SurveySent(
         string distinctId,
@@ -32,13 +32,13 @@ public sealed partial class PostHogEvent
         return posthogEvent;
     }
 
-    /// <summary>Makes an event that a person was shown a survey (<c>survey shown</c>).</summary>
+    /// <summary>Creates an event that a person was shown a survey (<c>survey shown</c>).</summary>
     /// <param name="distinctId">The person's id.</param>
     /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
     public static PostHogEvent SurveyShown(string distinctId, string surveyId) =>
         Survey(IdentityNames.SurveyShown, distinctId, surveyId);
 
-    /// <summary>Makes an event that a person dismissed a survey (<c>survey dismissed</c>).</summary>
+    /// <summary>Creates an event that a person dismissed a survey (<c>survey dismissed</c>).</summary>
     /// <param name="distinctId">The person's id.</param>
     /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
     public static PostHogEvent SurveyDismissed(string distinctId, string surveyId) =>

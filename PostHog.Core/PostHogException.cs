@@ -1,8 +1,8 @@
 namespace PostHog;
 
 /// <summary>
-/// Thrown by <see cref="CaptureResult.EnsureDelivered"/> and nothing else: the one exception of this library for
-/// trouble with the network, the server or the data.
+/// Thrown by <see cref="CaptureResult.EnsureDelivered"/> only: the one exception of this library for failures of the
+/// network, the server or the data.
 /// </summary>
 public sealed class PostHogException : Exception
 {
@@ -15,9 +15,9 @@ public sealed class PostHogException : Exception
     /// <summary>What went wrong.</summary>
     public PostHogFailure Failure { get; }
 
-    /// <summary>The class of the failure, to branch on.</summary>
+    /// <summary>The kind of failure, to branch on.</summary>
     public PostHogFailureKind Kind => Failure.Kind;
 
-    /// <summary>The HTTP status of the last answer; null when there was none.</summary>
+    /// <summary>The HTTP status of the last response; null if there was none.</summary>
     public int? StatusCode => Failure.StatusCode;
 }

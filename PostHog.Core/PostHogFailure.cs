@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PostHog;
 
-/// <summary>What went wrong with a delivery, in a form that can be logged. Immutable and safe to share.</summary>
+/// <summary>What went wrong, in a form that can be logged. Immutable and safe to share.</summary>
 public sealed class PostHogFailure
 {
     internal PostHogFailure(
@@ -18,16 +18,16 @@ public sealed class PostHogFailure
         Cause = cause;
     }
 
-    /// <summary>The class of the failure, to branch on.</summary>
+    /// <summary>The kind of failure, to branch on.</summary>
     public PostHogFailureKind Kind { get; }
 
-    /// <summary>One sentence for people: what happened and, where there is one, the way out. Never holds a token or a property value: what a server may have quoted of them stands as <c>[...]</c>.</summary>
+    /// <summary>One sentence that says what happened and, if possible, what to do. Contains no token and no property value: what a server may have quoted of them is replaced by <c>[...]</c>.</summary>
     public string Message { get; }
 
-    /// <summary>The HTTP status of the last answer; null when there was none.</summary>
+    /// <summary>The HTTP status of the last response; null if there was none.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The exception behind the failure; null when the server's answer or the event itself was the reason.</summary>
+    /// <summary>The exception that caused the failure; null if the server's response or the event itself was the cause.</summary>
     public Exception? Cause { get; }
 
     /// <summary>Returns kind, status and message on one line.</summary>

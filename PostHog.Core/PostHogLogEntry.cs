@@ -1,6 +1,6 @@
 namespace PostHog;
 
-/// <summary>One log message. Holds no token and no property value. Immutable and safe to share.</summary>
+/// <summary>One log message. Contains no token and no property value. Immutable and safe to share.</summary>
 public sealed class PostHogLogEntry
 {
     internal PostHogLogEntry(PostHogLogLevel level, string message, Exception? exception)
@@ -10,13 +10,13 @@ public sealed class PostHogLogEntry
         Exception = exception;
     }
 
-    /// <summary>How much the message matters.</summary>
+    /// <summary>The severity of the message.</summary>
     public PostHogLogLevel Level { get; }
 
     /// <summary>The message, complete and in English.</summary>
     public string Message { get; }
 
-    /// <summary>The exception behind the message; null when there is none.</summary>
+    /// <summary>The exception of the message; null if there is none.</summary>
     public Exception? Exception { get; }
 
     /// <summary>Returns level and message on one line.</summary>

@@ -1,17 +1,17 @@
 namespace PostHog;
 
-/// <summary>How much a log message matters.</summary>
+/// <summary>The severity of a log message.</summary>
 public enum PostHogLogLevel
 {
-    /// <summary>For those who look for a fault: what was sent and answered.</summary>
+    /// <summary>For debugging: requests and responses.</summary>
     Debug,
 
-    /// <summary>Worth knowing, nothing to do.</summary>
+    /// <summary>Information; nothing to do.</summary>
     Information,
 
-    /// <summary>Something was dropped, repaired or has to be tried again.</summary>
+    /// <summary>Something was dropped, repaired or must be retried.</summary>
     Warning,
 
-    /// <summary>Events are lost, or the client cannot work as it is set up.</summary>
+    /// <summary>Events are lost, or the client cannot work with its options.</summary>
     Error,
 }

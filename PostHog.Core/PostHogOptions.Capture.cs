@@ -3,20 +3,20 @@ namespace PostHog;
 public sealed partial class PostHogOptions
 {
     /// <summary>
-    /// The version of the capture protocol. Default <see cref="PostHog.CaptureMode.V0"/>, which every server knows;
+    /// The version of the capture protocol. Default <see cref="PostHog.CaptureMode.V0"/>, which every server supports;
     /// <see cref="PostHog.CaptureMode.V1"/> reports on each event by itself.
     /// </summary>
     public CaptureMode CaptureMode { get; set; } = CaptureMode.V0;
 
     /// <summary>
-    /// Whether the events of this client are an import of old data, which PostHog processes apart from live events. Default
-    /// false. For a client that does nothing else; <c>CaptureBatch</c> can say so of one batch.
+    /// Whether the events of this client are an import of old data, which PostHog processes separately from live events.
+    /// Default false. For a client that only imports; <c>CaptureBatch</c> can do so for one batch.
     /// </summary>
     public bool HistoricalMigration { get; set; }
 
     /// <summary>
     /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. A body that
-    /// cannot be compressed is sent as it is, with a warning in the log.
+    /// cannot be compressed is sent uncompressed, with a warning in the log.
     /// </summary>
     public CaptureCompression Compression { get; set; } = CaptureCompression.Gzip;
 
@@ -27,32 +27,31 @@ public sealed partial class PostHogOptions
     public CaptureCompression AiCompression { get; set; } = CaptureCompression.None;
 
     /// <summary>
-    /// Properties that every event gets which does not have them itself, for example the release of the application.
-    /// <c>$set</c>, <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with the event's one level deep, where
-    /// the event wins name by name. A property that an event sets to null is not filled. Values are copied when the client
-    /// is constructed. Empty at first, never null.
+    /// Properties that every event gets unless it has its own, for example the version of the application. <c>$set</c>,
+    /// <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with the event's one level deep, where the event
+    /// wins name by name. A property that an event sets to null is not filled. Values are copied when the client is
+    /// constructed. Empty at first, never null.
     /// </summary>
     public IDictionary<string, object?> SuperProperties { get; } =
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Options that every event gets which does not set them itself; see <see cref="PostHogEvent.Options"/>. Values are
-    /// copied when the client is constructed. Empty at first, never null.
+    /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are copied when
+    /// the client is constructed. Empty at first, never null.
     /// </summary>
     public IDictionary<string, object?> SuperOptions { get; } =
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Functions that see every event before it is written down, in this order, each with what the one before returned.
-    /// They may change the event, return another, or return null, which drops it without a warning. Empty at first, never
-    /// null.
+    /// Functions that see every event before it is serialised, in this order; each gets the result of the one before. They
+    /// may change the event, return another, or return null to drop it without a warning. Empty at first, never null.
     /// </summary>
     /// <remarks>
     /// They run on the thread of the capture call and may run on several threads at once. What they see is a copy with the
-    /// properties of all layers in it (the event's, <see cref="SuperProperties"/>, the library's), time and id included; the
-    /// caller's event and the dictionaries and lists in it stay as they were. Nested objects are seen as
+    /// properties of all layers in it (the event's, <see cref="SuperProperties"/>, the library's), time and id included;
+    /// the caller's event and the dictionaries and lists in it are not changed. Nested objects are seen as
     /// <c>Dictionary&lt;string, object?&gt;</c>, sequences as <c>List&lt;object?&gt;</c>. An event whose function throws is
-    /// dropped with a warning, because an event that was not made fit to send must not leave.
+    /// dropped with a warning, because an event that was not fully processed must not be sent.
     /// </remarks>
     public IList<Func<PostHogEvent, PostHogEvent?>> BeforeSend { get; } = [];
 
@@ -63,9 +62,9 @@ public sealed partial class PostHogOptions
     public bool EnableFullAiCapture { get; set; }
 
     /// <summary>
-    /// Whether integrations that record AI calls for you leave out what was asked and answered, whatever
-    /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are sent as
-    /// they are.
+    /// Whether integrations that record AI calls for you leave out prompts and responses, whatever
+    /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are sent
+    /// as they are.
     /// </summary>
     public bool PrivacyMode { get; set; }
 }

@@ -3,38 +3,37 @@ namespace PostHog;
 public sealed partial class PostHogOptions
 {
     /// <summary>
-    /// Whether an exception that nobody caught is reported before the process dies of it: with the level <c>fatal</c>, within
-    /// <see cref="ExitFlushTimeout"/> (2 seconds where that is null), and without a change to how the process ends. Default
+    /// Whether an uncaught exception is reported before it ends the process: with the level <c>fatal</c>, within
+    /// <see cref="ExitFlushTimeout"/> (2 seconds if that is null). The process ends as it would without PostHog. Default
     /// false.
     /// </summary>
     public bool CaptureUnhandledExceptions { get; set; }
 
     /// <summary>
-    /// Whether the failure of a task whose end nobody looks at is reported, when the runtime notices it. Default false. Of
-    /// <c>PostHog.Async</c> alone: a client of <c>PostHog.Blocking</c> says in the log that it has no effect there.
+    /// Whether unobserved task exceptions are reported. Default false. For <c>PostHog.Async</c> only: a client of
+    /// <c>PostHog.Blocking</c> logs a warning that it has no effect.
     /// </summary>
     public bool CaptureUnobservedTaskExceptions { get; set; }
 
     /// <summary>
-    /// The beginnings of namespaces whose frames in a stack are the application's own, even where
-    /// <see cref="LibraryNamespaces"/> or the usual rule says otherwise. That rule: everything is, but what belongs to .NET or
-    /// to this library. Empty at first, never null.
+    /// Prefixes of namespaces whose stack frames are the application's own, even if <see cref="LibraryNamespaces"/> or the
+    /// default rule says otherwise. By default, everything is except .NET and this library. Empty at first, never null.
     /// </summary>
     public IList<string> InAppNamespaces { get; } = [];
 
-    /// <summary>The beginnings of namespaces whose frames in a stack are those of libraries. Empty at first, never null.</summary>
+    /// <summary>Prefixes of namespaces whose stack frames belong to libraries. Empty at first, never null.</summary>
     public IList<string> LibraryNamespaces { get; } = [];
 
     /// <summary>
-    /// Whether frames of a stack carry the whole path of their source file, as it was on the machine that compiled it, and
-    /// not its name alone. Default false.
+    /// Whether stack frames include the full path of their source file on the machine that compiled it, not only its name.
+    /// Default false.
     /// </summary>
     public bool SendSourcePaths { get; set; }
 
     /// <summary>
-    /// Whether frames of the application's own carry the line of source they stand for, and five lines before and behind it,
-    /// where the source files lie on this machine. Files are found by debug information alone, never by a stack trace that is
-    /// a text. Default false.
+    /// Whether the application's own frames include their source line and five lines before and after it, if the source
+    /// files are on this machine. Files are found by debug information only, never by a stack trace in text form. Default
+    /// false.
     /// </summary>
     public bool SendSourceLines { get; set; }
 }

@@ -6,8 +6,7 @@ using PostHog.Time;
 namespace PostHog;
 
 /// <summary>
-/// How a client is set up. A client checks and copies its options when it is constructed; changing them afterwards
-/// has no effect on it.
+/// The options of a client. A client checks and copies them when it is constructed; later changes have no effect.
 /// </summary>
 public sealed partial class PostHogOptions
 {
@@ -17,50 +16,50 @@ public sealed partial class PostHogOptions
     /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the host from.</summary>
     internal const string HostVariable = "POSTHOG_HOST";
 
-    /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the kill switch from.</summary>
+    /// <summary>The environment variable that <see cref="FromEnvironment"/> reads whether to disable the client from.</summary>
     internal const string DisabledVariable = "POSTHOG_DISABLED";
 
     /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the key for flag definitions from.</summary>
     internal const string SecretKeyVariable = "POSTHOG_SECRET_KEY";
 
     /// <summary>
-    /// The project token, as the project's settings show it (<c>phc_…</c>). Without one the client is disabled: it logs
-    /// one error and sends nothing.
+    /// The project token from the project's settings (<c>phc_…</c>). Without one the client is disabled: it logs one error
+    /// and sends nothing.
     /// </summary>
     public string? ProjectToken { get; set; }
 
     /// <summary>
-    /// Where PostHog is: an absolute http or https URL, with a path prefix if it stands behind a proxy. Null or blank,
-    /// the default, means PostHog Cloud in the US, <c>https://us.i.posthog.com</c>. The addresses of the web application
-    /// (<c>https://us.posthog.com</c>, <c>https://eu.posthog.com</c>, <c>https://app.posthog.com</c>) are understood as
-    /// their region's ingestion host.
+    /// The address of PostHog: an absolute http or https URL, with a path prefix if it is behind a reverse proxy. Null or
+    /// blank, the default, means PostHog Cloud in the US, <c>https://us.i.posthog.com</c>. The addresses of the web
+    /// application (<c>https://us.posthog.com</c>, <c>https://eu.posthog.com</c>, <c>https://app.posthog.com</c>) are
+    /// replaced by the ingestion host of their region.
     /// </summary>
     public string? Host { get; set; }
 
-    /// <summary>How long one attempt may take, from connecting to the last byte of the answer. Default 15 seconds.</summary>
+    /// <summary>How long one attempt may take, from connecting to the last byte of the response. Default 15 seconds.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How often a delivery is tried again after its first attempt failed for a passing reason (no connection, timeout,
-    /// 408, 429, 5xx). Null, the default, means 3 for capture calls and 10 for queued events, so that an outage of minutes
-    /// loses nothing; a number rules both, and 0 means a single attempt. Waits start at one second, double, and
-    /// are longer if the server asks for it with <c>Retry-After</c>; no wait exceeds 30 seconds before jitter.
+    /// How often a delivery is retried after a temporary failure (no connection, timeout, 408, 429, 5xx). Null, the
+    /// default, means 3 for capture calls and 10 for queued events, so that an outage of a few minutes loses nothing; a
+    /// number sets both, and 0 means a single attempt. Delays start at one second, double, and are longer if the server
+    /// asks for it with <c>Retry-After</c>; no delay exceeds 30 seconds before jitter.
     /// </summary>
     public int? MaxRetries { get; set; }
 
     /// <summary>
-    /// The longest time a capture call may take altogether, attempts and waits included: an attempt that would take longer is
-    /// ended, and no further one is made when its wait would end later. Null, the default, leaves it to the number of retries.
+    /// How long a whole capture call may take, attempts and delays included: an attempt in progress is cancelled, and no
+    /// further one is made if its delay would end later. Null, the default, sets no limit besides the number of retries.
     /// </summary>
     public TimeSpan? CaptureTimeout { get; set; }
 
     /// <summary>
-    /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>.
-    /// Default 100; more than <see cref="MaxBatchSize"/> counts as that. Fewer that come to 5 MiB do so too.
+    /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>. Default
+    /// 100, at most <see cref="MaxBatchSize"/>. 5 MiB of queued events are sent at once too.
     /// </summary>
     public int FlushAt { get; set; } = 100;
 
-    /// <summary>How long a queued event waits for others at the most before it is sent. Default 5 seconds.</summary>
+    /// <summary>How long a queued event waits for others before it is sent. Default 5 seconds.</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -73,14 +72,14 @@ public sealed partial class PostHogOptions
     public int AiMaxQueueSize { get; set; } = 1_000;
 
     /// <summary>
-    /// How long closing the client may take to deliver what is queued, when no other time is given. What is left then is
-    /// given up, and reported. Default 10 seconds.
+    /// How long closing the client may take to deliver the queue, unless the call passes a timeout. Events left after that
+    /// are given up and reported. Default 10 seconds.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long the end of the process may be held up to deliver what is queued: on a normal exit, an unhandled exception,
-    /// Ctrl+C and, on .NET, SIGTERM. Null switches that off. Default 2 seconds. Nothing is held up while nothing is queued.
+    /// How long process exit may be delayed to deliver the queue: on a normal exit, an unhandled exception, Ctrl+C and, on
+    /// .NET, SIGTERM. Null disables that. Default 2 seconds. An empty queue causes no delay.
     /// </summary>
     public TimeSpan? ExitFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -91,30 +90,30 @@ public sealed partial class PostHogOptions
     public bool Debug { get; set; }
 
     /// <summary>
-    /// Receives a report for every loss of events: dropped, refused, given up, or unknown. What the application itself left
-    /// out is no loss: events that a before-send function returned null for, or that came while the client was opted out. It
-    /// is called on the thread that met the loss, and may call the client, and close it. One that causes losses of its own is
-    /// called for those too, eight deep at the most. What it throws is logged and ignored. Null, the default, reports to
-    /// nobody: results, the log and the counters tell all the same.
+    /// Receives a report of every loss of events: dropped, refused, given up, or unknown. Events that the application
+    /// dropped itself are not reported: those for which a before-send function returned null, and those captured while the
+    /// client was opted out. It is called on the thread that found the loss, and may call the client, and close it. If it
+    /// causes losses itself, it is called for those too, at most eight levels deep. Exceptions it throws are logged and
+    /// ignored. Null, the default, for no reports: results, the log and the counters still show losses.
     /// </summary>
     public Action<PostHogError>? OnError { get; set; }
 
-    /// <summary>The most events sent in one request; a larger batch is sent in several. Default 100.</summary>
+    /// <summary>How many events one request may hold; a larger batch is sent in several requests. Default 100.</summary>
     public int MaxBatchSize { get; set; } = 100;
 
     /// <summary>
-    /// Whether PostHog should not derive a location from the address a request comes from, by the property
-    /// <c>$geoip_disable</c>. Default false. An event that has that property itself, true or false, keeps it.
+    /// Whether PostHog derives no location from the IP address of a request, by the property <c>$geoip_disable</c>. Default
+    /// false. An event that has that property itself, true or false, keeps it.
     /// </summary>
     public bool DisableGeoIP { get; set; }
 
     /// <summary>
     /// Whether events are marked as sent by a server (<c>$is_server</c>), so that this machine's operating system is not
-    /// taken for the person's device. Default true; command-line tools on a person's machine set it to false.
+    /// recorded as the person's. Default true; set it to false for command-line tools on a person's machine.
     /// </summary>
     public bool IsServer { get; set; } = true;
 
-    /// <summary>Switches the client off: nothing is sent, and results say so. Default false.</summary>
+    /// <summary>Disables the client: nothing is sent, and results say so. Default false.</summary>
     public bool Disabled { get; set; }
 
     /// <summary>
@@ -130,21 +129,22 @@ public sealed partial class PostHogOptions
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
-    /// Receives every log message, on the thread that had something to say. It must not call back into the client. What
-    /// it throws is ignored. Null, the default, means the <see cref="System.Diagnostics.TraceSource"/> named <c>PostHog</c>,
-    /// which shows warnings and errors to a debugger and to trace listeners; nothing is ever written to the console.
+    /// Receives every log message, on the thread that logs. It must not call the client. Exceptions it throws are ignored.
+    /// Null, the default, means the <see cref="System.Diagnostics.TraceSource"/> named <c>PostHog</c>, which shows warnings
+    /// and errors to a debugger and to trace listeners; nothing is ever written to the console.
     /// </summary>
     public Action<PostHogLogEntry>? Log { get; set; }
 
-    /// <summary>The time the client lives by.</summary>
+    /// <summary>The clock of the client.</summary>
     internal Clock Clock { get; set; } = SystemClock.Instance;
 
-    /// <summary>Chance, from 0 up to 1, for the waits between attempts.</summary>
+    /// <summary>The jitter of delays between attempts, from 0 up to 1.</summary>
     internal Func<double> Jitter { get; set; } = EventIds.NewFraction;
 
     /// <summary>
-    /// Makes options from the environment variables <c>POSTHOG_PROJECT_TOKEN</c>, <c>POSTHOG_HOST</c>,
-    /// <c>POSTHOG_SECRET_KEY</c> and <c>POSTHOG_DISABLED</c> (<c>1</c> or <c>true</c>); what is not set keeps its default.
+    /// Creates options from the environment variables <c>POSTHOG_PROJECT_TOKEN</c>, <c>POSTHOG_HOST</c>,
+    /// <c>POSTHOG_SECRET_KEY</c> and <c>POSTHOG_DISABLED</c> (<c>1</c> or <c>true</c>); variables that are not set leave
+    /// the default.
     /// </summary>
     public static PostHogOptions FromEnvironment()
     {

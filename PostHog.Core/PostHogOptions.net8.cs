@@ -5,8 +5,8 @@ namespace PostHog;
 public sealed partial class PostHogOptions
 {
     /// <summary>
-    /// The time the client lives by: timestamps, waits between attempts. Default
-    /// <see cref="TimeProvider.System"/>; tests pass a provider that they move themselves.
+    /// The clock of the client, for timestamps and delays between attempts. Default <see cref="TimeProvider.System"/>;
+    /// tests can pass their own.
     /// </summary>
     public TimeProvider TimeProvider
     {

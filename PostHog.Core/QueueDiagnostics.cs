@@ -1,3 +1,5 @@
+using PostHog.Flags.Compilation;
+
 namespace PostHog;
 
 /// <summary>The counters of one queue at one moment. Immutable and safe to share.</summary>
@@ -24,27 +26,27 @@ public sealed class QueueDiagnostics
         LastError = lastError;
     }
 
-    /// <summary>Events that wait, those that wait for another attempt included.</summary>
+    /// <summary>Queued events, including those that wait for a retry.</summary>
     public int Queued { get; }
 
-    /// <summary>Events in the request that is under way.</summary>
+    /// <summary>Events in the current request.</summary>
     public int InFlight { get; }
 
-    /// <summary>Events that were accepted since the client was made, by the queue or by a capture call.</summary>
+    /// <summary>Events accepted since the client was created, by the queue or by a capture call.</summary>
     public long Accepted { get; }
 
-    /// <summary>Events that the server took.</summary>
+    /// <summary>Events that the server accepted.</summary>
     public long Delivered { get; }
 
-    /// <summary>Events that left this machine without a readable answer, after the last attempt.</summary>
+    /// <summary>Events that left this machine without a readable response, after the last attempt.</summary>
     public long Unknown { get; }
 
-    /// <summary>Attempts beyond the first of a batch.</summary>
+    /// <summary>Retries: attempts after the first of a batch.</summary>
     public long Retries { get; }
 
-    /// <summary>Events that were not delivered, by reason, those never accepted included. Reasons without events are left out.</summary>
+    /// <summary>Events that were not delivered, by reason, including those never accepted. Reasons without events are left out.</summary>
     public IReadOnlyDictionary<PostHogFailureKind, long> Dropped { get; }
 
-    /// <summary>The failure met last, whether it passed or not; null when there was none.</summary>
+    /// <summary>The last failure, temporary or not; null if there was none.</summary>
     public PostHogFailure? LastError { get; }
 }

@@ -1,6 +1,6 @@
 namespace PostHog;
 
-/// <summary>A feature flag whose definition this process cannot evaluate, or not for everybody. Immutable and safe to share.</summary>
+/// <summary>A feature flag that this process cannot evaluate, or not for everybody. Immutable and safe to share.</summary>
 public sealed class UnusableFlag
 {
     internal UnusableFlag(string key, string reason, bool isForEverybody)
@@ -17,8 +17,8 @@ public sealed class UnusableFlag
     public string Reason { get; }
 
     /// <summary>
-    /// Whether the server evaluates it for everybody; false when only a part of its conditions is left to the server, so that
-    /// many an answer is found here all the same.
+    /// Whether the server evaluates it for everybody; false if only some of its conditions are left to the server, so that
+    /// it is still evaluated locally for many people.
     /// </summary>
     public bool IsForEverybody { get; }
 

@@ -30,7 +30,9 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
         fault = null;
         if (_depth == DeepestCall)
         {
-            fault = new InvalidOperationException("A before-send function captures without end.");
+            fault = new InvalidOperationException(
+                "A before-send function captures events endlessly."
+            );
             return null;
         }
 

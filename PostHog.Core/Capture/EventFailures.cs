@@ -12,7 +12,7 @@ internal static class EventFailures
     /// <summary>The client is switched off.</summary>
     public static readonly PostHogFailure Disabled = new(
         PostHogFailureKind.Disabled,
-        "The client is disabled: it has no project token, or its options switched it off."
+        "The client is disabled: it has no project token, or its options disable it."
     );
 
     /// <summary>Sending is switched off at run time.</summary>
@@ -24,7 +24,7 @@ internal static class EventFailures
     /// <summary>The queue holds as many events as it may.</summary>
     public static readonly PostHogFailure QueueFull = new(
         PostHogFailureKind.QueueFull,
-        "The queue is full: events are made faster than they can be delivered, or the server is out of reach."
+        "The queue is full: events are captured faster than they can be delivered, or the server is out of reach."
     );
 
     /// <summary>The client was closed while the event waited.</summary>
@@ -36,19 +36,19 @@ internal static class EventFailures
     /// <summary>The same exception object was reported before.</summary>
     public static readonly PostHogFailure AlreadyReported = new(
         PostHogFailureKind.AlreadyReported,
-        "This exception object was reported before."
+        "This exception object has already been reported."
     );
 
     /// <summary>There is no exception to report.</summary>
     public static readonly PostHogFailure NoException = new(
         PostHogFailureKind.InvalidEvent,
-        "The event was dropped: there is no exception, it is null."
+        "The event was dropped: the exception is null."
     );
 
     /// <summary>A capture call has taken as long as it may.</summary>
     public static readonly PostHogFailure TimeUp = new(
         PostHogFailureKind.NotAttempted,
-        "Not sent, because the time for the call was up."
+        "Not sent: the time for the call was up."
     );
 
     /// <summary>The caller ended the call.</summary>

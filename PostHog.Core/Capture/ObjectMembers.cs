@@ -52,7 +52,7 @@ internal static class ObjectMembers
                 (
                     "",
                     new UnreadableValue(
-                        "holds no names with values and gives way to what it is merged with"
+                        "is not an object and is replaced by what it is merged with"
                     )
                 ),
             ];

@@ -57,7 +57,7 @@ internal sealed class PropertyRepairs(JsonBuffer buffer)
             var end = index + 1 < _starts.Count ? _starts[index + 1].Start : buffer.Length;
             if (buffer.HasLoneSurrogate(start, end))
             {
-                Add("holds half of a surrogate pair; U+FFFD takes its place");
+                Add("holds half of a surrogate pair; it is replaced by U+FFFD");
             }
         }
     }

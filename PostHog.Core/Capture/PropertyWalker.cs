@@ -101,14 +101,14 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, Propert
             string text => text.Length > Limit ? GiveUp() : text,
             int or bool or long => value,
             double or float or BigInteger => Scalars.IsNotFinite(value)
-                ? LeaveOut("holds a number that JSON cannot hold")
+                ? LeaveOut("is a number that JSON cannot represent")
                 : value,
             null or DBNull => null,
             byte[] bytes when bytes.Length > Limit => GiveUp(),
             JValue token => Normalise(token.Value),
             _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= MaxDepth => LeaveOut("is nested too deeply"),
-            _ when IsOnPath(value) => LeaveOut("refers back to itself"),
+            _ when IsOnPath(value) => LeaveOut("refers to itself"),
             _ => Simplify(value),
         };
 
@@ -126,7 +126,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, Propert
 
         return simple switch
         {
-            null => LeaveOut("has no text to stand for it"),
+            null => LeaveOut("has no string form"),
             UnreadableValue unreadable => LeaveOut(unreadable.Reason),
             _ => ReferenceEquals(simple, value) ? value : Normalise(simple),
         };

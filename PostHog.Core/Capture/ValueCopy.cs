@@ -32,7 +32,7 @@ internal sealed class ValueCopy
                 "is nested too deeply"
             ),
             _ when _path.Exists(ancestor => ReferenceEquals(ancestor, value)) =>
-                new UnreadableValue("refers back to itself"),
+                new UnreadableValue("refers to itself"),
             _ => CopyOther(value),
         };
 

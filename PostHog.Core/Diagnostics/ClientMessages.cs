@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace PostHog.Diagnostics;
 
-/// <summary>What is logged of a client as a whole: its set-up and its end.</summary>
+/// <summary>Log messages about a client as a whole: its setup and its shutdown.</summary>
 internal static class ClientMessages
 {
     public static void ProjectTokenMissing(this PostHogLog log) =>
@@ -14,35 +12,27 @@ internal static class ClientMessages
     public static void TokenShared(this PostHogLog log) =>
         log.Write(
             PostHogLogLevel.Warning,
-            "Another client with the same project token is alive in this process. One client is meant "
-                + "to be shared: each has a queue and connections of its own."
+            "Another client with the same project token exists in this process. Share one client: each "
+                + "has its own queue and connections."
         );
 
     public static void HandlersCannotBeSeen(this PostHogLog log) =>
         log.Write(
             PostHogLogLevel.Warning,
             "The handlers inside the supplied HttpClient cannot be inspected. One that overrides SendAsync "
-                + "but not Send is skipped by the blocking client; supply the handler instead to be told."
+                + "but not Send is skipped by the blocking client; set HttpHandler instead so that this is checked."
         );
 
     public static void ClientForgotten(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Warning,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "A client was forgotten without being closed while {0} event(s) were queued. They are "
-                    + "still delivered if the process lives long enough; dispose the client to be sure.",
-                events
-            )
+            $"A client with {Quantity.Of(events, "event")} in its queue was garbage collected without being disposed. The "
+                + "queue is still delivered if the process runs long enough; dispose the client to be sure."
         );
 
     public static void ExitDrainTimedOut(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Error,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "The process ends with {0} event(s) undelivered: the time for it was up.",
-                events
-            )
+            $"The process ends with {Quantity.Of(events, "event")} undelivered: the time for the exit flush was up."
         );
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Diagnostics;
 
-/// <summary>Every message about the definitions of flags; no key, condition or payload appears in any of them.</summary>
+/// <summary>Every log message about flag definitions; none contains a secret key, a condition or a payload.</summary>
 internal static class DefinitionMessages
 {
     public static void DefinitionsReplaced(this PostHogLog log, LocalEvaluationStatus status)
@@ -11,8 +11,8 @@ internal static class DefinitionMessages
             PostHogLogLevel.Debug,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "New feature flag definitions are in use: {0} flag(s), {1} of which only the server can evaluate.",
-                status.FlagCount,
+                "New feature flag definitions are in use: {0}, of which only the server can evaluate {1}.",
+                Quantity.Of(status.FlagCount, "flag"),
                 status.UnusableFlags.Count
             )
         );
@@ -42,7 +42,7 @@ internal static class DefinitionMessages
     public static void DefinitionsRefused(this PostHogLog log, PostHogFailure failure) =>
         log.Write(
             PostHogLogLevel.Error,
-            "Feature flags are not evaluated in this process any more: the secret key may not read their "
+            "Feature flags are no longer evaluated in this process: the secret key may not read their "
                 + $"definitions. {failure.Message}"
         );
 
@@ -55,7 +55,7 @@ internal static class DefinitionMessages
     public static void DefinitionProviderFailed(this PostHogLog log, PostHogFailure failure) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"{failure.Message} The client does without.",
+            $"{failure.Message} The client continues without it.",
             failure.Cause
         );
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace PostHog.Diagnostics;
 
-/// <summary>What is logged about feature flags. Keys of flags appear, values and properties do not.</summary>
+/// <summary>Log messages about feature flags. They contain flag keys, never values or properties.</summary>
 internal static class FlagMessages
 {
     public static void FlagsNotEvaluated(this PostHogLog log, PostHogFailure failure) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"Feature flags are not known, or not all of them. {failure}",
+            $"Some or all feature flags could not be evaluated. {failure}",
             failure.Cause
         );
 
@@ -22,7 +22,7 @@ internal static class FlagMessages
             PostHogLogLevel.Debug,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "Attempt {0} to ask for feature flags failed, next one in {1:0.0} s. {2}",
+                "Attempt {0} to fetch feature flags failed; retrying in {1:0.0} s. {2}",
                 attempt,
                 delay.TotalSeconds,
                 failure
@@ -31,18 +31,18 @@ internal static class FlagMessages
         );
 
     public static void FlagKeyIgnored(this PostHogLog log) =>
-        log.Write(PostHogLogLevel.Warning, "A blank key among the feature flags is left out.");
+        log.Write(PostHogLogLevel.Warning, "A blank feature flag key is ignored.");
 
     public static void FlagNotInSnapshot(this PostHogLog log, string key) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"Feature flag '{key}' is not among the evaluated ones; it is left out."
+            $"Feature flag '{key}' is not in the snapshot; it is left out."
         );
 
     public static void FlagInputsUnreadable(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"Properties or keys for feature flags are missing, reading them threw {fault.GetType().Name}."
+            $"Properties or keys for feature flags are missing because reading them threw {fault.GetType().Name}."
         );
 
     public static void FlagPropertiesIgnored(this PostHogLog log, string reason) =>

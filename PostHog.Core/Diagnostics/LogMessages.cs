@@ -3,7 +3,7 @@ using PostHog.Delivery;
 
 namespace PostHog.Diagnostics;
 
-/// <summary>Every message the packages log of events, in one place: no token and no property value appears in any of them.</summary>
+/// <summary>Every log message about events, in one place: none contains a token or a property value.</summary>
 internal static class LogMessages
 {
     public static void EventDropped(this PostHogLog log, string eventName, string reason) =>
@@ -21,7 +21,7 @@ internal static class LogMessages
     public static void EventReadInPart(this PostHogLog log, string eventName, Exception fault) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"Event '{eventName}': properties are missing, reading them threw {fault.GetType().Name}."
+            $"Event '{eventName}': some properties are missing because reading them threw {fault.GetType().Name}."
         );
 
     public static void SuperPropertyRepaired(this PostHogLog log, string property, string repair) =>
@@ -35,18 +35,22 @@ internal static class LogMessages
         );
 
     public static void CallbackThrew(this PostHogLog log, string callback, Exception fault) =>
-        log.Write(PostHogLogLevel.Error, $"The callback {callback} threw; it is ignored.", fault);
+        log.Write(
+            PostHogLogLevel.Error,
+            $"The callback {callback} threw; the exception is ignored.",
+            fault
+        );
 
     public static void CallbackWithoutEnd(this PostHogLog log, string callback) =>
         log.Write(
             PostHogLogLevel.Error,
-            $"The callback {callback} causes what it is told of, again and again; this time it is not called."
+            $"The callback {callback} keeps causing the errors it is called for; this call is skipped."
         );
 
     public static void WorkerFailed(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Error,
-            "The background worker met an unexpected failure; it goes on.",
+            "The background worker failed unexpectedly; it continues.",
             fault
         );
 
@@ -59,21 +63,13 @@ internal static class LogMessages
     public static void EventsEvicted(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Warning,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} event(s) that were to be tried again are dropped: newer ones fill the queue.",
-                events
-            )
+            $"Dropped {Quantity.Of(events, "event")} that waited for a retry: newer events fill the queue."
         );
 
     public static void EventsAbandoned(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Error,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} event(s) were still queued when the client was closed, and are lost.",
-                events
-            )
+            $"Lost {Quantity.Of(events, "event")} still queued when the client was closed."
         );
 
     public static void PropertyRepaired(
@@ -85,15 +81,7 @@ internal static class LogMessages
         log.Write(PostHogLogLevel.Warning, $"Event '{eventName}': property '{property}' {repair}.");
 
     public static void CallRefused(this PostHogLog log, int events, PostHogFailure reason) =>
-        log.Write(
-            LevelOf(reason),
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} event(s) not sent. {1}",
-                events,
-                reason.Message
-            )
-        );
+        log.Write(LevelOf(reason), $"{Quantity.Of(events, "event")} not sent. {reason.Message}");
 
     /// <summary>Logs what an attempt led to: for the events it settled, and for the others.</summary>
     public static void AttemptDecided(this PostHogLog log, AttemptReport report)
@@ -134,7 +122,7 @@ internal static class LogMessages
     private static void Remarked(this PostHogLog log, string remarks) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"The server took the request, but remarked on its events: {remarks}."
+            $"The server accepted the request but commented on its events: {remarks}."
         );
 
     private static void BatchSplit(this PostHogLog log, int events) =>
@@ -142,7 +130,7 @@ internal static class LogMessages
             PostHogLogLevel.Debug,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "A batch of {0} events is too large for the server; it goes on in two halves.",
+                "A batch of {0} events is too large for the server; it is sent as two halves.",
                 events
             )
         );
@@ -157,7 +145,7 @@ internal static class LogMessages
             PostHogLogLevel.Warning,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "Attempt {0} failed, next one in {1:0.0} s. {2}",
+                "Attempt {0} failed; retrying in {1:0.0} s. {2}",
                 attempt,
                 delay.TotalSeconds,
                 failure
@@ -173,13 +161,7 @@ internal static class LogMessages
     ) =>
         log.Write(
             PostHogLogLevel.Error,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} event(s) given up after {1} attempt(s). {2}",
-                events,
-                attempts,
-                failure
-            ),
+            $"{Quantity.Of(events, "event")} given up after {Quantity.Of(attempts, "attempt")}. {failure}",
             failure.Cause
         );
 
@@ -190,12 +172,7 @@ internal static class LogMessages
         {
             log.Write(
                 PostHogLogLevel.Debug,
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "{0} event(s) delivered in {1} attempt(s).",
-                    events,
-                    attempts
-                )
+                $"{Quantity.Of(events, "event")} delivered in {Quantity.Of(attempts, "attempt")}."
             );
         }
     }
@@ -203,7 +180,7 @@ internal static class LogMessages
     private static void QuotaLimited(this PostHogLog log) =>
         log.Write(
             PostHogLogLevel.Warning,
-            "The server took the events, but reports that a quota of the project is used up."
+            "The server accepted the events but reports that a quota of the project is used up."
         );
 
     // What a full queue gave up has a message of its own.

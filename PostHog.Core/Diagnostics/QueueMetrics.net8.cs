@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using PostHog.Flags.Compilation;
 
 namespace PostHog.Diagnostics;
 

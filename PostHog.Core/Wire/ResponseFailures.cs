@@ -12,15 +12,15 @@ internal static class ResponseFailures
     private static string MessageFor(TransportFailure failure) =>
         failure.Kind switch
         {
-            PostHogFailureKind.Timeout => "No answer came within the request timeout.",
+            PostHogFailureKind.Timeout => "No response arrived within the request timeout.",
             PostHogFailureKind.TlsFailure =>
                 $"The secure connection could not be established: {Innermost(failure.Cause)}",
             PostHogFailureKind.Unreachable =>
                 $"The host cannot be reached: {Innermost(failure.Cause)}",
             PostHogFailureKind.ConnectionLost =>
-                $"The connection broke before the answer came: {Innermost(failure.Cause)}",
+                $"The connection broke before the response arrived: {Innermost(failure.Cause)}",
             PostHogFailureKind.UnreadableResponse =>
-                $"The answer was cut short or is no HTTP: {Innermost(failure.Cause)}",
+                $"The response was incomplete or is not HTTP: {Innermost(failure.Cause)}",
             _ => $"The HTTP handler failed: {Innermost(failure.Cause)}",
         };
 
@@ -31,7 +31,7 @@ internal static class ResponseFailures
     public static PostHogFailure UnreadableValue(int status) =>
         new(
             PostHogFailureKind.UnreadableResponse,
-            "The answer is a success, but not one of PostHog's; does the host option point at PostHog?",
+            "The response is a success, but not one of PostHog's; does the Host option point to PostHog?",
             status
         );
 
@@ -39,7 +39,7 @@ internal static class ResponseFailures
     public static PostHogFailure Unable(int status) =>
         new(
             PostHogFailureKind.ServerError,
-            string.Format(CultureInfo.InvariantCulture, "The server answered {0}.", status),
+            string.Format(CultureInfo.InvariantCulture, "The server responded with {0}.", status),
             status
         );
 
@@ -60,8 +60,8 @@ internal static class ResponseFailures
         status switch
         {
             >= 300 and <= 399 =>
-                "it points to another place, which is not followed; is the host option right?",
-            407 => "a proxy on the way wants credentials that it was not given.",
+                "it redirects to another address, which is not followed; is the Host option right?",
+            407 => "a proxy requires credentials that were not provided.",
             _ => null,
         };
 
@@ -71,7 +71,7 @@ internal static class ResponseFailures
             PostHogFailureKind.ServerError,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The server took the request, but did not keep {0} event(s).",
+                "The server accepted the request but did not keep {0} of its events.",
                 events
             )
         );

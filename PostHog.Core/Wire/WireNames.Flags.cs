@@ -1,3 +1,5 @@
+using PostHog.Flags.Inputs;
+
 namespace PostHog.Wire;
 
 internal static partial class WireNames

@@ -4,14 +4,14 @@ using PostHog.Async.Caching.Platform;
 namespace PostHog.Async.Caching;
 
 /// <summary>
-/// Shares the definitions of feature flags through a distributed cache, such as Redis: one process of a fleet holds a lease and
-/// asks PostHog, the others read what it stored. Hand one to the constructor of <see cref="PostHogClient"/>; it is safe for use
-/// by many threads, and leaves the cache to its owner.
+/// Shares flag definitions through a distributed cache, such as Redis: one process holds a lease and polls PostHog, the
+/// others read what it stored. Pass it to the constructor of <see cref="PostHogClient"/>. Thread-safe; does not dispose the
+/// cache.
 /// </summary>
 /// <remarks>
-/// The lease is best effort, because <see cref="IDistributedCache"/> cannot add an entry only where there is none: two
-/// processes that reach for it at the same moment may both ask PostHog once. Nothing else comes of that. When the holder ends
-/// without letting go, another one takes over once the lease runs out.
+/// The lease is best effort, because <see cref="IDistributedCache"/> cannot add an entry only if there is none: two
+/// processes that request the lease at the same moment may both poll PostHog once, without other effects. If the holder
+/// exits without releasing the lease, another process takes over when it expires.
 /// </remarks>
 public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
 {
@@ -26,9 +26,9 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     private readonly TimeSpan _lease;
 
     /// <summary>Makes a provider.</summary>
-    /// <param name="cache">The cache that all processes of the fleet share.</param>
-    /// <param name="prefix">What the two keys in the cache begin with: <c>posthog:flags</c> if nothing else is said. Each PostHog project needs one of its own.</param>
-    /// <param name="lease">How long a process keeps the right to ask PostHog without renewing it, which every poll does: more than <see cref="PostHogOptions.FeatureFlagPollInterval"/>. Rounded up to whole seconds. Null, the default, means one minute.</param>
+    /// <param name="cache">The cache that all processes share.</param>
+    /// <param name="prefix">The prefix of the two cache keys, by default <c>posthog:flags</c>. Each PostHog project needs its own.</param>
+    /// <param name="lease">How long a lease is valid unless it is renewed, which every poll does: more than <see cref="PostHogOptions.FeatureFlagPollInterval"/>. Rounded up to whole seconds. Null, the default, means one minute.</param>
     /// <exception cref="ArgumentNullException"><paramref name="cache"/> or <paramref name="prefix"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lease"/> is not longer than zero.</exception>
     public DistributedFlagDefinitions(
@@ -55,7 +55,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     }
 
     /// <summary>Says whether this process holds the lease, after it took or renewed it where nobody else does.</summary>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<bool> ShouldFetchDefinitionsAsync(CancellationToken cancellationToken)
     {
         var holder = await CacheCalls
@@ -77,9 +77,9 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     }
 
     /// <summary>Reads the definitions that the holder of the lease stored.</summary>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The definitions; null when there are none yet.</returns>
-    /// <exception cref="FormatException">What is stored there is something else.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The definitions; null if there are none yet.</returns>
+    /// <exception cref="FormatException">The cache entry has other content.</exception>
     public async Task<FlagDefinitionData?> GetDefinitionsAsync(CancellationToken cancellationToken)
     {
         var json = await CacheCalls
@@ -91,12 +91,12 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
         }
 
         return FlagDefinitionData.FromJson(json)
-            ?? throw new FormatException("The cache entry is no document of flag definitions.");
+            ?? throw new FormatException("The cache entry is not a document of flag definitions.");
     }
 
     /// <summary>Stores definitions for the others.</summary>
     /// <param name="definitions">The definitions.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="definitions"/> is null.</exception>
     public async Task OnDefinitionsReceivedAsync(
         FlagDefinitionData definitions,
@@ -114,7 +114,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     }
 
     /// <summary>Lets go of the lease, so that another process takes over with its next poll.</summary>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task ShutdownAsync(CancellationToken cancellationToken)
     {
         var holder = await CacheCalls

@@ -3,15 +3,14 @@ using PostHog.Context;
 namespace PostHog.Extensions.Http;
 
 /// <summary>
-/// Adds the distinct id and the session id of the context that is begun to requests, as the headers
-/// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, so that the service that receives them knows whom they are
-/// about. It does so for the hosts it is given, and for no other. Safe for use by many threads.
+/// Adds the distinct id and the session id of the current context to requests, as the headers <c>X-POSTHOG-DISTINCT-ID</c>
+/// and <c>X-POSTHOG-SESSION-ID</c>, so that the receiving service knows the person. It adds them for the given hosts only.
+/// Thread-safe.
 /// </summary>
 /// <remarks>
-/// Where no context is begun, a request passes as it is. In a context, both headers are replaced by what the context says,
-/// and taken out where it says nothing. An id that a header cannot hold, one with letters beyond ASCII for example, is left
-/// out; nothing that goes wrong here keeps a request from being sent. A handler below this one that follows redirects takes
-/// the headers along to where it is sent.
+/// Outside a context, requests are not changed. In a context, both headers are set to the values of the context, and
+/// removed if it has none. An id that a header cannot contain, such as one with non-ASCII letters, is left out; a failure
+/// here never prevents a request from being sent. An inner handler that follows redirects sends the headers along.
 /// </remarks>
 public sealed partial class PostHogTracingHandler : DelegatingHandler
 {
@@ -20,7 +19,7 @@ public sealed partial class PostHogTracingHandler : DelegatingHandler
     /// <summary>Makes a handler.</summary>
     /// <param name="hosts">The names of the hosts, exactly, such as <c>api.example.com</c>: no schemes, ports, paths or wildcards.</param>
     /// <exception cref="ArgumentNullException"><paramref name="hosts"/> is null.</exception>
-    /// <exception cref="ArgumentException">One of them is no name of a host.</exception>
+    /// <exception cref="ArgumentException">One of them is not a host name.</exception>
     public PostHogTracingHandler(params string[] hosts)
     {
         if (hosts is null)
@@ -89,7 +88,7 @@ public sealed partial class PostHogTracingHandler : DelegatingHandler
             && HostOf(url) is { Length: > 0 } known
             ? known
             : throw new ArgumentException(
-                $"'{host}' is no name of a host: give the name alone, such as api.example.com.",
+                $"'{host}' is not a host name: use the name only, such as api.example.com.",
                 nameof(host)
             );
     }

@@ -35,7 +35,7 @@ public sealed class PostHogClientTests
     [TestCase("")]
     [TestCase("  ")]
     [TestCase(null)]
-    public async Task Is_disabled_by_a_blank_token_and_says_so_once(string? token)
+    public async Task Is_disabled_by_a_blank_token_and_logs_it_once(string? token)
     {
         var options = Options();
         options.ProjectToken = token;

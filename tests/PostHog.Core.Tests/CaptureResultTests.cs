@@ -59,7 +59,7 @@ internal sealed class CaptureResultTests
     ];
 
     [TestCaseSource(nameof(Summaries))]
-    public void Sums_itself_up_on_one_line(EventVerdict[] verdicts, int attempts, string summary)
+    public void Prints_a_summary_on_one_line(EventVerdict[] verdicts, int attempts, string summary)
     {
         Assert.That(new CaptureResult(verdicts, attempts).ToString(), Is.EqualTo(summary));
     }

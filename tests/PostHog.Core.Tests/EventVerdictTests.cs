@@ -7,7 +7,7 @@ internal sealed class EventVerdictTests
     {
         Assert.That(
             A.Verdict(DeliveryOutcome.Delivered).ToString(),
-            Is.EqualTo("order placed 0198f3a0-0000-7000-8000-000000000001 Delivered")
+            Is.EqualTo("order placed 0198f3a0-0000-7000-8000-000000000001 delivered")
         );
     }
 
@@ -16,7 +16,7 @@ internal sealed class EventVerdictTests
     {
         Assert.That(
             A.Verdict(DeliveryOutcome.Unknown, A.Failure()).ToString(),
-            Does.EndWith(" Unknown: ServerError (503): Something went wrong.")
+            Does.EndWith(" unknown: ServerError (503): Something went wrong.")
         );
     }
 }

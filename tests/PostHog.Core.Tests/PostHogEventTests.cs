@@ -37,7 +37,7 @@ internal sealed class PostHogEventTests
     }
 
     [Test]
-    public void Tells_names_apart_by_case()
+    public void Distinguishes_names_by_case()
     {
         var captured = new PostHogEvent("e", "u") { ["plan"] = 1, ["Plan"] = 2 };
 

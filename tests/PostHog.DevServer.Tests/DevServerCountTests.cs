@@ -31,7 +31,7 @@ internal sealed class DevServerCountTests
     }
 
     [Test]
-    public async Task Keeps_only_uuids_and_counts_when_told_to()
+    public async Task Keeps_only_uuids_and_counts_when_configured()
     {
         await using var server = await RunningServer.StartAsync(new() { KeepEvents = false });
 
@@ -87,7 +87,7 @@ internal sealed class DevServerCountTests
     }
 
     [Test]
-    public async Task Takes_little_memory_for_many_events()
+    public async Task Uses_little_memory_for_many_events()
     {
         await using var server = await RunningServer.StartAsync(
             new() { KeepEvents = false, RequestLimit = 0 }

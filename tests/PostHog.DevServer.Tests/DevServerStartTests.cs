@@ -17,7 +17,7 @@ internal sealed class DevServerStartTests
     }
 
     [Test]
-    public void Serves_once_it_is_started_the_blocking_way()
+    public void Serves_after_a_start_without_tasks()
     {
         using var server = DevServer.Start();
         using var client = new HttpClient { BaseAddress = server.Url };
@@ -66,7 +66,7 @@ internal sealed class DevServerStartTests
     }
 
     [Test]
-    public async Task Says_so_when_the_port_is_taken()
+    public async Task Reports_that_the_port_is_in_use()
     {
         await using var first = await DevServer.StartAsync();
         var options = new DevServerOptions { Port = first.Url.Port };

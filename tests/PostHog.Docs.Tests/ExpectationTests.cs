@@ -76,7 +76,7 @@ public sealed class ExpectationTests
     )
     {
         using var printed = new StringWriter();
-        var report = new Report(printed);
+        var report = new Report(printed, new Summary());
         var options = new PostHogOptions
         {
             ProjectToken = "phc_test",

@@ -7,6 +7,8 @@ namespace PostHog.Docs.Tests;
 /// <summary>The quickstart, started the way a newcomer starts it.</summary>
 public sealed class QuickstartTests
 {
+    private const int MostLines = 12;
+
     [Test]
     public async Task Delivers_through_both_packages_and_prints_what_the_readme_shows()
     {
@@ -14,6 +16,23 @@ public sealed class QuickstartTests
 
         Assert.That(exitCode, Is.Zero, printed);
         Assert.That(PrintedText.Normalise(printed), Is.EqualTo(PrintedText.Normalise(Shown())));
+        Assert.That(printed.TrimEnd().Split('\n'), Has.Length.AtMost(MostLines));
+    }
+
+    [Test]
+    public async Task Prints_every_call_event_comparison_and_guarantee_when_verbose()
+    {
+        var (exitCode, printed) = await QuickstartProcess.RunAsync(["--verbose"]);
+
+        Assert.That(exitCode, Is.Zero, printed);
+        Assert.That(printed, Does.Contain("event that is refused  401"));
+        Assert.That(printed, Does.Contain("What arrived: 16 events, in 22 requests."));
+        Assert.That(printed, Does.Contain("All 149 expectations held"));
+        Assert.That(printed, Does.Contain("the rollout, edited to 100 %"));
+        Assert.That(printed, Does.Contain("All 20 expectations held"));
+        Assert.That(printed, Does.Contain("3 refused, and their callers told: QueueFull"));
+        Assert.That(printed, Does.Contain("264 captured, 264 delivered, 0 lost"));
+        Assert.That(printed, Does.Contain("280 captured, 280 delivered, 0 lost"));
     }
 
     [Test]
@@ -28,7 +47,10 @@ public sealed class QuickstartTests
 
         Assert.That(exitCode, Is.Zero, printed);
         Assert.That(printed, Does.Contain($"PostHog at {server.Url}."));
-        Assert.That(printed, Does.Contain("Left out: the outage, the refusal and the flags"));
+        Assert.That(
+            printed,
+            Does.Contain("Left out: the outage, the refusal, the flags and the queue")
+        );
         Assert.That(server.Events, Has.Count.EqualTo(14));
         Assert.That(server.Requests.Select(request => request.Body), Is.All.Contains("phc_own"));
     }

@@ -80,7 +80,9 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         else
         {
             sheet.Notes.Begin(property);
-            sheet.Notes.Add($"is of type {value!.GetType().Name} instead of text; it is left out");
+            sheet.Notes.Add(
+                $"is of type {value!.GetType().Name} instead of string; it is left out"
+            );
         }
     }
 

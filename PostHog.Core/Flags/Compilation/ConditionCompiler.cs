@@ -1,5 +1,6 @@
 using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
+using PostHog.Flags.Matching;
 using PostHog.Flags.Matching.Hashing;
 using PostHog.Flags.Model;
 

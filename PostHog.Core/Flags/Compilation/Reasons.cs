@@ -1,3 +1,5 @@
+using PostHog.Flags.Matching;
+
 namespace PostHog.Flags.Compilation;
 
 /// <summary>Why a flag has its value, in the server's words.</summary>

@@ -1,3 +1,4 @@
+using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Matching.Values;
 using PostHog.Time;

@@ -1,3 +1,5 @@
+using PostHog.Flags.Evaluation;
+
 namespace PostHog.Flags.State;
 
 /// <summary>Hashes of many flags for one identifier, made at once.</summary>

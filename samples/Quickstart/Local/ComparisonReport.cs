@@ -7,6 +7,7 @@ namespace Quickstart.Local;
 /// <summary>Prints how flags evaluated in the process compare with the same flags evaluated by the server.</summary>
 internal sealed class ComparisonReport(
     TextWriter output,
+    Summary summary,
     DevServer server,
     QuestionCounter questions
 )
@@ -14,6 +15,7 @@ internal sealed class ComparisonReport(
     public const int People = 50;
 
     private const int Share = 25;
+    private const string Subject = "3 flags of 50 users, local and server";
 
     private readonly Expectations _all = new();
     private readonly Table _table = new(
@@ -29,6 +31,7 @@ internal sealed class ComparisonReport(
 
     public void Open()
     {
+        output.WriteLine();
         output.WriteLine("Flags evaluated here, in the process, and by the server:");
         output.WriteLine();
         _table.WriteHead();
@@ -55,6 +58,7 @@ internal sealed class ComparisonReport(
         var counts = Words.Count(answers.Count);
         var same = $"{Words.Count(answers.Same)} the same";
         Write(expect, package, $"3 flags of {People} users", counts, counts, same);
+        summary.Add(Subject, package, $"{answers.Same} of {answers.Count} agree");
     }
 
     // How fast is a figure to look at: what holds on an idle machine need not hold on a busy one.
@@ -71,6 +75,7 @@ internal sealed class ComparisonReport(
             Time($"{there.Microseconds:0} µs"),
             Time($"{ratio} times faster")
         );
+        summary.Add(Subject, package, Time($"{here.Microseconds:0.00} µs each"));
     }
 
     public void AddRollout(string package, int here, int there)
@@ -111,6 +116,7 @@ internal sealed class ComparisonReport(
     /// <summary>Prints whether everything held and returns the exit code: 0 only if it did.</summary>
     public int Close()
     {
+        summary.Count(_all);
         output.WriteLine();
         output.WriteLine(
             _all.Broken.Count > 0

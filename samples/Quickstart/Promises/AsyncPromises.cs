@@ -1,3 +1,4 @@
+using PostHog;
 using AsyncClient = PostHog.Async.PostHogClient;
 
 namespace Quickstart.Promises;
@@ -51,8 +52,8 @@ internal static class AsyncPromises
     private static async Task<Promise> OverflowAsync(PromiseReport report)
     {
         await using var posthog = new AsyncClient(Trouble.Narrow(report.Options));
-        var (captured, told) = Trouble.Count([.. Trouble.Events(8).Select(posthog.Enqueue)]);
+        EnqueueResult[] results = [.. Trouble.Events(8).Select(posthog.Enqueue)];
         await posthog.FlushAsync();
-        return new Promise(Package, Trouble.Overflow, captured, told);
+        return Trouble.Overflowed(Package, results);
     }
 }

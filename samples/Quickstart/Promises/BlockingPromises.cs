@@ -1,3 +1,4 @@
+using PostHog;
 using BlockingClient = PostHog.Blocking.PostHogClient;
 
 namespace Quickstart.Promises;
@@ -51,8 +52,8 @@ internal static class BlockingPromises
     private static Promise Overflow(PromiseReport report)
     {
         using var posthog = new BlockingClient(Trouble.Narrow(report.Options));
-        var (captured, told) = Trouble.Count([.. Trouble.Events(8).Select(posthog.Enqueue)]);
+        EnqueueResult[] results = [.. Trouble.Events(8).Select(posthog.Enqueue)];
         posthog.Flush();
-        return new Promise(Package, Trouble.Overflow, captured, told);
+        return Trouble.Overflowed(Package, results);
     }
 }

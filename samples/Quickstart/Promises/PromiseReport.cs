@@ -5,7 +5,7 @@ using Quickstart.Reporting;
 namespace Quickstart.Promises;
 
 /// <summary>Prints each promise with what really arrived at a dev server of its own, then the totals.</summary>
-internal sealed class PromiseReport(TextWriter output, DevServer server)
+internal sealed class PromiseReport(TextWriter output, Summary summary, DevServer server)
 {
     private readonly Table _table = new(
         output,
@@ -25,6 +25,7 @@ internal sealed class PromiseReport(TextWriter output, DevServer server)
 
     public void Open()
     {
+        output.WriteLine();
         output.WriteLine("What is promised, whatever happens:");
         output.WriteLine();
         _table.WriteHead();
@@ -46,6 +47,8 @@ internal sealed class PromiseReport(TextWriter output, DevServer server)
             _table.WriteNote(told);
         }
 
+        var refused = promise.Refused > 0 ? $", {promise.Refused} refused" : "";
+        summary.Add(promise.Title, promise.Package, $"{delivered} delivered{refused}");
         _captured += promise.Captured;
         _delivered += delivered;
     }
@@ -55,6 +58,7 @@ internal sealed class PromiseReport(TextWriter output, DevServer server)
     {
         var lost = _captured - _delivered;
         output.WriteLine();
+        summary.Count(_captured, _delivered);
         output.WriteLine($"{_captured} captured, {_delivered} delivered, {lost} lost");
         return lost == 0 ? 0 : 1;
     }

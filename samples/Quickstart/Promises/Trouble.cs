@@ -39,17 +39,16 @@ internal static class Trouble
         return options;
     }
 
-    /// <summary>Counts what a queue took, and says what it told of the rest.</summary>
-    public static (int Captured, string Told) Count(IReadOnlyList<EnqueueResult> results)
+    /// <summary>What came of events for a queue that was too small for them.</summary>
+    public static Promise Overflowed(string package, IReadOnlyList<EnqueueResult> results)
     {
         var captured = results.Count(result => result.IsAccepted);
         var reasons = results
             .Where(result => !result.IsAccepted)
             .Select(result => result.Failure!.Kind)
             .Distinct();
-        return (
-            captured,
-            $"{results.Count - captured} refused, and their callers told: {string.Join(", ", reasons)}"
-        );
+        var refused = results.Count - captured;
+        var told = $"{refused} refused, and their callers told: {string.Join(", ", reasons)}";
+        return new Promise(package, Overflow, captured, told, refused);
     }
 }

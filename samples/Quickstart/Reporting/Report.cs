@@ -1,14 +1,16 @@
 using PostHog;
 using PostHog.Development;
 using Quickstart.Steps;
+using EventVerdict = PostHog.EventVerdict;
 
 namespace Quickstart.Reporting;
 
 /// <summary>Prints each step as soon as it is over, then what arrived, then whether everything held.</summary>
-internal sealed class Report(TextWriter output)
+internal sealed class Report(TextWriter output, Summary summary)
 {
     private readonly Expectations _all = new();
-    private readonly List<string> _delivered = [];
+    private readonly List<(string Package, EventVerdict Verdict)> _verdicts = [];
+    private readonly List<(string Package, string Text)> _flags = [];
     private readonly Table _steps = new(
         output,
         new Column("package", 16),
@@ -19,9 +21,8 @@ internal sealed class Report(TextWriter output)
         new Column("took", 8, IsNumber: true)
     );
 
-    public void Open(string headline)
+    public void Open()
     {
-        output.WriteLine(headline);
         output.WriteLine();
         _steps.WriteHead();
     }
@@ -53,7 +54,9 @@ internal sealed class Report(TextWriter output)
         }
 
         _all.Add(expect);
-        _delivered.AddRange(DeliveredBy(take));
+        _verdicts.AddRange(
+            (take.Result?.Verdicts ?? []).Select(verdict => (take.Step.Package, verdict))
+        );
     }
 
     /// <summary>Prints flags and, below them, why they are what they are and what did not hold.</summary>
@@ -74,6 +77,11 @@ internal sealed class Report(TextWriter output)
             Words.Milliseconds(took)
         );
         _steps.WriteNote(FlagStep.Explain(flags));
+        if (!step.IsOutage)
+        {
+            _flags.Add((step.Package, FlagStep.Describe(flags)));
+        }
+
         foreach (var broken in expect.Broken)
         {
             _steps.WriteNote($"FAILED: {broken}");
@@ -94,6 +102,7 @@ internal sealed class Report(TextWriter output)
         }
 
         output.WriteLine(Verdict(server is not null));
+        Summarise(server);
         return _all.Broken.Count == 0 ? 0 : 1;
     }
 
@@ -114,7 +123,7 @@ internal sealed class Report(TextWriter output)
         var expect = new Expectations();
         expect.Equal(
             "ids at the server, all in all",
-            string.Join(' ', _delivered),
+            string.Join(' ', Delivered),
             string.Join(' ', server.Events.Select(received => received.Uuid))
         );
         foreach (var broken in expect.Broken)
@@ -125,8 +134,26 @@ internal sealed class Report(TextWriter output)
         _all.Add(expect);
     }
 
-    private static IEnumerable<string> DeliveredBy(Take take) =>
-        (take.Result?.Verdicts ?? [])
-            .Where(verdict => verdict.Outcome == DeliveryOutcome.Delivered)
-            .Select(verdict => verdict.Uuid.ToString("D"));
+    private void Summarise(DevServer? server)
+    {
+        summary.Count(_all);
+        summary.Count(
+            _verdicts.Count(one => !Summary.IsRefused(one.Verdict)),
+            server?.DistinctUuidCount ?? Delivered.Count()
+        );
+        foreach (var package in _verdicts.GroupBy(one => one.Package, one => one.Verdict))
+        {
+            summary.Add("events captured", package.Key, Summary.Describe([.. package]));
+        }
+
+        foreach (var (package, flags) in _flags)
+        {
+            summary.Add("3 flags, evaluated by the server", package, flags);
+        }
+    }
+
+    private IEnumerable<string> Delivered =>
+        _verdicts
+            .Where(one => one.Verdict.Outcome == DeliveryOutcome.Delivered)
+            .Select(one => one.Verdict.Uuid.ToString("D"));
 }

@@ -95,7 +95,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public async Task Threads_that_read_one_snapshot_tell_of_each_flag_once()
+    public async Task Threads_that_read_one_snapshot_capture_each_flag_once()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));
         await using var client = new PostHogClient(Options());

@@ -7,7 +7,7 @@ namespace PostHog.Async.Tests.Concurrency;
 public sealed class UnobservedTaskTests
 {
     [Test]
-    public async Task What_nobody_looked_at_is_reported_where_it_was_asked_for()
+    public async Task Unobserved_exceptions_are_reported_if_enabled()
     {
         using var http = new FakeHttp();
         var options = Some.Options(http);

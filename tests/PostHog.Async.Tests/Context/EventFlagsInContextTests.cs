@@ -9,7 +9,7 @@ public sealed class EventFlagsInContextTests : FlagTest
 {
     [TestCase("user-42")]
     [TestCase(null)]
-    public async Task Are_told_by_an_event_that_carries_them(string? named)
+    public async Task Are_captured_on_an_event_that_has_them(string? named)
     {
         await using var client = new PostHogClient(Options());
         Http.Then(200, FlagsJson.Full("beta", true, "1"));
@@ -27,7 +27,7 @@ public sealed class EventFlagsInContextTests : FlagTest
     }
 
     [Test]
-    public async Task Are_told_as_briefly_as_without_a_context()
+    public async Task Are_captured_as_briefly_as_without_a_context()
     {
         await using var client = new PostHogClient(Options());
         Http.Then(

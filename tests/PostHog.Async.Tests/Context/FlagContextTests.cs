@@ -7,7 +7,7 @@ namespace PostHog.Async.Tests.Context;
 public sealed class FlagContextTests : FlagTest
 {
     [Test]
-    public async Task Evaluates_for_whom_the_context_names_by_every_call()
+    public async Task Evaluates_for_the_person_of_the_context_in_every_call()
     {
         await using var client = new PostHogClient(Options());
 
@@ -24,7 +24,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Evaluates_for_whom_the_call_names_before_the_context()
+    public async Task Prefers_the_distinct_id_of_the_call_to_that_of_the_context()
     {
         await using var client = new PostHogClient(Options());
 
@@ -38,7 +38,7 @@ public sealed class FlagContextTests : FlagTest
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task Asks_nobody_and_tells_nobody_where_nobody_is_named(bool isInContext)
+    public async Task Sends_no_request_and_no_event_without_a_distinct_id(bool isInContext)
     {
         await using var client = new PostHogClient(Options());
         using var scope = isInContext ? client.BeginContext(new() { SessionId = "s-1" }) : null;
@@ -66,7 +66,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_nobody_where_nobody_is_named_even_of_flags_that_are_here()
+    public async Task Sends_no_request_without_a_distinct_id_even_with_local_flags()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -81,7 +81,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Evaluates_here_for_whom_the_context_names()
+    public async Task Evaluates_locally_for_the_person_of_the_context()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());

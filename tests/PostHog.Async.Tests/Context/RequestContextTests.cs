@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Context;
 public sealed class RequestContextTests : ClientTest
 {
     [Test]
-    public async Task Tells_the_distinct_id_of_the_context_and_makes_none_up()
+    public async Task Returns_the_distinct_id_of_the_context_and_generates_none()
     {
         await using var client = new PostHogClient(Options());
 
@@ -59,7 +59,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Is_personless_where_the_context_names_nobody()
+    public async Task Is_personless_where_the_context_has_no_distinct_id()
     {
         await using var client = new PostHogClient(Options());
 
@@ -78,7 +78,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Refuses_an_event_about_nobody_without_a_context()
+    public async Task Refuses_an_event_without_a_distinct_id_outside_a_context()
     {
         await using var client = new PostHogClient(Options());
 
@@ -110,7 +110,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Reaches_every_way_to_send_an_event()
+    public async Task Applies_to_every_way_of_sending_an_event()
     {
         await using var client = new PostHogClient(Options());
 

@@ -101,7 +101,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Goes_on_after_a_part_was_refused_for_what_it_holds()
+    public async Task Continues_after_a_part_was_refused_for_its_content()
     {
         _http.Then(400);
 

@@ -71,7 +71,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Tells_the_file_and_the_line_but_neither_path_nor_source()
+    public async Task Sends_the_file_and_the_line_but_neither_path_nor_source()
     {
         await using var client = new PostHogClient(Options());
 
@@ -88,7 +88,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Tells_path_and_source_when_asked()
+    public async Task Sends_path_and_source_when_enabled()
     {
         var options = Options();
         options.SendSourcePaths = true;
@@ -105,7 +105,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Tells_own_frames_from_those_of_libraries()
+    public async Task Distinguishes_own_frames_from_those_of_libraries()
     {
         var options = Options();
         options.LibraryNamespaces.Add("PostHog");
@@ -119,7 +119,11 @@ public sealed class CaptureExceptionTests : ExceptionTest
 
     [TestCase("disk full", "Error", "disk full")]
     [TestCase(42, "Error", "42")]
-    public async Task Makes_an_event_of_what_is_no_exception(object error, string type, string text)
+    public async Task Creates_an_event_from_an_error_that_is_not_an_exception(
+        object error,
+        string type,
+        string text
+    )
     {
         await using var client = new PostHogClient(Options());
 
@@ -130,13 +134,13 @@ public sealed class CaptureExceptionTests : ExceptionTest
         Assert.That(Mechanism(0), Does.Contain("synthetic=True"));
         Assert.That(
             Functions()[^1],
-            Does.StartWith("Makes_an_event_of_what_is_no_exception"),
+            Does.StartWith("Creates_an_event_from_an_error_that_is_not_an_exception"),
             "The stack ends where the report was made."
         );
     }
 
     [Test]
-    public async Task Sends_nothing_of_nothing_and_says_so()
+    public async Task Refuses_a_null_error()
     {
         await using var client = new PostHogClient(Options());
 
@@ -150,7 +154,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Is_personless_where_nobody_is_named()
+    public async Task Is_personless_without_a_distinct_id()
     {
         await using var client = new PostHogClient(Options());
 

@@ -161,7 +161,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     [TestCase("$exception_handled")]
     [TestCase("$exception_fingerprint_record")]
     [TestCase("$cymbal_errors")]
-    public async Task Lets_nobody_take_a_reserved_place(string property)
+    public async Task Protects_reserved_names(string property)
     {
         var options = Options();
         options.SuperProperties[property] = "forged";

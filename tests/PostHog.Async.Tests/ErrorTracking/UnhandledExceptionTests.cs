@@ -32,7 +32,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Is_reported_as_an_error_where_the_process_goes_on()
+    public async Task Is_reported_as_an_error_where_the_process_continues()
     {
         await using var client = new PostHogClient(Options());
 
@@ -146,7 +146,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Is_nobodys_business_unless_asked_for_and_after_the_end()
+    public async Task Is_not_reported_unless_enabled_nor_after_the_client_is_closed()
     {
         await using (var silent = new PostHogClient(Some.Options(Http)))
         {

@@ -98,7 +98,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Is_empty_and_asks_nobody_for_an_empty_list_of_keys()
+    public async Task Is_empty_and_sends_no_request_for_an_empty_list_of_keys()
     {
         await using var client = new PostHogClient(Options());
 
@@ -122,7 +122,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Is_empty_when_nothing_could_be_had()
+    public async Task Is_empty_when_no_flag_could_be_evaluated()
     {
         Http.Then(500, "{}");
         await using var client = new PostHogClient(Options());
@@ -166,7 +166,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Hands_on_what_the_caller_knows()
+    public async Task Passes_on_the_details_of_the_caller()
     {
         Loaded().WithInconclusive("beta");
         Http.Then(200, FlagsJson.None);

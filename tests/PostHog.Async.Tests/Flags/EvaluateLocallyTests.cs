@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class EvaluateLocallyTests : FlagTest
 {
     [Test]
-    public async Task Asks_nobody_when_every_flag_can_be_evaluated_here()
+    public async Task Sends_no_request_when_every_flag_is_evaluated_locally()
     {
         Loaded().With("beta", true).With("layout", "wide");
         await using var client = new PostHogClient(Options());

@@ -43,7 +43,7 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
     }
 
     [Test]
-    public async Task Do_not_list_what_is_on_when_nothing_is()
+    public async Task Omit_the_list_of_active_flags_when_none_is_active()
     {
         await using var client = new PostHogClient(Chosen());
         var flags = await EvaluateAsync(client);

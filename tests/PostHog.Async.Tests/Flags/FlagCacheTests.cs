@@ -168,7 +168,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Holds_so_many_answers_and_no_more()
+    public async Task Holds_a_limited_number_of_answers()
     {
         var options = Caching();
         options.FeatureFlagCacheSize = 2;

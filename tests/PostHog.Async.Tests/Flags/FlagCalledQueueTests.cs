@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class FlagCalledQueueTests : FlagTest
 {
     [Test]
-    public async Task Is_told_by_the_next_read_when_the_queue_took_none()
+    public async Task Is_captured_by_the_next_read_when_the_queue_refused_it()
     {
         Loaded().With("beta", true);
         var options = Options();
@@ -24,7 +24,7 @@ public sealed class FlagCalledQueueTests : FlagTest
     }
 
     [Test]
-    public async Task Is_not_told_after_the_client_was_closed()
+    public async Task Is_not_captured_after_the_client_was_closed()
     {
         Http.Then(200, FlagsJson.Of(("beta", true)));
         var client = new PostHogClient(Options());

@@ -108,7 +108,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Names_the_groups_and_is_told_once_in_whatever_order()
+    public async Task Names_the_groups_and_is_captured_once_in_any_order()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -129,7 +129,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Is_told_again_for_another_group_person_or_value()
+    public async Task Is_captured_again_for_another_group_person_or_value()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -168,7 +168,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Is_told_again_after_the_cache_was_cleared()
+    public async Task Is_captured_again_after_the_cache_was_cleared()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());

@@ -44,7 +44,7 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
-    public async Task Give_way_to_what_the_call_says()
+    public async Task Are_overridden_by_the_call()
     {
         await using var client = new PostHogClient(Options());
         client.SetPersonPropertiesForFlags(Of(("plan", "free"), ("country", "DE")));
@@ -162,7 +162,7 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
-    public async Task Reload_asks_nobody_without_an_identity()
+    public async Task Reload_sends_no_request_without_a_distinct_id()
     {
         await using var client = new PostHogClient(Options());
 
@@ -173,7 +173,7 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
-    public async Task Reload_asks_nobody_for_an_empty_list_of_keys()
+    public async Task Reload_sends_no_request_for_an_empty_list_of_keys()
     {
         await using var client = new PostHogClient(Options());
 

@@ -38,7 +38,7 @@ public sealed class FlagRetryTests : FlagTest
     [TestCase(429)]
     [TestCase(500)]
     [TestCase(503)]
-    public async Task Takes_any_other_status_for_an_answer(int status)
+    public async Task Treats_any_other_status_as_a_response(int status)
     {
         Http.Then(status, "");
         await using var client = new PostHogClient(Options());

@@ -8,7 +8,7 @@ public sealed class FlagStandInTests : FlagTest
     [TestCase(503, "")]
     [TestCase(200, "<html>")]
     [TestCase(200, """{"flags":{},"quotaLimited":["feature_flags"]}""")]
-    public async Task Stands_in_when_no_answer_can_be_had(int status, string body)
+    public async Task Is_used_when_the_server_is_out_of_reach(int status, string body)
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(status, body);
         await using var client = new PostHogClient(Caching());
@@ -38,7 +38,7 @@ public sealed class FlagStandInTests : FlagTest
     }
 
     [Test]
-    public async Task Stands_in_for_one_flag_when_all_were_asked_for_before()
+    public async Task Is_used_for_one_flag_after_all_were_requested()
     {
         Http.Then(200, FlagsJson.Full("beta", "a", "[1]")).Then(503, "");
         await using var client = new PostHogClient(Caching());
@@ -52,7 +52,7 @@ public sealed class FlagStandInTests : FlagTest
     }
 
     [Test]
-    public async Task Says_of_each_flag_that_it_stands_in_and_why()
+    public async Task Says_of_each_flag_that_it_is_expired_and_why()
     {
         Http.Then(200, FlagsJson.Full("beta", "a", "[1]", hasExperiment: true)).Then(503, "");
         await using var client = new PostHogClient(Caching());

@@ -20,7 +20,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Still_tells_that_the_flag_is_missing()
+    public async Task Still_captures_that_the_flag_is_missing()
     {
         Loaded();
         Http.Then(200, FlagsJson.None);
@@ -39,7 +39,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_again_after_definitions_were_loaded_anew()
+    public async Task Asks_again_after_definitions_were_reloaded()
     {
         Loaded();
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("nowhere", true)));
@@ -131,7 +131,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_past_what_it_knows_when_forced()
+    public async Task Ignores_the_cache_when_forced()
     {
         Loaded();
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("new", true)));

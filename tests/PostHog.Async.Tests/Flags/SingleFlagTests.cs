@@ -65,7 +65,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Evaluates_here_without_a_request_and_tells_of_it_once()
+    public async Task Evaluates_locally_without_a_request_and_captures_the_read_once()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());

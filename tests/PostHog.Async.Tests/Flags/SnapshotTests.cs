@@ -35,7 +35,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Tells_off_from_missing()
+    public async Task Distinguishes_off_from_missing()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -92,7 +92,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Tells_once_that_a_flag_is_missing_and_does_not_hold_it()
+    public async Task Captures_once_that_a_flag_is_missing_and_does_not_hold_it()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -166,7 +166,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Tells_of_a_read_once_together_with_its_filtered_snapshots()
+    public async Task Captures_a_read_once_together_with_its_filtered_snapshots()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -179,7 +179,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Says_nothing_of_flags_that_were_filtered_out()
+    public async Task Omits_flags_that_were_filtered_out()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);

@@ -28,7 +28,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Identifies_as_often_as_it_is_told()
+    public async Task Identifies_on_every_call()
     {
         await using var client = new PostHogClient(Options());
 
@@ -53,7 +53,7 @@ public sealed class IdentityTests : ClientTest
     [TestCase("")]
     [TestCase(" \t")]
     [TestCase(null)]
-    public async Task Identifies_nobody_by_a_blank(string? blank)
+    public async Task Does_not_identify_a_blank_id(string? blank)
     {
         await using var client = new PostHogClient(Options());
 
@@ -188,7 +188,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Sends_nothing_of_it_while_opted_out()
+    public async Task Is_not_sent_while_opted_out()
     {
         await using var client = new PostHogClient(Options());
         client.OptOut();

@@ -172,7 +172,7 @@ public sealed class LoaderTests
     }
 
     [Test]
-    public async Task Says_so_when_a_load_on_request_fails()
+    public async Task Reports_a_failed_load()
     {
         _http.Then(200, Some.Definitions("beta")).Then(200, "<html>");
         await using var client = new PostHogClient(Options());
@@ -185,7 +185,7 @@ public sealed class LoaderTests
     }
 
     [Test]
-    public async Task Waits_no_longer_than_told()
+    public async Task Waits_no_longer_than_the_timeout()
     {
         _http.Then(503, "");
         await using var client = new PostHogClient(Options());

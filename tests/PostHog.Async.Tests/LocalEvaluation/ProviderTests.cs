@@ -180,7 +180,7 @@ public sealed class ProviderTests
     }
 
     [Test]
-    public async Task Store_that_hangs_holds_nobody_up()
+    public async Task Store_that_hangs_delays_no_call()
     {
         _http.Then(200, Some.Definitions("fetched"));
         _provider.ShouldFetch = true;

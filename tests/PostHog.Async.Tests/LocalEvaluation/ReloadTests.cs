@@ -34,7 +34,7 @@ public sealed class ReloadTests
     }
 
     [Test]
-    public async Task Loads_the_definitions_where_nobody_is_named()
+    public async Task Loads_the_definitions_without_a_distinct_id()
     {
         _http.Then(200, Some.Definitions("beta"));
         await using var client = new PostHogClient(Options());

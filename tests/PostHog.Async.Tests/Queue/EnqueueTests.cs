@@ -48,7 +48,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Ends_a_callback_that_causes_what_it_is_told_of()
+    public async Task Stops_a_callback_that_keeps_causing_errors()
     {
         using var handler = new StuckHandler(_ => true);
         var options = Options();
@@ -71,7 +71,7 @@ public sealed class EnqueueTests : ClientTest
 
         Assert.That(refused.Failure!.Kind, Is.EqualTo(PostHogFailureKind.QueueFull));
         Assert.That(callsForOne, Is.EqualTo(8));
-        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("again and again"));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("keeps causing"));
     }
 
     [Test]

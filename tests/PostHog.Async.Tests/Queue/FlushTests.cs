@@ -138,7 +138,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Drops_what_the_server_refuses_and_goes_on()
+    public async Task Drops_refused_events_and_continues()
     {
         Http.Then(400);
         var options = Options();
@@ -158,7 +158,7 @@ public sealed class FlushTests : ClientTest
     // The worker may send one of the halves: the flush counts it all the same.
     [Test]
     [Repeat(20)]
-    public async Task Goes_on_in_halves_when_a_batch_is_too_large()
+    public async Task Splits_a_batch_that_is_too_large()
     {
         Http.Then(413);
         await using var client = new PostHogClient(Options());

@@ -34,7 +34,7 @@ public sealed class MetricsTests : ClientTest
     public void StopListening() => _listener.Dispose();
 
     [Test]
-    public async Task Tell_the_same_as_the_diagnostics()
+    public async Task Match_the_diagnostics()
     {
         Http.Then(503).Then(200).Then(400);
         var options = Options();

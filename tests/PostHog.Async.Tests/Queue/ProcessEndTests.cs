@@ -22,7 +22,7 @@ public sealed class ProcessEndTests : ClientTest
         await queue.Exit.DrainAsync();
 
         Assert.That(handler.Requests, Is.EqualTo(2));
-        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 2 event(s)"));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 2 events"));
         await queue.ShutdownAsync(TimeSpan.Zero, CancellationToken.None);
     }
 
@@ -38,7 +38,7 @@ public sealed class ProcessEndTests : ClientTest
         await queue.Exit.DrainAsync();
         handler.Release();
 
-        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 1 event(s)"));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 1 event "));
         await queue.ShutdownAsync(timeout: null, CancellationToken.None);
     }
 

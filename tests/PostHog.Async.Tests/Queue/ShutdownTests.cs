@@ -71,7 +71,7 @@ public sealed class ShutdownTests : ClientTest
         Assert.That(result.GivenUp, Is.EqualTo(1));
         Assert.That(result.StillQueued, Is.Zero);
         Assert.That(Errors.Single().Events[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
-        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("lost"));
+        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("Lost 1 event"));
     }
 
     [Test]
@@ -86,7 +86,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Costs_nothing_when_nothing_was_queued()
+    public async Task Takes_no_time_when_the_queue_is_empty()
     {
         var client = new PostHogClient(Options());
 

@@ -38,9 +38,7 @@ public sealed class FaultStormTests
     }
 
     [Test]
-    public async Task Tells_the_truth_about_every_event_when_it_may_hardly_try_again(
-        [Values] CaptureMode mode
-    )
+    public async Task Reports_every_event_correctly_with_few_retries([Values] CaptureMode mode)
     {
         await using var server = await StartAsync();
         server.StartStorm(StormFor(mode, maxConsecutive: 3));

@@ -9,7 +9,7 @@ namespace PostHog.Async.Tests.Sockets;
 public sealed class FlagSocketTests
 {
     [Test]
-    public async Task Evaluates_everything_by_one_request_and_tells_of_reads_by_another()
+    public async Task Evaluates_all_flags_in_one_request_and_captures_reads_in_another()
     {
         await using var server = await DevServer.StartAsync(
             new()
@@ -34,7 +34,7 @@ public sealed class FlagSocketTests
     }
 
     [Test]
-    public async Task Answers_by_defaults_when_nobody_listens()
+    public async Task Returns_defaults_when_the_server_is_out_of_reach()
     {
         await using var client = new PostHogClient(Some.Options(Some.UnusedAddress()));
 

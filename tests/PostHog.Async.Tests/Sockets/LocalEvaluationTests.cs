@@ -62,7 +62,7 @@ public sealed class LocalEvaluationTests
     }
 
     [Test]
-    public async Task Leaves_out_what_it_cannot_decide_when_told_to_ask_nobody()
+    public async Task Leaves_out_inconclusive_flags_when_it_evaluates_locally_only()
     {
         await using var server = await DevServer.StartAsync(Flags());
         var options = Options(server);

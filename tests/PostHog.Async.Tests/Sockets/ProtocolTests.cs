@@ -7,7 +7,7 @@ namespace PostHog.Async.Tests.Sockets;
 public sealed class ProtocolTests
 {
     [Test]
-    public async Task Delivers_by_every_version_codec_and_lane(
+    public async Task Delivers_with_every_version_codec_and_queue(
         [Values] CaptureMode mode,
         [Values] CaptureCompression compression
     )

@@ -158,7 +158,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Passes_the_wishes_about_location_and_machine_on()
+    public async Task Sends_the_options_for_location_and_machine()
     {
         var options = Some.Options(_http);
         options.DisableGeoIP = true;

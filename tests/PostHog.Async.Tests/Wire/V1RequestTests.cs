@@ -81,7 +81,7 @@ public sealed class V1RequestTests
     }
 
     [Test]
-    public async Task Tells_what_the_server_said_of_the_event()
+    public async Task Returns_what_the_server_said_about_the_event()
     {
         var captured = Some.Event();
         captured.Uuid = Guid.NewGuid();

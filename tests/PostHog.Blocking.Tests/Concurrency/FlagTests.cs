@@ -100,7 +100,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public void Threads_that_read_one_snapshot_tell_of_each_flag_once()
+    public void Threads_that_read_one_snapshot_capture_each_flag_once()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));
         using var client = new PostHogClient(Options());

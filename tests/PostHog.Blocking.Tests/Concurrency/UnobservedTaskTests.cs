@@ -6,7 +6,7 @@ namespace PostHog.Blocking.Tests.Concurrency;
 public sealed class UnobservedTaskTests
 {
     [Test]
-    public void What_nobody_looked_at_is_reported_where_it_was_asked_for()
+    public void Unobserved_exceptions_are_reported_if_enabled()
     {
         using var http = new FakeHttp();
         var log = new LogRecorder();

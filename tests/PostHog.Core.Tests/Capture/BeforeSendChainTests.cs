@@ -40,7 +40,7 @@ internal sealed class BeforeSendChainTests
     }
 
     [Test]
-    public void Ends_a_function_that_calls_itself()
+    public void Stops_a_function_that_calls_itself()
     {
         BeforeSendChain chain = null!;
         Exception? innermost = null;

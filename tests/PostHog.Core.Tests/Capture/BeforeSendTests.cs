@@ -73,7 +73,7 @@ internal sealed class BeforeSendTests
     }
 
     [Test]
-    public void Hands_each_function_what_the_one_before_returned()
+    public void Passes_each_function_the_result_of_the_one_before()
     {
         var written = Write(
             A.Event(),

@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed partial class ContextLayerTests
 {
     [Test]
-    public void Names_whom_the_context_names()
+    public void Has_the_distinct_id_of_the_context()
     {
         using var scope = new PostHogContext { DistinctId = "user-7" }.Begin();
 
@@ -12,7 +12,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [Test]
-    public void Is_personless_in_a_context_that_names_nobody()
+    public void Is_personless_in_a_context_without_a_distinct_id()
     {
         using var scope = new PostHogContext { SessionId = "s-1" }.Begin();
 

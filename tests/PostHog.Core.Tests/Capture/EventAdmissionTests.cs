@@ -23,7 +23,7 @@ internal sealed class EventAdmissionTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase(" ")]
-    public void Refuses_a_blank_distinct_id_and_says_the_way_out(string? distinctId)
+    public void Refuses_a_blank_distinct_id_and_says_what_to_use(string? distinctId)
     {
         var reason = EventAdmission.ReasonToRefuse(new PostHogEvent("e", distinctId!));
 

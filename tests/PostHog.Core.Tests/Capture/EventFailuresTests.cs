@@ -19,7 +19,7 @@ internal sealed class EventFailuresTests
     }
 
     [Test]
-    public void Tells_closed_from_disabled()
+    public void Distinguishes_closed_from_disabled()
     {
         Assert.That(EventFailures.Closed.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
         Assert.That(EventFailures.Disabled.Kind, Is.EqualTo(PostHogFailureKind.Disabled));

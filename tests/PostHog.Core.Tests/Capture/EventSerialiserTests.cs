@@ -78,7 +78,7 @@ internal sealed class EventSerialiserTests
 
     [TestCase(EventFormat.AnalyticsMaxBytes, "900 KiB")]
     [TestCase(EventFormat.AiMaxBytes, "8192 KiB")]
-    public void Drops_what_is_too_large_for_its_lane_and_tells_nothing_but_the_size(
+    public void Drops_an_event_too_large_for_its_queue_and_reports_only_its_size(
         int maxBytes,
         string limit
     )

@@ -47,7 +47,7 @@ internal sealed class KnownBadIdsTests
     [TestCase("nobody")]
     [TestCase("0198f3a0-0000-7000-8000-000000000001")]
     [TestCase("")]
-    public void Says_nothing_of_others(string id)
+    public void Omits_other_flags(string id)
     {
         var log = new LogRecorder();
 

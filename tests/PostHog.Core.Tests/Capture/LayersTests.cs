@@ -189,7 +189,7 @@ internal sealed class LayersTests(bool hooked)
         var written = Write(A.Event(), options);
 
         Assert.That(written.Own, Is.EqualTo("\"good\":1"));
-        Assert.That(written.Log.Warnings[0], Does.StartWith("Super property 'bad' holds a number"));
+        Assert.That(written.Log.Warnings[0], Does.StartWith("Super property 'bad' is a number"));
     }
 
     private Written Write(PostHogEvent captured, PostHogOptions options)

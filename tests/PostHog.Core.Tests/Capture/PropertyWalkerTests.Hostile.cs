@@ -8,12 +8,12 @@ internal sealed partial class PropertyWalkerTests
 {
     private static readonly TestCaseData[] LeftOut =
     [
-        new(double.NaN, "holds a number that JSON cannot hold"),
-        new(double.PositiveInfinity, "holds a number that JSON cannot hold"),
-        new(float.NegativeInfinity, "holds a number that JSON cannot hold"),
-        new(Half.NaN, "holds a number that JSON cannot hold"),
-        new(BigInteger.Pow(10, 400), "holds a number that JSON cannot hold"),
-        new(new JValue(double.NaN), "holds a number that JSON cannot hold"),
+        new(double.NaN, "is a number that JSON cannot represent"),
+        new(double.PositiveInfinity, "is a number that JSON cannot represent"),
+        new(float.NegativeInfinity, "is a number that JSON cannot represent"),
+        new(Half.NaN, "is a number that JSON cannot represent"),
+        new(BigInteger.Pow(10, 400), "is a number that JSON cannot represent"),
+        new(new JValue(double.NaN), "is a number that JSON cannot represent"),
         new(new Action(() => { }), "holds a delegate"),
         new(new MemoryStream([1, 2]), "holds a stream"),
         new(new StringReader("x"), "holds a stream"),
@@ -30,7 +30,7 @@ internal sealed partial class PropertyWalkerTests
             new BrokenException(),
             "threw NotSupportedException when it was read"
         ),
-        new(new NoText(), "has no text to stand for it"),
+        new(new NoText(), "has no string form"),
     ];
 
     [TestCaseSource(nameof(LeftOut))]
@@ -71,15 +71,15 @@ internal sealed partial class PropertyWalkerTests
             "threw"
         ),
         // Depth and cycles
-        Row("knows itself", Cycle(), """{"a":1}""", "refers back to itself"),
-        Row("list in itself", SelfList(), "[null]", "refers back to itself"),
-        Row("JSON in itself", new Node(), "{}", "refers back to itself"),
+        Row("knows itself", Cycle(), """{"a":1}""", "refers to itself"),
+        Row("list in itself", SelfList(), "[null]", "refers to itself"),
+        Row("JSON in itself", new Node(), "{}", "refers to itself"),
         // Elsewhere in the value
         Row(
             "deep inside",
             new { A = new { B = new[] { double.NaN } } },
             """{"A":{"B":[null]}}""",
-            "JSON cannot hold"
+            "JSON cannot represent"
         ),
         Row(
             "OutOfMemory",

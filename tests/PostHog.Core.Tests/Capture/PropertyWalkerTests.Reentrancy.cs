@@ -58,7 +58,7 @@ internal sealed partial class PropertyWalkerTests
                 """
             )
         );
-        Assert.That(written.Log.Warnings.Single(), Does.Contain("'self' refers back to itself"));
+        Assert.That(written.Log.Warnings.Single(), Does.Contain("'self' refers to itself"));
     }
 
     [Test]

@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed partial class PropertyWalkerTests
 {
     private const string Warning =
-        "property 'value' holds half of a surrogate pair; U+FFFD takes its place.";
+        "property 'value' holds half of a surrogate pair; it is replaced by U+FFFD.";
 
     private static readonly TestCaseData[] Halves =
     [

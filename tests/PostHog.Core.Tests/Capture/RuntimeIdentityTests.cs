@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class RuntimeIdentityTests
 {
     [Test]
-    public void Calls_itself_by_name_and_version()
+    public void Sends_its_name_and_version()
     {
         Assert.That(
             RuntimeIdentity.UserAgent,

@@ -21,13 +21,13 @@ internal sealed class SdkPropertiesTests
     }
 
     [Test]
-    public void Says_nothing_of_a_server_on_a_persons_machine()
+    public void Does_not_claim_to_be_a_server_on_a_persons_machine()
     {
         Assert.That(NamesWith(new() { IsServer = false }), Is.EqualTo(Always));
     }
 
     [Test]
-    public void Asks_for_no_location_when_the_option_says_so()
+    public void Asks_for_no_location_when_the_option_is_set()
     {
         var members = SdkProperties.From(new() { DisableGeoIP = true }).Members;
 

@@ -51,7 +51,7 @@ internal sealed class TracingHeadersTests
         );
 
     [Test]
-    public void Takes_the_first_value_of_a_repeated_header_that_says_something()
+    public void Uses_the_first_nonblank_value_of_a_repeated_header()
     {
         var headers = new Dictionary<string, IEnumerable<string?>>
         {
@@ -62,7 +62,7 @@ internal sealed class TracingHeadersTests
     }
 
     [Test]
-    public void Takes_the_first_of_two_headers_that_says_something()
+    public void Uses_the_first_of_two_headers_that_is_not_blank()
     {
         KeyValuePair<string, string>[] headers =
         [
@@ -84,7 +84,7 @@ internal sealed class TracingHeadersTests
     }
 
     [Test]
-    public void Takes_a_value_of_another_kind_for_nothing() =>
+    public void Ignores_a_value_of_another_kind() =>
         Assert.That(
             PostHogContext
                 .FromHeaders(new Dictionary<string, object?> { [TracingHeaders.DistinctId] = 42 })
@@ -93,7 +93,7 @@ internal sealed class TracingHeadersTests
         );
 
     [Test]
-    public void Goes_on_with_what_it_read_when_headers_cannot_be_read()
+    public void Keeps_what_it_has_read_when_headers_cannot_be_read()
     {
         Assert.That(PostHogContext.FromHeaders(Broken()).DistinctId, Is.EqualTo("user-42"));
         Assert.That(PostHogContext.FromHeaders<string>(null).DistinctId, Is.Null);

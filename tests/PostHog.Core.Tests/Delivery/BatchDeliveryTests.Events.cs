@@ -58,7 +58,7 @@ internal sealed partial class BatchDeliveryTests
         Assert.That(OutcomesOf(delivery), Has.Some.EqualTo("lost Unknown"));
         Assert.That(
             delivery.Settled[^1].Verdict.Failure!.Message,
-            Does.Contain("did not keep 1 event(s)")
+            Does.Contain("did not keep 1 of its events")
         );
     }
 
@@ -119,7 +119,7 @@ internal sealed partial class BatchDeliveryTests
 
     [TestCase(null, false)]
     [TestCase("7", true)]
-    public void Says_whether_the_wait_is_the_servers_wish(string? retryAfter, bool asked)
+    public void Knows_whether_the_server_asked_for_the_delay(string? retryAfter, bool asked)
     {
         var delivery = A.Delivery();
 

@@ -99,7 +99,7 @@ internal sealed partial class BatchDeliveryTests
 
     [TestCase(400)]
     [TestCase(413)]
-    public void Tries_only_once_what_no_retry_mends(int status)
+    public void Does_not_retry_permanent_failures(int status)
     {
         var verdict = Decide(A.Delivery(3), A.Answer(status));
 
@@ -107,7 +107,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Goes_on_in_halves_when_it_is_too_large()
+    public void Is_split_when_it_is_too_large()
     {
         SerialisedEvent[] events = [A.Serialised("1"), A.Serialised("2"), A.Serialised("3")];
         var delivery = A.Delivery(3, events);

@@ -26,7 +26,7 @@ internal sealed class BatchPickerTests
     }
 
     [Test]
-    public void Takes_no_more_bytes_than_it_is_told()
+    public void Reads_no_more_bytes_than_the_limit()
     {
         var picker = new BatchPicker(100, maxBytes: 25);
 

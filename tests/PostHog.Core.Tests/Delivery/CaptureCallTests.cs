@@ -97,7 +97,10 @@ internal sealed class CaptureCallTests
     [TestCase(PostHogFailureKind.Refused, 400)]
     [TestCase(PostHogFailureKind.Refused, 413)]
     [TestCase(PostHogFailureKind.Refused, 422)]
-    public void Goes_on_after_a_failure_of_one_batch_alone(PostHogFailureKind kind, int? status)
+    public void Continues_after_a_failure_that_concerns_one_batch(
+        PostHogFailureKind kind,
+        int? status
+    )
     {
         var call = Call(1, [A.Serialised(), A.Serialised()]);
 
@@ -191,7 +194,7 @@ internal sealed class CaptureCallTests
     }
 
     [Test]
-    public void Knows_nothing_of_what_was_under_way_when_it_was_cut_short()
+    public void Does_not_know_the_outcome_of_a_cancelled_attempt()
     {
         var call = Call(1, [A.Serialised("1"), A.Serialised("2")]);
         var underWay = call.Next(A.Moment)!;

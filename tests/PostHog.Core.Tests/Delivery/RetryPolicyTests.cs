@@ -32,7 +32,7 @@ internal sealed class RetryPolicyTests
     }
 
     [Test]
-    public void Survives_the_longest_wish_there_is()
+    public void Accepts_the_longest_possible_retry_after()
     {
         var delay = RetryPolicy.DelayAfter(1, TimeSpan.MaxValue, jitter: 0.999);
 

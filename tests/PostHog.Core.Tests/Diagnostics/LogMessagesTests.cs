@@ -10,14 +10,14 @@ internal sealed class LogMessagesTests
 
     private static readonly TestCaseData[] Attempts =
     [
-        new(Of(AttemptDecisionKind.Delivered), "Debug: 3 event(s) delivered in 2 attempt(s)."),
+        new(Of(AttemptDecisionKind.Delivered), "Debug: 3 events delivered in 2 attempts."),
         new(
             Of(AttemptDecisionKind.Again, Failure),
-            "Warning: Attempt 2 failed, next one in 1.3 s. ServerError (503): Something went wrong."
+            "Warning: Attempt 2 failed; retrying in 1.3 s. ServerError (503): Something went wrong."
         ),
         new(
             Of(AttemptDecisionKind.GivenUp, Failure),
-            "Error: 3 event(s) given up after 2 attempt(s). ServerError (503): Something went wrong."
+            "Error: 3 events given up after 2 attempts. ServerError (503): Something went wrong."
         ),
     ];
 
@@ -54,8 +54,8 @@ internal sealed class LogMessagesTests
         Assert.That(
             recorded.Entries.Select(entry => entry.ToString()),
             Is.EqualTo([
-                "Debug: 2 event(s) delivered in 1 attempt(s).",
-                "Error: 1 event(s) given up after 1 attempt(s). DroppedByServer: Something went wrong.",
+                "Debug: 2 events delivered in 1 attempt.",
+                "Error: 1 event given up after 1 attempt. DroppedByServer: Something went wrong.",
             ])
         );
     }
@@ -100,7 +100,7 @@ internal sealed class LogMessagesTests
             recorded.Entries.Select(entry => entry.ToString()),
             Is.EqualTo([
                 "Warning: Event 'paid' is dropped: its name is blank.",
-                "Warning: 4 event(s) not sent. Something went wrong.",
+                "Warning: 4 events not sent. Something went wrong.",
                 "Warning: Event 'paid': property 'total' holds a delegate.",
                 "Error: PostHog is disabled: no project token is set. Nothing will be sent.",
             ])

@@ -7,7 +7,7 @@ namespace PostHog.Core.Tests.Diagnostics;
 internal sealed class PostHogLogTests
 {
     [Test]
-    public void Hands_every_message_to_the_callback()
+    public void Passes_every_message_to_the_callback()
     {
         var recorded = new LogRecorder();
         var cause = new InvalidOperationException();
@@ -22,7 +22,7 @@ internal sealed class PostHogLogTests
     }
 
     [Test]
-    public void Traces_warnings_and_errors_unless_told_otherwise()
+    public void Traces_warnings_and_errors_by_default()
     {
         var level = PostHogLog.DefaultTrace.Switch;
 

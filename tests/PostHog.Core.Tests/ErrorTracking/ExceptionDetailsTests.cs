@@ -117,7 +117,7 @@ internal sealed class ExceptionDetailsTests
     ];
 
     [TestCaseSource(nameof(Unhandled))]
-    public void Says_that_nobody_handled_what_nobody_caught(object boundary)
+    public void Marks_an_uncaught_exception_as_unhandled(object boundary)
     {
         var known = (ExceptionBoundary)boundary;
         var built = Exceptional.Events.Build(new IOException(), "u", details: null, known);

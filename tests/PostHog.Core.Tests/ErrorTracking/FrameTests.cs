@@ -120,7 +120,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Lends_no_stack_where_nobody_stands_near_the_failure()
+    public void Adds_no_stack_without_a_caller_near_the_failure()
     {
         var built = Exceptional.Events.Build(
             new IOException("new"),
@@ -134,7 +134,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Keeps_a_stack_that_an_exception_tells_in_words()
+    public void Keeps_a_stack_that_an_exception_has_as_text()
     {
         var built = Exceptional.Manual(
             new FromElsewhere(
@@ -152,7 +152,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Tells_own_frames_from_those_of_libraries()
+    public void Distinguishes_own_frames_from_those_of_libraries()
     {
         var built = Exceptional.Manual(Catch(() => int.Parse("x", provider: null)));
 

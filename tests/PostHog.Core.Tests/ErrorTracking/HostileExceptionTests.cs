@@ -69,7 +69,7 @@ internal sealed partial class HostileExceptionTests
     }
 
     [Test]
-    public void Says_so_where_a_message_cannot_be_read()
+    public void Notes_that_a_message_cannot_be_read()
     {
         var built = Exceptional.Manual(new Throws());
 

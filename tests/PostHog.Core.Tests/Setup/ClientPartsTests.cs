@@ -44,7 +44,7 @@ internal sealed class ClientPartsTests
     }
 
     [Test]
-    public void Asks_the_same_functions_in_both_queues_and_takes_new_ones()
+    public void Runs_the_same_functions_in_both_queues_and_replaces_them()
     {
         var parts = ClientParts.Build(
             new PostHogOptions { ProjectToken = "phc_test", Log = _ => { } }

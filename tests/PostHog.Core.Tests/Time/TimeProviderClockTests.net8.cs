@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests.Time;
 internal sealed class TimeProviderClockTests
 {
     [Test]
-    public void Tells_the_time_of_the_provider_in_the_options()
+    public void Uses_the_time_of_the_provider_in_the_options()
     {
         var provider = new StoppedProvider();
 

@@ -9,7 +9,7 @@ internal sealed class BodyCodecTests
     private static readonly Uri Url = new("https://posthog.example/batch/");
 
     [Test]
-    public void Comes_out_as_it_went_in(
+    public void Is_the_same_after_a_round_trip(
         [Values] CaptureCompression compression,
         [Values("{}", "dépêche", "long")] string text
     )
@@ -54,7 +54,7 @@ internal sealed class BodyCodecTests
     [TestCase(CaptureCompression.Gzip)]
     [TestCase(CaptureCompression.Deflate)]
     [TestCase(CaptureCompression.Brotli)]
-    public void Makes_a_repetitive_body_smaller(CaptureCompression compression)
+    public void Compresses_a_repetitive_body(CaptureCompression compression)
     {
         Assert.That(Encode(compression, new byte[100_000]).Body, Has.Length.LessThan(1000));
     }

@@ -74,7 +74,7 @@ internal sealed class EndpointsTests
     }
 
     [Test]
-    public void Knows_a_path_for_each_lane_and_version()
+    public void Has_a_path_for_each_queue_and_version()
     {
         var endpoints = Endpoints.FromHost("https://proxy.example/ph/");
 

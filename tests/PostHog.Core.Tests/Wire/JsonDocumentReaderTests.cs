@@ -37,7 +37,7 @@ internal sealed class JsonDocumentReaderTests
     [TestCase("<html></html>")]
     [TestCase("Ok")]
     [TestCase("\0\0\0")]
-    public void Takes_anything_else_for_nothing(string body)
+    public void Ignores_anything_else(string body)
     {
         Assert.That(Read(body), Is.Null);
     }
@@ -52,7 +52,7 @@ internal sealed class JsonDocumentReaderTests
     ];
 
     [TestCaseSource(nameof(NoUtf8))]
-    public void Takes_bytes_that_are_no_utf8_for_nothing(byte[] body)
+    public void Ignores_bytes_that_are_not_utf8(byte[] body)
     {
         Assert.That(JsonDocumentReader.Read(body), Is.Null);
     }

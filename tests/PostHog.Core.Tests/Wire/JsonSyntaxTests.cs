@@ -47,7 +47,7 @@ public sealed class JsonSyntaxTests
     [TestCase(64, true)]
     [TestCase(65, false)]
     [TestCase(100_000, false)]
-    public void Goes_only_so_deep(int depth, bool holds)
+    public void Stops_at_the_maximum_depth(int depth, bool holds)
     {
         var text = new string('[', depth) + new string(']', depth);
 

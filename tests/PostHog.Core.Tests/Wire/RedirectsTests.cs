@@ -40,7 +40,7 @@ internal sealed class RedirectsTests
     [TestCase(301, "/batch/")]
     [TestCase(302, "/batch/")]
     [TestCase(303, "/batch/")]
-    public void Lets_any_other_answer_stand(int status, string? location)
+    public void Accepts_any_other_response(int status, string? location)
     {
         Assert.That(Redirects.Next(Sent, Answer(status, location), followed: 0), Is.Null);
     }

@@ -31,7 +31,7 @@ internal sealed class RetryAfterTests
     [TestCase("2026-03-01T12:00:05Z")]
     [TestCase("Mon, 01 Mar 2026 12:00:05 GMT", Description = "It was a Sunday.")]
     [TestCase("Sun, 01 Mar 2026 25:00:00 GMT")]
-    public void Takes_garbage_for_no_wish(string? header)
+    public void Ignores_an_invalid_retry_after(string? header)
     {
         Assert.That(RetryAfter.Read(header, A.Moment), Is.Null);
     }
@@ -40,7 +40,7 @@ internal sealed class RetryAfterTests
     [TestCase("Sun, 01 Mar 2026 12:00:00 GMT")]
     [TestCase("Sun, 01 Mar 2026 11:59:59 GMT")]
     [TestCase("Thu, 01 Jan 1970 00:00:00 GMT")]
-    public void Takes_now_and_the_past_for_no_wish(string header)
+    public void Ignores_a_retry_after_in_the_past(string header)
     {
         Assert.That(RetryAfter.Read(header, A.Moment), Is.Null);
     }
@@ -49,7 +49,7 @@ internal sealed class RetryAfterTests
     [TestCase("2147483648")]
     [TestCase("99999999999999999999999999999999999999")]
     [TestCase("Fri, 31 Dec 9999 23:59:59 GMT")]
-    public void Takes_an_absurdly_long_wish_for_a_long_wait(string header)
+    public void Treats_an_excessive_retry_after_as_a_long_delay(string header)
     {
         var wait = RetryAfter.Read(header, A.Moment);
 

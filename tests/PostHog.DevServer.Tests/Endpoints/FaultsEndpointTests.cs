@@ -3,7 +3,7 @@ namespace PostHog.Development.Tests.Endpoints;
 internal sealed class FaultsEndpointTests
 {
     [Test]
-    public async Task Adds_a_fault_and_tells_how_many_requests_will_fail()
+    public async Task Adds_a_fault_and_returns_how_many_requests_will_fail()
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -7,7 +7,7 @@ internal sealed class UnknownPathEndpointTests
     [TestCase("/file.js")]
     [TestCase("/batch/more")]
     [TestCase("/_dev/nothing")]
-    public async Task Names_the_path_nobody_serves(string path)
+    public async Task Names_an_unknown_path(string path)
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -33,7 +33,7 @@ internal sealed class FaultPlayerConnectionTests
     }
 
     [Test]
-    public async Task Stalls_after_the_headers_and_then_goes_on()
+    public async Task Stalls_after_the_headers_and_then_continues()
     {
         await using var server = await RunningServer.StartAsync();
         var stall = TimeSpan.FromMilliseconds(150);

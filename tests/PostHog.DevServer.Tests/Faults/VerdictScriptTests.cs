@@ -93,7 +93,7 @@ internal sealed class VerdictScriptTests
     }
 
     [Test]
-    public async Task Stores_nothing_when_the_fault_says_so()
+    public async Task Stores_nothing_when_the_fault_forbids_it()
     {
         await using var server = await RunningServer.StartAsync();
         var verdicts = new Dictionary<string, EventVerdict> { ["*"] = EventVerdict.Ok() };

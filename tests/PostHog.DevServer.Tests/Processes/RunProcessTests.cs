@@ -39,7 +39,7 @@ internal sealed class RunProcessTests
     }
 
     [Test]
-    public void Runs_where_it_is_told_to()
+    public void Listens_on_the_configured_port()
     {
         var program = new ChildProgram("pwd") { WorkingDirectory = "/" };
 

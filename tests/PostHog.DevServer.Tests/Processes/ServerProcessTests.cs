@@ -24,7 +24,7 @@ internal sealed class ServerProcessTests
     }
 
     [Test]
-    public void Serves_and_shows_what_came_the_blocking_way()
+    public void Serves_and_shows_events_without_tasks()
     {
         using var server = ServerProcess.Start();
         using var client = new HttpClient { BaseAddress = server.Url };

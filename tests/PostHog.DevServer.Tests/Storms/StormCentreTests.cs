@@ -22,7 +22,7 @@ internal sealed class StormCentreTests
     }
 
     [Test]
-    public async Task Begins_to_count_anew_with_each_storm()
+    public async Task Restarts_counting_with_each_storm()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.StartStorm(Outage);
@@ -80,7 +80,7 @@ internal sealed class StormCentreTests
     }
 
     [Test]
-    public async Task Loses_nothing_of_clients_that_try_often_enough()
+    public async Task Loses_nothing_if_clients_retry_often_enough()
     {
         await using var server = await RunningServer.StartAsync(new() { KeepEvents = false });
         server.Server.StartStorm(

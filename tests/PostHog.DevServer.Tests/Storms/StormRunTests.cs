@@ -125,7 +125,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Tells_V1_requests_apart_by_their_id()
+    public async Task Distinguishes_V1_requests_by_their_id()
     {
         await using var server = await RageAsync(Certain(503, maxConsecutive: 1));
         var other = ("PostHog-Request-Id", ForV1.Uuid(7));
@@ -141,7 +141,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Tells_V0_requests_apart_by_their_events()
+    public async Task Distinguishes_V0_requests_by_their_events()
     {
         await using var server = await RageAsync(Certain(503, maxConsecutive: 1));
 

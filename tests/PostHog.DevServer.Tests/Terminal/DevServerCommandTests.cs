@@ -81,7 +81,7 @@ internal sealed class DevServerCommandTests
     [TestCase("TERM")]
     [TestCase("INT")]
     [Platform("Linux", Reason = "sends a signal with kill, ignored by no shell before")]
-    public async Task Stops_cleanly_when_it_is_told_to(string signal)
+    public async Task Stops_cleanly_on_request(string signal)
     {
         await using var program = await ServerProcess.StartAsync();
 
@@ -107,7 +107,7 @@ internal sealed class DevServerCommandTests
     }
 
     [Test]
-    public async Task Says_so_when_its_port_is_taken()
+    public async Task Reports_that_its_port_is_in_use()
     {
         await using var server = await DevServer.StartAsync();
 

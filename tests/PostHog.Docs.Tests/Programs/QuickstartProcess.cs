@@ -7,13 +7,18 @@ internal static class QuickstartProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    public static Task<(int ExitCode, string Printed)> RunAsync(
+        params IEnumerable<(string Name, string Value)> variables
+    ) => RunAsync([], variables);
+
     public static async Task<(int ExitCode, string Printed)> RunAsync(
+        string[] arguments,
         params IEnumerable<(string Name, string Value)> variables
     )
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll")]
+            [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll"), .. arguments]
         )
         {
             RedirectStandardOutput = true,

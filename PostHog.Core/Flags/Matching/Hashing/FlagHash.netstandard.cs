@@ -1,4 +1,5 @@
 using System.Text;
+using PostHog.Flags.Evaluation;
 
 namespace PostHog.Flags.Matching.Hashing;
 

@@ -41,7 +41,7 @@ internal sealed class V0WireTests
     [TestCase("1")]
     [TestCase("\"Ok\"")]
     [TestCase("\uFEFF{\"status\":1}")]
-    public void Takes_a_success_with_json_or_nothing_for_delivered(string body)
+    public void Is_delivered_after_a_success_with_json_or_an_empty_body(string body)
     {
         var answer = Wire.Read(A.Answer(200, body));
 
@@ -53,7 +53,7 @@ internal sealed class V0WireTests
     [TestCase("{} trailing")]
     [TestCase("{}{}")]
     [TestCase("   ")]
-    public void Takes_a_success_without_json_for_unknown(string body)
+    public void Is_unknown_after_a_success_without_json(string body)
     {
         var answer = Wire.Read(A.Answer(200, body));
 

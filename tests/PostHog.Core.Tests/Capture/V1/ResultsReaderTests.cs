@@ -101,7 +101,7 @@ internal sealed class ResultsReaderTests
     [TestCase("""{"results":[]}""")]
     [TestCase("""{"results":{}} {}""")]
     [TestCase("""{"results":{"ID":{"result":"ok"}""")]
-    public void Takes_a_success_it_cannot_read_for_unknown(string body)
+    public void Is_unknown_after_an_unreadable_success(string body)
     {
         var answer = Read(body);
 

@@ -103,7 +103,7 @@ internal sealed class V1EventWriterTests
     private static readonly object?[] Nulls = [null, DBNull.Value, JValue.CreateNull()];
 
     [TestCaseSource(nameof(Nulls))]
-    public void Takes_an_option_that_is_null_for_not_set(object? nothing)
+    public void Treats_a_null_option_as_not_set(object? nothing)
     {
         var options = new PostHogOptions { SuperOptions = { ["a"] = 1, ["b"] = nothing } };
 

@@ -1,0 +1,46 @@
+namespace PostHog.Conventions.Names;
+
+/// <summary>The types of the packages are named by the glossary.</summary>
+public sealed class TypeNameTests
+{
+    private static readonly DeclaredType[] Types = [.. DeclaredType.InPackages()];
+    private static readonly Glossary Glossary = Glossary.Read();
+
+    [Test]
+    public void No_two_types_share_a_name() => Assert.That(NameRules.Shared(Types), Is.Empty);
+
+    [Test]
+    public void No_type_of_the_packages_is_called_a_test() =>
+        Assert.That(NameRules.CalledTests(Types), Is.Empty);
+
+    [Test]
+    public void No_type_name_holds_a_retired_word() =>
+        Assert.That(NameRules.Retired(Types, Glossary.Retired), Is.Empty);
+
+    [Test]
+    public void Glossary_names_types_and_files_that_exist()
+    {
+        var names = Types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+
+        var missing = Glossary.References.Where(reference =>
+            !names.Contains(reference) && !File.Exists(Path.Combine(Repository.Root, reference))
+        );
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void Glossary_explains_each_term_once()
+    {
+        Assert.That(Glossary.Terms, Is.Unique);
+        Assert.That(Glossary.Terms, Has.Count.GreaterThanOrEqualTo(60));
+    }
+
+    [Test]
+    public void Every_exception_from_a_retired_word_is_a_type()
+    {
+        var exceptions = Glossary.Retired.SelectMany(word => word.Exceptions);
+
+        Assert.That(exceptions, Is.SubsetOf(Types.Select(type => type.Name)));
+    }
+}
