@@ -1,5 +1,3 @@
-using PostHog.Flags.Inputs;
-
 namespace PostHog;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using PostHog.Flags.Compilation;
-
 namespace PostHog;
 
 /// <summary>The counters of one queue at one moment. Immutable and safe to share.</summary>

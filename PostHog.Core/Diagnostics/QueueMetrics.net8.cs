@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using PostHog.Flags.Compilation;
 
 namespace PostHog.Diagnostics;
 

@@ -1,5 +1,3 @@
-using PostHog.Flags.Inputs;
-
 namespace PostHog.Wire;
 
 internal static partial class WireNames

@@ -1,6 +1,5 @@
 using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
-using PostHog.Flags.Matching;
 using PostHog.Flags.Matching.Hashing;
 using PostHog.Flags.Model;
 

@@ -1,5 +1,3 @@
-using PostHog.Flags.Matching;
-
 namespace PostHog.Flags.Compilation;
 
 /// <summary>Why a flag has its value, in the server's words.</summary>

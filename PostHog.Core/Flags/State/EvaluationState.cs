@@ -1,4 +1,3 @@
-using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Matching.Values;
 using PostHog.Time;

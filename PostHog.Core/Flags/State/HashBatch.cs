@@ -1,5 +1,3 @@
-using PostHog.Flags.Evaluation;
-
 namespace PostHog.Flags.State;
 
 /// <summary>Hashes of many flags for one identifier, made at once.</summary>

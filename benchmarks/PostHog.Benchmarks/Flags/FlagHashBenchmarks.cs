@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
-using PostHog.Flags.Evaluation;
 using PostHog.Flags.Matching.Hashing;
 
 namespace PostHog.Benchmarks.Flags;

@@ -5,7 +5,6 @@ using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Model;
-using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags;
 

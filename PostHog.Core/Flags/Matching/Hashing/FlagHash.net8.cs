@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
-using PostHog.Flags.Evaluation;
 
 namespace PostHog.Flags.Matching.Hashing;
 

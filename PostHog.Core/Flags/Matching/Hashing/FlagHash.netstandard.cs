@@ -1,5 +1,4 @@
 using System.Text;
-using PostHog.Flags.Evaluation;
 
 namespace PostHog.Flags.Matching.Hashing;
 

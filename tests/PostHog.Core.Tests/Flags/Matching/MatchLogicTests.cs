@@ -1,6 +1,3 @@
-using PostHog.Flags.Model;
-using PostHog.TestKit;
-
 namespace PostHog.Core.Tests.Flags.Matching;
 
 /// <summary>When what is known decides although something is unknown, and when it does not.</summary>

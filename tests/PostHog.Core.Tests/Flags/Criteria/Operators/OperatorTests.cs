@@ -1,6 +1,4 @@
 using PostHog.Flags.Compilation;
-using PostHog.Flags.Inputs;
-using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Criteria.Operators;
 
