@@ -1,5 +1,6 @@
 namespace PostHog;
 
+// Facts: v1-not-persisted, ai-lane-drops.
 /// <summary>What became of one event. Immutable and safe to share.</summary>
 public sealed class EventVerdict
 {

@@ -2,6 +2,7 @@ using PostHog.Flags.Definitions;
 
 namespace PostHog;
 
+// Facts: definitions-provider.
 /// <summary>
 /// The complete flag definitions of a project, as a string that several processes can share. Immutable and safe to share.
 /// </summary>

@@ -1,5 +1,6 @@
 namespace PostHog.Capture;
 
+// Facts: event-before-send.
 /// <summary>
 /// The caller's functions that have the last word on every event. Safe for use by many threads; the list is swapped as a
 /// whole.

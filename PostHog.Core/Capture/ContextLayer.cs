@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
+// Facts: personless-fallback, context-precedence.
 /// <summary>
 /// Puts the context of the work at hand below an event and above what every event gets, on a copy of the event: it fills
 /// only what the event left unset.

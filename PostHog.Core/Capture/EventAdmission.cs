@@ -4,6 +4,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
+// Facts: v0-distinct-id, v1-event-drops, event-opt-out.
 /// <summary>The door: says whether an event can be sent at all.</summary>
 internal static class EventAdmission
 {

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
+// Facts: personless-fallback.
 /// <summary>
 /// The layers below every event of a client: its super properties and options, and below these what the library says of
 /// itself. Each fills only what the layers above it left unset. Copied from the options, so nobody can change them.

@@ -1,5 +1,6 @@
 namespace PostHog.Capture;
 
+// Facts: v1-event-drops.
 /// <summary>What a client answers when it sends nothing at all.</summary>
 internal static class EventFailures
 {

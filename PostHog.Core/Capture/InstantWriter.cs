@@ -1,5 +1,6 @@
 namespace PostHog.Capture;
 
+// Facts: event-timestamp.
 /// <summary>Writes instants in RFC 3339, in UTC, digit by digit: every event has one, and a format string takes longer.</summary>
 internal static class InstantWriter
 {

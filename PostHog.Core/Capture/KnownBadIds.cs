@@ -2,6 +2,7 @@ using PostHog.Diagnostics;
 
 namespace PostHog.Capture;
 
+// Facts: v1-known-bad-ids.
 /// <summary>
 /// Knows the distinct ids that are no ids but accidents: constants, words for nothing, numbers of nobody. Everybody with one
 /// of them becomes one person. Warns of each once. Safe for use by many threads.

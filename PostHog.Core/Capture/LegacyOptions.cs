@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
+// Facts: v1-options, legacy-properties-lifted.
 /// <summary>The options that were properties before the protocol had options, and still are in V0.</summary>
 internal static class LegacyOptions
 {

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
+// Facts: flag-called-minimal-gate.
 /// <summary>The short form of events about reads of flags: of all layers only these properties stay.</summary>
 internal static class MinimalEvents
 {

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
+// Facts: v1-sdk-info.
 /// <summary>
 /// What the library says of itself on every event. These are the lowest layer: a property that the event has already
 /// is left alone.

@@ -1,5 +1,6 @@
 namespace PostHog.Capture;
 
+// Facts: event-opt-out.
 /// <summary>Where every event has to pass first: says whether the client takes any. Safe for use by many threads.</summary>
 internal sealed class SendGate(bool isEnabled)
 {

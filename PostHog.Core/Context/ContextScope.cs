@@ -1,5 +1,6 @@
 namespace PostHog.Context;
 
+// Facts: tracing-headers.
 /// <summary>
 /// A context that was begun. It goes where the work goes that began it, into tasks and threads started from there too, and
 /// is over for all of them once it is disposed. Safe for use by many threads.

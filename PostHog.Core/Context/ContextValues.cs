@@ -1,5 +1,6 @@
 namespace PostHog.Context;
 
+// Facts: context-precedence.
 /// <summary>What one context says. Nobody changes it any more, the dictionaries neither.</summary>
 internal sealed record ContextValues(
     string? DistinctId,

@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Context;
 
+// Facts: tracing-headers.
 /// <summary>
 /// Reads and writes the headers by which a request says who is behind it. Both ends are strangers' programs: nothing is
 /// believed to be well-formed, and nothing throws.

@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Delivery;
 
+// Facts: v1-results-reading.
 /// <summary>
 /// The state of one batch on its way: which events are pending, how many attempts were made, and after each what it
 /// settled and what comes next. It neither sends nor waits; whoever drives it does both.

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Delivery;
 
+// Facts: v1-request-identity.
 /// <summary>Makes the batches of one queue, or of the capture calls beside it: with ids, by one wire and one retry policy.</summary>
 /// <param name="wire">The version of the protocol, at the endpoint, that its events are sent by.</param>
 /// <param name="policy">How often a batch is tried again.</param>

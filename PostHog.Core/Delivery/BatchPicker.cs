@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Delivery;
 
+// Facts: v1-batch-failures.
 /// <summary>Decides which of the events that wait in a row travel together.</summary>
 /// <param name="maxEvents">The most events in one batch.</param>
 /// <param name="maxBytes">A batch is closed before its events grow beyond this size; a larger event travels alone.</param>

@@ -1,5 +1,6 @@
 namespace PostHog.Delivery;
 
+// Facts: v1-billing-limit, v1-retry-statuses, retry-after, retry-back-off.
 /// <summary>How often a delivery is tried again, and after how long. Arithmetic only: time and chance are arguments.</summary>
 internal sealed record RetryPolicy(int MaxRetries)
 {

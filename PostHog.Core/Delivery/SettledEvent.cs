@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Delivery;
 
+// Facts: v1-results-reading.
 /// <summary>An event and the end it came to.</summary>
 internal readonly record struct SettledEvent(SerialisedEvent Event, EventVerdict Verdict)
 {

@@ -3,6 +3,7 @@ using PostHog.Capture;
 
 namespace PostHog.ErrorTracking;
 
+// Facts: exception-synthetic.
 /// <summary>Reads as an exception what is none: a text, a number, an object that has a message of its own.</summary>
 internal sealed class ErrorLike
 {

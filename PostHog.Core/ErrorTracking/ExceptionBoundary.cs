@@ -1,5 +1,6 @@
 namespace PostHog.ErrorTracking;
 
+// Facts: exception-handled.
 /// <summary>Where an exception was caught, and what that says of it: the defaults of its event.</summary>
 /// <param name="Type">The category of the place.</param>
 /// <param name="Handled">Whether the application dealt with it.</param>

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.ErrorTracking;
 
+// Facts: exception-envelope, exception-reserved.
 /// <summary>
 /// Makes one event of an exception, with its causes and stacks, or of anything else that was thrown or reported as one. It
 /// always makes one, and never throws. Safe for use by many threads.

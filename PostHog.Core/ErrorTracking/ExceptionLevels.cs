@@ -1,5 +1,6 @@
 namespace PostHog.ErrorTracking;
 
+// Facts: exception-levels.
 /// <summary>How bad an exception is, in PostHog's words, and other words for them.</summary>
 internal static class ExceptionLevels
 {

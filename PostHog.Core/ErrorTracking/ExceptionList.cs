@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.ErrorTracking;
 
+// Facts: exception-envelope, exception-mechanism.
 /// <summary>Writes the list of one event: the exception that was caught, then what led to it.</summary>
 internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? boundary)
 {

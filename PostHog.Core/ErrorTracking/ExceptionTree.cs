@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.ErrorTracking;
 
+// Facts: exception-tree, exception-member-budget.
 /// <summary>
 /// Lists an exception with its causes and members: parents before children, siblings in order, each object once, and no
 /// more than PostHog keeps. It ends for any shape, a cycle included.

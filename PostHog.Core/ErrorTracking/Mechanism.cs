@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.ErrorTracking;
 
+// Facts: exception-mechanism, exception-synthetic, exception-handled.
 /// <summary>
 /// Says of an entry how it came about. What nobody knows is left out; what somebody states wrongly counts as not stated.
 /// </summary>

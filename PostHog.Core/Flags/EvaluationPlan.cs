@@ -6,6 +6,7 @@ using PostHog.Flags.Tracking;
 
 namespace PostHog.Flags;
 
+// Facts: definitions-left-out.
 /// <summary>
 /// One evaluation on its way: what could be evaluated in this process, what the server has to be asked for, and both put
 /// together. Used by one call.

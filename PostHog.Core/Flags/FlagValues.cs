@@ -1,5 +1,6 @@
 namespace PostHog.Flags;
 
+// Facts: variant-none-is-true.
 /// <summary>The values of flags in the forms that callers ask for.</summary>
 internal static class FlagValues
 {

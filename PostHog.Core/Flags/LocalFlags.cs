@@ -4,6 +4,7 @@ using PostHog.Flags.Tracking;
 
 namespace PostHog.Flags;
 
+// Facts: definitions-left-out.
 /// <summary>
 /// The shortest way to the value of one flag: evaluates it in this process and tells of the read. Allocates nothing unless
 /// the read is a new one. Safe for use by many threads.

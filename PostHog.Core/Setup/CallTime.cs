@@ -1,5 +1,6 @@
 namespace PostHog.Setup;
 
+// Facts: event-timestamp.
 /// <summary>Reads the time that a caller gives a call.</summary>
 internal static class CallTime
 {

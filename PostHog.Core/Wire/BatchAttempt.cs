@@ -1,5 +1,6 @@
 namespace PostHog.Wire;
 
+// Facts: v1-request-identity.
 /// <summary>All that one attempt at a batch needs to become a request.</summary>
 /// <param name="Events">The events still to be delivered, in order.</param>
 /// <param name="HistoricalMigration">Whether they are an import of old data.</param>

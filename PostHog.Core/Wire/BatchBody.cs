@@ -2,6 +2,7 @@ using System.Text;
 
 namespace PostHog.Wire;
 
+// Facts: v0-encodings.
 /// <summary>Puts events that are written already into the envelope of a batch.</summary>
 internal static class BatchBody
 {

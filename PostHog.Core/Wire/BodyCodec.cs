@@ -2,6 +2,7 @@ using System.IO.Compression;
 
 namespace PostHog.Wire;
 
+// Facts: v0-encodings, v1-encodings.
 /// <summary>Makes request bodies smaller. Where that fails the body goes as it is: size is no reason to lose events.</summary>
 /// <param name="open">Wraps the stream that the small body goes to, and leaves that one open; null sends bodies as they are.</param>
 /// <param name="encoding">What HTTP calls it.</param>

@@ -1,5 +1,6 @@
 namespace PostHog.Wire;
 
+// Facts: v0-answer.
 /// <summary>What an attempt came to, read out of the response by one version of the protocol.</summary>
 internal sealed record CaptureAnswer(
     CaptureAnswerKind Kind,

@@ -2,6 +2,7 @@ using System.IO.Compression;
 
 namespace PostHog.Wire;
 
+// Facts: v1-encodings.
 /// <summary>The compressing streams that not every framework has. They leave the stream they write to open.</summary>
 internal static class CompressionStreams
 {

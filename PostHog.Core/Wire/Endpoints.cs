@@ -1,5 +1,6 @@
 namespace PostHog.Wire;
 
+// Facts: flags-request-version, definitions-request, v1-paths, ai-lane-contract.
 /// <summary>Where the requests of one client go: its host, joined with PostHog's paths.</summary>
 internal sealed class Endpoints
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Wire;
 
+// Facts: exception-envelope.
 /// <summary>The names that exception events know on PostHog's wire.</summary>
 internal static class ExceptionNames
 {

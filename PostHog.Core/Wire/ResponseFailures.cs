@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Wire;
 
+// Facts: v0-answer, v1-billing-limit.
 /// <summary>Puts into words what a response means for those who wait for it, the same in every version of the protocol.</summary>
 internal static class ResponseFailures
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Wire;
 
+// Facts: retry-after.
 /// <summary>Reads the <c>Retry-After</c> header: whole seconds, or an HTTP date.</summary>
 internal static class RetryAfter
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Wire;
 
+// Facts: v1-header-values.
 /// <summary>Writes instants as PostHog reads them: UTC, a capital T, a Z, every digit that counts.</summary>
 internal static class Rfc3339
 {

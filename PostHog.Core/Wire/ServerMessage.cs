@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PostHog.Wire;
 
+// Facts: v1-error-body.
 /// <summary>
 /// Makes what a server says fit for a log. A server may repeat what it was sent, a token or the value of a property: what
 /// stands in quotes or brackets, what looks like a key, an address or an id, and every long number are left out.

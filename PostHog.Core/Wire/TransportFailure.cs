@@ -4,6 +4,7 @@ using System.Security.Authentication;
 
 namespace PostHog.Wire;
 
+// Facts: flags-retry.
 /// <summary>
 /// Why a request got no readable answer. Whether the body had started to leave decides between "not delivered" and
 /// "unknown".

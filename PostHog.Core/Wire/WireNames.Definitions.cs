@@ -1,5 +1,6 @@
 namespace PostHog.Wire;
 
+// Facts: definitions-top-level.
 internal static partial class WireNames
 {
     // The definitions of flags

@@ -1,5 +1,6 @@
 namespace PostHog.Wire;
 
+// Facts: flags-request-fields.
 internal static partial class WireNames
 {
     // A question about flags

@@ -1,5 +1,6 @@
 namespace PostHog.Wire;
 
+// Facts: v1-headers.
 /// <summary>Every name that PostHog's wire knows, and no other place spells one out.</summary>
 internal static partial class WireNames
 {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 
 namespace PostHog.Wire;
 
+// Facts: v1-encodings.
 /// <summary>Wraps a raw deflate stream in the two bytes before and the checksum behind it that make it zlib.</summary>
 /// <remarks>Fact: the format is RFC 1950, https://www.rfc-editor.org/rfc/rfc1950#section-2.2.</remarks>
 internal sealed class ZlibStream : Stream

@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests;
 
-/// <summary>Sections 12 to 15 and 32: the events that say who somebody is, and those of surveys.</summary>
+/// <summary>The events that say who somebody is, and those of surveys.</summary>
 internal sealed class PostHogEventIdentityTests
 {
     [Test]

@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture.V0;
 
+// Facts: v0-batch-body.
 /// <summary>Writes the body of <c>POST /batch/</c> around events that are written already.</summary>
 internal static class V0BatchWriter
 {

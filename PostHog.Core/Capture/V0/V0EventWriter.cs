@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture.V0;
 
+// Facts: v0-distinct-id, v0-uuid.
 /// <summary>
 /// Writes one event in the shape a V0 batch holds. V0 has no options: those that were properties once become properties
 /// again, the others are left out.

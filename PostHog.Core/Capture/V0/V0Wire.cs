@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture.V0;
 
+// Facts: v0-batch-body, v0-encodings, v0-answer.
 /// <summary>The first version of the protocol: one verdict for the whole batch.</summary>
 internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyCodec codec)
     : CaptureWire

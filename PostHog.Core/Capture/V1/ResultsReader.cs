@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture.V1;
 
+// Facts: v1-results, v1-results-reading, v1-not-persisted, ai-lane-drops.
 /// <summary>Reads what the server says of each event in a success.</summary>
 internal sealed class ResultsReader
 {

@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Capture.V1;
 
+// Facts: v1-event, legacy-properties-lifted.
 /// <summary>Reads the id of a session or a window out of a property: text of any content, or a GUID.</summary>
 internal static class SessionText
 {

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture.V1;
 
+// Facts: v1-request-identity, v1-body, v1-historical.
 /// <summary>Writes the body of a V1 request around events that are written already. It names no token: a header does.</summary>
 internal static class V1BatchWriter
 {

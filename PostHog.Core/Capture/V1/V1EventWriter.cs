@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture.V1;
 
+// Facts: v1-event, v1-options, v1-future-timestamps, legacy-properties-lifted.
 /// <summary>
 /// Writes one event in the shape a V1 batch holds: what is no property of what happened, the ids of session and window and
 /// the options, stands beside the properties; what the headers say already is left out.

@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture.V1;
 
+// Facts: v1-paths, v1-headers, v1-header-values, v1-sdk-info, v1-retry-statuses, ai-lane-contract.
 /// <summary>
 /// The second version of the protocol: what a request is about stands in its headers, and the server answers for each
 /// event by itself.

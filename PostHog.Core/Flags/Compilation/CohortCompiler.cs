@@ -3,6 +3,7 @@ using PostHog.Flags.Definitions;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: cohort-operators, cohort-groups, cohort-leaf-negation, cohort-static-and-unreadable.
 /// <summary>Compiles all cohorts, those that others rest upon first. Cohorts in a circle stay unknown.</summary>
 internal static class CohortCompiler
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Compilation;
 
+// Facts: property-matching-version.
 /// <summary>What the caller knows beyond the definitions.</summary>
 internal sealed class CompileOptions
 {

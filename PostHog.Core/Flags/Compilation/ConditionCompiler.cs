@@ -5,6 +5,9 @@ using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: rollout-comparison, conditions-in-stored-order, filters-are-joined-by-and, condition-without-filters,
+// condition-variant-override, experience-continuity-scope, experience-continuity-matters, group-index-unknown,
+// group-conditions-without-filters.
 /// <summary>Compiles the conditions of one flag.</summary>
 internal sealed class ConditionCompiler(
     FlagDefinition flag,

@@ -6,6 +6,8 @@ using PostHog.Flags.Matching;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: filter-property-source, properties-initial-fill, properties-os-alias, cohort-operators, dependency-operator,
+// dependency-variant-value.
 /// <summary>Makes criteria of the filters of conditions and of the leaves of cohorts.</summary>
 internal sealed class CriterionCompiler(
     CriterionTable table,

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Compilation;
 
+// Facts: order-missing-dependency, dependency-context, definitions-dependency-keys.
 /// <summary>An order in which everything comes after what it rests upon.</summary>
 internal sealed class DependencyOrder
 {

@@ -4,6 +4,7 @@ using PostHog.Flags.Matching.Values;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: value-text, exact-legacy-truth.
 /// <summary>The value of a filter, read in the ways the operators read it.</summary>
 internal static class FilterValue
 {

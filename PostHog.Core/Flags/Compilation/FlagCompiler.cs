@@ -7,6 +7,8 @@ using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: variant-boundaries, holdout-before-conditions, inactive-and-deleted-flags, experience-continuity-scope,
+// config-version, flags-runtime, flags-contexts.
 /// <summary>Compiles one flag; those it asks for are compiled before it.</summary>
 internal sealed class FlagCompiler(
     CriterionCompiler criteria,

@@ -6,6 +6,9 @@ using PostHog.Flags.Matching.Versions;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: match-errors-are-no-match, missing-filter-value, missing-operator, exact-legacy-truth, exact-texts,
+// property-matching-version, icontains-multi, between, presence, unknown-operators, in-on-wrong-filter, regex-invalid,
+// version-unreadable.
 /// <summary>
 /// Makes tests of operators and operands. A filter the server fails at matches nobody, and is a test that says so; one that
 /// is not understood here is no test.

@@ -2,6 +2,7 @@ using PostHog.Flags.Definitions;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: variant-none-is-true, payload-by-value.
 /// <summary>Makes the values a flag can have.</summary>
 internal sealed class Outcomes(FlagDefinition flag)
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Compilation;
 
+// Facts: reason-ranking, reason-texts, group-missing-is-no-group-type.
 /// <summary>Why a flag has its value, in the server's words.</summary>
 internal static class Reasons
 {

@@ -3,6 +3,7 @@ using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Compilation;
 
+// Facts: order-missing-dependency, group-index-unknown, cohort-static-and-unreadable.
 /// <summary>Compiles a whole document: cohorts first, then flags, each after those it asks for.</summary>
 internal sealed class SnapshotCompiler
 {

@@ -3,6 +3,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria;
 
+// Facts: filters-are-joined-by-and.
 /// <summary>Several criteria of which all, or at least one, have to hold.</summary>
 internal sealed class CombinedCriterion(int index, Criterion[] parts, bool needsAll)
     : Criterion(index, CriterionCost.Of(parts.Select(part => part.Cost)))

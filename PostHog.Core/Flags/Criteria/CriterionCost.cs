@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Criteria;
 
+// Facts: filters-are-joined-by-and.
 /// <summary>What a criterion costs when nothing is remembered: the steps it takes, and how deep they nest.</summary>
 internal readonly record struct CriterionCost(int Steps, int Depth)
 {

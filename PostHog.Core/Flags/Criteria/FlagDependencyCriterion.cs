@@ -3,6 +3,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria;
 
+// Facts: dependency-operator, dependency-failed, dependency-variant-value.
 /// <summary>Whether another flag has a certain value for the same subject.</summary>
 /// <param name="flag">The place of the other flag in the snapshot.</param>
 /// <param name="cost">What it costs to evaluate that flag, at most.</param>

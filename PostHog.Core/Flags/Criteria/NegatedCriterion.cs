@@ -3,6 +3,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria;
 
+// Facts: cohort-leaf-negation.
 /// <summary>The opposite of another criterion.</summary>
 internal sealed class NegatedCriterion(int index, Criterion inner)
     : Criterion(index, CriterionCost.Of([inner.Cost]))

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Definitions;
 
+// Facts: condition-aggregation-three-states.
 /// <summary>Whose key a condition is rolled out by: the person's, or that of the group of one type.</summary>
 internal readonly struct Aggregation : IEquatable<Aggregation>
 {

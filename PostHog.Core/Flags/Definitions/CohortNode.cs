@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Definitions;
 
+// Facts: cohort-groups.
 /// <summary>A cohort, or a part of one: a group of parts, a leaf, or something that is not understood.</summary>
 internal sealed class CohortNode
 {

@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
+// Facts: cohort-groups, cohort-feed-contents.
 /// <summary>Reads a cohort part by part. What is not understood stays one unreadable part.</summary>
 internal static class CohortReader
 {

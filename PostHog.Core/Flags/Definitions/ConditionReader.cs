@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Definitions;
 
+// Facts: condition-without-filters, condition-aggregation-three-states.
 /// <summary>Reads one condition and its filters.</summary>
 internal static class ConditionReader
 {

@@ -4,6 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
+// Facts: property-matching-version, cohort-feed-contents, definitions-top-level.
 /// <summary>Reads the body of <c>/flags/definitions</c>, flag by flag.</summary>
 internal static class DefinitionsReader
 {

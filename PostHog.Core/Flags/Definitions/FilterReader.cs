@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
+// Facts: missing-operator, unknown-operators, definitions-dependency-keys.
 /// <summary>Reads the <c>filters</c> of a flag, as far as they are of the first model.</summary>
 internal static class FilterReader
 {

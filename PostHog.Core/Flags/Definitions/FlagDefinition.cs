@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Definitions;
 
+// Facts: device-bucketing-selector.
 /// <summary>One flag of the feed. With a <see cref="Fault"/> nothing but the key is to be relied upon.</summary>
 internal sealed class FlagDefinition(string key)
 {

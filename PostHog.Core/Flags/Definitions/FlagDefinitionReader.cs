@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
+// Facts: holdout-percentage, inactive-and-deleted-flags, device-bucketing-selector, config-version.
 /// <summary>Reads one flag. Whatever is wrong with it becomes its fault, and never that of the document.</summary>
 internal static class FlagDefinitionReader
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Definitions;
 
+// Facts: config-version, definitions-top-level.
 /// <summary>
 /// Everything one answer of <c>/flags/definitions</c> says, as one value that never changes: flags, cohorts and what they
 /// are matched with always belong together.

@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
+// Facts: payload-by-value.
 /// <summary>Reads payloads to JSON text. One that is no JSON is no payload.</summary>
 internal static class PayloadReader
 {

@@ -1,4 +1,5 @@
 namespace PostHog.Flags.Definitions;
 
+// Facts: variant-boundaries.
 /// <summary>A variant and its share in percent.</summary>
 internal sealed record VariantDefinition(string Key, double Percentage);

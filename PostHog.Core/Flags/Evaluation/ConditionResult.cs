@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Evaluation;
 
+// Facts: early-exit.
 /// <summary>What one condition leads to: the end of the evaluation, with a value or without, or the next condition.</summary>
 internal readonly struct ConditionResult
 {

@@ -7,6 +7,9 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Evaluation;
 
+// Facts: hash-of-empty-identifier, order-enrolment-first, holdout-before-conditions, conditions-in-stored-order,
+// inconclusive-before-match, early-exit, experience-continuity-matters, device-bucketing-without-device,
+// group-conditions-without-filters, dependency-failed.
 /// <summary>
 /// The evaluation of one flag, in the server's order: enrolment, holdout, then the conditions as stored, each with its bucket,
 /// filters, rollout and variant. Where something is inconclusive, both sides are followed; the flag has an answer when all

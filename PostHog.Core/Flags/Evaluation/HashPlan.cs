@@ -7,6 +7,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Evaluation;
 
+// Facts: hash-prefix-of-flag.
 /// <summary>Foresees which hashes of the person many flags will need, and makes them at once.</summary>
 internal static class HashPlan
 {

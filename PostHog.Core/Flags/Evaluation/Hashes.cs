@@ -4,6 +4,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Evaluation;
 
+// Facts: hash-input-and-sixty-bits, hash-prefix-of-flag, holdout-hash.
 /// <summary>The hashes of identifiers, taken from those made beforehand where there are any.</summary>
 internal static class Hashes
 {

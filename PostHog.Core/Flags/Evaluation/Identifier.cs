@@ -2,6 +2,7 @@ using System.Text;
 
 namespace PostHog.Flags.Evaluation;
 
+// Facts: hash-of-empty-identifier, distinct-id-of-two-hundred.
 /// <summary>Cuts distinct ids as the server does.</summary>
 internal static class Identifier
 {

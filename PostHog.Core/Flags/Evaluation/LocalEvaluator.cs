@@ -5,6 +5,7 @@ using PostHog.Time;
 
 namespace PostHog.Flags.Evaluation;
 
+// Facts: definitions-atomic.
 /// <summary>
 /// Evaluates compiled flags. Whatever the caller's dictionaries do when they are read, it is at worst a flag without an
 /// answer.

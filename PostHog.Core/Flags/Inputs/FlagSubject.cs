@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Inputs;
 
+// Facts: device-id-of-request, group-key-usable.
 /// <summary>For whom flags are evaluated, and what the caller said about them; the dictionaries are read, never kept.</summary>
 internal readonly struct FlagSubject(string distinctId)
 {

@@ -2,6 +2,7 @@ using PostHog.Context;
 
 namespace PostHog.Flags.Inputs;
 
+// Facts: group-key-usable.
 /// <summary>
 /// Puts together for whom flags are evaluated: what the call says, over what the context says, over what was set before. Copies
 /// nothing that only one of them says.

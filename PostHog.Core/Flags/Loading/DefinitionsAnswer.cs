@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Loading;
 
+// Facts: definitions-etag, definitions-status-codes.
 /// <summary>The answer to a request for definitions, or what a shared store gave in its place.</summary>
 /// <param name="Kind">What it means for the definitions that are loaded.</param>
 /// <param name="Json">The definitions, as text; empty when there are none in it.</param>

@@ -2,6 +2,7 @@ using PostHog.Flags.Remote;
 
 namespace PostHog.Flags.Loading;
 
+// Facts: definitions-status-codes.
 /// <summary>Puts into words why definitions of flags could not be loaded.</summary>
 internal static class DefinitionsFailures
 {

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Loading;
 
+// Facts: definitions-request.
 /// <summary>Asks for the definitions of a project's flags.</summary>
 internal sealed class DefinitionsRequest(Uri endpoint, string token, string key, TimeSpan timeout)
 {

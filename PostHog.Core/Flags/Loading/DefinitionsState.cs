@@ -2,6 +2,7 @@ using PostHog.Flags.Evaluation;
 
 namespace PostHog.Flags.Loading;
 
+// Facts: definitions-etag, definitions-atomic, definitions-provider.
 /// <summary>
 /// The definitions that are loaded, and how loading them went. Whoever evaluates flags reads one reference; the rest is
 /// safe for use by many threads.

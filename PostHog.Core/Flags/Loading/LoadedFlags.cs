@@ -2,6 +2,7 @@ using PostHog.Flags.Evaluation;
 
 namespace PostHog.Flags.Loading;
 
+// Facts: definitions-atomic.
 /// <summary>Definitions that were read and prepared. Immutable.</summary>
 /// <param name="Json">The text they were read from.</param>
 /// <param name="Evaluator">Evaluates them.</param>

@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Loading;
 
+// Facts: definitions-status-codes.
 /// <summary>
 /// Decides when definitions are asked for again: at regular times with some chance in them, so that a fleet does not ask in
 /// step, and less and less often while that fails.

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Model;
 
+// Facts: continuity-identifier-order.
 /// <summary>The identifier a condition is rolled out by, if there is one and it is known.</summary>
 internal readonly struct Bucket
 {

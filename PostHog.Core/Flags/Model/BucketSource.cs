@@ -2,6 +2,8 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Model;
 
+// Facts: holdout-identity, experience-continuity-matters, continuity-identifier-order, device-bucketing-without-device,
+// group-missing-is-no-group-type.
 /// <summary>Where the identifier of a condition, or of a holdout, is taken from.</summary>
 internal readonly struct BucketSource(BucketKind kind, string groupType = "")
 {

@@ -2,6 +2,7 @@ using PostHog.Flags.Criteria;
 
 namespace PostHog.Flags.Model;
 
+// Facts: condition-variant-override.
 /// <summary>A condition made ready for evaluation.</summary>
 internal sealed class CompiledCondition(
     ConditionFailure noBucket,

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Model;
 
+// Facts: order-enrolment-first, enrolment-values.
 /// <summary>A flag that people enrol for themselves, which the server calls a super condition, compiled.</summary>
 /// <param name="property">The property of the person that says whether they enrolled.</param>
 /// <param name="enrolled">The value of those who did.</param>

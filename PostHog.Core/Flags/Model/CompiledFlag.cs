@@ -3,6 +3,7 @@ using PostHog.Flags.Matching.Hashing;
 
 namespace PostHog.Flags.Model;
 
+// Facts: variant-boundaries.
 /// <summary>A flag made ready for evaluation: every value it can have stands here, and an evaluation picks one.</summary>
 internal sealed class CompiledFlag(string key, int index, FeatureFlag noMatch)
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Model;
 
+// Facts: holdout-hash, holdout-before-conditions, holdout-percentage, holdout-identity.
 /// <summary>A holdout, compiled.</summary>
 /// <param name="source">What it is rolled out by.</param>
 /// <param name="threshold">How many of all hashes are held out; a hash below it is.</param>

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Model;
 
+// Facts: reason-ranking.
 /// <summary>Why a condition did not decide, as the value the flag has if this is the most telling failure of all.</summary>
 internal readonly struct ConditionFailure(FeatureFlag value, int rank)
 {

@@ -4,6 +4,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Payloads;
 
+// Facts: payload-by-value.
 /// <summary>Payloads of flags: JSON that somebody typed into a form, so nothing here trusts it.</summary>
 internal static class PayloadText
 {

@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;
 
+// Facts: flags-retry.
 /// <summary>Puts into words why flags could not be asked for, for people and for the events about reads.</summary>
 internal static class FlagFailures
 {

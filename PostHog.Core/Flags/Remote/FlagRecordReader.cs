@@ -5,6 +5,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;
 
+// Facts: flags-answer-record, flags-answer-failed, flags-answer-v3.
 /// <summary>
 /// Reads one flag of an answer. A value of the wrong type makes the record unreadable, and leaves the others alone; what
 /// only describes the flag is left out when it is of the wrong type.

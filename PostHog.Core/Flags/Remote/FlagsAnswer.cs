@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Remote;
 
+// Facts: flags-answer-v2.
 /// <summary>What a server said about flags, or why it said nothing. Immutable.</summary>
 internal sealed record FlagsAnswer
 {

@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;
 
+// Facts: flags-answer-v2, flags-answer-legacy.
 /// <summary>
 /// Reads answers about flags without trusting them: the current form, the one before it, and records of the form to come.
 /// What cannot be read is a failure in the answer, never an exception.

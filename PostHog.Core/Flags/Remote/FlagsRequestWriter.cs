@@ -4,6 +4,8 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;
 
+// Facts: flags-request-fields, flags-request-non-finite, flags-request-version, flags-runtime, flags-runtime-by-agent,
+// flags-contexts.
 /// <summary>Writes questions about flags for the server.</summary>
 /// <param name="url">Where they go.</param>
 /// <param name="token">The project's token.</param>

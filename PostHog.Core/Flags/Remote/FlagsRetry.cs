@@ -2,6 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;
 
+// Facts: flags-retry.
 /// <summary>
 /// Decides whether a question about flags is asked again: only where the answer got lost on its way, because somebody is
 /// waiting for it. Arithmetic only.

@@ -4,6 +4,8 @@ using PostHog.Time;
 
 namespace PostHog.Flags.State;
 
+// Facts: inconclusive-before-match, device-id-of-request, properties-distinct-id, properties-initial-fill,
+// properties-os-alias, missing-property-locally, dependency-context.
 /// <summary>
 /// The state of one evaluation, of one flag or of all, for one subject at one moment: what was found stays known until it
 /// ends. Lives on the stack of the thread that evaluates.

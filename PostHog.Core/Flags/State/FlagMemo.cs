@@ -1,5 +1,6 @@
 namespace PostHog.Flags.State;
 
+// Facts: dependency-context.
 /// <summary>The values of flags found in one evaluation, so that each is evaluated once.</summary>
 internal readonly ref struct FlagMemo(Span<FeatureFlag?> values, Span<bool> known)
 {

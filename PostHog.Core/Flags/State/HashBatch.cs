@@ -1,5 +1,6 @@
 namespace PostHog.Flags.State;
 
+// Facts: hash-input-and-sixty-bits.
 /// <summary>Hashes of many flags for one identifier, made at once.</summary>
 internal readonly ref struct HashBatch(string id, Span<ulong> rollouts, Span<ulong> variants)
 {

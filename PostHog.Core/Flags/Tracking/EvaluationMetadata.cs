@@ -2,6 +2,7 @@ using PostHog.Flags.Inputs;
 
 namespace PostHog.Flags.Tracking;
 
+// Facts: flag-called-minimal-gate.
 /// <summary>What one evaluation has in common for all its flags, fixed when it took place. Immutable.</summary>
 internal sealed record EvaluationMetadata(string DistinctId)
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Tracking;
 
+// Facts: flag-called-dedupe.
 /// <summary>What makes one read of a flag the same as another, so that it is told of once.</summary>
 /// <param name="DistinctId">Whose flag.</param>
 /// <param name="Key">Which flag.</param>

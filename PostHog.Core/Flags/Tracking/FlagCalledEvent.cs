@@ -3,6 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Tracking;
 
+// Facts: flag-called-minimal-gate.
 /// <summary>Makes the event that says a flag was read.</summary>
 internal static class FlagCalledEvent
 {

@@ -2,6 +2,7 @@ using PostHog.Collections;
 
 namespace PostHog.Flags.Tracking;
 
+// Facts: flag-called-dedupe.
 /// <summary>
 /// Tells of reads of flags, each once: puts the event <c>$feature_flag_called</c> into the queue. Safe for use by many
 /// threads.

@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 
 namespace PostHog.Flags.Tracking;
 
+// Facts: flag-called-dedupe.
 /// <summary>Writes groups so that the same groups make the same text, in whatever order they were given.</summary>
 internal static class GroupText
 {

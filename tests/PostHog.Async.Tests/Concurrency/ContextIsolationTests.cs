@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 
-/// <summary>Section 16.2: concurrent requests never see each other's context, nor does work in the background.</summary>
+/// <summary>Concurrent requests never see each other's context, nor does work in the background.</summary>
 public sealed class ContextIsolationTests
 {
     private const int Requests = 64;

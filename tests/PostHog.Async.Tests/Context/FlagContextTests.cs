@@ -3,7 +3,7 @@ using PostHog.Async.Tests.Flags;
 
 namespace PostHog.Async.Tests.Context;
 
-/// <summary>Sections 16.2, 16.3.6 and 24.7: every way to flags reads the request context.</summary>
+/// <summary>Every way to flags reads the request context.</summary>
 public sealed class FlagContextTests : FlagTest
 {
     [Test]

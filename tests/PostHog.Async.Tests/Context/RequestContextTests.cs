@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Context;
 
-/// <summary>Section 16 of the protocol, through the client.</summary>
+/// <summary>The request context, through the client.</summary>
 public sealed class RequestContextTests : ClientTest
 {
     [Test]

@@ -1,6 +1,6 @@
 namespace PostHog.Async.Tests.ErrorTracking;
 
-/// <summary>Section 25 of the protocol, through the client.</summary>
+/// <summary>Exceptions, through the client.</summary>
 public sealed class CaptureExceptionTests : ExceptionTest
 {
     [Test]

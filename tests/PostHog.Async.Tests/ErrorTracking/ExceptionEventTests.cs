@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.ErrorTracking;
 
-/// <summary>Section 25 of the protocol, through the client: causes, and what the caller states about an exception.</summary>
+/// <summary>Through the client: causes, and what the caller states about an exception.</summary>
 public sealed class ExceptionEventTests : ExceptionTest
 {
     [Test]

@@ -1,6 +1,6 @@
 namespace PostHog.Async.Tests.ErrorTracking;
 
-/// <summary>Section 25.1.11: one object is reported once, and never lost for it.</summary>
+/// <summary>One object is reported once, and never lost for it.</summary>
 public sealed class ReportedOnceTests : ExceptionTest
 {
     [Test]

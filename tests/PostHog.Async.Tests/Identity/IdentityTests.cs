@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Identity;
 
-/// <summary>Sections 12 to 15 of the protocol, through the client: delivered by a call, and queued as events.</summary>
+/// <summary>Through the client: delivered by a call, and queued as events.</summary>
 public sealed class IdentityTests : ClientTest
 {
     [Test]

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.LocalEvaluation;
 
-/// <summary>Section 24.8 with definitions: what a reload does, and what other definitions do to kept answers.</summary>
+/// <summary>With definitions: what a reload does, and what other definitions do to kept answers.</summary>
 public sealed class ReloadTests
 {
     private static readonly EvaluateFlagsOptions Elsewhere = new() { FlagKeys = ["elsewhere"] };

@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests.Capture;
 
-/// <summary>Section 16.2 and the order of the layers: event, context, super, library; with and without hooks.</summary>
+/// <summary>The order of the layers: event, context, super, library; with and without hooks.</summary>
 [TestFixture(false, CaptureMode.V0)]
 [TestFixture(true, CaptureMode.V0)]
 [TestFixture(false, CaptureMode.V1)]

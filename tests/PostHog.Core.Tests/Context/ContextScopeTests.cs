@@ -2,7 +2,7 @@ using PostHog.Context;
 
 namespace PostHog.Core.Tests.Context;
 
-/// <summary>Section 16.2: where a context is seen, and where it is not.</summary>
+/// <summary>Where a context is seen, and where it is not.</summary>
 internal sealed class ContextScopeTests
 {
     [Test]

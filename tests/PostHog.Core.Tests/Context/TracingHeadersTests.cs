@@ -2,7 +2,7 @@ using PostHog.Context;
 
 namespace PostHog.Core.Tests.Context;
 
-/// <summary>Section 16.3: what is read of the headers of a request, whoever sent them.</summary>
+/// <summary>What is read of the headers of a request, whoever sent them.</summary>
 internal sealed class TracingHeadersTests
 {
     [TestCase("X-POSTHOG-DISTINCT-ID", "X-POSTHOG-SESSION-ID")]

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Section 25: what is no exception is reported as one all the same.</summary>
+/// <summary>What is no exception is reported as one all the same.</summary>
 internal sealed class ErrorLikeTests
 {
     public static IEnumerable<TestCaseData> Inputs()

@@ -2,7 +2,7 @@ using PostHog.ErrorTracking;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Section 25.2: what is said of an exception by its boundary and by the caller, and who wins.</summary>
+/// <summary>What is said of an exception by its boundary and by the caller, and who wins.</summary>
 internal sealed class ExceptionDetailsTests
 {
     [TestCase("fatal", "fatal")]

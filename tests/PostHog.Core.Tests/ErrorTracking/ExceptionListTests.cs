@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Section 25: which exceptions are in the list, in which order, and what their mechanisms say.</summary>
+/// <summary>Which exceptions are in the list, in which order, and what their mechanisms say.</summary>
 internal sealed class ExceptionListTests
 {
     [Test]

@@ -3,7 +3,7 @@ using PostHog.ErrorTracking;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Section 25: the frames of a stack, their order, their names, and what is told of the source.</summary>
+/// <summary>The frames of a stack, their order, their names, and what is told of the source.</summary>
 internal sealed class FrameTests
 {
     [Test]

@@ -4,6 +4,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: between.
 /// <summary><c>between</c> and <c>not_between</c>, bounds included. What is no number is not between; NaN is neither.</summary>
 internal sealed class BetweenMatcher(double low, double high, bool isNegated) : ValueMatcher
 {

@@ -4,6 +4,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: exact-legacy-truth.
 /// <summary>The older <c>exact</c> and <c>is_not</c>, which compare whether both sides are true.</summary>
 internal sealed class BooleanMatcher(bool truth, bool isNegated) : ValueMatcher
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: number-reading.
 /// <summary>Reads the outcome of a comparison.</summary>
 internal static class Comparisons
 {

@@ -5,6 +5,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: date-filter-is-text.
 /// <summary><c>is_date_before</c>, <c>is_date_after</c> and <c>is_date_exact</c>.</summary>
 internal sealed class DateMatcher(DateRelation relation, FlagDate filter, TimeZoneInfo? zone)
     : ValueMatcher

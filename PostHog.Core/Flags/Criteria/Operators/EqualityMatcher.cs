@@ -5,6 +5,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: exact-texts, exact-lower-case.
 /// <summary><c>exact</c> and <c>is_not</c>: whether the text of the value is one of these, but for the case.</summary>
 internal sealed class EqualityMatcher : ValueMatcher
 {

@@ -4,6 +4,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: null-property-is-a-value, missing-property-locally, presence.
 /// <summary>The answer for every value that is there, null included: what the operators about presence say, and broken filters.</summary>
 internal sealed class PresenceMatcher(bool answer) : ValueMatcher
 {

@@ -5,6 +5,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: regex-engine, regex-invalid, regex-subject.
 /// <summary><c>regex</c> and <c>not_regex</c>.</summary>
 internal sealed class RegexMatcher(Pattern pattern, bool isNegated) : ValueMatcher
 {

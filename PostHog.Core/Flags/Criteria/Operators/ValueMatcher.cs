@@ -4,6 +4,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: match-errors-are-no-match.
 /// <summary>An operator with its operand, made ready once; says of a value that is there what the server says of it.</summary>
 internal abstract class ValueMatcher
 {

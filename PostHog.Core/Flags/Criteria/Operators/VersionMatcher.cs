@@ -5,6 +5,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria.Operators;
 
+// Facts: version-order, version-unreadable.
 /// <summary>The comparisons of semantic versions; what is no version never matches.</summary>
 internal sealed class VersionMatcher(Comparison order, SemanticVersion operand) : ValueMatcher
 {

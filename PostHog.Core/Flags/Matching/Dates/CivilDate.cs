@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-formats, relative-date-arithmetic.
 /// <summary>The calendar, without the limits of the platform's dates: relative dates may lead to before the year one.</summary>
 internal readonly struct CivilDate(int year, int month, int day)
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-formats.
 /// <summary>What was found where a date was looked for.</summary>
 internal enum DateKind : byte
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-formats, date-numbers, relative-date-grammar.
 /// <summary>Reads one absolute date from its start to its end; used up after that.</summary>
 internal ref struct DateReader(string text)
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-filter-is-text.
 /// <summary>How the date of a property has to lie to that of a filter.</summary>
 internal enum DateRelation : byte
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-project-zone.
 /// <summary>All instants a date may stand for while the project's time zone is not known.</summary>
 internal readonly struct DateSpan
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-formats.
 /// <summary>
 /// Reads the forms of dates that mean one thing alone to the server: relative ones, RFC 3339, and dates and times without
 /// an offset in ISO 8601. The server tries more, so what has a digit and is none of these is inconclusive.

@@ -2,6 +2,7 @@ using PostHog.Flags.Matching.Values;
 
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-filter-is-text, date-numbers, relative-date-in-property.
 /// <summary>A date as the server reads it: an instant, a wall clock in the project's time zone, or so long before now. Immutable.</summary>
 internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-project-zone, date-zone-gaps.
 /// <summary>An instant, or a wall clock without its zone, in seconds and nanoseconds since 1970; wider than the platform's.</summary>
 internal readonly struct FlagInstant(long seconds, int nanoseconds)
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: date-project-zone, date-zone-gaps.
 /// <summary>Finds instants in a known time zone, as the server does.</summary>
 internal static class ProjectZone
 {

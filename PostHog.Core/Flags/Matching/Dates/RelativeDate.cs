@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Dates;
 
+// Facts: relative-date-grammar, relative-date-arithmetic.
 /// <summary>Goes back from now by a relative date.</summary>
 internal static class RelativeDate
 {

@@ -4,6 +4,7 @@ using System.Text;
 
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-input-and-sixty-bits.
 /// <summary>
 /// The number that decides who is in a rollout: the first 60 bits of the SHA-1 of prefix, identifier and salt, all of them
 /// UTF-8, as PostHog's flag service computes it. Does not allocate. Safe for use by many threads.

@@ -7,6 +7,7 @@ using System.Text;
 
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-input-and-sixty-bits.
 internal static partial class FlagHash
 {
     // Below these, fewer lanes or none are faster; benchmarks/ has the figures.

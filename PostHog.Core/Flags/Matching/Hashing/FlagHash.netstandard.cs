@@ -2,6 +2,7 @@ using System.Text;
 
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-input-and-sixty-bits.
 internal static partial class FlagHash
 {
     /// <summary>Hashes one identifier behind many prefixes at once; one result for each prefix, in their order.</summary>

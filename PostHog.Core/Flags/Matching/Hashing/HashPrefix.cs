@@ -2,6 +2,7 @@ using System.Text;
 
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-input-and-sixty-bits, hash-prefix-of-flag.
 /// <summary>
 /// What stands before the identifier in a hash (a flag's key and a dot), laid out once at the start of a block so that
 /// hashing only has to add the identifier. Immutable.

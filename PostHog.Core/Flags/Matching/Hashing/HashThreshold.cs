@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-of-empty-identifier, rollout-comparison.
 /// <summary>
 /// Turns the server's comparisons of shares into comparisons of whole hashes, bit for bit: a hash is inside exactly when it
 /// is below the threshold.

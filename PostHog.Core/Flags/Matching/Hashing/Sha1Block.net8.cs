@@ -6,6 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-input-and-sixty-bits.
 /// <summary>
 /// One block of SHA-1, as FIPS 180-4 describes it: the rounds one after the other, the words for them four at a time. Six
 /// times as fast as the platform's, which for so short a text mostly prepares itself.

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-input-and-sixty-bits.
 /// <summary>One block of SHA-1, as FIPS 180-4 describes it.</summary>
 internal static class Sha1Block
 {

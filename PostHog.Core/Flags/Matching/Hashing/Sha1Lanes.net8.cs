@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PostHog.Flags.Matching.Hashing;
 
+// Facts: hash-input-and-sixty-bits.
 /// <summary>One block of SHA-1 for many texts at a time, in step.</summary>
 /// <typeparam name="TVector">One word of each text.</typeparam>
 /// <typeparam name="TLanes">How words are worked on.</typeparam>

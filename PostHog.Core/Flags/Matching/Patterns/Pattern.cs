@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-engine.
 /// <summary>
 /// A regular expression in the server's dialect (Rust), run here only where it is sure to mean the same, and in bounded time
 /// whatever it is. Immutable, safe for use by many threads.

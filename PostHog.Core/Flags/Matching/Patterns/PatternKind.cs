@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-invalid.
 /// <summary>What can be made of a regular expression that was written for the server.</summary>
 internal enum PatternKind : byte
 {

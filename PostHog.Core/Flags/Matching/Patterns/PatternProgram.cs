@@ -2,6 +2,7 @@ using System.Buffers;
 
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-engine.
 /// <summary>
 /// A pattern made ready to run: all ways through it are followed at once, one character at a time, so that no text takes
 /// more work than its length times that of the program. Immutable, safe for use by many threads.

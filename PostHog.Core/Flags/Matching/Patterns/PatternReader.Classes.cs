@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-engine.
 internal sealed partial class PatternReader
 {
     private const string NotEscapable = "<>_";

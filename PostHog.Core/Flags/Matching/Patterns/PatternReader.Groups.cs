@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-engine.
 internal sealed partial class PatternReader
 {
     // What stands between (? and the content. At a closing parenthesis it was flags alone.

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-engine.
 /// <summary>
 /// Reads a regular expression in Rust's dialect and makes a program of it, for the part of the language that is sure to mean
 /// the same here. Used once, by one thread.

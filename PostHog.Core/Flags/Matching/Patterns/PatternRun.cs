@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-engine.
 /// <summary>One run of a pattern's program over a text. Lives on the stack of its thread.</summary>
 internal ref struct PatternRun
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Patterns;
 
+// Facts: regex-engine.
 /// <summary>A set of characters. Immutable.</summary>
 internal sealed class PatternSet
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: value-text.
 /// <summary>Orders texts by code points, as UTF-8 does; by UTF-16 alone, surrogates would stand in the wrong place.</summary>
 internal sealed class CodePointOrder : IComparer<string>
 {

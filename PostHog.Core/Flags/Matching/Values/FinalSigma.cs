@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: exact-lower-case.
 /// <summary>
 /// Unicode's rule Final_Sigma (The Unicode Standard, 3.13): a sigma ends a word when a letter with case stands before it
 /// and none behind it, not counting what case ignores.

@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: number-reading.
 /// <summary>Reads numbers from texts exactly as Rust's <c>f64</c> does: no spaces, no separators, whatever the culture.</summary>
 internal static class RustNumber
 {

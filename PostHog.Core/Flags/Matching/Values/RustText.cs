@@ -2,6 +2,7 @@ using System.Text;
 
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: exact-lower-case, icontains.
 /// <summary>Lower case as Rust knows it, which the server compares with; whatever the culture.</summary>
 /// <remarks>Unlike the platform's it turns İ into two characters and a Σ that ends a word into ς.</remarks>
 internal static class RustText

@@ -5,6 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: value-text.
 /// <summary>
 /// Prints arrays and objects as the server does: without spaces, members in the order of their names. Gives up where it
 /// could differ from what is sent (nulls in objects, deep or large values), and where code of the caller's fails.

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: null-property-is-a-value, flags-request-non-finite.
 /// <summary>What a value is once the server has read it from JSON.</summary>
 internal enum ServerKind : byte
 {

@@ -4,6 +4,7 @@ using System.Text;
 
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: value-text.
 /// <summary>
 /// Reads and prints numbers as the server does after they have travelled as JSON (serde_json): integers of 64 bits as
 /// they are, all others as doubles with as few digits as lead back to them, and always with a point or an exponent.

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: value-text, regex-subject.
 /// <summary>The text that the server makes of a value it has read from JSON.</summary>
 internal static class ServerText
 {

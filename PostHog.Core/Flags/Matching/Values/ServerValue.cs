@@ -5,6 +5,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: value-text, null-property-is-a-value.
 /// <summary>
 /// A property value as the server sees it after it has travelled as JSON the way this client writes it: 5.0 stays 5.0, a
 /// date is a text. What is costly is computed when asked. Immutable; lists and maps are read, never kept.

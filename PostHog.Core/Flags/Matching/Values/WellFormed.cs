@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Values;
 
+// Facts: distinct-id-of-two-hundred.
 /// <summary>Texts as they arrive in UTF-8, which cannot hold half of a surrogate pair: U+FFFD stands in its place.</summary>
 internal static partial class WellFormed
 {

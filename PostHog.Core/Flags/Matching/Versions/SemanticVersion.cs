@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Versions;
 
+// Facts: version-canonical-form.
 /// <summary>
 /// A version as the server reads and orders it (Semantic Versioning 2.0, after a leading v and leading zeros are gone and
 /// missing numbers are zero): pre-release and build metadata count, in order and equality. Immutable.

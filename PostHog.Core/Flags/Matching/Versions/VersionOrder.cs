@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Versions;
 
+// Facts: version-order.
 /// <summary>Orders what stands behind the numbers of a version, as the server's library does.</summary>
 internal static class VersionOrder
 {

@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Versions;
 
+// Facts: version-tilde-caret, version-wildcard.
 /// <summary>The versions that a filter of the server's range operators (tilde, caret, wildcard) takes in. Immutable.</summary>
 /// <remarks>
 /// A pre-release is in a range only if the range begins at a pre-release of the same three numbers. What the server's

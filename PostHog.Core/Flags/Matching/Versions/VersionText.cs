@@ -1,5 +1,6 @@
 namespace PostHog.Flags.Matching.Versions;
 
+// Facts: version-canonical-form.
 /// <summary>The parts of a version's text.</summary>
 internal static class VersionText
 {
