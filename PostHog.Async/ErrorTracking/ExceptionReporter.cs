@@ -188,7 +188,7 @@ internal sealed class ExceptionReporter : IDisposable
     private void ReportLimited(object error, ExceptionBoundary boundary)
     {
         var type = error.GetType();
-        if (_limiter.TryTake(type.FullName ?? type.Name, _parts.Clock.UtcNow))
+        if (_limiter.TryTake(type.FullName ?? type.Name, _parts.Clock.Elapsed))
         {
             EnqueueFrom(boundary, error, distinctId: null, details: null);
         }

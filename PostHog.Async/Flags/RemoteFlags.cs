@@ -58,7 +58,7 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
             question.Keys is null ? null : subject,
             answer,
             definitions,
-            settings.Clock.UtcNow
+            settings.Clock.Elapsed
         );
     }
 
@@ -136,7 +136,7 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
             return null;
         }
 
-        var now = settings.Clock.UtcNow;
+        var now = settings.Clock.Elapsed;
         if (cache.Find(KeyOf(subject, keys), definitions, now) is { } exact)
         {
             return exact;

@@ -43,8 +43,6 @@ internal sealed class KnownBadIds(PostHogLog log)
         (mask, bad) => mask | (1UL << bad.Length)
     );
 
-    private int _warned;
-
     /// <summary>Warns of an id if it is one of them, and the first of its kind.</summary>
     public void Notice(string distinctId)
     {
@@ -68,24 +66,9 @@ internal sealed class KnownBadIds(PostHogLog log)
         {
             if (string.Equals(All[index], distinctId, StringComparison.OrdinalIgnoreCase))
             {
-                WarnOnce(index);
+                log.BadDistinctId(All[index]);
             }
         }
-    }
-
-    private void WarnOnce(int index)
-    {
-        int before;
-        do
-        {
-            before = Volatile.Read(ref _warned);
-            if ((before & (1 << index)) != 0)
-            {
-                return;
-            }
-        } while (Interlocked.CompareExchange(ref _warned, before | (1 << index), before) != before);
-
-        log.BadDistinctId(All[index]);
     }
 
     private static bool IsBlank(char letter) => letter <= ' ';

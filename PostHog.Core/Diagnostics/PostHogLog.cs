@@ -15,6 +15,11 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     /// </remarks>
     public static readonly TraceSource DefaultTrace = new("PostHog", SourceLevels.Warning);
 
+    // Far more than the messages that are written once; what comes after is written again.
+    private const int MostOnce = 1_000;
+
+    private readonly HashSet<string> _once = new(StringComparer.Ordinal);
+
     public PostHogLog(Action<PostHogLogEntry>? callback)
         : this(callback, DefaultTrace) { }
 
@@ -46,6 +51,25 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         {
             CallbackDepth.Leave();
         }
+    }
+
+    /// <summary>Writes a message, unless the same one was written by this client before.</summary>
+    public void WriteOnce(PostHogLogLevel level, string message)
+    {
+        lock (_once)
+        {
+            if (!_once.Add(message))
+            {
+                return;
+            }
+
+            if (_once.Count >= MostOnce)
+            {
+                _once.Clear();
+            }
+        }
+
+        Write(level, message);
     }
 
     private void WriteTrace(PostHogLogLevel level, string message)

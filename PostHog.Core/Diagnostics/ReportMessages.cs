@@ -4,7 +4,7 @@ namespace PostHog.Diagnostics;
 internal static class ReportMessages
 {
     public static void BadDistinctId(this PostHogLog log, string distinctId) =>
-        log.Write(
+        log.WriteOnce(
             PostHogLogLevel.Warning,
             $"Events are sent with the distinct id '{distinctId}', which looks like a mistake: everyone who has it "
                 + "becomes one person. Use PostHogEvent.Anonymous for events about nobody. This is logged once."

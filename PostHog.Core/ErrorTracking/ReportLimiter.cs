@@ -18,10 +18,10 @@ internal sealed class ReportLimiter
     private const int MostTypes = 100;
 
     private readonly Dictionary<string, Allowance> _types = new(StringComparer.Ordinal);
-    private Allowance _all = new(Burst, DateTimeOffset.MinValue);
+    private Allowance _all = new(Burst, TimeSpan.Zero);
 
-    /// <summary>Whether one more of this type may be reported now.</summary>
-    public bool TryTake(string type, DateTimeOffset now)
+    /// <summary>Whether one more of this type may be reported at this monotonic time.</summary>
+    public bool TryTake(string type, TimeSpan now)
     {
         lock (_types)
         {
@@ -40,9 +40,9 @@ internal sealed class ReportLimiter
         }
     }
 
-    private readonly record struct Allowance(double Left, DateTimeOffset Since)
+    private readonly record struct Allowance(double Left, TimeSpan Since)
     {
-        public Allowance At(DateTimeOffset now, int most) =>
+        public Allowance At(TimeSpan now, int most) =>
             now <= Since
                 ? this
                 : new(

@@ -13,7 +13,7 @@ namespace PostHog.Flags.Remote;
 internal sealed class AnswerCache(TimeSpan? duration, int capacity)
 {
     private readonly object _gate = new();
-    private readonly RecentMap<string, (FlagsAnswer Answer, DateTimeOffset At)> _answers = new(
+    private readonly RecentMap<string, (FlagsAnswer Answer, TimeSpan At)> _answers = new(
         capacity,
         StringComparer.Ordinal
     );
@@ -26,8 +26,8 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
     /// <summary>Returns the answer to a question, if there is one that is still good.</summary>
     /// <param name="question">The question.</param>
     /// <param name="definitions">The definitions at the time of the question.</param>
-    /// <param name="now">The time.</param>
-    public FlagsAnswer? Find(string question, ILocalEvaluator definitions, DateTimeOffset now)
+    /// <param name="now">The monotonic time.</param>
+    public FlagsAnswer? Find(string question, ILocalEvaluator definitions, TimeSpan now)
     {
         lock (_gate)
         {
@@ -43,14 +43,14 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
     /// <param name="whole">The same question about all flags, where it is about some; else null.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="definitions">The definitions when the question was asked.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The monotonic time.</param>
     /// <returns>The answer to go by.</returns>
     public FlagsAnswer Take(
         string question,
         string? whole,
         FlagsAnswer answer,
         ILocalEvaluator definitions,
-        DateTimeOffset now
+        TimeSpan now
     )
     {
         if (!IsOn)

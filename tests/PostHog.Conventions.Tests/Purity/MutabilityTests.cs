@@ -40,7 +40,6 @@ public sealed class MutabilityTests
         "PostHog.Diagnostics.PostHogLog",
         "PostHog.Diagnostics.CallbackDepth",
         "PostHog.Capture.BeforeSendChain",
-        "PostHog.Capture.KnownBadIds",
         "PostHog.Context.ContextScope",
         "PostHog.ErrorTracking.ReportLimiter",
         // The state of one copy, one body or one report.

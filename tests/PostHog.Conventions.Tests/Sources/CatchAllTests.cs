@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace PostHog.Conventions.Sources;
+
+/// <summary>
+/// A catch of every exception guards against code of the host, or against the end of a thread; each is listed with its reason.
+/// </summary>
+public sealed partial class CatchAllTests
+{
+    private const string Values =
+        "values of the caller: their getters, enumerators and converters run here";
+    private const string Callback = "a callback of the host";
+    private const string Handler =
+        "the HTTP handler, the host's or the framework's: every end is a result";
+    private const string Thread = "the top of a thread of ours, which would end the process";
+    private const string Ending = "the end of the process goes on whatever happens";
+
+    private static readonly Dictionary<string, (int Count, string Guards)> Allowed = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["PostHog.Async/ErrorTracking/CrashHook.cs"] = (1, Ending),
+        ["PostHog.Async/ErrorTracking/SourceFiles.cs"] = (
+            1,
+            "a path that came out of a stack trace"
+        ),
+        ["PostHog.Async/Pipeline/BatchSender.cs"] = (1, Thread),
+        ["PostHog.Async/Pipeline/ExitHook.cs"] = (1, Ending),
+        ["PostHog.Async/Platform/BoundedCalls.cs"] = (1, Callback),
+        ["PostHog.Async/Platform/HttpSender.cs"] = (1, Handler),
+        ["PostHog.Async/Platform/UnobservedTasks.cs"] = (1, "an event of the runtime"),
+        ["PostHog.Async/Platform/Worker.cs"] = (1, Thread),
+        ["PostHog.Blocking/Platform/BoundedCalls.cs"] = (1, Callback),
+        ["PostHog.Blocking/Platform/ClientTransport.netstandard.cs"] = (1, Handler),
+        ["PostHog.Blocking/Platform/ConcurrentCalls.cs"] = (1, Thread),
+        ["PostHog.Blocking/Platform/ExitWait.cs"] = (1, Ending),
+        ["PostHog.Blocking/Platform/HttpSender.net8.cs"] = (1, Handler),
+        ["PostHog.Blocking/Platform/WebRequestTransport.netstandard.cs"] = (1, Handler),
+        ["PostHog.Blocking/Platform/Worker.cs"] = (1, Thread),
+        ["PostHog.Core/Capture/BeforeSendChain.cs"] = (1, Callback),
+        ["PostHog.Core/Capture/ContextLayer.cs"] = (1, Values),
+        ["PostHog.Core/Capture/EventCopy.cs"] = (1, Values),
+        ["PostHog.Core/Capture/EventWriter.cs"] = (1, Values),
+        ["PostHog.Core/Capture/ObjectMembers.cs"] = (2, Values),
+        ["PostHog.Core/Capture/PropertyWalker.cs"] = (2, Values),
+        ["PostHog.Core/Capture/V1/V1EventWriter.cs"] = (1, Values),
+        ["PostHog.Core/Capture/ValueCopy.cs"] = (3, Values),
+        ["PostHog.Core/Context/TracingHeaders.cs"] = (
+            1,
+            "headers of the caller, which are enumerated here"
+        ),
+        ["PostHog.Core/Diagnostics/PostHogLog.cs"] = (1, Callback),
+        ["PostHog.Core/Diagnostics/Reporter.cs"] = (1, Callback),
+        ["PostHog.Core/ErrorTracking/ErrorLike.cs"] = (1, Values),
+        ["PostHog.Core/ErrorTracking/ErrorText.cs"] = (3, "members of an exception of the host"),
+        ["PostHog.Core/ErrorTracking/ExceptionEvents.cs"] = (
+            1,
+            "members of an exception of the host"
+        ),
+        ["PostHog.Core/ErrorTracking/FrameMethod.cs"] = (
+            1,
+            "reflection on code that may be missing"
+        ),
+        ["PostHog.Core/Flags/Definitions/DefinitionsReader.cs"] = (
+            1,
+            "a document of definitions from anywhere"
+        ),
+        ["PostHog.Core/Flags/Evaluation/LocalEvaluator.cs"] = (2, Values),
+        ["PostHog.Core/Flags/Inputs/FlagKeys.cs"] = (1, Values),
+        ["PostHog.Core/Flags/Inputs/FlagOverrideStore.cs"] = (1, Values),
+        ["PostHog.Core/Flags/Matching/Values/ServerJson.cs"] = (2, Values),
+        ["PostHog.Core/Flags/Matching/Values/ServerValue.cs"] = (1, Values),
+        ["PostHog.Core/Flags/Payloads/PayloadText.cs"] = (
+            1,
+            "constructors and converters of the caller's type"
+        ),
+        ["PostHog.Core/Flags/Remote/FlagsQuestion.cs"] = (1, Values),
+        ["PostHog.Core/Wire/BodyCodec.cs"] = (1, "compression; the body is then sent as it is"),
+        ["PostHog.Core/Wire/JsonDocumentReader.cs"] = (
+            1,
+            "filtered to what a broken document throws"
+        ),
+    };
+
+    [Test]
+    public void Every_exception_is_caught_only_where_a_reason_is_listed()
+    {
+        var found = Repository
+            .Packages.Append("extensions")
+            .SelectMany(Repository.SourcesIn)
+            .Select(file => (file, Count: CatchAll().Count(Repository.Read(file))))
+            .Where(one => one.Count > 0)
+            .Select(one => $"{one.file}: {one.Count}");
+
+        Assert.That(found, Is.EquivalentTo(Allowed.Select(one => $"{one.Key}: {one.Value.Count}")));
+        Assert.That(Allowed.Values.Select(one => one.Guards), Has.None.Empty);
+    }
+
+    [GeneratedRegex(@"catch \(Exception\b")]
+    private static partial Regex CatchAll();
+}
