@@ -57,11 +57,25 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _queue = DeliveryPipeline.Build(_parts, batches);
         if (_parts.Definitions is { } definitions)
         {
-            _definitions = new DefinitionLoader(_parts, definitions, http, flagDefinitionProvider);
+            _definitions = new DefinitionLoader(
+                definitions,
+                http,
+                flagDefinitionProvider,
+                _parts.Clock,
+                _parts.Jitter,
+                _parts.Log
+            );
         }
 
-        _flags = new FlagEvaluator(_parts, http, _queue);
-        _exceptions = new ExceptionReporter(options, _parts, _queue, _sender);
+        _flags = EvaluatorOf(http);
+        _exceptions = new ExceptionReporter(
+            options,
+            _parts.Settings,
+            _queue,
+            _sender,
+            _parts.Clock,
+            _parts.Log
+        );
         if (_parts.Settings.IsEnabled && LiveClients.Enter(_parts.Settings.Token))
         {
             _parts.Log.TokenShared();
@@ -170,38 +184,6 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Queues one AI event (such as <c>$ai_generation</c>) and returns at once. AI events may be up to 8 MiB and have a
-    /// queue and an endpoint of their own.
-    /// </summary>
-    /// <param name="posthogEvent">The event. Later changes have no effect.</param>
-    /// <returns>Whether the event was queued, and if not, why.</returns>
-    public EnqueueResult EnqueueAi(PostHogEvent posthogEvent) => _queue.Ai.Enqueue(posthogEvent);
-
-    /// <summary>
-    /// Sends one AI event (such as <c>$ai_generation</c>), up to 8 MiB, to the endpoint for AI events, and returns once the
-    /// API has responded, after retries if necessary.
-    /// </summary>
-    /// <param name="posthogEvent">The event. Later changes have no effect.</param>
-    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
-    /// <returns>What became of the event: delivered, not delivered with the reason, or unknown.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="posthogEvent"/> is null.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<CaptureResult> CaptureAiAsync(
-        PostHogEvent posthogEvent,
-        CancellationToken cancellationToken = default
-    )
-    {
-        if (posthogEvent is null)
-        {
-            throw new ArgumentNullException(nameof(posthogEvent));
-        }
-
-        return await _aiSender
-            .CaptureAsync([posthogEvent], historicalMigration: false, cancellationToken)
-            .ConfigureAwait(false);
-    }
-
-    /// <summary>
     /// Shuts the client down within <see cref="PostHogOptions.ShutdownTimeout"/> and closes its connections. Later captures
     /// send nothing, and their results say so. Calling it again has no effect.
     /// </summary>
@@ -210,6 +192,13 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _isDisposed = true;
         await ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         GC.SuppressFinalize(this);
+    }
+
+    private FlagEvaluator EvaluatorOf(RedirectingSender http)
+    {
+        var (flags, settings) = (_parts.Flags, _parts.Settings.Flags);
+        var remote = new RemoteFlags(flags, settings.MaxRetries, http, _parts.Clock, _parts.Log);
+        return new(flags, settings, remote, _parts.SendGate, _queue.Events.Enqueue, _parts.Log);
     }
 
     private CaptureSender SenderOf(QueueParts queue, BatchSender batches) =>

@@ -4,6 +4,7 @@ using PostHog.Capture;
 using PostHog.Diagnostics;
 using PostHog.ErrorTracking;
 using PostHog.Setup;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Async.ErrorTracking;
@@ -14,7 +15,9 @@ namespace PostHog.Async.ErrorTracking;
 /// </summary>
 internal sealed class ExceptionReporter : IDisposable
 {
-    private readonly ClientParts _parts;
+    private readonly bool _isEnabled;
+    private readonly Clock _clock;
+    private readonly PostHogLog _log;
     private readonly DeliveryPipeline _queue;
     private readonly CaptureSender _sender;
     private readonly ExceptionEvents _events;
@@ -25,12 +28,16 @@ internal sealed class ExceptionReporter : IDisposable
 
     public ExceptionReporter(
         PostHogOptions options,
-        ClientParts parts,
+        ClientSettings settings,
         DeliveryPipeline queue,
-        CaptureSender sender
+        CaptureSender sender,
+        Clock clock,
+        PostHogLog log
     )
     {
-        _parts = parts;
+        _isEnabled = settings.IsEnabled;
+        _clock = clock;
+        _log = log;
         _queue = queue;
         _sender = sender;
         var rules = new InAppRules(options.InAppNamespaces, options.LibraryNamespaces);
@@ -40,19 +47,19 @@ internal sealed class ExceptionReporter : IDisposable
             source is null ? null : source.LinesOf
         );
         _events = new ExceptionEvents(new FrameReader(rules, writer));
-        if (parts.Settings.IsEnabled && options.CaptureUnhandledExceptions)
+        if (settings.IsEnabled && options.CaptureUnhandledExceptions)
         {
             _crashHook = CrashHook.Register(
                 ReportCrash,
                 queue.Exit.DrainAtCrashAsync,
-                parts.Settings.CrashFlushTimeout + DeliveryPipeline.Grace,
-                parts.Log.ExceptionHookFailed
+                settings.CrashFlushTimeout + DeliveryPipeline.Grace,
+                log.ExceptionHookFailed
             );
         }
 
-        if (parts.Settings.IsEnabled && options.CaptureUnobservedTaskExceptions)
+        if (settings.IsEnabled && options.CaptureUnobservedTaskExceptions)
         {
-            _unobservedTasks = UnobservedTasks.Register(ReportUnobserved, parts.Log);
+            _unobservedTasks = UnobservedTasks.Register(ReportUnobserved, log);
         }
     }
 
@@ -61,12 +68,11 @@ internal sealed class ExceptionReporter : IDisposable
     {
         if (error is null)
         {
-            _parts.Events.Reporter.EnqueueRefused(
+            return _queue.Events.Refuse(
                 ExceptionNames.Event,
                 Guid.Empty,
                 EventFailures.NoException
             );
-            return EnqueueResult.Dropped(EventFailures.NoException);
         }
 
         return EnqueueFrom(ExceptionBoundary.Manual, error, distinctId, details);
@@ -118,7 +124,7 @@ internal sealed class ExceptionReporter : IDisposable
     {
         if (error is null)
         {
-            _parts.Log.EventDropped(ExceptionNames.Event, EventFailures.NoException.Message);
+            _log.EventDropped(ExceptionNames.Event, EventFailures.NoException.Message);
             return EventFailures.NoException;
         }
 
@@ -127,7 +133,7 @@ internal sealed class ExceptionReporter : IDisposable
             return null;
         }
 
-        _parts.Log.ExceptionNotRepeated(EventFailures.AlreadyReported);
+        _log.ExceptionNotRepeated(EventFailures.AlreadyReported);
         return EventFailures.AlreadyReported;
     }
 
@@ -159,7 +165,7 @@ internal sealed class ExceptionReporter : IDisposable
         ExceptionDetails? details,
         ExceptionBoundary boundary
     ) =>
-        _parts.Settings.IsEnabled
+        _isEnabled
             ? _events.Build(error, distinctId, details, boundary)
             : new PostHogEvent(ExceptionNames.Event, distinctId ?? "");
 
@@ -188,13 +194,13 @@ internal sealed class ExceptionReporter : IDisposable
     private void ReportLimited(object error, ExceptionBoundary boundary)
     {
         var type = error.GetType();
-        if (_limiter.TryTake(type.FullName ?? type.Name, _parts.Clock.Elapsed))
+        if (_limiter.TryTake(type.FullName ?? type.Name, _clock.Elapsed))
         {
             EnqueueFrom(boundary, error, distinctId: null, details: null);
         }
         else
         {
-            _parts.Log.ExceptionLimited(type.Name);
+            _log.ExceptionLimited(type.Name);
         }
     }
 }

@@ -3,6 +3,7 @@ using PostHog.Async.Transport;
 using PostHog.Diagnostics;
 using PostHog.Flags.Loading;
 using PostHog.Setup;
+using PostHog.Time;
 
 namespace PostHog.Async.Flags;
 
@@ -16,8 +17,10 @@ internal sealed class DefinitionLoader
 
     private static readonly TimeSpan PatienceWithWorker = TimeSpan.FromSeconds(2);
 
-    private readonly ClientParts _settings;
     private readonly DefinitionParts _own;
+    private readonly Clock _clock;
+    private readonly Func<double> _jitter;
+    private readonly PostHogLog _log;
     private readonly DefinitionsState _state;
     private readonly RedirectingSender _http;
     private readonly SharedDefinitions? _shared;
@@ -29,25 +32,29 @@ internal sealed class DefinitionLoader
     private bool _isStopped;
 
     public DefinitionLoader(
-        ClientParts settings,
         DefinitionParts own,
         RedirectingSender http,
-        IFlagDefinitionProvider? provider
+        IFlagDefinitionProvider? provider,
+        Clock clock,
+        Func<double> jitter,
+        PostHogLog log
     )
     {
-        _settings = settings;
+        _clock = clock;
+        _jitter = jitter;
+        _log = log;
         _own = own;
         _state = own.State;
         _http = http;
         _shared = provider is null
             ? null
-            : new SharedDefinitions(provider, own.ProviderTimeout, settings.Clock, settings.Log);
-        _mailbox = new Mailbox(settings.Clock);
-        _worker = Worker.Start(Name, RunAsync, settings.Log.WorkerFailed);
+            : new SharedDefinitions(provider, own.ProviderTimeout, clock, log);
+        _mailbox = new Mailbox(clock);
+        _worker = Worker.Start(Name, RunAsync, log.WorkerFailed);
     }
 
     /// <summary>How things stand.</summary>
-    public LocalEvaluationStatus Status => _state.Status(_settings.Clock.UtcNow);
+    public LocalEvaluationStatus Status => _state.Status(_clock.UtcNow);
 
     /// <summary>Loads the definitions now, whole.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -111,7 +118,7 @@ internal sealed class DefinitionLoader
     {
         while (true)
         {
-            var wait = _state.TimeUntilDue(_settings.Clock.UtcNow);
+            var wait = _state.TimeUntilDue(_clock.UtcNow);
             if (wait <= TimeSpan.Zero)
             {
                 await LoadAsync(isWhole: false, stop).ConfigureAwait(false);
@@ -130,8 +137,8 @@ internal sealed class DefinitionLoader
             var ticket = _state.Begin();
             var eTag = isWhole ? null : ticket.ETag;
             var answer = await ObtainAsync(eTag, cancellationToken).ConfigureAwait(false);
-            var now = _settings.Clock.UtcNow;
-            var result = _state.Settle(ticket, answer, now, _settings.Jitter());
+            var now = _clock.UtcNow;
+            var result = _state.Settle(ticket, answer, now, _jitter());
             Tell(result);
             if (
                 _shared is not null
@@ -180,7 +187,7 @@ internal sealed class DefinitionLoader
 
     private void Tell(LoadResult result)
     {
-        LoadLog.Write(_settings.Log, result, Status);
+        LoadLog.Write(_log, result, Status);
         ShowReadiness();
     }
 

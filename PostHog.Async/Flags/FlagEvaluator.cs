@@ -1,5 +1,5 @@
-using PostHog.Async.Pipeline;
 using PostHog.Async.Transport;
+using PostHog.Capture;
 using PostHog.Diagnostics;
 using PostHog.Flags;
 using PostHog.Flags.Evaluation;
@@ -17,23 +17,41 @@ namespace PostHog.Async.Flags;
 /// </summary>
 internal sealed class FlagEvaluator
 {
-    private readonly ClientParts _settings;
     private readonly FlagParts _flags;
-    private readonly RemoteFlags _asker;
+    private readonly FlagSettings _settings;
+    private readonly RemoteFlags _remote;
+    private readonly SendGate _sendGate;
+    private readonly PostHogLog _log;
     private readonly FlagCalledTracker _tracker;
     private readonly LocalFlags _local;
 
-    public FlagEvaluator(ClientParts settings, RedirectingSender http, DeliveryPipeline queue)
+    /// <summary>Makes the evaluator of a client.</summary>
+    /// <param name="flags">Definitions, overrides and kept answers.</param>
+    /// <param name="settings">How the client asks for flags.</param>
+    /// <param name="remote">Asks the server.</param>
+    /// <param name="sendGate">Says whether the client takes part at all.</param>
+    /// <param name="enqueue">Takes the events about reads.</param>
+    /// <param name="log">The log.</param>
+    public FlagEvaluator(
+        FlagParts flags,
+        FlagSettings settings,
+        RemoteFlags remote,
+        SendGate sendGate,
+        Func<PostHogEvent, EnqueueResult> enqueue,
+        PostHogLog log
+    )
     {
+        _flags = flags;
         _settings = settings;
-        _flags = settings.Flags;
-        _asker = new RemoteFlags(settings, http);
+        _remote = remote;
+        _sendGate = sendGate;
+        _log = log;
         _tracker = new FlagCalledTracker(
-            settings.Settings.Flags.CalledCacheSize,
-            () => settings.SendGate.ReasonToRefuse() is null,
-            queue.Events.Enqueue
+            settings.CalledCacheSize,
+            () => sendGate.ReasonToRefuse() is null,
+            enqueue
         );
-        _local = new LocalFlags(_flags.Definitions, _tracker, _settings.Settings.Flags.IsLocalOnly);
+        _local = new LocalFlags(flags.Definitions, _tracker, settings.OnlyEvaluateLocally);
     }
 
     /// <summary>Properties for all evaluations to come.</summary>
@@ -110,7 +128,7 @@ internal sealed class FlagEvaluator
         }
 
         var question = QuestionOf(subject, options, keys);
-        var answer = await _asker
+        var answer = await _remote
             .AskAsync(question, [], hasOthers: true, isForced: true, cancellationToken)
             .ConfigureAwait(false);
         return answer is { IsAnswered: true };
@@ -119,7 +137,7 @@ internal sealed class FlagEvaluator
     /// <summary>Forgets kept answers, and which reads were told of.</summary>
     public void Clear()
     {
-        _asker.Clear();
+        _remote.Clear();
         _tracker.Clear();
     }
 
@@ -138,10 +156,10 @@ internal sealed class FlagEvaluator
             return Refuse(subject, reason);
         }
 
-        var isLocalOnly = _settings.Settings.Flags.IsLocalOnly(options);
+        var isLocalOnly = _settings.IsLocalOnly(options);
         var isForced = options is { ForceRemote: true } && !isLocalOnly;
         var evaluator = _flags.Definitions.Current;
-        var pass = EvaluationPlan.Begin(
+        var plan = EvaluationPlan.Begin(
             evaluator,
             subject,
             keys,
@@ -149,21 +167,21 @@ internal sealed class FlagEvaluator
             isSingle && !isLocalOnly
         );
         var facts = FactsOf(subject, options, evaluator);
-        if (!pass.IsIncomplete || isLocalOnly)
+        if (!plan.IsIncomplete || isLocalOnly)
         {
-            return pass.Finish(facts);
+            return plan.Finish(facts);
         }
 
-        var answer = await _asker
+        var answer = await _remote
             .AskAsync(
                 QuestionOf(subject, options, keys),
-                pass.Unknown,
-                pass.HasGaps,
+                plan.Unknown,
+                plan.HasGaps,
                 isForced,
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return pass.Finish(facts, answer);
+        return plan.Finish(facts, answer);
     }
 
     private FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
@@ -177,8 +195,8 @@ internal sealed class FlagEvaluator
         FlagsQuestion.Of(
             subject,
             keys,
-            options?.DisableGeoIP ?? _settings.Settings.Flags.DisableGeoIP,
-            _settings.Log.FlagInputsUnreadable
+            options?.DisableGeoIP ?? _settings.DisableGeoIP,
+            _log.FlagInputsUnreadable
         );
 
     private EvaluationMetadata FactsOf(
@@ -190,14 +208,14 @@ internal sealed class FlagEvaluator
         {
             AllowsMinimalLocal = evaluator.AllowsMinimalEvents,
             DisableGeoIP = options?.DisableGeoIP,
-            OnUnknownKey = _settings.Log.FlagNotInSnapshot,
+            OnUnknownKey = _log.FlagNotInSnapshot,
             Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
         };
 
     // Whoever opted out sends no events, and may still know which features are on.
     private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
     {
-        if (_settings.SendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
+        if (_sendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
         {
             return closed;
         }
@@ -209,7 +227,7 @@ internal sealed class FlagEvaluator
     {
         if (reason.Kind != PostHogFailureKind.Disabled)
         {
-            _settings.Log.FlagsNotEvaluated(reason);
+            _log.FlagsNotEvaluated(reason);
         }
 
         var facts = new EvaluationMetadata(subject.DistinctId) { Failure = reason };
@@ -218,6 +236,6 @@ internal sealed class FlagEvaluator
 
     private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options) =>
         options?.FlagKeys is { } keys
-            ? FlagKeys.Read(keys, _settings.Log.FlagKeyIgnored, _settings.Log.FlagInputsUnreadable)
+            ? FlagKeys.Read(keys, _log.FlagKeyIgnored, _log.FlagInputsUnreadable)
             : null;
 }

@@ -4,6 +4,7 @@ using PostHog.Diagnostics;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Remote;
 using PostHog.Setup;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Async.Flags;
@@ -12,7 +13,13 @@ namespace PostHog.Async.Flags;
 /// Gets answers about flags: a kept one, none where it is known that the flags do not exist, or the server's. What is kept
 /// and known is decided elsewhere.
 /// </summary>
-internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
+internal sealed class RemoteFlags(
+    FlagParts flags,
+    int maxRetries,
+    RedirectingSender http,
+    Clock clock,
+    PostHogLog log
+)
 {
     // Far more than the keys that anybody's code asks for by mistake.
     private const int KnownKeys = 1_000;
@@ -33,15 +40,15 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
         CancellationToken cancellationToken
     )
     {
-        var subject = settings.Flags.Writer.WriteSubject(question);
-        var definitions = settings.Flags.Definitions.Current;
+        var subject = flags.Writer.WriteSubject(question);
+        var definitions = flags.Definitions.Current;
         if (!isForced && Kept(subject, question.Keys, definitions) is { } kept)
         {
             return kept;
         }
 
         var probe = new UnknownFlagRequest<Latch>(unknown, hasOthers || isForced, new Latch());
-        while (_probes.Begin(probe, settings.Flags.Definitions.Refreshes) is { } other)
+        while (_probes.Begin(probe, flags.Definitions.Refreshes) is { } other)
         {
             await other.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -53,19 +60,19 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
 
         var answer = await ProbeAsync(probe, subject, question.Keys, cancellationToken)
             .ConfigureAwait(false);
-        return settings.Flags.Cache.Take(
+        return flags.Cache.Take(
             KeyOf(subject, question.Keys),
             question.Keys is null ? null : subject,
             answer,
             definitions,
-            settings.Clock.Elapsed
+            clock.Elapsed
         );
     }
 
     /// <summary>Forgets kept answers, and which flags do not exist.</summary>
     public void Clear()
     {
-        settings.Flags.Cache.Clear();
+        flags.Cache.Clear();
         _probes.Clear();
     }
 
@@ -80,20 +87,20 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
         FlagsAnswer? answer = null;
         try
         {
-            var request = settings.Flags.Writer.Write(subject, keys);
+            var request = flags.Writer.Write(subject, keys);
             answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             var found = answer is { IsAnswered: true } ? answer.KnownKeys() : null;
             var isComplete = answer is { IsComplete: true };
-            _probes.End(probe, found, isComplete, settings.Flags.Definitions.Refreshes);
+            _probes.End(probe, found, isComplete, flags.Definitions.Refreshes);
             probe.Signal.Open();
         }
 
         if (answer.Failure is { } failure)
         {
-            settings.Log.FlagsNotEvaluated(failure);
+            log.FlagsNotEvaluated(failure);
         }
 
         return answer;
@@ -108,18 +115,14 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
         for (var attempts = 1; ; attempts++)
         {
             var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var delay = FlagsRetry.DelayAfter(
-                response,
-                attempts,
-                settings.Settings.Flags.MaxRetries
-            );
+            var delay = FlagsRetry.DelayAfter(response, attempts, maxRetries);
             if (delay is not { } pause)
             {
                 return FlagsAnswerReader.Read(response);
             }
 
-            settings.Log.FlagAttemptFailed(attempts, FlagFailures.Of(response)!, pause);
-            await Pause.ForAsync(pause, settings.Clock, cancellationToken).ConfigureAwait(false);
+            log.FlagAttemptFailed(attempts, FlagFailures.Of(response)!, pause);
+            await Pause.ForAsync(pause, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -130,13 +133,13 @@ internal sealed class RemoteFlags(ClientParts settings, RedirectingSender http)
         ILocalEvaluator definitions
     )
     {
-        var cache = settings.Flags.Cache;
+        var cache = flags.Cache;
         if (!cache.IsOn)
         {
             return null;
         }
 
-        var now = settings.Clock.Elapsed;
+        var now = clock.Elapsed;
         if (cache.Find(KeyOf(subject, keys), definitions, now) is { } exact)
         {
             return exact;

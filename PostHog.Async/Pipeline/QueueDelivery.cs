@@ -86,6 +86,13 @@ internal sealed class QueueDelivery
         };
     }
 
+    /// <summary>Refuses an event, and tells of that.</summary>
+    public EnqueueResult Refuse(string? name, Guid uuid, PostHogFailure reason)
+    {
+        _parts.Reporter.EnqueueRefused(name ?? "", uuid, reason);
+        return EnqueueResult.Dropped(reason, uuid);
+    }
+
     /// <summary>Returns the counters.</summary>
     public QueueDiagnostics Snapshot()
     {
@@ -155,12 +162,6 @@ internal sealed class QueueDelivery
     {
         _parts.Reporter.Counters.Accept();
         return EnqueueResult.Accepted(uuid);
-    }
-
-    private EnqueueResult Refuse(string? name, Guid uuid, PostHogFailure reason)
-    {
-        _parts.Reporter.EnqueueRefused(name ?? "", uuid, reason);
-        return EnqueueResult.Dropped(reason, uuid);
     }
 
     private async Task RunAsync(CancellationToken stop)

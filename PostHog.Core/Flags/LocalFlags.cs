@@ -12,7 +12,7 @@ namespace PostHog.Flags;
 internal sealed class LocalFlags(
     IFlagDefinitionSource definitions,
     FlagCalledTracker tracker,
-    Func<EvaluateFlagsOptions?, bool> isLocalOnlyFor
+    bool onlyEvaluateLocally
 )
 {
     /// <summary>Reads one flag.</summary>
@@ -26,7 +26,7 @@ internal sealed class LocalFlags(
     {
         flag = null;
         var evaluator = definitions.Current;
-        var isLocalOnly = isLocalOnlyFor(options);
+        var isLocalOnly = options?.OnlyEvaluateLocally ?? onlyEvaluateLocally;
         if (!evaluator.IsLoaded || (options is { ForceRemote: true } && !isLocalOnly))
         {
             return false;
@@ -41,7 +41,7 @@ internal sealed class LocalFlags(
         flag = evaluated;
         if (options is not { SendFeatureFlagEvents: false })
         {
-            Tell(subject, evaluated, evaluator.AllowsMinimalEvents, options?.DisableGeoIP);
+            tracker.Tell(subject, evaluated, evaluator.AllowsMinimalEvents, options?.DisableGeoIP);
         }
 
         return true;
@@ -51,27 +51,4 @@ internal sealed class LocalFlags(
     /// <returns>Whether the definitions hold the flag.</returns>
     public bool TryGetPayload(string key, string value, out string? json) =>
         definitions.Current.TryGetPayload(key, value, out json);
-
-    private void Tell(
-        in FlagSubject subject,
-        FeatureFlag flag,
-        bool allowsMinimal,
-        bool? disableGeoIP
-    )
-    {
-        var groups = subject.HasFixedGroups
-            ? GroupText.OfFixed(subject.Groups)
-            : GroupText.Of(subject.Groups);
-        if (tracker.Knows(new FlagCall(subject.DistinctId, flag.Key, flag.Value, groups)))
-        {
-            return;
-        }
-
-        var facts = EvaluationMetadata.Of(subject) with
-        {
-            AllowsMinimalLocal = allowsMinimal,
-            DisableGeoIP = disableGeoIP,
-        };
-        tracker.Tell(facts, flag.Key, flag);
-    }
 }

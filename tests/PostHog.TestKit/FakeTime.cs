@@ -75,9 +75,16 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
     /// <exception cref="TimeoutException">Nobody ever waited.</exception>
     public void AdvanceOnceAwaited(TimeSpan duration)
     {
-        var until = Elapsed + duration;
-        WaitFor(alarm => alarm.Due <= until);
-        Advance(duration);
+        List<Alarm> due;
+        lock (_gate)
+        {
+            // One step: whoever waits at this moment is woken by it, even if it would not have waited any longer.
+            var until = _elapsed + duration;
+            WaitFor(alarm => alarm.Due <= until);
+            due = TakeDue(duration);
+        }
+
+        due.ForEach(alarm => alarm.Wake());
     }
 
     /// <summary>Returns once somebody waits until exactly this long after the start.</summary>
@@ -127,16 +134,19 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : Clock
                 _pauses.Add(duration);
             }
 
-            _now += duration;
-            _elapsed += duration;
-            due = [.. _alarms.Where(alarm => alarm.Due <= _elapsed)];
-            _alarms.RemoveAll(due.Contains);
+            due = TakeDue(duration);
         }
 
-        foreach (var alarm in due)
-        {
-            alarm.Wake();
-        }
+        due.ForEach(alarm => alarm.Wake());
+    }
+
+    private List<Alarm> TakeDue(TimeSpan duration)
+    {
+        _now += duration;
+        _elapsed += duration;
+        List<Alarm> due = [.. _alarms.Where(alarm => alarm.Due <= _elapsed)];
+        _alarms.RemoveAll(due.Contains);
+        return due;
     }
 
     private sealed class Alarm(FakeTime time, TimeSpan due, Action wake) : IDisposable

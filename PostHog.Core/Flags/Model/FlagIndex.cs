@@ -4,12 +4,12 @@ namespace PostHog.Flags.Model;
 /// Gives each key of a set of flags a place from 0: made once for a set of definitions and shared by all evaluations, or for
 /// the keys of one call. Immutable.
 /// </summary>
-internal sealed class FlagIndex
+internal sealed partial class FlagIndex
 {
     /// <summary>No flags.</summary>
     public static readonly FlagIndex Empty = new([]);
 
-    private readonly KeyTable _places;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     /// <summary>Makes an index for one call; a key given twice has one place.</summary>
     public FlagIndex(IEnumerable<string> keys)
@@ -17,8 +17,19 @@ internal sealed class FlagIndex
 
     private FlagIndex(IEnumerable<string> keys, bool isShared)
     {
-        Keys = [.. keys.Distinct(StringComparer.Ordinal)];
-        _places = new KeyTable(Keys, isShared);
+        foreach (var key in keys)
+        {
+            if (!_places.ContainsKey(key))
+            {
+                _places.Add(key, _places.Count);
+            }
+        }
+
+        Keys = [.. _places.OrderBy(one => one.Value).Select(one => one.Key)];
+        if (isShared)
+        {
+            Freeze();
+        }
     }
 
     /// <summary>The keys, each at its place.</summary>
@@ -30,6 +41,5 @@ internal sealed class FlagIndex
     /// <summary>Makes the index of a set of definitions, which takes longer to make and less to read.</summary>
     public static FlagIndex OfDefinitions(IEnumerable<string> keys) => new(keys, isShared: true);
 
-    /// <summary>Returns the place of a key; -1 when it has none.</summary>
-    public int Find(string? key) => key is null ? -1 : _places.Find(key);
+    partial void Freeze();
 }

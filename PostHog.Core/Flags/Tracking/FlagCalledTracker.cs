@@ -1,4 +1,5 @@
 using PostHog.Collections;
+using PostHog.Flags.Inputs;
 
 namespace PostHog.Flags.Tracking;
 
@@ -19,13 +20,35 @@ internal sealed class FlagCalledTracker(
     private readonly object _gate = new();
     private readonly RecentMap<FlagCall, bool> _told = new(capacity);
 
-    /// <summary>Whether this read was told of already.</summary>
-    public bool Knows(in FlagCall call)
+    /// <summary>Tells of a read of a flag evaluated here, unless that was done before. Allocates nothing then.</summary>
+    /// <param name="subject">For whom it was evaluated.</param>
+    /// <param name="flag">The flag.</param>
+    /// <param name="allowsMinimal">Whether the definitions allow a short event.</param>
+    /// <param name="disableGeoIP">What the call says of the location; null for nothing.</param>
+    public void Tell(
+        in FlagSubject subject,
+        FeatureFlag flag,
+        bool allowsMinimal,
+        bool? disableGeoIP
+    )
     {
+        var groups = subject.HasFixedGroups
+            ? GroupText.OfFixed(subject.Groups)
+            : GroupText.Of(subject.Groups);
         lock (_gate)
         {
-            return _told.TryGet(call, out _);
+            if (_told.TryGet(new FlagCall(subject.DistinctId, flag.Key, flag.Value, groups), out _))
+            {
+                return;
+            }
         }
+
+        var facts = EvaluationMetadata.Of(subject) with
+        {
+            AllowsMinimalLocal = allowsMinimal,
+            DisableGeoIP = disableGeoIP,
+        };
+        Tell(facts, flag.Key, flag);
     }
 
     /// <summary>Tells of a read, unless that was done before.</summary>

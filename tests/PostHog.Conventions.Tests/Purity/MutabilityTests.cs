@@ -49,6 +49,8 @@ public sealed class MutabilityTests
         // The state of one reading.
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
+        // Completed by its constructor, in a part for one target.
+        "PostHog.Flags.Model.FlagIndex",
         // The state of one evaluation, on the stack.
         "PostHog.Flags.State.EvaluationState",
         "PostHog.Flags.Evaluation.FlagEvaluation",
