@@ -2,6 +2,12 @@ namespace PostHog.Async;
 
 public sealed partial class PostHogClient
 {
+    /// <summary>Whether the content of AI calls stays in this process: <see cref="PostHogOptions.PrivacyMode"/>, for integrations that capture them.</summary>
+    public bool PrivacyMode => _parts.Settings.PrivacyMode;
+
+    /// <summary>Whether AI calls are captured with their media: <see cref="PostHogOptions.EnableFullAiCapture"/>, for integrations that capture them.</summary>
+    public bool EnableFullAiCapture => _parts.Settings.EnableFullAiCapture;
+
     /// <summary>
     /// Queues one AI event (such as <c>$ai_generation</c>) and returns at once. AI events may be up to 8 MiB and have a
     /// queue and an endpoint of their own.

@@ -17,6 +17,8 @@ internal sealed record ClientSettings
         ShutdownTimeout = options.ShutdownTimeout;
         ExitFlushTimeout = options.ExitFlushTimeout;
         HistoricalMigration = options.HistoricalMigration;
+        PrivacyMode = options.PrivacyMode;
+        EnableFullAiCapture = options.EnableFullAiCapture;
         Queue = new QueueLimits(
             options.MaxQueueSize,
             options.FlushAt,
@@ -57,6 +59,12 @@ internal sealed record ClientSettings
 
     /// <summary>Whether every event is part of an import of old data.</summary>
     public bool HistoricalMigration { get; }
+
+    /// <summary>Whether the content of AI calls stays in this process.</summary>
+    public bool PrivacyMode { get; }
+
+    /// <summary>Whether AI calls are captured with their media.</summary>
+    public bool EnableFullAiCapture { get; }
 
     /// <summary>The limits of the queue of analytics events.</summary>
     public QueueLimits Queue { get; }

@@ -84,19 +84,22 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
         Assert.That((string?)properties["$feature/own"], Is.EqualTo("of the client"));
     }
 
-    [Test]
-    public async Task Carry_them_inside_a_request_context_too()
+    [TestCase("user-42")]
+    [TestCase(null)]
+    public async Task Carry_them_inside_a_request_context_too(string? named)
     {
         await using var client = new PostHogClient(Chosen());
         var flags = await EvaluateAsync(client);
         var context = new PostHogContext
         {
+            DistinctId = named,
+            SessionId = "s-1",
             Properties = { ["$feature/beta"] = "of the context", ["path"] = "/cart" },
         };
 
         using (client.BeginContext(context))
         {
-            client.Enqueue(Event(flags));
+            client.Enqueue(new PostHogEvent("order placed") { Flags = flags });
         }
 
         var properties = await OnlyOneAsync(client);
@@ -106,6 +109,7 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
             Is.EqualTo(["beta", "layout"])
         );
         Assert.That((string?)properties["path"], Is.EqualTo("/cart"));
+        Assert.That((string?)properties["$session_id"], Is.EqualTo("s-1"));
     }
 
     private static IEnumerable<string> FlagsIn(JObject properties) =>

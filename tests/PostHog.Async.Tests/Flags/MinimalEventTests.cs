@@ -130,9 +130,17 @@ public sealed class MinimalEventTests : FlagTest
     }
 
     [Test]
-    public async Task Is_as_short_inside_a_request_context()
+    public async Task Is_as_short_inside_a_request_context([Values] bool isLocal)
     {
-        Loaded().With("beta", true, hasExperiment: false).AllowsMinimalEvents = true;
+        if (isLocal)
+        {
+            Loaded().With("beta", true, hasExperiment: false).AllowsMinimalEvents = true;
+        }
+
+        Http.Then(
+            200,
+            FlagsJson.Full("beta", true, "1", hasExperiment: false, allowsMinimal: true)
+        );
         await using var client = new PostHogClient(Options());
         var context = new PostHogContext
         {
