@@ -93,7 +93,6 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
         var context = new PostHogContext
         {
             DistinctId = named,
-            SessionId = "s-1",
             Properties = { ["$feature/beta"] = "of the context", ["path"] = "/cart" },
         };
 
@@ -109,7 +108,6 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
             Is.EqualTo(["beta", "layout"])
         );
         Assert.That((string?)properties["path"], Is.EqualTo("/cart"));
-        Assert.That((string?)properties["$session_id"], Is.EqualTo("s-1"));
     }
 
     private static IEnumerable<string> FlagsIn(JObject properties) =>
