@@ -18,6 +18,7 @@ internal sealed class DeliveryPipeline
 
     private readonly ClientSettings _settings;
     private readonly SendGate _sendGate;
+    private readonly Clock _clock;
     private readonly PostHogLog _log;
     private readonly AsyncLock _shutdown = new();
     private readonly object _gate = new();
@@ -36,6 +37,7 @@ internal sealed class DeliveryPipeline
     {
         _settings = settings;
         _sendGate = sendGate;
+        _clock = clock;
         _log = log;
         Events = events;
         Ai = ai;
@@ -184,7 +186,7 @@ internal sealed class DeliveryPipeline
     {
         var isDone = false;
         var inTime = await TimeLimit
-            .TryAsync(DoAsync, limit, cancellationToken)
+            .TryAsync(DoAsync, limit, _clock, cancellationToken)
             .ConfigureAwait(false);
         return inTime && isDone;
 
@@ -196,7 +198,9 @@ internal sealed class DeliveryPipeline
                 both.Add(() => work(queue, stop));
             }
 
-            isDone = await ConcurrentCalls.RunAsync(both, limit + Grace).ConfigureAwait(false);
+            isDone = await ConcurrentCalls
+                .RunAsync(both, limit + Grace, _clock)
+                .ConfigureAwait(false);
         }
     }
 

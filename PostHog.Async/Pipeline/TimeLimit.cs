@@ -1,3 +1,5 @@
+using PostHog.Time;
+
 namespace PostHog.Async.Pipeline;
 
 /// <summary>Gives a piece of work a time by which it is cancelled.</summary>
@@ -7,13 +9,15 @@ internal static class TimeLimit
     public static async Task<bool> TryAsync(
         Func<CancellationToken, Task> work,
         TimeSpan? limit,
+        Clock clock,
         CancellationToken cancellationToken
     )
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (limit is { } time)
+        using var alarm = limit is { } time ? clock.WakeAfter(time, deadline.Cancel) : null;
+        if (limit is { } own && alarm is null)
         {
-            deadline.CancelAfter(time);
+            deadline.CancelAfter(own);
         }
 
         try

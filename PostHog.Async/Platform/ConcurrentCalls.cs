@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Time;
 
 namespace PostHog.Async.Platform;
 
@@ -8,10 +9,15 @@ internal static class ConcurrentCalls
     /// <summary>Returns once all is done: true, or false when patience ended first, and the work goes on unwatched.</summary>
     /// <param name="works">The work, which ends by cancellation in time, unless code of the host's in it does not listen.</param>
     /// <param name="patience">How long it is waited for. Null trusts the work, and does the first of it as part of the call.</param>
+    /// <param name="clock">Measures the patience.</param>
     /// <exception cref="OperationCanceledException">Some of the work was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The work runs on the pool.")]
     [SuppressMessage("Usage", "VSTHRD103", Justification = "Nothing but the delay hears of it.")]
-    public static async Task<bool> RunAsync(IReadOnlyList<Func<Task>> works, TimeSpan? patience)
+    public static async Task<bool> RunAsync(
+        IReadOnlyList<Func<Task>> works,
+        TimeSpan? patience,
+        Clock clock
+    )
     {
         if (patience is not { } time)
         {
@@ -20,8 +26,10 @@ internal static class ConcurrentCalls
         }
 
         using var timer = new CancellationTokenSource();
+        using var alarm = clock.WakeAfter(time, timer.Cancel);
         var all = Task.WhenAll(works.Select(work => Task.Run(work)));
-        await Task.WhenAny(all, Task.Delay(time, timer.Token)).ConfigureAwait(false);
+        var wait = alarm is null ? time : Timeout.InfiniteTimeSpan;
+        await Task.WhenAny(all, Task.Delay(wait, timer.Token)).ConfigureAwait(false);
         timer.Cancel();
         if (all.IsCompleted)
         {

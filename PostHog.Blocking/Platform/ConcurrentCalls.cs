@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
+using PostHog.Time;
 
 namespace PostHog.Blocking.Platform;
 
@@ -10,49 +10,49 @@ internal static class ConcurrentCalls
     /// <summary>Returns once all is done: true, or false when patience ended first, and the work goes on unwatched.</summary>
     /// <param name="works">The work, which ends by cancellation in time, unless code of the host's in it does not listen.</param>
     /// <param name="patience">How long it is waited for. Null trusts the work, and does the first of it on the caller's own thread.</param>
+    /// <param name="clock">Measures the patience.</param>
     /// <exception cref="OperationCanceledException">Some of the work was cancelled.</exception>
-    public static bool Run(IReadOnlyList<Action> works, TimeSpan? patience)
+    public static bool Run(IReadOnlyList<Action> works, TimeSpan? patience, Clock clock)
     {
-        var watch = Stopwatch.StartNew();
+        using var timer = new CancellationTokenSource();
+        using var alarm = patience is { } time ? clock.WakeAfter(time, timer.Cancel) : null;
         var faults = new ExceptionDispatchInfo?[works.Count];
-        var threads = new List<Thread>();
+        // Not disposed: work that nobody watches any more still signals it.
+        var open = new CountdownEvent(works.Count);
         for (var number = patience is null ? 1 : 0; number < works.Count; number++)
         {
-            threads.Add(Start(works, faults, number));
+            Start(works, faults, number, open);
         }
 
         if (patience is null && works.Count > 0)
         {
-            Do(works, faults, 0);
+            Do(works, faults, 0, open);
         }
 
-        var isDone = true;
-        foreach (var thread in threads)
-        {
-            isDone &= Join(thread, patience - watch.Elapsed);
-        }
-
+        var isDone = Wait(open, alarm is null ? patience : null, timer.Token);
         Array.Find(faults, static fault => fault is not null)?.Throw();
         return isDone;
     }
 
-    private static Thread Start(
+    private static void Start(
         IReadOnlyList<Action> works,
         ExceptionDispatchInfo?[] faults,
-        int number
-    )
-    {
-        var thread = new Thread(() => Do(works, faults, number))
+        int number,
+        CountdownEvent open
+    ) =>
+        new Thread(() => Do(works, faults, number, open))
         {
             IsBackground = true,
             Name = "PostHog drain",
-        };
-        thread.Start();
-        return thread;
-    }
+        }.Start();
 
     [SuppressMessage("Design", "CA1031", Justification = "What it threw is thrown to the caller.")]
-    private static void Do(IReadOnlyList<Action> works, ExceptionDispatchInfo?[] faults, int number)
+    private static void Do(
+        IReadOnlyList<Action> works,
+        ExceptionDispatchInfo?[] faults,
+        int number,
+        CountdownEvent open
+    )
     {
         try
         {
@@ -62,16 +62,21 @@ internal static class ConcurrentCalls
         {
             faults[number] = ExceptionDispatchInfo.Capture(thrown);
         }
+        finally
+        {
+            open.Signal();
+        }
     }
 
-    private static bool Join(Thread thread, TimeSpan? patience)
+    private static bool Wait(CountdownEvent open, TimeSpan? time, CancellationToken timeUp)
     {
-        if (patience is not { } time)
+        try
         {
-            thread.Join();
-            return true;
+            return open.Wait(time ?? Timeout.InfiniteTimeSpan, timeUp);
         }
-
-        return thread.Join(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        catch (OperationCanceledException)
+        {
+            return open.IsSet;
+        }
     }
 }

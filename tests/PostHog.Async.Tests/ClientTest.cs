@@ -32,4 +32,14 @@ public abstract class ClientTest
         options.OnError = Errors.Add;
         return options;
     }
+
+    // The time of a call that waits for something else is then up.
+    private protected void AdvanceOnceDelivered() =>
+        Log.OnWrite = entry =>
+        {
+            if (entry.Message.Contains("elivered", StringComparison.Ordinal))
+            {
+                Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        };
 }

@@ -23,6 +23,13 @@ public sealed class LogRecorder
     /// <summary>The warnings.</summary>
     public string[] Warnings => [.. At(PostHogLogLevel.Warning)];
 
+    /// <summary>Called after each message, for tests in which something happens then.</summary>
+    public Action<PostHogLogEntry>? OnWrite { get; set; }
+
     /// <summary>The callback to put into the options.</summary>
-    public void Write(PostHogLogEntry entry) => _entries.Enqueue(entry);
+    public void Write(PostHogLogEntry entry)
+    {
+        _entries.Enqueue(entry);
+        OnWrite?.Invoke(entry);
+    }
 }

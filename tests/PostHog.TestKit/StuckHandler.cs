@@ -16,6 +16,9 @@ public sealed class StuckHandler(Predicate<Uri> isStuck, bool listens = true) : 
     /// <summary>How many requests came in.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
+    /// <summary>Called when a request begins to wait, for example to move a clock on.</summary>
+    public Action? OnStuck { get; set; }
+
     /// <summary>Answers those that wait, and all to come.</summary>
     public void Release()
     {
@@ -31,6 +34,7 @@ public sealed class StuckHandler(Predicate<Uri> isStuck, bool listens = true) : 
         Interlocked.Increment(ref _requests);
         if (isStuck(request.RequestUri!))
         {
+            OnStuck?.Invoke();
             _isReleased.Wait(TokenFor(cancellationToken));
         }
 
@@ -45,6 +49,7 @@ public sealed class StuckHandler(Predicate<Uri> isStuck, bool listens = true) : 
         Interlocked.Increment(ref _requests);
         if (isStuck(request.RequestUri!))
         {
+            OnStuck?.Invoke();
             await _released.Task.WaitAsync(TokenFor(cancellationToken)).ConfigureAwait(false);
         }
 

@@ -27,6 +27,7 @@ public sealed class FlushTimeTests : ClientTest
     public async Task Counts_an_attempt_that_its_time_cut_short()
     {
         using var handler = new StuckHandler(_ => true);
+        handler.OnStuck = () => Time.Advance(TimeSpan.FromMilliseconds(300));
         var options = Options();
         options.HttpHandler = handler;
         options.MaxRetries = 1;
@@ -51,9 +52,11 @@ public sealed class FlushTimeTests : ClientTest
         using var handler = new StuckHandler(url => url.AbsolutePath is "/batch/");
         var options = Options();
         options.HttpHandler = handler;
+        options.Debug = true;
         await using var client = new PostHogClient(options);
         client.Enqueue(Some.Event());
         client.EnqueueAi(Some.Event("$ai_generation"));
+        AdvanceOnceDelivered();
 
         var result = await client.FlushAsync(TimeSpan.FromMilliseconds(500));
         handler.Release();
@@ -67,6 +70,7 @@ public sealed class FlushTimeTests : ClientTest
     public async Task Does_not_wait_for_a_handler_that_does_not_listen()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
+        handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));
         var options = Options();
         options.HttpHandler = handler;
         await using var client = new PostHogClient(options);

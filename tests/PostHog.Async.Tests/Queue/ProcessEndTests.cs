@@ -13,6 +13,7 @@ public sealed class ProcessEndTests : ClientTest
     public async Task Gives_both_queues_the_same_time_once()
     {
         using var handler = new StuckHandler(_ => true);
+        handler.OnStuck = () => Time.Advance(TimeSpan.FromMilliseconds(250));
         using var http = Sender(handler, out var options);
         var queue = Pipeline(options, http);
         queue.Events.Enqueue(Some.Event());
@@ -31,6 +32,7 @@ public sealed class ProcessEndTests : ClientTest
     public async Task Does_not_wait_for_a_handler_that_does_not_listen()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
+        handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));
         using var http = Sender(handler, out var options);
         var queue = Pipeline(options, http);
         queue.Events.Enqueue(Some.Event());

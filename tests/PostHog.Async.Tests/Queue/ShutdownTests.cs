@@ -58,10 +58,13 @@ public sealed class ShutdownTests : ClientTest
     [Test]
     public async Task Reports_what_it_leaves_behind_when_its_time_is_up()
     {
-        using var server = new RawServer(answer: null);
-        var options = Some.Options(server.Url);
-        options.OnError = Errors.Add;
-        options.Log = Log.Write;
+        using var server = new RawServer(
+            answer: null,
+            () => Time.Advance(TimeSpan.FromMilliseconds(200))
+        );
+        var options = Options();
+        options.Host = server.Url.AbsoluteUri;
+        options.HttpHandler = null;
         var client = new PostHogClient(options);
         client.Enqueue(Some.Event());
 
@@ -100,6 +103,7 @@ public sealed class ShutdownTests : ClientTest
     public async Task Does_not_wait_for_a_handler_that_does_not_listen()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
+        handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));
         var options = Options();
         options.HttpHandler = handler;
         var client = new PostHogClient(options);
@@ -120,9 +124,11 @@ public sealed class ShutdownTests : ClientTest
         using var handler = new StuckHandler(IsOfAnalytics);
         var options = Options();
         options.HttpHandler = handler;
+        options.Debug = true;
         var client = new PostHogClient(options);
         client.Enqueue(Some.Event());
         client.EnqueueAi(Some.Event("$ai_generation"));
+        AdvanceOnceDelivered();
 
         var result = await client.ShutdownAsync(TimeSpan.FromMilliseconds(500));
 
