@@ -121,7 +121,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, Propert
         }
         catch (Exception fault)
         {
-            return LeaveOut($"threw {fault.GetType().Name} when it was read");
+            return LeaveOut($"threw {fault.GetBaseException().GetType().Name} when it was read");
         }
 
         return simple switch

@@ -114,5 +114,5 @@ internal sealed class ValueCopy
     }
 
     private static UnreadableValue Unread(Exception fault) =>
-        new($"threw {fault.GetType().Name} when it was read");
+        new($"threw {fault.GetBaseException().GetType().Name} when it was read");
 }
