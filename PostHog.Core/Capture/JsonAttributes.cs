@@ -9,40 +9,28 @@ namespace PostHog.Capture;
 /// What the attributes of <c>System.Text.Json</c>, known by their names, and those of the runtime say of a member beyond
 /// what Newtonsoft reads itself.
 /// </summary>
-internal sealed class JsonAttributes
+/// <param name="member">The member.</param>
+internal sealed class JsonAttributes(MemberInfo member)
 {
     private const string Namespace = "System.Text.Json.Serialization.";
 
-    private JsonAttributes() { }
+    private readonly Attribute[] _all = Attribute.GetCustomAttributes(member, inherit: true);
 
-    /// <summary>Whether the member is never sent.</summary>
-    public bool IsExcluded { get; private set; }
+    /// <summary>Whether the member is never sent; a condition that is not known here excludes as well.</summary>
+    public bool IsExcluded =>
+        IsNotSerialized(member)
+        || Array.Exists(_all, attribute => attribute is IgnoreDataMemberAttribute)
+        || Condition
+            is not (null or "Never" or "WhenReading" or "WhenWritingDefault" or "WhenWritingNull");
 
     /// <summary>Whether the member is not sent while it has the default value of its type.</summary>
-    public bool WithoutDefaults { get; private set; }
-
-    /// <summary>Whether the member is not sent while it is null.</summary>
-    public bool WithoutNulls { get; private set; }
+    public bool WithoutDefaults => Condition is "WhenWritingDefault";
 
     /// <summary>The name it is sent under; null for its own, or the one Newtonsoft's attributes give it.</summary>
-    public string? Name { get; private set; }
+    public string? Name =>
+        Array.Exists(_all, HasName) ? null : Text("JsonPropertyNameAttribute", "Name");
 
-    /// <summary>Reads the attributes of a member.</summary>
-    public static JsonAttributes Of(MemberInfo member)
-    {
-        var read = new JsonAttributes { IsExcluded = IsNotSerialized(member) };
-        var isNamed = false;
-        foreach (var attribute in Attribute.GetCustomAttributes(member, inherit: true))
-        {
-            isNamed |= attribute is JsonPropertyAttribute { PropertyName: not null };
-            isNamed |= attribute is DataMemberAttribute { Name: not null };
-            read.IsExcluded |= attribute is IgnoreDataMemberAttribute;
-            read.Read(attribute);
-        }
-
-        read.Name = isNamed ? null : read.Name;
-        return read;
-    }
+    private string? Condition => Text("JsonIgnoreAttribute", "Condition");
 
     /// <summary>Returns the converter's attribute; null without one.</summary>
     public static Attribute? ConverterOf(MemberInfo member) =>
@@ -51,27 +39,18 @@ internal sealed class JsonAttributes
             attribute => Is(attribute.GetType(), "JsonConverterAttribute")
         );
 
-    private void Read(Attribute attribute)
-    {
-        var type = attribute.GetType();
-        if (Is(type, "JsonIgnoreAttribute"))
-        {
-            var condition = Convert.ToString(
-                type.GetProperty("Condition")?.GetValue(attribute),
+    private static bool HasName(Attribute attribute) =>
+        attribute
+            is JsonPropertyAttribute { PropertyName: not null }
+                or DataMemberAttribute { Name: not null };
+
+    private string? Text(string name, string property) =>
+        Array.Find(_all, attribute => Is(attribute.GetType(), name)) is { } found
+            ? Convert.ToString(
+                found.GetType().GetProperty(property)?.GetValue(found),
                 CultureInfo.InvariantCulture
-            );
-            WithoutDefaults = condition is "WhenWritingDefault";
-            WithoutNulls = condition is "WhenWritingNull";
-            // A condition that is not known here excludes as well.
-            IsExcluded |=
-                condition
-                    is not ("Never" or "WhenReading" or "WhenWritingDefault" or "WhenWritingNull");
-        }
-        else if (Is(type, "JsonPropertyNameAttribute"))
-        {
-            Name = type.GetProperty("Name")?.GetValue(attribute) as string;
-        }
-    }
+            )
+            : null;
 
     // A converter's attribute may be one that an author derived.
     private static bool Is(Type? type, string name)

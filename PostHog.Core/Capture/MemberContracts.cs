@@ -29,12 +29,18 @@ internal sealed class MemberContracts : DefaultContractResolver
             contract = CreateObjectContract(objectType);
         }
 
+        if (contract is JsonArrayContract && NamedValuesContract.Fits(objectType))
+        {
+            contract = new NamedValuesContract(objectType);
+        }
+
         for (var type = objectType; contract.Converter is null && type is not null; )
         {
             contract.Converter = SystemTextJsonConverter.Of(type);
             type = type.BaseType;
         }
 
+        contract.Converter ??= ValueForms.Of(objectType);
         return contract;
     }
 
@@ -44,12 +50,11 @@ internal sealed class MemberContracts : DefaultContractResolver
     )
     {
         var property = base.CreateProperty(member, memberSerialization);
-        var attributes = JsonAttributes.Of(member);
+        var attributes = new JsonAttributes(member);
         property.Ignored |= attributes.IsExcluded;
         property.DefaultValueHandling ??= attributes.WithoutDefaults
             ? DefaultValueHandling.Ignore
             : null;
-        property.NullValueHandling ??= attributes.WithoutNulls ? NullValueHandling.Ignore : null;
         property.Converter ??= SystemTextJsonConverter.Of(member, property.PropertyType!);
         if (attributes.Name is { } name)
         {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 
@@ -63,7 +64,9 @@ internal static class ObjectMembers
     }
 
     private static bool IsDictionary(IEnumerable sequence) =>
-        MemberContracts.Shared.ResolveContract(sequence.GetType()) is JsonDictionaryContract;
+        MemberContracts.Shared.ResolveContract(sequence.GetType())
+            is JsonDictionaryContract
+                or NamedValuesContract;
 
     private static IEnumerable<(string Name, object? Value)> EntriesOf(IDictionary dictionary)
     {
@@ -91,13 +94,26 @@ internal static class ObjectMembers
     {
         try
         {
-            return (Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", value);
+            return (KeyText(key), value);
         }
         catch (Exception fault)
         {
             return ("", new UnreadableValue($"has a key that threw {fault.GetType().Name}"));
         }
     }
+
+    // The same text that the key would have as a value.
+    private static string KeyText(object? key) =>
+        WrappedValue.Of(key) switch
+        {
+            null => "",
+            string text => text,
+            decimal number => Scalars.TextOf(number),
+            IFormattable number when Scalars.OlderForm(number) is string text => text,
+            var other => Scalars.TextOf(other)
+                ?? Convert.ToString(other, CultureInfo.InvariantCulture)
+                ?? "",
+        };
 
     private static IEnumerable<(string Name, object? Value)> MembersOf(object value) =>
         MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract contract

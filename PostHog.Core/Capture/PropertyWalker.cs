@@ -105,7 +105,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, Propert
                 : value,
             null or DBNull => null,
             byte[] bytes when bytes.Length > Limit => GiveUp(),
-            JValue token => Normalise(token.Value),
+            JValue token => Normalise(TokenValue.Of(token)),
             _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= MaxDepth => LeaveOut("is nested too deeply"),
             _ when IsOnPath(value) => LeaveOut("refers to itself"),

@@ -37,6 +37,7 @@ internal static class ValueSimplifier
     private static object? OfContract(object value, JsonContract contract) =>
         contract switch
         {
+            { Converter: FormConverter form } => form.FormOf(value),
             { Converter: { CanWrite: true } converter } => ConvertedValue.Of(converter, value),
             JsonArrayContract { ItemConverter: { } ofElements } => ConvertedValue.OfElements(
                 ofElements,
@@ -54,8 +55,30 @@ internal static class ValueSimplifier
             return new UnreadableValue($"holds a {type.Name}");
         }
 
-        return contract is JsonObjectContract
-            ? value
-            : Convert.ToString(value, CultureInfo.InvariantCulture);
+        if (contract is JsonObjectContract members)
+        {
+            return HasMembers(members)
+                ? value
+                : new UnreadableValue($"holds a {type}, which has no public members");
+        }
+
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return text == type.ToString()
+            ? new UnreadableValue($"holds a {type}, which has no text")
+            : text;
+    }
+
+    // Excluded members count: the author wants none of them sent.
+    private static bool HasMembers(JsonObjectContract contract)
+    {
+        for (var index = 0; index < contract.Properties.Count; index++)
+        {
+            if (contract.Properties[index] is { Ignored: true } or { Readable: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -49,7 +49,7 @@ internal readonly struct ServerValue
                 Scalars.IsNotFinite(value) ? ServerKind.Absent : ServerKind.Number,
                 value
             ),
-            JValue token => Of(token.Value),
+            JValue token => Of(TokenValue.Of(token)),
             _ => OfRare(value),
         };
 
@@ -160,6 +160,11 @@ internal readonly struct ServerValue
         if (SystemTextJson.Owns(value))
         {
             return Of(SystemTextJson.Read(value));
+        }
+
+        if (WrappedValue.IsWrapper(value.GetType()))
+        {
+            return Of(WrappedValue.Of(value));
         }
 
         return value is IFormattable number && Scalars.OlderForm(number) is { } older

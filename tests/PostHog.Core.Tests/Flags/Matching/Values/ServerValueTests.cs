@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.FSharp.Core;
 using Newtonsoft.Json.Linq;
 using PostHog.Flags.Matching;
 using PostHog.Flags.Matching.Values;
@@ -99,6 +101,9 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         ),
         new(JsonNode.Parse("[1,\"x\"]"), "[1,\"x\"]"),
         new(JsonDocument.Parse("2.50").RootElement, "2.5"),
+        new(new PSObject(5), "5"),
+        new(new JRaw("5.0"), "5"),
+        new(FSharpOption<string>.Some("x"), "x"),
         new(double.NaN, null),
         new(float.PositiveInfinity, null),
         new(new Dictionary<string, object?> { ["a"] = null }, null),
