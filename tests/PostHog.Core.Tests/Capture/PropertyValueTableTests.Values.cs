@@ -61,7 +61,7 @@ internal sealed partial class PropertyValueTableTests
         Add(new StringBuilder("tea"));
         Add("tea".AsMemory(), "\"tea\".AsMemory()");
         Add(new Rune('x'));
-        Add(new Regex("a.c"));
+        Add(new Regex("a.c", RegexOptions.None, TimeSpan.FromSeconds(1)), "new Regex(\"a.c\")");
         Add(HttpMethod.Get);
         Add(Encoding.UTF8);
         Add(new CultureInfo("de-CH"));

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace PostHog.Core.Tests.Capture;
 
@@ -55,10 +54,11 @@ internal sealed partial class PropertyValueTableTests
     private static void Add(
         object? value,
         [CallerArgumentExpression(nameof(value))] string code = ""
-    ) => Values.Add(Spaces().Replace(code, " ").Replace(", }", " }"), value);
+    ) => Values.Add(OnOneLine(code), value);
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private static string OnOneLine(string code) =>
+        string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(", }", " }");
 
     private static List<(string Code, string Arrives)> ReadTable()
     {
