@@ -2,21 +2,16 @@ using System.Collections;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 
 /// <summary>
-/// Takes dictionaries, records and plain objects apart. Names and exclusions follow Newtonsoft's attributes; the walk
-/// itself stays with the property walker, which knows about cycles, depth and code that throws.
+/// Takes dictionaries, records and plain objects apart. Names, exclusions and converters follow the attributes of both
+/// JSON libraries; the walk itself stays with the property walker, which knows about cycles, depth and code that throws.
 /// </summary>
 internal static class ObjectMembers
 {
-    private static readonly DefaultContractResolver Contracts = new()
-    {
-        IgnoreSerializableInterface = true,
-        IgnoreSerializableAttribute = true,
-    };
-
     /// <summary>Returns the named members of a value; null when it is a sequence.</summary>
     public static IEnumerable<(string Name, object? Value)>? Of(object value) =>
         value switch
@@ -44,9 +39,7 @@ internal static class ObjectMembers
             return [];
         }
 
-        var isMap =
-            value is not (string or ValueType) && ReferenceEquals(ValueSimplifier.Of(value), value);
-        return (isMap ? Of(value) : null)
+        return (MapIn(value) is { } map ? Of(map) : null)
             ??
             [
                 (
@@ -58,12 +51,22 @@ internal static class ObjectMembers
             ];
     }
 
-    /// <summary>Whether a value that is no sequence is an object with members; if not, its text says all.</summary>
-    public static bool HasMembers(object value) =>
-        Contracts.ResolveContract(value.GetType()) is JsonObjectContract;
+    // What wraps a map is taken off first.
+    private static object? MapIn(object value)
+    {
+        if (value is string or ValueType or UnreadableValue)
+        {
+            return null;
+        }
+
+        var simple = ValueSimplifier.Of(value);
+        return simple is null || ReferenceEquals(simple, value) ? simple : MapIn(simple);
+    }
 
     private static bool IsDictionary(IEnumerable sequence) =>
-        Contracts.ResolveContract(sequence.GetType()) is JsonDictionaryContract;
+        MemberContracts.Shared.ResolveContract(sequence.GetType())
+            is JsonDictionaryContract
+                or NamedValuesContract;
 
     private static IEnumerable<(string Name, object? Value)> EntriesOf(IDictionary dictionary)
     {
@@ -91,7 +94,7 @@ internal static class ObjectMembers
     {
         try
         {
-            return (Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", value);
+            return (KeyText(key), value);
         }
         catch (Exception fault)
         {
@@ -99,24 +102,23 @@ internal static class ObjectMembers
         }
     }
 
+    // The same text that the key would have as a value.
+    private static string KeyText(object? key) =>
+        WrappedValue.Of(key) switch
+        {
+            null => "",
+            string text => text,
+            decimal number => Scalars.TextOf(number),
+            IFormattable number when Scalars.OlderForm(number) is string text => text,
+            var other => Scalars.TextOf(other)
+                ?? Convert.ToString(other, CultureInfo.InvariantCulture)
+                ?? "",
+        };
+
     private static IEnumerable<(string Name, object? Value)> MembersOf(object value) =>
-        Contracts.ResolveContract(value.GetType()) is JsonObjectContract contract
+        MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract contract
             ? contract
                 .Properties.Where(member => member is { Readable: true, Ignored: false })
-                .Select(member => (member.PropertyName ?? "", Read(member, value)))
+                .Select(member => (member.PropertyName ?? "", ObjectMember.Read(member, value)))
             : [];
-
-    // A getter that throws costs its own member, not its neighbours.
-    private static object? Read(JsonProperty member, object owner)
-    {
-        try
-        {
-            return member.ValueProvider?.GetValue(owner);
-        }
-        catch (Exception fault)
-        {
-            var cause = fault.GetBaseException().GetType().Name;
-            return new UnreadableValue($"has a member '{member.PropertyName}' that threw {cause}");
-        }
-    }
 }

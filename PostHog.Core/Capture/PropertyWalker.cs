@@ -105,7 +105,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, Propert
                 : value,
             null or DBNull => null,
             byte[] bytes when bytes.Length > Limit => GiveUp(),
-            JValue token => Normalise(token.Value),
+            JValue token => Normalise(TokenValue.Of(token)),
             _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= MaxDepth => LeaveOut("is nested too deeply"),
             _ when IsOnPath(value) => LeaveOut("refers to itself"),
@@ -121,7 +121,7 @@ internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, Propert
         }
         catch (Exception fault)
         {
-            return LeaveOut($"threw {fault.GetType().Name} when it was read");
+            return LeaveOut($"threw {fault.GetBaseException().GetType().Name} when it was read");
         }
 
         return simple switch

@@ -31,13 +31,13 @@ internal static class ScalarWriter
                 json.WriteValue(flag);
                 return true;
             case double number:
-                json.WriteValue(number);
+                Write(json, number);
                 return true;
             case long number:
                 json.WriteValue(number);
                 return true;
             case decimal number:
-                json.WriteValue(number);
+                json.WriteRawValue(Scalars.TextOf(number));
                 return true;
             default:
                 return false;
@@ -51,7 +51,7 @@ internal static class ScalarWriter
             case Enum:
                 return false;
             case float number:
-                json.WriteValue(number);
+                Write(json, number);
                 return true;
             case ulong number:
                 json.WriteValue(number);
@@ -64,6 +64,30 @@ internal static class ScalarWriter
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private static void Write(JsonWriter json, double number)
+    {
+        if (Scalars.IsWhole(number, out var whole))
+        {
+            json.WriteValue(whole);
+        }
+        else
+        {
+            json.WriteValue(number);
+        }
+    }
+
+    private static void Write(JsonWriter json, float number)
+    {
+        if (Scalars.IsWhole(number, out var whole))
+        {
+            json.WriteValue(whole);
+        }
+        else
+        {
+            json.WriteValue(number);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire;
 
 namespace PostHog.Capture;
 
@@ -25,7 +26,7 @@ internal sealed class ValueCopy
         value switch
         {
             null => null,
-            JValue token => Copy(token.Value),
+            JValue token => Copy(TokenValue.Of(token)),
             byte[] bytes => bytes.Clone(),
             _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= PropertyWalker.MaxDepth => new UnreadableValue(
@@ -114,5 +115,5 @@ internal sealed class ValueCopy
     }
 
     private static UnreadableValue Unread(Exception fault) =>
-        new($"threw {fault.GetType().Name} when it was read");
+        new($"threw {fault.GetBaseException().GetType().Name} when it was read");
 }

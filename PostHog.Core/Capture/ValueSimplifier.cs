@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 using PostHog.Wire;
 
 namespace PostHog.Capture;
@@ -19,8 +21,8 @@ internal static class ValueSimplifier
             Delegate => new UnreadableValue("holds a delegate"),
             Stream or TextReader or TextWriter => new UnreadableValue("holds a stream"),
             IAsyncResult => new UnreadableValue("holds a task"),
+            Dictionary<string, object?> or object?[] or JToken => value,
             _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
-            IEnumerable => value,
             // Their members lead through the whole runtime, so their text has to say it.
             Exception => value.ToString(),
             Type type => type.FullName ?? type.Name,
@@ -28,11 +30,23 @@ internal static class ValueSimplifier
             CultureInfo culture => culture.Name,
             IntPtr number => number.ToInt64(),
             UIntPtr number => number.ToUInt64(),
-            IFormattable formattable => Scalars.OlderForm(formattable) ?? OfOther(value),
-            _ => OfOther(value),
+            IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
+            _ => OfContract(value, MemberContracts.Shared.ResolveContract(value.GetType())),
         };
 
-    private static object? OfOther(object value)
+    private static object? OfContract(object value, JsonContract contract) =>
+        contract switch
+        {
+            { Converter: FormConverter form } => form.FormOf(value),
+            { Converter: { CanWrite: true } converter } => ConvertedValue.Of(converter, value),
+            JsonArrayContract { ItemConverter: { } ofElements } => ConvertedValue.OfElements(
+                ofElements,
+                value
+            ),
+            _ => value is IEnumerable ? value : OfOther(value, contract),
+        };
+
+    private static object? OfOther(object value, JsonContract contract)
     {
         // Tasks of every kind, locks, tokens and timers: reading their members may wait for ever.
         var type = value.GetType();
@@ -41,8 +55,30 @@ internal static class ValueSimplifier
             return new UnreadableValue($"holds a {type.Name}");
         }
 
-        return ObjectMembers.HasMembers(value)
-            ? value
-            : Convert.ToString(value, CultureInfo.InvariantCulture);
+        if (contract is JsonObjectContract members)
+        {
+            return HasMembers(members)
+                ? value
+                : new UnreadableValue($"holds a {type}, which has no public members");
+        }
+
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return text == type.ToString()
+            ? new UnreadableValue($"holds a {type}, which has no text")
+            : text;
+    }
+
+    // Excluded members count: the author wants none of them sent.
+    private static bool HasMembers(JsonObjectContract contract)
+    {
+        for (var index = 0; index < contract.Properties.Count; index++)
+        {
+            if (contract.Properties[index] is { Ignored: true } or { Readable: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

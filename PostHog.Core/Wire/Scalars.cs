@@ -6,6 +6,9 @@ namespace PostHog.Wire;
 /// <summary>What becomes of single values in JSON, for what is sent and for what is compared with it.</summary>
 internal static class Scalars
 {
+    private const double LargestWhole = 9007199254740992; // 2 to the power of 53
+    private const float LargestWholeSingle = 16777216; // 2 to the power of 24
+
     /// <summary>Returns the text of a value that JSON has no form for but text; null for any other.</summary>
     public static string? TextOf(object value) =>
         value switch
@@ -31,6 +34,35 @@ internal static class Scalars
             BigInteger number => double.IsInfinity((double)number),
             _ => false,
         };
+
+    /// <summary>
+    /// Whether a number travels as an integer: it has no fraction, and is small enough that its type holds every integer up
+    /// to it. Zero loses its sign.
+    /// </summary>
+    public static bool IsWhole(double number, out long whole)
+    {
+        whole = number is >= -LargestWhole and <= LargestWhole ? (long)number : 0;
+        return number.Equals(whole);
+    }
+
+    /// <summary>As for a <c>double</c>; a <c>float</c> holds fewer integers.</summary>
+    public static bool IsWhole(float number, out long whole)
+    {
+        whole = number is >= -LargestWholeSingle and <= LargestWholeSingle ? (long)number : 0;
+        return number.Equals((float)whole);
+    }
+
+    /// <summary>Returns the text of a number without the zeros that end its fraction.</summary>
+    public static string TextOf(decimal number)
+    {
+        if (number == 0)
+        {
+            return "0";
+        }
+
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return text.IndexOf('.') < 0 ? text : text.TrimEnd('0').TrimEnd('.');
+    }
 
     /// <summary>
     /// Returns the older form of a number or date that only newer runtimes have, and the oldest supported one cannot name;

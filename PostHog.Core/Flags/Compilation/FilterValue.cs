@@ -9,7 +9,7 @@ namespace PostHog.Flags.Compilation;
 internal static class FilterValue
 {
     /// <summary>The text the server makes of it; null when that is not known here.</summary>
-    public static string? TextOf(JToken value) => ServerValue.Of(value).Text;
+    public static string? TextOf(JToken value) => ServerValue.OfFilter(value).Text;
 
     /// <summary>The texts of the elements of an array, or that of anything else; null when one is not known here.</summary>
     public static List<string>? TextsOf(JToken value)

@@ -83,8 +83,10 @@ public sealed partial class FactTests
         "Wire/Scalars.cs",
         "Wire/SerialisedEvent.cs",
         "Wire/SystemTextJson.cs",
+        "Wire/TokenValue.cs",
         "Wire/WireRequest.cs",
         "Wire/WireResponse.cs",
+        "Wire/WrappedValue.cs",
     ];
 
     private static readonly FactTable Table = FactTable.Load();

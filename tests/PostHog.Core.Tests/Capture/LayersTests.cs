@@ -172,7 +172,7 @@ internal sealed class LayersTests(bool hooked)
             Write(A.Event(), options).Own,
             Is.EqualTo(
                 """
-                "price":123456789012345678.90,"when":"2026-03-01T12:00:00Z","nested":{"list":[1,null,"x"],"price":1.10}
+                "price":123456789012345678.9,"when":"2026-03-01T12:00:00Z","nested":{"list":[1,null,"x"],"price":1.1}
                 """.Trim()
             )
         );

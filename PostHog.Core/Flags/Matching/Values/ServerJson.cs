@@ -76,9 +76,9 @@ internal static class ServerJson
         switch (value.Kind)
         {
             case ServerKind.Array:
-                return TryAppendElements(json, (IEnumerable)value.Raw!, depth);
+                return TryAppendElements(json, value, depth);
             case ServerKind.Object:
-                return TryAppendMembers(json, MembersOf(value.Raw!), depth);
+                return TryAppendMembers(json, value, depth);
             case ServerKind.Absent:
                 // The client writes null in an array, and no such member in an object.
                 json.Append("null");
@@ -92,15 +92,15 @@ internal static class ServerJson
         }
     }
 
-    private static bool TryAppendElements(StringBuilder json, IEnumerable elements, int depth)
+    private static bool TryAppendElements(StringBuilder json, in ServerValue array, int depth)
     {
         json.Append('[');
         var separator = "";
-        foreach (var element in elements)
+        foreach (var element in (IEnumerable)array.Raw!)
         {
             json.Append(separator);
             separator = ",";
-            if (!TryAppend(json, ServerValue.Of(element), depth + 1))
+            if (!TryAppend(json, array.Inner(element), depth + 1))
             {
                 return false;
             }
@@ -110,17 +110,14 @@ internal static class ServerJson
         return true;
     }
 
-    private static bool TryAppendMembers(
-        StringBuilder json,
-        IEnumerable<KeyValuePair<string, object?>> members,
-        int depth
-    )
+    private static bool TryAppendMembers(StringBuilder json, in ServerValue map, int depth)
     {
+        var members = MembersOf(map.Raw!);
         json.Append('{');
         var separator = "";
         foreach (var member in members.OrderBy(member => member.Key, CodePointOrder.Instance))
         {
-            var value = ServerValue.Of(member.Value);
+            var value = map.Inner(member.Value);
             json.Append(separator);
             separator = ",";
             AppendText(json, WellFormed.Of(member.Key));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using PostHog.Wire;
 
 namespace PostHog.Flags.Matching.Values;
 
@@ -29,7 +30,17 @@ internal static partial class ServerNumber
             _ => Convert.ToInt64(number, CultureInfo.InvariantCulture),
         };
 
-    /// <summary>Returns the text of a finite number.</summary>
+    /// <summary>Returns the text of a finite number that this client sends, which writes 5.0 as 5.</summary>
+    public static string TextOfSent(object number) =>
+        number switch
+        {
+            double exact when Scalars.IsWhole(exact, out var whole) => Text((object)whole),
+            float exact when Scalars.IsWhole(exact, out var whole) => Text((object)whole),
+            decimal exact when decimal.Truncate(exact) == exact => Text(new BigInteger(exact)),
+            _ => Text(number),
+        };
+
+    /// <summary>Returns the text of a finite number as the server has stored it.</summary>
     public static string Text(object number) =>
         number switch
         {

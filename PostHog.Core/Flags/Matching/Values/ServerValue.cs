@@ -7,24 +7,35 @@ namespace PostHog.Flags.Matching.Values;
 
 // Facts: value-text, null-property-is-a-value.
 /// <summary>
-/// A property value as the server sees it after it has travelled as JSON the way this client writes it: 5.0 stays 5.0, a
-/// date is a text. What is costly is computed when asked. Immutable; lists and maps are read, never kept.
+/// A property value as the server sees it after it has travelled as JSON the way this client writes it: 5.0 is 5, a date
+/// is a text. What is costly is computed when asked. Immutable; lists and maps are read, never kept.
 /// </summary>
 internal readonly struct ServerValue
 {
     private readonly object? _value;
 
-    private ServerValue(ServerKind kind, object? value)
+    private ServerValue(ServerKind kind, object? value, bool isFilter = false)
     {
         Kind = kind;
         _value = value;
+        IsFilter = isFilter;
     }
+
+    /// <summary>Whether it stands in a filter, where the server keeps the fraction of 5.0.</summary>
+    public bool IsFilter { get; }
 
     /// <summary>What the server takes it for.</summary>
     public ServerKind Kind { get; }
 
     /// <summary>The value itself; of an array or object, what its elements or members are read from.</summary>
     public object? Raw => _value;
+
+    /// <summary>Returns the value of a filter, which the server reads as it is stored. Never throws.</summary>
+    public static ServerValue OfFilter(object? value)
+    {
+        var property = Of(value);
+        return new(property.Kind, property.Raw, isFilter: true);
+    }
 
     /// <summary>Returns the value of a property as the caller gave it. Never throws.</summary>
     public static ServerValue Of(object? value) =>
@@ -38,20 +49,32 @@ internal readonly struct ServerValue
                 Scalars.IsNotFinite(value) ? ServerKind.Absent : ServerKind.Number,
                 value
             ),
-            JValue token => Of(token.Value),
+            JValue token => Of(TokenValue.Of(token)),
             _ => OfRare(value),
         };
 
-    /// <summary>Whether it is an integer, for the server too, where 5.0 is none; found without making a text.</summary>
+    /// <summary>Returns an element or member of this value.</summary>
+    public ServerValue Inner(object? value) => IsFilter ? OfFilter(value) : Of(value);
+
+    /// <summary>Whether it is an integer for the server too; found without making a text.</summary>
     public bool TryGetInteger(out long integer)
     {
-        integer = _value switch
+        integer = 0;
+        switch (_value)
         {
-            int number => number,
-            long number => number,
-            _ => 0,
-        };
-        return _value is int or long;
+            case int number:
+                integer = number;
+                return true;
+            case long number:
+                integer = number;
+                return true;
+            case double number:
+                return !IsFilter && Scalars.IsWhole(number, out integer);
+            case float number:
+                return !IsFilter && Scalars.IsWhole(number, out integer);
+            default:
+                return false;
+        }
     }
 
     /// <summary>Returns its text; null when that is not known here, which makes the answer inconclusive. May allocate.</summary>
@@ -63,7 +86,9 @@ internal readonly struct ServerValue
                 : WellFormed.Of(Scalars.TextOf(_value!)!),
             ServerKind.Null => "null",
             ServerKind.Boolean => (bool)_value! ? "true" : "false",
-            ServerKind.Number => ServerNumber.Text(_value!),
+            ServerKind.Number => IsFilter
+                ? ServerNumber.Text(_value!)
+                : ServerNumber.TextOfSent(_value!),
             ServerKind.Array or ServerKind.Object => ServerJson.Of(this),
             _ => null,
         };
@@ -135,6 +160,11 @@ internal readonly struct ServerValue
         if (SystemTextJson.Owns(value))
         {
             return Of(SystemTextJson.Read(value));
+        }
+
+        if (WrappedValue.IsWrapper(value.GetType()))
+        {
+            return Of(WrappedValue.Of(value));
         }
 
         return value is IFormattable number && Scalars.OlderForm(number) is { } older

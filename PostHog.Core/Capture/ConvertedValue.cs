@@ -1,0 +1,58 @@
+using System.Collections;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PostHog.Wire;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Returns what converters, which authors put on members and types, make of a value. A converter often hides a part of
+/// it, so that the value itself is never sent instead.
+/// </summary>
+internal static class ConvertedValue
+{
+    private static readonly JsonSerializer Serialiser = JsonSerializer.Create(
+        new JsonSerializerSettings { ContractResolver = MemberContracts.Shared }
+    );
+
+    /// <summary>Returns a value as its converter writes it. Throws whatever the converter throws.</summary>
+    public static object? Of(JsonConverter converter, object value) =>
+        converter.CanWrite ? Written(json => converter.WriteJson(json, value, Serialiser)) : value;
+
+    /// <summary>Returns a sequence or map whose elements have a converter.</summary>
+    public static object? OfElements(JsonConverter converter, object value)
+    {
+        if (ObjectMembers.Of(value) is { } members)
+        {
+            return members.ToDictionary(
+                member => member.Name,
+                member => OfElement(converter, member.Value),
+                StringComparer.Ordinal
+            );
+        }
+
+        return ((IEnumerable)value)
+            .Cast<object?>()
+            .Take(PropertyWalker.MaxCharacters)
+            .Select(element => OfElement(converter, element))
+            .ToList();
+    }
+
+    private static object? OfElement(JsonConverter converter, object? element) =>
+        element is null ? null : Of(converter, element);
+
+    private static object? Written(Action<JsonWriter> write)
+    {
+        using var buffer = new JsonBuffer();
+        using var json = new ConvertedWriter(buffer) { CloseOutput = false };
+        write(json);
+        json.Flush();
+        if (buffer.Length == 0)
+        {
+            return null;
+        }
+
+        var token = JsonDocumentReader.Read(buffer.ToUtf8()) ?? throw new JsonReaderException();
+        return token is JValue scalar ? scalar.Value : token;
+    }
+}

@@ -1,0 +1,36 @@
+using Newtonsoft.Json;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Takes what a converter of the caller's writes, and throws when that is nested too deeply or too long: a converter may
+/// ask the serialiser for values without end.
+/// </summary>
+internal sealed class ConvertedWriter(JsonBuffer buffer) : JsonTextWriter(buffer)
+{
+    public override void WriteStartObject()
+    {
+        Check();
+        base.WriteStartObject();
+    }
+
+    public override void WriteStartArray()
+    {
+        Check();
+        base.WriteStartArray();
+    }
+
+    protected override void WriteValueDelimiter()
+    {
+        Check();
+        base.WriteValueDelimiter();
+    }
+
+    private void Check()
+    {
+        if (Top > PropertyWalker.MaxDepth || buffer.Length > PropertyWalker.MaxCharacters)
+        {
+            throw new JsonSerializationException();
+        }
+    }
+}

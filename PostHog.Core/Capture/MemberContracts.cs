@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Says which members of a type are sent, and under which names. The attributes of <c>System.Text.Json</c> count like
+/// Newtonsoft's: what an author excluded, renamed or converts for one of them is so for both.
+/// </summary>
+internal sealed class MemberContracts : DefaultContractResolver
+{
+    /// <summary>The contracts of all types; they are made once and never change.</summary>
+    public static readonly MemberContracts Shared = new();
+
+    private MemberContracts()
+    {
+        IgnoreSerializableInterface = true;
+        IgnoreSerializableAttribute = true;
+    }
+
+    protected override JsonContract CreateContract(Type objectType)
+    {
+        var contract = base.CreateContract(objectType);
+        // The text of a record has all members, also those that are excluded.
+        if (contract is JsonStringContract && IsRecord(objectType))
+        {
+            contract = CreateObjectContract(objectType);
+        }
+
+        if (contract is JsonArrayContract && NamedValuesContract.Fits(objectType))
+        {
+            contract = new NamedValuesContract(objectType);
+        }
+
+        for (var type = objectType; contract.Converter is null && type is not null; )
+        {
+            contract.Converter = SystemTextJsonConverter.Of(type);
+            type = type.BaseType;
+        }
+
+        contract.Converter ??= ValueForms.Of(objectType);
+        return contract;
+    }
+
+    protected override JsonProperty CreateProperty(
+        MemberInfo member,
+        MemberSerialization memberSerialization
+    )
+    {
+        var property = base.CreateProperty(member, memberSerialization);
+        var attributes = new JsonAttributes(member);
+        property.Ignored |= attributes.IsExcluded;
+        property.DefaultValueHandling ??= attributes.WithoutDefaults
+            ? DefaultValueHandling.Ignore
+            : null;
+        property.Converter ??= SystemTextJsonConverter.Of(member, property.PropertyType!);
+        if (attributes.Name is { } name)
+        {
+            property.PropertyName = name;
+        }
+
+        return property;
+    }
+
+    private static bool IsRecord(Type type) =>
+        type.GetMethod(
+            "PrintMembers",
+            BindingFlags.Instance | BindingFlags.NonPublic,
+            binder: null,
+            [typeof(StringBuilder)],
+            modifiers: null
+        )
+            is not null;
+}

@@ -1,0 +1,60 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace PostHog.Capture;
+
+/// <summary>Reads one member of a caller's object as its attributes say.</summary>
+internal static class ObjectMember
+{
+    /// <summary>
+    /// Returns the value, converted if the member has a converter; null when it is not to be sent now. A getter or
+    /// converter that throws costs its own member, not its neighbours.
+    /// </summary>
+    public static object? Read(JsonProperty member, object owner)
+    {
+        var isRead = false;
+        try
+        {
+            if (IsHidden(member, owner))
+            {
+                return null;
+            }
+
+            var value = member.ValueProvider?.GetValue(owner);
+            isRead = true;
+            return value is null || IsOmitted(member, value) ? null : Converted(member, value);
+        }
+        catch (Exception fault)
+        {
+            var part = isRead ? " whose converter threw " : " that threw ";
+            var cause = fault.GetBaseException().GetType().Name;
+            return new UnreadableValue($"has a member '{member.PropertyName}'{part}{cause}");
+        }
+    }
+
+    private static object? Converted(JsonProperty member, object value)
+    {
+        if (member.Converter is { } converter)
+        {
+            return ConvertedValue.Of(converter, value);
+        }
+
+        return member.ItemConverter is { } ofElements
+            ? ConvertedValue.OfElements(ofElements, value)
+            : value;
+    }
+
+    // Newtonsoft's conventions: methods named ShouldSerialize… and properties named …Specified.
+    private static bool IsHidden(JsonProperty member, object owner) =>
+        member.ShouldSerialize?.Invoke(owner) == false
+        || member.GetIsSpecified?.Invoke(owner) == false;
+
+    private static bool IsOmitted(JsonProperty member, object value) =>
+        member.DefaultValueHandling
+            is DefaultValueHandling.Ignore
+                or DefaultValueHandling.IgnoreAndPopulate
+        && value.Equals(member.DefaultValue ?? DefaultOf(member.PropertyType!));
+
+    private static object? DefaultOf(Type type) =>
+        type.IsValueType ? Activator.CreateInstance(type) : null;
+}

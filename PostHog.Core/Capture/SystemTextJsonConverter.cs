@@ -1,0 +1,100 @@
+using System.Reflection;
+using Newtonsoft.Json;
+
+namespace PostHog.Capture;
+
+/// <summary>
+/// Runs a converter of <c>System.Text.Json</c> in the assembly its attribute comes from, so that no package is needed.
+/// Where that is impossible it throws, and the value is left out.
+/// </summary>
+/// <param name="attribute">The attribute that names the converter.</param>
+/// <param name="type">The type it converts.</param>
+/// <param name="isOfMember">Whether the attribute belongs to a member, not to the type.</param>
+internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bool isOfMember)
+    : JsonConverter
+{
+    private const string Namespace = "System.Text.Json.";
+
+    public override bool CanRead => false;
+
+    /// <summary>Returns the converter of a type; null when it has none.</summary>
+    public static SystemTextJsonConverter? Of(Type type) =>
+        JsonAttributes.ConverterOf(type) is { } attribute
+            ? new SystemTextJsonConverter(attribute, type, isOfMember: false)
+            : null;
+
+    /// <summary>Returns the converter of a member; null when it has none.</summary>
+    public static SystemTextJsonConverter? Of(MemberInfo member, Type type) =>
+        JsonAttributes.ConverterOf(member) is { } attribute
+            ? new SystemTextJsonConverter(attribute, type, isOfMember: true)
+            : null;
+
+    public override bool CanConvert(Type objectType) => type.IsAssignableFrom(objectType);
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
+    {
+        var assembly = ConverterAttribute().Assembly;
+        var optionsType = assembly.GetType(Namespace + "JsonSerializerOptions", throwOnError: true);
+        var options = Activator.CreateInstance(optionsType!)!;
+        if (isOfMember)
+        {
+            Add(Converter(), optionsType!.GetProperty("Converters")!.GetValue(options)!);
+        }
+
+        var serialise = assembly
+            .GetType(Namespace + "JsonSerializer", throwOnError: true)!
+            .GetMethod("Serialize", [typeof(object), typeof(Type), optionsType!])!;
+        writer.WriteRawValue((string?)serialise.Invoke(obj: null, [value, type, options]));
+    }
+
+    public override object ReadJson(
+        JsonReader reader,
+        Type objectType,
+        object? existingValue,
+        JsonSerializer serializer
+    ) => throw new NotSupportedException();
+
+    private Type ConverterAttribute()
+    {
+        var known = attribute.GetType();
+        while (known.FullName != Namespace + "Serialization.JsonConverterAttribute")
+        {
+            known = known.BaseType!;
+        }
+
+        return known;
+    }
+
+    // A converter for another type would be passed over, and the value sent as it is.
+    private object Converter()
+    {
+        var converter = NewConverter();
+        var canConvert = converter.GetType().GetMethod("CanConvert", [typeof(Type)])!;
+        return
+            (bool)canConvert.Invoke(converter, [type])!
+            || (bool)canConvert.Invoke(converter, [Nullable.GetUnderlyingType(type) ?? type])!
+            ? converter
+            : throw new JsonSerializationException();
+    }
+
+    private object NewConverter()
+    {
+        var known = ConverterAttribute();
+        return known.GetMethod("CreateConverter")!.Invoke(attribute, [type])
+            ?? Activator.CreateInstance(
+                (Type)known.GetProperty("ConverterType")!.GetValue(attribute)!
+            )!;
+    }
+
+    private void Add(object converter, object converters) =>
+        typeof(ICollection<>)
+            .MakeGenericType(
+                ConverterAttribute()
+                    .Assembly.GetType(
+                        Namespace + "Serialization.JsonConverter",
+                        throwOnError: true
+                    )!
+            )
+            .GetMethod("Add")!
+            .Invoke(converters, [converter]);
+}

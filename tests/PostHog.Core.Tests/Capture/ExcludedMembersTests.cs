@@ -1,0 +1,73 @@
+namespace PostHog.Core.Tests.Capture;
+
+/// <summary>What the author of a type excluded, renamed or masked is so in events, whichever library the attribute is from.</summary>
+internal sealed partial class ExcludedMembersTests
+{
+    private const string Secret = "s3cr3t";
+
+    private static readonly TestCaseData[] Kept =
+    [
+        Row("conditions of System.Text.Json", new Conditions(), """{"Never":"n"}"""),
+        Row(
+            "conditions that are not met",
+            new Conditions { WhenNull = "a", WhenDefault = 1 },
+            """{"Never":"n","WhenNull":"a","WhenDefault":1}"""
+        ),
+        Row("names", new Names(), """{"b":1,"d":2,"f":3}"""),
+        Row("attributes of the runtime", new OfTheRuntime(), """{"Kept":1}"""),
+        Row("conventions of Newtonsoft", new Conventions(), """{"Kept":1}"""),
+        Row("all members", new AllExcluded(), "{}"),
+        Row("derived from a type that excludes", new Derived(), """{"Kept":1}"""),
+        Row("converter of a member, Newtonsoft", new Masked(), """{"Password":"***","Kept":1}"""),
+        Row("converter of elements", new MaskedElements(), """{"List":["***",null]}"""),
+        Row("converter of a member", new MaskedByStj(), """{"Password":"###","Kept":1}"""),
+        Row("converter of a type, Newtonsoft", new { A = new Card() }, """{"A":"***"}"""),
+        Row("converter of a type", new { A = new CardOfStj() }, """{"A":"###"}"""),
+        Row("converter of a base type", new { A = new GoldCard() }, """{"A":"###"}"""),
+        Row("converter of a type in a list", new[] { new CardOfStj() }, """["###"]"""),
+        Row("converter of a list", new Cards { new() }, "\"***\""),
+        Row("converters in converters", new Wallet(), """{"Inner":{"Password":"###","Kept":1}}"""),
+        Row("enum converter", new WithEnum(), """{"A":"Friday","B":"Friday"}"""),
+    ];
+
+    [TestCaseSource(nameof(Kept))]
+    public void Writes_what_the_author_lets_out(object value, string json)
+    {
+        var written = Written.Value(value);
+
+        Assert.That(written.Own, Is.EqualTo($"\"before\":1,\"value\":{json},\"after\":2"));
+        Assert.That(written.Log.Warnings, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Kept))]
+    public void Gives_before_send_functions_the_same(object value, string json)
+    {
+        var options = new PostHogOptions { BeforeSend = { captured => captured } };
+
+        var written = Written.Event(new PostHogEvent("e", "u") { ["value"] = value }, options);
+
+        Assert.That(written.Own, Is.EqualTo($"\"value\":{json}"));
+    }
+
+    private static readonly TestCaseData[] Unconvertible =
+    [
+        Row("Newtonsoft, throws", new Throws(), "whose converter threw NotSupportedException"),
+        Row("throws", new ThrowsInStj(), "whose converter threw NotSupportedException"),
+        Row("for another type", new ForAnotherType(), "whose converter threw"),
+        Row("without an end", new WithoutEnd(), "whose converter threw JsonSerializationException"),
+        Row("invalid JSON", new Invalid(), "whose converter threw JsonReaderException"),
+    ];
+
+    [TestCaseSource(nameof(Unconvertible))]
+    public void Leaves_out_a_member_whose_converter_fails(object value, string reason)
+    {
+        var written = Written.Value(value);
+
+        Assert.That(written.Own, Is.EqualTo("\"before\":1,\"value\":{\"Kept\":1},\"after\":2"));
+        Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
+        Assert.That(written.Log.Warnings.Single(), Does.Not.Contain(Secret));
+    }
+
+    private static TestCaseData Row(string name, params object[] arguments) =>
+        new TestCaseData(arguments).SetArgDisplayNames(name);
+}

@@ -1,0 +1,129 @@
+using System.Collections.Specialized;
+using System.Data;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.FSharp.Core;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed partial class PropertyValueTableTests
+{
+    static PropertyValueTableTests()
+    {
+        AddScalars();
+        AddTexts();
+        AddContainers();
+        AddOtherLanguages();
+        AddOthers();
+    }
+
+    private static void AddScalars()
+    {
+        Add("tea");
+        Add('x');
+        Add(true);
+        Add(42);
+        Add(BigInteger.Pow(10, 20));
+        Add(99.5);
+        Add(5.0);
+        Add(5.00m);
+        Add(5.10m);
+        Add(1e22);
+        Add(double.NaN);
+        Add(new DateTime(2025, 1, 31));
+        Add(new DateTime(2025, 1, 31, 9, 30, 0, DateTimeKind.Utc));
+        Add(new DateTimeOffset(2025, 1, 31, 9, 30, 0, TimeSpan.FromHours(1)));
+        Add(new DateOnly(2025, 1, 31));
+        Add(TimeSpan.FromSeconds(90));
+        Add(Guid.Empty);
+        Add(DayOfWeek.Friday);
+        Add(new byte[] { 1, 2, 255 });
+        Add(null);
+    }
+
+    private static void AddTexts()
+    {
+        Add(new Uri("https://example.com/a"));
+        Add(new Version(1, 2, 3));
+        Add(IPAddress.Loopback);
+        Add(new IPEndPoint(IPAddress.Loopback, 80));
+        Add(PhysicalAddress.Parse("0A1B2C3D4E5F"));
+        Add(new StringBuilder("tea"));
+        Add("tea".AsMemory(), "\"tea\".AsMemory()");
+        Add(new Rune('x'));
+        Add(new Regex("a.c", RegexOptions.None, TimeSpan.FromSeconds(1)), "new Regex(\"a.c\")");
+        Add(HttpMethod.Get);
+        Add(Encoding.UTF8);
+        Add(new CultureInfo("de-CH"));
+        Add(typeof(Guid));
+        Add(new XElement("a", 1));
+        var document = new XmlDocument();
+        document.LoadXml("<a>1</a>");
+        Add(document, "new XmlDocument() of <a>1</a>");
+        Add(new InvalidOperationException("oops"));
+    }
+
+    private static void AddContainers()
+    {
+        Add(new[] { "tea", null, "cup" });
+        Add(new Dictionary<string, int> { ["a"] = 1 });
+        Add(new Dictionary<DateTime, int> { [new(2025, 1, 31)] = 1 });
+        Add(
+            new
+            {
+                Name = "tea",
+                Price = 2.5m,
+                Note = (string?)null,
+            }
+        );
+        Add((1, "x"));
+        Add(JObject.Parse("{a: [1, null]}"));
+        Add(new JRaw("{\"a\":1}"));
+        Add(System.Text.Json.JsonDocument.Parse("[1]"), "JsonDocument.Parse(\"[1]\")");
+        Add(
+            new NameValueCollection
+            {
+                { "a", "1" },
+                { "b", "2" },
+                { "b", "3" },
+            }
+        );
+        Add(new StringValues("a"));
+        Add(new StringValues(["a", "b"]));
+        Add(new FormCollection(new() { ["a"] = "1", ["b"] = new(["2", "3"]) }));
+    }
+
+    private static void AddOtherLanguages()
+    {
+        Add(FSharpOption<int>.Some(5), "Some 5");
+        Add(FSharpOption<int>.None, "None");
+        Add(FSharpValueOption<string>.NewValueSome("x"), "ValueSome \"x\"");
+        Add(FSharpValueOption<string>.ValueNone, "ValueNone");
+        Add(FSharpResult<int, string>.NewOk(5), "Ok 5");
+        Add(FSharpResult<int, string>.NewError("late"), "Error \"late\"");
+        Add(FSharpChoice<int, string>.NewChoice1Of2(5), "Choice1Of2 5");
+        Add(new PSObject(5), "[psobject]5");
+        Add(new PSObject(new DateTime(2025, 1, 31)), "Get-Date 2025-01-31");
+        Add(PSObject.Custom(new("A", new PSObject(1)), new("B", null)), "[pscustomobject]@{A=1}");
+        Add(new ErrorRecord(new IOException("oops"), "at a, b.ps1"), "$_ in a catch block");
+    }
+
+    private static void AddOthers()
+    {
+        Add(new object());
+        Add(new DataTable());
+        Add(new NetworkCredential("user", "password"));
+        Add(() => 42);
+        Add(new MemoryStream());
+    }
+}

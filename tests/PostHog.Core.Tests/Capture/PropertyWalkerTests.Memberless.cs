@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Dynamic;
+using System.Management.Automation;
+using Microsoft.FSharp.Core;
+
+namespace PostHog.Core.Tests.Capture;
+
+internal sealed partial class PropertyWalkerTests
+{
+    private static readonly TestCaseData[] Memberless =
+    [
+        Row("object", new object(), "holds a System.Object, which has no public members"),
+        Row("private members", new Closed(), "+Closed, which has no public members"),
+        Row("members that are only set", new OnlySet(), "+OnlySet, which has no public members"),
+        Row("no text", new Silent(), "+Silent, which has no text"),
+        Row("password", new System.Security.SecureString(), "holds a password"),
+        Row("table", new System.Data.DataTable(), "holds a table"),
+        Row("inside", new PSObject(new object()), "holds a System.Object"),
+    ];
+
+    [TestCaseSource(nameof(Memberless))]
+    public void Leaves_out_an_object_that_shows_nothing_and_names_its_type(
+        object value,
+        string reason
+    )
+    {
+        var written = Written.Value(value);
+
+        Assert.That(written.Own, Is.EqualTo("\"before\":1,\"after\":2"));
+        Assert.That(written.Log.Warnings.Single(), Does.Contain("property 'value' holds a "));
+        Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
+    }
+
+    [Test]
+    public void Never_takes_the_text_of_a_record_for_its_value()
+    {
+        var written = Written.Value(new Account("u", "s3cr3t"));
+
+        Assert.That(written.Own, Does.Contain("\"value\":{\"Name\":\"u\"}"));
+    }
+
+    [Test]
+    public void Unwraps_what_wrappers_hold_at_every_depth()
+    {
+        var inner = PSObject.Custom(
+            new KeyedProperty("some", FSharpOption<PSObject>.Some(new PSObject(5.0)))
+        );
+
+        var written = Written.Value(
+            new Dictionary<PSObject, object> { [new PSObject(7)] = new[] { new PSObject(inner) } }
+        );
+
+        Assert.That(written.Own, Does.Contain("""{"7":[{"some":5}]}"""));
+        Assert.That(written.Log.Warnings, Is.Empty);
+    }
+
+    [Test]
+    public void Merges_a_wrapped_map_with_the_properties_of_the_person()
+    {
+        var written = Written.Event(
+            new PostHogEvent("e", "u") { ["$set"] = PSObject.Custom(new KeyedProperty("plan", 1)) }
+        );
+
+        Assert.That(written.Own, Does.Contain("\"$set\":{\"plan\":1"));
+        Assert.That(written.Log.Warnings, Is.Empty);
+    }
+
+    private sealed class Closed
+    {
+        private readonly int _number = 5;
+
+        public override string ToString() => $"s3cr3t {_number}";
+    }
+
+    private sealed class OnlySet
+    {
+        public int Value
+        {
+            set => _ = value;
+        }
+    }
+
+    private sealed class Silent : DynamicObject;
+
+    [TypeConverter(typeof(StringConverter))]
+    private sealed record Account(
+        string Name,
+        [property: System.Text.Json.Serialization.JsonIgnore] string Password
+    );
+}
