@@ -13,6 +13,7 @@ public sealed class PageTests
         Index,
         "docs/architecture.md",
         "docs/glossary.md",
+        "docs/server-facts.md",
     ];
 
     private static readonly string[] Languages = ["csharp", "text", "sh", ""];
