@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Sockets;
+
+/// <summary>A host that traces its HTTP requests sees none of this client's own.</summary>
+[NonParallelizable]
+public sealed class HostTracingTests
+{
+    private const string Accepted =
+        "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}";
+
+    [Test]
+    public async Task Starts_no_activity_that_a_listener_would_report()
+    {
+        using var server = new RawServer(Accepted);
+        await using var client = new PostHogClient(Some.Options(server.Url));
+        var started = new ConcurrentQueue<Activity>();
+        using var listener = Listen(started);
+
+        await client.CaptureAsync(Some.Event());
+        client.Enqueue(Some.Event());
+        await client.FlushAsync();
+        await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(
+            started.Where(activity => Equals(activity.GetTagItem("server.port"), server.Url.Port)),
+            Is.Empty
+        );
+        Assert.That(server.Requests, Has.All.Not.Contain("traceparent"));
+    }
+
+    private static ActivityListener Listen(ConcurrentQueue<Activity> started)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "System.Net.Http",
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = started.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+}
