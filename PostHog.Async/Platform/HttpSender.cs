@@ -26,6 +26,7 @@ internal sealed class HttpSender : IDisposable
         CancellationToken cancellationToken
     )
     {
+        using var ambient = AmbientActivity.Leave();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
         using var content = request.IsGet ? null : new RequestContent(request);

@@ -19,6 +19,8 @@ internal static partial class ConnectionPool
             UseCookies = false,
             DefaultProxyCredentials = CredentialCache.DefaultCredentials,
             AutomaticDecompression = DecompressionMethods.All,
+            // Neither headers of the host's trace nor an activity for each request.
+            ActivityHeadersPropagator = null,
             PooledConnectionIdleTimeout = IdleTimeout,
             PooledConnectionLifetime = Lifetime,
             // A stalled answer is abandoned at its deadline, not drained for two seconds more.

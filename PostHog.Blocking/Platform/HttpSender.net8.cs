@@ -23,6 +23,7 @@ internal sealed class HttpSender : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public WireResponse Send(WireRequest request, CancellationToken cancellationToken)
     {
+        using var ambient = AmbientActivity.Leave();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
         using var content = request.IsGet ? null : new RequestContent(request);

@@ -32,6 +32,7 @@ internal sealed class HttpSender : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public WireResponse Send(WireRequest request, CancellationToken cancellationToken)
     {
+        using var ambient = AmbientActivity.Leave();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
         var response =
