@@ -42,10 +42,11 @@ public sealed class FakeHttp : IDisposable
         int status,
         string body = "{\"status\":1}",
         string? retryAfter = null,
-        string? eTag = null
+        string? eTag = null,
+        string? location = null
     )
     {
-        _answers.Enqueue(() => Answer(status, body, retryAfter, eTag));
+        _answers.Enqueue(() => Answer(status, body, retryAfter, eTag, location));
         return this;
     }
 
@@ -93,7 +94,8 @@ public sealed class FakeHttp : IDisposable
         int status,
         string body,
         string? retryAfter = null,
-        string? eTag = null
+        string? eTag = null,
+        string? location = null
     )
     {
         var answer = new HttpResponseMessage((HttpStatusCode)status)
@@ -108,6 +110,11 @@ public sealed class FakeHttp : IDisposable
         if (eTag is not null)
         {
             answer.Headers.TryAddWithoutValidation("ETag", eTag);
+        }
+
+        if (location is not null)
+        {
+            answer.Headers.TryAddWithoutValidation("Location", location);
         }
 
         return answer;
