@@ -1,10 +1,13 @@
 using PostHog.Async.Platform;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Async.Transport;
 
-/// <summary>Sends requests, and follows the redirects that may be followed.</summary>
-internal sealed class RedirectingSender(HttpSender http)
+/// <summary>
+/// Sends requests, and follows the redirects that may be followed. A request and all its redirects share one timeout.
+/// </summary>
+internal sealed class RedirectingSender(HttpSender http, Clock clock)
 {
     /// <summary>Sends one request; what comes back is the last answer.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -13,10 +16,17 @@ internal sealed class RedirectingSender(HttpSender http)
         CancellationToken cancellationToken
     )
     {
+        var end = clock.Elapsed + request.Timeout;
         var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         for (var followed = 0; Redirects.Next(request, response, followed) is { } next; followed++)
         {
-            request = next;
+            var left = end - clock.Elapsed;
+            if (left <= TimeSpan.Zero)
+            {
+                return WireResponse.NoAnswer(TransportFailure.TimeUp());
+            }
+
+            request = next.Within(left);
             response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 

@@ -26,6 +26,14 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
         return new(kind, bodyStarted && kind != PostHogFailureKind.TlsFailure, cause);
     }
 
+    /// <summary>Redirects took all the time of a request; whoever answered with them has not taken the body.</summary>
+    public static TransportFailure TimeUp() =>
+        new(
+            PostHogFailureKind.Timeout,
+            BodyStarted: false,
+            new TimeoutException("Redirects took all the time of the request.")
+        );
+
     // Some transports take the body before they connect; these failures, like those of TLS, say that they never did.
     private static bool IsNoConnection(Exception cause) =>
         cause switch

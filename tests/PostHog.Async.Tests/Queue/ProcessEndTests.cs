@@ -47,7 +47,7 @@ public sealed class ProcessEndTests : ClientTest
     private static DeliveryPipeline Pipeline(PostHogOptions options, HttpSender http)
     {
         var parts = ClientParts.Build(options);
-        var sender = new RedirectingSender(http);
+        var sender = new RedirectingSender(http, parts.Clock);
         return DeliveryPipeline.Build(
             parts,
             new BatchSender(sender, parts.Clock, parts.Jitter, parts.Log)
