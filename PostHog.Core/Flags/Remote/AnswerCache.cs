@@ -87,8 +87,9 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
 
     private FlagsAnswer? Newest(string question, string? whole)
     {
-        _answers.TryGet(question, out var own);
-        return whole is not null && _answers.TryGet(whole, out var all) && all.At > own.At
+        var hasOwn = _answers.TryGet(question, out var own);
+        return
+            whole is not null && _answers.TryGet(whole, out var all) && (!hasOwn || all.At > own.At)
             ? all.Answer
             : own.Answer;
     }
