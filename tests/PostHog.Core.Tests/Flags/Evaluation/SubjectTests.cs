@@ -32,6 +32,20 @@ public sealed class SubjectTests
         );
     }
 
+    [TestCase(153_600, "true")]
+    [TestCase(153_601, "?")]
+    public void A_text_that_a_request_may_leave_out_is_left_to_the_server(int length, string answer)
+    {
+        var question = new Question
+        {
+            Filters =
+                "{groups:[{properties:[{key:'bio',type:'person',value:'y',operator:'is_not'}]}]}",
+            Person = $"{{bio:'{new string('x', length)}'}}",
+        };
+
+        Assert.That(question.Answer, Is.EqualTo(answer));
+    }
+
     [TestCase("{groups:[{}]}", "false")]
     [TestCase("{groups:[{},{aggregation_group_type_index:0}]}", "true")]
     [TestCase("{early_exit:true,groups:[{},{aggregation_group_type_index:0}]}", "true")]
