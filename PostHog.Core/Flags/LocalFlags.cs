@@ -62,7 +62,7 @@ internal sealed class LocalFlags(
         var groups = subject.HasFixedGroups
             ? GroupText.OfFixed(subject.Groups)
             : GroupText.Of(subject.Groups);
-        if (tracker.Knows(new FlagCall(subject.DistinctId, flag.Key, flag.Value, groups)))
+        if (tracker.Knows(FlagCall.Of(subject.DistinctId, flag.Key, flag, groups)))
         {
             return;
         }

@@ -37,7 +37,7 @@ internal sealed class FlagCalledTracker(
             return false;
         }
 
-        var call = new FlagCall(facts.DistinctId, key, flag?.Value, facts.GroupText);
+        var call = FlagCall.Of(facts.DistinctId, key, flag, facts.GroupText);
         if (!TryAdd(call))
         {
             return true;
