@@ -44,7 +44,10 @@ internal static class ValueText
         foreach (var member in map)
         {
             var repairs = new List<PropertyRepair>();
-            var one = new Dictionary<string, T> { [member.Key] = member.Value };
+            var one = new Dictionary<string, T>(StringComparer.Ordinal)
+            {
+                [member.Key] = member.Value,
+            };
             var text = Write(one, room, repairs);
             var path = $"{name}.{Short(member.Key)}";
             if (text is null)
