@@ -15,6 +15,7 @@ internal sealed class DefinitionLoader
 {
     private const string Name = "PostHog flag definitions";
 
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PatienceWithWorker = TimeSpan.FromSeconds(2);
 
     private readonly DefinitionParts _own;
@@ -48,7 +49,7 @@ internal sealed class DefinitionLoader
         _http = http;
         _shared = provider is null
             ? null
-            : new SharedDefinitions(provider, own.ProviderTimeout, clock, log);
+            : new SharedDefinitions(provider, own.Timeout, clock, log);
         _mailbox = new Mailbox(clock);
         _worker = Worker.Start(Name, RunAsync, log.WorkerFailed);
     }
@@ -63,14 +64,14 @@ internal sealed class DefinitionLoader
         cancellationToken.ThrowIfCancellationRequested();
         if (!Volatile.Read(ref _isStopped))
         {
-            await LoadAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
+            await ReloadOnceAsync(cancellationToken).ConfigureAwait(false);
             _mailbox.Signal();
         }
 
         return Status;
     }
 
-    /// <summary>Returns once definitions are loaded, or the time is up, or the client is closed.</summary>
+    /// <summary>Returns once definitions are loaded, or the key is refused, or the time is up, or the client is closed.</summary>
     /// <returns>Whether definitions are loaded.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> WaitUntilReadyAsync(
@@ -78,7 +79,7 @@ internal sealed class DefinitionLoader
         CancellationToken cancellationToken
     )
     {
-        await _ready.WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        await _ready.WaitAsync(timeout ?? DefaultPatience, cancellationToken).ConfigureAwait(false);
         return _state.IsReady;
     }
 
@@ -121,7 +122,7 @@ internal sealed class DefinitionLoader
             var wait = _state.TimeUntilDue(_clock.UtcNow);
             if (wait <= TimeSpan.Zero)
             {
-                await LoadAsync(isWhole: false, stop).ConfigureAwait(false);
+                await PollAsync(stop).ConfigureAwait(false);
             }
             else
             {
@@ -130,36 +131,51 @@ internal sealed class DefinitionLoader
         }
     }
 
-    private async Task LoadAsync(bool isWhole, CancellationToken cancellationToken)
+    private async Task PollAsync(CancellationToken cancellationToken)
     {
         using (await _turn.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
-            var ticket = _state.Begin();
-            var eTag = isWhole ? null : ticket.ETag;
-            var answer = await ObtainAsync(eTag, cancellationToken).ConfigureAwait(false);
-            var now = _clock.UtcNow;
-            var result = _state.Settle(ticket, answer, now, _jitter());
-            Tell(result);
-            if (
-                _shared is not null
-                && answer.IsFetched
-                && result.IsRefresh
-                && _state.Data is { } data
-            )
+            await LoadAsync(isWhole: false, _own.Timeout, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The load under way had its time, and what is left of it is this one's: nobody waits for two.
+    private async Task ReloadOnceAsync(CancellationToken cancellationToken)
+    {
+        var begin = _clock.Elapsed;
+        using (await _turn.EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var left = _own.Timeout - (_clock.Elapsed - begin);
+            if (left > TimeSpan.Zero)
             {
-                await _shared.StoreAsync(data, cancellationToken).ConfigureAwait(false);
+                await LoadAsync(isWhole: true, left, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task LoadAsync(bool isWhole, TimeSpan time, CancellationToken cancellationToken)
+    {
+        var ticket = _state.Begin();
+        var eTag = isWhole ? null : ticket.ETag;
+        var answer = await ObtainAsync(eTag, time, cancellationToken).ConfigureAwait(false);
+        var now = _clock.UtcNow;
+        var result = _state.Settle(ticket, answer, now, _jitter());
+        Tell(result);
+        if (_shared is not null && answer.IsFetched && result.IsRefresh && _state.Data is { } data)
+        {
+            await _shared.StoreAsync(data, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<DefinitionsAnswer> ObtainAsync(
         string? eTag,
+        TimeSpan time,
         CancellationToken cancellationToken
     )
     {
         if (_shared is null)
         {
-            return await FetchAsync(eTag, cancellationToken).ConfigureAwait(false);
+            return await FetchAsync(eTag, time, cancellationToken).ConfigureAwait(false);
         }
 
         var isOurs = await _shared.ShouldFetchAsync(cancellationToken).ConfigureAwait(false);
@@ -172,15 +188,16 @@ internal sealed class DefinitionLoader
             }
         }
 
-        return await FetchAsync(eTag, cancellationToken).ConfigureAwait(false);
+        return await FetchAsync(eTag, time, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<DefinitionsAnswer> FetchAsync(
         string? eTag,
+        TimeSpan time,
         CancellationToken cancellationToken
     )
     {
-        var request = _own.Request!.Make(eTag);
+        var request = _own.Request!.Make(eTag) with { Timeout = time };
         var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return DefinitionsAnswer.Read(response);
     }
@@ -191,10 +208,10 @@ internal sealed class DefinitionLoader
         ShowReadiness();
     }
 
-    // Nobody waits for a client that is closed.
+    // Nobody waits for a client that is closed, nor for a key that is refused.
     private void ShowReadiness()
     {
-        if (_state.IsReady || Volatile.Read(ref _isStopped))
+        if (_state.IsReady || _state.IsRefused || Volatile.Read(ref _isStopped))
         {
             _ready.Open();
         }

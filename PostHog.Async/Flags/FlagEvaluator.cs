@@ -92,7 +92,7 @@ internal sealed class FlagEvaluator
             return Refuse(SubjectOf(distinctId, options), FlagFailures.NoKey);
         }
 
-        return await EvaluateAsync(distinctId, options, [key], isSingle: true, cancellationToken)
+        return await EvaluateAsync(distinctId, options, [key], cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -102,13 +102,7 @@ internal sealed class FlagEvaluator
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     ) =>
-        await EvaluateAsync(
-                distinctId,
-                options,
-                KeysOf(options),
-                isSingle: false,
-                cancellationToken
-            )
+        await EvaluateAsync(distinctId, options, KeysOf(options), cancellationToken)
             .ConfigureAwait(false);
 
     /// <summary>Asks the server past kept answers, and keeps the new one.</summary>
@@ -145,7 +139,6 @@ internal sealed class FlagEvaluator
         string? distinctId,
         EvaluateFlagsOptions? options,
         IReadOnlyCollection<string>? keys,
-        bool isSingle,
         CancellationToken cancellationToken
     )
     {
@@ -164,7 +157,7 @@ internal sealed class FlagEvaluator
             subject,
             keys,
             isForced,
-            isSingle && !isLocalOnly
+            leavesGroupsToServer: !isLocalOnly
         );
         var facts = FactsOf(subject, options, evaluator);
         if (!plan.IsIncomplete || isLocalOnly)

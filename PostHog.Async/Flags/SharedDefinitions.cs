@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PostHog.Async.Platform;
 using PostHog.Diagnostics;
 using PostHog.Flags.Loading;
@@ -17,6 +18,9 @@ internal sealed class SharedDefinitions(
 )
 {
     private readonly BoundedCalls _calls = new(clock);
+
+    // The members whose last call failed: that is told once, not at every poll.
+    private readonly ConcurrentDictionary<string, bool> _failing = new(StringComparer.Ordinal);
 
     /// <summary>Whether this process asks PostHog; true when the provider cannot tell.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -81,11 +85,16 @@ internal sealed class SharedDefinitions(
     {
         if (fault is null && delay is null)
         {
+            _failing.TryRemove(member, out _);
             return null;
         }
 
         var failure = DefinitionsFailures.Provider(member, fault, delay);
-        log.DefinitionProviderFailed(failure);
+        if (_failing.TryAdd(member, value: true))
+        {
+            log.DefinitionProviderFailed(failure);
+        }
+
         return failure;
     }
 }

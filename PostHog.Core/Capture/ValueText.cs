@@ -2,36 +2,92 @@ using System.Text;
 
 namespace PostHog.Capture;
 
-/// <summary>Writes one value of a caller's as JSON for other requests than events, with the same repairs.</summary>
+/// <summary>Writes a map of a caller's as JSON for other requests than events, with the same repairs.</summary>
 internal static class ValueText
 {
-    /// <summary>Returns the JSON of a map; an empty one when it is too large to be sent.</summary>
+    private const string Member = "m";
+    private const string TooLarge = "is too large; it is left out";
+
+    // What surrounds the map while it is written.
+    private static readonly int Start = $"{{\"{Member}\":".Length;
+
+    /// <summary>Returns the JSON of a map. Members that make it too large to be sent are left out, each by itself.</summary>
     /// <param name="name">What the map is called in the notes.</param>
     /// <param name="map">The map. Nulls in it stay.</param>
     /// <param name="report">Told of every repair.</param>
-    public static string OfMap(string name, object map, Action<PropertyRepair> report)
+    public static string OfMap<T>(
+        string name,
+        IReadOnlyDictionary<string, T> map,
+        Action<PropertyRepair> report
+    )
     {
-        var sheet = EventBuffer.Rent(EventFormat.AnalyticsMaxBytes);
-        sheet.Walker.KeepsNulls = true;
-        sheet.Json.WriteStartObject();
-        sheet.Walker.WriteProperty(name, map);
-        sheet.Json.WriteEndObject();
-        var utf8 = sheet.Finish();
-        foreach (var repair in sheet.Notes.All)
+        var repairs = new List<PropertyRepair>();
+        var whole = Write(map, EventFormat.AnalyticsMaxBytes, repairs);
+        var json = whole ?? Members(name, map, report);
+        foreach (var repair in whole is null ? [] : repairs)
         {
-            report(repair);
+            report(repair with { Property = name });
         }
 
+        return json;
+    }
+
+    // Each member by itself, as long as there is room for it.
+    private static string Members<T>(
+        string name,
+        IReadOnlyDictionary<string, T> map,
+        Action<PropertyRepair> report
+    )
+    {
+        var json = new StringBuilder("{");
+        var room = EventFormat.AnalyticsMaxBytes;
+        foreach (var member in map)
+        {
+            var repairs = new List<PropertyRepair>();
+            var one = new Dictionary<string, T>(StringComparer.Ordinal)
+            {
+                [member.Key] = member.Value,
+            };
+            var text = Write(one, room, repairs);
+            var path = $"{name}.{Short(member.Key)}";
+            if (text is null)
+            {
+                repairs = [new PropertyRepair(path, TooLarge)];
+            }
+            else if (text.Length > "{}".Length)
+            {
+                json.Append(json.Length > 1 ? "," : "").Append(text, 1, text.Length - 2);
+                room -= Encoding.UTF8.GetByteCount(text);
+            }
+
+            foreach (var repair in repairs)
+            {
+                report(repair with { Property = path });
+            }
+        }
+
+        return json.Append('}').ToString();
+    }
+
+    private static string Short(string key) => key.Length <= 200 ? key : key.Substring(0, 200);
+
+    private static string? Write(object map, int maxBytes, List<PropertyRepair> repairs)
+    {
+        var sheet = EventBuffer.Rent(maxBytes);
+        sheet.Walker.KeepsNulls = true;
+        sheet.Json.WriteStartObject();
+        sheet.Walker.WriteProperty(Member, map);
+        sheet.Json.WriteEndObject();
+        var utf8 = sheet.Finish();
+        repairs.AddRange(sheet.Notes.All);
         EventBuffer.Return(sheet);
         if (utf8 is null)
         {
-            report(new PropertyRepair(name, "is too large; it is left out"));
-            return "{}";
+            return null;
         }
 
-        var start = name.Length + "{\"\":".Length;
-        return utf8.Length > start + 1
-            ? Encoding.UTF8.GetString(utf8, start, utf8.Length - start - 1)
+        return utf8.Length > Start + 1
+            ? Encoding.UTF8.GetString(utf8, Start, utf8.Length - Start - 1)
             : "{}";
     }
 }

@@ -39,6 +39,12 @@ internal static class DefinitionMessages
             failure.Cause
         );
 
+    public static void DefinitionsRecovered(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Information,
+            "Feature flag definitions are loaded again; flags are evaluated in this process."
+        );
+
     public static void DefinitionsRefused(this PostHogLog log, PostHogFailure failure) =>
         log.Write(
             PostHogLogLevel.Error,

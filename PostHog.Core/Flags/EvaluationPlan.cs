@@ -59,15 +59,36 @@ internal sealed class EvaluationPlan
         }
 
         return keys is null
-            ? All(evaluator, subject)
+            ? All(evaluator, subject, leavesGroupsToServer)
             : Some(evaluator, subject, keys, leavesGroupsToServer);
     }
 
-    private static EvaluationPlan All(ILocalEvaluator evaluator, in FlagSubject subject)
+    private static EvaluationPlan All(
+        ILocalEvaluator evaluator,
+        in FlagSubject subject,
+        bool leavesGroupsToServer
+    )
     {
         var pass = new EvaluationPlan(evaluator.Index, isScoped: false);
         pass.HasGaps = evaluator.EvaluateAll(subject, pass._flags) > 0 || !evaluator.IsLoaded;
+        if (leavesGroupsToServer)
+        {
+            pass.LeaveGroups();
+        }
+
         return pass;
+    }
+
+    private void LeaveGroups()
+    {
+        for (var place = 0; place < _flags.Length; place++)
+        {
+            if (_flags[place] is { } flag && LacksGroup(flag))
+            {
+                _flags[place] = null;
+                HasGaps = true;
+            }
+        }
     }
 
     private static EvaluationPlan Some(

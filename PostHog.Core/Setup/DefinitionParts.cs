@@ -6,11 +6,11 @@ namespace PostHog.Setup;
 /// <summary>What a client loads the definitions of flags with.</summary>
 /// <param name="Request">Asks PostHog for them; null without a key.</param>
 /// <param name="State">Holds them.</param>
-/// <param name="ProviderTimeout">How long one call of a provider may take.</param>
+/// <param name="Timeout">How long one request, or one call of a provider, may take.</param>
 internal sealed record DefinitionParts(
     DefinitionsRequest? Request,
     DefinitionsState State,
-    TimeSpan ProviderTimeout
+    TimeSpan Timeout
 )
 {
     /// <summary>Builds them from options that were checked; null when flags are not evaluated here.</summary>

@@ -29,7 +29,8 @@ internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
         object value,
         string? payload = null,
         string reason = "condition_match",
-        bool? hasExperiment = null
+        bool? hasExperiment = null,
+        int? version = null
     )
     {
         var flag = new FeatureFlag(
@@ -42,6 +43,7 @@ internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
             PayloadJson = payload,
             Reason = reason,
             HasExperiment = hasExperiment,
+            Version = version,
         };
         _flags[key] = flag;
         return this;

@@ -18,18 +18,22 @@ internal static class CohortCompiler
         var order = DependencyOrder.Of(cohorts.Keys, id => References(cohorts[id]));
         foreach (var id in order.Sorted)
         {
+            var isBroken = References(cohorts[id]).Any(criteria.IsBroken);
             var criterion = Node(cohorts[id], criteria);
+            var limit =
+                criterion.Cost.Depth > Deepest ? "a cohort is nested too deep" : criterion.Limit;
+            // What is not understood of a cohort may decide it, however the rest of it comes out.
             criteria.Add(
                 id,
-                criterion.Cost.Depth <= Deepest
-                    ? criterion
-                    : criteria.Table.Inconclusive("a cohort is nested too deep")
+                limit is null ? criterion : criteria.Table.Inconclusive(limit),
+                isBroken
             );
         }
 
         foreach (var id in order.Circular)
         {
-            criteria.Add(id, criteria.Table.Inconclusive("a cohort rests upon itself"));
+            var circular = criteria.Table.Inconclusive("a cohort rests upon itself");
+            criteria.Add(id, circular, isBroken: true);
         }
     }
 

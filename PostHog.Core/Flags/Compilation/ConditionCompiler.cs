@@ -37,6 +37,7 @@ internal sealed class ConditionCompiler(
         {
             Bucket = SourceOf(aggregation),
             Criteria = Criteria(condition, aggregation),
+            IsBroken = condition.Filters.Any(criteria.IsBroken),
             Threshold = HashThreshold.AtMost(condition.Rollout / 100),
             Value = value,
             Variants = value is null ? Variants(index) : [],
@@ -61,9 +62,13 @@ internal sealed class ConditionCompiler(
 
     private Criterion[] Criteria(ConditionDefinition condition, Aggregation aggregation)
     {
-        var compiled = condition.Filters.Select(filter =>
-            criteria.OfCondition(filter, aggregation, dependency)
-        );
+        // The server asks all cohorts of a condition together, after its other filters.
+        var isBroken = condition.Filters.Any(criteria.IsBroken);
+        var compiled = condition
+            .Filters.Where(filter =>
+                !isBroken || filter.Type != "cohort" || criteria.IsBroken(filter)
+            )
+            .Select(filter => criteria.OfCondition(filter, aggregation, dependency));
         // The server may know the group type by now, or skip the condition.
         var isDoubtful = aggregation.Group is { } group && !groupTypes.ContainsKey(group);
         if (isDoubtful)

@@ -15,11 +15,29 @@ internal sealed class CriterionCompiler(
 )
 {
     private readonly Dictionary<string, Criterion> _cohorts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
 
     public CriterionTable Table => table;
 
     /// <summary>Makes known a cohort that filters ask for by its id; those it rests upon come before it.</summary>
-    public void Add(string cohort, Criterion criterion) => _cohorts.Add(cohort, criterion);
+    public void Add(string cohort, Criterion criterion, bool isBroken)
+    {
+        _cohorts.Add(cohort, criterion);
+        if (isBroken)
+        {
+            _broken.Add(cohort);
+        }
+    }
+
+    /// <summary>Whether a cohort is missing in the definitions, rests upon itself, or rests upon such a cohort.</summary>
+    public bool IsBroken(string cohort) =>
+        !_cohorts.ContainsKey(cohort) || _broken.Contains(cohort);
+
+    /// <summary>Whether a filter asks for such a cohort: the server gives the whole flag up when it gets there.</summary>
+    public bool IsBroken(FilterDefinition filter) =>
+        filter is { Type: "cohort", Operator: null or "in" or "not_in" }
+        && CohortId(filter) is { } id
+        && IsBroken(id);
 
     /// <summary>The criterion of a condition's filter, for which the negation of the feed says nothing.</summary>
     public Criterion OfCondition(

@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire;
 
 namespace PostHog.Flags.Definitions;
 
@@ -26,26 +27,10 @@ internal static class PayloadReader
         payload switch
         {
             null or { Type: JTokenType.Null } => null,
-            JValue { Value: string text } => IsJson(text) ? text : null,
-            _ => payload.ToString(Formatting.None),
+            JValue { Value: string text } => Strict(text),
+            _ => Strict(payload.ToString(Formatting.None)),
         };
 
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var reader = DefinitionsReader.Open(text);
-            return reader.Read() && Passes(reader);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static bool Passes(JsonTextReader reader)
-    {
-        reader.Skip();
-        return !reader.Read();
-    }
+    // What a forgiving reader would let pass is no payload of the server's either.
+    private static string? Strict(string text) => JsonSyntax.Holds(text) ? text : null;
 }

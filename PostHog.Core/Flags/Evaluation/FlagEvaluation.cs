@@ -94,6 +94,14 @@ internal ref struct FlagEvaluation
             var bucket = condition.Bucket.OfCondition(ref state);
             if (bucket.IsMissing)
             {
+                if (
+                    condition.Bucket.Kind == BucketKind.Device
+                    && !MayBePassedOver(condition, ref state)
+                )
+                {
+                    return null;
+                }
+
                 Fail(condition.NoBucket);
                 continue;
             }
@@ -105,6 +113,11 @@ internal ref struct FlagEvaluation
                 continue;
             }
 
+            if (condition.IsBroken)
+            {
+                return null;
+            }
+
             var result = Rollout(condition, bucket, match, ref state);
             if (result.IsFinal)
             {
@@ -113,6 +126,20 @@ internal ref struct FlagEvaluation
         }
 
         return IfCertain(_failure);
+    }
+
+    // Without a device, servers differ: some pass over every condition, newer ones only those that a hash could change.
+    private bool MayBePassedOver(CompiledCondition condition, ref EvaluationState state)
+    {
+        var isForAll = condition.Threshold >= FlagHash.Count && condition.Value is not null;
+        var isHashed = !isForAll && !(condition.Threshold <= 1 && _flag.HasEarlyExit);
+        if (isHashed || CombinedCriterion.All(condition.Criteria, ref state) == Match.No)
+        {
+            return true;
+        }
+
+        var value = isForAll ? condition.Value! : condition.OutOfRollout.Value;
+        return !condition.IsBroken && Allow(value);
     }
 
     // The condition matches, or may.

@@ -25,6 +25,7 @@ internal sealed class DefinitionsState(
     private long _unchanged;
     private int _failures;
     private bool _isStopped;
+    private bool _isRefused;
 
     public ILocalEvaluator Current =>
         Volatile.Read(ref _loaded)?.Evaluator ?? NoFlagDefinitions.Instance;
@@ -33,6 +34,9 @@ internal sealed class DefinitionsState(
 
     /// <summary>Whether definitions are loaded.</summary>
     public bool IsReady => Volatile.Read(ref _loaded) is not null;
+
+    /// <summary>Whether the key was refused at the last load.</summary>
+    public bool IsRefused => Volatile.Read(ref _isRefused);
 
     /// <summary>The definitions as a text to share; null when none are loaded.</summary>
     public FlagDefinitionData? Data =>
@@ -78,9 +82,11 @@ internal sealed class DefinitionsState(
             }
 
             _settled = ticket.Number;
+            var before = _lastError;
             _lastError = answer.Failure;
+            Volatile.Write(ref _isRefused, answer.Kind == DefinitionsAnswerKind.Refused);
             var outcome = Take(answer, loaded, now);
-            var result = new LoadResult(outcome, _lastError);
+            var result = new LoadResult(outcome, _lastError) { Before = before };
             // An empty store costs nobody anything to look at again.
             _failures = result.Failure is null || result.IsNothingShared ? 0 : _failures + 1;
             _due = _isStopped

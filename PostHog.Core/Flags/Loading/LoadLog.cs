@@ -2,11 +2,21 @@ using PostHog.Diagnostics;
 
 namespace PostHog.Flags.Loading;
 
-/// <summary>Tells the log what came of a load.</summary>
+/// <summary>Tells the log what came of a load, where that is not what came of the one before.</summary>
 internal static class LoadLog
 {
     public static void Write(PostHogLog log, LoadResult result, LocalEvaluationStatus status)
     {
+        if (result.IsRepeated)
+        {
+            return;
+        }
+
+        if (result.IsRecovery)
+        {
+            log.DefinitionsRecovered();
+        }
+
         switch (result.Outcome)
         {
             case LoadOutcome.Replaced:

@@ -16,6 +16,9 @@ internal sealed class CompiledCondition(
     /// <summary>What has to hold, the cheapest first.</summary>
     public Criterion[] Criteria { get; init; } = [];
 
+    /// <summary>Whether it names a cohort that is missing or rests upon itself: the flag has no answer once it is asked.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>How many of all hashes are in; a hash below it is.</summary>
     public ulong Threshold { get; init; }
 

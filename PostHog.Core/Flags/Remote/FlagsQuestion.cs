@@ -16,7 +16,11 @@ internal sealed class FlagsQuestion
 
     public IReadOnlyDictionary<string, object?> PersonProperties { get; private init; } = null!;
 
-    public IReadOnlyDictionary<string, object?> GroupProperties { get; private init; } = null!;
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> GroupProperties
+    {
+        get;
+        private init;
+    } = null!;
 
     public bool DisableGeoIP { get; private init; }
 
@@ -47,13 +51,15 @@ internal sealed class FlagsQuestion
         };
     }
 
-    private static Dictionary<string, object?> MergeGroups(
+    private static Dictionary<string, IReadOnlyDictionary<string, object?>> MergeGroups(
         in FlagSubject subject,
         Dictionary<string, string> groups,
         Action<Exception> report
     )
     {
-        var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var merged = new Dictionary<string, IReadOnlyDictionary<string, object?>>(
+            StringComparer.Ordinal
+        );
         var own = Merge(subject.GroupProperties, below: null, report);
         var below = Merge(subject.GroupDefaults, below: null, report);
         foreach (var type in groups.Keys.Concat(own.Keys).Concat(below.Keys))

@@ -11,13 +11,13 @@ namespace PostHog.Flags.Remote;
 /// <param name="token">The project's token.</param>
 /// <param name="timeout">How long one attempt may take.</param>
 /// <param name="contexts">The contexts that flags are evaluated for.</param>
-/// <param name="write">Returns the JSON of a member's value, whatever callers put into it; repairs what JSON cannot hold.</param>
+/// <param name="write">Returns the JSON of a named map, whatever callers put into it; repairs what JSON cannot hold, and leaves out what is too large.</param>
 internal sealed class FlagsRequestWriter(
     Uri url,
     string token,
     TimeSpan timeout,
     IReadOnlyList<string> contexts,
-    Func<string, object, string> write
+    Func<string, IReadOnlyDictionary<string, object?>, string> write
 )
 {
     /// <summary>Returns everything that the answer depends on but the keys, as an object that is still open.</summary>
@@ -29,8 +29,8 @@ internal sealed class FlagsRequestWriter(
         WriteText(json, WireNames.Token, token);
         WriteText(json, WireNames.DistinctId, question.DistinctId);
         WriteMembers(json, WireNames.PersonProperties, question.PersonProperties);
-        WriteMembers(json, WireNames.FlagGroups, question.Groups);
-        WriteMembers(json, WireNames.GroupProperties, question.GroupProperties);
+        WriteMembers(json, WireNames.FlagGroups, Untyped(question.Groups));
+        WriteGroups(json, question.GroupProperties);
         json.WritePropertyName(WireNames.GeoIpDisableMember);
         json.WriteValue(question.DisableGeoIP);
         if (question.DeviceId is { } device)
@@ -79,13 +79,33 @@ internal sealed class FlagsRequestWriter(
         json.WriteEndArray();
     }
 
-    private void WriteMembers<T>(
+    // Each group by itself, so that one too large costs the others nothing.
+    private void WriteGroups(
+        JsonTextWriter json,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> groups
+    )
+    {
+        json.WritePropertyName(WireNames.GroupProperties);
+        json.WriteStartObject();
+        foreach (var group in groups)
+        {
+            json.WritePropertyName(group.Key);
+            json.WriteRawValue(write($"{WireNames.GroupProperties}.{group.Key}", group.Value));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteMembers(
         JsonTextWriter json,
         string name,
-        IReadOnlyDictionary<string, T> members
+        IReadOnlyDictionary<string, object?> members
     )
     {
         json.WritePropertyName(name);
         json.WriteRawValue(members.Count == 0 ? "{}" : write(name, members));
     }
+
+    private static Dictionary<string, object?> Untyped(IReadOnlyDictionary<string, string> map) =>
+        map.ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal);
 }

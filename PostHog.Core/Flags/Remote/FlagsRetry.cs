@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;
@@ -33,9 +34,14 @@ internal static class FlagsRetry
         return delay < LongestDelay ? delay : LongestDelay;
     }
 
-    // A handler of the caller's that fails in a way of its own is a mistake, and stays one.
+    // A handler of the caller's that fails in a way of its own is a mistake, and stays one. Where nobody listens, nobody will
+    // in a moment either.
     private static bool MayPass(WireResponse response) =>
         response.Failure is { } failure
-            ? failure.Kind != PostHogFailureKind.HandlerFault
+            ? failure.Kind != PostHogFailureKind.HandlerFault && !IsRefused(failure.Cause)
             : response.Status is 502 or 504;
+
+    private static bool IsRefused(Exception cause) =>
+        cause.GetBaseException()
+            is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
 }

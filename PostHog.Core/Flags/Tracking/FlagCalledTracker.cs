@@ -37,7 +37,7 @@ internal sealed class FlagCalledTracker(
             : GroupText.Of(subject.Groups);
         lock (_gate)
         {
-            if (_told.TryGet(new FlagCall(subject.DistinctId, flag.Key, flag.Value, groups), out _))
+            if (_told.TryGet(FlagCall.Of(subject.DistinctId, flag.Key, flag, groups), out _))
             {
                 return;
             }
@@ -60,7 +60,7 @@ internal sealed class FlagCalledTracker(
             return false;
         }
 
-        var call = new FlagCall(facts.DistinctId, key, flag?.Value, facts.GroupText);
+        var call = FlagCall.Of(facts.DistinctId, key, flag, facts.GroupText);
         if (!TryAdd(call))
         {
             return true;

@@ -122,14 +122,43 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Answers_false_for_a_group_flag_without_its_group()
+    public async Task Every_call_asks_the_server_for_a_group_flag_without_its_group()
     {
-        Loaded().With("beta", false, reason: "no_group_type");
+        Loaded().With("beta", false, reason: "no_group_type").With("here", true);
+        Http.Then(200, FlagsJson.Of(("beta", true)))
+            .Then(200, FlagsJson.Of(("beta", true)))
+            .Then(200, FlagsJson.Of(("beta", true)))
+            .Then(200, FlagsJson.Of(("beta", true)));
         await using var client = new PostHogClient(Options());
 
-        var flags = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["beta"] });
+        var single = await client.IsFeatureEnabledAsync("beta", "user-42");
+        var some = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["beta"] });
+        var all = await client.EvaluateFlagsAsync("user-42");
+        var values = await client.GetAllFlagsAsync("user-42");
 
-        Assert.That(flags.GetFlag("beta")!.Value, Is.EqualTo(false));
+        Assert.That(single, Is.True);
+        Assert.That(some.IsEnabled("beta"), Is.True);
+        Assert.That(all.IsEnabled("beta"), Is.True);
+        Assert.That(all.GetFlag("here")!.Source, Is.EqualTo(FeatureFlagSource.Local));
+        Assert.That(values["beta"], Is.EqualTo(true));
+        Assert.That(Questions, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Every_call_answers_false_for_a_group_flag_without_its_group_if_it_may_not_ask()
+    {
+        Loaded().With("beta", false, reason: "no_group_type");
+        var options = Options();
+        options.OnlyEvaluateFlagsLocally = true;
+        await using var client = new PostHogClient(options);
+
+        var single = await client.IsFeatureEnabledAsync("beta", "user-42", defaultValue: true);
+        var some = await client.EvaluateFlagsAsync("user-42", new() { FlagKeys = ["beta"] });
+        var all = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(single, Is.False);
+        Assert.That(some.GetFlag("beta")!.Value, Is.EqualTo(false));
+        Assert.That(all.GetFlag("beta")!.Value, Is.EqualTo(false));
         Assert.That(Questions, Is.Empty);
     }
 }

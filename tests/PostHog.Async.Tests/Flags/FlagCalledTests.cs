@@ -33,6 +33,37 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
+    public async Task Is_sent_again_for_a_new_version_and_for_an_experiment_evaluated_here()
+    {
+        Loaded().With("beta", true, version: 1, hasExperiment: false);
+        await using var client = new PostHogClient(Options());
+        await client.IsFeatureEnabledAsync("beta", "user-42");
+        await client.IsFeatureEnabledAsync("beta", "user-42");
+
+        Definitions.With("beta", true, version: 2, hasExperiment: false);
+        await client.IsFeatureEnabledAsync("beta", "user-42");
+        Definitions.With("beta", true, version: 2, hasExperiment: true);
+        await client.IsFeatureEnabledAsync("beta", "user-42");
+        await client.IsFeatureEnabledAsync("beta", "user-42");
+
+        Assert.That(await FlushedAsync(client), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Is_sent_again_for_an_experiment_evaluated_by_the_server()
+    {
+        Http.Then(200, FlagsJson.Full("beta", "a", hasExperiment: false))
+            .Then(200, FlagsJson.Full("beta", "a", hasExperiment: true))
+            .Then(200, FlagsJson.Full("beta", "a", hasExperiment: true));
+        await using var client = new PostHogClient(Options());
+        await client.GetFeatureFlagAsync("beta", "user-42");
+        await client.GetFeatureFlagAsync("beta", "user-42");
+        await client.GetFeatureFlagAsync("beta", "user-42");
+
+        Assert.That(await FlushedAsync(client), Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Says_that_a_flag_was_evaluated_here()
     {
         Loaded().With("beta", true).WithInconclusive("cohort");

@@ -122,6 +122,23 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
+    public async Task Too_large_cost_themselves_alone_and_are_named_in_the_log()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.EvaluateFlagsAsync(
+            "user-42",
+            new() { PersonProperties = { ["bio"] = new string('x', 1_000_000), ["plan"] = "pro" } }
+        );
+
+        Assert.That(
+            Questions[0]["person_properties"],
+            Is.EqualTo(JObject.Parse("""{"plan":"pro"}"""))
+        );
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.Some.Contains("person_properties.bio"));
+    }
+
+    [Test]
     public async Task Are_ignored_without_a_group_type()
     {
         await using var client = new PostHogClient(Options());

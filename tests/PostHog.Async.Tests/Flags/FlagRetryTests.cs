@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
@@ -29,6 +30,20 @@ public sealed class FlagRetryTests : FlagTest
         var isEnabled = await client.IsFeatureEnabledAsync("beta", "user-42");
 
         Assert.That(isEnabled, Is.True);
+    }
+
+    [Test]
+    public async Task Does_not_ask_again_where_the_connection_was_refused()
+    {
+        var refused = new SocketException((int)SocketError.ConnectionRefused);
+        Http.ThenThrow(new HttpRequestException("connect", refused));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Time.Pauses, Is.Empty);
     }
 
     [TestCase(400)]

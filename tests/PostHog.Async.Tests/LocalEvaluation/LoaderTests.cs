@@ -108,6 +108,45 @@ public sealed class LoaderTests
         Assert.That(_log.At(level), Has.Count.EqualTo(1));
     }
 
+    [TestCase(401)]
+    [TestCase(403)]
+    public async Task Waits_no_longer_once_the_key_is_refused(int status)
+    {
+        _http.Then(status, "");
+        await using var client = new PostHogClient(Options());
+
+        var isReady = await client.WaitUntilLocalEvaluationReadyAsync(Timeout.InfiniteTimeSpan);
+
+        Assert.That(isReady, Is.False);
+        Assert.That(client.LocalEvaluation.LastError!.StatusCode, Is.EqualTo(status));
+    }
+
+    [TestCase(401, PostHogLogLevel.Error)]
+    [TestCase(402, PostHogLogLevel.Warning)]
+    [TestCase(500, PostHogLogLevel.Warning)]
+    public async Task Logs_a_change_of_state_once(int status, PostHogLogLevel level)
+    {
+        _http
+            .Then(status, "")
+            .Then(status, "")
+            .Then(200, Some.Definitions("beta"))
+            .Then(status, "");
+        await using var client = new PostHogClient(Options());
+
+        _http.WaitForRequests(1);
+        await client.ReloadFlagDefinitionsAsync();
+        var whileFailing = _log.At(level).Count;
+        await client.ReloadFlagDefinitionsAsync();
+        await client.ReloadFlagDefinitionsAsync();
+
+        Assert.That(whileFailing, Is.EqualTo(1));
+        Assert.That(_log.At(level), Has.Count.EqualTo(2));
+        Assert.That(
+            _log.At(PostHogLogLevel.Information),
+            Has.One.Contains("definitions are loaded again")
+        );
+    }
+
     [Test]
     public async Task Never_asks_without_a_key()
     {

@@ -41,10 +41,16 @@ internal static class ServerJson
         }
 
         var all = Match.Yes;
+        var count = 0;
         try
         {
             foreach (var element in elements)
             {
+                if (++count > MaxLength)
+                {
+                    return Match.Inconclusive;
+                }
+
                 var value = ServerValue.Of(element);
                 var truth =
                     value.Kind == ServerKind.Array
@@ -115,7 +121,9 @@ internal static class ServerJson
         var members = MembersOf(map.Raw!);
         json.Append('{');
         var separator = "";
-        foreach (var member in members.OrderBy(member => member.Key, CodePointOrder.Instance))
+        // So many would be too long in any case, and there may be no end to them.
+        var bounded = members.Take(MaxLength);
+        foreach (var member in bounded.OrderBy(member => member.Key, CodePointOrder.Instance))
         {
             var value = map.Inner(member.Value);
             json.Append(separator);

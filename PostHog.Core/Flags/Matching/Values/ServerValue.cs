@@ -12,6 +12,10 @@ namespace PostHog.Flags.Matching.Values;
 /// </summary>
 internal readonly struct ServerValue
 {
+    // A longer text may be left out of a request for its size, so that the server would not see it: JSON takes six bytes
+    // for one character at most.
+    private const int LongestText = 900 * 1024 / 6;
+
     private readonly object? _value;
 
     private ServerValue(ServerKind kind, object? value, bool isFilter = false)
@@ -41,7 +45,10 @@ internal readonly struct ServerValue
     public static ServerValue Of(object? value) =>
         value switch
         {
-            string => new(ServerKind.Text, value),
+            string text => new(
+                text.Length <= LongestText ? ServerKind.Text : ServerKind.Opaque,
+                value
+            ),
             bool => new(ServerKind.Boolean, value),
             null or DBNull => new(ServerKind.Null, value: null),
             int or long => new(ServerKind.Number, value),

@@ -35,7 +35,22 @@ public sealed class CohortTests
     [TestCase("{type:'OR',values:[" + No + ",{type:'AND',values:[" + Yes + "]}]}", "true")]
     [TestCase("{}", "?")]
     [TestCase("{type:'AND',values:[]}", "?")]
-    [TestCase("{type:'OR',values:[" + Yes + ",{}]}", "true")]
+    [TestCase("{type:'OR',values:[" + Yes + ",{}]}", "?")]
+    [TestCase("{type:'OR',values:[" + Yes + ",{key:'x',type:'behavioral',value:'x'}]}", "?")]
+    [TestCase("{type:'AND',values:[" + No + ",{key:'x',type:'behavioral',value:'x'}]}", "?")]
+    [TestCase("{type:'OR',values:[" + Yes + ",{key:'x',type:'newer',value:'x'}]}", "?")]
+    [TestCase(
+        "{type:'OR',values:[" + Yes + ",{key:'x',type:'person',operator:'newer',value:'x'}]}",
+        "?"
+    )]
+    [TestCase(
+        "{type:'OR',values:["
+            + Yes
+            + ",{type:'AND',values:["
+            + No
+            + ",{type:'OR',values:[{key:'x',type:'behavioral',value:'x'}]}]}]}",
+        "?"
+    )]
     [TestCase(
         "{type:'AND',values:[{key:'plan',type:'person',value:'pro',negation:true}]}",
         "false"
@@ -61,7 +76,7 @@ public sealed class CohortTests
     [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:2,negation:true}]}", "false")]
     [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:2,operator:'not_in'}]}", "false")]
     [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:99}]}", "?")]
-    [TestCase("{type:'OR',values:[{type:'cohort',key:'id',value:99}," + Yes + "]}", "true")]
+    [TestCase("{type:'OR',values:[{type:'cohort',key:'id',value:99}," + Yes + "]}", "?")]
     [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:1}]}", "?")]
     [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:3}]}", "?")]
     public void Member_is(string cohort, string answer)
@@ -72,6 +87,32 @@ public sealed class CohortTests
             Cohorts =
                 $"{{'1':{cohort},'2':{{type:'OR',values:[{Yes}]}},"
                 + "'3':{type:'AND',values:[{type:'cohort',key:'id',value:1}]}}",
+            Person = "{plan:'pro'}",
+        };
+
+        Assert.That(question.Answer, Is.EqualTo(answer));
+    }
+
+    // The server gives the flag up where it asks for a cohort that is missing or rests upon itself.
+    [TestCase("{properties:[{key:'id',type:'cohort',value:99}]},{}", "?")]
+    [TestCase("{properties:[{key:'id',type:'cohort',value:1}]},{}", "?")]
+    [TestCase("{properties:[{key:'id',type:'cohort',value:3}]},{}", "?")]
+    [TestCase("{properties:[{key:'id',type:'cohort',value:99}],rollout_percentage:0}", "?")]
+    [TestCase(
+        "{properties:[{key:'id',type:'cohort',value:2},{key:'id',type:'cohort',value:99}]}",
+        "?"
+    )]
+    [TestCase("{properties:[" + No + ",{key:'id',type:'cohort',value:99}]},{}", "true")]
+    [TestCase("{},{properties:[{key:'id',type:'cohort',value:99}]}", "true")]
+    public void Broken_cohort_leaves_the_flag_to_the_server(string conditions, string answer)
+    {
+        var question = new Question
+        {
+            Filters = $"{{groups:[{conditions}]}}",
+            Cohorts =
+                "{'1':{type:'AND',values:[{type:'cohort',key:'id',value:1}]},"
+                + $"'2':{{type:'OR',values:[{No}]}},"
+                + $"'3':{{type:'OR',values:[{Yes},{{type:'cohort',key:'id',value:99}}]}}}}",
             Person = "{plan:'pro'}",
         };
 

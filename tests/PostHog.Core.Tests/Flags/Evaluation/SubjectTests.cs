@@ -32,7 +32,33 @@ public sealed class SubjectTests
         );
     }
 
-    [TestCase("{groups:[{}]}", "false")]
+    [TestCase(153_600, "true")]
+    [TestCase(153_601, "?")]
+    public void A_text_that_a_request_may_leave_out_is_left_to_the_server(int length, string answer)
+    {
+        var question = new Question
+        {
+            Filters =
+                "{groups:[{properties:[{key:'bio',type:'person',value:'y',operator:'is_not'}]}]}",
+            Person = $"{{bio:'{new string('x', length)}'}}",
+        };
+
+        Assert.That(question.Answer, Is.EqualTo(answer));
+    }
+
+    [TestCase("{groups:[{rollout_percentage:50}]}", "false")]
+    [TestCase("{groups:[{rollout_percentage:0}]}", "false")]
+    [TestCase("{groups:[{}],multivariate:{variants:[{key:'a',rollout_percentage:50}]}}", "false")]
+    // Newer servers pass over a condition only if a hash could change it.
+    [TestCase("{groups:[{}]}", "?")]
+    [TestCase(
+        "{groups:[{variant:'a'}],multivariate:{variants:[{key:'a',rollout_percentage:50}]}}",
+        "?"
+    )]
+    [TestCase(
+        "{early_exit:true,groups:[{rollout_percentage:0},{aggregation_group_type_index:0}]}",
+        "?"
+    )]
     [TestCase("{groups:[{},{aggregation_group_type_index:0}]}", "true")]
     [TestCase("{early_exit:true,groups:[{},{aggregation_group_type_index:0}]}", "true")]
     public void Without_a_device_the_condition_is_skipped(string filters, string answer)

@@ -64,7 +64,7 @@ public sealed class MatchLogicTests
     )]
     [TestCase(
         "{groups:[{properties:[{key:'id',type:'cohort',value:4}]},{}]}",
-        "true",
+        "?",
         TestName = "Static_cohort_before_a_match"
     )]
     [TestCase(

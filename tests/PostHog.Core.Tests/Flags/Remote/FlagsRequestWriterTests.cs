@@ -131,6 +131,94 @@ public sealed class FlagsRequestWriterTests
         Assert.That(_repairs, Is.Not.Empty);
     }
 
+    [Test]
+    public void A_property_too_large_costs_itself_alone()
+    {
+        var options = new EvaluateFlagsOptions
+        {
+            PersonProperties =
+            {
+                ["plan"] = "pro",
+                ["bio"] = new string('x', 1_000_000),
+                ["ids"] = Endless(),
+                ["age"] = 42,
+                ["none"] = null,
+            },
+        };
+
+        var body = JObject.Parse(Write(options, keys: null));
+
+        Assert.That(
+            body["person_properties"],
+            Is.EqualTo(JObject.Parse("""{"plan":"pro","age":42,"none":null}"""))
+        );
+        Assert.That(
+            _repairs.Select(repair => repair.Property),
+            Is.EquivalentTo(["person_properties.bio", "person_properties.ids"])
+        );
+    }
+
+    [Test]
+    public void A_group_property_too_large_costs_no_other_group_and_no_key()
+    {
+        var options = new EvaluateFlagsOptions
+        {
+            Groups = { ["company"] = "acme", ["team"] = "red" },
+            GroupProperties =
+            {
+                ["company"] = new Dictionary<string, object?>
+                {
+                    ["seats"] = 12,
+                    ["ids"] = Endless(),
+                },
+            },
+        };
+
+        var body = JObject.Parse(Write(options, keys: null));
+
+        Assert.That(
+            body["group_properties"],
+            Is.EqualTo(
+                JObject.Parse(
+                    """{"company":{"seats":12,"$group_key":"acme"},"team":{"$group_key":"red"}}"""
+                )
+            )
+        );
+        Assert.That(
+            _repairs.Select(repair => repair.Property),
+            Is.EqualTo(["group_properties.company.ids"])
+        );
+    }
+
+    [Test]
+    public void Properties_too_large_together_are_sent_as_far_as_they_fit()
+    {
+        var options = new EvaluateFlagsOptions
+        {
+            PersonProperties =
+            {
+                ["first"] = new string('x', 600_000),
+                ["second"] = new string('x', 600_000),
+                ["third"] = "pro",
+            },
+        };
+
+        var body = JObject.Parse(Write(options, keys: null));
+
+        Assert.That(
+            ((JObject)body["person_properties"]!).Properties().Select(one => one.Name),
+            Is.EqualTo(["first", "third"])
+        );
+    }
+
+    private static IEnumerable<int> Endless()
+    {
+        while (true)
+        {
+            yield return 1;
+        }
+    }
+
     private string Write(
         EvaluateFlagsOptions? options,
         string[]? keys,

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PostHog.Flags.Remote;
 using PostHog.Wire;
 
@@ -29,6 +30,22 @@ public sealed class FlagsRetryTests
     [TestCase(PostHogFailureKind.UnreadableResponse)]
     public void Asks_again_when_no_answer_came(PostHogFailureKind kind) =>
         Assert.That(FlagsRetry.DelayAfter(NoAnswer(kind), attempts: 1, maxRetries: 1), Is.Not.Null);
+
+    [TestCase(SocketError.ConnectionRefused, false)]
+    [TestCase(SocketError.HostNotFound, true)]
+    [TestCase(SocketError.HostUnreachable, true)]
+    [TestCase(SocketError.ConnectionReset, true)]
+    public void Does_not_ask_again_where_nobody_listens(SocketError error, bool again)
+    {
+        var cause = new HttpRequestException("connect", new SocketException((int)error));
+        var response = WireResponse.NoAnswer(
+            TransportFailure.From(cause, bodyStarted: false, timedOut: false)
+        );
+
+        var delay = FlagsRetry.DelayAfter(response, attempts: 1, maxRetries: 1);
+
+        Assert.That(delay, again ? Is.Not.Null : Is.Null);
+    }
 
     [Test]
     public void Leaves_a_broken_handler_alone() =>

@@ -1,0 +1,40 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Flags.Definitions;
+
+namespace PostHog.Core.Tests.Flags.Definitions;
+
+internal sealed class PayloadReaderTests
+{
+    [TestCase("{\"a\":1}")]
+    [TestCase("[1,2]")]
+    [TestCase("\"text\"")]
+    [TestCase("null")]
+    [TestCase("-0.5e3")]
+    public void Keeps_what_is_json(string text) => Assert.That(Read(text), Is.EqualTo(text));
+
+    [TestCase("{\"a\":1")]
+    [TestCase("[1,]")]
+    [TestCase("{'a':1}")]
+    [TestCase("{a:1}")]
+    [TestCase("NaN")]
+    [TestCase("Infinity")]
+    [TestCase("01")]
+    [TestCase("0x1F")]
+    [TestCase("+1")]
+    [TestCase(".5")]
+    [TestCase("new Date(5)")]
+    [TestCase("undefined")]
+    [TestCase("/* a */ 1")]
+    [TestCase("1 2")]
+    [TestCase("\"a\tb\"")]
+    [TestCase("")]
+    [TestCase(" ")]
+    public void Leaves_out_what_a_forgiving_reader_lets_pass(string text) =>
+        Assert.That(Read(text), Is.Null);
+
+    private static string? Read(string text)
+    {
+        var payloads = PayloadReader.Read(new JObject { ["true"] = text });
+        return payloads.TryGetValue("true", out var payload) ? payload : null;
+    }
+}
