@@ -1,4 +1,3 @@
-using PostHog.Async.Transport;
 using PostHog.Capture;
 using PostHog.Diagnostics;
 using PostHog.Flags;

@@ -27,7 +27,7 @@ internal sealed class LocalFlags(
         flag = null;
         var evaluator = definitions.Current;
         var isLocalOnly = options?.OnlyEvaluateLocally ?? onlyEvaluateLocally;
-        if (!evaluator.IsLoaded || (options is { ForceRemote: true } && !isLocalOnly))
+        if (!evaluator.IsLoaded || IsForServer(options, isLocalOnly))
         {
             return false;
         }
@@ -46,6 +46,9 @@ internal sealed class LocalFlags(
 
         return true;
     }
+
+    private static bool IsForServer(EvaluateFlagsOptions? options, bool isLocalOnly) =>
+        options is { ForceRemote: true } && !isLocalOnly;
 
     /// <summary>Finds the payload that a flag has for a value, without evaluating it.</summary>
     /// <returns>Whether the definitions hold the flag.</returns>

@@ -35,7 +35,8 @@ public sealed class HostTracingTests
     {
         var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == "System.Net.Http",
+            ShouldListenTo = source =>
+                string.Equals(source.Name, "System.Net.Http", StringComparison.Ordinal),
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = started.Enqueue,
         };
