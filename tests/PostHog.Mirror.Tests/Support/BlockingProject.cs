@@ -58,10 +58,8 @@ internal sealed class BlockingProject
     public BlockingProject WithHandWritten(string path, string text)
     {
         var tree = CSharpSyntaxTree.ParseText(text, Mirrored.BlockingOptions, path, Encoding.UTF8);
-        var old = _compilation.SyntaxTrees.FirstOrDefault(known => known.FilePath == path);
-        _compilation = old is null
-            ? _compilation.AddSyntaxTrees(tree)
-            : _compilation.ReplaceSyntaxTree(old, tree);
+        var others = _compilation.SyntaxTrees.Where(known => known.FilePath != path).ToList();
+        _compilation = _compilation.RemoveAllSyntaxTrees().AddSyntaxTrees([.. others, tree]);
         return this;
     }
 
