@@ -12,8 +12,7 @@ namespace PostHog.Flags.Evaluation;
 // group-conditions-without-filters, dependency-failed.
 /// <summary>
 /// The evaluation of one flag, in the server's order: enrolment, holdout, then the conditions as stored, each with its bucket,
-/// filters, rollout and variant. Where something is inconclusive, both sides are followed; the flag has an answer when all
-/// that could come out is one value.
+/// filters, rollout and variant. What is inconclusive is followed to both sides; it counts if one value can come out.
 /// </summary>
 internal ref struct FlagEvaluation
 {

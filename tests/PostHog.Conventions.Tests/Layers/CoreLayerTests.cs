@@ -54,7 +54,7 @@ public sealed partial class CoreLayerTests
             "Flags/Matching/Versions",
             "Flags/State",
         ],
-        ["Flags/Definitions"] = [],
+        ["Flags/Definitions"] = ["Wire"],
         ["Flags/Evaluation"] =
         [
             "Flags/Criteria",
