@@ -1,0 +1,60 @@
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.LocalEvaluation;
+
+/// <summary>What the loader does with a server that refuses, and what it says of that.</summary>
+public sealed class LoaderRefusalTests : LoaderTest
+{
+    [TestCase(401, PostHogLogLevel.Error)]
+    [TestCase(402, PostHogLogLevel.Warning)]
+    public async Task Drops_the_definitions_when_it_may_not_use_them(
+        int status,
+        PostHogLogLevel level
+    )
+    {
+        Http.Then(200, Some.Definitions("beta"), eTag: "W/\"1\"").Then(status, "");
+        await using var client = new PostHogClient(Options());
+        await client.WaitUntilLocalEvaluationReadyAsync();
+
+        Time.AdvanceOnceAwaited(Interval);
+        Time.WaitForAlarm(Interval + Interval);
+
+        Assert.That(client.LocalEvaluation.IsReady, Is.False);
+        Assert.That(Log.At(level), Has.Count.EqualTo(1));
+    }
+
+    [TestCase(401)]
+    [TestCase(403)]
+    public async Task Waits_no_longer_once_the_key_is_refused(int status)
+    {
+        Http.Then(status, "");
+        await using var client = new PostHogClient(Options());
+
+        var isReady = await client.WaitUntilLocalEvaluationReadyAsync(Timeout.InfiniteTimeSpan);
+
+        Assert.That(isReady, Is.False);
+        Assert.That(client.LocalEvaluation.LastError!.StatusCode, Is.EqualTo(status));
+    }
+
+    [TestCase(401, PostHogLogLevel.Error)]
+    [TestCase(402, PostHogLogLevel.Warning)]
+    [TestCase(500, PostHogLogLevel.Warning)]
+    public async Task Logs_a_change_of_state_once(int status, PostHogLogLevel level)
+    {
+        Http.Then(status, "").Then(status, "").Then(200, Some.Definitions("beta")).Then(status, "");
+        await using var client = new PostHogClient(Options());
+
+        Http.WaitForRequests(1);
+        await client.ReloadFlagDefinitionsAsync();
+        var whileFailing = Log.At(level).Count;
+        await client.ReloadFlagDefinitionsAsync();
+        await client.ReloadFlagDefinitionsAsync();
+
+        Assert.That(whileFailing, Is.EqualTo(1));
+        Assert.That(Log.At(level), Has.Count.EqualTo(2));
+        Assert.That(
+            Log.At(PostHogLogLevel.Information),
+            Has.One.Contains("definitions are loaded again")
+        );
+    }
+}
