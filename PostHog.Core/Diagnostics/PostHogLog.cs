@@ -18,7 +18,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     // Far more than the messages that are written once; what comes after is written again.
     private const int MostOnce = 1_000;
 
-    private readonly HashSet<string> _once = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Kind, string About)> _once = [];
 
     public PostHogLog(Action<PostHogLogEntry>? callback)
         : this(callback, DefaultTrace) { }
@@ -53,12 +53,21 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         }
     }
 
-    /// <summary>Writes a message, unless the same one was written by this client before.</summary>
-    public void WriteOnce(PostHogLogLevel level, string message)
+    /// <summary>Writes a message about something, unless this client wrote it before. Makes no text then.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="kind">Which message it is.</param>
+    /// <param name="about">What it is about.</param>
+    /// <param name="message">Makes the text out of that.</param>
+    public void WriteOnce(
+        PostHogLogLevel level,
+        string kind,
+        string about,
+        Func<string, string> message
+    )
     {
         lock (_once)
         {
-            if (!_once.Add(message))
+            if (!_once.Add((kind, about)))
             {
                 return;
             }
@@ -69,7 +78,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
             }
         }
 
-        Write(level, message);
+        Write(level, message(about));
     }
 
     private void WriteTrace(PostHogLogLevel level, string message)

@@ -6,7 +6,10 @@ internal static class ReportMessages
     public static void BadDistinctId(this PostHogLog log, string distinctId) =>
         log.WriteOnce(
             PostHogLogLevel.Warning,
-            $"Events are sent with the distinct id '{distinctId}', which looks like a mistake: everyone who has it "
+            nameof(BadDistinctId),
+            distinctId,
+            static id =>
+                $"Events are sent with the distinct id '{id}', which looks like a mistake: everyone who has it "
                 + "becomes one person. Use PostHogEvent.Anonymous for events about nobody. This is logged once."
         );
 

@@ -86,9 +86,9 @@ internal sealed class Reporter(
             counters.Fail(failure);
         }
 
-        foreach (var settlement in settled)
+        foreach (var one in settled)
         {
-            counters.Settle(settlement.Verdict);
+            counters.Settle(one.Verdict);
         }
     }
 
