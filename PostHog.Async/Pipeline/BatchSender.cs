@@ -43,7 +43,7 @@ internal sealed class BatchSender(
         }
         catch (Exception fault)
         {
-            log.WorkerFailed(fault);
+            log.AttemptFaulted(fault);
             return batch.CutShort(begin);
         }
     }

@@ -47,6 +47,13 @@ internal static class LogMessages
             $"The callback {callback} keeps causing the errors it is called for; this call is skipped."
         );
 
+    public static void AttemptFaulted(this PostHogLog log, Exception fault) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            "An attempt to send events failed unexpectedly; whether they arrived is unknown.",
+            fault
+        );
+
     public static void WorkerFailed(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Error,
@@ -184,8 +191,8 @@ internal static class LogMessages
         );
 
     // What a full queue gave up has a message of its own.
-    private static bool IsLost(SettledEvent settlement) =>
-        settlement.Verdict.Failure is { Kind: not PostHogFailureKind.QueueFull };
+    private static bool IsLost(SettledEvent settled) =>
+        settled.Verdict.Failure is { Kind: not PostHogFailureKind.QueueFull };
 
     // Whoever switched the client off, or opted out, knows.
     private static PostHogLogLevel LevelOf(PostHogFailure reason) =>

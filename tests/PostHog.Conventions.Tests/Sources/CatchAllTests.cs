@@ -24,7 +24,10 @@ public sealed partial class CatchAllTests
             1,
             "a path that came out of a stack trace"
         ),
-        ["PostHog.Async/Pipeline/BatchSender.cs"] = (1, Thread),
+        ["PostHog.Async/Pipeline/BatchSender.cs"] = (
+            1,
+            "an attempt has an end, whatever fails in it"
+        ),
         ["PostHog.Async/Pipeline/ExitHook.cs"] = (1, Ending),
         ["PostHog.Async/Platform/BoundedCalls.cs"] = (1, Callback),
         ["PostHog.Async/Platform/HttpSender.cs"] = (1, Handler),
