@@ -29,7 +29,7 @@ internal sealed class SharedDefinitions(
         var decided = await _calls
             .RunAsync(provider.ShouldFetchDefinitionsAsync, limit, cancellationToken)
             .ConfigureAwait(false);
-        Tell("ShouldFetchDefinitions", decided.Fault, decided.Delay);
+        Tell("ShouldFetchDefinitions", decided);
         return decided.Value || !decided.IsComplete;
     }
 
@@ -40,7 +40,7 @@ internal sealed class SharedDefinitions(
         var read = await _calls
             .RunAsync(provider.GetDefinitionsAsync, limit, cancellationToken)
             .ConfigureAwait(false);
-        var failure = Tell("GetDefinitions", read.Fault, read.Delay);
+        var failure = Tell("GetDefinitions", read);
         return failure is null
             ? DefinitionsAnswer.Shared(read.Value)
             : DefinitionsAnswer.Failed(failure);
@@ -59,7 +59,7 @@ internal sealed class SharedDefinitions(
         var stored = await _calls
             .RunAsync(StoreAsync, limit, cancellationToken)
             .ConfigureAwait(false);
-        Tell("OnDefinitionsReceived", stored.Fault, stored.Delay);
+        Tell("OnDefinitionsReceived", stored);
     }
 
     /// <summary>Tells the provider that the client is closed.</summary>
@@ -72,7 +72,7 @@ internal sealed class SharedDefinitions(
         var ended = await _calls
             .RunAsync(EndAsync, left, CancellationToken.None)
             .ConfigureAwait(false);
-        Tell("Shutdown", ended.Fault, ended.Delay);
+        Tell("Shutdown", ended);
     }
 
     private async Task<bool> EndAsync(CancellationToken cancellationToken)
@@ -81,20 +81,15 @@ internal sealed class SharedDefinitions(
         return true;
     }
 
-    private PostHogFailure? Tell(string member, Exception? fault, string? delay)
+    private PostHogFailure? Tell<T>(string member, BoundedResult<T> result)
     {
-        if (fault is null && delay is null)
+        if (result.IsComplete)
         {
-            _failing.TryRemove(member, out _);
             return null;
         }
 
-        var failure = DefinitionsFailures.Provider(member, fault, delay);
-        if (_failing.TryAdd(member, value: true))
-        {
-            log.DefinitionProviderFailed(failure);
-        }
-
+        var failure = DefinitionsFailures.Provider(member, result.Fault, result.Delay);
+        log.DefinitionProviderFailed(failure);
         return failure;
     }
 }

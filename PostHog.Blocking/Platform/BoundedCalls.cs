@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using PostHog.Blocking.Flags;
+using PostHog.Flags.Loading;
 using PostHog.Time;
 
 namespace PostHog.Blocking.Platform;

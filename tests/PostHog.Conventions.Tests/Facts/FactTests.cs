@@ -44,6 +44,7 @@ public sealed partial class FactTests
         "Flags/Evaluation/ILocalEvaluator.cs",
         "Flags/Evaluation/MemoisedEvaluation.cs",
         "Flags/Evaluation/NoFlagDefinitions.cs",
+        "Flags/Loading/BoundedResult.cs",
         "Flags/Loading/DefinitionCompiler.cs",
         "Flags/Loading/DefinitionsAnswerKind.cs",
         "Flags/Loading/LoadLog.cs",

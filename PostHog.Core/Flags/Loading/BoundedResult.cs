@@ -1,4 +1,4 @@
-namespace PostHog.Async.Flags;
+namespace PostHog.Flags.Loading;
 
 /// <summary>How a bounded call ended: with a value, with an exception of its own, or not in time.</summary>
 /// <param name="Value">What it returned; meaningless unless <see cref="IsComplete"/>.</param>
