@@ -22,21 +22,25 @@ public sealed partial class FeatureFlagEvaluations
     private readonly FlagIndex _index;
     private readonly FeatureFlag?[] _flags;
     private readonly byte[] _reads;
-    private readonly EvaluationMetadata _facts;
+    private readonly EvaluationMetadata _metadata;
     private readonly bool _isFiltered;
 
-    internal FeatureFlagEvaluations(EvaluationMetadata facts, FlagIndex index, FeatureFlag?[] flags)
-        : this(facts, index, flags, new byte[flags.Length], isFiltered: false) { }
+    internal FeatureFlagEvaluations(
+        EvaluationMetadata metadata,
+        FlagIndex index,
+        FeatureFlag?[] flags
+    )
+        : this(metadata, index, flags, new byte[flags.Length], isFiltered: false) { }
 
     private FeatureFlagEvaluations(
-        EvaluationMetadata facts,
+        EvaluationMetadata metadata,
         FlagIndex index,
         FeatureFlag?[] flags,
         byte[] reads,
         bool isFiltered
     )
     {
-        _facts = facts;
+        _metadata = metadata;
         _index = index;
         _flags = flags;
         _reads = reads;
@@ -44,13 +48,13 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>The distinct id of the person; empty if there was none.</summary>
-    public string DistinctId => _facts.DistinctId;
+    public string DistinctId => _metadata.DistinctId;
 
     /// <summary>
     /// Why flags may be missing: the server was out of reach, refused, or could not compute all of them; null if missing
     /// flags do not exist.
     /// </summary>
-    public PostHogFailure? Failure => _facts.Failure;
+    public PostHogFailure? Failure => _metadata.Failure;
 
     /// <summary>The keys of the flags, in no particular order. Reading the keys does not count as reading the flags.</summary>
     public IReadOnlyCollection<string> Keys =>
@@ -115,7 +119,7 @@ public sealed partial class FeatureFlagEvaluations
             var place = _index.Find(key);
             if (place < 0 || _flags[place] is null)
             {
-                _facts.OnUnknownKey?.Invoke(key);
+                _metadata.OnUnknownKey?.Invoke(key);
             }
             else
             {
@@ -141,12 +145,12 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     private FeatureFlagEvaluations Filtered(FeatureFlag?[] kept) =>
-        new(_facts, _index, kept, (byte[])_reads.Clone(), isFiltered: true);
+        new(_metadata, _index, kept, (byte[])_reads.Clone(), isFiltered: true);
 
     // Two threads may come here at once: both mark the same, and the tracker tells once.
     private void Note(int place, FeatureFlag flag)
     {
-        var isTold = _facts.Tracker?.Tell(_facts, flag.Key, flag) ?? true;
+        var isTold = _metadata.Tracker?.Tell(_metadata, flag.Key, flag) ?? true;
         _reads[place] = isTold ? (byte)(IsRead | IsTold) : IsRead;
     }
 
@@ -155,7 +159,7 @@ public sealed partial class FeatureFlagEvaluations
     {
         if (!_isFiltered && !string.IsNullOrWhiteSpace(key))
         {
-            _facts.Tracker?.Tell(_facts, key, flag: null);
+            _metadata.Tracker?.Tell(_metadata, key, flag: null);
         }
     }
 }

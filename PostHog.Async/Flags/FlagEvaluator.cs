@@ -158,10 +158,10 @@ internal sealed class FlagEvaluator
             isForced,
             leavesGroupsToServer: !isLocalOnly
         );
-        var facts = FactsOf(subject, options, evaluator);
+        var metadata = MetadataOf(subject, options, evaluator);
         if (!plan.IsIncomplete || isLocalOnly)
         {
-            return plan.Finish(facts);
+            return plan.Finish(metadata);
         }
 
         var answer = await _remote
@@ -173,7 +173,7 @@ internal sealed class FlagEvaluator
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return plan.Finish(facts, answer);
+        return plan.Finish(metadata, answer);
     }
 
     private FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
@@ -191,7 +191,7 @@ internal sealed class FlagEvaluator
             _log.FlagInputsUnreadable
         );
 
-    private EvaluationMetadata FactsOf(
+    private EvaluationMetadata MetadataOf(
         in FlagSubject subject,
         EvaluateFlagsOptions? options,
         ILocalEvaluator evaluator
@@ -222,8 +222,8 @@ internal sealed class FlagEvaluator
             _log.FlagsNotEvaluated(reason);
         }
 
-        var facts = new EvaluationMetadata(subject.DistinctId) { Failure = reason };
-        return new(facts, FlagIndex.Empty, []);
+        var metadata = new EvaluationMetadata(subject.DistinctId) { Failure = reason };
+        return new(metadata, FlagIndex.Empty, []);
     }
 
     private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options) =>

@@ -24,7 +24,7 @@ internal sealed class RemoteFlags(
     // Far more than the keys that anybody's code asks for by mistake.
     private const int KnownKeys = 1_000;
 
-    private readonly UnknownFlagTracker<Latch> _probes = new(KnownKeys);
+    private readonly UnknownFlagTracker<Latch> _unknown = new(KnownKeys);
 
     /// <summary>Returns the answer to a question; null when none is needed, because the flags do not exist.</summary>
     /// <param name="question">The question.</param>
@@ -47,18 +47,18 @@ internal sealed class RemoteFlags(
             return kept;
         }
 
-        var probe = new UnknownFlagRequest<Latch>(unknown, hasOthers || isForced, new Latch());
-        while (_probes.Begin(probe, flags.Definitions.Refreshes) is { } other)
+        var asked = new UnknownFlagRequest<Latch>(unknown, hasOthers || isForced, new Latch());
+        while (_unknown.Begin(asked, flags.Definitions.Refreshes) is { } other)
         {
             await other.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (!probe.IsNeeded)
+        if (!asked.IsNeeded)
         {
             return null;
         }
 
-        var answer = await ProbeAsync(probe, subject, question.Keys, cancellationToken)
+        var answer = await AskServerAsync(asked, subject, question.Keys, cancellationToken)
             .ConfigureAwait(false);
         return flags.Cache.Take(
             KeyOf(subject, question.Keys),
@@ -73,12 +73,12 @@ internal sealed class RemoteFlags(
     public void Clear()
     {
         flags.Cache.Clear();
-        _probes.Clear();
+        _unknown.Clear();
     }
 
-    // Others may wait for this probe, so it ends whatever happens.
-    private async Task<FlagsAnswer> ProbeAsync(
-        UnknownFlagRequest<Latch> probe,
+    // Others may wait for this request, so it ends whatever happens.
+    private async Task<FlagsAnswer> AskServerAsync(
+        UnknownFlagRequest<Latch> asked,
         string subject,
         IReadOnlyCollection<string>? keys,
         CancellationToken cancellationToken
@@ -94,8 +94,8 @@ internal sealed class RemoteFlags(
         {
             var found = answer is { IsAnswered: true } ? answer.KnownKeys() : null;
             var isComplete = answer is { IsComplete: true };
-            _probes.End(probe, found, isComplete, flags.Definitions.Refreshes);
-            probe.Signal.Open();
+            _unknown.End(asked, found, isComplete, flags.Definitions.Refreshes);
+            asked.Signal.Open();
         }
 
         if (answer.Failure is { } failure)

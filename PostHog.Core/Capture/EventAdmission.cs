@@ -5,7 +5,7 @@ using PostHog.Wire;
 namespace PostHog.Capture;
 
 // Facts: v0-distinct-id, v1-event-drops, event-opt-out.
-/// <summary>The door: says whether an event can be sent at all.</summary>
+/// <summary>Says whether an event can be sent at all.</summary>
 internal static class EventAdmission
 {
     // PostHog cuts longer distinct ids in V0 and drops events with a longer name or distinct id in V1. Whether it counts

@@ -131,9 +131,9 @@ internal sealed class CaptureCall
 
     private void Note(IReadOnlyList<SettledEvent> settled)
     {
-        foreach (var settlement in settled)
+        foreach (var one in settled)
         {
-            _verdicts[_places[settlement.Event]] = settlement.Verdict;
+            _verdicts[_places[one.Event]] = one.Verdict;
         }
     }
 }

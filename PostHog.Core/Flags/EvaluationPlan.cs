@@ -69,14 +69,14 @@ internal sealed class EvaluationPlan
         bool leavesGroupsToServer
     )
     {
-        var pass = new EvaluationPlan(evaluator.Index, isScoped: false);
-        pass.HasGaps = evaluator.EvaluateAll(subject, pass._flags) > 0 || !evaluator.IsLoaded;
+        var plan = new EvaluationPlan(evaluator.Index, isScoped: false);
+        plan.HasGaps = evaluator.EvaluateAll(subject, plan._flags) > 0 || !evaluator.IsLoaded;
         if (leavesGroupsToServer)
         {
-            pass.LeaveGroups();
+            plan.LeaveGroups();
         }
 
-        return pass;
+        return plan;
     }
 
     private void LeaveGroups()
@@ -98,45 +98,45 @@ internal sealed class EvaluationPlan
         bool leavesGroupsToServer
     )
     {
-        var pass = new EvaluationPlan(new FlagIndex(keys), isScoped: true);
-        for (var place = 0; place < pass._flags.Length; place++)
+        var plan = new EvaluationPlan(new FlagIndex(keys), isScoped: true);
+        for (var place = 0; place < plan._flags.Length; place++)
         {
-            var key = pass._index.Keys[place];
+            var key = plan._index.Keys[place];
             var flag = evaluator.Evaluate(subject, key, out var gap);
             if (gap is LocalGap.UnknownKey or LocalGap.Unavailable)
             {
-                pass._unknown.Add(key);
+                plan._unknown.Add(key);
             }
             else if (flag is null || (leavesGroupsToServer && LacksGroup(flag)))
             {
-                pass.HasGaps = true;
+                plan.HasGaps = true;
             }
             else
             {
-                pass._flags[place] = flag;
+                plan._flags[place] = flag;
             }
         }
 
-        return pass;
+        return plan;
     }
 
     /// <summary>Whether a group flag was evaluated without its group.</summary>
     public static bool LacksGroup(FeatureFlag flag) => flag.Reason == NoGroup;
 
     /// <summary>Returns the flags without asking the server.</summary>
-    public FeatureFlagEvaluations Finish(EvaluationMetadata facts) =>
-        new(facts with { Failure = HasGaps ? FlagFailures.NotLocal : null }, _index, _flags);
+    public FeatureFlagEvaluations Finish(EvaluationMetadata metadata) =>
+        new(metadata with { Failure = HasGaps ? FlagFailures.NotLocal : null }, _index, _flags);
 
     /// <summary>Returns the flags, the gaps filled with what the server said; null means that none exist which could.</summary>
-    public FeatureFlagEvaluations Finish(EvaluationMetadata facts, FlagsAnswer? answer)
+    public FeatureFlagEvaluations Finish(EvaluationMetadata metadata, FlagsAnswer? answer)
     {
         if (answer is null)
         {
-            return new(facts, _index, _flags);
+            return new(metadata, _index, _flags);
         }
 
         Fill(answer);
-        var remote = facts with
+        var remote = metadata with
         {
             RequestId = answer.RequestId,
             EvaluatedAt = answer.EvaluatedAt,

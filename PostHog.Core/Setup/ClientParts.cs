@@ -7,8 +7,8 @@ using PostHog.Wire;
 namespace PostHog.Setup;
 
 /// <summary>
-/// Builds the parts of one client, once. Only the client's constructor sees all of them; it hands each class what that
-/// class uses.
+/// Builds the parts of one client, once. The client and what composes its pipeline see all of them, and hand each class what
+/// that class uses.
 /// </summary>
 internal sealed class ClientParts
 {

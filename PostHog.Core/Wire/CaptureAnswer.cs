@@ -8,11 +8,11 @@ internal sealed record CaptureAnswer(
     PostHogFailure? Failure
 )
 {
-    private static readonly IReadOnlyDictionary<Guid, EventAnswer> Nothing =
+    private static readonly IReadOnlyDictionary<Guid, EventAnswer> NoEvents =
         new Dictionary<Guid, EventAnswer>();
 
     /// <summary>What the server said of single events; an event that is not here was accepted.</summary>
-    public IReadOnlyDictionary<Guid, EventAnswer> Events { get; init; } = Nothing;
+    public IReadOnlyDictionary<Guid, EventAnswer> Events { get; init; } = NoEvents;
 
     /// <summary>Whether the server took the events, but reports a quota of the project as used up.</summary>
     public bool QuotaLimited { get; init; }

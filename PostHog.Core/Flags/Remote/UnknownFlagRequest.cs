@@ -30,6 +30,6 @@ internal sealed class UnknownFlagRequest<TSignal>(
     /// <summary>The keys that others wait for.</summary>
     public List<string> Claimed { get; } = [];
 
-    /// <summary>The keys whose probe by others was waited for: once each, or a server out of reach would let callers queue.</summary>
+    /// <summary>The keys that others asked for and that was waited for: once each, or a server out of reach would let callers queue.</summary>
     public HashSet<string> WaitedFor { get; } = new(StringComparer.Ordinal);
 }

@@ -11,10 +11,10 @@ internal sealed record EvaluationMetadata(string DistinctId)
     /// <summary>Returns what is known of an evaluation from its subject.</summary>
     public static EvaluationMetadata Of(in FlagSubject subject)
     {
-        var facts = new EvaluationMetadata(subject.DistinctId);
+        var metadata = new EvaluationMetadata(subject.DistinctId);
         return subject.Groups is not { Count: > 0 } groups
-            ? facts
-            : facts with
+            ? metadata
+            : metadata with
             {
                 Groups = new Dictionary<string, string>(groups, StringComparer.Ordinal),
                 GroupText = Tracking.GroupText.Of(groups),

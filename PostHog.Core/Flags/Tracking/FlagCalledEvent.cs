@@ -13,12 +13,12 @@ internal static class FlagCalledEvent
     private const int LongestPayload = 64 * 1024;
 
     /// <summary>Returns the event.</summary>
-    /// <param name="facts">The evaluation.</param>
+    /// <param name="metadata">The evaluation.</param>
     /// <param name="key">The flag that was asked for.</param>
     /// <param name="flag">What it is; null when it is not known.</param>
-    public static PostHogEvent Of(EvaluationMetadata facts, string key, FeatureFlag? flag)
+    public static PostHogEvent Of(EvaluationMetadata metadata, string key, FeatureFlag? flag)
     {
-        var made = new PostHogEvent(WireNames.FlagCalled, facts.DistinctId)
+        var made = new PostHogEvent(WireNames.FlagCalled, metadata.DistinctId)
         {
             HasFixedGroups = true,
             [WireNames.FlagProperty] = key,
@@ -26,19 +26,19 @@ internal static class FlagCalledEvent
             [WireNames.FlagValuePrefix + key] = flag?.Value,
             [WireNames.LocallyEvaluated] = flag?.Source == FeatureFlagSource.Local,
         };
-        foreach (var group in facts.Groups)
+        foreach (var group in metadata.Groups)
         {
             made.Groups[group.Key] = group.Value;
         }
 
-        if (facts.DisableGeoIP is { } disabled)
+        if (metadata.DisableGeoIP is { } disabled)
         {
             made[WireNames.GeoIpDisable] = disabled;
         }
 
         Describe(made, flag);
-        AddRemote(made, facts, key, flag);
-        made.IsMinimal = IsMinimal(facts, flag);
+        AddRemote(made, metadata, key, flag);
+        made.IsMinimal = IsMinimal(metadata, flag);
         return made;
     }
 
@@ -63,7 +63,7 @@ internal static class FlagCalledEvent
 
     private static void AddRemote(
         PostHogEvent made,
-        EvaluationMetadata facts,
+        EvaluationMetadata metadata,
         string key,
         FeatureFlag? flag
     )
@@ -73,34 +73,34 @@ internal static class FlagCalledEvent
             return;
         }
 
-        made[WireNames.FlagRequestIdProperty] = facts.RequestId;
-        made[WireNames.FlagEvaluatedAtProperty] = facts.EvaluatedAt;
-        made[WireNames.FlagErrorProperty] = ErrorOf(facts, key, flag);
+        made[WireNames.FlagRequestIdProperty] = metadata.RequestId;
+        made[WireNames.FlagEvaluatedAtProperty] = metadata.EvaluatedAt;
+        made[WireNames.FlagErrorProperty] = ErrorOf(metadata, key, flag);
     }
 
-    private static string? ErrorOf(EvaluationMetadata facts, string key, FeatureFlag? flag)
+    private static string? ErrorOf(EvaluationMetadata metadata, string key, FeatureFlag? flag)
     {
         if (flag is not null)
         {
-            return facts.Error;
+            return metadata.Error;
         }
 
         // It exists, so it is not missing.
-        if (facts.FailedKeys.Contains(key, StringComparer.Ordinal))
+        if (metadata.FailedKeys.Contains(key, StringComparer.Ordinal))
         {
             return WireNames.FlagComputeError;
         }
 
-        return facts.Error is null
+        return metadata.Error is null
             ? WireNames.FlagMissingError
-            : $"{facts.Error},{WireNames.FlagMissingError}";
+            : $"{metadata.Error},{WireNames.FlagMissingError}";
     }
 
-    private static bool IsMinimal(EvaluationMetadata facts, FeatureFlag? flag) =>
+    private static bool IsMinimal(EvaluationMetadata metadata, FeatureFlag? flag) =>
         flag is { HasExperiment: false }
         && (
             flag.Source == FeatureFlagSource.Local
-                ? facts.AllowsMinimalLocal
-                : facts.AllowsMinimalRemote
+                ? metadata.AllowsMinimalLocal
+                : metadata.AllowsMinimalRemote
         );
 }

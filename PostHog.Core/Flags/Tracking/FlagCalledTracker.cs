@@ -43,30 +43,30 @@ internal sealed class FlagCalledTracker(
             }
         }
 
-        var facts = EvaluationMetadata.Of(subject) with
+        var metadata = EvaluationMetadata.Of(subject) with
         {
             AllowsMinimalLocal = allowsMinimal,
             DisableGeoIP = disableGeoIP,
         };
-        Tell(facts, flag.Key, flag);
+        Tell(metadata, flag.Key, flag);
     }
 
     /// <summary>Tells of a read, unless that was done before.</summary>
     /// <returns>Whether there is nothing more to tell of it; false when the queue took no event, so that the next read tries again.</returns>
-    public bool Tell(EvaluationMetadata facts, string key, FeatureFlag? flag)
+    public bool Tell(EvaluationMetadata metadata, string key, FeatureFlag? flag)
     {
         if (!isOpen())
         {
             return false;
         }
 
-        var call = FlagCall.Of(facts.DistinctId, key, flag, facts.GroupText);
+        var call = FlagCall.Of(metadata.DistinctId, key, flag, metadata.GroupText);
         if (!TryAdd(call))
         {
             return true;
         }
 
-        var result = enqueue(FlagCalledEvent.Of(facts, key, flag));
+        var result = enqueue(FlagCalledEvent.Of(metadata, key, flag));
         if (!result.IsAccepted)
         {
             lock (_gate)

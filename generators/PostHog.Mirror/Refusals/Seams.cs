@@ -20,7 +20,7 @@ internal static class Seams
 
     private static readonly Dictionary<string, string> ByType = new(StringComparer.Ordinal)
     {
-        ["TaskCompletionSource"] = "Mailbox or Turn",
+        ["TaskCompletionSource"] = "Mailbox or AsyncLock",
         ["TaskFactory"] = "Worker.Start(…)",
         ["TaskScheduler"] = "Worker.Start(…)",
         ["Channel"] = "Mailbox and a queue under a lock",
@@ -33,7 +33,7 @@ internal static class Seams
         ["ConfiguredTaskAwaitable"] = "await",
         ["ConfiguredValueTaskAwaitable"] = "await",
         ["ConfiguredCancelableAsyncEnumerable"] = "IAsyncEnumerable<T>",
-        ["IValueTaskSource"] = "Mailbox or Turn",
+        ["IValueTaskSource"] = "Mailbox or AsyncLock",
     };
 
     public static string ForMember(string name) =>

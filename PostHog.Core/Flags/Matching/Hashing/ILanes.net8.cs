@@ -20,12 +20,12 @@ internal interface ILanes<TVector>
     /// <summary>Returns the bits that most of them have.</summary>
     public static abstract TVector Majority(TVector b, TVector c, TVector d);
 
-    /// <summary>Turns the exclusive or of two by one bit.</summary>
-    public static abstract TVector Turn1(TVector left, TVector right);
+    /// <summary>Rotates the exclusive or of two by one bit.</summary>
+    public static abstract TVector RotateLeft1(TVector left, TVector right);
 
-    /// <summary>Turns by five bits.</summary>
+    /// <summary>Rotates by five bits.</summary>
     public static abstract TVector RotateLeft5(TVector words);
 
-    /// <summary>Turns by thirty bits.</summary>
+    /// <summary>Rotates by thirty bits.</summary>
     public static abstract TVector RotateLeft30(TVector words);
 }

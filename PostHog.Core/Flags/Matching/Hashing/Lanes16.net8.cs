@@ -32,7 +32,7 @@ internal readonly struct Lanes16 : ILanes<Vector512<uint>>
     ) => Avx512F.TernaryLogic(b, c, d, MajorityTable);
 
     /// <inheritdoc />
-    public static Vector512<uint> Turn1(Vector512<uint> left, Vector512<uint> right) =>
+    public static Vector512<uint> RotateLeft1(Vector512<uint> left, Vector512<uint> right) =>
         Avx512F.RotateLeft(left ^ right, 1);
 
     /// <inheritdoc />

@@ -27,7 +27,7 @@ internal readonly struct Lanes8 : ILanes<Vector256<uint>>
     ) => (b & c) | (d & (b | c));
 
     /// <inheritdoc />
-    public static Vector256<uint> Turn1(Vector256<uint> left, Vector256<uint> right) =>
+    public static Vector256<uint> RotateLeft1(Vector256<uint> left, Vector256<uint> right) =>
         RotateLeft(left ^ right, 1);
 
     /// <inheritdoc />

@@ -91,7 +91,7 @@ internal static class Sha1Lanes<TVector, TLanes>
     {
         for (var round = 16; round < Rounds; round++)
         {
-            Unsafe.Add(ref word, round) = TLanes.Turn1(
+            Unsafe.Add(ref word, round) = TLanes.RotateLeft1(
                 TLanes.Parity(
                     Unsafe.Add(ref word, round - 8),
                     Unsafe.Add(ref word, round - 14),

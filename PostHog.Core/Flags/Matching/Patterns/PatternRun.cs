@@ -109,13 +109,13 @@ internal ref struct PatternRun
                 return true;
             }
 
-            open = Pass(place, at, open);
+            open = Advance(place, at, open);
         }
 
         return false;
     }
 
-    private int Pass(int place, int at, int open)
+    private int Advance(int place, int at, int open)
     {
         var step = _steps[place];
         switch (step.Op)
