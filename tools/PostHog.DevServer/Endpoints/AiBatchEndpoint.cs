@@ -11,12 +11,12 @@ internal static class AiBatchEndpoint
 {
     private const string Path = "/i/v0/ai/batch/";
 
-    public static void Map(IEndpointRouteBuilder routes, IngestionLane lane) =>
-        routes.MapPost(Path, context => ReceiveAsync(context, lane));
+    public static void Map(IEndpointRouteBuilder routes, IngestionHandler handler) =>
+        routes.MapPost(Path, context => ReceiveAsync(context, handler));
 
-    private static Task ReceiveAsync(HttpContext context, IngestionLane lane) =>
+    private static Task ReceiveAsync(HttpContext context, IngestionHandler handler) =>
         context.Request.Path.Value is [.., '/']
-            ? lane.ReceiveAsync(context, new V0Wire())
+            ? handler.ReceiveAsync(context, new V0Wire())
             : RedirectAsync(context);
 
     private static async Task RedirectAsync(HttpContext context)

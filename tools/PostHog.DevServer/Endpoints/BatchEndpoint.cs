@@ -9,6 +9,6 @@ namespace PostHog.Development.Endpoints;
 internal static class BatchEndpoint
 {
     // The router does not tell /batch from /batch/.
-    public static void Map(IEndpointRouteBuilder routes, IngestionLane lane) =>
-        routes.MapPost("/batch/", context => lane.ReceiveAsync(context, new V0Wire()));
+    public static void Map(IEndpointRouteBuilder routes, IngestionHandler handler) =>
+        routes.MapPost("/batch/", context => handler.ReceiveAsync(context, new V0Wire()));
 }

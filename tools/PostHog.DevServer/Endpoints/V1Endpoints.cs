@@ -9,10 +9,13 @@ namespace PostHog.Development.Endpoints;
 internal static class V1Endpoints
 {
     // The router does not tell a path from the same with a slash.
-    public static void Map(IEndpointRouteBuilder routes, IngestionLane lane)
+    public static void Map(IEndpointRouteBuilder routes, IngestionHandler handler)
     {
         var (analytics, ai) = (new V1Wire(isAi: false), new V1Wire(isAi: true));
-        routes.MapPost("/i/v1/analytics/events", context => lane.ReceiveAsync(context, analytics));
-        routes.MapPost("/i/v1/ai/events", context => lane.ReceiveAsync(context, ai));
+        routes.MapPost(
+            "/i/v1/analytics/events",
+            context => handler.ReceiveAsync(context, analytics)
+        );
+        routes.MapPost("/i/v1/ai/events", context => handler.ReceiveAsync(context, ai));
     }
 }

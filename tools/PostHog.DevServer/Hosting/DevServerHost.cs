@@ -51,12 +51,12 @@ internal static class DevServerHost
     private static void MapEndpoints(WebApplication app, ServerState state)
     {
         var player = new FaultPlayer(app.Lifetime);
-        var lane = new IngestionLane(state, player);
+        var handler = new IngestionHandler(state, player);
 
         HomeEndpoint.Map(app);
-        BatchEndpoint.Map(app, lane);
-        AiBatchEndpoint.Map(app, lane);
-        V1Endpoints.Map(app, lane);
+        BatchEndpoint.Map(app, handler);
+        AiBatchEndpoint.Map(app, handler);
+        V1Endpoints.Map(app, handler);
         FlagsEndpoint.Map(app, state, player);
         FlagValuesEndpoint.Map(app, state.Flags);
         FlagDefinitionsEndpoint.Map(app, state.Flags);

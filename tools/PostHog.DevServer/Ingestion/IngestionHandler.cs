@@ -5,8 +5,8 @@ using PostHog.Development.Hosting;
 
 namespace PostHog.Development.Ingestion;
 
-/// <summary>The way of every ingestion request: body, events, store, answer; or the fault that is due.</summary>
-internal sealed class IngestionLane(ServerState state, FaultPlayer player)
+/// <summary>Handles every ingestion request: reads the body, stores the events and responds, or plays the fault that is due.</summary>
+internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
 {
     // Fact: PostHog's parser gives up at 128 levels; the default here is 64.
     private static readonly JsonDocumentOptions AsDeepAsPostHog = new() { MaxDepth = 128 };
