@@ -5,7 +5,10 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: between.
-/// <summary><c>between</c> and <c>not_between</c>, bounds included. What is no number is not between; NaN is neither.</summary>
+/// <summary>
+/// <c>between</c> and <c>not_between</c>, bounds included. NaN matches neither. A value that is not a number is never
+/// between; whether it is "not between" differs from server version to server version, so the server decides.
+/// </summary>
 internal sealed class BetweenMatcher(double low, double high, bool isNegated) : ValueMatcher
 {
     public override int Steps => 2;
@@ -15,7 +18,7 @@ internal sealed class BetweenMatcher(double low, double high, bool isNegated) : 
         var isNumber = value.TryGetNumber(out var number);
         if (isNumber != Match.Yes)
         {
-            return isNumber.Not(isNegated);
+            return isNegated ? Match.Inconclusive : isNumber;
         }
 
         return MatchLogic.Of(
