@@ -14,7 +14,7 @@ public sealed partial class PostHogClient
     /// </summary>
     /// <param name="posthogEvent">The event. Later changes have no effect.</param>
     /// <returns>Whether the event was queued, and if not, why.</returns>
-    public EnqueueResult EnqueueAi(PostHogEvent posthogEvent) => _queue.Ai.Enqueue(posthogEvent);
+    public EnqueueResult EnqueueAi(PostHogEvent posthogEvent) => _pipeline.Ai.Enqueue(posthogEvent);
 
     /// <summary>
     /// Sends one AI event (such as <c>$ai_generation</c>), up to 8 MiB, to the endpoint for AI events, and returns once the

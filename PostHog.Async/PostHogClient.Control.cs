@@ -18,7 +18,7 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>What this client did so far and holds now. Each reading is a snapshot of its own.</summary>
-    public PostHogDiagnostics Diagnostics => _queue.Snapshot();
+    public PostHogDiagnostics Diagnostics => _pipeline.Snapshot();
 
     /// <summary>Whether sending is switched off by <see cref="OptOut"/>.</summary>
     public bool IsOptedOut => _parts.SendGate.IsOptedOut;

@@ -22,7 +22,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly ClientParts _parts;
     private readonly CaptureSender _sender;
     private readonly CaptureSender _aiSender;
-    private readonly DeliveryPipeline _queue;
+    private readonly DeliveryPipeline _pipeline;
     private readonly DefinitionLoader? _definitions;
     private readonly FlagEvaluator _flags;
     private readonly HttpSender _http;
@@ -54,7 +54,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
         _sender = SenderOf(_parts.Events, batches);
         _aiSender = SenderOf(_parts.Ai, batches);
-        _queue = DeliveryPipeline.Build(_parts, batches);
+        _pipeline = DeliveryPipeline.Build(_parts, batches);
         if (_parts.Definitions is { } definitions)
         {
             _definitions = new DefinitionLoader(
@@ -71,7 +71,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _exceptions = new ExceptionReporter(
             options,
             _parts.Settings,
-            _queue,
+            _pipeline,
             _sender,
             _parts.Clock,
             _parts.Log
@@ -137,7 +137,8 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// </summary>
     /// <param name="posthogEvent">The event. Later changes have no effect.</param>
     /// <returns>Whether the event was queued, and if not, why. Later losses are reported to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
-    public EnqueueResult Enqueue(PostHogEvent posthogEvent) => _queue.Events.Enqueue(posthogEvent);
+    public EnqueueResult Enqueue(PostHogEvent posthogEvent) =>
+        _pipeline.Events.Enqueue(posthogEvent);
 
     /// <summary>
     /// Sends the events that are queued now, and returns once each has been attempted. Events whose attempt failed for a
@@ -151,7 +152,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     public async Task<FlushResult> FlushAsync(
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default
-    ) => await _queue.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
+    ) => await _pipeline.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Closes the client: refuses further events, delivers the queue with short retry delays, and ends the background work.
@@ -171,7 +172,9 @@ public sealed partial class PostHogClient : IAsyncDisposable
         var time = CallTime.Limit(timeout) ?? _parts.Settings.ShutdownTimeout;
         _exceptions.Dispose();
         var begin = _parts.Clock.Elapsed;
-        var result = await _queue.ShutdownAsync(timeout, cancellationToken).ConfigureAwait(false);
+        var result = await _pipeline
+            .ShutdownAsync(timeout, cancellationToken)
+            .ConfigureAwait(false);
         if (_definitions is not null)
         {
             var left = time - (_parts.Clock.Elapsed - begin);
@@ -198,7 +201,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     {
         var (flags, settings) = (_parts.Flags, _parts.Settings.Flags);
         var remote = new RemoteFlags(flags, settings.MaxRetries, http, _parts.Clock, _parts.Log);
-        return new(flags, settings, remote, _parts.SendGate, _queue.Events.Enqueue, _parts.Log);
+        return new(flags, settings, remote, _parts.SendGate, _pipeline.Events.Enqueue, _parts.Log);
     }
 
     private CaptureSender SenderOf(QueueParts queue, BatchSender batches) =>
@@ -207,7 +210,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     // A client may be disposed by a callback while it is being shut down, which still needs them.
     private void CloseConnections()
     {
-        if (_isDisposed && _queue.IsShutDown)
+        if (_isDisposed && _pipeline.IsShutDown)
         {
             _http.Dispose();
         }
@@ -221,7 +224,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     )]
     ~PostHogClient()
     {
-        _queue?.Forget();
+        _pipeline?.Forget();
         _definitions?.Forget();
     }
 }

@@ -1,6 +1,6 @@
 namespace PostHog;
 
-// Facts: v1-not-persisted, ai-lane-drops.
+// Facts: v1-not-persisted, ai-queue-drops.
 /// <summary>What became of one event. Immutable and safe to share.</summary>
 public sealed class EventVerdict
 {

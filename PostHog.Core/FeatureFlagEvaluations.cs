@@ -154,7 +154,7 @@ public sealed partial class FeatureFlagEvaluations
         _reads[place] = isTold ? (byte)(IsRead | IsTold) : IsRead;
     }
 
-    // A flag that was filtered out is no mistake in anybody's code.
+    // Reading a flag that was filtered out is not a mistake.
     private void NoteMissing(string key)
     {
         if (!_isFiltered && !string.IsNullOrWhiteSpace(key))

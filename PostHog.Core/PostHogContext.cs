@@ -1,4 +1,5 @@
 using PostHog.Capture;
+using PostHog.Capture.Values;
 using PostHog.Context;
 using PostHog.Wire;
 
@@ -81,7 +82,7 @@ public sealed class PostHogContext
                     : Copy(Properties.Where(one => !ExceptionNames.IsReserved(one.Key))),
                 Options.Count == 0
                     ? ContextValues.Nothing
-                    : Copy(Options.Where(one => !Capture.NullValue.Is(one.Value)))
+                    : Copy(Options.Where(one => !Capture.Values.NullValue.Is(one.Value)))
             ),
             IsFresh
         );

@@ -31,7 +31,7 @@ internal sealed class CrashHook : IDisposable
     /// <param name="report">Takes what was thrown, and whether the process ends of it; returns at once.</param>
     /// <param name="drain">Sends the report; it ends by itself within the time.</param>
     /// <param name="time">How long the end of the process may be held up.</param>
-    /// <param name="onFailure">Told of a failure in here.</param>
+    /// <param name="onFailure">Called when this class itself fails.</param>
     public static CrashHook Register(
         Action<object, bool> report,
         Func<Task> drain,

@@ -18,7 +18,7 @@ internal sealed class ExceptionReporter : IDisposable
     private readonly bool _isEnabled;
     private readonly Clock _clock;
     private readonly PostHogLog _log;
-    private readonly DeliveryPipeline _queue;
+    private readonly DeliveryPipeline _pipeline;
     private readonly CaptureSender _sender;
     private readonly ExceptionEvents _events;
     private readonly ReportedExceptions _reported = new();
@@ -29,7 +29,7 @@ internal sealed class ExceptionReporter : IDisposable
     public ExceptionReporter(
         PostHogOptions options,
         ClientSettings settings,
-        DeliveryPipeline queue,
+        DeliveryPipeline pipeline,
         CaptureSender sender,
         Clock clock,
         PostHogLog log
@@ -38,7 +38,7 @@ internal sealed class ExceptionReporter : IDisposable
         _isEnabled = settings.IsEnabled;
         _clock = clock;
         _log = log;
-        _queue = queue;
+        _pipeline = pipeline;
         _sender = sender;
         var rules = new InAppRules(options.InAppNamespaces, options.LibraryNamespaces);
         var source = options.SendSourceLines ? new SourceFiles() : null;
@@ -51,7 +51,7 @@ internal sealed class ExceptionReporter : IDisposable
         {
             _crashHook = CrashHook.Register(
                 ReportCrash,
-                queue.Exit.DrainAtCrashAsync,
+                pipeline.Exit.DrainAtCrashAsync,
                 settings.CrashFlushTimeout + DeliveryPipeline.Grace,
                 log.ExceptionHookFailed
             );
@@ -68,7 +68,7 @@ internal sealed class ExceptionReporter : IDisposable
     {
         if (error is null)
         {
-            return _queue.Events.Refuse(
+            return _pipeline.Events.Refuse(
                 ExceptionNames.Event,
                 Guid.Empty,
                 EventFailures.NoException
@@ -149,7 +149,7 @@ internal sealed class ExceptionReporter : IDisposable
             return EnqueueResult.Dropped(reason);
         }
 
-        var result = _queue.Events.Enqueue(Build(error, distinctId, details, boundary));
+        var result = _pipeline.Events.Enqueue(Build(error, distinctId, details, boundary));
         if (!result.IsAccepted)
         {
             _reported.Unmark(error);

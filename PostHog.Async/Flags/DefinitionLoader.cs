@@ -9,7 +9,7 @@ namespace PostHog.Async.Flags;
 
 /// <summary>
 /// Keeps the definitions of flags fresh: loads them at once, then again and again in the background, from PostHog or from a
-/// store that others share. One load is under way at a time, whoever asked for it.
+/// store that others share. One load is under way at a time.
 /// </summary>
 internal sealed class DefinitionLoader
 {

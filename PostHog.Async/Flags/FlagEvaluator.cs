@@ -204,7 +204,7 @@ internal sealed class FlagEvaluator
             Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
         };
 
-    // Whoever opted out sends no events, and may still know which features are on.
+    // A client that opted out sends no events but can still evaluate flags.
     private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
     {
         if (_sendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)

@@ -12,7 +12,7 @@ namespace PostHog.Async.Pipeline;
 /// <param name="held">Says how many events are still queued or under way.</param>
 /// <param name="settings">How long the end may be held up.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="log">Told of events that are lost.</param>
+/// <param name="log">Receives a message about lost events.</param>
 internal sealed class ExitDrain(
     Func<TimeSpan, Task<bool>> drain,
     Func<int> held,

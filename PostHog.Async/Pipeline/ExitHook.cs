@@ -34,7 +34,7 @@ internal sealed partial class ExitHook : IDisposable
     /// <summary>Arranges for a flush at the end of the process, until the result is disposed.</summary>
     /// <param name="flush">The flush; it ends by itself within the time.</param>
     /// <param name="time">How long it may take.</param>
-    /// <param name="onFailure">Told of a failure in here.</param>
+    /// <param name="onFailure">Called when this class itself fails.</param>
     public static ExitHook Register(Func<Task> flush, TimeSpan time, Action<Exception> onFailure) =>
         new(flush, time, onFailure);
 

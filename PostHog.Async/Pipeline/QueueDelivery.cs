@@ -28,7 +28,7 @@ internal sealed class QueueDelivery
     /// <param name="sender">Sends its batches.</param>
     /// <param name="sendGate">Says whether the client takes events.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="log">Told of what should not happen.</param>
+    /// <param name="log">Receives unexpected errors.</param>
     public QueueDelivery(
         QueueParts parts,
         BatchSender sender,

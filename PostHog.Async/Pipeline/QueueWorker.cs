@@ -5,7 +5,7 @@ namespace PostHog.Async.Pipeline;
 /// <summary>The background work of one queue: begins with the first event, ends once, and never begins again.</summary>
 /// <param name="name">What the worker is called.</param>
 /// <param name="loop">The work; it ends by the cancellation of its token.</param>
-/// <param name="onFailure">Told of failures.</param>
+/// <param name="onFailure">Called with each failure.</param>
 internal sealed class QueueWorker(
     string name,
     Func<CancellationToken, Task> loop,

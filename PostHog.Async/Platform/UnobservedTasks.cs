@@ -20,7 +20,7 @@ internal sealed class UnobservedTasks : IDisposable
 
     /// <summary>Watches from now on, until the result is disposed.</summary>
     /// <param name="report">Takes the failure; it runs on the runtime's own thread and returns at once.</param>
-    /// <param name="log">Told of a failure in here.</param>
+    /// <param name="log">Called when this class itself fails.</param>
     public static UnobservedTasks Register(Action<Exception> report, PostHogLog log) =>
         new(report, log);
 

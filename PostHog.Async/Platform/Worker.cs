@@ -24,7 +24,7 @@ internal sealed class Worker
     /// <summary>Starts a loop, which carries nothing of the starter's context along.</summary>
     /// <param name="name">What the loop is called where it has a thread of its own.</param>
     /// <param name="loop">The loop; it ends by the cancellation of its token.</param>
-    /// <param name="onFailure">Told of failures.</param>
+    /// <param name="onFailure">Called with each failure.</param>
     public static Worker Start(
         string name,
         Func<CancellationToken, Task> loop,

@@ -8,7 +8,7 @@ internal static partial class ConnectionPool
     /// <summary>
     /// Returns the client to use. One made here has no timeout of its own, because every attempt carries its deadline,
     /// and leaves a handler that the caller supplied alone when it is disposed. It goes through the system's proxy, and
-    /// answers that one with the credentials of whoever runs the process.
+    /// answers that one with the credentials of the user that runs the process.
     /// </summary>
     public static HttpClient ClientFor(PostHogOptions options) =>
         options.HttpClient

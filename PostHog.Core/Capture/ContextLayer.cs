@@ -1,3 +1,4 @@
+using PostHog.Capture.Values;
 using PostHog.Context;
 using PostHog.Wire;
 

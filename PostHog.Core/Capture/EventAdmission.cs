@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using PostHog.Capture.Values;
 using PostHog.Wire;
 
 namespace PostHog.Capture;

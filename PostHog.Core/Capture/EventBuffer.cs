@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
@@ -12,61 +13,61 @@ internal sealed class EventBuffer
 
     private EventBuffer()
     {
-        Buffer = new JsonBuffer();
-        Json = new JsonTextWriter(Buffer) { CloseOutput = false };
-        Notes = new PropertyRepairs(Buffer);
-        Walker = new PropertyWalker(Json, Buffer, Notes);
+        Text = new JsonBuffer();
+        Json = new JsonTextWriter(Text) { CloseOutput = false };
+        Notes = new PropertyRepairs(Text);
+        Values = new PropertyWriter(Json, Text, Notes);
     }
 
-    public JsonBuffer Buffer { get; }
+    public JsonBuffer Text { get; }
 
     public JsonTextWriter Json { get; }
 
     public PropertyRepairs Notes { get; }
 
-    public PropertyWalker Walker { get; }
+    public PropertyWriter Values { get; }
 
     /// <summary>How large the event is; when it is too large to be sent, how large it was when writing stopped.</summary>
     public int Bytes { get; private set; }
 
     /// <summary>
-    /// Hands out this thread's sheet, blank. While a property's getter captures an event of its own, the outer one keeps
-    /// the sheet and the inner one gets another.
+    /// Hands out this thread's buffer, blank. While a property's getter captures an event of its own, the outer one keeps
+    /// the buffer and the inner one gets another.
     /// </summary>
     /// <param name="maxBytes">A larger event is not sent.</param>
     public static EventBuffer Rent(int maxBytes)
     {
-        var sheet = _current ?? new EventBuffer();
+        var buffer = _current ?? new EventBuffer();
         _current = null;
-        sheet._maxBytes = maxBytes;
-        sheet.Walker.Limit = maxBytes;
-        sheet.Walker.Reset();
-        return sheet;
+        buffer._maxBytes = maxBytes;
+        buffer.Values.Limit = maxBytes;
+        buffer.Values.Reset();
+        return buffer;
     }
 
-    /// <summary>Takes a sheet back.</summary>
-    public static void Return(EventBuffer sheet)
+    /// <summary>Takes a buffer back.</summary>
+    public static void Return(EventBuffer buffer)
     {
-        sheet.Buffer.Clear();
-        _current = sheet;
+        buffer.Text.Clear();
+        _current = buffer;
     }
 
     /// <summary>Writes a member that is an instant.</summary>
     public void WriteInstant(string member, DateTimeOffset instant)
     {
         BeginRaw(member);
-        Buffer.Write('"');
-        Buffer.WriteUtc(instant);
-        Buffer.Write('"');
+        Text.Write('"');
+        Text.WriteUtc(instant);
+        Text.Write('"');
     }
 
     /// <summary>Writes a member that is an id.</summary>
     public void WriteId(string member, Guid id)
     {
         BeginRaw(member);
-        Buffer.Write('"');
-        Buffer.WriteId(id);
-        Buffer.Write('"');
+        Text.Write('"');
+        Text.WriteId(id);
+        Text.Write('"');
     }
 
     // After an empty raw value the writer expects the next member, and the buffer takes the real one.
@@ -79,13 +80,13 @@ internal sealed class EventBuffer
     /// <summary>Returns the event in UTF-8; null when it is too large to be sent.</summary>
     public byte[]? Finish()
     {
-        if (Walker.IsTooLarge)
+        if (Values.IsTooLarge)
         {
-            Bytes = Math.Max(Buffer.Length, _maxBytes + 1);
+            Bytes = Math.Max(Text.Length, _maxBytes + 1);
             return null;
         }
 
-        var utf8 = Buffer.ToUtf8();
+        var utf8 = Text.ToUtf8();
         if (JsonBuffer.MayBeRepaired(utf8))
         {
             Notes.AddLoneSurrogates();

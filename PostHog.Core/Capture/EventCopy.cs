@@ -1,3 +1,5 @@
+using PostHog.Capture.Values;
+
 namespace PostHog.Capture;
 
 /// <summary>

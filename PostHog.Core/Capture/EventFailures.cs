@@ -1,7 +1,7 @@
 namespace PostHog.Capture;
 
 // Facts: v1-event-drops.
-/// <summary>What a client answers when it sends nothing at all.</summary>
+/// <summary>Why an event is not sent, or not known to have arrived, for reasons of this client.</summary>
 internal static class EventFailures
 {
     /// <summary>The client had been disposed.</summary>
@@ -19,13 +19,13 @@ internal static class EventFailures
     /// <summary>Sending is switched off at run time.</summary>
     public static readonly PostHogFailure OptedOut = new(
         PostHogFailureKind.OptedOut,
-        "The client is opted out; nothing is sent until it is opted in again."
+        "The client is opted out. Nothing is sent until it opts in again."
     );
 
-    /// <summary>The queue holds as many events as it may.</summary>
+    /// <summary>The queue is full.</summary>
     public static readonly PostHogFailure QueueFull = new(
         PostHogFailureKind.QueueFull,
-        "The queue is full: events are captured faster than they can be delivered, or the server is out of reach."
+        "The queue is full: events are captured faster than they can be delivered, or the server cannot be reached."
     );
 
     /// <summary>The client was closed while the event waited.</summary>
@@ -40,16 +40,16 @@ internal static class EventFailures
         "This exception object has already been reported."
     );
 
-    /// <summary>There is no exception to report.</summary>
+    /// <summary>The exception is null.</summary>
     public static readonly PostHogFailure NoException = new(
         PostHogFailureKind.InvalidEvent,
         "The event was dropped: the exception is null."
     );
 
-    /// <summary>A capture call has taken as long as it may.</summary>
+    /// <summary>The time-out of a capture call has passed.</summary>
     public static readonly PostHogFailure TimeUp = new(
         PostHogFailureKind.NotAttempted,
-        "Not sent: the time for the call was up."
+        "Not sent: the call timed out first."
     );
 
     /// <summary>The caller ended the call.</summary>

@@ -1,3 +1,5 @@
+using PostHog.Capture.Values;
+
 namespace PostHog.Capture;
 
 /// <summary>How the events of one queue are written down.</summary>
@@ -15,7 +17,7 @@ internal sealed record EventFormat(
 )
 {
     /// <summary>The most bytes of an analytics event.</summary>
-    public const int AnalyticsMaxBytes = PropertyWalker.MaxCharacters;
+    public const int AnalyticsMaxBytes = PropertyWriter.MaxCharacters;
 
     /// <summary>The most bytes of an AI event, which carries whole conversations.</summary>
     public const int AiMaxBytes = 8 * 1024 * 1024;

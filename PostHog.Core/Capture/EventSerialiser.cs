@@ -84,16 +84,16 @@ internal sealed class EventSerialiser(
     )
     {
         var uuid = IdOf(posthogEvent, now);
-        var sheet = EventBuffer.Rent(form.MaxBytes);
-        writer.Write(sheet, posthogEvent, uuid, posthogEvent.Timestamp ?? now);
-        var json = sheet.Finish();
-        var bytes = sheet.Bytes;
-        foreach (var repair in sheet.Notes.All)
+        var buffer = EventBuffer.Rent(form.MaxBytes);
+        writer.Write(buffer, posthogEvent, uuid, posthogEvent.Timestamp ?? now);
+        var json = buffer.Finish();
+        var bytes = buffer.Bytes;
+        foreach (var repair in buffer.Notes.All)
         {
             log.PropertyRepaired(posthogEvent.Name, repair.Property, repair.Description);
         }
 
-        EventBuffer.Return(sheet);
+        EventBuffer.Return(buffer);
         if (json is null)
         {
             return (null, Refuse(posthogEvent.Name, TooLarge(bytes)));

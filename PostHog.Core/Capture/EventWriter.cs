@@ -1,3 +1,4 @@
+using PostHog.Capture.Values;
 using PostHog.Wire;
 
 namespace PostHog.Capture;
@@ -13,9 +14,9 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
     /// <summary>The lower layers.</summary>
     protected EventDefaults Defaults => defaults;
 
-    /// <summary>Writes an event onto a blank sheet, which the caller finishes.</summary>
+    /// <summary>Writes an event onto a blank buffer, which the caller finishes.</summary>
     public abstract void Write(
-        EventBuffer sheet,
+        EventBuffer buffer,
         PostHogEvent posthogEvent,
         Guid uuid,
         DateTimeOffset timestamp
@@ -25,37 +26,37 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
     protected abstract bool IsElsewhere(PostHogEvent posthogEvent, string property);
 
     /// <summary>Writes properties made of what is no property of the event; says whether the layers have one of them.</summary>
-    protected virtual bool WriteFurther(EventBuffer sheet, PostHogEvent posthogEvent) => false;
+    protected virtual bool WriteFurther(EventBuffer buffer, PostHogEvent posthogEvent) => false;
 
     /// <summary>Writes the properties of all layers; says whether one of the event's is still to be written elsewhere.</summary>
-    protected bool WriteProperties(EventBuffer sheet, PostHogEvent posthogEvent)
+    protected bool WriteProperties(EventBuffer buffer, PostHogEvent posthogEvent)
     {
-        sheet.Json.WritePropertyName(WireNames.Properties);
-        sheet.Json.WriteStartObject();
-        var (elsewhere, collides) = WriteOwn(sheet, posthogEvent);
+        buffer.Json.WritePropertyName(WireNames.Properties);
+        buffer.Json.WriteStartObject();
+        var (elsewhere, collides) = WriteOwn(buffer, posthogEvent);
         if (posthogEvent.HasGroups)
         {
             collides |= defaults.Has(WireNames.Groups);
-            sheet.Walker.WriteProperty(WireNames.Groups, GroupsOf(posthogEvent));
+            buffer.Values.WriteProperty(WireNames.Groups, GroupsOf(posthogEvent));
         }
 
-        collides |= WriteFlags(sheet, posthogEvent);
-        collides |= WriteFurther(sheet, posthogEvent);
+        collides |= WriteFlags(buffer, posthogEvent);
+        collides |= WriteFurther(buffer, posthogEvent);
         if (collides)
         {
-            WriteFallbacks(sheet, posthogEvent);
+            WriteFallbacks(buffer, posthogEvent);
         }
         else
         {
-            fallbacks.WriteAll(sheet.Buffer);
+            fallbacks.WriteAll(buffer.Text);
         }
 
-        sheet.Json.WriteEndObject();
+        buffer.Json.WriteEndObject();
         return elsewhere;
     }
 
     // A getter or another thread that changes the event meanwhile must not cost the capture call.
-    private (bool Elsewhere, bool Collides) WriteOwn(EventBuffer sheet, PostHogEvent posthogEvent)
+    private (bool Elsewhere, bool Collides) WriteOwn(EventBuffer buffer, PostHogEvent posthogEvent)
     {
         var elsewhere = false;
         var collides = false;
@@ -71,7 +72,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
                 {
                     var isCollision = defaults.Has(property.Key);
                     collides |= isCollision;
-                    sheet.Walker.WriteProperty(
+                    buffer.Values.WriteProperty(
                         property.Key,
                         isCollision ? Merge(posthogEvent, property) : property.Value
                     );
@@ -80,13 +81,13 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         }
         catch (Exception fault)
         {
-            sheet.Notes.AddInterruption(fault);
+            buffer.Notes.AddInterruption(fault);
         }
 
         return (elsewhere, collides);
     }
 
-    private bool WriteFlags(EventBuffer sheet, PostHogEvent posthogEvent)
+    private bool WriteFlags(EventBuffer buffer, PostHogEvent posthogEvent)
     {
         if (posthogEvent.Flags is not { } flags)
         {
@@ -99,7 +100,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
             if (!posthogEvent.OwnProperties.ContainsKey(property.Key))
             {
                 collides |= defaults.Has(property.Key);
-                sheet.Walker.WriteProperty(property.Key, property.Value);
+                buffer.Values.WriteProperty(property.Key, property.Value);
             }
         }
 
@@ -120,7 +121,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
             ? new MergedMembers(property.Value, lower)
             : property.Value;
 
-    private void WriteFallbacks(EventBuffer sheet, PostHogEvent posthogEvent)
+    private void WriteFallbacks(EventBuffer buffer, PostHogEvent posthogEvent)
     {
         foreach (var (name, json) in fallbacks.Entries)
         {
@@ -131,7 +132,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
                 || IsElsewhere(posthogEvent, name);
             if (!isWritten)
             {
-                RenderedProperties.WriteOne(sheet.Buffer, json);
+                RenderedProperties.WriteOne(buffer.Text, json);
             }
         }
     }

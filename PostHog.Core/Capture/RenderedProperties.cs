@@ -1,4 +1,5 @@
 using System.Text;
+using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
@@ -35,12 +36,12 @@ internal sealed class RenderedProperties
         var repairs = new List<PropertyRepair>();
         foreach (var property in properties)
         {
-            var sheet = EventBuffer.Rent(maxBytes);
-            sheet.Json.WriteStartObject();
-            sheet.Walker.WriteProperty(property.Key, property.Value);
-            sheet.Json.WriteEndObject();
-            var utf8 = sheet.Finish();
-            repairs.AddRange(sheet.Notes.All);
+            var buffer = EventBuffer.Rent(maxBytes);
+            buffer.Json.WriteStartObject();
+            buffer.Values.WriteProperty(property.Key, property.Value);
+            buffer.Json.WriteEndObject();
+            var utf8 = buffer.Finish();
+            repairs.AddRange(buffer.Notes.All);
             if (utf8 is null)
             {
                 repairs.Add(new PropertyRepair(property.Key, "is too large; it is left out"));
@@ -50,7 +51,7 @@ internal sealed class RenderedProperties
                 entries.Add((property.Key, Encoding.UTF8.GetString(utf8, 1, utf8.Length - 2)));
             }
 
-            EventBuffer.Return(sheet);
+            EventBuffer.Return(buffer);
         }
 
         return new RenderedProperties([.. entries], repairs);

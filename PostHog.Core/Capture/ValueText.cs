@@ -1,4 +1,5 @@
 using System.Text;
+using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
@@ -14,7 +15,7 @@ internal static class ValueText
     /// <summary>Returns the JSON of a map. Members that make it too large to be sent are left out, each by itself.</summary>
     /// <param name="name">What the map is called in the notes.</param>
     /// <param name="map">The map. Nulls in it stay.</param>
-    /// <param name="report">Told of every repair.</param>
+    /// <param name="report">Called for each repair.</param>
     public static string OfMap<T>(
         string name,
         IReadOnlyDictionary<string, T> map,
@@ -73,14 +74,14 @@ internal static class ValueText
 
     private static string? Write(object map, int maxBytes, List<PropertyRepair> repairs)
     {
-        var sheet = EventBuffer.Rent(maxBytes);
-        sheet.Walker.KeepsNulls = true;
-        sheet.Json.WriteStartObject();
-        sheet.Walker.WriteProperty(Member, map);
-        sheet.Json.WriteEndObject();
-        var utf8 = sheet.Finish();
-        repairs.AddRange(sheet.Notes.All);
-        EventBuffer.Return(sheet);
+        var buffer = EventBuffer.Rent(maxBytes);
+        buffer.Values.KeepsNulls = true;
+        buffer.Json.WriteStartObject();
+        buffer.Values.WriteProperty(Member, map);
+        buffer.Json.WriteEndObject();
+        var utf8 = buffer.Finish();
+        repairs.AddRange(buffer.Notes.All);
+        EventBuffer.Return(buffer);
         if (utf8 is null)
         {
             return null;

@@ -1,7 +1,7 @@
 namespace PostHog.Collections;
 
 // Facts: flag-called-dedupe.
-/// <summary>Remembers so many entries and no more: whoever was not looked at for longest is forgotten, one at a time. Not safe for use by several threads at once.</summary>
+/// <summary>Remembers so many entries and no more: the least recently used entry is forgotten, one at a time. Not safe for use by several threads at once.</summary>
 internal sealed class RecentMap<TKey, TValue>(
     int capacity,
     IEqualityComparer<TKey>? comparer = null

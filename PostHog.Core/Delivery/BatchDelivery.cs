@@ -6,7 +6,7 @@ namespace PostHog.Delivery;
 // Facts: v1-results-reading.
 /// <summary>
 /// The state of one batch on its way: which events are pending, how many attempts were made, and after each what it
-/// settled and what comes next. It neither sends nor waits; whoever drives it does both.
+/// settled and what comes next. It neither sends nor waits; the caller does both.
 /// </summary>
 internal sealed class BatchDelivery
 {

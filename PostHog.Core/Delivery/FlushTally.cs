@@ -1,7 +1,7 @@
 namespace PostHog.Delivery;
 
 /// <summary>
-/// Adds up what became of the events of a queue, whoever sent them: what a flush did is the difference to where it began.
+/// Adds up what became of the events of a queue: what a flush did is the difference to where it began.
 /// Not safe for use by many threads: the queue sees to that.
 /// </summary>
 internal sealed class FlushTally

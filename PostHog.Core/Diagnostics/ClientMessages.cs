@@ -33,6 +33,6 @@ internal static class ClientMessages
     public static void ExitDrainTimedOut(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Error,
-            $"The process ends with {Quantity.Of(events, "event")} undelivered: the time for the exit flush was up."
+            $"The process ends with {Quantity.Of(events, "event")} undelivered: the exit flush timed out."
         );
 }

@@ -194,7 +194,7 @@ internal static class LogMessages
     private static bool IsLost(SettledEvent settled) =>
         settled.Verdict.Failure is { Kind: not PostHogFailureKind.QueueFull };
 
-    // Whoever switched the client off, or opted out, knows.
+    // The application switched the client off itself.
     private static PostHogLogLevel LevelOf(PostHogFailure reason) =>
         reason.Kind is PostHogFailureKind.Disabled or PostHogFailureKind.OptedOut
             ? PostHogLogLevel.Debug

@@ -89,7 +89,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         }
         catch
         {
-            // There is no place left to report this to.
+            // There is nowhere left to report this.
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class Reporter(
         Raise(operation, attempts, lost);
     }
 
-    // What the application itself decided to leave out is no error.
+    // Events that the application itself left out are not errors.
     private static bool IsLoss(EventVerdict verdict) =>
         verdict.Failure
             is not { Kind: PostHogFailureKind.OptedOut }

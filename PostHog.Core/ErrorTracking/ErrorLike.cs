@@ -1,5 +1,6 @@
 using System.Text;
 using PostHog.Capture;
+using PostHog.Capture.Values;
 
 namespace PostHog.ErrorTracking;
 
@@ -26,7 +27,7 @@ internal sealed class ErrorLike
     /// <summary>The stack trace it brought along; null when it brought none.</summary>
     public string? Stack { get; }
 
-    /// <summary>Reads a value that is no exception.</summary>
+    /// <summary>Reads a value that is not an exception.</summary>
     public static ErrorLike Of(object value)
     {
         try
@@ -77,12 +78,12 @@ internal sealed class ErrorLike
             return text;
         }
 
-        var sheet = EventBuffer.Rent(MostCharacters);
-        sheet.Json.WriteStartObject();
-        sheet.Walker.WriteProperty("", value);
-        sheet.Json.WriteEndObject();
-        var utf8 = sheet.Finish();
-        EventBuffer.Return(sheet);
+        var buffer = EventBuffer.Rent(MostCharacters);
+        buffer.Json.WriteStartObject();
+        buffer.Values.WriteProperty("", value);
+        buffer.Json.WriteEndObject();
+        var utf8 = buffer.Finish();
+        EventBuffer.Return(buffer);
         return utf8 is { Length: > 6 } ? Encoding.UTF8.GetString(utf8, 4, utf8.Length - 5) : text;
     }
 

@@ -1,4 +1,5 @@
 using PostHog.Capture;
+using PostHog.Capture.Values;
 using PostHog.Wire;
 
 namespace PostHog.ErrorTracking;

@@ -10,7 +10,7 @@ internal sealed class ReportedExceptions
 {
     private readonly ConditionalWeakTable<Exception, object> _marks = new();
 
-    /// <summary>Marks an object as reported; false when it was before. What is no exception can be reported often.</summary>
+    /// <summary>Marks an object as reported; false when it was before. A value that is not an exception can be reported often.</summary>
     public bool TryMark(object? error)
     {
         if (error is not Exception thrown)

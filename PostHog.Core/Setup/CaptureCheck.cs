@@ -1,12 +1,13 @@
 using PostHog.Wire;
+using PostHog.Wire.Compression;
 
 namespace PostHog.Setup;
 
-/// <summary>Refuses options about capture that no client can work with, at the door and by name.</summary>
+/// <summary>Rejects invalid options about capture when a client is constructed, by name.</summary>
 internal static class CaptureCheck
 {
-    /// <summary>Returns when every such option is fine.</summary>
-    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    /// <summary>Returns if every such option is valid.</summary>
+    /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static void Check(PostHogOptions options)
     {
         if (options.CaptureMode is not (CaptureMode.V0 or CaptureMode.V1))
@@ -14,7 +15,7 @@ internal static class CaptureCheck
             throw new ArgumentOutOfRangeException(
                 nameof(PostHogOptions.CaptureMode),
                 options.CaptureMode,
-                "CaptureMode must be one of the modes there are."
+                "CaptureMode must be a defined value of its enumeration."
             );
         }
 
@@ -23,7 +24,7 @@ internal static class CaptureCheck
         if (options.BeforeSend.Contains(null!))
         {
             throw new ArgumentException(
-                "BeforeSend must not hold null.",
+                "BeforeSend must not contain null.",
                 nameof(PostHogOptions.BeforeSend)
             );
         }
@@ -36,7 +37,7 @@ internal static class CaptureCheck
             throw new ArgumentOutOfRangeException(
                 option,
                 compression,
-                $"{option} must be a compression that this runtime has."
+                $"{option} must be a compression that this runtime supports."
             );
         }
     }

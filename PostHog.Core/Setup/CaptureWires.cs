@@ -2,6 +2,7 @@ using PostHog.Capture.V0;
 using PostHog.Capture.V1;
 using PostHog.Diagnostics;
 using PostHog.Wire;
+using PostHog.Wire.Compression;
 
 namespace PostHog.Setup;
 

@@ -54,7 +54,7 @@ internal sealed record ClientSettings
 
     public TimeSpan? ExitFlushTimeout { get; }
 
-    /// <summary>How long a crash may be held up: its report was asked for, whatever else may be.</summary>
+    /// <summary>How long a crash may be delayed to send its report.</summary>
     public TimeSpan CrashFlushTimeout => ExitFlushTimeout ?? TimeSpan.FromSeconds(2);
 
     /// <summary>Whether every event is part of an import of old data.</summary>

@@ -1,19 +1,19 @@
 namespace PostHog.Setup;
 
-/// <summary>Refuses options about the definitions of flags that no client can work with, at the door and by name.</summary>
+/// <summary>Rejects invalid options about flag definitions when a client is constructed, by name.</summary>
 internal static class DefinitionCheck
 {
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
-    /// <summary>Returns when every such option is fine.</summary>
-    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    /// <summary>Returns if every such option is valid.</summary>
+    /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static void Check(PostHogOptions options)
     {
-        // It travels in a header, and is not repeated here.
+        // It is sent in a header, and not repeated in the message.
         if (options.SecretKey?.Trim().Any(character => character is <= ' ' or > '~') == true)
         {
             throw new ArgumentException(
-                "SecretKey holds a character that no such key has, such as a line break.",
+                "SecretKey contains a character that no such key has, such as a line break.",
                 nameof(PostHogOptions.SecretKey)
             );
         }
@@ -25,7 +25,7 @@ internal static class DefinitionCheck
             throw new ArgumentOutOfRangeException(
                 nameof(PostHogOptions.FeatureFlagPollInterval),
                 interval,
-                "FeatureFlagPollInterval must be at most one day, or zero or infinite for no polling."
+                "FeatureFlagPollInterval must be at most one day; zero or infinite switches polling off."
             );
         }
     }

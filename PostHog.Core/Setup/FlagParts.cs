@@ -1,4 +1,5 @@
 using PostHog.Capture;
+using PostHog.Capture.Values;
 using PostHog.Diagnostics;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;

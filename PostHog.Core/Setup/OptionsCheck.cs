@@ -3,13 +3,13 @@ using PostHog.Flags.Remote;
 
 namespace PostHog.Setup;
 
-/// <summary>Refuses options that no client can work with, at the door and by name.</summary>
+/// <summary>Rejects invalid options when a client is constructed, by name.</summary>
 internal static class OptionsCheck
 {
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
-    /// <summary>Returns when every option is fine.</summary>
-    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    /// <summary>Returns if every option is valid.</summary>
+    /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static void Check(PostHogOptions options)
     {
         CheckToken(options.ProjectToken);
@@ -31,7 +31,7 @@ internal static class OptionsCheck
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
             throw new ArgumentException(
-                "HttpHandler and HttpClient exclude each other: set one of them.",
+                "Set HttpHandler or HttpClient, not both.",
                 nameof(PostHogOptions.HttpHandler)
             );
         }
@@ -68,13 +68,13 @@ internal static class OptionsCheck
         }
     }
 
-    // A token travels in a header too, and no real one holds anything else. It is not repeated here.
+    // The token is also sent in a header, so it must be plain ASCII. It is not repeated in the message.
     private static void CheckToken(string? token)
     {
         if (token?.Trim().Any(character => character is <= ' ' or > '~') == true)
         {
             throw new ArgumentException(
-                "ProjectToken holds a character that no project token has, such as a line break.",
+                "ProjectToken contains a character that no project token has, such as a line break.",
                 nameof(PostHogOptions.ProjectToken)
             );
         }
@@ -96,7 +96,10 @@ internal static class OptionsCheck
     {
         if (names.Any(string.IsNullOrWhiteSpace))
         {
-            throw new ArgumentException($"{option} must not hold null or a blank.", option);
+            throw new ArgumentException(
+                $"{option} must not contain null or blank entries.",
+                option
+            );
         }
     }
 

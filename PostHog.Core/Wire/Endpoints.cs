@@ -1,6 +1,6 @@
 namespace PostHog.Wire;
 
-// Facts: flags-request-version, definitions-request, v1-paths, ai-lane-contract.
+// Facts: flags-request-version, definitions-request, v1-paths, ai-queue-contract.
 /// <summary>Where the requests of one client go: its host, joined with PostHog's paths.</summary>
 internal sealed class Endpoints
 {
@@ -44,7 +44,7 @@ internal sealed class Endpoints
     public Uri FlagDefinitions { get; }
 
     /// <summary>Reads a host as the options give it.</summary>
-    /// <exception cref="ArgumentException">The host is no absolute http or https URL.</exception>
+    /// <exception cref="ArgumentException">The host is not an absolute http or https URL.</exception>
     public static Endpoints FromHost(string? host)
     {
         var text = string.IsNullOrWhiteSpace(host) ? DefaultHost : host!.Trim();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Wire;
 
@@ -36,7 +37,7 @@ internal static class ResponseFailures
             status
         );
 
-    /// <summary>A status that may pass.</summary>
+    /// <summary>A status that a retry may change.</summary>
     public static PostHogFailure Unable(int status) =>
         new(
             PostHogFailureKind.ServerError,
@@ -44,10 +45,10 @@ internal static class ResponseFailures
             status
         );
 
-    /// <summary>A status that no retry mends.</summary>
+    /// <summary>A status that a retry cannot change.</summary>
     public static PostHogFailure Refused(WireResponse response)
     {
-        var reason = JsonDocumentReader.ReasonIn(response.Body) ?? HintAt(response.Status);
+        var reason = ServerMessage.ReasonIn(response.Body) ?? HintAt(response.Status);
         var message = string.Format(
             CultureInfo.InvariantCulture,
             "The server refused the request with {0}{1}",

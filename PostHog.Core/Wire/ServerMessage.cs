@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Wire;
 
@@ -10,6 +12,8 @@ namespace PostHog.Wire;
 internal static class ServerMessage
 {
     private const string Mark = "[...]";
+
+    private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
 
     // A server's text is at most one line of 300 characters; the time is for what nobody has thought of.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
@@ -25,6 +29,21 @@ internal static class ServerMessage
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Longest
     );
+
+    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
+    public static string? ReasonIn(byte[] body)
+    {
+        if (JsonDocumentReader.Read(body) is not JObject document)
+        {
+            return null;
+        }
+
+        var reason = ReasonMembers
+            .Select(member => document[member])
+            .FirstOrDefault(token => token?.Type == JTokenType.String)
+            ?.Value<string>();
+        return reason is null ? null : Mask(OneLine.Of(reason));
+    }
 
     /// <summary>Returns the text with a mark in the place of whatever could be a value.</summary>
     public static string Mask(string line)

@@ -1,6 +1,6 @@
 namespace PostHog.Wire;
 
-/// <summary>One request, complete: whoever sends it adds nothing but what it calls itself.</summary>
+/// <summary>One request, complete: the sender adds only its user agent.</summary>
 internal sealed record WireRequest(Uri Url, byte[] Body, string? ContentEncoding, TimeSpan Timeout)
 {
     private static readonly KeyValuePair<string, string>[] NoHeaders = [];

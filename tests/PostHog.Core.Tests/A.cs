@@ -4,6 +4,7 @@ using PostHog.Capture.V1;
 using PostHog.Delivery;
 using PostHog.Time;
 using PostHog.Wire;
+using PostHog.Wire.Compression;
 
 namespace PostHog.Core.Tests;
 

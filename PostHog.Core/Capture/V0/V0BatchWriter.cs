@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.V0;
 

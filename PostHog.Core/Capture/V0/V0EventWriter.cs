@@ -11,19 +11,19 @@ internal sealed class V0EventWriter(EventDefaults defaults, RenderedProperties f
     : EventWriter(defaults, fallbacks)
 {
     public override void Write(
-        EventBuffer sheet,
+        EventBuffer buffer,
         PostHogEvent posthogEvent,
         Guid uuid,
         DateTimeOffset timestamp
     )
     {
-        sheet.Json.WriteStartObject();
-        sheet.Walker.WriteProperty(WireNames.Event, posthogEvent.Name);
-        sheet.Walker.WriteProperty(WireNames.DistinctId, posthogEvent.DistinctId);
-        WriteProperties(sheet, posthogEvent);
-        sheet.WriteInstant(WireNames.Timestamp, timestamp);
-        sheet.WriteId(WireNames.Uuid, uuid);
-        sheet.Json.WriteEndObject();
+        buffer.Json.WriteStartObject();
+        buffer.Values.WriteProperty(WireNames.Event, posthogEvent.Name);
+        buffer.Values.WriteProperty(WireNames.DistinctId, posthogEvent.DistinctId);
+        WriteProperties(buffer, posthogEvent);
+        buffer.WriteInstant(WireNames.Timestamp, timestamp);
+        buffer.WriteId(WireNames.Uuid, uuid);
+        buffer.Json.WriteEndObject();
     }
 
     protected override bool IsElsewhere(PostHogEvent posthogEvent, string property) =>
@@ -31,7 +31,7 @@ internal sealed class V0EventWriter(EventDefaults defaults, RenderedProperties f
         && LegacyOptions.OptionOf(property) is { } option
         && Defaults.OptionOf(posthogEvent, option) is not null;
 
-    protected override bool WriteFurther(EventBuffer sheet, PostHogEvent posthogEvent)
+    protected override bool WriteFurther(EventBuffer buffer, PostHogEvent posthogEvent)
     {
         var collides = false;
         if (Defaults.HasOptions(posthogEvent))
@@ -41,7 +41,7 @@ internal sealed class V0EventWriter(EventDefaults defaults, RenderedProperties f
                 if (Defaults.OptionOf(posthogEvent, option) is { } value)
                 {
                     collides |= Defaults.Has(property);
-                    sheet.Walker.WriteProperty(property, value);
+                    buffer.Values.WriteProperty(property, value);
                 }
             }
         }

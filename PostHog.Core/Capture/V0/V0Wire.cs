@@ -1,5 +1,8 @@
 using Newtonsoft.Json.Linq;
+using PostHog.Capture.Values;
 using PostHog.Wire;
+using PostHog.Wire.Compression;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.V0;
 
@@ -40,7 +43,7 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         };
     }
 
-    // A success that is no JSON came from something else than PostHog, a captive portal or a proxy's
+    // A success that is not JSON came from something else than PostHog, a captive portal or a proxy's
     // error page. It is not sent again: it may stand in front of a server that took it.
     private static CaptureAnswer ReadSuccess(WireResponse response)
     {

@@ -1,9 +1,11 @@
 using Newtonsoft.Json.Linq;
+using PostHog.Capture.Values;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.V1;
 
-// Facts: v1-results, v1-results-reading, v1-not-persisted, ai-lane-drops.
+// Facts: v1-results, v1-results-reading, v1-not-persisted, ai-queue-drops.
 /// <summary>Reads what the server says of each event in a success.</summary>
 internal sealed class ResultsReader
 {

@@ -1,4 +1,5 @@
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.V1;
 

@@ -1,3 +1,4 @@
+using PostHog.Capture.Values;
 using PostHog.Wire;
 
 namespace PostHog.Capture.V1;
@@ -18,35 +19,35 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         || IsLifted(property);
 
     public override void Write(
-        EventBuffer sheet,
+        EventBuffer buffer,
         PostHogEvent posthogEvent,
         Guid uuid,
         DateTimeOffset timestamp
     )
     {
-        sheet.Json.WriteStartObject();
-        sheet.Walker.WriteProperty(WireNames.Event, posthogEvent.Name);
-        sheet.WriteId(WireNames.Uuid, uuid);
-        sheet.Walker.WriteProperty(WireNames.DistinctId, posthogEvent.DistinctId);
-        sheet.WriteInstant(WireNames.Timestamp, timestamp);
-        var elsewhere = WriteProperties(sheet, posthogEvent) || _defaultsAreLifted;
+        buffer.Json.WriteStartObject();
+        buffer.Values.WriteProperty(WireNames.Event, posthogEvent.Name);
+        buffer.WriteId(WireNames.Uuid, uuid);
+        buffer.Values.WriteProperty(WireNames.DistinctId, posthogEvent.DistinctId);
+        buffer.WriteInstant(WireNames.Timestamp, timestamp);
+        var elsewhere = WriteProperties(buffer, posthogEvent) || _defaultsAreLifted;
         if (elsewhere)
         {
-            WriteSession(sheet, posthogEvent, WireNames.SessionIdProperty, WireNames.SessionId);
-            WriteSession(sheet, posthogEvent, WireNames.WindowIdProperty, WireNames.WindowId);
+            WriteSession(buffer, posthogEvent, WireNames.SessionIdProperty, WireNames.SessionId);
+            WriteSession(buffer, posthogEvent, WireNames.WindowIdProperty, WireNames.WindowId);
         }
 
-        sheet.Json.WritePropertyName(WireNames.Options);
-        sheet.Json.WriteStartObject();
+        buffer.Json.WritePropertyName(WireNames.Options);
+        buffer.Json.WriteStartObject();
         if (elsewhere || Defaults.HasOptions(posthogEvent))
         {
-            sheet.Walker.KeepsNulls = true;
-            WriteOptions(sheet, posthogEvent);
-            sheet.Walker.KeepsNulls = false;
+            buffer.Values.KeepsNulls = true;
+            WriteOptions(buffer, posthogEvent);
+            buffer.Values.KeepsNulls = false;
         }
 
-        sheet.Json.WriteEndObject();
-        sheet.Json.WriteEndObject();
+        buffer.Json.WriteEndObject();
+        buffer.Json.WriteEndObject();
     }
 
     protected override bool IsElsewhere(PostHogEvent posthogEvent, string property) =>
@@ -62,7 +63,7 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
 
     // Anything but text would make the server refuse the whole batch.
     private void WriteSession(
-        EventBuffer sheet,
+        EventBuffer buffer,
         PostHogEvent posthogEvent,
         string property,
         string member
@@ -76,25 +77,25 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
 
         if (SessionText.Of(value) is { } text)
         {
-            sheet.Walker.WriteProperty(member, text);
+            buffer.Values.WriteProperty(member, text);
         }
         else
         {
-            sheet.Notes.Begin(property);
-            sheet.Notes.Add(
+            buffer.Notes.Begin(property);
+            buffer.Notes.Add(
                 $"is of type {value!.GetType().Name} instead of string; it is left out"
             );
         }
     }
 
-    private void WriteOptions(EventBuffer sheet, PostHogEvent posthogEvent)
+    private void WriteOptions(EventBuffer buffer, PostHogEvent posthogEvent)
     {
-        WriteOwnOptions(sheet, posthogEvent);
+        WriteOwnOptions(buffer, posthogEvent);
         foreach (var option in Defaults.Options)
         {
             if (!IsSet(posthogEvent, option.Key))
             {
-                sheet.Walker.WriteProperty(option.Key, option.Value);
+                buffer.Values.WriteProperty(option.Key, option.Value);
             }
         }
 
@@ -102,12 +103,12 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         {
             if (Defaults.OptionOf(posthogEvent, option) is null)
             {
-                sheet.Walker.WriteProperty(option, Defaults.PropertyOf(posthogEvent, property));
+                buffer.Values.WriteProperty(option, Defaults.PropertyOf(posthogEvent, property));
             }
         }
     }
 
-    private static void WriteOwnOptions(EventBuffer sheet, PostHogEvent posthogEvent)
+    private static void WriteOwnOptions(EventBuffer buffer, PostHogEvent posthogEvent)
     {
         if (posthogEvent.OwnOptions is null)
         {
@@ -118,12 +119,12 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
         {
             foreach (var option in posthogEvent.OwnOptions)
             {
-                sheet.Walker.WriteProperty(option.Key, option.Value);
+                buffer.Values.WriteProperty(option.Key, option.Value);
             }
         }
         catch (Exception fault)
         {
-            sheet.Notes.AddInterruption(fault);
+            buffer.Notes.AddInterruption(fault);
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using PostHog.Wire;
+using PostHog.Wire.Compression;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.V1;
 
-// Facts: v1-paths, v1-headers, v1-header-values, v1-sdk-info, v1-retry-statuses, ai-lane-contract.
+// Facts: v1-paths, v1-headers, v1-header-values, v1-sdk-info, v1-retry-statuses, ai-queue-contract.
 /// <summary>
 /// The second version of the protocol: what a request is about stands in its headers, and the server answers for each
 /// event by itself.

@@ -2,8 +2,9 @@ using System.Collections;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Returns what converters, which authors put on members and types, make of a value. A converter often hides a part of
@@ -33,7 +34,7 @@ internal static class ConvertedValue
 
         return ((IEnumerable)value)
             .Cast<object?>()
-            .Take(PropertyWalker.MaxCharacters)
+            .Take(PropertyWriter.MaxCharacters)
             .Select(element => OfElement(converter, element))
             .ToList();
     }

@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Takes what a converter of the caller's writes, and throws when that is nested too deeply or too long: a converter may
@@ -28,7 +28,7 @@ internal sealed class ConvertedWriter(JsonBuffer buffer) : JsonTextWriter(buffer
 
     private void Check()
     {
-        if (Top > PropertyWalker.MaxDepth || buffer.Length > PropertyWalker.MaxCharacters)
+        if (Top > PropertyWriter.MaxDepth || buffer.Length > PropertyWriter.MaxCharacters)
         {
             throw new JsonSerializationException();
         }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Reads unions of F# with the reflection of the F# library they were compiled against, so that no package is needed.

@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>Puts another value in the place of one whose members do not say what it means.</summary>
 /// <param name="form">Returns that value, or an <see cref="UnreadableValue"/>.</param>

@@ -1,4 +1,4 @@
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 // Facts: event-timestamp.
 /// <summary>Writes instants in RFC 3339, in UTC, digit by digit: every event has one, and a format string takes longer.</summary>

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.Serialization;
 using Newtonsoft.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// What the attributes of <c>System.Text.Json</c>, known by their names, and those of the runtime say of a member beyond

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>Collects the characters of one event and turns them into UTF-8 at the end; reused from event to event.</summary>
 /// <remarks>
@@ -47,7 +47,7 @@ internal sealed partial class JsonBuffer : TextWriter
     /// <summary>Whether the text ends in this character.</summary>
     public bool EndsWith(char character) => Length > 0 && _characters[Length - 1] == character;
 
-    /// <summary>Writes an instant in UTC, as <see cref="Wire.Rfc3339.Utc"/> does, without making a string.</summary>
+    /// <summary>Writes an instant in UTC, as <see cref="Wire.Json.Rfc3339.Utc"/> does, without making a string.</summary>
     public void WriteUtc(DateTimeOffset instant)
     {
         Reserve(InstantWriter.MaxLength);

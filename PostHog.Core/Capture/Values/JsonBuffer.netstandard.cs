@@ -1,4 +1,4 @@
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 internal sealed partial class JsonBuffer
 {

@@ -1,8 +1,8 @@
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Maps on top of each other, the first on top: it wins name by name, also where it says null. Each may be any value a
-/// caller can think of; what is no map gives way.
+/// caller can think of; a value that is not a map is skipped.
 /// </summary>
 internal sealed class MergedMembers(params object?[] layers)
 {

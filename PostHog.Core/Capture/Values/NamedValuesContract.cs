@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Serialization;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Belongs to sequences of names and values that are meant as a map but are no dictionary: the form, query and cookies of

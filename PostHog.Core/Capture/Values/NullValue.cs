@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>Knows the ways in which a caller can say null.</summary>
 internal static class NullValue

@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>Reads one member of a caller's object as its attributes say.</summary>
 internal static class ObjectMember

@@ -3,8 +3,9 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Takes dictionaries, records and plain objects apart. Names, exclusions and converters follow the attributes of both

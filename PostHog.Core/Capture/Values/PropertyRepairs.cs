@@ -1,4 +1,4 @@
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>Keeps what had to be repaired in one event, property by property.</summary>
 internal sealed class PropertyRepairs(JsonBuffer buffer)

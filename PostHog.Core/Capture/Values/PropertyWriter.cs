@@ -3,8 +3,9 @@ using System.Numerics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Writes any property value a caller can think of as JSON, and never fails: what cannot be written is repaired or left
@@ -12,7 +13,7 @@ namespace PostHog.Capture;
 /// keep their place.
 /// </summary>
 /// <remarks>Code of the caller's (getters, enumerators, conversions) runs here, so every call into it is guarded.</remarks>
-internal sealed class PropertyWalker(JsonWriter json, JsonBuffer buffer, PropertyRepairs notes)
+internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, PropertyRepairs notes)
 {
     /// <summary>Deeper values are left out.</summary>
     public const int MaxDepth = 32;

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Numerics;
 using Newtonsoft.Json;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>Writes the values that are one JSON token; everything else is the property walker's.</summary>
 internal static class ScalarWriter

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Newtonsoft.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Runs a converter of <c>System.Text.Json</c> in the assembly its attribute comes from, so that no package is needed.

@@ -1,8 +1,9 @@
 using System.Collections;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Copies a property value so deeply that changes to the copy, by a function of the caller's, cannot reach the original:
@@ -29,7 +30,7 @@ internal sealed class ValueCopy
             JValue token => Copy(TokenValue.Of(token)),
             byte[] bytes => bytes.Clone(),
             _ when ScalarWriter.IsScalar(value) => value,
-            _ when _path.Count >= PropertyWalker.MaxDepth => new UnreadableValue(
+            _ when _path.Count >= PropertyWriter.MaxDepth => new UnreadableValue(
                 "is nested too deeply"
             ),
             _ when _path.Exists(ancestor => ReferenceEquals(ancestor, value)) =>

@@ -3,8 +3,9 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Xml;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Capture;
+namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Knows the types whose members do not say what they mean, and what is sent instead. Most are known by name, because

@@ -4,7 +4,7 @@ using PostHog.Flags.Definitions;
 namespace PostHog.Flags.Compilation;
 
 // Facts: cohort-operators, cohort-groups, cohort-leaf-negation, cohort-static-and-unreadable.
-/// <summary>Compiles all cohorts, those that others rest upon first. Cohorts in a circle stay unknown.</summary>
+/// <summary>Compiles all cohorts, dependencies first. Cohorts that depend on themselves stay unknown.</summary>
 internal static class CohortCompiler
 {
     // Deeper ones are not made by people; the depth of an evaluation is that of the stack.
@@ -21,8 +21,8 @@ internal static class CohortCompiler
             var isBroken = References(cohorts[id]).Any(criteria.IsBroken);
             var criterion = Node(cohorts[id], criteria);
             var limit =
-                criterion.Cost.Depth > Deepest ? "a cohort is nested too deep" : criterion.Limit;
-            // What is not understood of a cohort may decide it, however the rest of it comes out.
+                criterion.Cost.Depth > Deepest ? "a cohort is nested too deeply" : criterion.Limit;
+            // A part that is not understood may decide the whole cohort.
             criteria.Add(
                 id,
                 limit is null ? criterion : criteria.Table.Inconclusive(limit),
@@ -32,7 +32,7 @@ internal static class CohortCompiler
 
         foreach (var id in order.Circular)
         {
-            var circular = criteria.Table.Inconclusive("a cohort rests upon itself");
+            var circular = criteria.Table.Inconclusive("a cohort depends on itself");
             criteria.Add(id, circular, isBroken: true);
         }
     }
@@ -47,7 +47,7 @@ internal static class CohortCompiler
         if (node.Parts is not { } parts)
         {
             return criteria.Table.Inconclusive(
-                "a cohort, or a part of one, is empty or not understood"
+                "a cohort, or a part of one, is empty or not supported"
             );
         }
 

@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Compilation;
 
 // Facts: order-missing-dependency, dependency-context, definitions-dependency-keys.
-/// <summary>An order in which everything comes after what it rests upon.</summary>
+/// <summary>Sorts keys so that each comes after its dependencies.</summary>
 internal sealed class DependencyOrder
 {
     private DependencyOrder(List<string> sorted, List<string> circular)
@@ -12,10 +12,10 @@ internal sealed class DependencyOrder
 
     public List<string> Sorted { get; }
 
-    /// <summary>What rests upon itself, be it by way of others, and what rests upon such.</summary>
+    /// <summary>Keys that depend on themselves, directly or not, and keys that depend on such keys.</summary>
     public List<string> Circular { get; }
 
-    /// <summary>Sorts what these keys stand for; references to anything else are left out.</summary>
+    /// <summary>Sorts these keys; references to other keys are ignored.</summary>
     public static DependencyOrder Of(
         IEnumerable<string> keys,
         Func<string, IEnumerable<string>> references

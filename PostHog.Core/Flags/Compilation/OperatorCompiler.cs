@@ -10,8 +10,8 @@ namespace PostHog.Flags.Compilation;
 // property-matching-version, icontains-multi, between, presence, unknown-operators, in-on-wrong-filter, regex-invalid,
 // version-unreadable.
 /// <summary>
-/// Makes tests of operators and operands. A filter the server fails at matches nobody, and is a test that says so; one that
-/// is not understood here is no test.
+/// Compiles an operator and its operand to a matcher. A filter that makes the server fail becomes a matcher that matches
+/// nobody; a filter that is not supported here becomes null.
 /// </summary>
 internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zone)
 {

@@ -4,7 +4,7 @@ using PostHog.Flags.Model;
 namespace PostHog.Flags.Compilation;
 
 // Facts: order-missing-dependency, group-index-unknown, cohort-static-and-unreadable.
-/// <summary>Compiles a whole document: cohorts first, then flags, each after those it asks for.</summary>
+/// <summary>Compiles a whole document: cohorts first, then flags, each after the flags it depends on.</summary>
 internal sealed class SnapshotCompiler
 {
     private readonly FlagDocument _document;
@@ -13,7 +13,7 @@ internal sealed class SnapshotCompiler
     private readonly CompiledFlag[] _compiled;
     private readonly List<UnusableFlag> _unusable = [];
 
-    // The first flag of each key; that a key stands twice is a fault of its own.
+    // The first flag of each key; a duplicate key is an error of its own.
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
 
@@ -101,12 +101,12 @@ internal sealed class SnapshotCompiler
             .Select(criterion => criterion.Limit)
             .FirstOrDefault(limit => limit is not null);
 
-    // The server gives up a flag that rests, at any depth, on something missing.
+    // The server gives up a flag that depends, at any depth, on something missing.
     private string? Fault(FlagDefinition flag, HashSet<string> broken)
     {
         if (_twice.Contains(flag.Key))
         {
-            return "its key stands twice in the definitions";
+            return "its key occurs twice in the definitions";
         }
 
         if (flag.Fault is not null)
@@ -116,7 +116,7 @@ internal sealed class SnapshotCompiler
 
         if (broken.Contains(flag.Key))
         {
-            return "it asks for a flag that asks for it in turn";
+            return "it depends on a flag that depends on it";
         }
 
         var isBroken = Dependencies(flag)
@@ -129,7 +129,7 @@ internal sealed class SnapshotCompiler
         }
 
         broken.Add(flag.Key);
-        return "it asks for a flag that is not part of the definitions";
+        return "it depends on a flag that is not in the definitions";
     }
 
     private IEnumerable<string> Targets(FlagDefinition flag) =>

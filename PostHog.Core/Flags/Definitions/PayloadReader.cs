@@ -1,11 +1,12 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
 
 // Facts: payload-by-value.
-/// <summary>Reads payloads to JSON text. One that is no JSON is no payload.</summary>
+/// <summary>Reads payloads to JSON text. A value that is not JSON is not a payload.</summary>
 internal static class PayloadReader
 {
     public static Dictionary<string, string> Read(JToken? token)
@@ -31,6 +32,6 @@ internal static class PayloadReader
             _ => Strict(payload.ToString(Formatting.None)),
         };
 
-    // What a forgiving reader would let pass is no payload of the server's either.
+    // The server does not accept what only a lenient reader accepts.
     private static string? Strict(string text) => JsonSyntax.Holds(text) ? text : null;
 }

@@ -4,7 +4,7 @@ using PostHog.Flags.Model;
 namespace PostHog.Flags.Evaluation;
 
 /// <summary>
-/// One set of definitions, ready to be evaluated. Immutable: whoever took it evaluates with the same definitions throughout,
+/// One set of definitions, ready to be evaluated. Immutable: a caller that took it evaluates with the same definitions throughout,
 /// whatever is loaded meanwhile. Safe for use by many threads.
 /// </summary>
 internal interface ILocalEvaluator

@@ -61,7 +61,7 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
         }
         catch (Exception)
         {
-            // One by one, so that what throws costs the flags that read it and no others.
+            // One by one, so that a property that throws only affects the flags that read it.
             for (var place = 0; place < Index.Count; place++)
             {
                 results[place] = Evaluate(subject, Index.Keys[place], out _);

@@ -9,7 +9,7 @@ namespace PostHog.Flags.Inputs;
 /// inside it. What was set inside a context is gone with it. Safe for use by many threads.
 /// </summary>
 /// <param name="copy">Copies a value, so that nobody can change what is kept.</param>
-/// <param name="log">Told of what is ignored.</param>
+/// <param name="log">Receives a warning for each ignored value.</param>
 internal sealed class FlagOverrideStore(Func<object?, object?> copy, PostHogLog log)
 {
     private readonly object _gate = new();

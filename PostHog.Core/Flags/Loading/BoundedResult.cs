@@ -3,7 +3,7 @@ namespace PostHog.Flags.Loading;
 /// <summary>How a bounded call ended: with a value, with an exception of its own, or not in time.</summary>
 /// <param name="Value">What it returned; meaningless unless <see cref="IsComplete"/>.</param>
 /// <param name="Fault">What it threw; null when it threw nothing.</param>
-/// <param name="Delay">Why it did not come back in time, as a sentence; null when it did.</param>
+/// <param name="Delay">Why it did not return in time, as a sentence; null when it did.</param>
 internal readonly record struct BoundedResult<T>(T? Value, Exception? Fault, string? Delay)
 {
     /// <summary>Whether the call returned a value.</summary>
@@ -15,9 +15,9 @@ internal readonly record struct BoundedResult<T>(T? Value, Exception? Fault, str
     /// <summary>The call threw.</summary>
     public static BoundedResult<T> Failed(Exception fault) => new(default, fault, Delay: null);
 
-    /// <summary>The call did not come back in time.</summary>
+    /// <summary>The call did not return in time.</summary>
     public static BoundedResult<T> Late() =>
-        new(default, Fault: null, "the call did not come back in time");
+        new(default, Fault: null, "the call did not return in time");
 
     /// <summary>The call was not made: an earlier one has not come back yet.</summary>
     public static BoundedResult<T> Busy() =>

@@ -15,7 +15,7 @@ internal enum LocalGap : byte
     /// <summary>The flag is not for this runtime or these contexts: the server would leave it out, too.</summary>
     Unavailable,
 
-    /// <summary>The definition cannot be evaluated here, whoever asks.</summary>
+    /// <summary>The definition cannot be evaluated here, for anyone.</summary>
     Unusable,
 
     /// <summary>What is known of the person or group does not decide the flag.</summary>

@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 
@@ -13,7 +14,7 @@ internal static class PayloadText
         DateParseHandling = DateParseHandling.None,
     };
 
-    /// <summary>Returns a payload as a server keeps it, if it is JSON; blank text and anything else is no payload.</summary>
+    /// <summary>Returns a payload as a server keeps it, if it is JSON; blank text and anything else is not.</summary>
     public static string? Of(string? text) =>
         text is not null && JsonSyntax.Holds(text) ? text : null;
 

@@ -4,40 +4,40 @@ using PostHog.Wire;
 namespace PostHog.Flags.Remote;
 
 // Facts: flags-retry.
-/// <summary>Puts into words why flags could not be asked for, for people and for the events about reads.</summary>
+/// <summary>Says why the server could not be asked for flags, in messages and in flag-called events.</summary>
 internal static class FlagFailures
 {
-    /// <summary>The project may not evaluate any more flags.</summary>
+    /// <summary>The project has used up its flag evaluations.</summary>
     public static readonly PostHogFailure QuotaLimited = new(
         PostHogFailureKind.QuotaLimited,
-        "The project's quota of feature flag evaluations is used up."
+        "The project has reached its quota of feature flag evaluations."
     );
 
-    /// <summary>The server answered, but not for every flag.</summary>
+    /// <summary>The server responded, but could not compute every flag.</summary>
     public static readonly PostHogFailure NotComputed = new(
         PostHogFailureKind.FlagsNotComputed,
-        "The server could not compute every flag; those that are missing are not known."
+        "The server could not compute every flag; the missing flags are unknown."
     );
 
-    /// <summary>The caller wanted no request.</summary>
+    /// <summary>The caller allowed no request.</summary>
     public static readonly PostHogFailure NotLocal = new(
         PostHogFailureKind.FlagsNotComputed,
-        "Not every flag could be evaluated in this process, and the server was not to be asked."
+        "Some flags cannot be evaluated locally, and the call allows local evaluation only."
     );
 
-    /// <summary>Nobody to evaluate flags for.</summary>
+    /// <summary>There is no distinct id.</summary>
     public static readonly PostHogFailure NoIdentity = new(
         PostHogFailureKind.InvalidCall,
-        "There is nobody to evaluate flags for: neither the call nor the request context names a distinct id."
+        "Flags cannot be evaluated without a distinct id: neither the call nor the request context has one."
     );
 
-    /// <summary>No flag to evaluate.</summary>
+    /// <summary>The key is blank.</summary>
     public static readonly PostHogFailure NoKey = new(
         PostHogFailureKind.InvalidCall,
-        "A flag cannot be evaluated by a blank key."
+        "The flag key is blank."
     );
 
-    /// <summary>Returns why a response holds no flags; null when it may.</summary>
+    /// <summary>Returns why a response has no flags; null when it can have them.</summary>
     public static PostHogFailure? Of(WireResponse response)
     {
         if (response.Failure is { } failure)
@@ -55,11 +55,11 @@ internal static class FlagFailures
             : ResponseFailures.Refused(response);
     }
 
-    /// <summary>Returns what events call a failure.</summary>
+    /// <summary>Returns the name of a failure in flag-called events.</summary>
     public static string ErrorOf(PostHogFailure failure) =>
         failure.Kind switch
         {
-            // Without a status no answer was read: the connection is to blame, not what stands in the answer.
+            // Without a status no response was read, so the connection failed.
             PostHogFailureKind.UnreadableResponse when failure.StatusCode is null =>
                 WireNames.FlagConnectionError,
             PostHogFailureKind.QuotaLimited => WireNames.FlagQuotaError,

@@ -51,7 +51,7 @@ internal sealed record EvaluationMetadata(string DistinctId)
     /// <summary>What the call said about deriving a location; null when it said nothing.</summary>
     public bool? DisableGeoIP { get; init; }
 
-    /// <summary>Told of a key that a filter names, but that is not there.</summary>
+    /// <summary>Receives a key that a filter names but that does not exist.</summary>
     public Action<string>? OnUnknownKey { get; init; }
 
     /// <summary>Whom to tell of reads; null for nobody.</summary>

@@ -1,12 +1,12 @@
 using System.IO.Compression;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Compression;
 
 // Facts: v0-encodings, v1-encodings.
-/// <summary>Makes request bodies smaller. Where that fails the body goes as it is: size is no reason to lose events.</summary>
+/// <summary>Makes request bodies smaller. Where that fails the body goes as it is: size is not worth losing events.</summary>
 /// <param name="open">Wraps the stream that the small body goes to, and leaves that one open; null sends bodies as they are.</param>
 /// <param name="encoding">What HTTP calls it.</param>
-/// <param name="report">Told of a body that could not be compressed.</param>
+/// <param name="report">Called when a body cannot be compressed.</param>
 internal sealed class BodyCodec(
     Func<Stream, Stream>? open,
     string? encoding,

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Compression;
 
 /// <summary>The compressing streams that not every framework has. They leave the stream they write to open.</summary>
 internal static class CompressionStreams

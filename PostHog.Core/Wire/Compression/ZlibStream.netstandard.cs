@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Compression;
 
 // Facts: v1-encodings.
 /// <summary>Wraps a raw deflate stream in the two bytes before and the checksum behind it that make it zlib.</summary>

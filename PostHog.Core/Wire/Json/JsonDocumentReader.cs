@@ -2,15 +2,13 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Json;
 
 /// <summary>Reads short JSON answers without trusting them: what cannot be read is a value, not an exception.</summary>
 internal static class JsonDocumentReader
 {
     /// <summary>The longest body that is read: a document takes tens of times its length in memory.</summary>
     public const int LongestBody = 16 << 20;
-
-    private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
 
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false,
@@ -40,7 +38,7 @@ internal static class JsonDocumentReader
         }
     }
 
-    /// <summary>Returns the text of a body; null when it is no UTF-8.</summary>
+    /// <summary>Returns the text of a body; null if it is not UTF-8.</summary>
     public static string? TextIn(byte[] body)
     {
         try
@@ -54,19 +52,4 @@ internal static class JsonDocumentReader
     }
 
     private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
-
-    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
-    public static string? ReasonIn(byte[] body)
-    {
-        if (Read(body) is not JObject document)
-        {
-            return null;
-        }
-
-        var reason = ReasonMembers
-            .Select(member => document[member])
-            .FirstOrDefault(token => token?.Type == JTokenType.String)
-            ?.Value<string>();
-        return reason is null ? null : ServerMessage.Mask(OneLine.Of(reason));
-    }
 }

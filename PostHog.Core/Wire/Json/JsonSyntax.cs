@@ -1,4 +1,4 @@
-namespace PostHog.Wire;
+namespace PostHog.Wire.Json;
 
 /// <summary>
 /// Knows whether a text is exactly one JSON value, by the letter: readers of JSON forgive comments, single quotes and
@@ -152,7 +152,7 @@ internal ref struct JsonSyntax
 
     private bool Take(char character) => Peek() == character && Skip(character);
 
-    // The next character that is no white space; a text that is over has none.
+    // The next character that is not white space, if any.
     private char Peek()
     {
         while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\n' or '\r')

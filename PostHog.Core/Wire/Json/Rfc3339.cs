@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Json;
 
 // Facts: v1-header-values.
 /// <summary>Writes instants as PostHog reads them: UTC, a capital T, a Z, every digit that counts.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Json;
 
 /// <summary>What becomes of single values in JSON, for what is sent and for what is compared with it.</summary>
 internal static class Scalars

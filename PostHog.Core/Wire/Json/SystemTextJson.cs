@@ -1,7 +1,7 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Json;
 
 /// <summary>
 /// Reads the JSON values of <c>System.Text.Json</c>, which callers on ASP.NET Core have at hand and netstandard2.0 cannot

@@ -1,7 +1,7 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Json;
 
 /// <summary>Returns what a single JSON token of Newtonsoft's holds.</summary>
 internal static class TokenValue

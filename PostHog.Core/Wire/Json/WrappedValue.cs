@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace PostHog.Wire;
+namespace PostHog.Wire.Json;
 
 /// <summary>
 /// Takes values out of what other languages wrap them in, known by name: PowerShell's <c>PSObject</c>, F#'s options.

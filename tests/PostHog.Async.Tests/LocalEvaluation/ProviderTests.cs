@@ -126,7 +126,7 @@ public sealed class ProviderTests
 
         Assert.That(
             Warnings,
-            Has.One.StartsWith("The provider of flag definitions failed in GetDefinitions: ")
+            Has.One.StartsWith("The flag definition provider failed in GetDefinitions: ")
         );
     }
 
@@ -141,10 +141,10 @@ public sealed class ProviderTests
         var status = await client.ReloadFlagDefinitionsAsync();
 
         Assert.That(status.IsReady, Is.True);
-        Assert.That(status.LastError!.Message, Does.Contain("did not come back in time"));
+        Assert.That(status.LastError!.Message, Does.Contain("did not return in time"));
         Assert.That(
             Warnings,
-            Has.One.StartsWith("The provider of flag definitions failed in GetDefinitions: ")
+            Has.One.StartsWith("The flag definition provider failed in GetDefinitions: ")
         );
         Assert.That(_http.Requests, Is.Empty);
     }

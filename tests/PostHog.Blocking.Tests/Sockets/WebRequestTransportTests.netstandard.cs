@@ -3,6 +3,7 @@ using PostHog.Blocking.Platform;
 using PostHog.Development;
 using PostHog.TestKit;
 using PostHog.Wire;
+using PostHog.Wire.Compression;
 
 namespace PostHog.Blocking.Tests.Sockets;
 

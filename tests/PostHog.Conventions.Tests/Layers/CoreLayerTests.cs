@@ -9,14 +9,15 @@ public sealed partial class CoreLayerTests
     // Everything may use the root. Each line is exact: an entry that is not used is removed.
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
-        ["Capture"] = ["Context", "Diagnostics", "Time", "Wire"],
-        ["Capture/V0"] = ["Capture", "Wire"],
-        ["Capture/V1"] = ["Capture", "Wire"],
+        ["Capture"] = ["Capture/Values", "Context", "Diagnostics", "Time", "Wire"],
+        ["Capture/V0"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
+        ["Capture/V1"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
+        ["Capture/Values"] = ["Wire", "Wire/Json"],
         ["Collections"] = [],
         ["Context"] = ["Wire"],
         ["Delivery"] = ["Time", "Wire"],
         ["Diagnostics"] = ["Delivery"],
-        ["ErrorTracking"] = ["Capture", "Wire"],
+        ["ErrorTracking"] = ["Capture", "Capture/Values", "Wire"],
         ["Flags"] =
         [
             "Flags/Evaluation",
@@ -54,7 +55,7 @@ public sealed partial class CoreLayerTests
             "Flags/Matching/Versions",
             "Flags/State",
         ],
-        ["Flags/Definitions"] = ["Wire"],
+        ["Flags/Definitions"] = ["Wire", "Wire/Json"],
         ["Flags/Evaluation"] =
         [
             "Flags/Criteria",
@@ -77,15 +78,16 @@ public sealed partial class CoreLayerTests
             "Flags/Remote",
             "Time",
             "Wire",
+            "Wire/Json",
         ],
         ["Flags/Matching"] = [],
         ["Flags/Matching/Dates"] = ["Flags/Matching", "Flags/Matching/Values"],
         ["Flags/Matching/Hashing"] = [],
         ["Flags/Matching/Patterns"] = ["Flags/Matching"],
-        ["Flags/Matching/Values"] = ["Flags/Matching", "Wire"],
+        ["Flags/Matching/Values"] = ["Flags/Matching", "Wire", "Wire/Json"],
         ["Flags/Matching/Versions"] = ["Flags/Matching"],
         ["Flags/Model"] = ["Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
-        ["Flags/Payloads"] = ["Wire"],
+        ["Flags/Payloads"] = ["Wire", "Wire/Json"],
         ["Flags/Remote"] =
         [
             "Collections",
@@ -93,6 +95,7 @@ public sealed partial class CoreLayerTests
             "Flags/Inputs",
             "Flags/Payloads",
             "Wire",
+            "Wire/Json",
         ],
         ["Flags/State"] = ["Flags/Inputs", "Flags/Matching/Values", "Time"],
         ["Flags/Tracking"] = ["Collections", "Flags/Inputs", "Flags/Payloads", "Wire"],
@@ -101,6 +104,7 @@ public sealed partial class CoreLayerTests
             "Capture",
             "Capture/V0",
             "Capture/V1",
+            "Capture/Values",
             "Delivery",
             "Diagnostics",
             "Flags/Compilation",
@@ -110,9 +114,12 @@ public sealed partial class CoreLayerTests
             "Flags/Remote",
             "Time",
             "Wire",
+            "Wire/Compression",
         ],
         ["Time"] = [],
-        ["Wire"] = [],
+        ["Wire"] = ["Wire/Json"],
+        ["Wire/Compression"] = ["Wire"],
+        ["Wire/Json"] = [],
     };
 
     // A public noun that cannot do its work alone names the layers it leans on.
@@ -122,7 +129,7 @@ public sealed partial class CoreLayerTests
         ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Payloads", "Flags/Tracking", "Wire"],
         ["FeatureFlagsAndPayloads"] = ["Flags"],
         ["FlagDefinitionData"] = ["Flags/Definitions"],
-        ["PostHogContext"] = ["Capture", "Context", "Wire"],
+        ["PostHogContext"] = ["Capture", "Capture/Values", "Context", "Wire"],
         ["PostHogEvent"] = ["Capture", "Wire"],
         ["PostHogOptions"] = ["Capture", "Flags/Evaluation", "Time"],
     };

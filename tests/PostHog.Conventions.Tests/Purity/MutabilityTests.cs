@@ -24,7 +24,7 @@ public sealed class MutabilityTests
         "PostHog.Flags.Inputs.FlagOverrideStore",
         "PostHog.Flags.Remote.UnknownFlagRequest`1",
         "PostHog.Flags.Remote.UnknownFlagTracker`1",
-        "PostHog.Wire.JsonSyntax",
+        "PostHog.Wire.Json.JsonSyntax",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
         "PostHog.Delivery.BatchEvents",
@@ -44,8 +44,8 @@ public sealed class MutabilityTests
         "PostHog.ErrorTracking.ReportLimiter",
         // The state of one copy, one body or one report.
         "PostHog.ErrorTracking.TextBudget",
-        "PostHog.Capture.ValueCopy",
-        "PostHog.Wire.ZlibStream",
+        "PostHog.Capture.Values.ValueCopy",
+        "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
@@ -57,10 +57,10 @@ public sealed class MutabilityTests
         "PostHog.Flags.Matching.Patterns.PatternRun",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
-        "PostHog.Capture.JsonBuffer",
-        "PostHog.Capture.PropertyWalker",
+        "PostHog.Capture.Values.JsonBuffer",
+        "PostHog.Capture.Values.PropertyWriter",
         "PostHog.Capture.EventBuffer",
-        "PostHog.Capture.PropertyRepairs",
+        "PostHog.Capture.Values.PropertyRepairs",
     ];
 
     [Test]

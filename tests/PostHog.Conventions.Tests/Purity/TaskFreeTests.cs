@@ -13,7 +13,7 @@ public sealed partial class TaskFreeTests
     public void Core_recognises_a_task_by_its_interface_and_names_nothing_else(string target) =>
         Assert.That(
             UsesIn("PostHog.Core", target),
-            Is.EqualTo([("PostHog.Capture.ValueSimplifier", "System.IAsyncResult")])
+            Is.EqualTo([("PostHog.Capture.Values.ValueSimplifier", "System.IAsyncResult")])
         );
 
     [Test]

@@ -48,11 +48,11 @@ public sealed partial class CatchAllTests
         ["PostHog.Core/Capture/ContextLayer.cs"] = (1, Values),
         ["PostHog.Core/Capture/EventCopy.cs"] = (1, Values),
         ["PostHog.Core/Capture/EventWriter.cs"] = (1, Values),
-        ["PostHog.Core/Capture/ObjectMember.cs"] = (1, Values),
-        ["PostHog.Core/Capture/ObjectMembers.cs"] = (1, Values),
-        ["PostHog.Core/Capture/PropertyWalker.cs"] = (2, Values),
+        ["PostHog.Core/Capture/Values/ObjectMember.cs"] = (1, Values),
+        ["PostHog.Core/Capture/Values/ObjectMembers.cs"] = (1, Values),
+        ["PostHog.Core/Capture/Values/PropertyWriter.cs"] = (2, Values),
         ["PostHog.Core/Capture/V1/V1EventWriter.cs"] = (1, Values),
-        ["PostHog.Core/Capture/ValueCopy.cs"] = (3, Values),
+        ["PostHog.Core/Capture/Values/ValueCopy.cs"] = (3, Values),
         ["PostHog.Core/Context/TracingHeaders.cs"] = (
             1,
             "headers of the caller, which are enumerated here"
@@ -83,8 +83,11 @@ public sealed partial class CatchAllTests
             "constructors and converters of the caller's type"
         ),
         ["PostHog.Core/Flags/Remote/FlagsQuestion.cs"] = (1, Values),
-        ["PostHog.Core/Wire/BodyCodec.cs"] = (1, "compression; the body is then sent as it is"),
-        ["PostHog.Core/Wire/JsonDocumentReader.cs"] = (
+        ["PostHog.Core/Wire/Compression/BodyCodec.cs"] = (
+            1,
+            "compression; the body is then sent as it is"
+        ),
+        ["PostHog.Core/Wire/Json/JsonDocumentReader.cs"] = (
             1,
             "filtered to what a broken document throws"
         ),

@@ -5,7 +5,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: number-reading.
-/// <summary><c>gt</c>, <c>gte</c>, <c>lt</c> and <c>lte</c>: what is no number never matches.</summary>
+/// <summary><c>gt</c>, <c>gte</c>, <c>lt</c> and <c>lte</c>: a value that is not a number never matches.</summary>
 internal sealed class NumberMatcher(Comparison order, double operand) : ValueMatcher
 {
     public override int Steps => 2;

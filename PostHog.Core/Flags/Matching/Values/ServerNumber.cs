@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Matching.Values;
 
@@ -51,7 +52,7 @@ internal static partial class ServerNumber
             _ => ((IFormattable)number).ToString(format: null, CultureInfo.InvariantCulture),
         };
 
-    /// <summary>Returns the text of a finite number that is no integer for the server.</summary>
+    /// <summary>Returns the text of a finite number that the server does not treat as an integer.</summary>
     public static string Text(double number)
     {
         var (digits, point) = Digits(Shortest(Math.Abs(number)));

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Numerics;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Matching.Values;
 

@@ -1,7 +1,7 @@
 using Json = Newtonsoft.Json;
 using Stj = System.Text.Json.Serialization;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed partial class ExcludedMembersTests
 {

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Converters;
 using Json = Newtonsoft.Json;
 using Stj = System.Text.Json.Serialization;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed partial class ExcludedMembersTests
 {

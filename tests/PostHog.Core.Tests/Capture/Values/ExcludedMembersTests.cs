@@ -1,4 +1,4 @@
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 /// <summary>What the author of a type excluded, renamed or masked is so in events, whichever library the attribute is from.</summary>
 internal sealed partial class ExcludedMembersTests

@@ -1,7 +1,8 @@
 using System.Text;
 using PostHog.Capture;
+using PostHog.Capture.Values;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed class JsonBufferTests
 {

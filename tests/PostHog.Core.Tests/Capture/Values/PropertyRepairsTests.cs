@@ -1,6 +1,7 @@
 using PostHog.Capture;
+using PostHog.Capture.Values;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed class PropertyRepairsTests
 {

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.FSharp.Core;
 using Newtonsoft.Json.Linq;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed partial class PropertyValueTableTests
 {

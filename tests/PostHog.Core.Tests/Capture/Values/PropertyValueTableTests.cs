@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 /// <summary>
 /// The table in <c>docs/event-properties.md</c> that says what arrives: each of its rows is a test, and each value here

@@ -1,10 +1,11 @@
 using System.Numerics;
 using Newtonsoft.Json.Linq;
 using PostHog.Capture;
+using PostHog.Capture.Values;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     private static readonly TestCaseData[] LeftOut =
     [
@@ -145,8 +146,8 @@ internal sealed partial class PropertyWalkerTests
         Assert.That(warnings[^1], Does.Contain("'p999'"));
     }
 
-    [TestCase(PropertyWalker.MaxDepth, false)]
-    [TestCase(PropertyWalker.MaxDepth + 1, true)]
+    [TestCase(PropertyWriter.MaxDepth, false)]
+    [TestCase(PropertyWriter.MaxDepth + 1, true)]
     public void Goes_down_to_its_greatest_depth(int levels, bool isCut)
     {
         object value = "bottom";

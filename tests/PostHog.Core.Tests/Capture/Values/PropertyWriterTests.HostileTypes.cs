@@ -2,9 +2,9 @@ using System.Collections;
 using System.Dynamic;
 using Newtonsoft.Json.Linq;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     private sealed class BrokenText : DynamicObject
     {

@@ -4,9 +4,9 @@ using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
 using PostHog.TestKit;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     // Whatever else is generated, a value that must not be repeated stands in it under this word.
     private const string Secret = "s3cr3t";

@@ -3,9 +3,9 @@ using System.Dynamic;
 using System.Management.Automation;
 using Microsoft.FSharp.Core;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     private static readonly TestCaseData[] Memberless =
     [

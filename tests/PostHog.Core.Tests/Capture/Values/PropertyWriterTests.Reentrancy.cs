@@ -1,6 +1,6 @@
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     [Test]
     public void Lets_a_getter_capture_an_event_of_its_own()

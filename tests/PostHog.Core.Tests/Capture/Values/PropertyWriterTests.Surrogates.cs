@@ -1,6 +1,6 @@
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     private const string Warning =
         "property 'value' holds half of a surrogate pair; it is replaced by U+FFFD.";

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 using System.Runtime.Serialization;
 using Newtonsoft.Json;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     private sealed record Money(decimal Amount, string Currency);
 

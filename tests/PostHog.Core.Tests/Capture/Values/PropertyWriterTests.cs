@@ -5,9 +5,9 @@ using System.Globalization;
 using System.Numerics;
 using Newtonsoft.Json.Linq;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
-internal sealed partial class PropertyWalkerTests
+internal sealed partial class PropertyWriterTests
 {
     private static readonly TestCaseData[] Scalars =
     [

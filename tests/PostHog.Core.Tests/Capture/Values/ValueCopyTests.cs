@@ -1,8 +1,9 @@
 using System.Collections;
 using Newtonsoft.Json.Linq;
 using PostHog.Capture;
+using PostHog.Capture.Values;
 
-namespace PostHog.Core.Tests.Capture;
+namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed class ValueCopyTests
 {

@@ -120,7 +120,7 @@ public sealed class MatchLogicTests
             Is.EquivalentTo([
                 "flag: the operator is_new with its value is not understood (partly)",
                 "rules: its filters.version is not 1",
-                "twice: its key stands twice in the definitions",
+                "twice: its key occurs twice in the definitions",
             ])
         );
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 using PostHog.Capture;
+using PostHog.Capture.Values;
 using PostHog.Context;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;

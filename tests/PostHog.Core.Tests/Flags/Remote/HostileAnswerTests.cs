@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using PostHog.Flags.Remote;
 using PostHog.TestKit;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Core.Tests.Flags.Remote;
 

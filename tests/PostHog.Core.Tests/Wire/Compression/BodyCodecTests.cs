@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using PostHog.Wire;
+using PostHog.Wire.Compression;
 
-namespace PostHog.Core.Tests.Wire;
+namespace PostHog.Core.Tests.Wire.Compression;
 
 internal sealed class BodyCodecTests
 {

@@ -3,8 +3,9 @@ using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
 using PostHog.TestKit;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Core.Tests.Wire;
+namespace PostHog.Core.Tests.Wire.Json;
 
 internal sealed class JsonDocumentReaderTests
 {
@@ -109,7 +110,7 @@ internal sealed class JsonDocumentReaderTests
         );
         var bodies = Gen.ListOf(fragments).Select(parts => string.Concat(parts));
 
-        Law.Holds(bodies, body => JsonDocumentReader.ReasonIn(Encoding.Latin1.GetBytes(body)));
+        Law.Holds(bodies, body => ServerMessage.ReasonIn(Encoding.Latin1.GetBytes(body)));
     }
 
     [TestCase("""{"detail":"d","error":"e"}""", "d")]
@@ -125,7 +126,7 @@ internal sealed class JsonDocumentReaderTests
     [TestCase("""{"detail":"two\r\nlines\u0000"}""", "two  lines ")]
     public void Finds_the_reason_of_a_refusal(string body, string? reason)
     {
-        Assert.That(JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo(reason));
+        Assert.That(ServerMessage.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo(reason));
     }
 
     [Test]
@@ -133,7 +134,7 @@ internal sealed class JsonDocumentReaderTests
     {
         var body = $$"""{"detail":"{{string.Join(' ', Enumerable.Repeat("no", 10_000))}}"}""";
 
-        var reason = JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body));
+        var reason = ServerMessage.ReasonIn(Encoding.UTF8.GetBytes(body));
 
         Assert.That(reason, Has.Length.EqualTo(300));
     }

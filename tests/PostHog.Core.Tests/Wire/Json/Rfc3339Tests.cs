@@ -1,6 +1,7 @@
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
-namespace PostHog.Core.Tests.Wire;
+namespace PostHog.Core.Tests.Wire.Json;
 
 internal sealed class Rfc3339Tests
 {
