@@ -5,11 +5,11 @@ namespace Quickstart.Promises;
 /// <param name="Title">What happened, in a few words.</param>
 /// <param name="Captured">How many events the client accepted.</param>
 /// <param name="Told">What the client told besides; null when that goes without saying.</param>
-/// <param name="Refused">How many events the client refused, and said so.</param>
+/// <param name="Dropped">How many events the full queue dropped, and said so.</param>
 internal sealed record Promise(
     string Package,
     string Title,
     int Captured,
     string? Told = null,
-    int Refused = 0
+    int Dropped = 0
 );

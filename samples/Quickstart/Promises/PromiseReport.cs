@@ -47,8 +47,8 @@ internal sealed class PromiseReport(TextWriter output, Summary summary, DevServe
             _table.WriteNote(told);
         }
 
-        var refused = promise.Refused > 0 ? $", {promise.Refused} refused" : "";
-        summary.Add(promise.Title, promise.Package, $"{delivered} delivered{refused}");
+        var dropped = promise.Dropped > 0 ? $", {promise.Dropped} dropped" : "";
+        summary.Add(promise.Title, promise.Package, $"{delivered} delivered{dropped}");
         _captured += promise.Captured;
         _delivered += delivered;
     }

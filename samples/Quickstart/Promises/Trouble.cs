@@ -47,8 +47,8 @@ internal static class Trouble
             .Where(result => !result.IsAccepted)
             .Select(result => result.Failure!.Kind)
             .Distinct();
-        var refused = results.Count - captured;
-        var told = $"{refused} refused, and their callers told: {string.Join(", ", reasons)}";
-        return new Promise(package, Overflow, captured, told, refused);
+        var dropped = results.Count - captured;
+        var told = $"{dropped} dropped, and their callers told: {string.Join(", ", reasons)}";
+        return new Promise(package, Overflow, captured, told, dropped);
     }
 }
