@@ -9,7 +9,7 @@ namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Takes dictionaries, records and plain objects apart. Names, exclusions and converters follow the attributes of both
-/// JSON libraries; the walk itself stays with the property walker, which knows about cycles, depth and code that throws.
+/// JSON libraries; <see cref="PropertyWriter"/> enumerates them: it knows about cycles, depth and code that throws.
 /// </summary>
 internal static class ObjectMembers
 {

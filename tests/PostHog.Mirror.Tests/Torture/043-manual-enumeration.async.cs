@@ -1,4 +1,4 @@
-// A sequence is walked by hand.
+// A sequence is enumerated by hand.
 namespace PostHog.Async.Cases;
 
 public sealed class Case(Api api)
