@@ -18,6 +18,7 @@ internal sealed class DeliveryPipeline
 
     private readonly ClientSettings _settings;
     private readonly SendGate _sendGate;
+    private readonly ActiveCalls _calls;
     private readonly Clock _clock;
     private readonly PostHogLog _log;
     private readonly AsyncLock _shutdown = new();
@@ -31,12 +32,14 @@ internal sealed class DeliveryPipeline
         QueueDelivery ai,
         ClientSettings settings,
         SendGate sendGate,
+        ActiveCalls calls,
         Clock clock,
         PostHogLog log
     )
     {
         _settings = settings;
         _sendGate = sendGate;
+        _calls = calls;
         _clock = clock;
         _log = log;
         Events = events;
@@ -55,13 +58,15 @@ internal sealed class DeliveryPipeline
     /// <summary>Builds the pipeline of a client with both queues.</summary>
     /// <param name="parts">The parts of the client.</param>
     /// <param name="sender">Sends the batches of both queues.</param>
-    public static DeliveryPipeline Build(ClientParts parts, BatchSender sender)
+    /// <param name="calls">The capture calls beside them, which end with them.</param>
+    public static DeliveryPipeline Build(ClientParts parts, BatchSender sender, ActiveCalls calls)
     {
         return new(
             QueueOf(parts.Events),
             QueueOf(parts.Ai),
             parts.Settings,
             parts.SendGate,
+            calls,
             parts.Clock,
             parts.Log
         );
@@ -161,7 +166,12 @@ internal sealed class DeliveryPipeline
         ShutdownBegin = begin;
         Events.Close();
         Ai.Close();
-        var inTime = await DrainBothAsync(limit, cancellationToken).ConfigureAwait(false);
+        _calls.BeginClose();
+        var start = _clock.Elapsed;
+        var areDrained = await DrainBothAsync(limit, cancellationToken).ConfigureAwait(false);
+        var areOver = await _calls
+            .CloseAsync(limit - (_clock.Elapsed - start), cancellationToken)
+            .ConfigureAwait(false);
         await Events.StopAsync().ConfigureAwait(false);
         await Ai.StopAsync().ConfigureAwait(false);
         Exit.Unhook();
@@ -170,7 +180,7 @@ internal sealed class DeliveryPipeline
             LiveClients.Leave(_settings.Token);
         }
 
-        return Since(begin, timedOut: !inTime);
+        return Since(begin, timedOut: !areDrained || !areOver);
     }
 
     private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken) =>
