@@ -93,7 +93,7 @@ public sealed partial class PostHogOptions
     /// Receives a report of every loss of events: dropped, refused, given up, or unknown. Events that the application
     /// dropped itself are not reported: those for which a before-send function returned null, and those captured while the
     /// client was opted out. It is called on the thread that found the loss, and may call the client, and close it. If it
-    /// causes losses itself, it is called for those too, at most eight levels deep. Exceptions it throws are logged and
+    /// causes losses itself, it is called for those too, at most eight levels deep, however much later they are found. Exceptions it throws are logged and
     /// ignored. Null, the default, for no reports: results, the log and the counters still show losses.
     /// </summary>
     public Action<PostHogError>? OnError { get; set; }

@@ -11,4 +11,7 @@ internal sealed class SerialisedEvent(string name, Guid uuid, byte[] json)
     public Guid Uuid => uuid;
 
     public byte[] Json => json;
+
+    /// <summary>How many callbacks of the host led to it; 0 for one that the application captured by itself.</summary>
+    public int CallbackDepth { get; init; }
 }

@@ -39,6 +39,7 @@ public sealed class MutabilityTests
         "PostHog.Diagnostics.QueueCounters",
         "PostHog.Diagnostics.PostHogLog",
         "PostHog.Diagnostics.CallbackDepth",
+        "PostHog.Diagnostics.CallbackFrame",
         "PostHog.Capture.BeforeSendChain",
         "PostHog.Context.ContextScope",
         "PostHog.ErrorTracking.ReportLimiter",
