@@ -1,7 +1,7 @@
 namespace PostHog.Diagnostics;
 
 /// <summary>
-/// Knows how deep a flow of work is in callbacks of the host's, across awaits and into threads that a callback starts. A
+/// Knows how deep a flow of work is in callbacks of the host's, across waits and into work that a callback starts. A
 /// callback may call the client, which may have something to tell again: that has to come to an end.
 /// </summary>
 internal static class CallbackDepth

@@ -52,7 +52,7 @@ public sealed class ErrorCallbackTests : ClientTest
             await client.FlushAsync();
         }
 
-        Assert.That(reported.Count(name => name == "own"), Is.EqualTo(3 * Deepest));
+        Assert.That(reported.Count("own".Equals), Is.EqualTo(3 * Deepest));
     }
 
     [Test]

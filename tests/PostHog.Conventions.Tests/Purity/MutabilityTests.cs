@@ -38,7 +38,6 @@ public sealed class MutabilityTests
         "PostHog.Delivery.WaitingEvents",
         "PostHog.Diagnostics.QueueCounters",
         "PostHog.Diagnostics.PostHogLog",
-        "PostHog.Diagnostics.CallbackDepth",
         "PostHog.Diagnostics.CallbackFrame",
         "PostHog.Capture.BeforeSendChain",
         "PostHog.Context.ContextScope",
