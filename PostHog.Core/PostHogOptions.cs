@@ -72,6 +72,16 @@ public sealed partial class PostHogOptions
     public int AiMaxQueueSize { get; set; } = 1_000;
 
     /// <summary>
+    /// How many bytes of memory the events of the queue may take up: those that wait, those that wait for a retry, and those
+    /// in the current request, each with its JSON and 200 bytes more. An event that would exceed it is refused as in a full
+    /// queue. From 1 MiB to 1 TiB. Default 64 MiB (67 108 864).
+    /// </summary>
+    public long MaxQueueBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>The same for the queue of AI events. From 16 MiB to 1 TiB. Default 64 MiB (67 108 864).</summary>
+    public long AiMaxQueueBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>
     /// How long closing the client may take to deliver the queue, unless the call passes a timeout. Events left after that
     /// are given up and reported. Default 10 seconds.
     /// </summary>

@@ -58,7 +58,7 @@ internal sealed class QueueDelivery
     {
         get
         {
-            var (queued, inFlight) = _queue.Counts;
+            var (queued, inFlight, _) = _queue.Counts;
             return queued + inFlight;
         }
     }
@@ -81,6 +81,11 @@ internal sealed class QueueDelivery
         return Add(written) switch
         {
             AddOutcome.Full => Refuse(written.Name, written.Uuid, EventFailures.QueueFull),
+            AddOutcome.OutOfBytes => Refuse(
+                written.Name,
+                written.Uuid,
+                EventFailures.QueueOutOfBytes
+            ),
             AddOutcome.Closed => Refuse(written.Name, written.Uuid, EventFailures.Closed),
             _ => Accept(written.Uuid),
         };
@@ -96,8 +101,8 @@ internal sealed class QueueDelivery
     /// <summary>Returns the counters.</summary>
     public QueueDiagnostics Snapshot()
     {
-        var (queued, inFlight) = _queue.Counts;
-        return _parts.Reporter.Counters.Snapshot(queued, inFlight);
+        var (queued, inFlight, bytes) = _queue.Counts;
+        return _parts.Reporter.Counters.Snapshot(queued, inFlight, bytes);
     }
 
     /// <summary>Begins a flush: what is settled from here on is a part of its result.</summary>

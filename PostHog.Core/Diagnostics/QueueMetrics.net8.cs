@@ -62,6 +62,12 @@ internal static class QueueMetrics
             Event,
             "Events in the requests that are under way."
         );
+        Meter.CreateObservableUpDownCounter(
+            "posthog.queue.bytes",
+            () => Observe(counts => counts.Bytes),
+            "By",
+            "Memory of the events that wait or are under way."
+        );
     }
 
     public static void Accept(string queue, int events) => Add(Accepted, queue, events);
@@ -110,7 +116,9 @@ internal static class QueueMetrics
     private static void Add(Counter<long> counter, string queue, int events) =>
         counter.Add(events, new KeyValuePair<string, object?>(QueueTag, queue));
 
-    private static Measurement<int>[] Observe(Func<(int Queued, int InFlight), int> wanted)
+    private static Measurement<long>[] Observe(
+        Func<(int Queued, int InFlight, long Bytes), long> wanted
+    )
     {
         var queues = new List<QueueCounters>();
         lock (Live)
@@ -128,7 +136,7 @@ internal static class QueueMetrics
         [
             .. queues
                 .GroupBy(queue => queue.Name, StringComparer.Ordinal)
-                .Select(queue => new Measurement<int>(
+                .Select(queue => new Measurement<long>(
                     queue.Sum(one => wanted(one.Held())),
                     new KeyValuePair<string, object?>(QueueTag, queue.Key)
                 )),
