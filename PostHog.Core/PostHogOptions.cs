@@ -89,7 +89,7 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// How long process exit may be delayed to deliver the queue: on a normal exit, an unhandled exception, Ctrl+C and, on
-    /// .NET, SIGTERM. Null disables that. Default 2 seconds. An empty queue causes no delay.
+    /// .NET, SIGTERM, SIGHUP and SIGQUIT; on .NET Framework and Mono when the domain is unloaded. Null disables that. Default 2 seconds. An empty queue causes no delay.
     /// </summary>
     public TimeSpan? ExitFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -114,11 +114,16 @@ internal sealed class DefinitionLoader
     }
 
     /// <summary>Asks for nothing any more: the client is forgotten.</summary>
-    public void Forget() => _state.Stop();
+    public void Forget()
+    {
+        Volatile.Write(ref _isStopped, value: true);
+        _state.Stop();
+        _mailbox.Signal();
+    }
 
     private async Task RunAsync(CancellationToken stop)
     {
-        while (true)
+        while (!Volatile.Read(ref _isStopped))
         {
             var wait = _state.TimeUntilDue(_clock.Elapsed);
             if (wait <= TimeSpan.Zero)

@@ -25,6 +25,7 @@ internal sealed class DeliveryPipeline
     private readonly object _gate = new();
     private (FlushMark Events, FlushMark Ai)? _shutdownBegin;
     private volatile FlushResult? _shutdownResult;
+    private int _running = 2;
 
     /// <summary>Takes both queues; nothing runs before there is something to send.</summary>
     public DeliveryPipeline(
@@ -126,12 +127,39 @@ internal sealed class DeliveryPipeline
         }
     }
 
-    /// <summary>Says so when the client is forgotten while events are queued; the workers go on with them.</summary>
+    /// <summary>
+    /// Says so when the client is forgotten while events are queued; the workers go on with them and end when none is left.
+    /// </summary>
     public void Forget()
     {
+        if (IsShutDown)
+        {
+            return;
+        }
+
         if (Held is > 0 and var events)
         {
             _log.ClientForgotten(events);
+        }
+
+        Events.Forget(EndOne);
+        Ai.Forget(EndOne);
+    }
+
+    private void EndOne()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            Exit.Unhook();
+            LeaveLiveClients();
+        }
+    }
+
+    private void LeaveLiveClients()
+    {
+        if (_settings.IsEnabled)
+        {
+            LiveClients.Leave(_settings.Token);
         }
     }
 
@@ -175,11 +203,7 @@ internal sealed class DeliveryPipeline
         await Events.StopAsync().ConfigureAwait(false);
         await Ai.StopAsync().ConfigureAwait(false);
         Exit.Unhook();
-        if (_settings.IsEnabled)
-        {
-            LiveClients.Leave(_settings.Token);
-        }
-
+        LeaveLiveClients();
         return Since(begin, timedOut: !areDrained || !areOver);
     }
 

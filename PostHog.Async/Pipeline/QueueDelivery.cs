@@ -12,7 +12,7 @@ namespace PostHog.Async.Pipeline;
 /// Delivers the events of one queue: takes batches out when they are due, sends them, and hands the queue what came back.
 /// One batch is under way at a time, whether the background worker, a flush or a shutdown asked for it.
 /// </summary>
-internal sealed class QueueDelivery
+internal sealed partial class QueueDelivery
 {
     private readonly QueueParts _parts;
     private readonly BatchSender _sender;
@@ -167,16 +167,6 @@ internal sealed class QueueDelivery
     {
         _parts.Reporter.Counters.Accept();
         return EnqueueResult.Accepted(uuid);
-    }
-
-    private async Task RunAsync(CancellationToken stop)
-    {
-        while (true)
-        {
-            var wait = _queue.TimeUntilDue(_clock.Elapsed);
-            await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
-            await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
-        }
     }
 
     private async Task DrainAsync(TakeMode mode, long mark, CancellationToken cancellationToken)
