@@ -37,6 +37,7 @@ public sealed class MutabilityTests
         "PostHog.Delivery.FlushTally",
         "PostHog.Delivery.WaitingEvents",
         "PostHog.Diagnostics.QueueCounters",
+        "PostHog.Diagnostics.QueueMetrics",
         "PostHog.Diagnostics.PostHogLog",
         "PostHog.Diagnostics.CallbackFrame",
         "PostHog.Capture.BeforeSendChain",
