@@ -49,12 +49,13 @@ public sealed partial class PostHogClient : IAsyncDisposable
     {
         _parts = ClientParts.Build(options, flagDefinitionProvider is not null);
         SuppliedHandlers.Check(options, _parts.Log);
-        _http = new HttpSender(options);
+        var calls = new ActiveCalls(_parts.Clock);
+        _http = new HttpSender(options, calls.Closed);
         var http = new RedirectingSender(_http, _parts.Clock);
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
-        _sender = SenderOf(_parts.Events, batches);
-        _aiSender = SenderOf(_parts.Ai, batches);
-        _pipeline = DeliveryPipeline.Build(_parts, batches);
+        _sender = SenderOf(_parts.Events, batches, calls);
+        _aiSender = SenderOf(_parts.Ai, batches, calls);
+        _pipeline = DeliveryPipeline.Build(_parts, batches, calls);
         if (_parts.Definitions is { } definitions)
         {
             _definitions = new DefinitionLoader(
@@ -156,7 +157,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
 
     /// <summary>
     /// Closes the client: refuses further events, delivers the queue with short retry delays, and ends the background work.
-    /// What cannot be delivered in time is given up, logged and reported. Calling it again returns the same result; a
+    /// Capture calls in progress are waited for, and not retried. What cannot be delivered in time is given up, logged and reported. Calling it again returns the same result; a
     /// callback that calls it during the shutdown gets what is known so far.
     /// </summary>
     /// <param name="timeout">How long this may take. Null, the default, means <see cref="PostHogOptions.ShutdownTimeout"/>.</param>
@@ -204,8 +205,8 @@ public sealed partial class PostHogClient : IAsyncDisposable
         return new(flags, settings, remote, _parts.SendGate, _pipeline.Events.Enqueue, _parts.Log);
     }
 
-    private CaptureSender SenderOf(QueueParts queue, BatchSender batches) =>
-        new(queue, batches, _parts.SendGate, _parts.Clock, _parts.Settings.CaptureTimeout);
+    private CaptureSender SenderOf(QueueParts queue, BatchSender batches, ActiveCalls calls) =>
+        new(queue, batches, _parts.SendGate, calls, _parts.Clock, _parts.Settings.CaptureTimeout);
 
     // A client may be disposed by a callback while it is being shut down, which still needs them.
     private void CloseConnections()

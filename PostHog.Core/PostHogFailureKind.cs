@@ -15,7 +15,7 @@ public enum PostHogFailureKind
     /// <summary>The client was opted out.</summary>
     OptedOut,
 
-    /// <summary>The client had been disposed.</summary>
+    /// <summary>The client is closed, or was closed while the call was in progress.</summary>
     ClientClosed,
 
     /// <summary>The queue is full: events are captured faster than they can be delivered, or the server is out of reach.</summary>

@@ -72,6 +72,16 @@ public sealed partial class PostHogOptions
     public int AiMaxQueueSize { get; set; } = 1_000;
 
     /// <summary>
+    /// How many bytes of memory the events of the queue may take up: those that wait, those that wait for a retry, and those
+    /// in the current request, each with its JSON and 200 bytes more. An event that would exceed it is refused as in a full
+    /// queue. From 1 MiB to 1 TiB. Default 64 MiB (67 108 864).
+    /// </summary>
+    public long MaxQueueBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>The same for the queue of AI events. From 16 MiB to 1 TiB. Default 64 MiB (67 108 864).</summary>
+    public long AiMaxQueueBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>
     /// How long closing the client may take to deliver the queue, unless the call passes a timeout. Events left after that
     /// are given up and reported. Default 10 seconds.
     /// </summary>
@@ -79,7 +89,7 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// How long process exit may be delayed to deliver the queue: on a normal exit, an unhandled exception, Ctrl+C and, on
-    /// .NET, SIGTERM. Null disables that. Default 2 seconds. An empty queue causes no delay.
+    /// .NET, SIGTERM, SIGHUP and SIGQUIT; on .NET Framework and Mono when the domain is unloaded. Null disables that. Default 2 seconds. An empty queue causes no delay.
     /// </summary>
     public TimeSpan? ExitFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -93,7 +103,7 @@ public sealed partial class PostHogOptions
     /// Receives a report of every loss of events: dropped, refused, given up, or unknown. Events that the application
     /// dropped itself are not reported: those for which a before-send function returned null, and those captured while the
     /// client was opted out. It is called on the thread that found the loss, and may call the client, and close it. If it
-    /// causes losses itself, it is called for those too, at most eight levels deep. Exceptions it throws are logged and
+    /// causes losses itself, it is called for those too, at most eight levels deep, however much later they are found. Exceptions it throws are logged and
     /// ignored. Null, the default, for no reports: results, the log and the counters still show losses.
     /// </summary>
     public Action<PostHogError>? OnError { get; set; }

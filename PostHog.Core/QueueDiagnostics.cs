@@ -6,6 +6,7 @@ public sealed class QueueDiagnostics
     internal QueueDiagnostics(
         int queued,
         int inFlight,
+        long bytes,
         long accepted,
         long delivered,
         long unknown,
@@ -16,6 +17,7 @@ public sealed class QueueDiagnostics
     {
         Queued = queued;
         InFlight = inFlight;
+        Bytes = bytes;
         Accepted = accepted;
         Delivered = delivered;
         Unknown = unknown;
@@ -29,6 +31,12 @@ public sealed class QueueDiagnostics
 
     /// <summary>Events in the current request.</summary>
     public int InFlight { get; }
+
+    /// <summary>
+    /// How many bytes of memory the queued events and those in the current request take up: their JSON, and 200 bytes for
+    /// each. <see cref="PostHogOptions.MaxQueueBytes"/> and <see cref="PostHogOptions.AiMaxQueueBytes"/> limit them.
+    /// </summary>
+    public long Bytes { get; }
 
     /// <summary>Events accepted since the client was created, by the queue or by a capture call.</summary>
     public long Accepted { get; }

@@ -28,7 +28,7 @@ internal sealed class DefinitionLoader
     private readonly Mailbox _mailbox;
     private readonly AsyncLock _turn = new();
     private readonly AsyncLock _stop = new();
-    private readonly ReadySignal _ready = new();
+    private readonly ReadySignal _ready;
     private readonly Worker _worker;
     private bool _isStopped;
 
@@ -51,11 +51,12 @@ internal sealed class DefinitionLoader
             ? null
             : new SharedDefinitions(provider, own.Timeout, clock, log);
         _mailbox = new Mailbox(clock);
+        _ready = new ReadySignal(clock);
         _worker = Worker.Start(Name, RunAsync, log.WorkerFailed);
     }
 
     /// <summary>How things stand.</summary>
-    public LocalEvaluationStatus Status => _state.Status(_clock.UtcNow);
+    public LocalEvaluationStatus Status => _state.Status(_clock.Elapsed);
 
     /// <summary>Loads the definitions now, whole.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -113,13 +114,18 @@ internal sealed class DefinitionLoader
     }
 
     /// <summary>Asks for nothing any more: the client is forgotten.</summary>
-    public void Forget() => _state.Stop();
+    public void Forget()
+    {
+        Volatile.Write(ref _isStopped, value: true);
+        _state.Stop();
+        _mailbox.Signal();
+    }
 
     private async Task RunAsync(CancellationToken stop)
     {
-        while (true)
+        while (!Volatile.Read(ref _isStopped))
         {
-            var wait = _state.TimeUntilDue(_clock.UtcNow);
+            var wait = _state.TimeUntilDue(_clock.Elapsed);
             if (wait <= TimeSpan.Zero)
             {
                 await PollAsync(stop).ConfigureAwait(false);
@@ -158,8 +164,7 @@ internal sealed class DefinitionLoader
         var ticket = _state.Begin();
         var eTag = isWhole ? null : ticket.ETag;
         var answer = await ObtainAsync(eTag, time, cancellationToken).ConfigureAwait(false);
-        var now = _clock.UtcNow;
-        var result = _state.Settle(ticket, answer, now, _jitter());
+        var result = _state.Settle(ticket, answer, _clock.Now, _jitter());
         Tell(result);
         if (_shared is not null && answer.IsFetched && result.IsRefresh && _state.Data is { } data)
         {

@@ -41,7 +41,7 @@ internal sealed class BatchSender(
         {
             return batch.CutShort(begin);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not ThreadAbortException)
         {
             log.AttemptFaulted(fault);
             return batch.CutShort(begin);

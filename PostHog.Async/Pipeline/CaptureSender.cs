@@ -1,4 +1,3 @@
-using PostHog.Async.Platform;
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Setup;
@@ -15,6 +14,7 @@ internal sealed class CaptureSender(
     QueueParts parts,
     BatchSender sender,
     SendGate gate,
+    ActiveCalls calls,
     Clock clock,
     TimeSpan? timeout
 )
@@ -32,6 +32,28 @@ internal sealed class CaptureSender(
             return Refuse(events, reason);
         }
 
+        if (!calls.TryEnter())
+        {
+            return Refuse(events, EventFailures.Closed);
+        }
+
+        try
+        {
+            return await SendAsync(events, historicalMigration, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            calls.Leave();
+        }
+    }
+
+    private async Task<CaptureResult> SendAsync(
+        IReadOnlyList<PostHogEvent> events,
+        bool historicalMigration,
+        CancellationToken cancellationToken
+    )
+    {
         var deadline = clock.Elapsed + timeout;
         var call = new CaptureCall(
             Write(events),
@@ -105,16 +127,23 @@ internal sealed class CaptureSender(
                 report = batch.GiveUpIfSpent(report);
             }
 
+            report = calls.IsClosing ? batch.GiveUpRetry(report) : report;
             parts.Reporter.Count(report);
-            parts.Reporter.Tell(PostHogOperation.Capture, report);
+            calls.Tell(() => parts.Reporter.Tell(PostHogOperation.Capture, report));
             if (!report.Decision.GoesOn)
             {
                 return report.Decision;
             }
 
-            await Pause
-                .ForAsync(report.Decision.Delay, clock, cancellationToken)
+            var goesOn = await calls
+                .TryPauseAsync(report.Decision.Delay, cancellationToken)
                 .ConfigureAwait(false);
+            if (!goesOn)
+            {
+                var closed = batch.GiveUpRetry(report with { Settled = [] });
+                GiveUp(closed.Settled);
+                return closed.Decision;
+            }
         }
     }
 
@@ -122,7 +151,7 @@ internal sealed class CaptureSender(
     {
         if (rest.Count > 0)
         {
-            parts.Reporter.Settled(PostHogOperation.Capture, rest, failure: null);
+            calls.Tell(() => parts.Reporter.Settled(PostHogOperation.Capture, rest, failure: null));
         }
     }
 }

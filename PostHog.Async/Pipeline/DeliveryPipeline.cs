@@ -18,12 +18,14 @@ internal sealed class DeliveryPipeline
 
     private readonly ClientSettings _settings;
     private readonly SendGate _sendGate;
+    private readonly ActiveCalls _calls;
     private readonly Clock _clock;
     private readonly PostHogLog _log;
     private readonly AsyncLock _shutdown = new();
     private readonly object _gate = new();
     private (FlushMark Events, FlushMark Ai)? _shutdownBegin;
     private volatile FlushResult? _shutdownResult;
+    private int _running = 2;
 
     /// <summary>Takes both queues; nothing runs before there is something to send.</summary>
     public DeliveryPipeline(
@@ -31,12 +33,14 @@ internal sealed class DeliveryPipeline
         QueueDelivery ai,
         ClientSettings settings,
         SendGate sendGate,
+        ActiveCalls calls,
         Clock clock,
         PostHogLog log
     )
     {
         _settings = settings;
         _sendGate = sendGate;
+        _calls = calls;
         _clock = clock;
         _log = log;
         Events = events;
@@ -55,13 +59,15 @@ internal sealed class DeliveryPipeline
     /// <summary>Builds the pipeline of a client with both queues.</summary>
     /// <param name="parts">The parts of the client.</param>
     /// <param name="sender">Sends the batches of both queues.</param>
-    public static DeliveryPipeline Build(ClientParts parts, BatchSender sender)
+    /// <param name="calls">The capture calls beside them, which end with them.</param>
+    public static DeliveryPipeline Build(ClientParts parts, BatchSender sender, ActiveCalls calls)
     {
         return new(
             QueueOf(parts.Events),
             QueueOf(parts.Ai),
             parts.Settings,
             parts.SendGate,
+            calls,
             parts.Clock,
             parts.Log
         );
@@ -121,12 +127,39 @@ internal sealed class DeliveryPipeline
         }
     }
 
-    /// <summary>Says so when the client is forgotten while events are queued; the workers go on with them.</summary>
+    /// <summary>
+    /// Says so when the client is forgotten while events are queued; the workers go on with them and end when none is left.
+    /// </summary>
     public void Forget()
     {
+        if (IsShutDown)
+        {
+            return;
+        }
+
         if (Held is > 0 and var events)
         {
             _log.ClientForgotten(events);
+        }
+
+        Events.Forget(EndOne);
+        Ai.Forget(EndOne);
+    }
+
+    private void EndOne()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            Exit.Unhook();
+            LeaveLiveClients();
+        }
+    }
+
+    private void LeaveLiveClients()
+    {
+        if (_settings.IsEnabled)
+        {
+            LiveClients.Leave(_settings.Token);
         }
     }
 
@@ -161,16 +194,17 @@ internal sealed class DeliveryPipeline
         ShutdownBegin = begin;
         Events.Close();
         Ai.Close();
-        var inTime = await DrainBothAsync(limit, cancellationToken).ConfigureAwait(false);
+        _calls.BeginClose();
+        var start = _clock.Elapsed;
+        var areDrained = await DrainBothAsync(limit, cancellationToken).ConfigureAwait(false);
+        var areOver = await _calls
+            .CloseAsync(limit - (_clock.Elapsed - start), cancellationToken)
+            .ConfigureAwait(false);
         await Events.StopAsync().ConfigureAwait(false);
         await Ai.StopAsync().ConfigureAwait(false);
         Exit.Unhook();
-        if (_settings.IsEnabled)
-        {
-            LiveClients.Leave(_settings.Token);
-        }
-
-        return Since(begin, timedOut: !inTime);
+        LeaveLiveClients();
+        return Since(begin, timedOut: !areDrained || !areOver);
     }
 
     private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken) =>

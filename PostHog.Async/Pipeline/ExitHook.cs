@@ -4,7 +4,7 @@ namespace PostHog.Async.Pipeline;
 
 /// <summary>
 /// Gives queued events a last chance when the process ends: on a normal exit, after an unhandled exception, on Ctrl+C and,
-/// where the runtime can tell, on SIGTERM. It takes no longer than its time and changes neither exit code nor output.
+/// where the runtime can tell, on SIGTERM, SIGHUP and SIGQUIT, or when its domain is unloaded. It takes no longer than its time and changes neither exit code nor output.
 /// </summary>
 internal sealed partial class ExitHook : IDisposable
 {

@@ -9,8 +9,17 @@ internal sealed partial class ExitHook
     // The signals keep their effect: what follows them is the process's own business.
     private void RegisterSignals()
     {
-        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Flush()));
-        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Flush()));
+        PosixSignal[] ends =
+        [
+            PosixSignal.SIGINT,
+            PosixSignal.SIGTERM,
+            PosixSignal.SIGHUP,
+            PosixSignal.SIGQUIT,
+        ];
+        foreach (var end in ends)
+        {
+            _signals.Add(PosixSignalRegistration.Create(end, _ => Flush()));
+        }
     }
 
     private void UnregisterSignals() => _signals.ForEach(signal => signal.Dispose());

@@ -12,7 +12,7 @@ namespace PostHog.Async.Pipeline;
 /// Delivers the events of one queue: takes batches out when they are due, sends them, and hands the queue what came back.
 /// One batch is under way at a time, whether the background worker, a flush or a shutdown asked for it.
 /// </summary>
-internal sealed class QueueDelivery
+internal sealed partial class QueueDelivery
 {
     private readonly QueueParts _parts;
     private readonly BatchSender _sender;
@@ -58,7 +58,7 @@ internal sealed class QueueDelivery
     {
         get
         {
-            var (queued, inFlight) = _queue.Counts;
+            var (queued, inFlight, _) = _queue.Counts;
             return queued + inFlight;
         }
     }
@@ -81,6 +81,11 @@ internal sealed class QueueDelivery
         return Add(written) switch
         {
             AddOutcome.Full => Refuse(written.Name, written.Uuid, EventFailures.QueueFull),
+            AddOutcome.OutOfBytes => Refuse(
+                written.Name,
+                written.Uuid,
+                EventFailures.QueueOutOfBytes
+            ),
             AddOutcome.Closed => Refuse(written.Name, written.Uuid, EventFailures.Closed),
             _ => Accept(written.Uuid),
         };
@@ -96,8 +101,8 @@ internal sealed class QueueDelivery
     /// <summary>Returns the counters.</summary>
     public QueueDiagnostics Snapshot()
     {
-        var (queued, inFlight) = _queue.Counts;
-        return _parts.Reporter.Counters.Snapshot(queued, inFlight);
+        var (queued, inFlight, bytes) = _queue.Counts;
+        return _parts.Reporter.Counters.Snapshot(queued, inFlight, bytes);
     }
 
     /// <summary>Begins a flush: what is settled from here on is a part of its result.</summary>
@@ -162,16 +167,6 @@ internal sealed class QueueDelivery
     {
         _parts.Reporter.Counters.Accept();
         return EnqueueResult.Accepted(uuid);
-    }
-
-    private async Task RunAsync(CancellationToken stop)
-    {
-        while (true)
-        {
-            var wait = _queue.TimeUntilDue(_clock.Elapsed);
-            await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
-            await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
-        }
     }
 
     private async Task DrainAsync(TakeMode mode, long mark, CancellationToken cancellationToken)

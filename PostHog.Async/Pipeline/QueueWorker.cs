@@ -21,6 +21,18 @@ internal sealed class QueueWorker(
     /// <summary>Called once, when the work begins.</summary>
     public Action? OnStart { get; set; }
 
+    /// <summary>Whether the work has begun.</summary>
+    public bool IsStarted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _worker is not null;
+            }
+        }
+    }
+
     /// <summary>Begins the work, unless it has begun or ended.</summary>
     public void EnsureStarted()
     {

@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// Holds a thread up until a piece of work is done, for the handlers that the runtime calls when a process ends: it ends when
-/// they return.
+/// Holds a thread up until a piece of work is done: for the handlers that the runtime calls when a process ends, which ends
+/// when they return, and for owners that dispose the client synchronously.
 /// </summary>
 /// <remarks>
-/// This is the one place of this package that waits for a task: on the thread that ends the process, for work that runs on
-/// the pool, and never longer than the time given.
+/// This is the one place of this package that waits for a task: for work that runs on the pool, with no context of the
+/// waiting thread, and never longer than the time given.
 /// </remarks>
 internal static class ExitWait
 {

@@ -12,9 +12,15 @@ internal sealed class HttpSender : IDisposable
 {
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
+    private readonly CancellationToken _closed;
+    private volatile bool _isDisposed;
 
-    public HttpSender(PostHogOptions options)
+    /// <summary>Makes the sender of a client.</summary>
+    /// <param name="options">What it sends with.</param>
+    /// <param name="closed">Cancelled when the client is closed: no request goes on, and none begins.</param>
+    public HttpSender(PostHogOptions options, CancellationToken closed = default)
     {
+        _closed = closed;
         _client = ConnectionPool.ClientFor(options);
         _ownsClient = options.HttpClient is null;
     }
@@ -26,8 +32,17 @@ internal sealed class HttpSender : IDisposable
         CancellationToken cancellationToken
     )
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (IsClosed)
+        {
+            return WireResponse.NoAnswer(TransportFailure.Closed(bodyStarted: false));
+        }
+
         using var ambient = AmbientActivity.Leave();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            _closed
+        );
         deadline.CancelAfter(request.Timeout);
         using var content = request.IsGet ? null : new RequestContent(request);
         var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
@@ -48,18 +63,26 @@ internal sealed class HttpSender : IDisposable
         catch (Exception fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var timedOut = deadline.IsCancellationRequested;
-            return WireResponse.NoAnswer(
-                TransportFailure.From(fault, content?.HasStarted ?? true, timedOut)
-            );
+            return NoAnswer(fault, content?.HasStarted ?? true, deadline.IsCancellationRequested);
         }
     }
 
     public void Dispose()
     {
+        _isDisposed = true;
         if (_ownsClient)
         {
             _client.Dispose();
         }
     }
+
+    // The connections may be closed a moment before the token tells.
+    private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
+
+    private WireResponse NoAnswer(Exception fault, bool bodyStarted, bool timedOut) =>
+        WireResponse.NoAnswer(
+            IsClosed
+                ? TransportFailure.Closed(bodyStarted, fault)
+                : TransportFailure.From(fault, bodyStarted, timedOut)
+        );
 }

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Time;
 
 namespace PostHog.Async.Platform;
 
 /// <summary>Holds callers up until it is opened. It can be closed again.</summary>
-internal sealed class ReadySignal
+internal sealed class ReadySignal(Clock clock)
 {
     private readonly object _gate = new();
     private TaskCompletionSource<bool> _opening = NewOpening();
@@ -42,7 +43,9 @@ internal sealed class ReadySignal
         }
 
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var timeUp = Task.Delay(time ?? Timeout.InfiniteTimeSpan, timer.Token);
+        using var alarm = time is { } limit ? clock.WakeAfter(limit, timer.Cancel) : null;
+        var wait = alarm is null && time is { } own ? own : Timeout.InfiniteTimeSpan;
+        var timeUp = Task.Delay(wait, timer.Token);
         await Task.WhenAny(opening, timeUp).ConfigureAwait(false);
         timer.Cancel();
         cancellationToken.ThrowIfCancellationRequested();

@@ -4,7 +4,7 @@ namespace PostHog.Async.Platform;
 
 /// <summary>
 /// Runs a loop in the background until it is stopped. A failure that the loop did not expect is reported, and the loop
-/// begins anew after a while: it never ends in silence.
+/// begins anew after a while: it ends by returning, or when it is stopped.
 /// </summary>
 internal sealed class Worker
 {
@@ -64,9 +64,15 @@ internal sealed class Worker
             try
             {
                 await _loop(_stop.Token).ConfigureAwait(false);
+                return;
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
+                return;
+            }
+            catch (ThreadAbortException)
+            {
+                // The host ends the thread: no failure, and nothing to begin anew.
                 return;
             }
             catch (Exception failure)

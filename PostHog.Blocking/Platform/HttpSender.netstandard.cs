@@ -15,9 +15,15 @@ namespace PostHog.Blocking.Platform;
 internal sealed class HttpSender : IDisposable
 {
     private readonly ClientTransport? _client;
+    private readonly CancellationToken _closed;
+    private volatile bool _isDisposed;
 
-    public HttpSender(PostHogOptions options)
+    /// <summary>Makes the sender of a client.</summary>
+    /// <param name="options">What it sends with.</param>
+    /// <param name="closed">Cancelled when the client is closed: no request goes on, and none begins.</param>
+    public HttpSender(PostHogOptions options, CancellationToken closed = default)
     {
+        _closed = closed;
         var isSupplied = options.HttpClient is not null || options.HttpHandler is not null;
         if (isSupplied || HttpClientSend.Method is not null)
         {
@@ -32,15 +38,33 @@ internal sealed class HttpSender : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public WireResponse Send(WireRequest request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (IsClosed)
+        {
+            return WireResponse.NoAnswer(TransportFailure.Closed(bodyStarted: false));
+        }
+
         using var ambient = AmbientActivity.Leave();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            _closed
+        );
         deadline.CancelAfter(request.Timeout);
         var response =
             _client?.Send(request, deadline.Token)
             ?? WebRequestTransport.Send(request, deadline.Token);
         cancellationToken.ThrowIfCancellationRequested();
-        return response;
+        return IsClosed && response.Failure is { } failure
+            ? WireResponse.NoAnswer(TransportFailure.Closed(failure.BodyStarted, failure.Cause))
+            : response;
     }
 
-    public void Dispose() => _client?.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _client?.Dispose();
+    }
+
+    // The connections may be closed a moment before the token tells.
+    private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
 }

@@ -1,7 +1,9 @@
+using PostHog.Time;
+
 namespace PostHog.Blocking.Platform;
 
 /// <summary>Holds callers up until it is opened. It can be closed again.</summary>
-internal sealed class ReadySignal
+internal sealed class ReadySignal(Clock clock)
 {
     private readonly ManualResetEventSlim _isOpen = new();
 
@@ -13,6 +15,18 @@ internal sealed class ReadySignal
 
     /// <summary>Returns once this is open, or after the given time; without a time only opening it ends the wait.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public void Wait(TimeSpan? time, CancellationToken cancellationToken) =>
-        _isOpen.Wait(time ?? Timeout.InfiniteTimeSpan, cancellationToken);
+    public void Wait(TimeSpan? time, CancellationToken cancellationToken)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var alarm = time is { } limit ? clock.WakeAfter(limit, timer.Cancel) : null;
+        var wait = alarm is null && time is { } own ? own : Timeout.InfiniteTimeSpan;
+        try
+        {
+            _isOpen.Wait(wait, timer.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
 }

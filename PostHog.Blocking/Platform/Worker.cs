@@ -2,7 +2,7 @@ namespace PostHog.Blocking.Platform;
 
 /// <summary>
 /// Runs a loop in the background until it is stopped, on a thread of its own. A failure that the loop did not expect is
-/// reported, and the loop begins anew after a while: it never ends in silence.
+/// reported, and the loop begins anew after a while: it ends by returning, or when it is stopped.
 /// </summary>
 internal sealed class Worker
 {
@@ -56,9 +56,15 @@ internal sealed class Worker
             try
             {
                 _loop(_stop.Token);
+                return;
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
+                return;
+            }
+            catch (ThreadAbortException)
+            {
+                // The host ends the thread: no failure, and nothing to begin anew.
                 return;
             }
             catch (Exception failure)

@@ -28,6 +28,13 @@ internal static class EventFailures
         "The queue is full: events are captured faster than they can be delivered, or the server cannot be reached."
     );
 
+    /// <summary>The events that the queue holds take up as many bytes as they may.</summary>
+    public static readonly PostHogFailure QueueOutOfBytes = new(
+        PostHogFailureKind.QueueFull,
+        "The queue is full: its events take up the bytes that MaxQueueBytes or, for AI events, AiMaxQueueBytes allows. "
+            + "They are captured faster than they can be delivered, or the server is out of reach."
+    );
+
     /// <summary>The client was closed while the event waited.</summary>
     public static readonly PostHogFailure Abandoned = new(
         PostHogFailureKind.Abandoned,

@@ -104,7 +104,13 @@ internal sealed class EventSerialiser(
             log.EventAtRisk(posthogEvent.Name, risk);
         }
 
-        return (new SerialisedEvent(posthogEvent.Name, uuid, json), null);
+        return (
+            new SerialisedEvent(posthogEvent.Name, uuid, json)
+            {
+                CallbackDepth = CallbackDepth.Current,
+            },
+            null
+        );
     }
 
     private static Guid IdOf(PostHogEvent posthogEvent, DateTimeOffset now) =>

@@ -12,6 +12,9 @@ internal enum AddOutcome
     /// <summary>The queue is full.</summary>
     Full,
 
+    /// <summary>The queue has no room for that many bytes.</summary>
+    OutOfBytes,
+
     /// <summary>The queue is closed.</summary>
     Closed,
 }

@@ -126,6 +126,27 @@ internal sealed class BatchDelivery
             ? GiveUp(CutShortForGood)
             : report;
 
+    /// <summary>Gives up a batch that would be retried, because its client is being closed; any other report stays as it is.</summary>
+    public AttemptReport GiveUpRetry(AttemptReport report)
+    {
+        if (!report.Decision.GoesOn)
+        {
+            return report;
+        }
+
+        var reason = ResponseFailures.ClosedBeforeRetry(report.Decision.Failure);
+        return report with
+        {
+            Settled = [.. report.Settled, .. Abandon(reason)],
+            Decision = report.Decision with
+            {
+                Kind = AttemptDecisionKind.GivenUp,
+                Delay = TimeSpan.Zero,
+                Failure = reason,
+            },
+        };
+    }
+
     /// <summary>Gives up what is pending, with no further attempt.</summary>
     public AttemptReport GiveUp(PostHogFailure failure)
     {

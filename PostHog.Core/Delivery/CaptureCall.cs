@@ -81,12 +81,7 @@ internal sealed class CaptureCall
         }
         else if (decision.Failure is { } failure && MeetsEveryBatch(failure))
         {
-            _reasonToStop = new PostHogFailure(
-                PostHogFailureKind.NotAttempted,
-                $"Not sent, because an earlier part of the batch failed: {failure.Message}",
-                failure.StatusCode,
-                failure.Cause
-            );
+            _reasonToStop = ReasonToStop(failure);
         }
     }
 
@@ -108,6 +103,16 @@ internal sealed class CaptureCall
         failure
             is not { Kind: PostHogFailureKind.Refused, StatusCode: 400 or 413 or 422 }
                 and not { Kind: PostHogFailureKind.DroppedByServer };
+
+    private static PostHogFailure ReasonToStop(PostHogFailure failure) =>
+        failure.Kind == PostHogFailureKind.ClientClosed
+            ? new(failure.Kind, "Not sent: the client was closed.")
+            : new(
+                PostHogFailureKind.NotAttempted,
+                $"Not sent, because an earlier part of the batch failed: {failure.Message}",
+                failure.StatusCode,
+                failure.Cause
+            );
 
     private List<SettledEvent> GiveUp(PostHogFailure reason)
     {

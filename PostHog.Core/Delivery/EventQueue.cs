@@ -8,7 +8,7 @@ namespace PostHog.Delivery;
 /// head. It decides what is due when and what is given up; it neither sends nor waits. Safe for use by many threads; at
 /// most one batch may be out at a time.
 /// </summary>
-/// <param name="limits">How many events it holds, and when it lets them go.</param>
+/// <param name="limits">How many events and bytes it holds, and when it lets them go.</param>
 /// <param name="batches">Makes its batches.</param>
 /// <param name="count">Counts what an attempt settled, before anybody can see that its batch is back; takes no lock.</param>
 internal sealed class EventQueue(
@@ -23,19 +23,20 @@ internal sealed class EventQueue(
     private readonly FlushTally _tally = new();
     private BatchDelivery? _out;
     private IReadOnlyList<SerialisedEvent> _inFlight = [];
+    private long _bytes;
     private bool _isClosed;
 
     /// <summary>Events that wait, at the head or in the queue.</summary>
     public int Queued => Counts.Queued;
 
-    /// <summary>The same, with the events in the batch that is out: both as of one moment.</summary>
-    public (int Queued, int InFlight) Counts
+    /// <summary>The same, with the events in the batch that is out, and the bytes of both: all as of one moment.</summary>
+    public (int Queued, int InFlight, long Bytes) Counts
     {
         get
         {
             lock (_gate)
             {
-                return (Waiting, _inFlight.Count);
+                return (Waiting, _inFlight.Count, _bytes);
             }
         }
     }
@@ -85,6 +86,12 @@ internal sealed class EventQueue(
                 return AddOutcome.Full;
             }
 
+            if (_bytes + added.Bytes > limits.MaxBytes)
+            {
+                return AddOutcome.OutOfBytes;
+            }
+
+            _bytes += added.Bytes;
             return _waiting.Add(added, now) ? AddOutcome.AddedAndDueTimeChanged : AddOutcome.Added;
         }
     }
@@ -135,6 +142,7 @@ internal sealed class EventQueue(
             var final = TakeBack(batch, batch.GiveUpIfSpent(report), utcNow);
             count(final);
             _tally.Add(final.Settled, final.Decision.Failure);
+            _bytes -= final.Settled.Sum(one => (long)one.Event.Bytes);
             _out = null;
             _inFlight = [];
             return final;
@@ -168,6 +176,7 @@ internal sealed class EventQueue(
             ];
             _out = null;
             _inFlight = [];
+            _bytes = 0;
             if (settled.Count > 0)
             {
                 _tally.Add(settled, failure);

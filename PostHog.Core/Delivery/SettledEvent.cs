@@ -6,6 +6,9 @@ namespace PostHog.Delivery;
 /// <summary>An event and the end it came to.</summary>
 internal readonly record struct SettledEvent(SerialisedEvent Event, EventVerdict Verdict)
 {
+    /// <summary>How many callbacks of the host led to the event.</summary>
+    public int CallbackDepth => Event.CallbackDepth;
+
     public static SettledEvent Of(
         SerialisedEvent settled,
         DeliveryOutcome outcome,

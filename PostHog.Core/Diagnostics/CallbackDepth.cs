@@ -1,8 +1,8 @@
 namespace PostHog.Diagnostics;
 
 /// <summary>
-/// Knows how deep this thread is in callbacks of the host's. A callback may call the client, which may have something to
-/// tell again: without an end to that the stack would have one.
+/// Knows how deep a flow of work is in callbacks of the host's, across waits and into work that a callback starts. A
+/// callback may call the client, which may have something to tell again: that has to come to an end.
 /// </summary>
 internal static class CallbackDepth
 {
@@ -12,25 +12,20 @@ internal static class CallbackDepth
     /// <summary>The same for the log, which has to tell of the end.</summary>
     public const int DeepestOfLog = Deepest + 1;
 
-    [ThreadStatic]
-    private static int _depth;
+    private static readonly AsyncLocal<CallbackFrame?> Slot = new();
 
-    /// <summary>Whether this thread runs a callback.</summary>
-    public static bool IsInside => _depth > 0;
+    /// <summary>How many callbacks led here, those that have returned since included.</summary>
+    public static int Current => Slot.Value?.Depth ?? 0;
 
-    /// <summary>Notes that a callback begins; false when it must not be called.</summary>
-    /// <param name="deepest">How many callbacks may run inside each other.</param>
-    public static bool TryEnter(int deepest = Deepest)
+    /// <summary>Whether a callback that led here still runs: it waits for what happens now.</summary>
+    public static bool IsInside => Slot.Value is { IsRunning: true };
+
+    /// <summary>Notes that a callback begins, until the result is disposed; null when it must not be called.</summary>
+    /// <param name="least">How many callbacks led to what it is told, at the least.</param>
+    /// <param name="deepest">How many callbacks may lead to each other.</param>
+    public static CallbackFrame? TryEnter(int least = 0, int deepest = Deepest)
     {
-        if (_depth >= deepest)
-        {
-            return false;
-        }
-
-        _depth++;
-        return true;
+        var depth = Math.Max(Current, least);
+        return depth < deepest ? new CallbackFrame(depth + 1, Slot) : null;
     }
-
-    /// <summary>Notes that a callback is over.</summary>
-    public static void Leave() => _depth--;
 }

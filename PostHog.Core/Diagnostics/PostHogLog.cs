@@ -33,7 +33,10 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
             return;
         }
 
-        if (callback is null || !CallbackDepth.TryEnter(CallbackDepth.DeepestOfLog))
+        using var frame = callback is null
+            ? null
+            : CallbackDepth.TryEnter(deepest: CallbackDepth.DeepestOfLog);
+        if (frame is null)
         {
             WriteTrace(level, exception is null ? message : $"{message} {exception}");
             return;
@@ -41,15 +44,11 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
 
         try
         {
-            callback(new PostHogLogEntry(level, message, exception));
+            callback!(new PostHogLogEntry(level, message, exception));
         }
         catch (Exception fault)
         {
             WriteTrace(PostHogLogLevel.Error, $"The log callback threw. {fault}");
-        }
-        finally
-        {
-            CallbackDepth.Leave();
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class QueueCounters(string name)
     public string Name => name;
 
     /// <summary>Begins to tell how much the queue holds, and asks it for that.</summary>
-    public void Open(Func<(int Queued, int InFlight)> held) => Watch(held);
+    public void Open(Func<(int Queued, int InFlight, long Bytes)> held) => Watch(held);
 
     /// <summary>Tells no more how much the queue holds.</summary>
     public void Close() => Forget();
@@ -56,10 +56,11 @@ internal sealed partial class QueueCounters(string name)
     }
 
     /// <summary>Returns the counters as they are now.</summary>
-    public QueueDiagnostics Snapshot(int queued, int inFlight) =>
+    public QueueDiagnostics Snapshot(int queued, int inFlight, long bytes) =>
         new(
             queued,
             inFlight,
+            bytes,
             Interlocked.Read(ref _accepted),
             Interlocked.Read(ref _delivered),
             Interlocked.Read(ref _unknown),
@@ -82,7 +83,7 @@ internal sealed partial class QueueCounters(string name)
         return dropped;
     }
 
-    partial void Watch(Func<(int Queued, int InFlight)> held);
+    partial void Watch(Func<(int Queued, int InFlight, long Bytes)> held);
 
     partial void Forget();
 

@@ -2,12 +2,12 @@ namespace PostHog.Diagnostics;
 
 internal sealed partial class QueueCounters
 {
-    private Func<(int Queued, int InFlight)>? _held;
+    private Func<(int Queued, int InFlight, long Bytes)>? _held;
 
     /// <summary>What the queue holds now.</summary>
-    public (int Queued, int InFlight) Held() => _held?.Invoke() ?? default;
+    public (int Queued, int InFlight, long Bytes) Held() => _held?.Invoke() ?? default;
 
-    partial void Watch(Func<(int Queued, int InFlight)> held)
+    partial void Watch(Func<(int Queued, int InFlight, long Bytes)> held)
     {
         _held = held;
         QueueMetrics.Watch(this);

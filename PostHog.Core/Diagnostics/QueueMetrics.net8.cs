@@ -8,78 +8,32 @@ namespace PostHog.Diagnostics;
 /// </summary>
 internal static class QueueMetrics
 {
-    private const string Event = "{event}";
     private const string QueueTag = "queue";
 
     private static readonly string[] Reasons = Enum.GetNames<PostHogFailureKind>();
     private static readonly List<WeakReference<QueueCounters>> Live = [];
-    private static readonly Meter Meter = new(
-        "PostHog",
-        typeof(QueueMetrics).Assembly.GetName().Version?.ToString(3)
-    );
 
-    private static readonly Counter<long> Accepted = Meter.CreateCounter<long>(
-        "posthog.events.accepted",
-        Event,
-        "Events that a queue or a capture call accepted."
-    );
+    // Made with the first queue. The runtime keeps a meter until it is disposed, and with it an assembly that its host
+    // wants to unload: there it goes with the last queue.
+    private static volatile QueueInstruments? _instruments;
 
-    private static readonly Counter<long> Delivered = Meter.CreateCounter<long>(
-        "posthog.events.delivered",
-        Event,
-        "Events that the server took."
-    );
+    public static void Accept(string queue, int events) =>
+        Add(_instruments?.Accepted, queue, events);
 
-    private static readonly Counter<long> Unknown = Meter.CreateCounter<long>(
-        "posthog.events.unknown",
-        Event,
-        "Events that left this machine without a readable answer, after the last attempt."
-    );
-
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
-        "posthog.events.dropped",
-        Event,
-        "Events that were not delivered, by reason, those never accepted included."
-    );
-
-    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
-        "posthog.requests.retried",
-        "{request}",
-        "Attempts beyond the first of a batch."
-    );
-
-    static QueueMetrics()
-    {
-        Meter.CreateObservableUpDownCounter(
-            "posthog.events.queued",
-            () => Observe(counts => counts.Queued),
-            Event,
-            "Events that wait, those that wait for another attempt included."
-        );
-        Meter.CreateObservableUpDownCounter(
-            "posthog.events.in_flight",
-            () => Observe(counts => counts.InFlight),
-            Event,
-            "Events in the requests that are under way."
-        );
-    }
-
-    public static void Accept(string queue, int events) => Add(Accepted, queue, events);
-
-    public static void Retry(string queue) => Add(Retries, queue, 1);
+    public static void Retry(string queue) => Add(_instruments?.Retries, queue, 1);
 
     public static void Settle(string queue, EventVerdict verdict)
     {
         switch (verdict.Outcome)
         {
             case DeliveryOutcome.Delivered:
-                Add(Delivered, queue, 1);
+                Add(_instruments?.Delivered, queue, 1);
                 break;
             case DeliveryOutcome.Unknown:
-                Add(Unknown, queue, 1);
+                Add(_instruments?.Unknown, queue, 1);
                 break;
             default:
-                Dropped.Add(
+                _instruments?.Dropped.Add(
                     1,
                     new(QueueTag, queue),
                     new("reason", Reasons[(int)verdict.Failure!.Kind])
@@ -95,6 +49,7 @@ internal static class QueueMetrics
         {
             Live.RemoveAll(one => !one.TryGetTarget(out _));
             Live.Add(new WeakReference<QueueCounters>(queue));
+            _instruments ??= new QueueInstruments(Observe);
         }
     }
 
@@ -104,13 +59,20 @@ internal static class QueueMetrics
         lock (Live)
         {
             Live.RemoveAll(one => !one.TryGetTarget(out var live) || live == queue);
+            if (Live.Count == 0 && typeof(QueueMetrics).Assembly.IsCollectible)
+            {
+                _instruments?.Dispose();
+                _instruments = null;
+            }
         }
     }
 
-    private static void Add(Counter<long> counter, string queue, int events) =>
-        counter.Add(events, new KeyValuePair<string, object?>(QueueTag, queue));
+    private static void Add(Counter<long>? counter, string queue, int events) =>
+        counter?.Add(events, new KeyValuePair<string, object?>(QueueTag, queue));
 
-    private static Measurement<int>[] Observe(Func<(int Queued, int InFlight), int> wanted)
+    private static Measurement<long>[] Observe(
+        Func<(int Queued, int InFlight, long Bytes), long> wanted
+    )
     {
         var queues = new List<QueueCounters>();
         lock (Live)
@@ -128,7 +90,7 @@ internal static class QueueMetrics
         [
             .. queues
                 .GroupBy(queue => queue.Name, StringComparer.Ordinal)
-                .Select(queue => new Measurement<int>(
+                .Select(queue => new Measurement<long>(
                     queue.Sum(one => wanted(one.Held())),
                     new KeyValuePair<string, object?>(QueueTag, queue.Key)
                 )),

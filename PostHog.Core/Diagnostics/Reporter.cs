@@ -94,18 +94,24 @@ internal sealed class Reporter(
 
     private void Tell(PostHogOperation operation, int attempts, IReadOnlyList<SettledEvent> settled)
     {
-        var lost = settled
-            .Select(one => one.Verdict)
-            .Where(verdict => verdict.Failure is not null)
-            .ToList();
-        var evicted = lost.Count(one => one.Failure!.Kind == PostHogFailureKind.QueueFull);
+        var lost = settled.Where(one => one.Verdict.Failure is not null).ToList();
+        var evicted = lost.Count(one => one.Verdict.Failure!.Kind == PostHogFailureKind.QueueFull);
         if (evicted > 0)
         {
             log.EventsEvicted(evicted);
         }
 
-        Raise(operation, attempts, lost);
+        // An event that the callback itself sent leads to it again only so often.
+        if (onError is not null && lost.RemoveAll(one => IsTooDeep(one.CallbackDepth)) > 0)
+        {
+            log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));
+        }
+
+        var depth = lost.Select(one => one.CallbackDepth).DefaultIfEmpty().Max();
+        Raise(operation, attempts, [.. lost.Select(one => one.Verdict)], depth);
     }
+
+    private static bool IsTooDeep(int depth) => depth >= CallbackDepth.Deepest;
 
     // Events that the application itself left out are not errors.
     private static bool IsLoss(EventVerdict verdict) =>
@@ -113,14 +119,20 @@ internal sealed class Reporter(
             is not { Kind: PostHogFailureKind.OptedOut }
                 and not { Kind: PostHogFailureKind.DroppedByHook, Cause: null };
 
-    private void Raise(PostHogOperation operation, int attempts, IReadOnlyList<EventVerdict> lost)
+    private void Raise(
+        PostHogOperation operation,
+        int attempts,
+        IReadOnlyList<EventVerdict> lost,
+        int depth = 0
+    )
     {
         if (onError is null || lost.Count == 0)
         {
             return;
         }
 
-        if (!CallbackDepth.TryEnter())
+        using var frame = CallbackDepth.TryEnter(depth);
+        if (frame is null)
         {
             log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));
             return;
@@ -133,10 +145,6 @@ internal sealed class Reporter(
         catch (Exception fault)
         {
             log.CallbackThrew(nameof(PostHogOptions.OnError), fault);
-        }
-        finally
-        {
-            CallbackDepth.Leave();
         }
     }
 }

@@ -1,4 +1,3 @@
-using PostHog.Wire;
 using PostHog.Wire.Compression;
 
 namespace PostHog.Setup;

@@ -21,11 +21,16 @@ internal sealed record ClientSettings
         EnableFullAiCapture = options.EnableFullAiCapture;
         Queue = new QueueLimits(
             options.MaxQueueSize,
+            options.MaxQueueBytes,
             options.FlushAt,
             options.MaxBatchSize,
             options.FlushInterval
         );
-        AiQueue = Queue with { MaxQueueSize = options.AiMaxQueueSize };
+        AiQueue = Queue with
+        {
+            MaxQueueSize = options.AiMaxQueueSize,
+            MaxBytes = options.AiMaxQueueBytes,
+        };
         Flags = new FlagSettings(
             options.FeatureFlagMaxRetries,
             options.FeatureFlagCalledCacheSize,

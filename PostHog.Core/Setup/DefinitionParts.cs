@@ -31,7 +31,7 @@ internal sealed record DefinitionParts(
                 new DefinitionsState(
                     new DefinitionCompiler(OptionsOf(options), options.Clock).Compile,
                     new PollSchedule(options.FeatureFlagPollInterval),
-                    options.Clock.UtcNow
+                    options.Clock.Elapsed
                 ),
                 options.RequestTimeout
             );

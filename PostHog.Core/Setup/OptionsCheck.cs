@@ -6,6 +6,9 @@ namespace PostHog.Setup;
 /// <summary>Rejects invalid options when a client is constructed, by name.</summary>
 internal static class OptionsCheck
 {
+    private const long MiB = 1024 * 1024;
+    private const long MostBytes = MiB * MiB;
+
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     /// <summary>Returns if every option is valid.</summary>
@@ -22,6 +25,8 @@ internal static class OptionsCheck
         CheckAtLeast(1, nameof(PostHogOptions.FlushAt), options.FlushAt);
         CheckAtLeast(1, nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize);
         CheckAtLeast(1, nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize);
+        CheckBytes(1, nameof(PostHogOptions.MaxQueueBytes), options.MaxQueueBytes);
+        CheckBytes(16, nameof(PostHogOptions.AiMaxQueueBytes), options.AiMaxQueueBytes);
         CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
         CaptureCheck.Check(options);
         CheckFlags(options);
@@ -99,6 +104,19 @@ internal static class OptionsCheck
             throw new ArgumentException(
                 $"{option} must not contain null or blank entries.",
                 option
+            );
+        }
+    }
+
+    // The largest event fits into an empty queue.
+    private static void CheckBytes(long leastMiB, string option, long value)
+    {
+        if (value < leastMiB * MiB || value > MostBytes)
+        {
+            throw new ArgumentOutOfRangeException(
+                option,
+                value,
+                $"{option} must be from {leastMiB.ToString(CultureInfo.InvariantCulture)} MiB to 1 TiB, in bytes."
             );
         }
     }

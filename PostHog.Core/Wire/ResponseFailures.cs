@@ -1,5 +1,4 @@
 using System.Globalization;
-using PostHog.Wire.Json;
 
 namespace PostHog.Wire;
 
@@ -11,10 +10,29 @@ internal static class ResponseFailures
     public static PostHogFailure NoAnswer(TransportFailure failure) =>
         new(failure.Kind, MessageFor(failure), statusCode: null, failure.Cause);
 
+    /// <summary>The client was closed, so that there is no further attempt.</summary>
+    /// <param name="last">Why the last attempt failed, if that is known.</param>
+    public static PostHogFailure ClosedBeforeRetry(PostHogFailure? last) =>
+        last switch
+        {
+            null => new(
+                PostHogFailureKind.ClientClosed,
+                "The client was closed before the event was known to be delivered."
+            ),
+            { Kind: PostHogFailureKind.ClientClosed } => last,
+            _ => new(
+                PostHogFailureKind.ClientClosed,
+                $"The client was closed before the event could be sent again: {last.Message}",
+                last.StatusCode,
+                last.Cause
+            ),
+        };
+
     private static string MessageFor(TransportFailure failure) =>
         failure.Kind switch
         {
             PostHogFailureKind.Timeout => "No response arrived within the request timeout.",
+            PostHogFailureKind.ClientClosed => "The client was closed before the response arrived.",
             PostHogFailureKind.TlsFailure =>
                 $"The secure connection could not be established: {Innermost(failure.Cause)}",
             PostHogFailureKind.Unreachable =>

@@ -26,6 +26,16 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
         return new(kind, bodyStarted && kind != PostHogFailureKind.TlsFailure, cause);
     }
 
+    /// <summary>The client was closed before an answer came.</summary>
+    /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
+    /// <param name="cause">What the transport threw then, if it was asked.</param>
+    public static TransportFailure Closed(bool bodyStarted, Exception? cause = null) =>
+        new(
+            PostHogFailureKind.ClientClosed,
+            bodyStarted && !Causes(cause).Any(IsNoConnection),
+            cause ?? new OperationCanceledException("The client is closed.")
+        );
+
     /// <summary>Redirects took all the time of a request; whoever answered with them has not taken the body.</summary>
     public static TransportFailure TimeUp() =>
         new(
@@ -77,7 +87,7 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             : PostHogFailureKind.HandlerFault;
     }
 
-    private static IEnumerable<Exception> Causes(Exception cause)
+    private static IEnumerable<Exception> Causes(Exception? cause)
     {
         for (var inner = cause; inner is not null; inner = inner.InnerException)
         {

@@ -8,6 +8,8 @@ internal sealed class PostHogOptionsTests
     [TestCase(nameof(PostHogOptions.RequestTimeout), "00:00:15")]
     [TestCase(nameof(PostHogOptions.MaxRetries), null)]
     [TestCase(nameof(PostHogOptions.MaxBatchSize), "100")]
+    [TestCase(nameof(PostHogOptions.MaxQueueBytes), "67108864")]
+    [TestCase(nameof(PostHogOptions.AiMaxQueueBytes), "67108864")]
     [TestCase(nameof(PostHogOptions.CaptureMode), "V0")]
     [TestCase(nameof(PostHogOptions.Compression), "Gzip")]
     [TestCase(nameof(PostHogOptions.AiCompression), "None")]

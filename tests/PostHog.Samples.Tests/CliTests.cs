@@ -75,6 +75,8 @@ internal sealed class CliTests
 
     [TestCase("TERM", 143)]
     [TestCase("INT", 130)]
+    [TestCase("HUP", 129)]
+    [TestCase("QUIT", 131)]
     [Platform("Linux", Reason = "sends a signal with kill, ignored by no shell before")]
     public async Task Loses_nothing_when_it_is_told_to_end(string signal, int status)
     {

@@ -4,8 +4,13 @@ namespace PostHog.TestKit;
 
 /// <summary>Answers some requests, and lets others wait until they are cancelled, or until it is released.</summary>
 /// <param name="isStuck">Whether requests to an address wait.</param>
+/// <param name="status">What it answers.</param>
 /// <param name="listens">Whether a wait ends when it is cancelled.</param>
-public sealed class StuckHandler(Predicate<Uri> isStuck, bool listens = true) : HttpMessageHandler
+public sealed class StuckHandler(
+    Predicate<Uri> isStuck,
+    HttpStatusCode status = HttpStatusCode.OK,
+    bool listens = true
+) : HttpMessageHandler
 {
     private readonly TaskCompletionSource _released = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -59,6 +64,6 @@ public sealed class StuckHandler(Predicate<Uri> isStuck, bool listens = true) : 
     private CancellationToken TokenFor(CancellationToken cancellationToken) =>
         listens ? cancellationToken : CancellationToken.None;
 
-    private static HttpResponseMessage Answer() =>
-        new(HttpStatusCode.OK) { Content = new StringContent("{\"status\":1}") };
+    private HttpResponseMessage Answer() =>
+        new(status) { Content = new StringContent("{\"status\":1}") };
 }

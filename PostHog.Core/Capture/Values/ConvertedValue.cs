@@ -1,7 +1,6 @@
 using System.Collections;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;

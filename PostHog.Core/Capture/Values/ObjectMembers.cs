@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;

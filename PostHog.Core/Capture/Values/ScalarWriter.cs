@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using Newtonsoft.Json;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;

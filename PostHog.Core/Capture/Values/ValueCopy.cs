@@ -1,6 +1,5 @@
 using System.Collections;
 using Newtonsoft.Json.Linq;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;

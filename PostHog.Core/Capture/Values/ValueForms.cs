@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Globalization;
 using System.Xml;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;

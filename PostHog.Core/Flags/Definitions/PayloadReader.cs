@@ -1,6 +1,5 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;

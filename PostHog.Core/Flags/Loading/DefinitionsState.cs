@@ -1,4 +1,5 @@
 using PostHog.Flags.Evaluation;
+using PostHog.Time;
 
 namespace PostHog.Flags.Loading;
 
@@ -10,14 +11,14 @@ namespace PostHog.Flags.Loading;
 internal sealed class DefinitionsState(
     Func<string, LoadedFlags?> compile,
     PollSchedule schedule,
-    DateTimeOffset start
+    TimeSpan start
 ) : IFlagDefinitionSource
 {
     private readonly object _gate = new();
     private LoadedFlags? _loaded;
     private string? _eTag;
-    private DateTimeOffset? _loadedAt;
-    private DateTimeOffset? _due = start;
+    private ClockReading? _loadedAt;
+    private TimeSpan? _due = start;
     private PostHogFailure? _lastError;
     private long _begun;
     private long _settled;
@@ -43,7 +44,8 @@ internal sealed class DefinitionsState(
         Volatile.Read(ref _loaded) is { } loaded ? new FlagDefinitionData(loaded.Json) : null;
 
     /// <summary>How long until the next load is due: zero or less when it is, null when none will be.</summary>
-    public TimeSpan? TimeUntilDue(DateTimeOffset now)
+    /// <param name="now">Monotonic time.</param>
+    public TimeSpan? TimeUntilDue(TimeSpan now)
     {
         lock (_gate)
         {
@@ -63,12 +65,12 @@ internal sealed class DefinitionsState(
     /// <summary>Takes in what a load brought.</summary>
     /// <param name="ticket">The load.</param>
     /// <param name="answer">What it brought.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time: monotonic for the next load, wall time to say when this one was.</param>
     /// <param name="jitter">A random number from 0 up to 1.</param>
     public LoadResult Settle(
         LoadTicket ticket,
         DefinitionsAnswer answer,
-        DateTimeOffset now,
+        ClockReading now,
         double jitter
     )
     {
@@ -91,7 +93,7 @@ internal sealed class DefinitionsState(
             _failures = result.Failure is null || result.IsNothingShared ? 0 : _failures + 1;
             _due = _isStopped
                 ? null
-                : now + schedule.Next(_failures, answer.RetryAfter, now, jitter);
+                : now.Elapsed + schedule.Next(_failures, answer.RetryAfter, now.Utc, jitter);
             return result;
         }
     }
@@ -117,7 +119,8 @@ internal sealed class DefinitionsState(
     }
 
     /// <summary>Tells how things stand.</summary>
-    public LocalEvaluationStatus Status(DateTimeOffset now)
+    /// <param name="now">Monotonic time.</param>
+    public LocalEvaluationStatus Status(TimeSpan now)
     {
         lock (_gate)
         {
@@ -125,8 +128,8 @@ internal sealed class DefinitionsState(
             {
                 IsEnabled = true,
                 IsReady = _loaded is not null,
-                LoadedAt = _loadedAt,
-                Age = now - _loadedAt,
+                LoadedAt = _loadedAt?.Utc,
+                Age = now - _loadedAt?.Elapsed,
                 FlagCount = _loaded?.Evaluator.Index.Count ?? 0,
                 UnusableFlags = _loaded?.Unusable ?? [],
                 Polls = _begun,
@@ -136,7 +139,7 @@ internal sealed class DefinitionsState(
         }
     }
 
-    private LoadOutcome Take(DefinitionsAnswer answer, LoadedFlags? loaded, DateTimeOffset now)
+    private LoadOutcome Take(DefinitionsAnswer answer, LoadedFlags? loaded, ClockReading now)
     {
         switch (answer.Kind)
         {
@@ -164,7 +167,7 @@ internal sealed class DefinitionsState(
     private LoadedFlags? Prepare(string json) =>
         Volatile.Read(ref _loaded) is { } current && current.Json == json ? current : compile(json);
 
-    private LoadOutcome Refreshed(bool isSame, DateTimeOffset now)
+    private LoadOutcome Refreshed(bool isSame, ClockReading now)
     {
         _loadedAt = now;
         _unchanged += isSame ? 1 : 0;

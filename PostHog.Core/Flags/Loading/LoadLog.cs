@@ -7,7 +7,7 @@ internal static class LoadLog
 {
     public static void Write(PostHogLog log, LoadResult result, LocalEvaluationStatus status)
     {
-        if (result.IsRepeated)
+        if (result.IsRepeated || result.IsEndOfClient)
         {
             return;
         }

@@ -6,6 +6,9 @@ internal sealed record LoadResult(LoadOutcome Outcome, PostHogFailure? Failure)
     /// <summary>Why the load before this one failed; null where it did not, or there was none.</summary>
     public PostHogFailure? Before { get; init; }
 
+    /// <summary>Whether the load ended with its client, which nobody has to be told.</summary>
+    public bool IsEndOfClient => Failure?.Kind == PostHogFailureKind.ClientClosed;
+
     /// <summary>Whether this load failed as the one before it.</summary>
     public bool IsRepeated =>
         Failure is not null

@@ -22,7 +22,7 @@ internal sealed class PollSchedule(TimeSpan interval)
     /// <summary>How long to wait; null when there is no next time.</summary>
     /// <param name="failures">How many requests failed in a row.</param>
     /// <param name="retryAfter">How long the server asks to be left alone.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">Wall time, for a <c>Retry-After</c> that gives a date.</param>
     /// <param name="jitter">A random number from 0 up to 1.</param>
     public TimeSpan? Next(int failures, string? retryAfter, DateTimeOffset now, double jitter)
     {

@@ -38,7 +38,9 @@ internal static class FlagsRetry
     // in a moment either.
     private static bool MayPass(WireResponse response) =>
         response.Failure is { } failure
-            ? failure.Kind != PostHogFailureKind.HandlerFault && !IsRefused(failure.Cause)
+            ? failure.Kind
+                is not (PostHogFailureKind.HandlerFault or PostHogFailureKind.ClientClosed)
+                && !IsRefused(failure.Cause)
             : response.Status is 502 or 504;
 
     private static bool IsRefused(Exception cause) =>

@@ -36,6 +36,7 @@ internal sealed class Scenario(string kind, Uri host)
     {
         var options = Options();
         options.MaxQueueSize = int.MaxValue;
+        options.MaxQueueBytes = 1L << 40;
         options.MaxBatchSize = options.FlushAt = int.MaxValue;
         options.FlushInterval = TimeSpan.FromHours(1);
         options.ShutdownTimeout = TimeSpan.FromTicks(1);
@@ -90,6 +91,7 @@ internal sealed class Scenario(string kind, Uri host)
     {
         var options = Options();
         options.MaxQueueSize = Math.Max(round, Round) + 1;
+        options.MaxQueueBytes = 1L << 40;
         options.Compression = compression;
         using var client = Clients.Of(kind, options);
         if (events > 1)

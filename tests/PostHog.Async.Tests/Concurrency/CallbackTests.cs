@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
@@ -32,5 +34,32 @@ public sealed class CallbackTests : ClientTest
         Assert.That(within!.TimedOut);
         Assert.That(result.GivenUp, Is.EqualTo(1));
         Assert.That(result.Delivered, Is.EqualTo(1));
+    }
+
+    [Test]
+    [MaxTime(20_000)]
+    public async Task Is_not_called_forever_for_calls_that_it_starts()
+    {
+        using var handler = new StuckHandler(_ => false, HttpStatusCode.Unauthorized);
+        var started = new ConcurrentQueue<Task>();
+        PostHogClient? client = null;
+        var options = Options();
+        options.HttpHandler = handler;
+        options.OnError = _ => started.Enqueue(CaptureLaterAsync(client!));
+        await using var created = client = new PostHogClient(options);
+
+        await client.CaptureAsync(Some.Event());
+        while (started.TryDequeue(out var call))
+        {
+            await call;
+        }
+
+        Assert.That(handler.Requests, Is.EqualTo(9));
+    }
+
+    private static async Task CaptureLaterAsync(PostHogClient client)
+    {
+        await Task.Yield();
+        await client.CaptureAsync(Some.Event());
     }
 }

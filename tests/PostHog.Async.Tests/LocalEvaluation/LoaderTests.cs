@@ -159,9 +159,10 @@ public sealed class LoaderTests : LoaderTest
         Http.Then(503, "");
         await using var client = new PostHogClient(Options());
 
-        var isReady = await client.WaitUntilLocalEvaluationReadyAsync(
-            TimeSpan.FromMilliseconds(20)
-        );
+        var time = TimeSpan.FromSeconds(20);
+        var waiting = OtherThread.Run(() => Time.AdvanceOnceAwaited(time));
+        var isReady = await client.WaitUntilLocalEvaluationReadyAsync(time);
+        waiting.Join();
 
         Assert.That(isReady, Is.False);
     }

@@ -64,6 +64,8 @@ public sealed class MetricsTests : ClientTest
                     ["posthog.events.dropped events InvalidEvent"] = 1,
                     ["posthog.events.queued events"] = told.Events.Queued,
                     ["posthog.events.in_flight events"] = told.Events.InFlight,
+                    ["posthog.queue.bytes events"] = told.Events.Bytes,
+                    ["posthog.queue.bytes ai"] = told.Ai.Bytes,
                     ["posthog.events.accepted ai"] = told.Ai.Accepted,
                     ["posthog.events.queued ai"] = 2,
                     ["posthog.events.in_flight ai"] = 0,

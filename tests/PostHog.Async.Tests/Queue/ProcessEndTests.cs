@@ -50,7 +50,8 @@ public sealed class ProcessEndTests : ClientTest
         var sender = new RedirectingSender(http, parts.Clock);
         return DeliveryPipeline.Build(
             parts,
-            new BatchSender(sender, parts.Clock, parts.Jitter, parts.Log)
+            new BatchSender(sender, parts.Clock, parts.Jitter, parts.Log),
+            new ActiveCalls(parts.Clock)
         );
     }
 

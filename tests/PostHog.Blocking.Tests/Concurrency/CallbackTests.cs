@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using PostHog.TestKit;
 
 namespace PostHog.Blocking.Tests.Concurrency;
@@ -28,5 +30,27 @@ public sealed class CallbackTests : ClientTest
         Assert.That(within!.TimedOut);
         Assert.That(result.GivenUp, Is.EqualTo(1));
         Assert.That(result.Delivered, Is.EqualTo(1));
+    }
+
+    [Test]
+    [MaxTime(20_000)]
+    public void Is_not_called_forever_for_calls_that_it_starts()
+    {
+        using var handler = new StuckHandler(_ => false, HttpStatusCode.Unauthorized);
+        var started = new ConcurrentQueue<OtherThread>();
+        PostHogClient? client = null;
+        var options = Options();
+        options.HttpHandler = handler;
+        options.OnError = _ =>
+            started.Enqueue(OtherThread.Run(() => client!.Capture(Some.Event())));
+        using var created = client = new PostHogClient(options);
+
+        client.Capture(Some.Event());
+        while (started.TryDequeue(out var call))
+        {
+            call.Join();
+        }
+
+        Assert.That(handler.Requests, Is.EqualTo(9));
     }
 }

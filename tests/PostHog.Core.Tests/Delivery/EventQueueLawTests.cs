@@ -51,7 +51,7 @@ internal sealed class EventQueueLawTests
         ];
 
         private readonly EventQueue _queue = new(
-            new QueueLimits(8, 3, 4, TimeSpan.FromSeconds(5)),
+            new QueueLimits(8, long.MaxValue, 3, 4, TimeSpan.FromSeconds(5)),
             A.Batches(MaxRetries),
             _ => { }
         );
@@ -90,6 +90,7 @@ internal sealed class EventQueueLawTests
             Attempt(TakeMode.Shutdown, A.Answer(503));
             var abandoned = _queue.Abandon(A.Failure(PostHogFailureKind.Abandoned));
             Settled.AddRange(abandoned.Select(NumberOf));
+            Assert.That(_queue.Counts.Bytes, Is.Zero);
         }
 
         private TakeMode TakeModeFor(int deed) => (TakeMode)((deed + Accepted) % 3);
@@ -119,6 +120,7 @@ internal sealed class EventQueueLawTests
             var final = _queue.Return(batch, report, _now.Utc)!;
             MostAttempts = Math.Max(MostAttempts, batch.Attempts);
             Settled.AddRange(final.Settled.Select(NumberOf));
+            Assert.That(_queue.Counts.Bytes, Is.Not.Negative);
         }
 
         private static int NumberOf(SettledEvent settlement) => Number(settlement.Event.Name);

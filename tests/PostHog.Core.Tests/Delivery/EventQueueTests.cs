@@ -7,6 +7,7 @@ internal sealed class EventQueueTests
 {
     private static readonly QueueLimits Limits = new(
         MaxQueueSize: 10,
+        MaxBytes: long.MaxValue,
         FlushAt: 3,
         MaxBatchSize: 4,
         FlushInterval: TimeSpan.FromSeconds(5)
@@ -201,7 +202,7 @@ internal sealed class EventQueueTests
             Is.EqualTo(Enumerable.Repeat(DeliveryOutcome.Unknown, 3))
         );
         Assert.That(queue.Return(batch, report, _now.Utc), Is.Null);
-        Assert.That(queue.Counts, Is.EqualTo((0, 0)));
+        Assert.That(queue.Counts, Is.EqualTo((0, 0, 0L)));
     }
 
     [Test]

@@ -18,6 +18,11 @@ internal sealed class ClientSettingsTests
         Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.MaxValue),
         Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = -1),
         Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = int.MinValue),
+        Row(nameof(PostHogOptions.MaxQueueBytes), o => o.MaxQueueBytes = 0),
+        Row(nameof(PostHogOptions.MaxQueueBytes), o => o.MaxQueueBytes = (1L << 20) - 1),
+        Row(nameof(PostHogOptions.MaxQueueBytes), o => o.MaxQueueBytes = (1L << 40) + 1),
+        Row(nameof(PostHogOptions.AiMaxQueueBytes), o => o.AiMaxQueueBytes = (16L << 20) - 1),
+        Row(nameof(PostHogOptions.AiMaxQueueBytes), o => o.AiMaxQueueBytes = long.MaxValue),
         Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = 0),
         Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = -1),
         Row(nameof(PostHogOptions.Host), o => o.Host = "us.i.posthog.com"),
@@ -29,6 +34,23 @@ internal sealed class ClientSettingsTests
         Row(nameof(PostHogOptions.InAppNamespaces), o => o.InAppNamespaces.Add(null!)),
         Row(nameof(PostHogOptions.LibraryNamespaces), o => o.LibraryNamespaces.Add(" ")),
     ];
+
+    [TestCase(1L << 20, 16L << 20)]
+    [TestCase(1L << 40, 1L << 40)]
+    public void Takes_both_ends_of_what_a_queue_may_hold(long bytes, long aiBytes)
+    {
+        var settings = ClientSettings.From(
+            new PostHogOptions
+            {
+                ProjectToken = "phc_test",
+                MaxQueueBytes = bytes,
+                AiMaxQueueBytes = aiBytes,
+            }
+        );
+
+        Assert.That(settings.Queue.MaxBytes, Is.EqualTo(bytes));
+        Assert.That(settings.AiQueue.MaxBytes, Is.EqualTo(aiBytes));
+    }
 
     [TestCaseSource(nameof(Unfit))]
     public void Refuses_an_option_no_client_can_work_with_and_names_it(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Matching.Values;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Numerics;
 using Newtonsoft.Json.Linq;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Matching.Values;

@@ -3,6 +3,7 @@ using PostHog.Flags.Compilation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Loading;
 using PostHog.TestKit;
+using PostHog.Time;
 using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Flags.Loading;
@@ -13,10 +14,10 @@ internal sealed class DefinitionsStateTests
 
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private DateTimeOffset _now = Start;
+    private ClockReading _now = new(Start, TimeSpan.Zero);
 
     [SetUp]
-    public void StartAnew() => _now = Start;
+    public void StartAnew() => _now = new(Start, TimeSpan.Zero);
 
     [Test]
     public void Is_not_ready_and_due_at_once_at_first()
@@ -25,8 +26,8 @@ internal sealed class DefinitionsStateTests
 
         Assert.That(state.IsReady, Is.False);
         Assert.That(state.Current.IsLoaded, Is.False);
-        Assert.That(state.TimeUntilDue(_now), Is.EqualTo(TimeSpan.Zero));
-        Assert.That(state.Status(_now).LoadedAt, Is.Null);
+        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(state.Status(_now.Elapsed).LoadedAt, Is.Null);
     }
 
     [Test]
@@ -37,7 +38,7 @@ internal sealed class DefinitionsStateTests
         var result = Settle(state, 200, Feed("a", "b"), "W/\"1\"");
         _now += TimeSpan.FromSeconds(7);
 
-        var status = state.Status(_now);
+        var status = state.Status(_now.Elapsed);
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Replaced));
         Assert.That(status.IsReady, Is.True);
         Assert.That(status.FlagCount, Is.EqualTo(2));
@@ -61,7 +62,7 @@ internal sealed class DefinitionsStateTests
         Assert.That(state.Current, Is.SameAs(before));
         Assert.That(state.Begin().ETag, Is.EqualTo("W/\"2\""));
         Assert.That(state.Refreshes, Is.EqualTo(2), "The missing-key memory starts anew.");
-        Assert.That(state.Status(_now).UnchangedPolls, Is.EqualTo(1));
+        Assert.That(state.Status(_now.Elapsed).UnchangedPolls, Is.EqualTo(1));
     }
 
     [Test]
@@ -93,7 +94,7 @@ internal sealed class DefinitionsStateTests
         var log = new LogRecorder();
 
         var result = Settle(state, status, "");
-        LoadLog.Write(log.Log, result, state.Status(_now));
+        LoadLog.Write(log.Log, result, state.Status(_now.Elapsed));
 
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Cleared));
         Assert.That(state.IsReady, Is.False);
@@ -116,14 +117,14 @@ internal sealed class DefinitionsStateTests
         var log = new LogRecorder();
 
         var result = Settle(state, status, body, "W/\"9\"");
-        LoadLog.Write(log.Log, result, state.Status(_now));
+        LoadLog.Write(log.Log, result, state.Status(_now.Elapsed));
 
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Kept));
         Assert.That(state.Current, Is.SameAs(before));
         Assert.That(state.Begin().ETag, Is.EqualTo("W/\"1\""), "It belongs to what is loaded.");
         Assert.That(state.Refreshes, Is.EqualTo(1));
-        Assert.That(state.Status(_now).LastError, Is.SameAs(result.Failure));
-        Assert.That(state.TimeUntilDue(_now), Is.GreaterThanOrEqualTo(Interval));
+        Assert.That(state.Status(_now.Elapsed).LastError, Is.SameAs(result.Failure));
+        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.GreaterThanOrEqualTo(Interval));
         Assert.That(log.Warnings, Has.Length.EqualTo(1));
     }
 
@@ -134,12 +135,12 @@ internal sealed class DefinitionsStateTests
 
         Settle(state, 503, "");
         Settle(state, 503, "");
-        var waiting = state.TimeUntilDue(_now);
+        var waiting = state.TimeUntilDue(_now.Elapsed);
         Settle(state, 304, "");
 
         Assert.That(waiting, Is.EqualTo(TimeSpan.FromSeconds(60)));
-        Assert.That(state.TimeUntilDue(_now), Is.EqualTo(Interval));
-        Assert.That(state.Status(_now).LastError, Is.Null);
+        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.EqualTo(Interval));
+        Assert.That(state.Status(_now.Elapsed).LastError, Is.Null);
     }
 
     [Test]
@@ -215,7 +216,7 @@ internal sealed class DefinitionsStateTests
         state.Stop();
         Settle(state, 304, "");
 
-        Assert.That(state.TimeUntilDue(_now), Is.Null);
+        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.Null);
     }
 
     [Test]
@@ -230,7 +231,7 @@ internal sealed class DefinitionsStateTests
                 + "{\"key\":\"odd\",\"active\":true,\"filters\":{\"version\":7}}]}"
         );
 
-        var status = state.Status(_now);
+        var status = state.Status(_now.Elapsed);
         Assert.That(status.FlagCount, Is.EqualTo(2));
         var unusable = status.UnusableFlags.Single();
         Assert.That(unusable.Key, Is.EqualTo("odd"));
@@ -252,9 +253,9 @@ internal sealed class DefinitionsStateTests
 
     private DefinitionsState NewState() =>
         new(
-            new DefinitionCompiler(CompileOptions.Default, new FakeTime(_now)).Compile,
+            new DefinitionCompiler(CompileOptions.Default, new FakeTime(Start)).Compile,
             new PollSchedule(Interval),
-            _now
+            _now.Elapsed
         );
 
     private LoadResult Settle(

@@ -1,0 +1,166 @@
+using PostHog.Async.Platform;
+using PostHog.Diagnostics;
+using PostHog.Time;
+
+namespace PostHog.Async.Pipeline;
+
+/// <summary>
+/// The capture calls of a client that are in progress, which closing the client ends: none retries any more, an attempt in
+/// progress has the time of the shutdown, and what is left then is cancelled. Safe for use by many threads.
+/// </summary>
+internal sealed class ActiveCalls(Clock clock)
+{
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationTokenSource _closed = new();
+    private readonly Latch _idle = new();
+    private readonly object _gate = new();
+    private int _calls;
+    private int _inCallbacks;
+    private bool _isClosing;
+    private bool _isIdle;
+    private bool _isClosedByCallback;
+
+    /// <summary>Cancelled when the time of the shutdown is up, or nothing is left to be sent: no request goes on.</summary>
+    public CancellationToken Closed => _closed.Token;
+
+    /// <summary>Whether the client is being closed.</summary>
+    public bool IsClosing
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isClosing;
+            }
+        }
+    }
+
+    /// <summary>Notes that a call begins; false when the client is being closed.</summary>
+    public bool TryEnter()
+    {
+        lock (_gate)
+        {
+            _calls += _isClosing ? 0 : 1;
+            return !_isClosing;
+        }
+    }
+
+    /// <summary>Notes that a call is over.</summary>
+    public void Leave() => Change(calls: -1, inCallbacks: 0);
+
+    /// <summary>Runs code that may call back: a callback that closes the client does not wait for the call it is in.</summary>
+    public void Tell(Action tell)
+    {
+        Change(calls: 0, inCallbacks: 1);
+        try
+        {
+            tell();
+        }
+        finally
+        {
+            Change(calls: 0, inCallbacks: -1);
+        }
+    }
+
+    /// <summary>Waits before a retry; false when the client is closed meanwhile: then there is none.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> TryPauseAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            _closing.Token
+        );
+        try
+        {
+            await Pause.ForAsync(duration, clock, either.Token).ConfigureAwait(false);
+            return !IsClosing;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Allows no further call and no retry from now on.</summary>
+    public void BeginClose()
+    {
+        lock (_gate)
+        {
+            _isClosing = true;
+            _isClosedByCallback |= CallbackDepth.IsInside;
+        }
+
+        // By a timer: whoever awaits a call goes on on another thread than the one that closes the client.
+        _closing.CancelAfter(TimeSpan.Zero);
+        Change(calls: 0, inCallbacks: 0);
+    }
+
+    /// <summary>Waits for the calls that are in progress, and cancels those left when the time is up.</summary>
+    /// <param name="left">How long they may take; null sets no limit.</param>
+    /// <param name="cancellationToken">Ends the wait; another call continues it.</param>
+    /// <returns>Whether the time sufficed.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> CloseAsync(TimeSpan? left, CancellationToken cancellationToken)
+    {
+        var inTime = await WaitUntilIdleAsync(left, cancellationToken).ConfigureAwait(false);
+        _closed.CancelAfter(TimeSpan.Zero);
+        if (!inTime)
+        {
+            await WaitUntilIdleAsync(DeliveryPipeline.Grace, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return inTime;
+    }
+
+    private async Task<bool> WaitUntilIdleAsync(
+        TimeSpan? limit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (IsIdle)
+        {
+            return true;
+        }
+
+        if (limit <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        return await TimeLimit
+            .TryAsync(
+                async stop => await _idle.WaitAsync(stop).ConfigureAwait(false),
+                limit,
+                clock,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    private bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isIdle;
+            }
+        }
+    }
+
+    private void Change(int calls, int inCallbacks)
+    {
+        lock (_gate)
+        {
+            _calls += calls;
+            _inCallbacks += inCallbacks;
+            var ignored = _isClosedByCallback ? _inCallbacks : 0;
+            if (_isClosing && !_isIdle && _calls <= ignored)
+            {
+                _isIdle = true;
+                _idle.Open();
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using PostHog.Delivery;
+
+namespace PostHog.Async.Pipeline;
+
+internal sealed partial class QueueDelivery
+{
+    private volatile bool _isForgotten;
+    private Action? _onEnd;
+
+    /// <summary>Ends the background work once the queue is empty: the client is forgotten.</summary>
+    /// <param name="onEnd">Called then.</param>
+    public void Forget(Action onEnd)
+    {
+        _onEnd = onEnd;
+        _isForgotten = true;
+        if (_worker.IsStarted)
+        {
+            _mailbox.Signal();
+        }
+        else
+        {
+            _queue.Close();
+            End();
+        }
+    }
+
+    private void End()
+    {
+        _parts.Reporter.Counters.Close();
+        _onEnd?.Invoke();
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        while (!IsOver())
+        {
+            var wait = _queue.TimeUntilDue(_clock.Elapsed);
+            await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
+            await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
+        }
+
+        End();
+    }
+
+    // Reads of a snapshot may still queue an event: it is sent, or refused so that somebody is told.
+    private bool IsOver()
+    {
+        if (!_isForgotten || Held > 0)
+        {
+            return false;
+        }
+
+        _queue.Close();
+        return Held == 0;
+    }
+}

@@ -1,0 +1,190 @@
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Delivery;
+
+/// <summary>A client that is closed while a call is in progress: the call gets the time of the shutdown, and no retry.</summary>
+public sealed class ClosingTests : ClientTest
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+
+    private OtherThread? _closing;
+    private FlushResult? _closed;
+
+    [Test]
+    public async Task Waits_for_the_response_to_a_call_in_progress()
+    {
+        using var handler = new StuckHandler(_ => true);
+        var options = Options();
+        options.HttpHandler = handler;
+        var client = new PostHogClient(options);
+        handler.OnStuck = () =>
+        {
+            BeginClosing(client);
+            handler.Release();
+        };
+
+        var result = await client.CaptureAsync(Some.Event());
+        _closing!.Join();
+        await client.DisposeAsync();
+
+        Assert.That(result.IsDelivered);
+        Assert.That(_closed!.TimedOut, Is.False);
+    }
+
+    [Test]
+    public async Task Cancels_a_call_that_takes_longer_than_the_shutdown_may()
+    {
+        using var handler = new StuckHandler(_ => true);
+        var options = Options();
+        options.HttpHandler = handler;
+        var client = new PostHogClient(options);
+        handler.OnStuck = () =>
+        {
+            BeginClosing(client);
+            Time.Advance(ShutdownTimeout);
+        };
+
+        var result = await client.CaptureAsync(Some.Event());
+        _closing!.Join();
+        await client.DisposeAsync();
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+        Assert.That(result.Attempts, Is.EqualTo(1));
+        Assert.That(handler.Requests, Is.EqualTo(1));
+        Assert.That(_closed!.TimedOut);
+        Assert.That(Errors.Single().Failure.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(client.Diagnostics.Events.Retries, Is.Zero);
+    }
+
+    [Test]
+    public async Task Does_not_retry_what_fails_meanwhile()
+    {
+        Http.Then(503);
+        var client = new PostHogClient(Options());
+        Http.OnRequest = _ => BeginClosing(client);
+
+        var result = await client.CaptureAsync(Some.Event());
+        _closing!.Join();
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(result.Failure.StatusCode, Is.EqualTo(503));
+        Assert.That(result.Failure.Message, Does.Contain("responded with 503"));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
+        Assert.That(Time.Pauses, Is.Empty);
+        Assert.That(_closed!.TimedOut, Is.False);
+    }
+
+    [Test]
+    public async Task Does_not_retry_what_waits_for_that()
+    {
+        Http.Then(503);
+        var client = new PostHogClient(Options());
+        Time.OnPause = () => BeginClosing(client);
+
+        var result = await client.CaptureAsync(Some.Event());
+        _closing!.Join();
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(result.Failure.StatusCode, Is.EqualTo(503));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
+        Assert.That(client.Diagnostics.Events.Retries, Is.Zero);
+        Assert.That(Errors.Single().Events, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Sends_the_rest_of_a_batch_within_the_time()
+    {
+        var options = Options();
+        options.MaxBatchSize = 1;
+        var client = new PostHogClient(options);
+        Http.OnRequest = _ => BeginClosing(client);
+
+        var result = await client.CaptureBatchAsync(Some.Events(3));
+        _closing!.Join();
+
+        Assert.That(result.IsDelivered);
+        Assert.That(_closed!.IsComplete);
+    }
+
+    [Test]
+    public async Task Sends_nothing_of_the_rest_once_the_time_is_up()
+    {
+        using var handler = new StuckHandler(_ => true);
+        var options = Options();
+        options.MaxBatchSize = 1;
+        options.HttpHandler = handler;
+        var client = new PostHogClient(options);
+        handler.OnStuck = () =>
+        {
+            BeginClosing(client);
+            Time.Advance(ShutdownTimeout);
+        };
+
+        var result = await client.CaptureBatchAsync(Some.Events(3));
+        _closing!.Join();
+
+        Assert.That(
+            result.Verdicts.Select(verdict => verdict.Failure!.Kind),
+            Is.All.EqualTo(PostHogFailureKind.ClientClosed)
+        );
+        Assert.That(handler.Requests, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    {
+        using var handler = new StuckHandler(_ => true, listens: false);
+        var options = Options();
+        options.HttpHandler = handler;
+        var client = new PostHogClient(options);
+        handler.OnStuck = () =>
+        {
+            BeginClosing(client);
+            Time.AdvanceOnceAwaited(ShutdownTimeout);
+            Time.AdvanceOnceAwaited(TimeSpan.FromMilliseconds(500));
+            _closing!.Join();
+            handler.Release();
+        };
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(_closed!.TimedOut);
+        Assert.That(result.Attempts, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Ends_an_evaluation_of_flags_without_a_retry()
+    {
+        using var handler = new StuckHandler(_ => true);
+        var options = Options();
+        options.HttpHandler = handler;
+        var client = new PostHogClient(options);
+        handler.OnStuck = () => OtherThread.Run(async () => await client.DisposeAsync()).Join();
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(handler.Requests, Is.EqualTo(1));
+    }
+
+    // Returns once the shutdown waits for the call.
+    private void BeginClosing(PostHogClient client)
+    {
+        if (_closing is not null)
+        {
+            return;
+        }
+
+        var begin = Time.Elapsed;
+        _closing = OtherThread.Run(async () =>
+        {
+            _closed = await client.ShutdownAsync().ConfigureAwait(false);
+        });
+        Time.WaitForAlarm(begin + ShutdownTimeout);
+    }
+
+    [SetUp]
+    public void Forget() => (_closing, _closed) = (null, null);
+}

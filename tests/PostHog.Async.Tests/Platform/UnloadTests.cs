@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using PostHog.Development;
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Platform;
+
+/// <summary>A host that loads plug-ins can unload one whose client is disposed.</summary>
+[NonParallelizable]
+public sealed class UnloadTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Test]
+    public void Assemblies_unload_once_the_client_is_disposed()
+    {
+        using var server = DevServer.Start();
+
+        var trace = UseAndUnload(server.Url.AbsoluteUri);
+
+        Assert.That(server.Events, Has.Count.EqualTo(1));
+        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
+    }
+
+    private static bool IsGone(WeakReference trace)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return !trace.IsAlive;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference UseAndUnload(string host)
+    {
+        var plugIn = new PlugIn();
+        Use(plugIn.LoadFromAssemblyName(typeof(PostHogClient).Assembly.GetName()), host);
+        plugIn.Unload();
+        return new WeakReference(plugIn);
+    }
+
+    private static void Use(Assembly assembly, string host)
+    {
+        var type = assembly.GetType(typeof(PostHogClient).FullName!)!;
+        var constructor = type.GetConstructors().Single(one => one.GetParameters().Length == 2);
+        var optionsType = constructor.GetParameters()[0].ParameterType;
+        var options = Activator.CreateInstance(optionsType)!;
+        Set(options, nameof(PostHogOptions.ProjectToken), Some.Token);
+        Set(options, nameof(PostHogOptions.Host), host);
+        Set(options, nameof(PostHogOptions.SecretKey), "phs_test");
+        Set(options, nameof(PostHogOptions.FeatureFlagPollInterval), TimeSpan.FromHours(1));
+        var client = constructor.Invoke([options, null]);
+        var @event = Activator.CreateInstance(
+            optionsType.Assembly.GetType(typeof(PostHogEvent).FullName!)!,
+            "order placed",
+            "user-42"
+        );
+        type.GetMethod(nameof(PostHogClient.Enqueue))!.Invoke(client, [@event]);
+        ((IDisposable)client).Dispose();
+    }
+
+    private static void Set(object options, string name, object value) =>
+        options.GetType().GetProperty(name)!.SetValue(options, value);
+
+    private sealed class PlugIn() : AssemblyLoadContext("plug-in", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name is { } name
+            && (name.StartsWith("PostHog.", StringComparison.Ordinal) || name is "Newtonsoft.Json")
+                ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"))
+                : null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using PostHog.Async.Platform;
+
+namespace PostHog.Async.Tests.Platform;
+
+public sealed class WorkerTests
+{
+    [Test]
+    [MaxTime(10_000)]
+    public async Task Thread_that_the_host_aborts_is_no_failure()
+    {
+        var failures = new List<Exception>();
+        using var begun = new ManualResetEventSlim();
+        var worker = Worker.Start(
+            "test",
+            _ =>
+            {
+                begun.Set();
+                throw Abort();
+            },
+            failures.Add
+        );
+
+        begun.Wait();
+        await worker.StopAsync(TimeSpan.FromSeconds(20));
+
+        Assert.That(failures, Is.Empty);
+    }
+
+    // Nobody but the runtime can make one.
+    private static ThreadAbortException Abort() =>
+        (ThreadAbortException)RuntimeHelpers.GetUninitializedObject(typeof(ThreadAbortException));
+}

@@ -1,0 +1,68 @@
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Queue;
+
+/// <summary>A client whose owner disposes it synchronously, as a container may.</summary>
+public sealed class DisposeTests : ClientTest
+{
+    [Test]
+    public void Delivers_the_queue()
+    {
+        using (var client = new PostHogClient(Options()))
+        {
+            client.Enqueue(Some.Event());
+        }
+
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Returns_under_a_synchronisation_context_with_one_thread()
+    {
+        SingleThread.Run(() =>
+        {
+            IDisposable client = new PostHogClient(Options());
+            ((PostHogClient)client).Enqueue(Some.Event());
+            client.Dispose();
+        });
+
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    [MaxTime(10_000)]
+    public void Returns_when_the_time_is_up()
+    {
+        using var handler = new StuckHandler(_ => true, listens: false);
+        handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));
+        var options = Options();
+        options.HttpHandler = handler;
+        options.ShutdownTimeout = TimeSpan.FromMilliseconds(200);
+        IDisposable client = new PostHogClient(options);
+        ((PostHogClient)client).Enqueue(Some.Event());
+
+        client.Dispose();
+        handler.Release();
+
+        Assert.That(handler.Requests, Is.EqualTo(1));
+    }
+
+    [Test]
+    [MaxTime(20_000)]
+    public async Task May_be_called_again_and_by_a_callback_of_the_shutdown()
+    {
+        Http.Then(401);
+        PostHogClient? client = null;
+        var options = Options();
+        options.OnError = _ => ((IDisposable)client!).Dispose();
+        client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var result = await client.ShutdownAsync();
+        ((IDisposable)client).Dispose();
+        ((IDisposable)client).Dispose();
+
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(result.TimedOut, Is.False);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Queue;
+
+/// <summary>A client that nobody disposes and nobody uses any more leaves no background work behind.</summary>
+public sealed class ForgottenClientTests : ClientTest
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Test]
+    public async Task Ends_its_background_work_when_nothing_is_queued()
+    {
+        var trace = await ForgetAfterFlushAsync();
+
+        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
+    }
+
+    [Test]
+    public async Task Ends_the_loading_of_definitions()
+    {
+        Http.Then(200, Some.Definitions("beta"));
+        var trace = await ForgetAfterLoadAsync();
+
+        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
+    }
+
+    [Test]
+    public void Delivers_what_is_queued_before_that()
+    {
+        var trace = ForgetWithQueue();
+
+        SpinWait.SpinUntil(() => IsGone(trace) || Log.Entries.Count > 0, Patience);
+        Time.AdvanceOnceAwaited(TimeSpan.FromSeconds(5));
+        Http.WaitForRequests(1);
+
+        Assert.That(Log.At(PostHogLogLevel.Warning), Has.One.Contains("1 event"));
+        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
+    }
+
+    // What a client holds is gone when nothing of it runs any more.
+    private static bool IsGone(WeakReference trace)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return !trace.IsAlive;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> ForgetAfterFlushAsync()
+    {
+        var (client, trace) = Create(Options());
+        client.Enqueue(Some.Event());
+        client.EnqueueAi(Some.Event("$ai_generation"));
+        await client.FlushAsync();
+        return trace;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> ForgetAfterLoadAsync()
+    {
+        var options = Options();
+        options.SecretKey = "phs_test";
+        var (client, trace) = Create(options);
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        return trace;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference ForgetWithQueue()
+    {
+        var (client, trace) = Create(Options());
+        client.Enqueue(Some.Event());
+        return trace;
+    }
+
+    private (PostHogClient Client, WeakReference Trace) Create(PostHogOptions options)
+    {
+        var held = new Held(Errors);
+        options.OnError = held.Add;
+        return (new PostHogClient(options), new WeakReference(held));
+    }
+
+    private sealed class Held(List<PostHogError> errors)
+    {
+        public void Add(PostHogError error) => errors.Add(error);
+    }
+}
