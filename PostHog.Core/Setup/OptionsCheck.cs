@@ -27,6 +27,7 @@ internal static class OptionsCheck
         CheckFlags(options);
         CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
         CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);
+        CheckExceptionTypes(options.IgnoredExceptions);
         DefinitionCheck.Check(options);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
@@ -102,6 +103,21 @@ internal static class OptionsCheck
             );
         }
     }
+
+    // Of another type no exception ever is: a mistake that would be noticed too late.
+    private static void CheckExceptionTypes(IList<Type> types)
+    {
+        if (types.Any(type => type is null || type.ContainsGenericParameters || !CanBeThrown(type)))
+        {
+            throw new ArgumentException(
+                "IgnoredExceptions must hold types of exceptions, or interfaces.",
+                nameof(PostHogOptions.IgnoredExceptions)
+            );
+        }
+    }
+
+    private static bool CanBeThrown(Type type) =>
+        type.IsInterface || typeof(Exception).IsAssignableFrom(type);
 
     private static void CheckAtLeast(int least, string option, int value)
     {
