@@ -14,14 +14,14 @@ public sealed partial class PostHogClient
     /// Tells PostHog who a person is, and returns once the API has responded. To queue it instead, pass
     /// <see cref="PostHogEvent.Identify"/> to <see cref="Enqueue"/>.
     /// </summary>
-    /// <param name="distinctId">The person's id. With a blank one nothing is sent.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without one the event gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. A null is sent as null.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> IdentifyAsync(
-        string distinctId,
+        string? distinctId = null,
         Dictionary<string, object?>? set = null,
         Dictionary<string, object?>? setOnce = null,
         CancellationToken cancellationToken = default

@@ -13,8 +13,8 @@ namespace PostHog;
 /// <remarks>
 /// Values of an event win over those of the context, and these over <see cref="PostHogOptions.SuperProperties"/> and
 /// <see cref="PostHogOptions.SuperOptions"/>. Inside a context without a distinct id, events without one are personless.
-/// Events that describe a person, such as <see cref="PostHogEvent.Identify"/>, keep the id they were given; alias and group
-/// events take only the session from a context.
+/// <see cref="PostHogEvent.SetPersonProperties"/> keeps the id it was given; alias and group events take only the session
+/// from a context.
 /// </remarks>
 public sealed class PostHogContext
 {

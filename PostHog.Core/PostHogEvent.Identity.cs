@@ -14,14 +14,15 @@ public sealed partial class PostHogEvent
     /// Creates an event that identifies a person (<c>$identify</c>): it creates a person profile for the id, and sets its
     /// properties.
     /// </summary>
-    /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without one the event gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. A null is sent as null.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent Identify(
-        string distinctId,
+        string? distinctId = null,
         Dictionary<string, object?>? set = null,
         Dictionary<string, object?>? setOnce = null
-    ) => Set(new(IdentityNames.Identify, distinctId) { [WireNames.Set] = set ?? [] }, setOnce);
+    ) =>
+        Set(new(IdentityNames.Identify, distinctId ?? "") { [WireNames.Set] = set ?? [] }, setOnce);
 
     /// <summary>
     /// Creates an event that only sets properties of a person (<c>$set</c>). With nothing to set it is not sent.

@@ -201,12 +201,16 @@ internal sealed class ExceptionReporter : IDisposable
 
     private void ReportUnobserved(Exception error)
     {
-        ReportLimited(error, ExceptionBoundary.UnobservedTask);
+        // The runtime wraps what a task failed with; a single failure is what somebody looks for.
+        var inner = error is AggregateException { InnerExceptions.Count: 1 } one
+            ? one.InnerExceptions[0]
+            : error;
+        ReportLimited(inner, ExceptionBoundary.UnobservedTask);
     }
 
     private void ReportLimited(object error, ExceptionBoundary boundary)
     {
-        var type = (error is Exception thrown ? ExceptionTree.SubjectOf(thrown) : error).GetType();
+        var type = error.GetType();
         if (_limiter.TryTake(type.FullName ?? type.Name, _clock.Elapsed))
         {
             EnqueueFrom(boundary, error, distinctId: null, details: null);
