@@ -33,5 +33,6 @@ public sealed partial class PostHogClient
     public void OptIn() => _parts.SendGate.IsOptedOut = false;
 
     /// <summary>Switches messages of the level <see cref="PostHogLogLevel.Debug"/> on or off from now on.</summary>
-    public void Debug(bool isEnabled) => _parts.Log.IsDebug = isEnabled;
+    /// <param name="isEnabled">Whether they are logged. Default true.</param>
+    public void Debug(bool isEnabled = true) => _parts.Log.IsDebug = isEnabled;
 }

@@ -8,7 +8,7 @@ public sealed partial class PostHogClient
     /// <param name="error">The exception, or another description of the error: a string, or an object with a message. Null is not sent.</param>
     /// <param name="distinctId">The person it happened to. Null or blank, the default, means the person of the context; without a context the event is personless.</param>
     /// <param name="details">Further details of the exception. Null, the default, for none.</param>
-    /// <returns>Whether the event was queued, and if not, why: a client reports each exception object once.</returns>
+    /// <returns>Whether the event was queued, and if not, why: the same exception object is reported once a minute for the same person.</returns>
     public EnqueueResult EnqueueException(
         object error,
         string? distinctId = null,
@@ -23,7 +23,7 @@ public sealed partial class PostHogClient
     /// <param name="distinctId">The person it happened to. Null or blank, the default, means the person of the context; without a context the event is personless.</param>
     /// <param name="details">Further details of the exception. Null, the default, for none.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
-    /// <returns>What became of the event; not delivered for an exception object that this client has already reported.</returns>
+    /// <returns>What became of the event; not delivered if this client reported the same exception object for the same person less than a minute ago.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> CaptureExceptionAsync(
         object error,

@@ -56,7 +56,7 @@ public sealed partial class PostHogClient
         );
 
     /// <summary>
-    /// Removes the properties set by <see cref="SetPersonPropertiesForFlags"/>, and clears cached flags. Inside a request
+    /// Removes the properties set by <see cref="SetPersonPropertiesForFlags(IEnumerable{KeyValuePair{string, object}})"/>, and clears cached flags. Inside a request
     /// context, removes only those set in this context.
     /// </summary>
     public void ResetPersonPropertiesForFlags()

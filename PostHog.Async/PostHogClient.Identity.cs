@@ -12,16 +12,16 @@ public sealed partial class PostHogClient
 {
     /// <summary>
     /// Tells PostHog who a person is, and returns once the API has responded. To queue it instead, pass
-    /// <see cref="PostHogEvent.Identify"/> to <see cref="Enqueue"/>.
+    /// <see cref="PostHogEvent.Identify(string, Dictionary{string, object}, Dictionary{string, object})"/> to <see cref="Enqueue"/>.
     /// </summary>
-    /// <param name="distinctId">The person's id. With a blank one nothing is sent.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without one the event gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. A null is sent as null.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> IdentifyAsync(
-        string distinctId,
+        string? distinctId = null,
         Dictionary<string, object?>? set = null,
         Dictionary<string, object?>? setOnce = null,
         CancellationToken cancellationToken = default
@@ -31,7 +31,7 @@ public sealed partial class PostHogClient
 
     /// <summary>
     /// Sets properties of a person, and returns once the API has responded. To queue it instead, pass
-    /// <see cref="PostHogEvent.SetPersonProperties"/> to <see cref="Enqueue"/>.
+    /// <see cref="PostHogEvent.SetPersonProperties(string, Dictionary{string, object}, Dictionary{string, object})"/> to <see cref="Enqueue"/>.
     /// </summary>
     /// <param name="distinctId">The person's id. With a blank one nothing is sent.</param>
     /// <param name="set">Properties of the person; they overwrite existing ones.</param>
@@ -70,7 +70,7 @@ public sealed partial class PostHogClient
 
     /// <summary>
     /// Sets properties of a group, and returns once the API has responded. To queue it instead, pass
-    /// <see cref="PostHogEvent.GroupIdentify"/> to <see cref="Enqueue"/>.
+    /// <see cref="PostHogEvent.GroupIdentify(string, string, Dictionary{string, object}, string)"/> to <see cref="Enqueue"/>.
     /// </summary>
     /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one nothing is sent.</param>
     /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one nothing is sent.</param>

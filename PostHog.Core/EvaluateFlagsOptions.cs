@@ -1,3 +1,7 @@
+using System.Collections;
+using PostHog.Capture.Values;
+using PostHog.Collections;
+
 namespace PostHog;
 
 /// <summary>
@@ -13,21 +17,74 @@ public sealed class EvaluateFlagsOptions
 {
     private Dictionary<string, string>? _groups;
     private Dictionary<string, object?>? _personProperties;
-    private Dictionary<string, IDictionary<string, object?>>? _groupProperties;
+    private GroupPropertyMap? _groupProperties;
 
-    /// <summary>The groups the person belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null.</summary>
-    public IDictionary<string, string> Groups => _groups ??= new(StringComparer.Ordinal);
+    /// <summary>
+    /// The groups the person belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null; a dictionary
+    /// that is assigned is copied.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, string> Groups
+    {
+        get => _groups ??= new(StringComparer.Ordinal);
+        set => _groups = NamedValues.Copy(value, nameof(Groups));
+    }
 
     /// <summary>
     /// Properties of the person, by name, for the conditions of flags. They apply to this evaluation only, win over those
-    /// that PostHog has, and are not stored there. Never null.
+    /// that PostHog has, and are not stored there. Never null; a dictionary that is assigned is copied.
     /// </summary>
-    public IDictionary<string, object?> PersonProperties =>
-        _personProperties ??= new(StringComparer.Ordinal);
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> PersonProperties
+    {
+        get => _personProperties ??= new(StringComparer.Ordinal);
+        set => _personProperties = NamedValues.Copy(value, nameof(PersonProperties));
+    }
 
-    /// <summary>Properties of the groups in the same way: group type to the properties of that group. Never null.</summary>
-    public IDictionary<string, IDictionary<string, object?>> GroupProperties =>
-        _groupProperties ??= new(StringComparer.Ordinal);
+    /// <summary>
+    /// Properties of the groups in the same way: group type to the properties of that group. Reading a type that is not
+    /// there adds it, without properties. Never null; dictionaries that are assigned are copied.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, IDictionary<string, object?>> GroupProperties
+    {
+        get => _groupProperties ??= new();
+        set => _groupProperties = GroupPropertyMap.Of(value);
+    }
+
+    /// <summary>Adds properties of the person in any shape, in place of those of the same names.</summary>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    public EvaluateFlagsOptions WithPersonProperties(IEnumerable properties)
+    {
+        foreach (var property in NamedValues.Of(properties, nameof(properties)))
+        {
+            PersonProperties[property.Key] = property.Value;
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds properties of a group in any shape, in place of those of the same names.</summary>
+    /// <param name="groupType">The type of the group, such as <c>company</c>.</param>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="groupType"/> or <paramref name="properties"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    public EvaluateFlagsOptions WithGroupProperties(string groupType, IEnumerable properties)
+    {
+        var group = GroupProperties[
+            groupType ?? throw new ArgumentNullException(nameof(groupType))
+        ];
+        foreach (var property in NamedValues.Of(properties, nameof(properties)))
+        {
+            group[property.Key] = property.Value;
+        }
+
+        return this;
+    }
 
     /// <summary>
     /// The flags to evaluate, by key. Null, the default, means all of them; an empty list means none, and the server is not

@@ -1,3 +1,7 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using PostHog.Capture.Values;
+
 namespace PostHog;
 
 /// <summary>
@@ -5,8 +9,37 @@ namespace PostHog;
 /// Not thread-safe.
 /// </summary>
 /// <remarks>A level, a source or a field of the mechanism that PostHog does not accept counts as not set.</remarks>
+[SuppressMessage("Usage", "CA2225", Justification = "The constructor is the other way.")]
 public sealed class ExceptionDetails
 {
+    private Dictionary<string, object?> _mechanism = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
+    private Dictionary<string, string> _groups = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> _options = new(StringComparer.Ordinal);
+
+    /// <summary>Creates details that say nothing yet.</summary>
+    public ExceptionDetails() { }
+
+    /// <summary>Creates details with properties in any shape.</summary>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    public ExceptionDetails(IEnumerable properties) =>
+        _properties = NamedValues.Copy(
+            NamedValues.Of(properties, nameof(properties)),
+            nameof(properties)
+        );
+
+    /// <summary>Creates details with properties.</summary>
+    /// <param name="properties">The properties, which are copied. Null means no details.</param>
+    public static implicit operator ExceptionDetails?(Dictionary<string, object?>? properties) =>
+        properties is null ? null : new(properties);
+
+    /// <summary>Creates details with properties.</summary>
+    /// <param name="properties">The properties, which are copied. Null means no details.</param>
+    public static implicit operator ExceptionDetails?(Hashtable? properties) =>
+        properties is null ? null : new(properties);
+
     /// <summary>
     /// The severity: <c>fatal</c>, <c>error</c>, <c>warning</c>, <c>log</c>, <c>info</c> or <c>debug</c>; words such as
     /// <c>critical</c>, <c>warn</c>, <c>notice</c> and <c>trace</c> are accepted too. Null, the default, means
@@ -31,25 +64,41 @@ public sealed class ExceptionDetails
     /// <summary>
     /// Further fields of the outermost exception's mechanism, for integrations: <c>type</c> (text, such as <c>middleware</c>;
     /// <c>generic</c> by default), <c>synthetic</c> (true or false), and others of your own. <see cref="Handled"/> wins over a
-    /// field of that name. Empty at first, never null.
+    /// field of that name. Never null; a dictionary that is assigned is copied.
     /// </summary>
-    public IDictionary<string, object?> Mechanism { get; } =
-        new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> Mechanism
+    {
+        get => _mechanism;
+        set => _mechanism = NamedValues.Copy(value, nameof(Mechanism));
+    }
 
     /// <summary>
     /// Properties of the event, by name. Those that hold the exception itself, such as <c>$exception_list</c>, are the
-    /// library's alone, and left out. Empty at first, never null.
+    /// library's alone, and left out. Never null; a dictionary that is assigned is copied.
     /// </summary>
-    public IDictionary<string, object?> Properties { get; } =
-        new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> Properties
+    {
+        get => _properties;
+        set => _properties = NamedValues.Copy(value, nameof(Properties));
+    }
 
-    /// <summary>The groups the event belongs to, type to key. Empty at first, never null.</summary>
-    public IDictionary<string, string> Groups { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>The groups the event belongs to, type to key. Never null; a dictionary that is assigned is copied.</summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, string> Groups
+    {
+        get => _groups;
+        set => _groups = NamedValues.Copy(value, nameof(Groups));
+    }
 
-    /// <summary>How PostHog is to process the event; see <see cref="PostHogEvent.Options"/>. Empty at first, never null.</summary>
-    public IDictionary<string, object?> Options { get; } =
-        new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <summary>How PostHog is to process the event; see <see cref="PostHogEvent.Options"/>. Never null; a dictionary that is assigned is copied.</summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> Options
+    {
+        get => _options;
+        set => _options = NamedValues.Copy(value, nameof(Options));
+    }
 
     /// <summary>The flags that applied when it happened; see <see cref="PostHogEvent.Flags"/>. Null, the default, says nothing about flags.</summary>
     public FeatureFlagEvaluations? Flags { get; set; }

@@ -12,11 +12,15 @@ namespace PostHog;
 /// <remarks>
 /// Values of an event win over those of the context, and these over <see cref="PostHogOptions.SuperProperties"/> and
 /// <see cref="PostHogOptions.SuperOptions"/>. Inside a context without a distinct id, events without one are personless.
-/// Events that describe a person, such as <see cref="PostHogEvent.Identify"/>, keep the id they were given; alias and group
-/// events take only the session from a context.
+/// <see cref="PostHogEvent.SetPersonProperties(string, Dictionary{string, object}, Dictionary{string, object})"/> keeps the id it was given; alias and group events take only the session
+/// from a context.
 /// </remarks>
 public sealed class PostHogContext
 {
+    private Dictionary<string, string> _groups = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> _options = new(StringComparer.Ordinal);
+
     /// <summary>Whom everything is about; events that name nobody are about this one. Null or blank: nobody, or whom the context around names.</summary>
     public string? DistinctId { get; set; }
 
@@ -26,17 +30,29 @@ public sealed class PostHogContext
     /// <summary>The person's device, as the property <c>$device_id</c>.</summary>
     public string? DeviceId { get; set; }
 
-    /// <summary>The groups events belong to, type to key. Empty at first, never null.</summary>
-    public IDictionary<string, string> Groups { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>The groups events belong to, type to key. Never null; a dictionary that is assigned is copied.</summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, string> Groups
+    {
+        get => _groups;
+        set => _groups = NamedValues.Copy(value, nameof(Groups));
+    }
 
-    /// <summary>Properties that events get which do not have them, by name. Empty at first, never null.</summary>
-    public IDictionary<string, object?> Properties { get; } =
-        new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <summary>Properties that events get which do not have them, by name. Never null; a dictionary that is assigned is copied.</summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> Properties
+    {
+        get => _properties;
+        set => _properties = NamedValues.Copy(value, nameof(Properties));
+    }
 
-    /// <summary>Options that events get which do not set them; see <see cref="PostHogEvent.Options"/>. Empty at first, never null.</summary>
-    public IDictionary<string, object?> Options { get; } =
-        new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <summary>Options that events get which do not set them; see <see cref="PostHogEvent.Options"/>. Never null; a dictionary that is assigned is copied.</summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> Options
+    {
+        get => _options;
+        set => _options = NamedValues.Copy(value, nameof(Options));
+    }
 
     /// <summary>
     /// Whether nothing is inherited from the surrounding context. Default false: unset values are inherited, and

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Capture.Values;
 using PostHog.Wire;
 
 namespace PostHog;
@@ -10,18 +12,36 @@ namespace PostHog;
 )]
 public sealed partial class PostHogEvent
 {
+    private static readonly Dictionary<string, object?> NoValues = [];
+
     /// <summary>
     /// Creates an event that identifies a person (<c>$identify</c>): it creates a person profile for the id, and sets its
     /// properties.
     /// </summary>
-    /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones.</param>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without one the event gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. A null is sent as null.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent Identify(
-        string distinctId,
+        string? distinctId = null,
         Dictionary<string, object?>? set = null,
         Dictionary<string, object?>? setOnce = null
-    ) => Set(new(IdentityNames.Identify, distinctId) { [WireNames.Set] = set ?? [] }, setOnce);
+    ) => IdentifyWith(distinctId, set, setOnce);
+
+    /// <summary>Creates an event that identifies a person, with properties in any shape.</summary>
+    /// <param name="distinctId">The person's id. Null or blank means the person of the context; without one the event gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them, in any shape too.</param>
+    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    public static PostHogEvent Identify(
+        string? distinctId,
+        IEnumerable? set,
+        IEnumerable? setOnce = null
+    ) =>
+        IdentifyWith(
+            distinctId,
+            NamedValues.Check(set, nameof(set)),
+            NamedValues.Check(setOnce, nameof(setOnce))
+        );
 
     /// <summary>
     /// Creates an event that only sets properties of a person (<c>$set</c>). With nothing to set it is not sent.
@@ -33,16 +53,23 @@ public sealed partial class PostHogEvent
         string distinctId,
         Dictionary<string, object?>? set = null,
         Dictionary<string, object?>? setOnce = null
-    )
-    {
-        var posthogEvent = new PostHogEvent(IdentityNames.SetProperties, distinctId);
-        if (set is { Count: > 0 })
-        {
-            posthogEvent[WireNames.Set] = set;
-        }
+    ) => SetWith(distinctId, set, setOnce);
 
-        return Set(posthogEvent, setOnce);
-    }
+    /// <summary>Creates an event that only sets properties of a person, in any shape.</summary>
+    /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them, in any shape too.</param>
+    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    public static PostHogEvent SetPersonProperties(
+        string distinctId,
+        IEnumerable? set,
+        IEnumerable? setOnce = null
+    ) =>
+        SetWith(
+            distinctId,
+            NamedValues.Check(set, nameof(set)),
+            NamedValues.Check(setOnce, nameof(setOnce))
+        );
 
     /// <summary>
     /// Creates an event that gives a person a second id (<c>$create_alias</c>): events of both then belong to the same
@@ -67,6 +94,53 @@ public sealed partial class PostHogEvent
         string groupKey,
         Dictionary<string, object?>? properties = null,
         string? distinctId = null
+    ) => GroupWith(groupType, groupKey, properties, distinctId);
+
+    /// <summary>Creates an event that sets properties of a group, in any shape.</summary>
+    /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one the event is not sent.</param>
+    /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one the event is not sent.</param>
+    /// <param name="properties">Properties of the group; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one made from the group, such as <c>$company_acme</c>.</param>
+    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    public static PostHogEvent GroupIdentify(
+        string groupType,
+        string groupKey,
+        IEnumerable? properties,
+        string? distinctId = null
+    ) =>
+        GroupWith(
+            groupType,
+            groupKey,
+            NamedValues.Check(properties, nameof(properties)),
+            distinctId
+        );
+
+    private static PostHogEvent IdentifyWith(
+        string? distinctId,
+        IEnumerable? set,
+        IEnumerable? setOnce
+    ) =>
+        AddOnce(
+            new(IdentityNames.Identify, distinctId ?? "") { [WireNames.Set] = set ?? NoValues },
+            setOnce
+        );
+
+    private static PostHogEvent SetWith(string distinctId, IEnumerable? set, IEnumerable? setOnce)
+    {
+        var posthogEvent = new PostHogEvent(IdentityNames.SetProperties, distinctId);
+        if (set is not (null or ICollection { Count: 0 }))
+        {
+            posthogEvent[WireNames.Set] = set;
+        }
+
+        return AddOnce(posthogEvent, setOnce);
+    }
+
+    private static PostHogEvent GroupWith(
+        string groupType,
+        string groupKey,
+        IEnumerable? properties,
+        string? distinctId
     ) =>
         new(
             IdentityNames.GroupIdentify,
@@ -75,12 +149,12 @@ public sealed partial class PostHogEvent
         {
             [IdentityNames.GroupType] = groupType,
             [IdentityNames.GroupKey] = groupKey,
-            [WireNames.GroupSet] = properties ?? [],
+            [WireNames.GroupSet] = properties ?? NoValues,
         };
 
-    private static PostHogEvent Set(PostHogEvent posthogEvent, Dictionary<string, object?>? setOnce)
+    private static PostHogEvent AddOnce(PostHogEvent posthogEvent, IEnumerable? setOnce)
     {
-        if (setOnce is { Count: > 0 })
+        if (setOnce is not (null or ICollection { Count: 0 }))
         {
             posthogEvent[WireNames.SetOnce] = setOnce;
         }

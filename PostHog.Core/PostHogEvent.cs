@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using PostHog.Capture;
+using PostHog.Capture.Values;
 using PostHog.Wire;
 
 namespace PostHog;
@@ -20,7 +22,7 @@ namespace PostHog;
 /// </example>
 public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 {
-    private readonly Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _groups;
     private Dictionary<string, object?>? _options;
 
@@ -32,6 +34,14 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
         Name = name;
         DistinctId = distinctId;
     }
+
+    /// <inheritdoc cref="PostHogEvent(string, string)"/>
+    public PostHogEvent(string name, Guid distinctId)
+        : this(name, distinctId.ToString("D")) { }
+
+    /// <inheritdoc cref="PostHogEvent(string, string)"/>
+    public PostHogEvent(string name, long distinctId)
+        : this(name, distinctId.ToString(CultureInfo.InvariantCulture)) { }
 
     /// <summary>
     /// Creates an event about the person of the context in which it is captured; see <see cref="PostHogContext"/>. In a
@@ -67,17 +77,31 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     /// </summary>
     public Guid? Uuid { get; set; }
 
-    /// <summary>The properties of the event, by name. Never null.</summary>
-    public IDictionary<string, object?> Properties => _properties;
+    /// <summary>The properties of the event, by name. Never null; a dictionary that is assigned is copied.</summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> Properties
+    {
+        get => _properties;
+        set => _properties = NamedValues.Copy(value, nameof(Properties));
+    }
 
-    /// <summary>The groups the event belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null.</summary>
-    public IDictionary<string, string> Groups => _groups ??= new(StringComparer.Ordinal);
+    /// <summary>
+    /// The groups the event belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null; a dictionary
+    /// that is assigned is copied.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, string> Groups
+    {
+        get => _groups ??= new(StringComparer.Ordinal);
+        set => _groups = NamedValues.Copy(value, nameof(Groups));
+    }
 
     /// <summary>
     /// How PostHog processes the event, by name. Known options are <c>process_person_profile</c> (false: no person
     /// profile), <c>cookieless_mode</c>, <c>disable_skew_correction</c> and <c>product_tour_id</c>. Never null; an option
-    /// set to null counts as not set.
+    /// set to null counts as not set. A dictionary that is assigned is copied.
     /// </summary>
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     /// <remarks>
     /// In <see cref="CaptureMode.V1"/> all options are sent as they are, unknown ones and values of any type included; if
     /// the server cannot read one, it drops the event. In <see cref="CaptureMode.V0"/>, whose protocol has no options, the
@@ -85,7 +109,11 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     /// <c>$ignore_sent_at</c>, <c>$product_tour_id</c>), the others are left out. In both, an option wins over such a
     /// property.
     /// </remarks>
-    public IDictionary<string, object?> Options => _options ??= new(StringComparer.Ordinal);
+    public IDictionary<string, object?> Options
+    {
+        get => _options ??= new(StringComparer.Ordinal);
+        set => _options = NamedValues.Copy(value, nameof(Options));
+    }
 
     /// <summary>
     /// The flags that applied when it happened: the event says the value of each (<c>$feature/&lt;key&gt;</c>) and which
@@ -106,6 +134,21 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     /// <param name="value">Its value; see the remarks of this class.</param>
     /// <exception cref="ArgumentException">The event has that property already.</exception>
     public void Add(string property, object? value) => _properties.Add(property, value);
+
+    /// <summary>Adds properties in any shape, in place of those of the same names.</summary>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <returns>This event.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    public PostHogEvent With(IEnumerable properties)
+    {
+        foreach (var property in NamedValues.Of(properties, nameof(properties)))
+        {
+            _properties[property.Key] = property.Value;
+        }
+
+        return this;
+    }
 
     /// <summary>Goes through the properties.</summary>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>

@@ -66,6 +66,12 @@ public enum PostHogFailureKind
     /// <summary>Not every flag could be evaluated; the others are missing.</summary>
     FlagsNotComputed,
 
-    /// <summary>This exception object has already been reported.</summary>
+    /// <summary>This exception was reported for the same distinct id less than a minute ago.</summary>
     AlreadyReported,
+
+    /// <summary>
+    /// <see cref="PostHogOptions.IgnoredExceptions"/> or <see cref="PostHogOptions.ShouldReportException"/> excludes this
+    /// exception.
+    /// </summary>
+    ExceptionIgnored,
 }

@@ -1,7 +1,12 @@
+using PostHog.Capture.Values;
+
 namespace PostHog;
 
 public sealed partial class PostHogOptions
 {
+    private Dictionary<string, object?> _superProperties = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> _superOptions = new(StringComparer.Ordinal);
+
     /// <summary>
     /// The version of the capture protocol. Default <see cref="PostHog.CaptureMode.V0"/>, which every server supports;
     /// <see cref="PostHog.CaptureMode.V1"/> reports on each event by itself.
@@ -30,17 +35,25 @@ public sealed partial class PostHogOptions
     /// Properties that every event gets unless it has its own, for example the version of the application. <c>$set</c>,
     /// <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with the event's one level deep, where the event
     /// wins name by name. A property that an event sets to null is not filled. Values are copied when the client is
-    /// constructed. Empty at first, never null.
+    /// constructed. Empty at first, never null; a dictionary that is assigned is copied.
     /// </summary>
-    public IDictionary<string, object?> SuperProperties { get; } =
-        new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> SuperProperties
+    {
+        get => _superProperties;
+        set => _superProperties = NamedValues.Copy(value, nameof(SuperProperties));
+    }
 
     /// <summary>
     /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are copied when
-    /// the client is constructed. Empty at first, never null.
+    /// the client is constructed. Empty at first, never null; a dictionary that is assigned is copied.
     /// </summary>
-    public IDictionary<string, object?> SuperOptions { get; } =
-        new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    public IDictionary<string, object?> SuperOptions
+    {
+        get => _superOptions;
+        set => _superOptions = NamedValues.Copy(value, nameof(SuperOptions));
+    }
 
     /// <summary>
     /// Functions that see every event before it is serialised, in this order; each gets the result of the one before. They

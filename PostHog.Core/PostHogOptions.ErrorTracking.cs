@@ -16,6 +16,21 @@ public sealed partial class PostHogOptions
     public bool CaptureUnobservedTaskExceptions { get; set; }
 
     /// <summary>
+    /// Types of exceptions that are not reported, derived types included, such as
+    /// <see cref="OperationCanceledException"/>. An <see cref="AggregateException"/> is not reported if all of its members
+    /// are of these types; causes are not looked at. Empty at first, never null.
+    /// </summary>
+    public IList<Type> IgnoredExceptions { get; } = [];
+
+    /// <summary>
+    /// Says of an exception whether it is reported, before its stack is read. For an <see cref="AggregateException"/> it is
+    /// called for its members and, if one of them is to be reported, for itself. It is called on the thread that
+    /// reports; if it throws, the exception is reported. Null, the default, reports all but
+    /// <see cref="IgnoredExceptions"/>.
+    /// </summary>
+    public Func<Exception, bool>? ShouldReportException { get; set; }
+
+    /// <summary>
     /// Prefixes of namespaces whose stack frames are the application's own, even if <see cref="LibraryNamespaces"/> or the
     /// default rule says otherwise. By default, everything is except .NET and this library. Empty at first, never null.
     /// </summary>

@@ -8,6 +8,10 @@ namespace PostHog;
 /// <summary>
 /// The options of a client. A client checks and copies them when it is constructed; later changes have no effect.
 /// </summary>
+/// <remarks>
+/// A client also reads the environment variable <c>POSTHOG_RELEASE_ID</c> when it is constructed: if it is not blank, every
+/// event without a property <c>$release_id</c> gets it as one.
+/// </remarks>
 public sealed partial class PostHogOptions
 {
     /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the project token from.</summary>
@@ -21,6 +25,9 @@ public sealed partial class PostHogOptions
 
     /// <summary>The environment variable that <see cref="FromEnvironment"/> reads the key for flag definitions from.</summary>
     internal const string SecretKeyVariable = "POSTHOG_SECRET_KEY";
+
+    /// <summary>The environment variable that every client reads the release from.</summary>
+    internal const string ReleaseIdVariable = "POSTHOG_RELEASE_ID";
 
     /// <summary>
     /// The project token from the project's settings (<c>phc_…</c>). Without one the client is disabled: it logs one error
@@ -169,6 +176,10 @@ public sealed partial class PostHogOptions
                 || string.Equals(disabled, "true", StringComparison.OrdinalIgnoreCase),
         };
     }
+
+    /// <summary>The release of the application; null when nobody names it.</summary>
+    internal static string? ReadReleaseId() =>
+        Read(ReleaseIdVariable)?.Trim() is { Length: > 0 } release ? release : null;
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that reads variables.")]
     private static string? Read(string variable) => Environment.GetEnvironmentVariable(variable);

@@ -1,6 +1,7 @@
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Capture;
+using PostHog.Context;
 using PostHog.Diagnostics;
 using PostHog.ErrorTracking;
 using PostHog.Setup;
@@ -10,8 +11,8 @@ using PostHog.Wire;
 namespace PostHog.Async.ErrorTracking;
 
 /// <summary>
-/// Reports exceptions: those the application hands over and, where it asked for that, those nobody caught. Each object is
-/// reported once.
+/// Reports exceptions: those the application hands over and, where it asked for that, those nobody caught. What is
+/// caught again on its way up is reported once.
 /// </summary>
 internal sealed class ExceptionReporter : IDisposable
 {
@@ -22,6 +23,7 @@ internal sealed class ExceptionReporter : IDisposable
     private readonly CaptureSender _sender;
     private readonly ExceptionEvents _events;
     private readonly ReportedExceptions _reported = new();
+    private readonly ExceptionFilter _filter;
     private readonly ReportLimiter _limiter = new();
     private readonly CrashHook? _crashHook;
     private readonly UnobservedTasks? _unobservedTasks;
@@ -45,6 +47,11 @@ internal sealed class ExceptionReporter : IDisposable
         var writer = new FrameWriter(
             options.SendSourcePaths,
             source is null ? null : source.LinesOf
+        );
+        _filter = new ExceptionFilter(
+            options.IgnoredExceptions,
+            options.ShouldReportException,
+            log.ExceptionFilterFailed
         );
         _events = new ExceptionEvents(new FrameReader(rules, writer));
         if (settings.IsEnabled && options.CaptureUnhandledExceptions)
@@ -87,7 +94,8 @@ internal sealed class ExceptionReporter : IDisposable
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (ReasonNotToReport(error) is { } reason)
+        var person = PersonOf(distinctId);
+        if (ReasonNotToReport(error, person) is { } reason)
         {
             return EventFailures.Of([new PostHogEvent(ExceptionNames.Event)], reason);
         }
@@ -100,7 +108,7 @@ internal sealed class ExceptionReporter : IDisposable
                 .ConfigureAwait(false);
             if (result.Verdicts[0].Outcome == DeliveryOutcome.NotDelivered)
             {
-                _reported.Unmark(error);
+                _reported.Unmark(error, person);
             }
 
             return result;
@@ -108,7 +116,7 @@ internal sealed class ExceptionReporter : IDisposable
         catch (OperationCanceledException)
         {
             // Nobody knows whether it arrived: told twice is better than not at all.
-            _reported.Unmark(error);
+            _reported.Unmark(error, person);
             throw;
         }
     }
@@ -120,7 +128,7 @@ internal sealed class ExceptionReporter : IDisposable
         _unobservedTasks?.Dispose();
     }
 
-    private PostHogFailure? ReasonNotToReport(object? error)
+    private PostHogFailure? ReasonNotToReport(object? error, string? person)
     {
         if (error is null)
         {
@@ -128,14 +136,22 @@ internal sealed class ExceptionReporter : IDisposable
             return EventFailures.NoException;
         }
 
-        if (_reported.TryMark(error))
+        var reason =
+            !_filter.Passes(error) ? EventFailures.ExceptionIgnored
+            : !_reported.TryMark(error, person, _clock.Elapsed) ? EventFailures.AlreadyReported
+            : null;
+        if (reason is not null)
         {
-            return null;
+            _log.ExceptionNotSent(reason);
         }
 
-        _log.ExceptionNotRepeated(EventFailures.AlreadyReported);
-        return EventFailures.AlreadyReported;
+        return reason;
     }
+
+    private static string PersonOf(string? distinctId) =>
+        string.IsNullOrWhiteSpace(distinctId)
+            ? ContextScope.Current?.Values.DistinctId ?? ""
+            : distinctId!;
 
     private EnqueueResult EnqueueFrom(
         ExceptionBoundary boundary,
@@ -144,7 +160,8 @@ internal sealed class ExceptionReporter : IDisposable
         ExceptionDetails? details
     )
     {
-        if (ReasonNotToReport(error) is { } reason)
+        var person = boundary.IsNearCaller ? PersonOf(distinctId) : null;
+        if (ReasonNotToReport(error, person) is { } reason)
         {
             return EnqueueResult.Dropped(reason);
         }
@@ -152,7 +169,7 @@ internal sealed class ExceptionReporter : IDisposable
         var result = _pipeline.Events.Enqueue(Build(error, distinctId, details, boundary));
         if (!result.IsAccepted)
         {
-            _reported.Unmark(error);
+            _reported.Unmark(error, person);
         }
 
         return result;

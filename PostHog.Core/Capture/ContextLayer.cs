@@ -24,7 +24,7 @@ internal static class ContextLayer
         fault = null;
         var context = ContextScope.Current?.Values;
         var isNobodys = string.IsNullOrWhiteSpace(posthogEvent.DistinctId);
-        if (context is null && !(isNobodys && posthogEvent.Name == ExceptionNames.Event))
+        if (context is null && !(isNobodys && NeedsNoContext(posthogEvent.Name)))
         {
             return posthogEvent;
         }
@@ -58,6 +58,9 @@ internal static class ContextLayer
 
         return layered;
     }
+
+    private static bool NeedsNoContext(string? eventName) =>
+        eventName is ExceptionNames.Event or IdentityNames.Identify;
 
     private static void CopyOwn(PostHogEvent posthogEvent, PostHogEvent layered)
     {

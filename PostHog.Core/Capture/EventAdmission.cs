@@ -54,8 +54,12 @@ internal static class EventAdmission
         && (NullValue.Is(value) || (value is string text && string.IsNullOrWhiteSpace(text)));
 
     private static bool IsEmpty(PostHogEvent candidate, string property) =>
-        candidate[property] is var value
-        && (NullValue.Is(value) || value is ICollection { Count: 0 });
+        candidate[property] is var value && (NullValue.Is(value) || IsEmptyMap(value));
+
+    private static bool IsEmptyMap(object? value) =>
+        value
+            is ICollection { Count: 0 }
+                or IReadOnlyCollection<KeyValuePair<string, object?>> { Count: 0 };
 
     /// <summary>Returns what may make the server drop an event that is sent all the same; null when nothing may.</summary>
     public static string? Risk(PostHogEvent admitted)

@@ -41,10 +41,16 @@ internal static class EventFailures
         "The client was closed before the event was delivered."
     );
 
-    /// <summary>The same exception object was reported before.</summary>
+    /// <summary>The same exception was reported before, on its way up.</summary>
     public static readonly PostHogFailure AlreadyReported = new(
         PostHogFailureKind.AlreadyReported,
-        "This exception object has already been reported."
+        "This exception was reported for the same distinct id less than a minute ago."
+    );
+
+    /// <summary>The application does not want this exception reported.</summary>
+    public static readonly PostHogFailure ExceptionIgnored = new(
+        PostHogFailureKind.ExceptionIgnored,
+        "IgnoredExceptions or ShouldReportException excludes this exception."
     );
 
     /// <summary>The exception is null.</summary>

@@ -32,6 +32,7 @@ internal static class MinimalEvents
         "$device_id",
         WireNames.Lib,
         WireNames.LibVersion,
+        WireNames.ReleaseId,
         WireNames.IsServer,
         WireNames.Os,
         WireNames.OsVersion,

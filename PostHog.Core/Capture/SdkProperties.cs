@@ -35,6 +35,11 @@ internal sealed class SdkProperties
             members.Add(new(WireNames.GeoIpDisable, true));
         }
 
+        if (PostHogOptions.ReadReleaseId() is { } release)
+        {
+            members.Add(new(WireNames.ReleaseId, release));
+        }
+
         return new SdkProperties(members);
     }
 }

@@ -13,13 +13,20 @@ internal static class ReportMessages
                 + "becomes one person. Use PostHogEvent.Anonymous for events about nobody. This is logged once."
         );
 
-    public static void ExceptionNotRepeated(this PostHogLog log, PostHogFailure reason) =>
+    public static void ExceptionNotSent(this PostHogLog log, PostHogFailure reason) =>
         log.Write(PostHogLogLevel.Debug, $"An exception was not sent: {reason.Message}");
 
     public static void ExceptionLimited(this PostHogLog log, string type) =>
         log.Write(
             PostHogLogLevel.Debug,
             $"An uncaught exception of type {type} was not sent: there were too many."
+        );
+
+    public static void ExceptionFilterFailed(this PostHogLog log, Exception fault) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"ShouldReportException threw {fault.GetType().Name}; the exception is reported.",
+            fault
         );
 
     public static void ExceptionHookFailed(this PostHogLog log, Exception fault) =>

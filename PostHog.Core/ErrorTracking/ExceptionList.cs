@@ -17,7 +17,7 @@ internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? bound
 
     private List<Dictionary<string, object?>> OfTree(Exception outermost, ExceptionDetails? details)
     {
-        var nodes = ExceptionTree.Of(outermost);
+        var nodes = ExceptionTree.Of(ExceptionTree.SubjectOf(outermost));
         var list = new List<Dictionary<string, object?>>(nodes.Count);
         for (var id = 0; id < nodes.Count; id++)
         {

@@ -8,64 +8,101 @@ namespace PostHog.ErrorTracking;
 /// Lists an exception with its causes and members: parents before children, siblings in order, each object once, and no
 /// more than PostHog keeps. It ends for any shape, a cycle included.
 /// </summary>
-internal static class ExceptionTree
+internal sealed class ExceptionTree
 {
     /// <summary>More are not listed.</summary>
     public const int MostEntries = 50;
 
+    // More members are not read, those of all aggregates together; causes do not count.
+    private const int MostMembers = 1000;
+
+    private readonly List<ExceptionNode> _nodes = new(4);
+    private readonly Stack<IEnumerator<ExceptionNode>> _open = new();
+    private int _members = MostMembers;
+
+    private ExceptionTree() { }
+
     /// <summary>Returns the list; the given exception is the first.</summary>
     public static List<ExceptionNode> Of(Exception outermost)
     {
-        var nodes = new List<ExceptionNode>(4);
-        var waiting = new Stack<ExceptionNode>([new(outermost, Parent: null, Source: null)]);
-        while (waiting.Count > 0 && nodes.Count < MostEntries)
+        var tree = new ExceptionTree();
+        tree.Add(new(outermost, Parent: null, Source: null));
+        while (tree._open.Count > 0 && tree._nodes.Count < MostEntries)
         {
-            var next = waiting.Pop();
-            if (!Holds(nodes, next.Error))
+            if (!tree._open.Peek().MoveNext())
             {
-                nodes.Add(next);
-                PushChildren(next.Error, nodes.Count - 1, nodes, waiting);
+                tree._open.Pop().Dispose();
+            }
+            else if (!tree.Holds(tree._open.Peek().Current.Error))
+            {
+                tree.Add(tree._open.Peek().Current);
             }
         }
 
-        return nodes;
+        return tree._nodes;
     }
 
-    private static void PushChildren(
-        Exception error,
-        int parent,
-        List<ExceptionNode> nodes,
-        Stack<ExceptionNode> waiting
-    )
+    /// <summary>
+    /// Returns what an exception is about: of an aggregate that only wraps one exception, as the runtime does, that
+    /// exception; otherwise the exception itself.
+    /// </summary>
+    public static Exception SubjectOf(Exception error)
     {
-        var children = ChildrenOf(error)
-            .Where(child => child.Error is not null && !Holds(nodes, child.Error))
-            .Take(MostEntries)
-            .Select(child => new ExceptionNode(child.Error!, parent, child.Source));
-        foreach (var child in children.Reverse())
+        for (var depth = 0; depth < MostEntries; depth++)
         {
-            waiting.Push(child);
+            if (
+                error is not AggregateException { InnerExceptions: { Count: 1 } members }
+                || error.GetType() != typeof(AggregateException)
+                || ErrorText.MessageOf(error)
+                    != ErrorText.MessageOf(new AggregateException(members[0]))
+            )
+            {
+                break;
+            }
+
+            error = members[0];
+        }
+
+        return error;
+    }
+
+    private void Add(ExceptionNode node)
+    {
+        _nodes.Add(node);
+        _open.Push(ChildrenOf(node.Error, _nodes.Count - 1).GetEnumerator());
+    }
+
+    private IEnumerable<ExceptionNode> ChildrenOf(Exception error, int parent)
+    {
+        if (error is AggregateException many)
+        {
+            return MembersOf(many.InnerExceptions, parent);
+        }
+
+        IEnumerable<ExceptionNode> causes = error.InnerException is { } cause
+            ? [new(cause, parent, ExceptionNames.Cause)]
+            : [];
+        return error is ReflectionTypeLoadException types
+            ? causes.Concat(MembersOf(types.LoaderExceptions ?? [], parent))
+            : causes;
+    }
+
+    private IEnumerable<ExceptionNode> MembersOf(IReadOnlyList<Exception?> members, int parent)
+    {
+        for (var index = 0; index < members.Count && _members > 0; index++)
+        {
+            _members--;
+            if (members[index] is { } member)
+            {
+                yield return new(member, parent, ExceptionNames.Member);
+            }
         }
     }
 
-    private static IEnumerable<(Exception? Error, string Source)> ChildrenOf(Exception error) =>
-        error switch
-        {
-            AggregateException many => many.InnerExceptions.Select(Member),
-            ReflectionTypeLoadException types => types
-                .LoaderExceptions.Select(Member)
-                .Prepend((types.InnerException, ExceptionNames.Cause)),
-            { InnerException: { } cause } => [(cause, ExceptionNames.Cause)],
-            _ => [],
-        };
-
-    private static (Exception? Error, string Source) Member(Exception? error) =>
-        (error, ExceptionNames.Member);
-
     // By identity: an exception may say that it equals another.
-    private static bool Holds(List<ExceptionNode> nodes, Exception error)
+    private bool Holds(Exception error)
     {
-        foreach (var node in nodes)
+        foreach (var node in _nodes)
         {
             if (ReferenceEquals(node.Error, error))
             {

@@ -42,6 +42,12 @@ internal sealed class FrameMethod
 
     public bool IsInApp { get; }
 
+    /// <summary>The async method or iterator whose body it is a part of; null when it is none.</summary>
+    public string? Machine { get; private init; }
+
+    /// <summary>Whether it is a finally block of that body.</summary>
+    public bool IsFinally { get; private init; }
+
     /// <summary>Whether it stands between a call of the library and its inner parts.</summary>
     public bool IsOnTheWay { get; private init; }
 
@@ -51,15 +57,19 @@ internal sealed class FrameMethod
         try
         {
             var type = method.DeclaringType;
-            var (module, function) = ReadableMethod.Of(type?.FullName ?? "", method.Name);
+            var typeName = type?.FullName ?? "";
+            var (module, function) = ReadableMethod.Of(typeName, method.Name);
+            var isMachine = ReadableMethod.IsMachine(typeName);
             var assembly = type?.Assembly.GetName().Name ?? "";
             return new FrameMethod(
                 module,
                 function,
-                IsHiddenFromStacks(method),
+                IsHiddenFromStacks(method) || (isMachine && !ReadableMethod.IsBody(method.Name)),
                 rules.IsInApp(module, assembly)
             )
             {
+                Machine = isMachine ? typeName : null,
+                IsFinally = isMachine && ReadableMethod.IsFinally(method.Name),
                 IsOnTheWay =
                     assembly is "PostHog.Core" or "PostHog.Async" or "PostHog.Blocking"
                     || module.StartsWith(StateMachines, StringComparison.Ordinal),
@@ -71,6 +81,10 @@ internal sealed class FrameMethod
             return Nameless;
         }
     }
+
+    /// <summary>Whether it only called a finally block of its own, which stands on the stack before it.</summary>
+    public bool OnlyCalls(FrameMethod? inner) =>
+        inner is { IsFinally: true } && inner.Machine == Machine;
 
     /// <summary>Returns the position of a part of the method; null when nobody asked for it before.</summary>
     public FramePosition? PositionOf(int part)

@@ -18,6 +18,11 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     /// <summary>Returns the frames an exception came with; null when it has none.</summary>
     public List<Dictionary<string, object?>>? Of(Exception error, TextBudget budget)
     {
+        if (OwnStack.Of(error) is { } text && OfText(text, budget) is { } told)
+        {
+            return told;
+        }
+
         var frames = new StackTrace(error, fNeedFileInfo: false).GetFrames();
         return frames is { Length: > 0 }
             ? Write(frames, () => new StackTrace(error, fNeedFileInfo: true).GetFrames(), 0, budget)
@@ -78,15 +83,17 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     )
     {
         StackFrame[]? positioned = null;
+        FrameMethod? inner = null;
         var written = new List<Dictionary<string, object?>>(Math.Min(frames.Length, MostFrames));
         for (var index = start; index < frames.Length && written.Count < MostFrames; index++)
         {
             var method = MethodOf(frames[index]);
-            if (method.IsHidden)
+            if (method.IsHidden || method.OnlyCalls(inner))
             {
                 continue;
             }
 
+            inner = method;
             if (!budget.TakeFrame())
             {
                 break;

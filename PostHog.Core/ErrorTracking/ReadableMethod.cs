@@ -21,10 +21,22 @@ internal static class ReadableMethod
     public static (string Module, string Function) Of(string type, string method)
     {
         var parts = WithoutArguments(type).Split('+');
-        var body = method == "MoveNext" ? MachineOf(parts[parts.Length - 1]) : null;
+        var body = IsBody(method) ? MachineOf(parts[parts.Length - 1]) : null;
         var module = string.Join(".", parts.Where(IsWritten).Select(TypeName));
-        return (module, Function(body ?? method));
+        return (module, body is null ? Function(method) : Function(body.Replace('-', '.')));
     }
+
+    /// <summary>Whether a type is the body of an async method or iterator.</summary>
+    public static bool IsMachine(string type) =>
+        MachineOf(WithoutArguments(type).Split('+').Last()) is not null;
+
+    /// <summary>Whether a method of such a type holds code of the source; the others only connect it with its caller.</summary>
+    public static bool IsBody(string method) =>
+        method is "MoveNext" or "System.IDisposable.Dispose" or "Dispose" || IsFinally(method);
+
+    /// <summary>Whether a method of such a type is a finally block; it is called by the rest of the body.</summary>
+    public static bool IsFinally(string method) =>
+        method.StartsWith("<>m__Finally", StringComparison.Ordinal);
 
     /// <summary>Returns a type's name without what the compiler added to it.</summary>
     public static string TypeName(string name)
@@ -37,7 +49,13 @@ internal static class ReadableMethod
 
     private static string WithoutArguments(string type)
     {
+        // With a backslash before it, it belongs to the name.
         var arguments = type.IndexOf('[');
+        while (arguments > 0 && type[arguments - 1] == '\\')
+        {
+            arguments = type.IndexOf('[', arguments + 1);
+        }
+
         return arguments < 0 ? type : type.Substring(0, arguments);
     }
 
@@ -78,7 +96,7 @@ internal static class ReadableMethod
             || Between(name) is not { Length: > 0 } outer
         )
         {
-            return name;
+            return WithoutNamespace(name);
         }
 
         if (kind.StartsWith("b__", StringComparison.Ordinal))
@@ -94,6 +112,36 @@ internal static class ReadableMethod
         var end = kind.IndexOf('|');
         return $"{Function(outer)}.{(end < 0 ? kind.Substring(3) : kind.Substring(3, end - 3))}";
     }
+
+    // What implements a member of an interface explicitly carries the interface's full name.
+    private static string WithoutNamespace(string name)
+    {
+        var parts = WithoutTypeArguments(name).Split('.');
+        return parts.Length > 1 && parts.All(IsIdentifier)
+            ? parts[parts.Length - 2] + "." + parts[parts.Length - 1]
+            : name;
+    }
+
+    private static string WithoutTypeArguments(string name)
+    {
+        var depth = 0;
+        return name.Length > LongestName
+            ? name
+            : string.Concat(
+                name.Where(letter =>
+                {
+                    depth += letter == '<' ? 1 : 0;
+                    var isOutside = depth == 0;
+                    depth -= letter == '>' ? 1 : 0;
+                    return isOutside;
+                })
+            );
+    }
+
+    private static bool IsIdentifier(string part) =>
+        part.Length > 0
+        && (char.IsLetter(part[0]) || part[0] == '_')
+        && part.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
 
     private static string? Between(string name) =>
         EndOfBrackets(name) is var end && end > 0 ? name.Substring(1, end - 1) : null;

@@ -3,31 +3,63 @@ using System.Runtime.CompilerServices;
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Remembers which exception objects were reported, for as long as they live: what a handler reports and throws again is
-/// not reported by the next one. Safe for use by many threads.
+/// Remembers for a minute which exception objects were reported for whom: what a handler reports and throws again is not
+/// reported by the next one, neither as it is nor as the cause of another. A cached object that fails again later counts
+/// again. Safe for use by many threads.
 /// </summary>
 internal sealed class ReportedExceptions
 {
-    private readonly ConditionalWeakTable<Exception, object> _marks = new();
+    /// <summary>How long an exception may take on its way up.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
-    /// <summary>Marks an object as reported; false when it was before. A value that is not an exception can be reported often.</summary>
-    public bool TryMark(object? error)
-    {
-        if (error is not Exception thrown)
-        {
-            return true;
-        }
+    private readonly ConditionalWeakTable<Exception, ReportTimes> _reports = new();
 
-        var mark = new object();
-        return ReferenceEquals(_marks.GetValue(thrown, _ => mark), mark);
-    }
+    /// <summary>Marks an object as reported; false when it was before. What is no exception can be reported often.</summary>
+    /// <param name="error">What is to be reported.</param>
+    /// <param name="distinctId">Whom it happened to; empty for nobody. Null when that is unknown: any report then counts.</param>
+    /// <param name="now">The monotonic time.</param>
+    public bool TryMark(object? error, string? distinctId, TimeSpan now) =>
+        error is not Exception thrown
+        || (
+            !AreCausesReported(thrown, distinctId, now)
+            && _reports
+                .GetOrCreateValue(ExceptionTree.SubjectOf(thrown))
+                .TryAdd(distinctId, now, Window)
+        );
 
     /// <summary>Takes the mark away, because the report was refused.</summary>
-    public void Unmark(object? error)
+    public void Unmark(object? error, string? distinctId)
     {
-        if (error is Exception thrown)
+        if (
+            error is Exception thrown
+            && _reports.TryGetValue(ExceptionTree.SubjectOf(thrown), out var times)
+        )
         {
-            _marks.Remove(thrown);
+            times.Remove(distinctId);
         }
     }
+
+    // Whoever wraps what was reported reports the same failure. An aggregate is another one if a member was not reported.
+    private bool AreCausesReported(Exception error, string? distinctId, TimeSpan now)
+    {
+        var nodes = ExceptionTree.Of(error);
+        if (nodes.Count is 1 or ExceptionTree.MostEntries)
+        {
+            return false;
+        }
+
+        var areChildrenReported = Enumerable.Repeat(true, nodes.Count).ToArray();
+        for (var place = nodes.Count - 1; place > 0; place--)
+        {
+            var hasChildren = place + 1 < nodes.Count && nodes[place + 1].Parent == place;
+            areChildrenReported[nodes[place].Parent!.Value] &=
+                (hasChildren && areChildrenReported[place])
+                || IsReported(nodes[place].Error, distinctId, now);
+        }
+
+        return areChildrenReported[0];
+    }
+
+    private bool IsReported(Exception error, string? distinctId, TimeSpan now) =>
+        _reports.TryGetValue(error, out var times) && times.Has(distinctId, now, Window);
 }

@@ -32,15 +32,20 @@ internal static class StackText
                 yield break;
             }
 
-            if (line.Length > 0 && !line.StartsWith("---", StringComparison.Ordinal))
+            if (
+                line.Length > 0
+                && !line.StartsWith("---", StringComparison.Ordinal)
+                && ReadLine(line) is { } frame
+            )
             {
                 found++;
-                yield return ReadLine(line);
+                yield return frame;
             }
         }
     }
 
-    private static (string Module, string Function, FramePosition Position) ReadLine(string line)
+    // Null for a method that the compiler put between a body and its caller.
+    private static (string Module, string Function, FramePosition Position)? ReadLine(string line)
     {
         var open = line.IndexOf('(');
         var close = open < 0 ? -1 : line.IndexOf(')', open);
@@ -52,7 +57,13 @@ internal static class StackText
         // The word before the method is "at", or that of another language.
         var call = WithoutFolders(line.Substring(0, open));
         var start = call.IndexOf(' ') + 1;
-        var (module, function) = ReadMethod(call.Substring(start).Trim());
+        var (type, method) = ReadMethod(call.Substring(start).Trim());
+        if (ReadableMethod.IsMachine(type) && !ReadableMethod.IsBody(method))
+        {
+            return null;
+        }
+
+        var (module, function) = ReadableMethod.Of(type, method);
         return (module, function, ReadPosition(line.Substring(close + 1)));
     }
 
@@ -71,22 +82,20 @@ internal static class StackText
 
     // Constructors are called ".ctor": with the dot before it, there are two. Nested types stand behind a dot too, and
     // are told from others where the compiler made them.
-    private static (string Module, string Function) ReadMethod(string method)
+    private static (string Type, string Method) ReadMethod(string method)
     {
         var arguments = method.IndexOf('[');
         var plain = arguments < 0 ? method : method.Substring(0, arguments);
-        var dot = plain.LastIndexOf('.');
+        var machine = plain.IndexOf(">d__", StringComparison.Ordinal);
+        var dot = machine < 0 ? plain.LastIndexOf('.') : plain.IndexOf('.', machine);
         if (dot > 0 && plain[dot - 1] == '.')
         {
             dot--;
         }
 
         return dot < 0
-            ? ReadableMethod.Of("", plain)
-            : ReadableMethod.Of(
-                plain.Substring(0, dot).Replace(".<", "+<"),
-                plain.Substring(dot + 1)
-            );
+            ? ("", plain)
+            : (plain.Substring(0, dot).Replace(".<", "+<"), plain.Substring(dot + 1));
     }
 
     private static FramePosition ReadPosition(string rest)

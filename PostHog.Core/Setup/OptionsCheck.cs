@@ -32,6 +32,7 @@ internal static class OptionsCheck
         CheckFlags(options);
         CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
         CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);
+        CheckExceptionTypes(options.IgnoredExceptions);
         DefinitionCheck.Check(options);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
@@ -120,6 +121,21 @@ internal static class OptionsCheck
             );
         }
     }
+
+    // An exception can never be of another type: the mistake would go unnoticed.
+    private static void CheckExceptionTypes(IList<Type> types)
+    {
+        if (types.Any(type => type is null || type.ContainsGenericParameters || !CanBeThrown(type)))
+        {
+            throw new ArgumentException(
+                "IgnoredExceptions must contain exception types or interfaces.",
+                nameof(PostHogOptions.IgnoredExceptions)
+            );
+        }
+    }
+
+    private static bool CanBeThrown(Type type) =>
+        type.IsInterface || typeof(Exception).IsAssignableFrom(type);
 
     private static void CheckAtLeast(int least, string option, int value)
     {

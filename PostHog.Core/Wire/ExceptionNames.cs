@@ -53,7 +53,9 @@ internal static class ExceptionNames
     /// </summary>
     public static bool IsReserved(string property) =>
         property
-            is List
+            is Type
+                or Message
+                or List
                 or Level
                 or Source
                 or "$debug_images"

@@ -22,9 +22,9 @@ internal static class IdentityNames
     public const string SurveyId = "$survey_id";
     public const string SurveyResponse = "$survey_response";
 
-    /// <summary>Whether an event says who somebody is: it is about the id it names, and about no other.</summary>
+    /// <summary>Whether an event describes the person or group it names, and is about no other.</summary>
     public static bool NamesItsOwn(string eventName) =>
         eventName.Length > 0
         && eventName[0] == '$'
-        && eventName is Identify or CreateAlias or GroupIdentify or SetProperties;
+        && eventName is CreateAlias or GroupIdentify or SetProperties;
 }

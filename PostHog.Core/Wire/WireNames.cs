@@ -32,6 +32,7 @@ internal static partial class WireNames
     public const string Runtime = "$net_runtime";
     public const string Architecture = "$arch";
     public const string GeoIpDisable = "$geoip_disable";
+    public const string ReleaseId = "$release_id";
     public const string Groups = "$groups";
     public const string GroupSet = "$group_set";
     public const string Set = "$set";

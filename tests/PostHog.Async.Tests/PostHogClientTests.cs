@@ -225,6 +225,24 @@ public sealed class PostHogClientTests
         Assert.That(_log.Entries.Select(entry => entry.ToString()), Has.None.Contains(Some.Token));
     }
 
+    [Test]
+    public async Task Logs_details_once_Debug_switches_them_on()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureAsync(Some.Event());
+        var before = _log.At(PostHogLogLevel.Debug).Count;
+        client.Debug();
+        await client.CaptureAsync(Some.Event());
+        var during = _log.At(PostHogLogLevel.Debug).Count;
+        client.Debug(false);
+        await client.CaptureAsync(Some.Event());
+
+        Assert.That(before, Is.Zero);
+        Assert.That(during, Is.Positive);
+        Assert.That(_log.At(PostHogLogLevel.Debug), Has.Count.EqualTo(during));
+    }
+
     private static void Construct(PostHogOptions options) => _ = new PostHogClient(options);
 
     private PostHogOptions Options()

@@ -64,15 +64,4 @@ internal sealed class AiTests(Variant variant) : AdapterTest(variant)
         Assert.That(Server.Requests.Select(one => one.Path), Is.All.EqualTo(Variant.AiPath));
         Assert.That(Server.Requests[1].Events[0].Raw, Is.EqualTo(Server.Requests[0].Events[0].Raw));
     }
-
-    [Test]
-    public async Task Sends_ai_events_plain()
-    {
-        await Harness.InitAsync(new JsonObject { ["enable_compression"] = true });
-
-        await Harness.CaptureAiAsync();
-        await Harness.FlushAsync();
-
-        Assert.That(Server.Requests.Single().Header("Content-Encoding"), Is.Null);
-    }
 }

@@ -7,6 +7,7 @@ internal sealed class CommandTests
     [TestCase("--mode", "v2")]
     [TestCase("--encoding", "zip")]
     [TestCase("--client", "red")]
+    [TestCase("--transport", "pigeon")]
     [TestCase("--port", "x")]
     public async Task Says_what_is_wrong_with_its_arguments(string option, string value)
     {
@@ -14,5 +15,20 @@ internal sealed class CommandTests
 
         Assert.That(exitCode, Is.EqualTo(2));
         Assert.That(error, Does.Contain(value));
+    }
+
+    [TestCase("deflate")]
+    [TestCase("br")]
+    public async Task Refuses_an_encoding_that_PostHog_cannot_read_in_V0(string encoding)
+    {
+        var (exitCode, error) = await AdapterProcess.RunAsync(
+            "--mode",
+            "v0",
+            "--encoding",
+            encoding
+        );
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error, Does.Contain(encoding).And.Contain("--mode v1"));
     }
 }

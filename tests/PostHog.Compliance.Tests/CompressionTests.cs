@@ -22,14 +22,32 @@ internal sealed class CompressionTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
+    public async Task Compresses_ai_events_when_asked_to()
+    {
+        await Harness.InitAsync(new JsonObject { ["enable_compression"] = true });
+        var uuid = await Harness.CaptureAiAsync();
+
+        await Harness.FlushAsync();
+
+        var request = Server.Requests.Single();
+        Assert.That(request.Path, Is.EqualTo(Variant.AiPath));
+        Assert.That(request.Header("Content-Encoding"), Is.EqualTo(Variant.Encoding));
+        Assert.That(request.Uuids, Is.EqualTo([uuid]));
+    }
+
+    [Test]
     public async Task Does_not_compress_unless_asked_to()
     {
         await Harness.InitAsync();
         await Harness.CaptureManyAsync(20);
+        await Harness.CaptureAiAsync();
 
         await Harness.FlushAsync();
 
-        Assert.That(Server.Requests.Single().Header("Content-Encoding"), Is.Null);
+        Assert.That(
+            Server.Requests.Select(one => one.Header("Content-Encoding")),
+            Is.EqualTo(new string?[] { null, null })
+        );
     }
 
     [Test]

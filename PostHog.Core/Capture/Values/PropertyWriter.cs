@@ -9,8 +9,8 @@ namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Writes any property value a caller can think of as JSON, and never fails: what cannot be written is repaired or left
-/// out, and noted. Values are read, never changed or kept. Null members are left out at every depth; nulls in sequences
-/// keep their place.
+/// out, and noted. Values are read, never changed or kept. Null members are left out at every depth, except among the
+/// properties of a person or group; nulls in sequences keep their place.
 /// </summary>
 /// <remarks>Code of the caller's (getters, enumerators, conversions) runs here, so every call into it is guarded.</remarks>
 internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, PropertyRepairs notes)
@@ -20,7 +20,6 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
 
     /// <summary>The usual <see cref="Limit"/>.</summary>
     public const int MaxCharacters = 900 * 1024;
-
     private readonly List<object> _path = [];
     private int _depth;
     private int _skipped;
@@ -51,14 +50,17 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
     public void WriteProperty(string name, object? value)
     {
         notes.Begin(name);
+        var keepsNulls = KeepsNulls;
+        KeepsNulls |= name is WireNames.Set or WireNames.SetOnce or WireNames.GroupSet;
         WriteMember(name, value);
+        KeepsNulls = keepsNulls;
     }
 
     private void WriteMember(string name, object? value)
     {
         if (IsTooLarge || Normalise(value) is not { } writable)
         {
-            Skip(name);
+            Skip(name, value);
         }
         else if (name?.Length > Limit)
         {
@@ -71,11 +73,12 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
         }
     }
 
-    private void Skip(string name)
+    private void Skip(string name, object? value)
     {
         _skipped++;
-        // A flag without a value says so: the one null that events keep.
-        var isKept = _depth > 0 ? KeepsNulls : name == WireNames.FlagResponse;
+        // A flag without a value says so. A value that had to be left out is no null.
+        var isKept =
+            NullValue.Is(value) && (_depth > 0 ? KeepsNulls : name == WireNames.FlagResponse);
         if (isKept && !IsTooLarge)
         {
             json.WritePropertyName(name ?? "");

@@ -18,29 +18,44 @@ internal static class InitEndpoint
     public static void Map(
         IEndpointRouteBuilder routes,
         SessionRegistry sessions,
-        AdapterSettings settings
+        AdapterSettings settings,
+        Func<Uri> ownAddress
     ) =>
         routes.MapCall(
             HttpMethods.Post,
             "/init",
             async call =>
             {
-                await sessions.ReplaceAsync(call.TestId, Open(call, settings));
+                await sessions.ReplaceAsync(call.TestId, Open(call, settings, ownAddress));
                 return Reply.Done;
             }
         );
 
-    private static TestSession Open(Call call, AdapterSettings settings)
+    private static TestSession Open(Call call, AdapterSettings settings, Func<Uri> ownAddress)
     {
         var trace = new RequestTrace(call.TestId);
         var options = ReadOptions(call, settings);
-        options.HttpHandler = new TracingHandler(trace);
+        var handler = new TracingHandler(trace);
+        Relay? relay = null;
+        if (settings.Transport == TransportKind.BuiltIn)
+        {
+            relay = new Relay(
+                new Uri(options.Host!),
+                new HttpMessageInvoker(handler, disposeHandler: false)
+            );
+            options.Host = new Uri(ownAddress(), RelayEndpoint.PathOf(call.TestId)).AbsoluteUri;
+        }
+        else
+        {
+            options.HttpHandler = handler;
+        }
+
         ISdk sdk = settings.Client switch
         {
             ClientKind.Async => new AsyncSdk(options),
             _ => new BlockingSdk(options),
         };
-        return new TestSession(sdk, trace, options);
+        return new TestSession(sdk, trace, options, relay);
     }
 
     private static PostHogOptions ReadOptions(Call call, AdapterSettings settings) =>
@@ -59,19 +74,20 @@ internal static class InitEndpoint
             DisableGeoIP = call.Read<bool>("disable_geoip"),
             HistoricalMigration = call.Read<bool>("historical_migration"),
             CaptureMode = settings.Mode,
-            Compression = call.Read<bool>("enable_compression")
-                ? CompressionOf(settings.Encoding)
-                : CaptureCompression.None,
+            Compression = CompressionOf(call, settings),
+            AiCompression = CompressionOf(call, settings),
             // Nothing leaves when the adapter is stopped.
             ExitFlushTimeout = null,
         };
 
-    private static CaptureCompression CompressionOf(string encoding) =>
-        encoding switch
+    // The harness has one switch for all events.
+    private static CaptureCompression CompressionOf(Call call, AdapterSettings settings) =>
+        settings.Encoding switch
         {
+            _ when !call.Read<bool>("enable_compression") => CaptureCompression.None,
             "gzip" => CaptureCompression.Gzip,
             "deflate" => CaptureCompression.Deflate,
             "br" => CaptureCompression.Brotli,
-            _ => throw new ArgumentException($"'{encoding}' is no known encoding."),
+            var other => throw new ArgumentException($"'{other}' is no known encoding."),
         };
 }

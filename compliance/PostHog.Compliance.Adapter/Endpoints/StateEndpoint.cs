@@ -18,15 +18,15 @@ internal static class StateEndpoint
 
     private static JObject Describe(TestSession session)
     {
-        var lanes = session.Sdk.Lanes;
+        var queues = session.Sdk.Queues;
         return new JObject
         {
-            ["pending_events"] = lanes.Sum(lane => lane.Queued + lane.InFlight),
-            ["total_events_captured"] = lanes.Sum(lane => lane.Accepted),
-            ["total_events_sent"] = lanes.Sum(lane => lane.Delivered),
-            ["total_retries"] = lanes.Sum(lane => lane.Retries),
-            ["last_error"] = lanes
-                .FirstOrDefault(lane => lane.LastError is not null)
+            ["pending_events"] = queues.Sum(queue => queue.Queued + queue.InFlight),
+            ["total_events_captured"] = queues.Sum(queue => queue.Accepted),
+            ["total_events_sent"] = queues.Sum(queue => queue.Delivered),
+            ["total_retries"] = queues.Sum(queue => queue.Retries),
+            ["last_error"] = queues
+                .FirstOrDefault(queue => queue.LastError is not null)
                 ?.LastError?.ToString(),
             ["requests_made"] = new JArray(session.Trace.Requests.Select(Describe)),
         };

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PostHog.Compliance.Hosting;
 
-/// <summary>The command line: <c>--port 8080 --mode v0|v1 --encoding gzip|deflate|br --client async|blocking</c>.</summary>
+/// <summary>The command line: <c>--port 8080 --mode v0|v1 --encoding gzip|deflate|br --client async|blocking --transport handler|builtin</c>.</summary>
 internal static class AdapterCommand
 {
     private const int BadArguments = 2;
@@ -29,6 +29,11 @@ internal static class AdapterCommand
     private static readonly Option<ClientKind> Client = new("--client")
     {
         Description = "Which package is tested.",
+    };
+
+    private static readonly Option<TransportKind> Transport = new("--transport")
+    {
+        Description = "Who opens the connections: a handler of the adapter, or the SDK itself.",
     };
 
     private static readonly Option<IPAddress> Address = new("--address")
@@ -56,14 +61,26 @@ internal static class AdapterCommand
             Mode,
             Encoding,
             Client,
+            Transport,
             Address,
         };
         command.SetAction((parsed, cancelled) => ServeAsync(Read(parsed), cancelled));
 
         var result = command.Parse(arguments);
+        if (result.Errors.Count == 0 && !CanRead(result))
+        {
+            await Console.Error.WriteLineAsync(
+                $"PostHog cannot read {result.GetValue(Encoding)} in mode v0; use --encoding gzip or --mode v1."
+            );
+            return BadArguments;
+        }
+
         var exitCode = await result.InvokeAsync(new() { ProcessTerminationTimeout = null });
         return result.Errors.Count > 0 ? BadArguments : exitCode;
     }
+
+    private static bool CanRead(ParseResult parsed) =>
+        AdapterSettings.CanRead(parsed.GetValue(Mode), parsed.GetRequiredValue(Encoding));
 
     private static AdapterSettings Read(ParseResult parsed) =>
         new(
@@ -71,7 +88,8 @@ internal static class AdapterCommand
             parsed.GetValue(Port),
             parsed.GetValue(Mode),
             parsed.GetRequiredValue(Encoding),
-            parsed.GetValue(Client)
+            parsed.GetValue(Client),
+            parsed.GetValue(Transport)
         );
 
     private static async Task ServeAsync(

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,8 @@ internal static class AdapterHost
         var app = builder.Build();
         var sessions = app.Services.GetRequiredService<SessionRegistry>();
         HealthEndpoint.Map(app, settings);
-        InitEndpoint.Map(app, sessions, settings);
+        InitEndpoint.Map(app, sessions, settings, () => OwnAddress(app));
+        RelayEndpoint.Map(app, sessions);
         CaptureEndpoint.Map(app, sessions);
         CaptureAiEndpoint.Map(app, sessions);
         FeatureFlagEndpoint.Map(app, sessions);
@@ -30,5 +32,17 @@ internal static class AdapterHost
         StateEndpoint.Map(app, sessions);
         ResetEndpoint.Map(app, sessions);
         return app;
+    }
+
+    // Of all addresses of this machine, the client under test takes the loopback.
+    private static Uri OwnAddress(WebApplication app)
+    {
+        var url = new UriBuilder(app.Urls.First());
+        if (IPAddress.TryParse(url.Host, out var address) && address.Equals(IPAddress.Any))
+        {
+            url.Host = $"{IPAddress.Loopback}";
+        }
+
+        return url.Uri;
     }
 }

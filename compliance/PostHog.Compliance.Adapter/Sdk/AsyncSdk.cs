@@ -7,7 +7,7 @@ internal sealed class AsyncSdk(PostHogOptions options) : ISdk
 {
     private readonly PostHogClient _client = new(options);
 
-    public IReadOnlyList<QueueDiagnostics> Lanes =>
+    public IReadOnlyList<QueueDiagnostics> Queues =>
         [_client.Diagnostics.Events, _client.Diagnostics.Ai];
 
     public LocalEvaluationStatus LocalEvaluation => _client.LocalEvaluation;

@@ -4,7 +4,7 @@ namespace PostHog.Compliance.Sdk;
 internal interface ISdk
 {
     /// <summary>The counters of its queues.</summary>
-    public IReadOnlyList<QueueDiagnostics> Lanes { get; }
+    public IReadOnlyList<QueueDiagnostics> Queues { get; }
 
     /// <summary>Puts an event into the queue.</summary>
     public EnqueueResult Enqueue(PostHogEvent captured);

@@ -6,7 +6,13 @@ namespace PostHog.Compliance.Sessions;
 /// <param name="sdk">The client.</param>
 /// <param name="trace">Its requests.</param>
 /// <param name="options">What it was made with.</param>
-internal sealed class TestSession(ISdk sdk, RequestTrace trace, PostHogOptions options)
+/// <param name="relay">Passes on its requests; null when a handler sends them.</param>
+internal sealed class TestSession(
+    ISdk sdk,
+    RequestTrace trace,
+    PostHogOptions options,
+    Relay? relay
+)
 {
     public ISdk Sdk { get; } = sdk;
 
@@ -14,8 +20,7 @@ internal sealed class TestSession(ISdk sdk, RequestTrace trace, PostHogOptions o
 
     public PostHogOptions Options { get; } = options;
 
-    /// <summary>What every request passes.</summary>
-    public HttpMessageHandler Handler { get; } = options.HttpHandler!;
+    public Relay? Relay { get; } = relay;
 
     /// <summary>Hands an event to the SDK.</summary>
     /// <returns>The event's id, or why the SDK did not take it.</returns>
@@ -36,5 +41,6 @@ internal sealed class TestSession(ISdk sdk, RequestTrace trace, PostHogOptions o
     {
         Trace.Close();
         await Sdk.AbandonAsync();
+        Relay?.Dispose();
     }
 }

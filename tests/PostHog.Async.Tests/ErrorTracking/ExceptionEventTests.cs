@@ -60,6 +60,38 @@ public sealed class ExceptionEventTests : ExceptionTest
     }
 
     [Test]
+    public async Task Lists_a_distinct_member_behind_sixty_equal_ones()
+    {
+        await using var client = new PostHogClient(Options());
+        var members = Enumerable.Repeat<Exception>(new IOException("shared"), 60);
+
+        await client.CaptureExceptionAsync(
+            new AggregateException(members.Append(new FormatException("distinct"))),
+            "user-42"
+        );
+
+        Assert.That(
+            Entries().Select(entry => (string?)entry["type"]),
+            Is.EqualTo(["AggregateException", "IOException", "FormatException"])
+        );
+    }
+
+    [Test]
+    public async Task Names_an_aggregate_of_one_by_its_member()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureExceptionAsync(
+            new AggregateException(new AggregateException(new IOException("disk full"))),
+            "user-42"
+        );
+
+        Assert.That(Text("properties.$exception_type"), Is.EqualTo("IOException"));
+        Assert.That(Text("properties.$exception_message"), Is.EqualTo("disk full"));
+        Assert.That((string?)Entries()[0]["type"], Is.EqualTo("IOException"));
+    }
+
+    [Test]
     public async Task Sends_what_the_caller_knows_beyond_the_exception()
     {
         await using var client = new PostHogClient(Options());
@@ -154,6 +186,8 @@ public sealed class ExceptionEventTests : ExceptionTest
         );
     }
 
+    [TestCase("$exception_type")]
+    [TestCase("$exception_message")]
     [TestCase("$exception_list")]
     [TestCase("$exception_level")]
     [TestCase("$exception_source")]

@@ -1,10 +1,10 @@
 namespace PostHog.Async.Tests.ErrorTracking;
 
-/// <summary>One object is reported once, and never lost for it.</summary>
+/// <summary>What is caught again on its way up is reported once, and nothing is lost for it.</summary>
 public sealed class ReportedOnceTests : ExceptionTest
 {
     [Test]
-    public async Task Reports_each_exception_object_once()
+    public async Task Reports_an_exception_once_that_is_caught_again_on_its_way_up()
     {
         await using var client = new PostHogClient(Options());
         var error = CaptureExceptionTests.Thrown();
@@ -58,5 +58,58 @@ public sealed class ReportedOnceTests : ExceptionTest
         var result = await client.CaptureExceptionAsync(error, "user-42");
 
         Assert.That(result.IsDelivered);
+    }
+
+    [Test]
+    public async Task Reports_a_cached_exception_object_for_each_person()
+    {
+        await using var client = new PostHogClient(Options());
+        var cached = new TypeInitializationException("Shop.Prices", new IOException("disk full"));
+
+        await client.CaptureExceptionAsync(cached, "user-1");
+        var explicitly = await client.CaptureExceptionAsync(cached, "user-2");
+        using var scope = client.BeginContext(new() { DistinctId = "user-3" });
+        var inContext = await client.CaptureExceptionAsync(cached);
+        var again = await client.CaptureExceptionAsync(cached, "user-3");
+
+        Assert.That(explicitly.IsDelivered);
+        Assert.That(inContext.IsDelivered);
+        Assert.That(again.Failure!.Kind, Is.EqualTo(PostHogFailureKind.AlreadyReported));
+    }
+
+    [Test]
+    public async Task Reports_a_cached_exception_object_again_after_a_minute()
+    {
+        await using var client = new PostHogClient(Options());
+        var cached = CaptureExceptionTests.Thrown();
+        client.EnqueueException(cached, "user-42");
+        Time.Advance(TimeSpan.FromSeconds(59));
+        var soon = client.EnqueueException(cached, "user-42");
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        var later = client.EnqueueException(cached, "user-42");
+
+        Assert.That(soon.IsAccepted, Is.False);
+        Assert.That(later.IsAccepted);
+    }
+
+    [Test]
+    public async Task Reports_an_exception_and_its_wrapper_once()
+    {
+        await using var client = new PostHogClient(Options());
+        var inner = CaptureExceptionTests.Thrown();
+        client.EnqueueException(inner, "user-42");
+
+        var wrapper = client.EnqueueException(
+            new InvalidOperationException("outer", inner),
+            "user-42"
+        );
+        var aggregate = client.EnqueueException(
+            new AggregateException(inner, new FormatException()),
+            "user-42"
+        );
+
+        Assert.That(wrapper.Failure!.Kind, Is.EqualTo(PostHogFailureKind.AlreadyReported));
+        Assert.That(aggregate.IsAccepted, "It holds a failure that was not reported.");
     }
 }

@@ -50,20 +50,6 @@ public sealed class IdentityTests : ClientTest
         Assert.That(Text(Http.Requests[0].Events[0], "event"), Is.EqualTo("$identify"));
     }
 
-    [TestCase("")]
-    [TestCase(" \t")]
-    [TestCase(null)]
-    public async Task Does_not_identify_a_blank_id(string? blank)
-    {
-        await using var client = new PostHogClient(Options());
-
-        var result = await client.IdentifyAsync(blank!);
-        var queued = client.Enqueue(PostHogEvent.Identify(blank!));
-        await client.FlushAsync();
-
-        AssertRefused(result, queued);
-    }
-
     [Test]
     public async Task Gives_a_person_a_second_id()
     {

@@ -29,7 +29,9 @@ internal sealed class AdapterProcess : IAsyncDisposable
             "--encoding",
             variant.Encoding,
             "--client",
-            variant.Client
+            variant.Client,
+            "--transport",
+            variant.Transport
         );
         using var patience = new CancellationTokenSource(Patience);
         var line =

@@ -4,15 +4,23 @@ namespace PostHog.Compliance.Tests.Driving;
 /// <param name="Mode">The version of the capture protocol.</param>
 /// <param name="Encoding">What bodies are compressed with, if at all.</param>
 /// <param name="Client">The package under test.</param>
-public sealed record Variant(string Mode, string Encoding, string Client)
+/// <param name="Transport">Who opens its connections.</param>
+public sealed record Variant(
+    string Mode,
+    string Encoding,
+    string Client,
+    string Transport = "handler"
+)
 {
-    /// <summary>Both modes with both clients.</summary>
+    /// <summary>Both modes with both clients, and the built-in transport of each client once.</summary>
     public static readonly Variant[] All =
     [
         new("v0", "gzip", "async"),
         new("v0", "gzip", "blocking"),
         new("v1", "gzip", "async"),
         new("v1", "gzip", "blocking"),
+        new("v0", "gzip", "blocking", "builtin"),
+        new("v1", "gzip", "async", "builtin"),
     ];
 
     /// <summary>Both clients in one mode.</summary>
@@ -21,12 +29,12 @@ public sealed record Variant(string Mode, string Encoding, string Client)
     /// <summary>Both clients in one mode.</summary>
     public static readonly Variant[] V1 = [.. All.Where(one => one.Mode == "v1")];
 
-    /// <summary>Every mode, client and encoding.</summary>
+    /// <summary>Every mode and client, with the encodings that PostHog reads there.</summary>
     public static readonly Variant[] Encodings =
     [
         .. All,
-        .. All.Select(one => one with { Encoding = "deflate" }),
-        .. All.Select(one => one with { Encoding = "br" }),
+        .. V1.Select(one => one with { Encoding = "deflate" }),
+        .. V1.Select(one => one with { Encoding = "br" }),
     ];
 
     /// <summary>Where analytics events go.</summary>
@@ -35,5 +43,5 @@ public sealed record Variant(string Mode, string Encoding, string Client)
     /// <summary>Where AI events go.</summary>
     public string AiPath => Mode == "v0" ? "/i/v0/ai/batch/" : "/i/v1/ai/events";
 
-    public override string ToString() => $"{Mode} {Encoding} {Client}";
+    public override string ToString() => $"{Mode} {Encoding} {Client} {Transport}";
 }

@@ -125,13 +125,15 @@ public sealed partial class CoreLayerTests
     // A public noun that cannot do its work alone names the layers it leans on.
     private static readonly Dictionary<string, string[]> RootUses = new(StringComparer.Ordinal)
     {
+        ["EvaluateFlagsOptions"] = ["Capture/Values", "Collections"],
+        ["ExceptionDetails"] = ["Capture/Values"],
         ["FeatureFlag"] = ["Flags/Payloads"],
         ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Payloads", "Flags/Tracking", "Wire"],
         ["FeatureFlagsAndPayloads"] = ["Flags"],
         ["FlagDefinitionData"] = ["Flags/Definitions"],
         ["PostHogContext"] = ["Capture", "Capture/Values", "Context", "Wire"],
-        ["PostHogEvent"] = ["Capture", "Wire"],
-        ["PostHogOptions"] = ["Capture", "Flags/Evaluation", "Time"],
+        ["PostHogEvent"] = ["Capture", "Capture/Values", "Wire"],
+        ["PostHogOptions"] = ["Capture", "Capture/Values", "Flags/Evaluation", "Time"],
     };
 
     private static readonly Layering Layers = new(Uses);

@@ -42,6 +42,7 @@ public sealed class MutabilityTests
         "PostHog.Diagnostics.CallbackFrame",
         "PostHog.Capture.BeforeSendChain",
         "PostHog.Context.ContextScope",
+        "PostHog.ErrorTracking.ExceptionTree",
         "PostHog.ErrorTracking.ReportLimiter",
         // The state of one copy, one body or one report.
         "PostHog.ErrorTracking.TextBudget",

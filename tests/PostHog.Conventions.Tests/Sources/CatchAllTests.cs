@@ -65,6 +65,7 @@ public sealed partial class CatchAllTests
             1,
             "members of an exception of the host"
         ),
+        ["PostHog.Core/ErrorTracking/ExceptionFilter.cs"] = (1, Callback),
         ["PostHog.Core/ErrorTracking/FrameMethod.cs"] = (
             1,
             "reflection on code that may be missing"

@@ -145,7 +145,6 @@ internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
 
     private static readonly PostHogEvent[] OfAnothersId =
     [
-        PostHogEvent.Identify(""),
         PostHogEvent.Alias("", "b"),
         PostHogEvent.SetPersonProperties("", new() { ["a"] = 1 }),
     ];

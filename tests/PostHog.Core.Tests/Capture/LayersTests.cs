@@ -73,11 +73,11 @@ internal sealed class LayersTests(bool hooked)
         Assert.That(written.Properties.TryGetProperty("$os", out _), Is.False);
     }
 
-    [TestCase("$set")]
-    [TestCase("$set_once")]
-    [TestCase("$groups")]
-    [TestCase("$group_set")]
-    public void Merges_one_level_deep(string property)
+    [TestCase("$set", "\"c\":null,")]
+    [TestCase("$set_once", "\"c\":null,")]
+    [TestCase("$groups", "")]
+    [TestCase("$group_set", "\"c\":null,")]
+    public void Merges_one_level_deep(string property, string kept)
     {
         var super = new Dictionary<string, object?>
         {
@@ -102,7 +102,7 @@ internal sealed class LayersTests(bool hooked)
 
         Assert.That(
             written.Own,
-            Is.EqualTo($"\"{property}\":" + """{"b":{"y":2},"e":5,"a":1,"d":4}""")
+            Is.EqualTo($"\"{property}\":" + """{"b":{"y":2},""" + kept + "\"e\":5,\"a\":1,\"d\":4}")
         );
     }
 

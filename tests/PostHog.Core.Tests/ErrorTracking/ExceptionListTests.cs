@@ -145,6 +145,86 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
+    public void Reads_a_thousand_members_of_one_aggregate()
+    {
+        var shared = new IOException("shared");
+        var built = Exceptional.Manual(
+            new AggregateException(
+                Enumerable.Repeat<Exception>(shared, 999).Append(new FormatException("last"))
+            )
+        );
+        var unread = Exceptional.Manual(
+            new AggregateException(
+                Enumerable.Repeat<Exception>(shared, 1000).Append(new FormatException("unread"))
+            )
+        );
+
+        Assert.That(Types(built), Has.Exactly(3).Items);
+        Assert.That(Types(unread), Is.EqualTo(["AggregateException", "IOException"]));
+    }
+
+    [Test]
+    public void Reads_a_thousand_members_of_all_nested_aggregates_together()
+    {
+        var shared = new IOException("shared");
+        var nested = new AggregateException(Enumerable.Repeat<Exception>(shared, 998));
+
+        var built = Exceptional.Manual(
+            new AggregateException(nested, new FormatException("last"), new CheckoutError("unread"))
+        );
+
+        Assert.That(
+            Types(built),
+            Is.EqualTo([
+                "AggregateException",
+                "AggregateException",
+                "IOException",
+                "FormatException",
+            ])
+        );
+    }
+
+    [Test]
+    public void Reads_causes_for_free()
+    {
+        Exception chain = new IOException("root");
+        for (var depth = 0; depth < 40; depth++)
+        {
+            chain = new CheckoutError($"{depth}", chain);
+        }
+
+        var shared = Enumerable.Repeat<Exception>(new FormatException(), 999);
+        var built = Exceptional.Manual(new AggregateException(shared.Append(chain)));
+
+        Assert.That(built.List(), Has.Count.EqualTo(43));
+    }
+
+    [Test]
+    public void Lists_an_aggregate_once_that_holds_itself()
+    {
+        var self = new AggregateException(
+            Enumerable.Range(0, 1001).Select(number => new IOException($"{number}"))
+        );
+        var members = (Exception[])
+            typeof(AggregateException)
+                .GetField("_innerExceptions", BindingFlags.Instance | BindingFlags.NonPublic)!
+                .GetValue(self)!;
+        Array.Fill(members, self, 0, 1000);
+
+        Assert.That(Exceptional.Manual(self).List(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Lists_an_aggregate_of_one_that_has_a_message_of_its_own()
+    {
+        var built = Exceptional.Manual(
+            new AggregateException("The import failed.", new IOException("disk"))
+        );
+
+        Assert.That(Types(built), Is.EqualTo(["AggregateException", "IOException"]));
+    }
+
+    [Test]
     public void Lists_one_when_there_is_no_cause() =>
         Assert.That(Exceptional.Manual(new CheckoutError("alone")).List(), Has.Count.EqualTo(1));
 

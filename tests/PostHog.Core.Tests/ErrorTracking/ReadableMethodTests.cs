@@ -24,7 +24,20 @@ internal sealed class ReadableMethodTests
     [TestCase("Shop.Cart+VB$StateMachine_3_PayAsync", "MoveNext", "Shop.Cart", "PayAsync")]
     [TestCase("Shop.Walk", "MoveNext", "Shop.Walk", "MoveNext")]
     [TestCase("", "Emitted", "", "Emitted")]
-    [TestCase("Shop.Cart", "System.IDisposable.Dispose", "Shop.Cart", "System.IDisposable.Dispose")]
+    [TestCase("Shop.Cart", "System.IDisposable.Dispose", "Shop.Cart", "IDisposable.Dispose")]
+    [TestCase("Shop.Cart", "Shop.IFoo<System.Int32>.Go", "Shop.Cart", "IFoo.Go")]
+    [TestCase("Shop.Cart", "<Shop.IFoo.Go>b__0_0", "Shop.Cart", "IFoo.Go (lambda)")]
+    [TestCase("Shop.Cart", "parses 1.5 and -2", "Shop.Cart", "parses 1.5 and -2")]
+    [TestCase("Shop.Cart", "a-b", "Shop.Cart", "a-b")]
+    [TestCase("Shop.Cart+<Shop-IFoo-GoAsync>d__3", "MoveNext", "Shop.Cart", "IFoo.GoAsync")]
+    [TestCase(
+        @"Shop.Cart+<Shop-IFoo<System-Int32\,System-String\[\]>-GoAsync>d__3`1[[System.Int32]]",
+        "MoveNext",
+        "Shop.Cart",
+        "IFoo.GoAsync"
+    )]
+    [TestCase("Shop.Cart+<Items>d__3", "<>m__Finally1", "Shop.Cart", "Items")]
+    [TestCase("Shop.Cart+<Items>d__3", "System.IDisposable.Dispose", "Shop.Cart", "Items")]
     [TestCase("Shop.Cart", "<", "Shop.Cart", "<")]
     [TestCase("Shop.Cart", "<>", "Shop.Cart", "<>")]
     [TestCase("Shop.Cart", "<Pay>", "Shop.Cart", "Pay")]

@@ -5,40 +5,120 @@ namespace PostHog.Core.Tests.ErrorTracking;
 
 internal sealed class ReportedExceptionsTests
 {
+    private static readonly TimeSpan Start = TimeSpan.FromHours(1);
+
     private readonly ReportedExceptions _reported = new();
 
     [Test]
-    public void Takes_each_object_once()
+    public void Takes_an_object_once_a_minute()
     {
         var first = new IOException("same");
 
-        Assert.That(_reported.TryMark(first));
-        Assert.That(_reported.TryMark(first), Is.False);
-        Assert.That(_reported.TryMark(new IOException("same")));
+        Assert.That(Mark(first));
+        Assert.That(Mark(first, seconds: 59.9), Is.False);
+        Assert.That(Mark(new IOException("same")));
+        Assert.That(Mark(first, seconds: 60));
+        Assert.That(Mark(first, seconds: 61), Is.False);
+    }
+
+    [Test]
+    public void Takes_an_object_once_for_each_person()
+    {
+        var shared = new IOException();
+
+        Assert.That(Mark(shared, "a"));
+        Assert.That(Mark(shared, "b"));
+        Assert.That(Mark(shared, ""));
+        Assert.That(Mark(shared, "a"), Is.False);
+        Assert.That(Mark(shared, "b"), Is.False);
+        Assert.That(Mark(shared, ""), Is.False);
+    }
+
+    [Test]
+    public void Takes_an_object_once_where_nobody_knows_whom_it_happened_to()
+    {
+        var first = new IOException();
+
+        Assert.That(Mark(first, "a"));
+        Assert.That(Mark(first, null), Is.False);
+        Assert.That(Mark(first, null, seconds: 60));
     }
 
     [Test]
     public void Takes_an_object_again_whose_report_was_refused()
     {
         var first = new IOException();
-        _reported.TryMark(first);
-        _reported.Unmark(first);
+        Mark(first, "a");
+        _reported.Unmark(first, "a");
 
-        Assert.That(_reported.TryMark(first));
+        Assert.That(Mark(first, "a"));
+        _reported.Unmark(first, "a");
+        Assert.That(Mark(first, null));
+        _reported.Unmark(first, null);
+        Assert.That(Mark(first, "a"));
+    }
+
+    [Test]
+    public void Keeps_few_persons_for_each_object()
+    {
+        var shared = new IOException();
+        for (var person = 0; person < 1000; person++)
+        {
+            Mark(shared, $"{person}");
+        }
+
+        Assert.That(Mark(shared, "999"), Is.False);
+        Assert.That(Mark(shared, "0"), "The oldest are forgotten.");
+    }
+
+    [Test]
+    public void Takes_no_wrapper_of_what_was_reported()
+    {
+        var inner = new IOException();
+        Mark(inner);
+
+        Assert.That(Mark(new InvalidOperationException("outer", inner)), Is.False);
+        Assert.That(
+            Mark(new TypeInitializationException("T", new FormatException("f", inner))),
+            Is.False
+        );
+        Assert.That(Mark(new AggregateException(inner)), Is.False);
+        Assert.That(Mark(new InvalidOperationException("outer", inner), seconds: 60));
+    }
+
+    [Test]
+    public void Takes_an_aggregate_unless_all_of_its_members_were_reported()
+    {
+        var first = new IOException();
+        var second = new FormatException();
+        Mark(first);
+
+        Assert.That(Mark(new AggregateException(first, second)));
+        Mark(second);
+        Assert.That(Mark(new AggregateException(first, second)), Is.False);
+    }
+
+    [Test]
+    public void Takes_a_wrapper_and_what_it_wraps_once()
+    {
+        var inner = new IOException();
+
+        Assert.That(Mark(new AggregateException(inner)));
+        Assert.That(Mark(inner), Is.False);
     }
 
     [Test]
     public void Takes_what_is_no_exception_every_time()
     {
-        Assert.That(_reported.TryMark("text"));
-        Assert.That(_reported.TryMark("text"));
-        Assert.That(_reported.TryMark(null));
+        Assert.That(_reported.TryMark("text", "a", Start));
+        Assert.That(_reported.TryMark("text", "a", Start));
+        Assert.That(_reported.TryMark(null, "a", Start));
     }
 
     [Test]
     public void Keeps_no_exception_alive()
     {
-        var gone = Mark();
+        var gone = MarkOne();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
@@ -47,10 +127,13 @@ internal sealed class ReportedExceptionsTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private WeakReference Mark()
+    private WeakReference MarkOne()
     {
         var error = new IOException();
-        _reported.TryMark(error);
+        Mark(error);
         return new WeakReference(error);
     }
+
+    private bool Mark(Exception error, string? distinctId = "user-42", double seconds = 0) =>
+        _reported.TryMark(error, distinctId, Start + TimeSpan.FromSeconds(seconds));
 }

@@ -49,6 +49,24 @@ internal sealed class StackTextTests
         Assert.That(read.Position.Line, Is.EqualTo(number));
     }
 
+    [TestCase("at Shop.Cart.<Shop-IFoo-PayAsync>d__5.MoveNext()", "IFoo.PayAsync")]
+    [TestCase("at Shop.Cart.<Items>d__5.System.IDisposable.Dispose()", "Items")]
+    [TestCase("at Shop.Cart.<Items>d__5.<>m__Finally1()", "Items")]
+    [TestCase(
+        "at Shop.Cart.<Items>d__5.System.Threading.Tasks.Sources.IValueTaskSource<System.Boolean>.GetResult(Int16 token)",
+        null
+    )]
+    public void Reads_what_the_compiler_made_of_a_name(string line, string? function)
+    {
+        var read = StackText.Read(line, most: 5).ToList();
+
+        Assert.That(
+            read.Select(frame => frame.Function),
+            Is.EqualTo(function is null ? Array.Empty<string>() : [function])
+        );
+        Assert.That(read.Select(frame => frame.Module), Is.All.EqualTo("Shop.Cart"));
+    }
+
     [Test]
     public void Passes_over_blank_lines_and_borders() =>
         Assert.That(

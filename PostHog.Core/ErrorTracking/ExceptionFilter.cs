@@ -1,0 +1,59 @@
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// Says which exceptions the application wants reported, before anything of them is read. Safe for use by many threads.
+/// </summary>
+internal sealed class ExceptionFilter(
+    IEnumerable<Type> ignored,
+    Func<Exception, bool>? shouldReport,
+    Action<Exception> onFailure
+)
+{
+    private readonly Type[] _ignored = [.. ignored];
+
+    /// <summary>Whether something is to be reported; an aggregate is if one of its members is.</summary>
+    public bool Passes(object error) =>
+        (_ignored.Length == 0 && shouldReport is null)
+        || error is not Exception thrown
+        || Passes(ExceptionTree.Of(thrown), place: 0);
+
+    private bool Passes(List<ExceptionNode> nodes, int place)
+    {
+        var error = nodes[place].Error;
+        var members =
+            error is AggregateException
+                ? Enumerable
+                    .Range(0, nodes.Count)
+                    .Where(other => nodes[other].Parent == place)
+                    .ToList()
+                : [];
+        return (
+                members.Count == 0
+                    ? place == 0 || !HasMembersElsewhere(error, nodes)
+                    : members.Exists(member => Passes(nodes, member))
+            ) && IsWanted(error);
+    }
+
+    // The list holds each object once: members that are missing here are looked at where they are.
+    private static bool HasMembersElsewhere(Exception error, List<ExceptionNode> nodes) =>
+        error is AggregateException { InnerExceptions.Count: > 0 }
+        && nodes.Count < ExceptionTree.MostEntries;
+
+    private bool IsWanted(Exception error)
+    {
+        if (Array.Exists(_ignored, type => type.IsInstanceOfType(error)))
+        {
+            return false;
+        }
+
+        try
+        {
+            return shouldReport?.Invoke(error) != false;
+        }
+        catch (Exception fault)
+        {
+            onFailure(fault);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// The stack trace of an exception whose class says itself what its stack is, such as one that came from another process.
+/// </summary>
+internal static class OwnStack
+{
+    private const BindingFlags Declared =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
+
+    /// <summary>Returns the text; null when the class says nothing of its own.</summary>
+    public static string? Of(Exception error)
+    {
+        if (!IsOverridden(error.GetType()) || ErrorText.StackOf(error) is not { } text)
+        {
+            return null;
+        }
+
+        var actual = new StackTrace(error, fNeedFileInfo: true).ToString();
+        return text.Trim() == actual.Trim() ? null : text;
+    }
+
+    private static bool IsOverridden(Type type)
+    {
+        for (var level = type; level != typeof(Exception); level = level.BaseType!)
+        {
+            if (
+                level.GetMethod("get_StackTrace", Declared, null, Type.EmptyTypes, null) is not null
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

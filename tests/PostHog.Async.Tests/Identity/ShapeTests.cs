@@ -1,0 +1,135 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Async.Tests.Identity;
+
+/// <summary>Properties in the shapes that callers have them in.</summary>
+public sealed class ShapeTests : ClientTest
+{
+    private static readonly IReadOnlyDictionary<string, object?> ReadOnly = new ReadOnlyDictionary<
+        string,
+        object?
+    >(new Dictionary<string, object?> { ["plan"] = "pro" });
+
+    public static IEnumerable<TestCaseData> Shapes()
+    {
+        yield return Shape("a read-only dictionary", ReadOnly);
+        yield return Shape("a hashtable", new Hashtable { ["plan"] = "pro" });
+        yield return Shape("texts", new Dictionary<string, string> { ["plan"] = "pro" });
+        yield return Shape("a sequence of pairs", ReadOnly.Select(one => one));
+        yield return Shape("a list of pairs", ReadOnly.ToList());
+        yield return Shape("a sorted list", new SortedList { ["plan"] = "pro" });
+        yield return Shape(
+            "a concurrent dictionary",
+            new ConcurrentDictionary<string, object?>(ReadOnly)
+        );
+    }
+
+    [TestCaseSource(nameof(Shapes))]
+    public async Task Are_sent_of_persons_groups_and_events(IEnumerable shape)
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.IdentifyAsync("a", shape, shape);
+        await client.SetPersonPropertiesAsync("a", shape, shape);
+        await client.GroupIdentifyAsync("company", "acme", shape);
+        await client.CaptureAsync(new PostHogEvent("paid", "a").With(shape));
+
+        Assert.That(Sent(0, "$set.plan"), Is.EqualTo("pro"));
+        Assert.That(Sent(0, "$set_once.plan"), Is.EqualTo("pro"));
+        Assert.That(Sent(1, "$set.plan"), Is.EqualTo("pro"));
+        Assert.That(Sent(1, "$set_once.plan"), Is.EqualTo("pro"));
+        Assert.That(Sent(2, "$group_set.plan"), Is.EqualTo("pro"));
+        Assert.That(Sent(3, "plan"), Is.EqualTo("pro"));
+    }
+
+    [Test]
+    public async Task Need_no_cast()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.IdentifyAsync("a", ReadOnly);
+        await client.IdentifyAsync("a", new Hashtable { ["plan"] = "pro" });
+        await client.IdentifyAsync("a", new() { ["plan"] = "pro" });
+        await client.IdentifyAsync("a", null, ReadOnly);
+        await client.SetPersonPropertiesAsync(
+            "a",
+            new SortedDictionary<string, object?> { ["plan"] = "pro" }
+        );
+        client.SetPersonPropertiesForFlags(ReadOnly);
+        client.SetPersonPropertiesForFlags(new Hashtable { ["plan"] = "pro" });
+        client.SetGroupPropertiesForFlags("company", new Hashtable { ["plan"] = "pro" });
+
+        Assert.That(Http.Requests, Has.Count.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Have_names()
+    {
+        await using var client = new PostHogClient(Options());
+
+        Assert.That(() => PostHogEvent.Identify("a", "pro"), Throws.ArgumentException);
+        Assert.That(() => PostHogEvent.Identify("a", new[] { 1 }), Throws.ArgumentException);
+        Assert.That(
+            () => client.SetPersonPropertiesForFlags(new[] { 1 }),
+            Throws.ArgumentException
+        );
+        Assert.That(() => new PostHogEvent("paid", "a").With(null!), Throws.ArgumentNullException);
+        Assert.That(() => new PostHogEvent("paid", "a").With("pro"), Throws.ArgumentException);
+    }
+
+    [Test]
+    public async Task Set_nothing_when_they_are_empty()
+    {
+        await using var client = new PostHogClient(Options());
+        var empty = new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
+
+        var result = await client.SetPersonPropertiesAsync("a", empty, new Hashtable());
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.InvalidEvent));
+    }
+
+    [Test]
+    public async Task Go_with_an_exception()
+    {
+        await using var client = new PostHogClient(Options());
+        var properties = new Dictionary<string, object?> { ["plan"] = "pro" };
+
+        client.EnqueueException(new IOException(), "a", properties);
+        client.EnqueueException(new IOException(), "a", new Hashtable { ["plan"] = "pro" });
+        client.EnqueueException(new IOException(), "a", new ExceptionDetails(ReadOnly));
+        await client.CaptureExceptionAsync(new IOException(), "a", properties);
+        client.EnqueueException(new IOException(), "a", null);
+        await client.FlushAsync();
+
+        var sent = Http.Requests.SelectMany(request => request.Events).ToList();
+        Assert.That(
+            sent.Select(one => (string?)one.SelectToken("properties.plan")),
+            Is.EqualTo(["pro", "pro", "pro", "pro", null])
+        );
+    }
+
+    [Test]
+    public async Task Are_ids_of_other_types()
+    {
+        await using var client = new PostHogClient(Options());
+        var id = Guid.Parse("0194B6E1-0000-7000-8000-000000000001");
+
+        await client.CaptureAsync(new PostHogEvent("paid", id));
+        await client.CaptureAsync(new PostHogEvent("paid", 42));
+        await client.CaptureAsync(new PostHogEvent("paid", -42L));
+
+        Assert.That(
+            Http.Requests.Select(request => (string?)request.Events[0]["distinct_id"]),
+            Is.EqualTo(["0194b6e1-0000-7000-8000-000000000001", "42", "-42"])
+        );
+    }
+
+    private static TestCaseData Shape(string name, IEnumerable shape) =>
+        new TestCaseData(shape).SetArgDisplayNames(name);
+
+    private string? Sent(int request, string path) =>
+        (string?)((JObject)Http.Requests[request].Events[0]["properties"]!).SelectToken(path);
+}
