@@ -23,6 +23,7 @@ internal sealed class FlagEvaluator
     private readonly PostHogLog _log;
     private readonly FlagCalledTracker _tracker;
     private readonly LocalFlags _local;
+    private readonly SharedFlags _shared = new();
 
     /// <summary>Makes the evaluator of a client.</summary>
     /// <param name="flags">Definitions, overrides and kept answers.</param>
@@ -65,7 +66,11 @@ internal sealed class FlagEvaluator
     )
     {
         var subject = SubjectOf(distinctId, options);
-        if (ReasonToRefuse(subject) is null && !string.IsNullOrWhiteSpace(key))
+        if (
+            ReasonToRefuse(subject) is null
+            && !string.IsNullOrWhiteSpace(key)
+            && !SharedFlags.Apply(options)
+        )
         {
             return _local.TryRead(key, subject, options, out flag);
         }
@@ -91,8 +96,35 @@ internal sealed class FlagEvaluator
             return Refuse(SubjectOf(distinctId, options), FlagFailures.NoKey);
         }
 
+        if (SharedFlags.Apply(options))
+        {
+            var all = await EvaluateSharedAsync(distinctId, options, cancellationToken)
+                .ConfigureAwait(false);
+            if (all.IsConclusiveFor(key) || _settings.IsLocalOnly(options))
+            {
+                return all;
+            }
+        }
+
         return await EvaluateAsync(distinctId, options, [key], cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    private async Task<FeatureFlagEvaluations> EvaluateSharedAsync(
+        string? distinctId,
+        EvaluateFlagsOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var question = QuestionOf(SubjectOf(distinctId, options), options, keys: null);
+        var inputs = _flags.Writer.WriteSubject(question) + SharedFlags.TextOf(options);
+        return _shared.Find(inputs)
+            ?? _shared.Keep(
+                inputs,
+                await EvaluateAsync(distinctId, options, keys: null, cancellationToken)
+                    .ConfigureAwait(false)
+            );
     }
 
     /// <summary>Evaluates all flags, or those that the options name.</summary>
@@ -124,6 +156,7 @@ internal sealed class FlagEvaluator
         var answer = await _remote
             .AskAsync(question, [], hasOthers: true, isForced: true, cancellationToken)
             .ConfigureAwait(false);
+        _shared.Clear();
         return answer is { IsAnswered: true };
     }
 
@@ -131,6 +164,7 @@ internal sealed class FlagEvaluator
     public void Clear()
     {
         _remote.Clear();
+        _shared.Clear();
         _tracker.Clear();
     }
 

@@ -138,6 +138,7 @@ internal sealed class EvaluationPlan
         Fill(answer);
         var remote = metadata with
         {
+            IsAnswered = true,
             RequestId = answer.RequestId,
             EvaluatedAt = answer.EvaluatedAt,
             Error = answer.Error,

@@ -27,6 +27,9 @@ internal sealed record EvaluationMetadata(string DistinctId)
     /// <summary>The groups, in an order of their own.</summary>
     public string GroupText { get; init; } = "";
 
+    /// <summary>Whether the server said which flags there are.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>What the server calls the evaluation; null when it had no part in it.</summary>
     public string? RequestId { get; init; }
 
