@@ -144,6 +144,17 @@ public sealed partial class FeatureFlagEvaluations
         return Filtered(kept);
     }
 
+    /// <summary>Returns the flags with their values on one line, and why others may be missing. Does not count as reading them.</summary>
+    public override string ToString()
+    {
+        var flags = string.Join(
+            ", ",
+            All().OrderBy(flag => flag.Key, StringComparer.Ordinal).Select(flag => flag.ToString())
+        );
+        flags = flags.Length == 0 ? "no flags" : flags;
+        return Failure is null ? flags : $"{flags}; {Failure}";
+    }
+
     private FeatureFlagEvaluations Filtered(FeatureFlag?[] kept) =>
         new(_metadata, _index, kept, (byte[])_reads.Clone(), isFiltered: true);
 

@@ -193,6 +193,16 @@ internal sealed class FlagEvaluator
             leavesGroupsToServer: !isLocalOnly
         );
         var metadata = MetadataOf(subject, options, evaluator);
+        if (isLocalOnly && plan.IsIncomplete && !evaluator.IsLoaded)
+        {
+            var unloaded =
+                _flags.Definitions is NoFlagDefinitions
+                    ? FlagFailures.NoDefinitions
+                    : FlagFailures.NotLoaded;
+            _log.FlagsNotLoaded(unloaded);
+            return plan.FinishUnloaded(metadata, unloaded);
+        }
+
         if (!plan.IsIncomplete || isLocalOnly)
         {
             return plan.Finish(metadata);

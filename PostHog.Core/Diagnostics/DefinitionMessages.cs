@@ -48,8 +48,7 @@ internal static class DefinitionMessages
     public static void DefinitionsRefused(this PostHogLog log, PostHogFailure failure) =>
         log.Write(
             PostHogLogLevel.Error,
-            "Feature flags are no longer evaluated in this process: the secret key may not read their "
-                + $"definitions. {failure.Message}"
+            $"Feature flags are not evaluated in this process. {failure.Message}"
         );
 
     public static void DefinitionsQuotaLimited(this PostHogLog log, PostHogFailure failure) =>

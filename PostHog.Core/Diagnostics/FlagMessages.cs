@@ -12,6 +12,14 @@ internal static class FlagMessages
             failure.Cause
         );
 
+    public static void FlagsNotLoaded(this PostHogLog log, PostHogFailure failure) =>
+        log.WriteOnce(
+            PostHogLogLevel.Warning,
+            nameof(FlagsNotLoaded),
+            failure.Message,
+            reason => $"Feature flags are missing, and their default values are used. {reason}"
+        );
+
     public static void FlagAttemptFailed(
         this PostHogLog log,
         int attempt,

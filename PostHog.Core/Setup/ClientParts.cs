@@ -69,7 +69,22 @@ internal sealed class ClientParts
             parts.Log.ProjectTokenMissing();
         }
 
+        parts.CheckKeys(options.SecretKey?.Trim() ?? "");
+
         return parts;
+    }
+
+    private void CheckKeys(string secretKey)
+    {
+        if (secretKey.Length > 0 && SecretKeys.IsProjectToken(secretKey, Settings.Token))
+        {
+            Log.SecretKeyIsProjectToken();
+        }
+
+        if (SecretKeys.IsSecret(Settings.Token))
+        {
+            Log.ProjectTokenIsSecret();
+        }
     }
 
     private (QueueParts Events, QueueParts Ai) QueuesOf(PostHogOptions options)

@@ -1,5 +1,6 @@
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Loading;
+using PostHog.Wire;
 
 namespace PostHog.Setup;
 
@@ -42,6 +43,7 @@ internal sealed record DefinitionParts(
 
     private static DefinitionsRequest? RequestOf(PostHogOptions options, ClientSettings settings) =>
         options.SecretKey?.Trim() is { Length: > 0 } key
+        && !SecretKeys.IsProjectToken(key, settings.Token)
             ? new DefinitionsRequest(
                 settings.Endpoints.FlagDefinitions,
                 settings.Token,

@@ -25,6 +25,19 @@ internal static class FlagFailures
         "Not every flag could be evaluated in this process, and the server was not to be asked."
     );
 
+    /// <summary>The caller wanted no request, and there are no definitions yet.</summary>
+    public static readonly PostHogFailure NotLoaded = new(
+        PostHogFailureKind.FlagsNotComputed,
+        "Flag definitions are not loaded, and the server was not to be asked. Wait for them at the start with "
+            + "WaitUntilLocalEvaluationReady; the log and LocalEvaluation.LastError say why loading fails."
+    );
+
+    /// <summary>The caller wanted no request, and this process loads no definitions.</summary>
+    public static readonly PostHogFailure NoDefinitions = new(
+        PostHogFailureKind.FlagsNotComputed,
+        "Flags are to be evaluated in this process only, but it loads no definitions. Set SecretKey, or a provider."
+    );
+
     /// <summary>Nobody to evaluate flags for.</summary>
     public static readonly PostHogFailure NoIdentity = new(
         PostHogFailureKind.InvalidCall,

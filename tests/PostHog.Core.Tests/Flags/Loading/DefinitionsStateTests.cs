@@ -272,7 +272,8 @@ internal sealed class DefinitionsStateTests
                 Encoding.UTF8.GetBytes(body),
                 location: null,
                 eTag
-            )
+            ),
+            "phs_key"
         );
 
     private static string Feed(params string[] keys) => Definitions.Of(keys);
