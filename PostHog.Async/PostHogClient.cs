@@ -26,6 +26,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly DefinitionLoader? _definitions;
     private readonly FlagEvaluator _flags;
     private readonly HttpSender _http;
+    private readonly RedirectingSender _redirecting;
     private readonly ExceptionReporter _exceptions;
     private volatile bool _isDisposed;
 
@@ -51,6 +52,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         SuppliedHandlers.Check(options, _parts.Log);
         _http = new HttpSender(options);
         var http = new RedirectingSender(_http, _parts.Clock);
+        _redirecting = http;
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
         _sender = SenderOf(_parts.Events, batches);
         _aiSender = SenderOf(_parts.Ai, batches);

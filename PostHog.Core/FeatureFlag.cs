@@ -1,3 +1,4 @@
+using PostHog.Diagnostics;
 using PostHog.Flags.Payloads;
 
 namespace PostHog;
@@ -28,6 +29,7 @@ public sealed class FeatureFlag
         Version = kept.Version;
         HasExperiment = kept.HasExperiment;
         ReasonText = kept.ReasonText;
+        Log = kept.Log;
         Failure = failure;
     }
 
@@ -71,9 +73,10 @@ public sealed class FeatureFlag
     public PostHogFailure? Failure { get; }
 
     /// <summary>Returns the payload as an object.</summary>
-    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json; strings that look like dates stay strings unless this type has dates.</typeparam>
-    /// <param name="fallback">What to return if there is no payload or it does not fit the type.</param>
-    public T? GetPayload<T>(T? fallback = default) => PayloadText.Read(PayloadJson, fallback);
+    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json; names given by attributes of System.Text.Json and its types, such as <c>JsonElement</c>, are understood too. Strings that look like dates stay strings unless this type has dates.</typeparam>
+    /// <param name="fallback">What to return if there is no payload or it does not fit the type; the debug log then names the type and the place.</param>
+    public T? GetPayload<T>(T? fallback = default) => 
+        PayloadText.Read(PayloadJson, fallback, Key, Log);
 
     /// <summary>Returns key and value on one line.</summary>
     public override string ToString() =>
@@ -84,6 +87,12 @@ public sealed class FeatureFlag
 
     /// <summary>Whether an experiment runs on the flag; null when unknown.</summary>
     internal bool? HasExperiment { get; init; }
+
+    /// <summary>Whether the flag has a payload that is not JSON.</summary>
+    internal bool HasUnreadablePayload { get; init; }
+
+    /// <summary>Told of payloads that do not fit the caller's type; null for nobody.</summary>
+    internal PostHogLog? Log { get; set; }
 
     /// <summary>The reason in a sentence for people, where the server gave one.</summary>
     internal string? ReasonText { get; init; }

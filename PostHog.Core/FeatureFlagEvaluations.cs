@@ -1,5 +1,4 @@
 using PostHog.Flags.Model;
-using PostHog.Flags.Payloads;
 using PostHog.Flags.Tracking;
 
 namespace PostHog;
@@ -94,7 +93,7 @@ public sealed partial class FeatureFlagEvaluations
     /// <param name="key">The flag.</param>
     /// <param name="fallback">What to return when the flag or its payload is missing, or does not fit the type.</param>
     public T? GetPayload<T>(string key, T? fallback = default) =>
-        PayloadText.Read(GetPayloadJson(key), fallback);
+        Find(key) is { } flag ? flag.GetPayload(fallback) : fallback;
 
     /// <summary>Returns the payload of a flag as JSON text; null when the flag or its payload is missing. Does not count as reading the flag.</summary>
     /// <param name="key">The flag.</param>
@@ -128,6 +127,27 @@ public sealed partial class FeatureFlagEvaluations
         }
 
         return Filtered(kept);
+    }
+
+    /// <summary>
+    /// Returns the flags whose definition names a certain runtime. This needs local evaluation: a flag whose definition is not
+    /// loaded, or names no runtime, is left out. Sends no request and does not count as reading.
+    /// </summary>
+    /// <param name="runtime">The runtime as PostHog calls it: <c>server</c>, <c>client</c> or <c>all</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="runtime"/> is null.</exception>
+    public FeatureFlagEvaluations OnlyRuntime(string runtime)
+    {
+        if (runtime is null)
+        {
+            throw new ArgumentNullException(nameof(runtime));
+        }
+
+        return Filtered(
+            Array.ConvertAll(
+                _flags,
+                flag => flag is not null && _metadata.RuntimeOf?.Invoke(flag.Key) == runtime ? flag : null
+            )
+        );
     }
 
     /// <summary>

@@ -29,6 +29,9 @@ public sealed class LocalEvaluationStatus
     /// <summary>The flags among them that cannot be evaluated here, each with the reason. The server evaluates them.</summary>
     public IReadOnlyList<UnusableFlag> UnusableFlags { get; internal init; } = [];
 
+    /// <summary>The flags with a payload that is not JSON.</summary>
+    internal IReadOnlyList<string> UnreadablePayloads { get; init; } = [];
+
     /// <summary>How many times definitions were requested, successfully or not.</summary>
     public long Polls { get; internal init; }
 

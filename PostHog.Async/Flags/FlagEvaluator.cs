@@ -245,6 +245,7 @@ internal sealed class FlagEvaluator
             AllowsMinimalLocal = evaluator.AllowsMinimalEvents,
             DisableGeoIP = options?.DisableGeoIP,
             OnUnknownKey = _log.FlagNotInSnapshot,
+            RuntimeOf = evaluator.RuntimeOf,
             Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
         };
 

@@ -162,6 +162,7 @@ internal sealed class RemoteFlags(
             asked.Signal.Open();
         }
 
+        answer.LogTo(log);
         if (answer.Failure is { } failure)
         {
             log.FlagsNotEvaluated(failure);

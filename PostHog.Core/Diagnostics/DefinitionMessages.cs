@@ -23,6 +23,11 @@ internal static class DefinitionMessages
                 $"Feature flag '{flag.Key}' is left to the server: {flag.Reason}"
             );
         }
+
+        foreach (var key in status.UnreadablePayloads)
+        {
+            log.PayloadUnreadable(key);
+        }
     }
 
     public static void DefinitionsKept(

@@ -1,3 +1,4 @@
+using PostHog.Diagnostics;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Loading;
 using PostHog.Wire;
@@ -18,10 +19,12 @@ internal sealed record DefinitionParts(
     /// <param name="options">The options.</param>
     /// <param name="settings">The same as values.</param>
     /// <param name="hasProvider">Whether somebody else may have the definitions.</param>
+    /// <param name="log">The log.</param>
     public static DefinitionParts? From(
         PostHogOptions options,
         ClientSettings settings,
-        bool hasProvider
+        bool hasProvider,
+        PostHogLog log
     )
     {
         var request = RequestOf(options, settings);
@@ -30,7 +33,7 @@ internal sealed record DefinitionParts(
             : new DefinitionParts(
                 request,
                 new DefinitionsState(
-                    new DefinitionCompiler(OptionsOf(options), options.Clock).Compile,
+                    new DefinitionCompiler(OptionsOf(options, log), options.Clock).Compile,
                     new PollSchedule(options.FeatureFlagPollInterval),
                     options.Clock.UtcNow
                 ),
@@ -38,8 +41,13 @@ internal sealed record DefinitionParts(
             );
     }
 
-    private static CompileOptions OptionsOf(PostHogOptions options) =>
-        new() { TimeZone = options.ProjectTimeZone, Contexts = [.. options.EvaluationContexts] };
+    private static CompileOptions OptionsOf(PostHogOptions options, PostHogLog log) =>
+        new()
+        {
+            TimeZone = options.ProjectTimeZone,
+            Contexts = [.. options.EvaluationContexts],
+            Log = log,
+        };
 
     private static DefinitionsRequest? RequestOf(PostHogOptions options, ClientSettings settings) =>
         options.SecretKey?.Trim() is { Length: > 0 } key

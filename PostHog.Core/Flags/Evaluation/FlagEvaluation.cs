@@ -29,6 +29,9 @@ internal ref struct FlagEvaluation
     private FeatureFlag _failure;
     private int _failureRank;
 
+    // Whether values that are on count as one, whatever their variants.
+    private bool _ignoresVariants;
+
     private FlagEvaluation(CompiledFlag flag)
     {
         _flag = flag;
@@ -52,6 +55,20 @@ internal ref struct FlagEvaluation
         return flag.Holdout is { } holdout && evaluation.IsHeldOut(holdout, ref state)
             ? holdout.Value
             : evaluation.Conditions(ref state);
+    }
+
+    /// <summary>Whether a flag is on; null when only the server can tell. More often certain than the variant.</summary>
+    public static bool? IsOn(CompiledFlag flag, ref EvaluationState state)
+    {
+        if (flag.Gap != LocalGap.None || flag.Enrolment is not null || flag.Constant is not null)
+        {
+            return Of(flag, ref state)?.IsEnabled;
+        }
+
+        var evaluation = new FlagEvaluation(flag) { _ignoresVariants = true };
+        return flag.Holdout is { } holdout && evaluation.IsHeldOut(holdout, ref state)
+            ? holdout.Value.IsEnabled
+            : evaluation.Conditions(ref state)?.IsEnabled;
     }
 
     // Who did not say whether they want the flag may have said so to the server.
@@ -199,7 +216,9 @@ internal ref struct FlagEvaluation
         Bucket bucket,
         ref EvaluationState state
     ) =>
-        bucket.Id is { } id
+        // Which variant it is stays open; that it is on does not.
+        _ignoresVariants ? condition.Variants[0]
+        : bucket.Id is { } id
             ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id, ref state))]
             : null;
 
@@ -244,7 +263,10 @@ internal ref struct FlagEvaluation
     private readonly FeatureFlag? IfCertain(FeatureFlag value) =>
         _possible is null || IsSame(_possible, value) ? value : null;
 
-    private static bool IsSame(FeatureFlag one, FeatureFlag other) =>
+    private readonly bool IsSame(FeatureFlag one, FeatureFlag other) =>
         one.IsEnabled == other.IsEnabled
-        && string.Equals(one.Variant, other.Variant, StringComparison.Ordinal);
+        && (
+            _ignoresVariants
+            || string.Equals(one.Variant, other.Variant, StringComparison.Ordinal)
+        );
 }

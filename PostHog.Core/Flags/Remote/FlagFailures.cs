@@ -38,6 +38,12 @@ internal static class FlagFailures
         "Flags are to be evaluated in this process only, but it loads no definitions. Set SecretKey, or a provider."
     );
 
+    /// <summary>Nothing to prove that the caller may read payloads.</summary>
+    public static readonly PostHogFailure NoSecretKey = new(
+        PostHogFailureKind.InvalidCall,
+        "Remote config payloads need SecretKey: a personal API key (phx_...) or a feature flags secure key (phs_...)."
+    );
+
     /// <summary>Nobody to evaluate flags for.</summary>
     public static readonly PostHogFailure NoIdentity = new(
         PostHogFailureKind.InvalidCall,

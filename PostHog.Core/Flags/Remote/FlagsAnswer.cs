@@ -1,3 +1,5 @@
+using PostHog.Diagnostics;
+
 namespace PostHog.Flags.Remote;
 
 // Facts: flags-answer-v2.
@@ -14,6 +16,19 @@ internal sealed record FlagsAnswer
 
     /// <summary>Returns the keys of all flags that exist, as far as the answer shows.</summary>
     public IReadOnlyCollection<string> KnownKeys() => [.. Flags.Keys, .. FailedKeys];
+
+    /// <summary>Tells of payloads that are not JSON, and from now on of those that do not fit a caller's type.</summary>
+    public void LogTo(PostHogLog log)
+    {
+        foreach (var flag in Flags.Values)
+        {
+            flag.Log = log;
+            if (flag.HasUnreadablePayload)
+            {
+                log.PayloadUnreadable(flag.Key);
+            }
+        }
+    }
 
     /// <summary>Why there is no answer, or not all of one; null when there is.</summary>
     public PostHogFailure? Failure { get; init; }

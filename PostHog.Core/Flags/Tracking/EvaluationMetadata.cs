@@ -57,6 +57,9 @@ internal sealed record EvaluationMetadata(string DistinctId)
     /// <summary>Told of a key that a filter names, but that is not there.</summary>
     public Action<string>? OnUnknownKey { get; init; }
 
+    /// <summary>Where each flag is evaluated, by the definitions of that time; null where they do not say.</summary>
+    public Func<string, string?>? RuntimeOf { get; init; }
+
     /// <summary>Whom to tell of reads; null for nobody.</summary>
     public FlagCalledTracker? Tracker { get; init; }
 }
