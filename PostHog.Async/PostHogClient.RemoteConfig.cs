@@ -20,7 +20,8 @@ public sealed partial class PostHogClient
         cancellationToken.ThrowIfCancellationRequested();
         var (request, log) = (_parts.RemoteConfig, _parts.Log);
         var refusal =
-            _parts.SendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed ? closed
+            _parts.SendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed
+                ? closed
             : string.IsNullOrWhiteSpace(key) ? FlagFailures.NoKey
             : request is null ? FlagFailures.NoSecretKey
             : null;

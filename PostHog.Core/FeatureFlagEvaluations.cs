@@ -145,7 +145,10 @@ public sealed partial class FeatureFlagEvaluations
         return Filtered(
             Array.ConvertAll(
                 _flags,
-                flag => flag is not null && _metadata.RuntimeOf?.Invoke(flag.Key) == runtime ? flag : null
+                flag =>
+                    flag is not null && _metadata.RuntimeOf?.Invoke(flag.Key) == runtime
+                        ? flag
+                        : null
             )
         );
     }

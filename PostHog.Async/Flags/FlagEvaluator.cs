@@ -14,7 +14,7 @@ namespace PostHog.Async.Flags;
 /// Evaluates flags: in this process as far as that is possible, then with at most one question to the server. Safe for use by
 /// many threads.
 /// </summary>
-internal sealed class FlagEvaluator
+internal sealed partial class FlagEvaluator
 {
     private readonly FlagParts _flags;
     private readonly FlagSettings _settings;
@@ -110,23 +110,6 @@ internal sealed class FlagEvaluator
             .ConfigureAwait(false);
     }
 
-    private async Task<FeatureFlagEvaluations> EvaluateSharedAsync(
-        string? distinctId,
-        EvaluateFlagsOptions? options,
-        CancellationToken cancellationToken
-    )
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var question = QuestionOf(SubjectOf(distinctId, options), options, keys: null);
-        var inputs = _flags.Writer.WriteSubject(question) + SharedFlags.TextOf(options);
-        return _shared.Find(inputs)
-            ?? _shared.Keep(
-                inputs,
-                await EvaluateAsync(distinctId, options, keys: null, cancellationToken)
-                    .ConfigureAwait(false)
-            );
-    }
-
     /// <summary>Evaluates all flags, or those that the options name.</summary>
     public async Task<FeatureFlagEvaluations> EvaluateAsync(
         string? distinctId,
@@ -219,60 +202,4 @@ internal sealed class FlagEvaluator
             .ConfigureAwait(false);
         return plan.Finish(metadata, answer);
     }
-
-    private FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
-        FlagSubjects.Of(distinctId, options, _flags.Overrides);
-
-    private FlagsQuestion QuestionOf(
-        in FlagSubject subject,
-        EvaluateFlagsOptions? options,
-        IReadOnlyCollection<string>? keys
-    ) =>
-        FlagsQuestion.Of(
-            subject,
-            keys,
-            options?.DisableGeoIP ?? _settings.DisableGeoIP,
-            _log.FlagInputsUnreadable
-        );
-
-    private EvaluationMetadata MetadataOf(
-        in FlagSubject subject,
-        EvaluateFlagsOptions? options,
-        ILocalEvaluator evaluator
-    ) =>
-        EvaluationMetadata.Of(subject) with
-        {
-            AllowsMinimalLocal = evaluator.AllowsMinimalEvents,
-            DisableGeoIP = options?.DisableGeoIP,
-            OnUnknownKey = _log.FlagNotInSnapshot,
-            RuntimeOf = evaluator.RuntimeOf,
-            Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
-        };
-
-    // Whoever opted out sends no events, and may still know which features are on.
-    private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
-    {
-        if (_sendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
-        {
-            return closed;
-        }
-
-        return subject.DistinctId.Length == 0 ? FlagFailures.NoIdentity : null;
-    }
-
-    private FeatureFlagEvaluations Refuse(in FlagSubject subject, PostHogFailure reason)
-    {
-        if (reason.Kind != PostHogFailureKind.Disabled)
-        {
-            _log.FlagsNotEvaluated(reason);
-        }
-
-        var metadata = new EvaluationMetadata(subject.DistinctId) { Failure = reason };
-        return new(metadata, FlagIndex.Empty, []);
-    }
-
-    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options) =>
-        options?.FlagKeys is { } keys
-            ? FlagKeys.Read(keys, _log.FlagKeyIgnored, _log.FlagInputsUnreadable)
-            : null;
 }

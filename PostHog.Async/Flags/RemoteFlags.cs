@@ -162,7 +162,6 @@ internal sealed class RemoteFlags(
             asked.Signal.Open();
         }
 
-        answer.LogTo(log);
         if (answer.Failure is { } failure)
         {
             log.FlagsNotEvaluated(failure);
@@ -183,7 +182,7 @@ internal sealed class RemoteFlags(
             var delay = FlagsRetry.DelayAfter(response, attempts, maxRetries);
             if (delay is not { } pause)
             {
-                return FlagsAnswerReader.Read(response);
+                return FlagsAnswerReader.Read(response).LoggingTo(log);
             }
 
             log.FlagAttemptFailed(attempts, FlagFailures.Of(response)!, pause);

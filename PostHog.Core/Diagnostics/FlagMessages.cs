@@ -25,7 +25,8 @@ internal static class FlagMessages
             PostHogLogLevel.Warning,
             nameof(PayloadUnreadable),
             key,
-            flag => $"The payload of feature flag '{flag}' is not valid JSON; the flag has no payload."
+            flag =>
+                $"The payload of feature flag '{flag}' is not valid JSON; the flag has no payload."
         );
 
     public static void PayloadMisfit(

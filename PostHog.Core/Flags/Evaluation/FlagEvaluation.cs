@@ -14,7 +14,7 @@ namespace PostHog.Flags.Evaluation;
 /// The evaluation of one flag, in the server's order: enrolment, holdout, then the conditions as stored, each with its bucket,
 /// filters, rollout and variant. What is inconclusive is followed to both sides; it counts if one value can come out.
 /// </summary>
-internal ref struct FlagEvaluation
+internal ref partial struct FlagEvaluation
 {
     private readonly CompiledFlag _flag;
 
@@ -55,20 +55,6 @@ internal ref struct FlagEvaluation
         return flag.Holdout is { } holdout && evaluation.IsHeldOut(holdout, ref state)
             ? holdout.Value
             : evaluation.Conditions(ref state);
-    }
-
-    /// <summary>Whether a flag is on; null when only the server can tell. More often certain than the variant.</summary>
-    public static bool? IsOn(CompiledFlag flag, ref EvaluationState state)
-    {
-        if (flag.Gap != LocalGap.None || flag.Enrolment is not null || flag.Constant is not null)
-        {
-            return Of(flag, ref state)?.IsEnabled;
-        }
-
-        var evaluation = new FlagEvaluation(flag) { _ignoresVariants = true };
-        return flag.Holdout is { } holdout && evaluation.IsHeldOut(holdout, ref state)
-            ? holdout.Value.IsEnabled
-            : evaluation.Conditions(ref state)?.IsEnabled;
     }
 
     // Who did not say whether they want the flag may have said so to the server.
@@ -220,7 +206,7 @@ internal ref struct FlagEvaluation
         _ignoresVariants ? condition.Variants[0]
         : bucket.Id is { } id
             ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id, ref state))]
-            : null;
+        : null;
 
     private bool MayBeOutOfRollout(CompiledCondition condition) =>
         !_flag.HasEarlyExit || Allow(condition.OutOfRollout.Value);
@@ -251,22 +237,4 @@ internal ref struct FlagEvaluation
             _failureRank = failure.Rank;
         }
     }
-
-    // Notes a value that may come out; false when it contradicts one noted before.
-    private bool Allow(FeatureFlag value)
-    {
-        var isSame = _possible is null || IsSame(_possible, value);
-        _possible = value;
-        return isSame;
-    }
-
-    private readonly FeatureFlag? IfCertain(FeatureFlag value) =>
-        _possible is null || IsSame(_possible, value) ? value : null;
-
-    private readonly bool IsSame(FeatureFlag one, FeatureFlag other) =>
-        one.IsEnabled == other.IsEnabled
-        && (
-            _ignoresVariants
-            || string.Equals(one.Variant, other.Variant, StringComparison.Ordinal)
-        );
 }

@@ -19,7 +19,8 @@ internal sealed class SystemTextJsonReader : JsonConverter
 
     /// <summary>Whether a type is one of them.</summary>
     public static bool Reads(Type type) =>
-        type.Namespace is Namespace or Namespace + ".Nodes" && type.Assembly.GetName().Name == Namespace;
+        type.Namespace is Namespace or Namespace + ".Nodes"
+        && type.Assembly.GetName().Name == Namespace;
 
     public override bool CanConvert(Type objectType) => Reads(objectType);
 
@@ -32,7 +33,10 @@ internal sealed class SystemTextJsonReader : JsonConverter
     {
         var json = JToken.ReadFrom(reader).ToString(Formatting.None);
         var assembly = objectType.Assembly;
-        var optionsType = assembly.GetType(Namespace + ".JsonSerializerOptions", throwOnError: true);
+        var optionsType = assembly.GetType(
+            Namespace + ".JsonSerializerOptions",
+            throwOnError: true
+        );
         var read = assembly
             .GetType(Namespace + ".JsonSerializer", throwOnError: true)!
             .GetMethod("Deserialize", [typeof(string), typeof(Type), optionsType!])!;

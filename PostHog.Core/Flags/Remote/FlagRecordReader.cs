@@ -29,12 +29,7 @@ internal static class FlagRecordReader
     public static FeatureFlag? ReadValue(string key, JToken value, JObject? payloads) =>
         value switch
         {
-            JValue { Value: bool isEnabled } => Of(
-                key,
-                isEnabled,
-                variant: null,
-                payloads?[key]
-            ),
+            JValue { Value: bool isEnabled } => Of(key, isEnabled, variant: null, payloads?[key]),
             JValue { Value: string { Length: > 0 } variant } => Of(
                 key,
                 isEnabled: true,

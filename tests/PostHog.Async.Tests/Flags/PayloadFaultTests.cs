@@ -71,7 +71,9 @@ public sealed class PayloadFaultTests : FlagTest
             Http.Then(200, FlagsJson.Full("banner", true, """{"sizes":[1,"secret"]}"""));
         }
 
-        await using var client = new PostHogClient(Options());
+        var options = Options();
+        options.Debug = true;
+        await using var client = new PostHogClient(options);
 
         var flags = await client.EvaluateFlagsAsync("user-42");
         var banner = flags.GetPayload<Banner>("banner");

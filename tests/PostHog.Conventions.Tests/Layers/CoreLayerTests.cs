@@ -19,14 +19,18 @@ public sealed partial class CoreLayerTests
         ["ErrorTracking"] = ["Capture", "Wire"],
         ["Flags"] =
         [
+            "Collections",
+            "Context",
             "Flags/Evaluation",
             "Flags/Inputs",
             "Flags/Model",
             "Flags/Remote",
             "Flags/Tracking",
+            "Wire",
         ],
         ["Flags/Compilation"] =
         [
+            "Diagnostics",
             "Flags/Criteria",
             "Flags/Criteria/Operators",
             "Flags/Definitions",
@@ -85,10 +89,11 @@ public sealed partial class CoreLayerTests
         ["Flags/Matching/Values"] = ["Flags/Matching", "Wire"],
         ["Flags/Matching/Versions"] = ["Flags/Matching"],
         ["Flags/Model"] = ["Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
-        ["Flags/Payloads"] = ["Wire"],
+        ["Flags/Payloads"] = ["Capture", "Diagnostics", "Wire"],
         ["Flags/Remote"] =
         [
             "Collections",
+            "Diagnostics",
             "Flags/Evaluation",
             "Flags/Inputs",
             "Flags/Payloads",
@@ -118,13 +123,15 @@ public sealed partial class CoreLayerTests
     // A public noun that cannot do its work alone names the layers it leans on.
     private static readonly Dictionary<string, string[]> RootUses = new(StringComparer.Ordinal)
     {
-        ["FeatureFlag"] = ["Flags/Payloads"],
-        ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Payloads", "Flags/Tracking", "Wire"],
+        ["FeatureFlag"] = ["Diagnostics", "Flags/Payloads"],
+        ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Tracking", "Wire"],
         ["FeatureFlagsAndPayloads"] = ["Flags"],
         ["FlagDefinitionData"] = ["Flags/Definitions"],
+        ["LocalEvaluationStatus"] = ["Diagnostics"],
         ["PostHogContext"] = ["Capture", "Context", "Wire"],
         ["PostHogEvent"] = ["Capture", "Wire"],
         ["PostHogOptions"] = ["Capture", "Flags/Evaluation", "Time"],
+        ["RemoteConfigPayload"] = ["Diagnostics", "Flags/Payloads"],
     };
 
     private static readonly Layering Layers = new(Uses);

@@ -77,8 +77,7 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
         if (zone is null)
         {
             var match = DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
-            return
-                match == Match.Yes && (ZoneGaps.MayHold(property) || ZoneGaps.MayHold(filter))
+            return match == Match.Yes && (ZoneGaps.MayHold(property) || ZoneGaps.MayHold(filter))
                 ? Match.Inconclusive
                 : match;
         }

@@ -8,7 +8,8 @@ namespace PostHog.Core.Tests.Flags.Payloads;
 
 public sealed class SystemTextJsonPayloadTests
 {
-    private const string Json = """{"the-title":"Hi","more":{"a":[1,null,"2026-01-01"]},"secret":1}""";
+    private const string Json =
+        """{"the-title":"Hi","more":{"a":[1,null,"2026-01-01"]},"secret":1}""";
 
     [Test]
     public void Reads_an_element() =>
@@ -48,7 +49,10 @@ public sealed class SystemTextJsonPayloadTests
 
     [Test]
     public void Prefers_the_attributes_of_newtonsoft() =>
-        Assert.That(PayloadText.Read<Both>("""{"n":1,"s":2}""", fallback: null)!.Value, Is.EqualTo(1));
+        Assert.That(
+            PayloadText.Read<Both>("""{"n":1,"s":2}""", fallback: null)!.Value,
+            Is.EqualTo(1)
+        );
 
     [Test]
     public void Reads_the_types_of_newtonsoft() =>
