@@ -1,3 +1,4 @@
+using PostHog.Diagnostics;
 using PostHog.Flags;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
