@@ -123,10 +123,10 @@ public sealed partial class PostHogClient
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return PayloadText.Read<T>(json, fallback: default);
+        return PayloadText.Read<T>(json, fallback: default, key, _parts.Log);
     }
 
-    /// <summary>Returns the values of all flags: by key a <see cref="bool"/>, or the variant as a <see cref="string"/>. Captures no events.</summary>
+    /// <summary>Returns the values of all flags: by key a <see cref="bool"/>, or the variant as a <see cref="string"/>. Captures no events, not even <c>$feature_flag_called</c>: experiments do not count these reads.</summary>
     /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, there are no flags.</param>
     /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags without further properties.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -144,7 +144,7 @@ public sealed partial class PostHogClient
         return FlagValues.Of(evaluated);
     }
 
-    /// <summary>Returns the values of all flags, and their payloads. Captures no events.</summary>
+    /// <summary>Returns the values of all flags, and their payloads. Captures no events, not even <c>$feature_flag_called</c>: experiments do not count these reads.</summary>
     /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, there are no flags.</param>
     /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags without further properties.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

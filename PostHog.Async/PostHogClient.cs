@@ -26,6 +26,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private readonly DefinitionLoader? _definitions;
     private readonly FlagEvaluator _flags;
     private readonly HttpSender _http;
+    private readonly RedirectingSender _redirecting;
     private readonly ExceptionReporter _exceptions;
     private volatile bool _isDisposed;
 
@@ -52,6 +53,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         var calls = new ActiveCalls(_parts.Clock);
         _http = new HttpSender(options, calls.Closed);
         var http = new RedirectingSender(_http, _parts.Clock);
+        _redirecting = http;
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
         _sender = SenderOf(_parts.Events, batches, calls);
         _aiSender = SenderOf(_parts.Ai, batches, calls);

@@ -1,3 +1,4 @@
+using PostHog.Diagnostics;
 using PostHog.Flags.Payloads;
 
 namespace PostHog;
@@ -18,7 +19,7 @@ public sealed class FeatureFlag
         Source = source;
     }
 
-    private FeatureFlag(FeatureFlag kept, PostHogFailure failure)
+    private FeatureFlag(FeatureFlag kept, PostHogFailure? failure, PostHogLog? log)
         : this(kept.Key, kept.IsEnabled, kept.Variant, kept.Source)
     {
         PayloadJson = kept.PayloadJson;
@@ -28,6 +29,8 @@ public sealed class FeatureFlag
         Version = kept.Version;
         HasExperiment = kept.HasExperiment;
         ReasonText = kept.ReasonText;
+        HasUnreadablePayload = kept.HasUnreadablePayload;
+        Log = log;
         Failure = failure;
     }
 
@@ -71,19 +74,29 @@ public sealed class FeatureFlag
     public PostHogFailure? Failure { get; }
 
     /// <summary>Returns the payload as an object.</summary>
-    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json; strings that look like dates stay strings unless this type has dates.</typeparam>
-    /// <param name="fallback">What to return if there is no payload or it does not fit the type.</param>
-    public T? GetPayload<T>(T? fallback = default) => PayloadText.Read(PayloadJson, fallback);
+    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json; names given by attributes of System.Text.Json and its types, such as <c>JsonElement</c>, are understood too. Strings that look like dates stay strings unless this type has dates.</typeparam>
+    /// <param name="fallback">What to return if there is no payload or it does not fit the type; the debug log then names the type and the place.</param>
+    public T? GetPayload<T>(T? fallback = default) =>
+        PayloadText.Read(PayloadJson, fallback, Key, Log);
 
     /// <summary>Returns key and value on one line.</summary>
     public override string ToString() =>
         Variant is null ? $"{Key}: {(IsEnabled ? "on" : "off")}" : $"{Key}: {Variant}";
 
     /// <summary>Returns the flag as one that stands in for an answer that did not come.</summary>
-    internal FeatureFlag InPlaceOf(PostHogFailure failure) => new(this, failure);
+    internal FeatureFlag InPlaceOf(PostHogFailure failure) => new(this, failure, Log);
+
+    /// <summary>Returns the flag as one that tells a log of payloads that do not fit.</summary>
+    internal FeatureFlag With(PostHogLog log) => new(this, Failure, log);
 
     /// <summary>Whether an experiment runs on the flag; null when unknown.</summary>
     internal bool? HasExperiment { get; init; }
+
+    /// <summary>Whether the flag has a payload that is not JSON.</summary>
+    internal bool HasUnreadablePayload { get; init; }
+
+    /// <summary>Told of payloads that do not fit the caller's type; null for nobody.</summary>
+    internal PostHogLog? Log { get; init; }
 
     /// <summary>The reason in a sentence for people, where the server gave one.</summary>
     internal string? ReasonText { get; init; }

@@ -16,6 +16,9 @@ public sealed partial class FeatureFlagEvaluations
         return place < 0 ? null : _flags[place];
     }
 
+    /// <summary>Whether a flag that is missing here is not to be had from the server either.</summary>
+    internal bool IsConclusiveFor(string key) => _metadata.IsAnswered || Find(key) is not null;
+
     /// <summary>All flags, without counting as a read.</summary>
     internal IEnumerable<FeatureFlag> All() => _flags.Where(flag => flag is not null)!;
 

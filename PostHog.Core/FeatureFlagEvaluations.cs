@@ -1,5 +1,4 @@
 using PostHog.Flags.Model;
-using PostHog.Flags.Payloads;
 using PostHog.Flags.Tracking;
 
 namespace PostHog;
@@ -94,7 +93,7 @@ public sealed partial class FeatureFlagEvaluations
     /// <param name="key">The flag.</param>
     /// <param name="fallback">What to return when the flag or its payload is missing, or does not fit the type.</param>
     public T? GetPayload<T>(string key, T? fallback = default) =>
-        PayloadText.Read(GetPayloadJson(key), fallback);
+        Find(key) is { } flag ? flag.GetPayload(fallback) : fallback;
 
     /// <summary>Returns the payload of a flag as JSON text; null when the flag or its payload is missing. Does not count as reading the flag.</summary>
     /// <param name="key">The flag.</param>
@@ -131,6 +130,30 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>
+    /// Returns the flags whose definition names a certain runtime. This needs local evaluation: a flag whose definition is not
+    /// loaded, or names no runtime, is left out. Sends no request and does not count as reading.
+    /// </summary>
+    /// <param name="runtime">The runtime as PostHog calls it: <c>server</c>, <c>client</c> or <c>all</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="runtime"/> is null.</exception>
+    public FeatureFlagEvaluations OnlyRuntime(string runtime)
+    {
+        if (runtime is null)
+        {
+            throw new ArgumentNullException(nameof(runtime));
+        }
+
+        return Filtered(
+            Array.ConvertAll(
+                _flags,
+                flag =>
+                    flag is not null && _metadata.RuntimeOf?.Invoke(flag.Key) == runtime
+                        ? flag
+                        : null
+            )
+        );
+    }
+
+    /// <summary>
     /// Returns the flags that were read up to now by <see cref="IsEnabled"/> or <see cref="GetFlag"/>; none when none was read.
     /// </summary>
     public FeatureFlagEvaluations OnlyAccessed()
@@ -142,6 +165,17 @@ public sealed partial class FeatureFlagEvaluations
         }
 
         return Filtered(kept);
+    }
+
+    /// <summary>Returns the flags with their values on one line, and why others may be missing. Does not count as reading them.</summary>
+    public override string ToString()
+    {
+        var flags = string.Join(
+            ", ",
+            All().OrderBy(flag => flag.Key, StringComparer.Ordinal).Select(flag => flag.ToString())
+        );
+        flags = flags.Length == 0 ? "no flags" : flags;
+        return Failure is null ? flags : $"{flags}; {Failure}";
     }
 
     private FeatureFlagEvaluations Filtered(FeatureFlag?[] kept) =>

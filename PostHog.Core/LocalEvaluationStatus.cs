@@ -1,3 +1,6 @@
+using System.Globalization;
+using PostHog.Diagnostics;
+
 namespace PostHog;
 
 /// <summary>
@@ -26,6 +29,9 @@ public sealed class LocalEvaluationStatus
     /// <summary>The flags among them that cannot be evaluated here, each with the reason. The server evaluates them.</summary>
     public IReadOnlyList<UnusableFlag> UnusableFlags { get; internal init; } = [];
 
+    /// <summary>The flags with a payload that is not JSON.</summary>
+    internal IReadOnlyList<string> UnreadablePayloads { get; init; } = [];
+
     /// <summary>How many times definitions were requested, successfully or not.</summary>
     public long Polls { get; internal init; }
 
@@ -34,4 +40,28 @@ public sealed class LocalEvaluationStatus
 
     /// <summary>Why the last load failed; null if it succeeded.</summary>
     public PostHogFailure? LastError { get; internal init; }
+
+    /// <summary>Returns the status on one line.</summary>
+    public override string ToString()
+    {
+        if (!IsEnabled)
+        {
+            return "off: neither SecretKey nor a provider of definitions is set";
+        }
+
+        var state = IsReady
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                "ready: {0}, of which {1} left to the server, loaded {2:0} s ago",
+                Quantity.Of(FlagCount, "flag"),
+                UnusableFlags.Count,
+                Age?.TotalSeconds
+            )
+            : string.Format(
+                CultureInfo.InvariantCulture,
+                "not ready after {0}",
+                Quantity.Of((int)Math.Min(Polls, int.MaxValue), "poll")
+            );
+        return LastError is null ? state : $"{state}; {LastError}";
+    }
 }

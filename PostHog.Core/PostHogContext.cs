@@ -61,6 +61,14 @@ public sealed class PostHogContext
     public bool IsFresh { get; set; }
 
     /// <summary>
+    /// Whether calls for single flags in this context share one evaluation: the first one evaluates all flags, with at most
+    /// one request, and the later ones for the same person, groups and properties read the same result, even if it is
+    /// that the server could not be reached. Use true for the work of one request. Default false: each call evaluates
+    /// its flag by itself. Contexts inside this one share too, unless they are fresh.
+    /// </summary>
+    public bool SharesFlags { get; set; }
+
+    /// <summary>
     /// Creates a fresh context from the tracing headers that PostHog's browser library adds to requests:
     /// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, in any case. Control characters are removed, values
     /// are cut to 1000 characters, and the first non-blank value of a repeated header is used. Never throws: unreadable
@@ -99,7 +107,8 @@ public sealed class PostHogContext
                     ? ContextValues.Nothing
                     : Copy(Options.Where(one => !Capture.Values.NullValue.Is(one.Value)))
             ),
-            IsFresh
+            IsFresh,
+            SharesFlags
         );
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -14,4 +14,7 @@ public sealed class PostHogDiagnostics
 
     /// <summary>The queue of AI events, and the AI capture calls.</summary>
     public QueueDiagnostics Ai { get; }
+
+    /// <summary>Returns the counters of both queues on two lines.</summary>
+    public override string ToString() => $"events: {Events}\nAI events: {Ai}";
 }

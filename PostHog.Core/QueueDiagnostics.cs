@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PostHog;
 
 /// <summary>The counters of one queue at one moment. Immutable and safe to share.</summary>
@@ -55,4 +57,19 @@ public sealed class QueueDiagnostics
 
     /// <summary>The last failure, temporary or not; null if there was none.</summary>
     public PostHogFailure? LastError { get; }
+
+    /// <summary>Returns the counters on one line.</summary>
+    public override string ToString() =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} queued, {1} in flight, {2} accepted, {3} delivered, {4} unknown, {5} dropped, {6}{7}",
+            Queued,
+            InFlight,
+            Accepted,
+            Delivered,
+            Unknown,
+            Dropped.Values.Sum(),
+            Retries == 1 ? "1 retry" : $"{Retries.ToString(CultureInfo.InvariantCulture)} retries",
+            LastError is null ? "" : $"; {LastError}"
+        );
 }

@@ -204,7 +204,7 @@ internal sealed class DefinitionLoader
     {
         var request = _own.Request!.Make(eTag) with { Timeout = time };
         var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return DefinitionsAnswer.Read(response);
+        return DefinitionsAnswer.Read(response, _own.Request.Key);
     }
 
     private void Tell(LoadResult result)

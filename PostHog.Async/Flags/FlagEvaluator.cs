@@ -14,7 +14,7 @@ namespace PostHog.Async.Flags;
 /// Evaluates flags: in this process as far as that is possible, then with at most one question to the server. Safe for use by
 /// many threads.
 /// </summary>
-internal sealed class FlagEvaluator
+internal sealed partial class FlagEvaluator
 {
     private readonly FlagParts _flags;
     private readonly FlagSettings _settings;
@@ -23,6 +23,7 @@ internal sealed class FlagEvaluator
     private readonly PostHogLog _log;
     private readonly FlagCalledTracker _tracker;
     private readonly LocalFlags _local;
+    private readonly SharedFlags _shared = new();
 
     /// <summary>Makes the evaluator of a client.</summary>
     /// <param name="flags">Definitions, overrides and kept answers.</param>
@@ -65,7 +66,11 @@ internal sealed class FlagEvaluator
     )
     {
         var subject = SubjectOf(distinctId, options);
-        if (ReasonToRefuse(subject) is null && !string.IsNullOrWhiteSpace(key))
+        if (
+            ReasonToRefuse(subject) is null
+            && !string.IsNullOrWhiteSpace(key)
+            && !SharedFlags.Apply(options)
+        )
         {
             return _local.TryRead(key, subject, options, out flag);
         }
@@ -89,6 +94,16 @@ internal sealed class FlagEvaluator
         if (string.IsNullOrWhiteSpace(key))
         {
             return Refuse(SubjectOf(distinctId, options), FlagFailures.NoKey);
+        }
+
+        if (SharedFlags.Apply(options))
+        {
+            var all = await EvaluateSharedAsync(distinctId, options, cancellationToken)
+                .ConfigureAwait(false);
+            if (all.IsConclusiveFor(key) || _settings.IsLocalOnly(options))
+            {
+                return all;
+            }
         }
 
         return await EvaluateAsync(distinctId, options, [key], cancellationToken)
@@ -124,6 +139,7 @@ internal sealed class FlagEvaluator
         var answer = await _remote
             .AskAsync(question, [], hasOthers: true, isForced: true, cancellationToken)
             .ConfigureAwait(false);
+        _shared.Clear();
         return answer is { IsAnswered: true };
     }
 
@@ -131,6 +147,7 @@ internal sealed class FlagEvaluator
     public void Clear()
     {
         _remote.Clear();
+        _shared.Clear();
         _tracker.Clear();
     }
 
@@ -159,6 +176,16 @@ internal sealed class FlagEvaluator
             leavesGroupsToServer: !isLocalOnly
         );
         var metadata = MetadataOf(subject, options, evaluator);
+        if (isLocalOnly && plan.IsIncomplete && !evaluator.IsLoaded)
+        {
+            var unloaded =
+                _flags.Definitions is NoFlagDefinitions
+                    ? FlagFailures.NoDefinitions
+                    : FlagFailures.NotLoaded;
+            _log.FlagsNotLoaded(unloaded);
+            return plan.FinishUnloaded(metadata, unloaded);
+        }
+
         if (!plan.IsIncomplete || isLocalOnly)
         {
             return plan.Finish(metadata);
@@ -175,59 +202,4 @@ internal sealed class FlagEvaluator
             .ConfigureAwait(false);
         return plan.Finish(metadata, answer);
     }
-
-    private FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
-        FlagSubjects.Of(distinctId, options, _flags.Overrides);
-
-    private FlagsQuestion QuestionOf(
-        in FlagSubject subject,
-        EvaluateFlagsOptions? options,
-        IReadOnlyCollection<string>? keys
-    ) =>
-        FlagsQuestion.Of(
-            subject,
-            keys,
-            options?.DisableGeoIP ?? _settings.DisableGeoIP,
-            _log.FlagInputsUnreadable
-        );
-
-    private EvaluationMetadata MetadataOf(
-        in FlagSubject subject,
-        EvaluateFlagsOptions? options,
-        ILocalEvaluator evaluator
-    ) =>
-        EvaluationMetadata.Of(subject) with
-        {
-            AllowsMinimalLocal = evaluator.AllowsMinimalEvents,
-            DisableGeoIP = options?.DisableGeoIP,
-            OnUnknownKey = _log.FlagNotInSnapshot,
-            Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
-        };
-
-    // A client that opted out sends no events but can still evaluate flags.
-    private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
-    {
-        if (_sendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
-        {
-            return closed;
-        }
-
-        return subject.DistinctId.Length == 0 ? FlagFailures.NoIdentity : null;
-    }
-
-    private FeatureFlagEvaluations Refuse(in FlagSubject subject, PostHogFailure reason)
-    {
-        if (reason.Kind != PostHogFailureKind.Disabled)
-        {
-            _log.FlagsNotEvaluated(reason);
-        }
-
-        var metadata = new EvaluationMetadata(subject.DistinctId) { Failure = reason };
-        return new(metadata, FlagIndex.Empty, []);
-    }
-
-    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options) =>
-        options?.FlagKeys is { } keys
-            ? FlagKeys.Read(keys, _log.FlagKeyIgnored, _log.FlagInputsUnreadable)
-            : null;
 }

@@ -25,6 +25,7 @@ internal sealed class RemoteFlags(
     private const int KnownKeys = 1_000;
 
     private readonly UnknownFlagTracker<Latch> _unknown = new(KnownKeys);
+    private readonly PendingQuestions<Latch> _pending = new();
 
     /// <summary>Returns the answer to a question; null when none is needed, because the flags do not exist.</summary>
     /// <param name="question">The question.</param>
@@ -42,12 +43,74 @@ internal sealed class RemoteFlags(
     {
         var subject = flags.Writer.WriteSubject(question);
         var definitions = flags.Definitions.Current;
-        if (!isForced && Kept(subject, question.Keys, definitions) is { } kept)
+        var asked = new UnknownFlagRequest<Latch>(unknown, hasOthers || isForced, new Latch());
+        if (isForced)
         {
-            return kept;
+            return await AskAnewAsync(asked, subject, question.Keys, definitions, cancellationToken)
+                .ConfigureAwait(false);
         }
 
-        var asked = new UnknownFlagRequest<Latch>(unknown, hasOthers || isForced, new Latch());
+        var text = KeyOf(subject, question.Keys);
+        while (true)
+        {
+            if (Kept(subject, question.Keys, definitions) is { } kept)
+            {
+                return kept;
+            }
+
+            var own = new PendingQuestion<Latch>(text, definitions, new Latch());
+            var pending = _pending.Join(own);
+            if (pending == own)
+            {
+                return await SettleAsync(own, asked, subject, question.Keys, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
+            await pending.Signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (pending.IsSettled)
+            {
+                return pending.Answer;
+            }
+        }
+    }
+
+    // Others may wait for this question, so it ends whatever happens.
+    private async Task<FlagsAnswer?> SettleAsync(
+        PendingQuestion<Latch> own,
+        UnknownFlagRequest<Latch> asked,
+        string subject,
+        IReadOnlyCollection<string>? keys,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            own.Answer = await AskAnewAsync(
+                    asked,
+                    subject,
+                    keys,
+                    own.Definitions,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            own.IsSettled = true;
+            return own.Answer;
+        }
+        finally
+        {
+            _pending.End(own);
+            own.Signal.Open();
+        }
+    }
+
+    private async Task<FlagsAnswer?> AskAnewAsync(
+        UnknownFlagRequest<Latch> asked,
+        string subject,
+        IReadOnlyCollection<string>? keys,
+        ILocalEvaluator definitions,
+        CancellationToken cancellationToken
+    )
+    {
         while (_unknown.Begin(asked, flags.Definitions.Refreshes) is { } other)
         {
             await other.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,11 +121,11 @@ internal sealed class RemoteFlags(
             return null;
         }
 
-        var answer = await AskServerAsync(asked, subject, question.Keys, cancellationToken)
+        var answer = await AskServerAsync(asked, subject, keys, cancellationToken)
             .ConfigureAwait(false);
         return flags.Cache.Take(
-            KeyOf(subject, question.Keys),
-            question.Keys is null ? null : subject,
+            KeyOf(subject, keys),
+            keys is null ? null : subject,
             answer,
             definitions,
             clock.Elapsed
@@ -74,6 +137,7 @@ internal sealed class RemoteFlags(
     {
         flags.Cache.Clear();
         _unknown.Clear();
+        _pending.Clear();
     }
 
     // Others may wait for this request, so it ends whatever happens.
@@ -118,7 +182,7 @@ internal sealed class RemoteFlags(
             var delay = FlagsRetry.DelayAfter(response, attempts, maxRetries);
             if (delay is not { } pause)
             {
-                return FlagsAnswerReader.Read(response);
+                return FlagsAnswerReader.Read(response).LoggingTo(log);
             }
 
             log.FlagAttemptFailed(attempts, FlagFailures.Of(response)!, pause);

@@ -12,11 +12,12 @@ internal sealed class ContextScope : IDisposable
     private readonly ContextScope? _around;
     private volatile bool _isOver;
 
-    private ContextScope(ContextValues values, ContextScope? around, bool isFresh)
+    private ContextScope(ContextValues values, ContextScope? around, bool isFresh, bool sharesFlags)
     {
         Values = values;
         _around = around;
         Outer = isFresh ? null : around;
+        FlagScope = sharesFlags ? this : Outer?.FlagScope;
     }
 
     /// <summary>The innermost context that is not over; null when there is none.</summary>
@@ -40,14 +41,18 @@ internal sealed class ContextScope : IDisposable
     /// <summary>The context that this one adds to; null when it adds to none.</summary>
     public ContextScope? Outer { get; }
 
+    /// <summary>The context in which single flags share one evaluation; null where each is evaluated by itself.</summary>
+    public ContextScope? FlagScope { get; }
+
     /// <summary>Begins a context inside the one there is.</summary>
-    public static ContextScope Begin(ContextValues values, bool isFresh)
+    public static ContextScope Begin(ContextValues values, bool isFresh, bool sharesFlags)
     {
         var around = Current;
         var scope = new ContextScope(
             isFresh || around is null ? values : values.Within(around.Values),
             around,
-            isFresh
+            isFresh,
+            sharesFlags
         );
         Slot.Value = scope;
         return scope;

@@ -9,6 +9,20 @@ internal static class ClientMessages
             "PostHog is disabled: no project token is set. Nothing will be sent."
         );
 
+    public static void SecretKeyIsProjectToken(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            "SecretKey holds a project token (phc_...), which may not read flag definitions: the server evaluates flags. "
+                + "Set a feature flags secure key (phs_...) or a personal API key (phx_...)."
+        );
+
+    public static void ProjectTokenIsSecret(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            "ProjectToken holds a secret key (phx_... or phs_...), with which the server refuses events. Set the project "
+                + "token (phc_...)."
+        );
+
     public static void TokenShared(this PostHogLog log) =>
         log.Write(
             PostHogLogLevel.Warning,

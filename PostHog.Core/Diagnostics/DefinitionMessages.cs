@@ -23,6 +23,11 @@ internal static class DefinitionMessages
                 $"Feature flag '{flag.Key}' is left to the server: {flag.Reason}"
             );
         }
+
+        foreach (var key in status.UnreadablePayloads)
+        {
+            log.PayloadUnreadable(key);
+        }
     }
 
     public static void DefinitionsKept(
@@ -48,8 +53,7 @@ internal static class DefinitionMessages
     public static void DefinitionsRefused(this PostHogLog log, PostHogFailure failure) =>
         log.Write(
             PostHogLogLevel.Error,
-            "Feature flags are no longer evaluated in this process: the secret key may not read their "
-                + $"definitions. {failure.Message}"
+            $"Feature flags are not evaluated in this process. {failure.Message}"
         );
 
     public static void DefinitionsQuotaLimited(this PostHogLog log, PostHogFailure failure) =>

@@ -12,6 +12,36 @@ internal static class FlagMessages
             failure.Cause
         );
 
+    public static void FlagsNotLoaded(this PostHogLog log, PostHogFailure failure) =>
+        log.WriteOnce(
+            PostHogLogLevel.Warning,
+            nameof(FlagsNotLoaded),
+            failure.Message,
+            reason => $"Feature flags are missing, and their default values are used. {reason}"
+        );
+
+    public static void PayloadUnreadable(this PostHogLog log, string key) =>
+        log.WriteOnce(
+            PostHogLogLevel.Warning,
+            nameof(PayloadUnreadable),
+            key,
+            flag =>
+                $"The payload of feature flag '{flag}' is not valid JSON; the flag has no payload."
+        );
+
+    public static void PayloadMisfit(
+        this PostHogLog log,
+        string key,
+        Type type,
+        string path,
+        Exception fault
+    ) =>
+        log.Write(
+            PostHogLogLevel.Debug,
+            $"The payload of feature flag '{key}' does not fit {type.Name} at '{path}' "
+                + $"({fault.GetType().Name}); the fallback is returned."
+        );
+
     public static void FlagAttemptFailed(
         this PostHogLog log,
         int attempt,

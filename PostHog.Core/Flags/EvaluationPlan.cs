@@ -3,6 +3,7 @@ using PostHog.Flags.Inputs;
 using PostHog.Flags.Model;
 using PostHog.Flags.Remote;
 using PostHog.Flags.Tracking;
+using PostHog.Wire;
 
 namespace PostHog.Flags;
 
@@ -127,6 +128,21 @@ internal sealed class EvaluationPlan
     public FeatureFlagEvaluations Finish(EvaluationMetadata metadata) =>
         new(metadata with { Failure = HasGaps ? FlagFailures.NotLocal : null }, _index, _flags);
 
+    /// <summary>Returns no flags: there are no definitions, and the server was not to be asked.</summary>
+    public FeatureFlagEvaluations FinishUnloaded(
+        EvaluationMetadata metadata,
+        PostHogFailure reason
+    ) =>
+        new(
+            metadata with
+            {
+                Failure = reason,
+                Error = WireNames.FlagNotLoadedError,
+            },
+            _index,
+            _flags
+        );
+
     /// <summary>Returns the flags, the gaps filled with what the server said; null means that none exist which could.</summary>
     public FeatureFlagEvaluations Finish(EvaluationMetadata metadata, FlagsAnswer? answer)
     {
@@ -138,6 +154,7 @@ internal sealed class EvaluationPlan
         Fill(answer);
         var remote = metadata with
         {
+            IsAnswered = true,
             RequestId = answer.RequestId,
             EvaluatedAt = answer.EvaluatedAt,
             Error = answer.Error,

@@ -1,6 +1,7 @@
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
+using PostHog.Flags.Remote;
 using PostHog.Time;
 using PostHog.Wire;
 
@@ -25,8 +26,9 @@ internal sealed class ClientParts
         _badIds = new KnownBadIds(Log);
         (Events, Ai) = QueuesOf(options);
         Definitions = settings.IsEnabled
-            ? DefinitionParts.From(options, settings, hasProvider)
+            ? DefinitionParts.From(options, settings, hasProvider, Log)
             : null;
+        RemoteConfig = RemoteConfigOf(options, settings);
         Flags = FlagParts.From(options, settings, Log, Definitions?.State);
     }
 
@@ -53,6 +55,9 @@ internal sealed class ClientParts
     /// <summary>Loads the definitions of feature flags; null when flags are not evaluated in this process.</summary>
     public DefinitionParts? Definitions { get; }
 
+    /// <summary>Asks for payloads of remote config flags; null without a secret key.</summary>
+    public RemoteConfigRequest? RemoteConfig { get; }
+
     /// <summary>Evaluates feature flags.</summary>
     public FlagParts Flags { get; }
 
@@ -69,7 +74,36 @@ internal sealed class ClientParts
             parts.Log.ProjectTokenMissing();
         }
 
+        parts.CheckKeys(options.SecretKey?.Trim() ?? "");
+
         return parts;
+    }
+
+    private static RemoteConfigRequest? RemoteConfigOf(
+        PostHogOptions options,
+        ClientSettings settings
+    ) =>
+        options.SecretKey?.Trim() is { Length: > 0 } key
+        && !SecretKeys.IsProjectToken(key, settings.Token)
+            ? new RemoteConfigRequest(
+                settings.Endpoints,
+                settings.Token,
+                key,
+                options.FeatureFlagRequestTimeout
+            )
+            : null;
+
+    private void CheckKeys(string secretKey)
+    {
+        if (secretKey.Length > 0 && SecretKeys.IsProjectToken(secretKey, Settings.Token))
+        {
+            Log.SecretKeyIsProjectToken();
+        }
+
+        if (SecretKeys.IsSecret(Settings.Token))
+        {
+            Log.ProjectTokenIsSecret();
+        }
     }
 
     private (QueueParts Events, QueueParts Ai) QueuesOf(PostHogOptions options)

@@ -1,5 +1,7 @@
+using PostHog.Diagnostics;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Loading;
+using PostHog.Wire;
 
 namespace PostHog.Setup;
 
@@ -17,10 +19,12 @@ internal sealed record DefinitionParts(
     /// <param name="options">The options.</param>
     /// <param name="settings">The same as values.</param>
     /// <param name="hasProvider">Whether somebody else may have the definitions.</param>
+    /// <param name="log">The log.</param>
     public static DefinitionParts? From(
         PostHogOptions options,
         ClientSettings settings,
-        bool hasProvider
+        bool hasProvider,
+        PostHogLog log
     )
     {
         var request = RequestOf(options, settings);
@@ -29,7 +33,7 @@ internal sealed record DefinitionParts(
             : new DefinitionParts(
                 request,
                 new DefinitionsState(
-                    new DefinitionCompiler(OptionsOf(options), options.Clock).Compile,
+                    new DefinitionCompiler(OptionsOf(options, log), options.Clock).Compile,
                     new PollSchedule(options.FeatureFlagPollInterval),
                     options.Clock.Elapsed
                 ),
@@ -37,11 +41,17 @@ internal sealed record DefinitionParts(
             );
     }
 
-    private static CompileOptions OptionsOf(PostHogOptions options) =>
-        new() { TimeZone = options.ProjectTimeZone, Contexts = [.. options.EvaluationContexts] };
+    private static CompileOptions OptionsOf(PostHogOptions options, PostHogLog log) =>
+        new()
+        {
+            TimeZone = options.ProjectTimeZone,
+            Contexts = [.. options.EvaluationContexts],
+            Log = log,
+        };
 
     private static DefinitionsRequest? RequestOf(PostHogOptions options, ClientSettings settings) =>
         options.SecretKey?.Trim() is { Length: > 0 } key
+        && !SecretKeys.IsProjectToken(key, settings.Token)
             ? new DefinitionsRequest(
                 settings.Endpoints.FlagDefinitions,
                 settings.Token,

@@ -23,6 +23,7 @@ internal sealed class Endpoints
         AiEvents = new Uri(root + "/i/v1/ai/events");
         Flags = new Uri(root + "/flags/?v=2");
         FlagDefinitions = new Uri(root + "/flags/definitions");
+        RemoteConfigs = root + "/api/projects/@current/feature_flags/";
     }
 
     /// <summary>Takes V0 batches.</summary>
@@ -42,6 +43,9 @@ internal sealed class Endpoints
 
     /// <summary>Gives the definitions of flags.</summary>
     public Uri FlagDefinitions { get; }
+
+    /// <summary>What the addresses of the payloads of remote config flags begin with.</summary>
+    public string RemoteConfigs { get; }
 
     /// <summary>Reads a host as the options give it.</summary>
     /// <exception cref="ArgumentException">The host is not an absolute http or https URL.</exception>

@@ -44,13 +44,21 @@ internal static class ServerMessage
             ?.Value<string>();
         return reason is null ? null : Mask(OneLine.Of(reason));
     }
+    // The name of a permission is no value, and tells what to do.
+    private static readonly Regex Scope = new(
+        @"^[^\w]*[a-z]{1,20}(_[a-z]{1,20}){0,4}:(read|write)[^\w]*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Longest
+    );
+
+    private static string KeepScope(Match match) => Scope.IsMatch(match.Value) ? match.Value : Mark;
 
     /// <summary>Returns the text with a mark in the place of whatever could be a value.</summary>
     public static string Mask(string line)
     {
         try
         {
-            return Telling.Replace(Quoted.Replace(line, Mark), Mark);
+            return Telling.Replace(Quoted.Replace(line, KeepScope), KeepScope);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -59,6 +59,7 @@ internal static partial class WireNames
 
     // What the error of such an event may be
     public const string FlagMissingError = "flag_missing";
+    public const string FlagNotLoadedError = "definitions_not_loaded";
     public const string FlagComputeError = "errors_while_computing_flags";
     public const string FlagQuotaError = "quota_limited";
     public const string FlagTimeoutError = "timeout";

@@ -89,6 +89,8 @@ internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
         return results.Count(flag => flag is null);
     }
 
+    public string? RuntimeOf(string key) => null;
+
     public bool TryGetPayload(string key, string value, out string? json)
     {
         _payloads.TryGetValue(key + "=" + value, out json);

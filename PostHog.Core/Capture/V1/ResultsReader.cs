@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using PostHog.Capture.Values;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 

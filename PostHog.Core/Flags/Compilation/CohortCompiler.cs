@@ -7,8 +7,8 @@ namespace PostHog.Flags.Compilation;
 /// <summary>Compiles all cohorts, dependencies first. Cohorts that depend on themselves stay unknown.</summary>
 internal static class CohortCompiler
 {
-    // Deeper ones are not made by people; the depth of an evaluation is that of the stack.
-    private const int Deepest = 60;
+    // The server goes no deeper.
+    private const int Deepest = 64;
 
     public static void Compile(
         IReadOnlyDictionary<string, CohortNode> cohorts,

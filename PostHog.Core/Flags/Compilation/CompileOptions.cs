@@ -1,3 +1,5 @@
+using PostHog.Diagnostics;
+
 namespace PostHog.Flags.Compilation;
 
 // Facts: property-matching-version.
@@ -8,6 +10,9 @@ internal sealed class CompileOptions
 
     /// <summary>The project's time zone; null leaves open what depends on it.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>Told of payloads that do not fit a caller's type; null for nobody.</summary>
+    public PostHogLog? Log { get; init; }
 
     /// <summary>The contexts flags are asked in; null or empty asks for the flags of all contexts.</summary>
     public IReadOnlyList<string>? Contexts { get; init; }

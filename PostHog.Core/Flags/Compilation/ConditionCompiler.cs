@@ -11,27 +11,26 @@ namespace PostHog.Flags.Compilation;
 /// <summary>Compiles the conditions of one flag.</summary>
 internal sealed class ConditionCompiler(
     FlagDefinition flag,
+    Outcomes outcomes,
     CriterionCompiler criteria,
     IReadOnlyDictionary<int, string> groupTypes,
     Func<FilterDefinition, Criterion> dependency
 )
 {
-    private readonly Outcomes _outcomes = new(flag);
-
     public CompiledCondition Compile(ConditionDefinition condition, int index)
     {
         var aggregation = condition.Aggregation ?? flag.Filters.Aggregation;
-        var outOfRollout = _outcomes.Off(Reasons.OutOfRollout, index);
+        var outOfRollout = outcomes.Off(Reasons.OutOfRollout, index);
         var isGroup = aggregation.Group is not null;
         var value = Everybody(condition, index);
         return new CompiledCondition(
             isGroup
                 ? new ConditionFailure(
-                    _outcomes.Off(Reasons.NoGroup, index),
+                    outcomes.Off(Reasons.NoGroup, index),
                     ConditionFailure.NoGroup
                 )
                 : new ConditionFailure(outOfRollout, ConditionFailure.OutOfRollout),
-            new ConditionFailure(_outcomes.Off(Reasons.NoMatch, index), ConditionFailure.NoMatch),
+            new ConditionFailure(outcomes.Off(Reasons.NoMatch, index), ConditionFailure.NoMatch),
             new ConditionFailure(outOfRollout, ConditionFailure.OutOfRollout)
         )
         {
@@ -93,15 +92,15 @@ internal sealed class ConditionCompiler(
         var variants = flag.Filters.Variants;
         var isDeclared = variants.Any(variant => variant.Key == condition.Variant);
         return isDeclared || variants.Count == 0
-            ? _outcomes.On(isDeclared ? condition.Variant : null, Reasons.Match, index)
+            ? outcomes.On(isDeclared ? condition.Variant : null, Reasons.Match, index)
             : null;
     }
 
     private FeatureFlag[] Variants(int index) =>
         [
             .. flag.Filters.Variants.Select(variant =>
-                _outcomes.On(variant.Key, Reasons.Match, index)
+                outcomes.On(variant.Key, Reasons.Match, index)
             ),
-            _outcomes.On(variant: null, Reasons.Match, index),
+            outcomes.On(variant: null, Reasons.Match, index),
         ];
 }

@@ -27,7 +27,7 @@ internal sealed class FlagCompiler(
     /// <summary>A flag that cannot be used by anybody.</summary>
     public CompiledFlag Unusable(FlagDefinition flag, int index) =>
         Done(
-            new CompiledFlag(flag.Key, index, new Outcomes(flag).Off(Reasons.NoMatch))
+            new CompiledFlag(flag.Key, index, new Outcomes(flag, options.Log).Off(Reasons.NoMatch))
             {
                 Gap = LocalGap.Unusable,
                 Payloads = flag.Filters.Payloads,
@@ -36,7 +36,7 @@ internal sealed class FlagCompiler(
 
     public CompiledFlag Compile(FlagDefinition flag, int index)
     {
-        var outcomes = new Outcomes(flag);
+        var outcomes = new Outcomes(flag, options.Log);
         var noMatch = outcomes.Off(Reasons.NoMatch);
         if (!flag.IsActive)
         {
@@ -91,7 +91,13 @@ internal sealed class FlagCompiler(
             return Unusable(flag, index);
         }
 
-        var compiler = new ConditionCompiler(flag, criteria, groupTypes, Dependency);
+        var compiler = new ConditionCompiler(
+            flag,
+            new Outcomes(flag, options.Log),
+            criteria,
+            groupTypes,
+            Dependency
+        );
         CompiledCondition[] conditions = [.. filters.Conditions.Select(compiler.Compile)];
         var enrolment = Enrolment(flag);
         var holdout = Holdout(flag, compiler);
@@ -126,9 +132,9 @@ internal sealed class FlagCompiler(
         return isForAll ? first.Value : null;
     }
 
-    private static CompiledEnrolment? Enrolment(FlagDefinition flag)
+    private CompiledEnrolment? Enrolment(FlagDefinition flag)
     {
-        var outcomes = new Outcomes(flag);
+        var outcomes = new Outcomes(flag, options.Log);
         return flag.Filters.HasEnrolment
             ? new CompiledEnrolment(
                 "$feature_enrollment/" + flag.Key,
@@ -138,7 +144,7 @@ internal sealed class FlagCompiler(
             : null;
     }
 
-    private static CompiledHoldout? Holdout(FlagDefinition flag, ConditionCompiler compiler)
+    private CompiledHoldout? Holdout(FlagDefinition flag, ConditionCompiler compiler)
     {
         if (flag.Filters.Holdout is not { } holdout)
         {
@@ -146,7 +152,7 @@ internal sealed class FlagCompiler(
         }
 
         var exclusion = Math.Max(0, Math.Min(100, holdout.Exclusion));
-        var value = new Outcomes(flag).On(
+        var value = new Outcomes(flag, options.Log).On(
             FormattableString.Invariant($"holdout-{holdout.Id}"),
             Reasons.Holdout,
             condition: null

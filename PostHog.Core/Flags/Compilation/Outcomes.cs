@@ -1,10 +1,11 @@
+using PostHog.Diagnostics;
 using PostHog.Flags.Definitions;
 
 namespace PostHog.Flags.Compilation;
 
 // Facts: variant-none-is-true, payload-by-value.
 /// <summary>Makes the values a flag can have.</summary>
-internal sealed class Outcomes(FlagDefinition flag)
+internal sealed class Outcomes(FlagDefinition flag, PostHogLog? log)
 {
     /// <summary>On, or a variant.</summary>
     public FeatureFlag On(string? variant, string reason, int? condition) =>
@@ -25,5 +26,6 @@ internal sealed class Outcomes(FlagDefinition flag)
             Id = flag.Id,
             Version = flag.Version,
             HasExperiment = flag.HasExperiment,
+            Log = log,
         };
 }

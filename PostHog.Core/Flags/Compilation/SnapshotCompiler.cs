@@ -80,6 +80,15 @@ internal sealed class SnapshotCompiler
             CriterionCount = _table.Count,
             AllowsMinimalEvents = _document.HasMinimalEvents,
             Unusable = _unusable,
+            Runtimes = definitions
+                .Where(one => one.Value.Runtime is not null)
+                .ToDictionary(one => one.Key, one => one.Value.Runtime!, StringComparer.Ordinal),
+            UnreadablePayloads =
+            [
+                .. _document
+                    .Flags.Where(flag => flag.Filters.HasUnreadablePayload)
+                    .Select(flag => flag.Key),
+            ],
         };
     }
 

@@ -6,7 +6,7 @@ namespace PostHog.Flags.Definitions;
 /// <summary>Reads a cohort part by part. What is not understood stays one unreadable part.</summary>
 internal static class CohortReader
 {
-    // The depth of a document is limited by its reader, and with it this recursion.
+    // The depth of a value is limited by its reader, and with it this recursion.
     public static CohortNode Read(JToken? token) =>
         token is not JObject row ? CohortNode.Unreadable
         : row["values"] is JArray values ? Group(row["type"], values)

@@ -8,8 +8,8 @@ namespace PostHog.Flags.Definitions;
 /// <summary>Reads the body of <c>/flags/definitions</c>, flag by flag.</summary>
 internal static class DefinitionsReader
 {
-    // The server's own reader goes no deeper.
-    private const int Deepest = 128;
+    // Two levels for each of the 64 that the server follows cohorts down, and some for what is around.
+    private const int Deepest = 160;
 
     /// <summary>The document; null if the text is not JSON, or is not an object with an array of flags.</summary>
     public static FlagDocument? Read(string json)
@@ -34,13 +34,15 @@ internal static class DefinitionsReader
         {
             DateParseHandling = DateParseHandling.None,
             Culture = CultureInfo.InvariantCulture,
-            MaxDepth = Deepest,
+            // What nests too deep costs the flag or cohort that does, and not the document.
+            MaxDepth = null,
         };
 
     // One flag at a time becomes tokens, so that a large document never stands in memory twice.
     private static FlagDocument? Document(string json, JsonTextReader reader)
     {
         List<FlagDefinition>? flags = null;
+        var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
         var rest = new JObject();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
@@ -50,18 +52,27 @@ internal static class DefinitionsReader
             {
                 flags = Flags(reader);
             }
+            else if (name == "cohorts" && reader.TokenType == JsonToken.StartObject)
+            {
+                cohorts = Cohorts(reader);
+            }
             else
             {
-                rest[name] = JToken.ReadFrom(reader);
+                rest[name] = Value(reader);
             }
         }
 
         var isWhole = reader.TokenType == JsonToken.EndObject && !reader.Read();
-        return isWhole && flags is not null ? Document(json, flags, rest) : null;
+        return isWhole && flags is not null ? Document(json, flags, cohorts, rest) : null;
     }
 
-    private static FlagDocument Document(string json, List<FlagDefinition> flags, JObject rest) =>
-        new(json, flags, Cohorts(rest["cohorts"]), GroupTypes(rest["group_type_mapping"]))
+    private static FlagDocument Document(
+        string json,
+        List<FlagDefinition> flags,
+        Dictionary<string, CohortNode> cohorts,
+        JObject rest
+    ) =>
+        new(json, flags, cohorts, GroupTypes(rest["group_type_mapping"]))
         {
             HasMinimalEvents = rest["minimal_flag_called_events"] is JValue { Value: true },
             MatchesExplicitly = JsonNumber.ToInt64(rest["property_matching_version"]) is 2,
@@ -72,7 +83,7 @@ internal static class DefinitionsReader
         var flags = new List<FlagDefinition>();
         while (reader.Read() && reader.TokenType != JsonToken.EndArray)
         {
-            if (FlagDefinitionReader.Read(JToken.ReadFrom(reader)) is { } flag)
+            if (Value(reader) is { } row && FlagDefinitionReader.Read(row) is { } flag)
             {
                 flags.Add(flag);
             }
@@ -81,15 +92,48 @@ internal static class DefinitionsReader
         return flags;
     }
 
-    private static Dictionary<string, CohortNode> Cohorts(JToken? token)
+    private static Dictionary<string, CohortNode> Cohorts(JsonTextReader reader)
     {
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
-        foreach (var cohort in token as JObject ?? [])
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            cohorts[cohort.Key] = CohortReader.Read(cohort.Value);
+            var id = (string)reader.Value!;
+            reader.Read();
+            cohorts[id] = CohortReader.Read(Value(reader));
         }
 
         return cohorts;
+    }
+
+    // The value at hand; null where it nests too deep to be followed by anybody.
+    private static JToken? Value(JsonTextReader reader)
+    {
+        using var writer = new JTokenWriter();
+        var outside = reader.Depth;
+        var isTooDeep = false;
+        while (true)
+        {
+            isTooDeep |= reader.Depth > outside + Deepest;
+            if (!isTooDeep)
+            {
+                writer.WriteToken(reader, writeChildren: false);
+            }
+
+            var isStart =
+                reader.TokenType
+                is JsonToken.StartObject
+                    or JsonToken.StartArray
+                    or JsonToken.StartConstructor;
+            if (reader.Depth <= outside && !isStart)
+            {
+                return isTooDeep ? null : writer.Token;
+            }
+
+            if (!reader.Read())
+            {
+                throw new JsonReaderException("The text ends within a value.");
+            }
+        }
     }
 
     private static Dictionary<int, string> GroupTypes(JToken? token)

@@ -26,6 +26,7 @@ internal static class FilterReader
             Conditions = List(filters, "groups", ConditionReader.Read),
             Variants = Variants(filters),
             Payloads = PayloadReader.Read(row["payloads"]),
+            HasUnreadablePayload = PayloadReader.HasUnreadable(row["payloads"]),
             Aggregation = AggregationOf(filters),
             HasEarlyExit = filters.Flag("early_exit"),
             Holdout = Holdout(filters),

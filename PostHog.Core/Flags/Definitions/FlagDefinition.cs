@@ -21,8 +21,11 @@ internal sealed class FlagDefinition(string key)
 
     public bool BucketsByDevice { get; init; }
 
-    /// <summary>Whether the flag is kept from servers, having <c>client</c> as its runtime.</summary>
-    public bool IsForClientsOnly { get; init; }
+    /// <summary>Where the flag is evaluated: <c>client</c>, <c>server</c> or <c>all</c>; null where the feed does not say.</summary>
+    public string? Runtime { get; init; }
+
+    /// <summary>Whether the flag is kept from servers.</summary>
+    public bool IsForClientsOnly => Runtime == "client";
 
     /// <summary>The contexts the flag is meant for; empty means all.</summary>
     public IReadOnlyList<string> Contexts { get; init; } = [];

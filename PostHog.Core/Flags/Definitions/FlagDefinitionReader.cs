@@ -43,7 +43,7 @@ internal static class FlagDefinitionReader
             IsActive = isActive,
             KeepsExperience = keepsExperience,
             BucketsByDevice = bucketing == "device_id",
-            IsForClientsOnly = runtime == "client",
+            Runtime = runtime,
             Contexts = contexts,
             NeedsEveryContext =
                 fields.Token("evaluation_contexts_match_mode") is JValue { Value: "all" },

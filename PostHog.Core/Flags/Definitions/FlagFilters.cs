@@ -14,6 +14,9 @@ internal sealed class FlagFilters
     public IReadOnlyDictionary<string, string> Payloads { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Whether there is a payload that is no JSON, and so none.</summary>
+    public bool HasUnreadablePayload { get; init; }
+
     public Aggregation Aggregation { get; init; } = Aggregation.Person;
 
     public bool HasEarlyExit { get; init; }

@@ -8,6 +8,13 @@ namespace PostHog.Flags.Definitions;
 /// <summary>Reads payloads to JSON text. A value that is not JSON is not a payload.</summary>
 internal static class PayloadReader
 {
+    /// <summary>Whether a payload is no JSON.</summary>
+    public static bool HasUnreadable(JToken? token) =>
+        (token as JObject)
+            ?.Properties()
+            .Any(one => one.Value.Type != JTokenType.Null && TextOf(one.Value) is null) == true;
+
+    /// <summary>Returns the payloads, each by the value it belongs to.</summary>
     public static Dictionary<string, string> Read(JToken? token)
     {
         var payloads = new Dictionary<string, string>(StringComparer.Ordinal);

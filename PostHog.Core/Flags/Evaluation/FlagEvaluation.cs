@@ -14,7 +14,7 @@ namespace PostHog.Flags.Evaluation;
 /// The evaluation of one flag, in the server's order: enrolment, holdout, then the conditions as stored, each with its bucket,
 /// filters, rollout and variant. What is inconclusive is followed to both sides; it counts if one value can come out.
 /// </summary>
-internal ref struct FlagEvaluation
+internal ref partial struct FlagEvaluation
 {
     private readonly CompiledFlag _flag;
 
@@ -28,6 +28,9 @@ internal ref struct FlagEvaluation
     // What comes out when no condition matches: the failure the server ranks highest, the later of two alike.
     private FeatureFlag _failure;
     private int _failureRank;
+
+    // Whether values that are on count as one, whatever their variants.
+    private bool _ignoresVariants;
 
     private FlagEvaluation(CompiledFlag flag)
     {
@@ -199,9 +202,11 @@ internal ref struct FlagEvaluation
         Bucket bucket,
         ref EvaluationState state
     ) =>
-        bucket.Id is { } id
+        // Which variant it is stays open; that it is on does not.
+        _ignoresVariants ? condition.Variants[0]
+        : bucket.Id is { } id
             ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id, ref state))]
-            : null;
+        : null;
 
     private bool MayBeOutOfRollout(CompiledCondition condition) =>
         !_flag.HasEarlyExit || Allow(condition.OutOfRollout.Value);
@@ -232,19 +237,4 @@ internal ref struct FlagEvaluation
             _failureRank = failure.Rank;
         }
     }
-
-    // Notes a value that may come out; false when it contradicts one noted before.
-    private bool Allow(FeatureFlag value)
-    {
-        var isSame = _possible is null || IsSame(_possible, value);
-        _possible = value;
-        return isSame;
-    }
-
-    private readonly FeatureFlag? IfCertain(FeatureFlag value) =>
-        _possible is null || IsSame(_possible, value) ? value : null;
-
-    private static bool IsSame(FeatureFlag one, FeatureFlag other) =>
-        one.IsEnabled == other.IsEnabled
-        && string.Equals(one.Variant, other.Variant, StringComparison.Ordinal);
 }

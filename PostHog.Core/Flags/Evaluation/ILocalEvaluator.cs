@@ -25,6 +25,9 @@ internal interface ILocalEvaluator
     /// <returns>How many could not be evaluated.</returns>
     public int EvaluateAll(in FlagSubject subject, FeatureFlag?[] results);
 
+    /// <summary>Returns where a flag is evaluated, as the definitions say it; null where they do not.</summary>
+    public string? RuntimeOf(string key);
+
     /// <summary>Finds the payload that belongs to one value of a flag: the variant, or <c>true</c>.</summary>
     /// <returns>Whether the definitions hold the flag.</returns>
     public bool TryGetPayload(string key, string value, out string? json);

@@ -71,6 +71,9 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
         return GapsIn(results);
     }
 
+    public string? RuntimeOf(string key) =>
+        _flags.Runtimes.TryGetValue(key, out var runtime) ? runtime : null;
+
     public bool TryGetPayload(string key, string value, out string? json)
     {
         json = null;
@@ -118,6 +121,9 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
         state.Flags.Set(place, value);
         return value;
     }
+
+    bool? IFlagResolver.ResolveSwitch(int place, ref EvaluationState state) =>
+        FlagEvaluation.IsOn(_flags[place], ref state);
 
     private int GapsIn(FeatureFlag?[] results)
     {

@@ -28,6 +28,8 @@ internal sealed class NoFlagDefinitions : IFlagDefinitionSource, ILocalEvaluator
 
     public int EvaluateAll(in FlagSubject subject, FeatureFlag?[] results) => 0;
 
+    public string? RuntimeOf(string key) => null;
+
     public bool TryGetPayload(string key, string value, out string? json)
     {
         json = null;

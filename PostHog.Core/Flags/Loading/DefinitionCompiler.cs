@@ -19,6 +19,11 @@ internal sealed class DefinitionCompiler(CompileOptions options, Clock clock)
         }
 
         var flags = SnapshotCompiler.Compile(document, options);
-        return new LoadedFlags(json, new LocalEvaluator(flags, clock), flags.Unusable);
+        return new LoadedFlags(
+            json,
+            new LocalEvaluator(flags, clock),
+            flags.Unusable,
+            flags.UnreadablePayloads
+        );
     }
 }

@@ -34,14 +34,16 @@ internal sealed record DefinitionsAnswer(
         new(DefinitionsAnswerKind.Failed, Json: "", ETag: null, failure);
 
     /// <summary>Reads what came back for a request.</summary>
-    public static DefinitionsAnswer Read(WireResponse response) =>
-        ReadStatus(response) with
+    /// <param name="response">The response.</param>
+    /// <param name="key">The secret key that was sent; what is said of it does not repeat it.</param>
+    public static DefinitionsAnswer Read(WireResponse response, string key) =>
+        ReadStatus(response, key) with
         {
             IsFetched = true,
             RetryAfter = response.RetryAfter,
         };
 
-    private static DefinitionsAnswer ReadStatus(WireResponse response) =>
+    private static DefinitionsAnswer ReadStatus(WireResponse response, string key) =>
         response switch
         {
             { Failure: { } failure } => Failed(ResponseFailures.NoAnswer(failure)),
@@ -56,7 +58,7 @@ internal sealed record DefinitionsAnswer(
                 DefinitionsAnswerKind.Refused,
                 Json: "",
                 ETag: null,
-                ResponseFailures.Refused(response)
+                SecretKeys.Refusal(response, key)
             ),
             _ => ReadRefusal(response),
         };

@@ -10,6 +10,9 @@ internal sealed class DefinitionsRequest(Uri endpoint, string token, string key,
         $"{endpoint.AbsoluteUri}?token={Uri.EscapeDataString(token)}&send_cohorts"
     );
 
+    /// <summary>The secret key that it sends.</summary>
+    public string Key => key;
+
     /// <summary>Makes a request.</summary>
     /// <param name="eTag">What the server called the definitions that are here; null to get them in any case.</param>
     public WireRequest Make(string? eTag)

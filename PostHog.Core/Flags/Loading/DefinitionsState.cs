@@ -132,6 +132,7 @@ internal sealed class DefinitionsState(
                 Age = now - _loadedAt?.Elapsed,
                 FlagCount = _loaded?.Evaluator.Index.Count ?? 0,
                 UnusableFlags = _loaded?.Unusable ?? [],
+                UnreadablePayloads = _loaded?.UnreadablePayloads ?? [],
                 Polls = _begun,
                 UnchangedPolls = _unchanged,
                 LastError = _lastError,

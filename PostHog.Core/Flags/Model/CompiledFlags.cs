@@ -24,6 +24,13 @@ internal sealed class CompiledFlags(FlagIndex index, CompiledFlag[] flags, Compi
     /// <summary>The flags that cannot be evaluated here, for nobody or not for everybody, and why.</summary>
     public IReadOnlyList<UnusableFlag> Unusable { get; init; } = [];
 
+    /// <summary>Where each flag is evaluated, for those of which the definitions say so.</summary>
+    public IReadOnlyDictionary<string, string> Runtimes { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The flags with a payload that is not JSON.</summary>
+    public IReadOnlyList<string> UnreadablePayloads { get; init; } = [];
+
     /// <summary>The flag at a place.</summary>
     public CompiledFlag this[int place] => flags[place];
 }

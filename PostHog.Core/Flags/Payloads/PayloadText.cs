@@ -1,6 +1,8 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
+using PostHog.Diagnostics;
+using PostHog.Wire;
 
 namespace PostHog.Flags.Payloads;
 
@@ -11,6 +13,7 @@ internal static class PayloadText
     private static readonly JsonSerializerSettings Settings = new()
     {
         DateParseHandling = DateParseHandling.None,
+        ContractResolver = new PayloadContracts(),
     };
 
     /// <summary>Returns a payload as a server keeps it, if it is JSON; blank text and anything else is not.</summary>
@@ -26,25 +29,35 @@ internal static class PayloadText
             _ => Of(token.ToString(Formatting.None)),
         };
 
+    /// <summary>Whether there is a payload that is no JSON.</summary>
+    public static bool IsUnreadable(JToken? token) =>
+        token is not (null or { Type: JTokenType.Null or JTokenType.Undefined })
+        && Of(token) is null;
+
     /// <summary>Returns a payload as an object of the caller's type; the fallback when there is none or it does not fit.</summary>
-    public static T? Read<T>(string? json, T? fallback)
+    /// <param name="json">The payload.</param>
+    /// <param name="fallback">What to return otherwise.</param>
+    /// <param name="key">The flag, as the log names it.</param>
+    /// <param name="log">Told of a payload that does not fit.</param>
+    public static T? Read<T>(string? json, T? fallback, string key = "", PostHogLog? log = null)
     {
         if (json is null)
         {
             return fallback;
         }
 
+        using var reader = new JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = DateParseHandling.None,
+        };
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json))
-            {
-                DateParseHandling = DateParseHandling.None,
-            };
             return JsonSerializer.Create(Settings).Deserialize<T>(reader);
         }
-        catch (Exception)
+        catch (Exception fault)
         {
             // The type is the caller's: its constructors and converters may throw anything.
+            log?.PayloadMisfit(key, typeof(T), reader.Path, fault);
             return fallback;
         }
     }

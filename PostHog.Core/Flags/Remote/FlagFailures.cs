@@ -25,6 +25,25 @@ internal static class FlagFailures
         "Some flags cannot be evaluated locally, and the call allows local evaluation only."
     );
 
+    /// <summary>The caller allowed no request, and there are no definitions yet.</summary>
+    public static readonly PostHogFailure NotLoaded = new(
+        PostHogFailureKind.FlagsNotComputed,
+        "Flag definitions are not loaded, and the call allows local evaluation only. Wait for them at start-up with "
+            + "WaitUntilLocalEvaluationReady; the log and LocalEvaluation.LastError say why loading fails."
+    );
+
+    /// <summary>The caller allowed no request, and this process loads no definitions.</summary>
+    public static readonly PostHogFailure NoDefinitions = new(
+        PostHogFailureKind.FlagsNotComputed,
+        "The call allows local evaluation only, but no flag definitions are loaded. Set SecretKey or a flag definition provider."
+    );
+
+    /// <summary>There is no secret key.</summary>
+    public static readonly PostHogFailure NoSecretKey = new(
+        PostHogFailureKind.InvalidCall,
+        "Remote config payloads need SecretKey: a personal API key (phx_...) or a feature flags secure key (phs_...)."
+    );
+
     /// <summary>There is no distinct id.</summary>
     public static readonly PostHogFailure NoIdentity = new(
         PostHogFailureKind.InvalidCall,

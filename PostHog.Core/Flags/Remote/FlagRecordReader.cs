@@ -29,17 +29,12 @@ internal static class FlagRecordReader
     public static FeatureFlag? ReadValue(string key, JToken value, JObject? payloads) =>
         value switch
         {
-            JValue { Value: bool isEnabled } => Of(
-                key,
-                isEnabled,
-                variant: null,
-                PayloadText.Of(payloads?[key])
-            ),
+            JValue { Value: bool isEnabled } => Of(key, isEnabled, variant: null, payloads?[key]),
             JValue { Value: string { Length: > 0 } variant } => Of(
                 key,
                 isEnabled: true,
                 variant,
-                PayloadText.Of(payloads?[key])
+                payloads?[key]
             ),
             _ => null,
         };
@@ -86,8 +81,12 @@ internal static class FlagRecordReader
             _ => null,
         };
 
-    private static FeatureFlag Of(string key, bool isEnabled, string? variant, string? payload) =>
-        new(key, isEnabled, variant, FeatureFlagSource.Remote) { PayloadJson = payload };
+    private static FeatureFlag Of(string key, bool isEnabled, string? variant, JToken? payload) =>
+        new(key, isEnabled, variant, FeatureFlagSource.Remote)
+        {
+            PayloadJson = PayloadText.Of(payload),
+            HasUnreadablePayload = PayloadText.IsUnreadable(payload),
+        };
 
     private static FeatureFlag Of(
         string key,
@@ -102,6 +101,8 @@ internal static class FlagRecordReader
         return new FeatureFlag(key, isEnabled, variant, FeatureFlagSource.Remote)
         {
             PayloadJson = payload ?? PayloadText.Of(metadata?[WireNames.FlagPayload]),
+            HasUnreadablePayload =
+                payload is null && PayloadText.IsUnreadable(metadata?[WireNames.FlagPayload]),
             Reason = ValueOf(reason, WireNames.ReasonCode) as string,
             ReasonText = ValueOf(reason, WireNames.ReasonDescription) as string,
             ConditionIndex = Small(ValueOf(reason, WireNames.ReasonCondition)),

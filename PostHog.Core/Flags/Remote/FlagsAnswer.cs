@@ -1,3 +1,5 @@
+using PostHog.Diagnostics;
+
 namespace PostHog.Flags.Remote;
 
 // Facts: flags-answer-v2.
@@ -14,6 +16,26 @@ internal sealed record FlagsAnswer
 
     /// <summary>Returns the keys of all flags that exist, as far as the answer shows.</summary>
     public IReadOnlyCollection<string> KnownKeys() => [.. Flags.Keys, .. FailedKeys];
+
+    /// <summary>Tells a log of payloads that are not JSON.</summary>
+    /// <returns>The answer with flags that tell it of payloads which do not fit a caller's type.</returns>
+    public FlagsAnswer LoggingTo(PostHogLog log)
+    {
+        var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);
+        foreach (var flag in Flags)
+        {
+            flags[flag.Key] = flag.Value.With(log);
+            if (flag.Value.HasUnreadablePayload)
+            {
+                log.PayloadUnreadable(flag.Key);
+            }
+        }
+
+        return this with
+        {
+            Flags = flags,
+        };
+    }
 
     /// <summary>Why there is no answer, or not all of one; null when there is.</summary>
     public PostHogFailure? Failure { get; init; }

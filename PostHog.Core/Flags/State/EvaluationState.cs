@@ -19,6 +19,7 @@ internal ref struct EvaluationState
     private readonly FlagSubject _subject;
     private readonly Clock _clock;
     private readonly IFlagResolver _flags;
+    private bool _isAskingWhetherOn;
     private DateTimeOffset? _now;
 
     public EvaluationState(
@@ -54,6 +55,21 @@ internal ref struct EvaluationState
 
     /// <summary>Returns the value of another flag for the same subject; null when only the server can tell it.</summary>
     public FeatureFlag? ValueOf(int flag) => _flags.Resolve(flag, ref this);
+
+    /// <summary>Returns whether another flag is on, where its variant is open; null when only the server can tell that, too.</summary>
+    public bool? IsOn(int flag)
+    {
+        // One level, or flags that ask for each other's variants would be evaluated again and again.
+        if (_isAskingWhetherOn)
+        {
+            return null;
+        }
+
+        _isAskingWhetherOn = true;
+        var isOn = _flags.ResolveSwitch(flag, ref this);
+        _isAskingWhetherOn = false;
+        return isOn;
+    }
 
     /// <summary>The key of the subject's group of a type; null when it has none.</summary>
     public readonly string? GroupKey(string groupType) =>

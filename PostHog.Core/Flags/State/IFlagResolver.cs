@@ -7,4 +7,9 @@ internal interface IFlagResolver
     /// <param name="flag">The place of the flag in its snapshot.</param>
     /// <param name="state">The evaluation that asks.</param>
     public FeatureFlag? Resolve(int flag, ref EvaluationState state);
+
+    /// <summary>Returns whether a flag is on; null when only the server can tell that.</summary>
+    /// <param name="flag">The place of the flag in its snapshot.</param>
+    /// <param name="state">The evaluation that asks.</param>
+    public bool? ResolveSwitch(int flag, ref EvaluationState state);
 }

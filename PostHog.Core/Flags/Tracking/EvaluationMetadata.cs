@@ -27,6 +27,9 @@ internal sealed record EvaluationMetadata(string DistinctId)
     /// <summary>The groups, in an order of their own.</summary>
     public string GroupText { get; init; } = "";
 
+    /// <summary>Whether the server said which flags there are.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>What the server calls the evaluation; null when it had no part in it.</summary>
     public string? RequestId { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record EvaluationMetadata(string DistinctId)
 
     /// <summary>Receives a key that a filter names but that does not exist.</summary>
     public Action<string>? OnUnknownKey { get; init; }
+
+    /// <summary>Where each flag is evaluated, by the definitions of that time; null where they do not say.</summary>
+    public Func<string, string?>? RuntimeOf { get; init; }
 
     /// <summary>Whom to tell of reads; null for nobody.</summary>
     public FlagCalledTracker? Tracker { get; init; }

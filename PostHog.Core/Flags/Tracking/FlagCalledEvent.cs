@@ -91,6 +91,12 @@ internal static class FlagCalledEvent
             return WireNames.FlagComputeError;
         }
 
+        // Nobody knows whether it exists.
+        if (metadata.Error == WireNames.FlagNotLoadedError)
+        {
+            return metadata.Error;
+        }
+
         return metadata.Error is null
             ? WireNames.FlagMissingError
             : $"{metadata.Error},{WireNames.FlagMissingError}";

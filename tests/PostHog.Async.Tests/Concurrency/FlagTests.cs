@@ -95,6 +95,53 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
+    public async Task Callers_share_one_request_for_equal_questions()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", "wide")));
+        await using var client = new PostHogClient(Options());
+        var others = new List<Task<FeatureFlag?>>();
+        Http.OnRequest = _ =>
+            others.AddRange(
+                Enumerable
+                    .Range(1, Callers - 1)
+                    .Select(_ => client.GetFeatureFlagAsync("beta", "user-42").AsTask())
+            );
+
+        var first = await client.GetFeatureFlagAsync("beta", "user-42");
+
+        var answers = await Task.WhenAll(others);
+        Assert.That(
+            answers.Append(first).Select(flag => flag!.Variant),
+            Has.Exactly(Callers).EqualTo("wide")
+        );
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_caller_that_is_cancelled_leaves_equal_questions_to_the_others()
+    {
+        Http.ThenThrow(new OperationCanceledException()).Then(200, FlagsJson.Of(("beta", "wide")));
+        using var stop = new CancellationTokenSource();
+        await using var client = new PostHogClient(Options());
+        var other = Task.FromResult<FeatureFlag?>(null);
+        Http.OnRequest = _ =>
+        {
+            Http.OnRequest = null;
+            other = client.GetFeatureFlagAsync("beta", "user-42").AsTask();
+            stop.Cancel();
+        };
+
+        await Assert.ThatAsync(
+            async () =>
+                await client.GetFeatureFlagAsync("beta", "user-42", cancellationToken: stop.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+
+        Assert.That((await other)!.Variant, Is.EqualTo("wide"));
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Threads_that_read_one_snapshot_capture_each_flag_once()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));

@@ -120,7 +120,7 @@ public sealed class LocalEvaluationTests
     {
         await using var server = await DevServer.StartAsync(Flags());
         var settings = Options(server);
-        settings.SecretKey = "phc_not_secret";
+        settings.SecretKey = "not_a_key";
         await using var client = new PostHogClient(settings);
 
         var status = await client.ReloadFlagDefinitionsAsync();

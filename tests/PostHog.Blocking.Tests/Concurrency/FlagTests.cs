@@ -100,6 +100,46 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
+    public void Callers_share_one_request_for_equal_questions()
+    {
+        Http.Then(200, FlagsJson.Of(("beta", "wide")));
+        using var client = new PostHogClient(Options());
+        var others = new AskingThreads(Callers - 1, () => client.GetFeatureFlag("beta", "user-42"));
+        Http.OnRequest = _ => others.StartAndWaitUntilBlocked();
+
+        var first = client.GetFeatureFlag("beta", "user-42");
+
+        Assert.That(
+            others.Answers().Append(first).Select(flag => flag!.Variant),
+            Has.Exactly(Callers).EqualTo("wide")
+        );
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_caller_that_is_cancelled_leaves_equal_questions_to_the_others()
+    {
+        Http.ThenThrow(new OperationCanceledException()).Then(200, FlagsJson.Of(("beta", "wide")));
+        using var stop = new CancellationTokenSource();
+        using var client = new PostHogClient(Options());
+        var other = new AskingThreads(1, () => client.GetFeatureFlag("beta", "user-42"));
+        Http.OnRequest = _ =>
+        {
+            Http.OnRequest = null;
+            other.StartAndWaitUntilBlocked();
+            stop.Cancel();
+        };
+
+        Assert.That(
+            () => client.GetFeatureFlag("beta", "user-42", cancellationToken: stop.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+
+        Assert.That(other.Answers().Single()!.Variant, Is.EqualTo("wide"));
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public void Threads_that_read_one_snapshot_capture_each_flag_once()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));

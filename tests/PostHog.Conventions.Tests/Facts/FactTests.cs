@@ -72,6 +72,8 @@ public sealed partial class FactTests
         "Flags/Remote/AnswerCache.cs",
         "Flags/Remote/FlagsQuestion.cs",
         "Flags/Remote/UnknownFlagRequest.cs",
+        "Flags/Remote/PendingQuestion.cs",
+        "Flags/Remote/PendingQuestions.cs",
         "Flags/Remote/UnknownFlagTracker.cs",
         "Wire/CaptureAnswerKind.cs",
         "Wire/CaptureWire.cs",

@@ -20,14 +20,18 @@ public sealed partial class CoreLayerTests
         ["ErrorTracking"] = ["Capture", "Capture/Values", "Wire"],
         ["Flags"] =
         [
+            "Collections",
+            "Context",
             "Flags/Evaluation",
             "Flags/Inputs",
             "Flags/Model",
             "Flags/Remote",
             "Flags/Tracking",
+            "Wire",
         ],
         ["Flags/Compilation"] =
         [
+            "Diagnostics",
             "Flags/Criteria",
             "Flags/Criteria/Operators",
             "Flags/Definitions",
@@ -91,6 +95,7 @@ public sealed partial class CoreLayerTests
         ["Flags/Remote"] =
         [
             "Collections",
+            "Diagnostics",
             "Flags/Evaluation",
             "Flags/Inputs",
             "Flags/Payloads",

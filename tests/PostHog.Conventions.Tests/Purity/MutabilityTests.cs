@@ -24,6 +24,8 @@ public sealed class MutabilityTests
         "PostHog.Flags.Inputs.FlagOverrideStore",
         "PostHog.Flags.Remote.UnknownFlagRequest`1",
         "PostHog.Flags.Remote.UnknownFlagTracker`1",
+        "PostHog.Flags.Remote.PendingQuestion`1",
+        "PostHog.Flags.SharedFlags",
         "PostHog.Wire.Json.JsonSyntax",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",

@@ -21,6 +21,12 @@ internal sealed class ServerMessageTests
     [TestCase("open \"quote of a secret", "open [...]")]
     [TestCase("{ open too", "[...]")]
     [TestCase("status 400 of 12", "status 400 of 12")]
+    [TestCase(
+        "API key missing required scope 'feature_flag:read'.",
+        "API key missing required scope 'feature_flag:read'."
+    )]
+    [TestCase("scope \"experiment_saved_metric:write\"", "scope \"experiment_saved_metric:write\"")]
+    [TestCase("scope 'secret:reader'", "scope [...]")]
     [TestCase("", "")]
     public void Leaves_out_what_a_server_may_quote(string said, string kept) =>
         Assert.That(ServerMessage.Mask(said), Is.EqualTo(kept));

@@ -30,14 +30,15 @@ internal ref struct DateReader(string text)
         var midnight = civil.Exists ? FlagInstant.Midnight(civil) : default(FlagInstant?);
         if (!IsAtEnd)
         {
-            return (TryTake('T') || TryTake(' ')) && TryReadTime(midnight, out date);
+            var isSpaced = _text[_at] == ' ';
+            return (TryTake('T') || TryTake(' ')) && TryReadTime(midnight, isSpaced, out date);
         }
 
         date = midnight is { } start ? new(DateKind.Local, start) : default;
         return true;
     }
 
-    private bool TryReadTime(FlagInstant? midnight, out FlagDate date)
+    private bool TryReadTime(FlagInstant? midnight, bool isSpaced, out FlagDate date)
     {
         date = default;
         if (!TryReadClock(out var clock, out var hasSeconds))
@@ -47,7 +48,7 @@ internal ref struct DateReader(string text)
 
         var isLocal = IsAtEnd;
         var offset = 0;
-        if (!isLocal && !(hasSeconds && TryReadOffset(out offset) && IsAtEnd))
+        if (!isLocal && !(hasSeconds && TryReadZone(isSpaced, out offset) && IsAtEnd))
         {
             return false;
         }
@@ -119,7 +120,28 @@ internal ref struct DateReader(string text)
         return digits > 0;
     }
 
-    private bool TryReadOffset(out int seconds)
+    // After a blank the server takes names for UTC too, and offsets after one more.
+    private bool TryReadZone(bool isSpaced, out int seconds)
+    {
+        seconds = 0;
+        if (!isSpaced || !TryTake(' '))
+        {
+            return TryReadOffset(hasColon: true, out seconds);
+        }
+
+        var isUtc = _text.Length - _at == 3 && _text.Substring(_at) is "GMT" or "UTC";
+        if (isUtc)
+        {
+            _at = _text.Length;
+            return true;
+        }
+
+        // A Z by itself is for the server to judge.
+        var isOffset = !IsAtEnd && _text[_at] is '+' or '-';
+        return isOffset && TryReadOffset(hasColon: _text.Length - _at == 6, out seconds);
+    }
+
+    private bool TryReadOffset(bool hasColon, out int seconds)
     {
         seconds = 0;
         if (TryTake('Z') || TryTake('z'))
@@ -131,7 +153,8 @@ internal ref struct DateReader(string text)
         if (
             !(isBehind || TryTake('+'))
             || !TryReadNumber(2, out var hours)
-            || !TryReadPart(':', out var minutes)
+            || (hasColon && !TryTake(':'))
+            || !TryReadNumber(2, out var minutes)
         )
         {
             return false;

@@ -76,7 +76,10 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
 
         if (zone is null)
         {
-            return DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
+            var match = DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
+            return match == Match.Yes && (ZoneGaps.MayHold(property) || ZoneGaps.MayHold(filter))
+                ? Match.Inconclusive
+                : match;
         }
 
         return

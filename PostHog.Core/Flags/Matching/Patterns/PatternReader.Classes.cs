@@ -38,7 +38,7 @@ internal sealed partial class PatternReader
     {
         if (TryReadSet() is { } ranges)
         {
-            Add(new PatternSet(ranges, isNegated: false, ignoresCase: false));
+            Add(new PatternSet(ranges, isNegated: false, flags.HasFlag(PatternFlags.IgnoreCase)));
             return true;
         }
 
@@ -51,9 +51,16 @@ internal sealed partial class PatternReader
         return true;
     }
 
-    // \d, \w, \s and their opposites.
+    // \d, \w, \s and their opposites, and properties such as \p{L}.
     private IReadOnlyList<(char First, char Last)>? TryReadSet()
     {
+        if (PatternSet.Property(source, _at, out var length) is { } letters)
+        {
+            Narrow(PatternReach.Ascii);
+            _at += length;
+            return letters;
+        }
+
         if (
             _at + 1 >= source.Length
             || source[_at] != '\\'
@@ -144,6 +151,18 @@ internal sealed partial class PatternReader
         var start = _at;
         while (!IsAtEnd && source[_at] != ']')
         {
+            if (PatternSet.Posix(source, _at, out var length) is { } ranges)
+            {
+                _at += length;
+                _members.AddRange(ranges);
+                if (IsRange())
+                {
+                    return Fail(PatternKind.Unsupported);
+                }
+
+                continue;
+            }
+
             if (IsSetOperation())
             {
                 return Fail(PatternKind.Unsupported);

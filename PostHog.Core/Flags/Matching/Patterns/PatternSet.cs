@@ -2,7 +2,7 @@ namespace PostHog.Flags.Matching.Patterns;
 
 // Facts: regex-engine.
 /// <summary>A set of characters. Immutable.</summary>
-internal sealed class PatternSet
+internal sealed partial class PatternSet
 {
     /// <summary>Every character.</summary>
     public static readonly PatternSet All = new([], isNegated: true, ignoresCase: false);

@@ -100,7 +100,8 @@ internal sealed class VersionRange
                 : None;
         }
 
-        return low.Build.Length > 0 ? Inconclusive : range(low);
+        // A range takes no notice of build metadata.
+        return range(low with { Build = "" });
     }
 
     // Commas make lists, the other signs comparisons, blanks either: the library reads them, this does not.

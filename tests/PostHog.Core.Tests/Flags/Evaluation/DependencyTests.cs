@@ -51,6 +51,25 @@ public sealed class DependencyTests
             Is.EqualTo(answer)
         );
 
+    [TestCase("true", "true")]
+    [TestCase("false", "false")]
+    [TestCase("'a'", "?")]
+    public void Knows_that_a_flag_is_on_whose_variant_is_open(string value, string answer)
+    {
+        const string Open =
+            "{key:'split',ensure_experience_continuity:true,filters:{groups:[{}],"
+            + "multivariate:{variants:[{key:'a',rollout_percentage:50},{key:'b',rollout_percentage:50}]}}}";
+        var asked = new Question
+        {
+            Filters =
+                "{groups:[{properties:[{key:'split',type:'flag',operator:'flag_evaluates_to',"
+                + $"dependency_chain:['split'],value:{value}}}]}}]}}",
+            Others = Open,
+        };
+
+        Assert.That(asked.Answer, Is.EqualTo(answer));
+    }
+
     [TestCase("operator:'exact',dependency_chain:['on'],key:'on',value:true", "false")]
     [TestCase("dependency_chain:['on'],key:'on',value:true", "false")]
     [TestCase("operator:'flag_evaluates_to',dependency_chain:[],key:'on',value:true", "?")]

@@ -70,7 +70,7 @@ internal sealed class DefinitionsAnswerTests
         var cause = new SocketException((int)SocketError.ConnectionRefused);
         var failure = TransportFailure.From(cause, bodyStarted: true, timedOut: false);
 
-        var answer = DefinitionsAnswer.Read(WireResponse.NoAnswer(failure));
+        var answer = DefinitionsAnswer.Read(WireResponse.NoAnswer(failure), "phs_key");
 
         Assert.That(answer.Kind, Is.EqualTo(DefinitionsAnswerKind.Failed));
         Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
@@ -79,7 +79,10 @@ internal sealed class DefinitionsAnswerTests
     [Test]
     public void Bytes_that_are_no_text_teach_nothing()
     {
-        var answer = DefinitionsAnswer.Read(WireResponse.Answer(200, retryAfter: null, [0xFF]));
+        var answer = DefinitionsAnswer.Read(
+            WireResponse.Answer(200, retryAfter: null, [0xFF]),
+            "phs_key"
+        );
 
         Assert.That(answer.Kind, Is.EqualTo(DefinitionsAnswerKind.Failed));
     }
@@ -105,6 +108,7 @@ internal sealed class DefinitionsAnswerTests
                 Encoding.UTF8.GetBytes(body),
                 location: null,
                 eTag
-            )
+            ),
+            "phs_key"
         );
 }

@@ -273,7 +273,8 @@ internal sealed class DefinitionsStateTests
                 Encoding.UTF8.GetBytes(body),
                 location: null,
                 eTag
-            )
+            ),
+            "phs_key"
         );
 
     private static string Feed(params string[] keys) => Definitions.Of(keys);

@@ -19,7 +19,7 @@ internal sealed class VersionRangeTests
     [TestCase("1.2.3-beta", "1.2.3-alpha", "No")]
     [TestCase("1.2.3-beta", "1.2.4-rc", "No")]
     [TestCase("1.2.3-beta", "1.2.3", "Yes")]
-    [TestCase("1.2.3+b", "1.2.3", "Inconclusive")]
+    [TestCase("1.2.3+b", "1.2.3", "Yes")]
     [TestCase("1.2.3, <1.2.5", "1.2.3", "Inconclusive")]
     [TestCase("1.2.*", "1.2.3", "Inconclusive")]
     [TestCase("banana", "1.2.3", "No")]

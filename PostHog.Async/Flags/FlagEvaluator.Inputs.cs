@@ -1,0 +1,85 @@
+using PostHog.Diagnostics;
+using PostHog.Flags;
+using PostHog.Flags.Evaluation;
+using PostHog.Flags.Inputs;
+using PostHog.Flags.Model;
+using PostHog.Flags.Remote;
+using PostHog.Flags.Tracking;
+
+namespace PostHog.Async.Flags;
+
+internal sealed partial class FlagEvaluator
+{
+    private async Task<FeatureFlagEvaluations> EvaluateSharedAsync(
+        string? distinctId,
+        EvaluateFlagsOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var question = QuestionOf(SubjectOf(distinctId, options), options, keys: null);
+        var inputs = _flags.Writer.WriteSubject(question) + SharedFlags.TextOf(options);
+        return _shared.Find(inputs)
+            ?? _shared.Keep(
+                inputs,
+                await EvaluateAsync(distinctId, options, keys: null, cancellationToken)
+                    .ConfigureAwait(false)
+            );
+    }
+
+    private FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
+        FlagSubjects.Of(distinctId, options, _flags.Overrides);
+
+    private FlagsQuestion QuestionOf(
+        in FlagSubject subject,
+        EvaluateFlagsOptions? options,
+        IReadOnlyCollection<string>? keys
+    ) =>
+        FlagsQuestion.Of(
+            subject,
+            keys,
+            options?.DisableGeoIP ?? _settings.DisableGeoIP,
+            _log.FlagInputsUnreadable
+        );
+
+    private EvaluationMetadata MetadataOf(
+        in FlagSubject subject,
+        EvaluateFlagsOptions? options,
+        ILocalEvaluator evaluator
+    ) =>
+        EvaluationMetadata.Of(subject) with
+        {
+            AllowsMinimalLocal = evaluator.AllowsMinimalEvents,
+            DisableGeoIP = options?.DisableGeoIP,
+            OnUnknownKey = _log.FlagNotInSnapshot,
+            RuntimeOf = evaluator.RuntimeOf,
+            Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
+        };
+
+    // Whoever opted out sends no events, and may still know which features are on.
+    private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
+    {
+        if (_sendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
+        {
+            return closed;
+        }
+
+        return subject.DistinctId.Length == 0 ? FlagFailures.NoIdentity : null;
+    }
+
+    private FeatureFlagEvaluations Refuse(in FlagSubject subject, PostHogFailure reason)
+    {
+        if (reason.Kind != PostHogFailureKind.Disabled)
+        {
+            _log.FlagsNotEvaluated(reason);
+        }
+
+        var metadata = new EvaluationMetadata(subject.DistinctId) { Failure = reason };
+        return new(metadata, FlagIndex.Empty, []);
+    }
+
+    private IReadOnlyCollection<string>? KeysOf(EvaluateFlagsOptions? options) =>
+        options?.FlagKeys is { } keys
+            ? FlagKeys.Read(keys, _log.FlagKeyIgnored, _log.FlagInputsUnreadable)
+            : null;
+}

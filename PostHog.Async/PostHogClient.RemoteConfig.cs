@@ -1,0 +1,38 @@
+using PostHog.Flags.Remote;
+
+namespace PostHog.Async;
+
+public sealed partial class PostHogClient
+{
+    /// <summary>
+    /// Requests the payload of a remote config flag, which is the same for everybody. Needs a <see cref="PostHogOptions.SecretKey"/>;
+    /// encrypted payloads come decrypted to a personal API key (<c>phx_…</c>) only. Captures no event and caches nothing.
+    /// </summary>
+    /// <param name="key">The flag.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The payload, or why there is none. The request takes no longer than <see cref="PostHogOptions.FeatureFlagRequestTimeout"/> and is not retried.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<RemoteConfigPayload> GetRemoteConfigPayloadAsync(
+        string key,
+        CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (request, log) = (_parts.RemoteConfig, _parts.Log);
+        var refusal =
+            _parts.SendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed
+                ? closed
+            : string.IsNullOrWhiteSpace(key) ? FlagFailures.NoKey
+            : request is null ? FlagFailures.NoSecretKey
+            : null;
+        if (refusal is not null)
+        {
+            return new RemoteConfigPayload(key ?? "", json: null, refusal, log);
+        }
+
+        var response = await _redirecting
+            .SendAsync(request!.Make(key), cancellationToken)
+            .ConfigureAwait(false);
+        return RemoteConfigReader.Read(key, response, request.Key, log);
+    }
+}

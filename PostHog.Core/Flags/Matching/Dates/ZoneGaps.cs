@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace PostHog.Flags.Matching.Dates;
+
+// Facts: date-zone-gaps.
+/// <summary>Knows wall clocks that some time zone skips, when its clocks are put forward: the server cannot read them there.</summary>
+internal static class ZoneGaps
+{
+    private const int MostKnown = 1_000;
+
+    private static readonly Lazy<IReadOnlyList<TimeZoneInfo>> Zones = new(
+        TimeZoneInfo.GetSystemTimeZones
+    );
+
+    private static readonly ConcurrentDictionary<DateTime, bool> Known = new();
+
+    /// <summary>Whether a date may not exist, its zone not being known.</summary>
+    public static bool MayHold(in FlagDate date)
+    {
+        if (date.Kind != DateKind.Local || date.Instant.ToDateTime() is not { } clock)
+        {
+            return false;
+        }
+
+        if (!Known.TryGetValue(clock, out var isSkipped))
+        {
+            isSkipped = Zones.Value.Any(zone => zone.IsInvalidTime(clock));
+            if (Known.Count >= MostKnown)
+            {
+                Known.Clear();
+            }
+
+            Known[clock] = isSkipped;
+        }
+
+        return isSkipped;
+    }
+}

@@ -1,0 +1,48 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Flags.Payloads;
+
+/// <summary>
+/// Reads JSON to the types of <c>System.Text.Json</c>, such as <c>JsonElement</c> and <c>JsonNode</c>, by the assembly that the
+/// caller's type comes from, so that no package is needed.
+/// </summary>
+internal sealed class SystemTextJsonReader : JsonConverter
+{
+    public static readonly SystemTextJsonReader Instance = new();
+
+    private const string Namespace = "System.Text.Json";
+
+    private SystemTextJsonReader() { }
+
+    public override bool CanWrite => false;
+
+    /// <summary>Whether a type is one of them.</summary>
+    public static bool Reads(Type type) =>
+        type.Namespace is Namespace or Namespace + ".Nodes"
+        && type.Assembly.GetName().Name == Namespace;
+
+    public override bool CanConvert(Type objectType) => Reads(objectType);
+
+    public override object? ReadJson(
+        JsonReader reader,
+        Type objectType,
+        object? existingValue,
+        JsonSerializer serializer
+    )
+    {
+        var json = JToken.ReadFrom(reader).ToString(Formatting.None);
+        var assembly = objectType.Assembly;
+        var optionsType = assembly.GetType(
+            Namespace + ".JsonSerializerOptions",
+            throwOnError: true
+        );
+        var read = assembly
+            .GetType(Namespace + ".JsonSerializer", throwOnError: true)!
+            .GetMethod("Deserialize", [typeof(string), typeof(Type), optionsType!])!;
+        return read.Invoke(obj: null, [json, objectType, null]);
+    }
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
+        throw new NotSupportedException("Payloads are read only.");
+}

@@ -1,0 +1,71 @@
+using Newtonsoft.Json.Linq;
+using PostHog.Diagnostics;
+using PostHog.Flags.Payloads;
+using PostHog.Wire;
+using PostHog.Wire.Json;
+
+namespace PostHog.Flags.Remote;
+
+// Facts: remote-config.
+/// <summary>Reads the answer to a request for the payload of a remote config flag.</summary>
+internal static class RemoteConfigReader
+{
+    // What stands in the place of an encrypted payload for keys that may not read it.
+    private const string Redacted = "********* (encrypted)";
+
+    private static readonly PostHogFailure Encrypted = new(
+        PostHogFailureKind.Refused,
+        "The payload is encrypted, and the server shows it to a personal API key (phx_...) only."
+    );
+
+    /// <summary>Returns what came back.</summary>
+    /// <param name="flag">The flag.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="key">The secret key that was sent.</param>
+    /// <param name="log">Told of a payload that is not JSON.</param>
+    public static RemoteConfigPayload Read(
+        string flag,
+        WireResponse response,
+        string key,
+        PostHogLog log
+    )
+    {
+        if (FailureIn(flag, response, key) is { } failure)
+        {
+            return new RemoteConfigPayload(flag, json: null, failure, log);
+        }
+
+        if (JsonDocumentReader.Read(response.Body) is not { } payload)
+        {
+            var unreadable = ResponseFailures.UnreadableValue(response.Status);
+            return new RemoteConfigPayload(flag, json: null, unreadable, log);
+        }
+
+        if (IsRedacted(payload))
+        {
+            return new RemoteConfigPayload(flag, json: null, Encrypted, log);
+        }
+
+        if (PayloadText.IsUnreadable(payload))
+        {
+            log.PayloadUnreadable(flag);
+        }
+
+        return new RemoteConfigPayload(flag, PayloadText.Of(payload), failure: null, log);
+    }
+
+    private static PostHogFailure? FailureIn(string flag, WireResponse response, string key) =>
+        response.Status switch
+        {
+            401 or 403 => SecretKeys.Refusal(response, key),
+            404 => new PostHogFailure(
+                PostHogFailureKind.Refused,
+                $"The project has no feature flag '{flag}'.",
+                response.Status
+            ),
+            _ => FlagFailures.Of(response),
+        };
+
+    private static bool IsRedacted(JToken payload) =>
+        payload is JValue { Value: string text } && text.Trim('"') == Redacted;
+}

@@ -1,0 +1,143 @@
+using PostHog.Async.Tests.Flags;
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Context;
+
+/// <summary>Single flags that share one evaluation inside a request context.</summary>
+public sealed class SharedFlagsTests : FlagTest
+{
+    private static PostHogContext Sharing => new() { DistinctId = "user-42", SharesFlags = true };
+
+    [Test]
+    public async Task Sends_one_request_for_all_single_reads_of_a_context()
+    {
+        Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));
+        await using var client = new PostHogClient(Options());
+
+        using (client.BeginContext(Sharing))
+        {
+            var isOn = await client.IsFeatureEnabledAsync("a");
+            var flag = await client.GetFeatureFlagAsync("b");
+            var isOff = await client.IsFeatureEnabledAsync("c", defaultValue: true);
+            var payload = await client.GetFeatureFlagPayloadAsync("a");
+            var missing = await client.GetFeatureFlagAsync("nowhere");
+
+            Assert.That((isOn, flag!.Variant, isOff), Is.EqualTo((true, "wide", false)));
+            Assert.That(payload ?? (object?)missing, Is.Null);
+        }
+
+        Assert.That(Questions, Has.Count.EqualTo(1));
+        Assert.That(Questions[0]["flag_keys_to_evaluate"], Is.Null);
+        var events = await FlushedAsync(client);
+        Assert.That(
+            events.Select(one => (string?)one["properties"]!["$feature_flag"]),
+            Is.EqualTo(["a", "b", "c", "nowhere"])
+        );
+    }
+
+    [Test]
+    public async Task Sends_a_request_for_each_single_read_otherwise()
+    {
+        await using var client = new PostHogClient(Options());
+
+        using (client.BeginContext(new() { DistinctId = "user-42" }))
+        {
+            await client.IsFeatureEnabledAsync("a");
+            await client.IsFeatureEnabledAsync("b");
+        }
+
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Reads_the_same_value_for_as_long_as_the_context_lasts()
+    {
+        Loaded().With("a", true);
+        await using var client = new PostHogClient(Options());
+
+        bool before,
+            inside,
+            after;
+        using (client.BeginContext(Sharing))
+        {
+            before = await client.IsFeatureEnabledAsync("a");
+            Definitions.With("a", false);
+            using (client.BeginContext(new() { SessionId = "s-1" }))
+            {
+                inside = await client.IsFeatureEnabledAsync("a");
+            }
+        }
+
+        after = await client.IsFeatureEnabledAsync("a", "user-42");
+
+        Assert.That((before, inside, after), Is.EqualTo((true, true, false)));
+        Assert.That(Questions, Is.Empty);
+    }
+
+    [Test]
+    public async Task Evaluates_again_for_other_inputs()
+    {
+        await using var client = new PostHogClient(Options());
+
+        using (client.BeginContext(Sharing))
+        {
+            await client.IsFeatureEnabledAsync("a");
+            await client.IsFeatureEnabledAsync("a", "user-7");
+            await client.IsFeatureEnabledAsync(
+                "a",
+                options: new() { PersonProperties = { ["plan"] = "pro" } }
+            );
+            await client.IsFeatureEnabledAsync("a", options: new() { ForceRemote = true });
+            using (client.BeginContext(new() { DistinctId = "user-42", IsFresh = true }))
+            {
+                await client.IsFeatureEnabledAsync("a");
+            }
+        }
+
+        Assert.That(Questions, Has.Count.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Asks_for_a_flag_that_the_definitions_lack()
+    {
+        Loaded().With("a", true);
+        Http.Then(200, FlagsJson.Of(("hidden", "yes")));
+        await using var client = new PostHogClient(Options());
+        using var scope = client.BeginContext(Sharing);
+
+        var known = await client.IsFeatureEnabledAsync("a");
+        var hidden = await client.GetFeatureFlagAsync("hidden");
+
+        Assert.That((known, hidden!.Variant), Is.EqualTo((true, "yes")));
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Does_not_wait_for_a_server_out_of_reach_again()
+    {
+        Http.Then(503, "{}");
+        await using var client = new PostHogClient(Options());
+        using var scope = client.BeginContext(Sharing);
+
+        var first = await client.IsFeatureEnabledAsync("a", defaultValue: true);
+        var second = await client.IsFeatureEnabledAsync("b", defaultValue: true);
+
+        Assert.That(first && second, Is.True);
+        Assert.That(Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Evaluates_again_when_flags_are_reloaded()
+    {
+        await using var client = new PostHogClient(Options());
+        using var scope = client.BeginContext(Sharing);
+
+        await client.IsFeatureEnabledAsync("a");
+        await client.ReloadFeatureFlagsAsync();
+        await client.IsFeatureEnabledAsync("a");
+        client.ClearFeatureFlagCache();
+        await client.IsFeatureEnabledAsync("a");
+
+        Assert.That(Questions, Has.Count.EqualTo(4));
+    }
+}

@@ -1,0 +1,95 @@
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>What the log says of payloads that are no JSON, or do not fit the caller's type.</summary>
+public sealed class PayloadFaultTests : FlagTest
+{
+    [TestCase("{\"a\":1")]
+    [TestCase("[1,]")]
+    [TestCase("{'a':1}")]
+    [TestCase("NaN")]
+    [TestCase("01")]
+    [TestCase("new Date(5)")]
+    public async Task A_payload_that_is_no_json_is_null_everywhere_and_logged_once(string payload)
+    {
+        for (var asked = 0; asked < 5; asked++)
+        {
+            Http.Then(200, FlagsJson.Full("banner", true, payload));
+        }
+
+        await using var client = new PostHogClient(Options());
+
+        var json = await client.GetFeatureFlagPayloadAsync("banner", "user-42");
+        var read = await client.GetFeatureFlagPayloadAsync<object>("banner", "user-42");
+        var flag = await client.GetFeatureFlagAsync("banner", "user-42");
+        var flags = await client.EvaluateFlagsAsync("user-42");
+        var all = await client.GetAllFlagsAndPayloadsAsync("user-42");
+
+        Assert.That(json ?? read ?? flag!.PayloadJson ?? flags.GetPayloadJson("banner"), Is.Null);
+        Assert.That(all.FeatureFlagPayloads, Is.Empty);
+        Assert.That(flag!.IsEnabled, Is.True);
+        Assert.That(
+            Log.Warnings,
+            Is.EqualTo([
+                "The payload of feature flag 'banner' is not valid JSON; the flag has no payload.",
+            ])
+        );
+    }
+
+    [TestCase("{'a':1}")]
+    [TestCase("[1,]")]
+    [TestCase("")]
+    public async Task So_is_one_of_the_definitions(string payload)
+    {
+        var definitions = """
+            {"flags":[{"key":"banner","active":true,"filters":{"groups":[{"rollout_percentage":100}],
+            "payloads":{"true":"PAYLOAD"}}}]}
+            """.Replace("PAYLOAD", payload, StringComparison.Ordinal);
+        Http.Then(200, definitions).Then(200, definitions);
+        var options = Options();
+        options.FlagDefinitions = null;
+        options.SecretKey = "phs_test";
+        await using var client = new PostHogClient(options);
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        await client.ReloadFlagDefinitionsAsync();
+
+        var json = await client.GetFeatureFlagPayloadAsync("banner", "user-42");
+        var matched = await client.GetFeatureFlagPayloadAsync("banner", "user-42", true);
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(json ?? matched ?? flags.GetPayloadJson("banner"), Is.Null);
+        Assert.That(flags.IsEnabled("banner"), Is.True);
+        Assert.That(Log.Warnings, Has.One.Contains("'banner' is not valid JSON"));
+    }
+
+    [Test]
+    public async Task The_debug_log_names_type_and_path_of_a_payload_that_does_not_fit()
+    {
+        for (var asked = 0; asked < 2; asked++)
+        {
+            Http.Then(200, FlagsJson.Full("banner", true, """{"sizes":[1,"secret"]}"""));
+        }
+
+        var options = Options();
+        options.Debug = true;
+        await using var client = new PostHogClient(options);
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+        var banner = flags.GetPayload<Banner>("banner");
+        var again = await client.GetFeatureFlagPayloadAsync<Banner>("banner", "user-42");
+
+        Assert.That(banner ?? again, Is.Null);
+        var misfits = Log.At(PostHogLogLevel.Debug).Where(one => one.Contains("does not fit"));
+        Assert.That(
+            misfits,
+            Has.Exactly(2)
+                .EqualTo(
+                    "The payload of feature flag 'banner' does not fit Banner at 'sizes[1]' "
+                        + "(JsonReaderException); the fallback is returned."
+                )
+        );
+    }
+
+    private sealed record Banner(int[] Sizes);
+}

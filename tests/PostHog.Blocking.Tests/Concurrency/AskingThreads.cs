@@ -1,0 +1,36 @@
+namespace PostHog.Blocking.Tests.Concurrency;
+
+/// <summary>Threads that ask for the same flag.</summary>
+internal sealed class AskingThreads
+{
+    private readonly List<Thread> _threads;
+    private readonly FeatureFlag?[] _answers;
+
+    public AskingThreads(int count, Func<FeatureFlag?> ask)
+    {
+        _answers = new FeatureFlag?[count];
+        _threads =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(place => new Thread(() => _answers[place] = ask())),
+        ];
+    }
+
+    /// <summary>Starts them, and returns once each waits for something.</summary>
+    public void StartAndWaitUntilBlocked()
+    {
+        _threads.ForEach(thread => thread.Start());
+        SpinWait.SpinUntil(
+            () => _threads.All(thread => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0),
+            TimeSpan.FromSeconds(30)
+        );
+    }
+
+    /// <summary>Returns what they got.</summary>
+    public IReadOnlyList<FeatureFlag?> Answers()
+    {
+        _threads.ForEach(thread => thread.Join());
+        return _answers;
+    }
+}

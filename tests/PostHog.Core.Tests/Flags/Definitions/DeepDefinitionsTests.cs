@@ -1,0 +1,31 @@
+namespace PostHog.Core.Tests.Flags.Definitions;
+
+/// <summary>What nests too deep costs the flag that rests upon it, and nobody else.</summary>
+public sealed class DeepDefinitionsTests
+{
+    private const string Leaf = "{key:'plan',type:'person',value:'pro'}";
+
+    [TestCase(60, "true")]
+    [TestCase(100, "?")]
+    [TestCase(5_000, "?")]
+    public void A_cohort_that_nests_deep_leaves_the_document_alone(int levels, string answer)
+    {
+        var asked = new Question
+        {
+            Filters = "{groups:[{properties:[{key:'id',type:'cohort',value:1}]}]}",
+            Others = "{key:'other',filters:{groups:[{}]}}",
+            Cohorts = $"{{'1':{Nested(levels)}}}",
+            Person = "{plan:'pro'}",
+        };
+
+        Assert.That(asked.Answer, Is.EqualTo(answer));
+        Assert.That(asked.Compiled.Index.Find("other"), Is.Not.Negative);
+    }
+
+    private static string Nested(int levels)
+    {
+        var open = string.Concat(Enumerable.Repeat("{type:'OR',values:[", levels));
+        var close = string.Concat(Enumerable.Repeat("]}", levels));
+        return open + Leaf + close;
+    }
+}

@@ -1,0 +1,29 @@
+using PostHog.Flags.Matching;
+using PostHog.Flags.Matching.Dates;
+
+namespace PostHog.Core.Tests.Flags.Matching.Dates;
+
+/// <summary>Wall clocks that a change of clocks skips, while the project's time zone is not known.</summary>
+public sealed class ZoneGapsTests
+{
+    private static readonly DateTimeOffset Now = new(2024, 3, 31, 12, 0, 0, TimeSpan.Zero);
+
+    [TestCase("2024-03-31 02:30:00", "Inconclusive")]
+    [TestCase("2024-03-29 12:30:00", "Yes")]
+    [TestCase("2024-03-31 12:30:00", "Yes")]
+    public void A_date_that_some_zone_skips_is_left_to_the_server(string wall, string match) =>
+        Assert.That(Compare(DateRelation.After, wall).ToString(), Is.EqualTo(match));
+
+    [Test]
+    public void Is_no_match_where_it_would_not_match_anyway() =>
+        Assert.That(Compare(DateRelation.Before, "2024-03-31 02:30:00"), Is.EqualTo(Match.No));
+
+    private static Match Compare(DateRelation relation, string wall) =>
+        FlagDate.Compare(
+            relation,
+            FlagDate.OfFilter(wall),
+            FlagDate.OfFilter("2020-01-01T00:00:00Z"),
+            Now,
+            zone: null
+        );
+}

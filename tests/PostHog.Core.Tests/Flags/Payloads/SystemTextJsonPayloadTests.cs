@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Newtonsoft.Json.Linq;
+using PostHog.Flags.Payloads;
+
+namespace PostHog.Core.Tests.Flags.Payloads;
+
+public sealed class SystemTextJsonPayloadTests
+{
+    private const string Json =
+        """{"the-title":"Hi","more":{"a":[1,null,"2026-01-01"]},"secret":1}""";
+
+    [Test]
+    public void Reads_an_element() =>
+        Assert.That(
+            PayloadText
+                .Read<JsonElement>(Json, fallback: default)
+                .GetProperty("more")
+                .GetProperty("a")[2]
+                .GetString(),
+            Is.EqualTo("2026-01-01")
+        );
+
+    [Test]
+    public void Reads_a_node() =>
+        Assert.That(
+            PayloadText.Read<JsonObject>(Json, fallback: null)!["more"]!["a"]![0]!.GetValue<int>(),
+            Is.EqualTo(1)
+        );
+
+    [Test]
+    public void Reads_a_document()
+    {
+        using var document = PayloadText.Read<JsonDocument>(Json, fallback: null);
+
+        Assert.That(document!.RootElement.GetProperty("the-title").GetString(), Is.EqualTo("Hi"));
+    }
+
+    [Test]
+    public void Understands_names_and_types_inside_of_a_type()
+    {
+        var banner = PayloadText.Read<Banner>(Json, fallback: null)!;
+
+        Assert.That(banner.Title, Is.EqualTo("Hi"));
+        Assert.That(banner.More.GetProperty("a").GetArrayLength(), Is.EqualTo(3));
+        Assert.That(banner.Secret, Is.Zero);
+    }
+
+    [Test]
+    public void Prefers_the_attributes_of_newtonsoft() =>
+        Assert.That(
+            PayloadText.Read<Both>("""{"n":1,"s":2}""", fallback: null)!.Value,
+            Is.EqualTo(1)
+        );
+
+    [Test]
+    public void Reads_the_types_of_newtonsoft() =>
+        Assert.That((string?)PayloadText.Read<JObject>(Json, null)!["the-title"], Is.EqualTo("Hi"));
+
+    [Test]
+    public void Falls_back_where_a_node_does_not_fit() =>
+        Assert.That(PayloadText.Read<JsonArray>("{}", fallback: null), Is.Null);
+
+    internal sealed record Banner(
+        [property: JsonPropertyName("the-title")] string Title,
+        JsonElement More
+    )
+    {
+        [JsonIgnore]
+        public int Secret { get; set; }
+    }
+
+    internal sealed class Both
+    {
+        [Newtonsoft.Json.JsonProperty("n")]
+        [JsonPropertyName("s")]
+        public int Value { get; set; }
+    }
+}
