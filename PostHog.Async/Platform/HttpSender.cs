@@ -40,9 +40,15 @@ internal sealed class HttpSender : IDisposable
         try
         {
             using var response = await _client
-                .SendAsync(message, HttpCompletionOption.ResponseContentRead, deadline.Token)
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
                 .ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            // Not every stream listens to the token; without its response each of them ends.
+            using var abort = deadline.Token.Register(response.Dispose);
+            using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var most = request.LongestAnswer((int)response.StatusCode);
+            var body = await ResponseBody
+                .ReadAsync(stream, most, deadline.Token)
+                .ConfigureAwait(false);
             return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)

@@ -1,5 +1,3 @@
-using PostHog.Wire;
-
 namespace PostHog.Async.Transport;
 
 /// <summary>Provides the HTTP client that requests go through: the caller's, or one with connections of its own.</summary>
@@ -18,6 +16,5 @@ internal static partial class ConnectionPool
         )
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = WireResponse.MostBytes,
         };
 }

@@ -18,7 +18,21 @@ internal static class JsonDocumentReader
     );
 
     /// <summary>Returns the document, or null when the body is not exactly one, or too long to be read.</summary>
-    public static JToken? Read(byte[] body)
+    public static JToken? Read(byte[] body) => Read(body, ReadToEnd);
+
+    /// <summary>Returns the document like <see cref="Read(byte[])"/>; null too when it is no object, which its first character tells.</summary>
+    public static JObject? ReadObject(byte[] body) =>
+        Read(body, reader => IsObject(reader) ? ReadToEnd(reader) as JObject : null);
+
+    /// <summary>
+    /// Returns the text of a member of the object, the first of these that has one; null when there is none. It keeps
+    /// nothing else of the document, and reads no further than it must.
+    /// </summary>
+    public static string? MemberIn(byte[] body, params string[] members) =>
+        Read(body, reader => IsObject(reader) ? MemberOf(reader, members) : null);
+
+    private static T? Read<T>(byte[] body, Func<JsonTextReader, T?> read)
+        where T : class
     {
         if (body.Length > LongestBody)
         {
@@ -31,13 +45,40 @@ internal static class JsonDocumentReader
             {
                 DateParseHandling = DateParseHandling.None,
             };
-            var document = JToken.ReadFrom(reader);
-            return reader.Read() ? null : document;
+            return read(reader);
         }
         catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
         {
             return null;
         }
+    }
+
+    private static JToken? ReadToEnd(JsonTextReader reader)
+    {
+        var document = JToken.ReadFrom(reader);
+        return reader.Read() ? null : document;
+    }
+
+    private static bool IsObject(JsonTextReader reader) =>
+        reader.Read() && reader.TokenType == JsonToken.StartObject;
+
+    private static string? MemberOf(JsonTextReader reader, string[] members)
+    {
+        string? text = null;
+        var rank = members.Length;
+        while (rank > 0 && reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var index = Array.IndexOf(members, (string)reader.Value!);
+            reader.Read();
+            if (index >= 0 && index < rank && reader.TokenType == JsonToken.String)
+            {
+                (text, rank) = ((string)reader.Value!, index);
+            }
+
+            reader.Skip();
+        }
+
+        return text;
     }
 
     /// <summary>Returns the text of a body; null when it is no UTF-8.</summary>
@@ -58,15 +99,7 @@ internal static class JsonDocumentReader
     /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
     public static string? ReasonIn(byte[] body)
     {
-        if (Read(body) is not JObject document)
-        {
-            return null;
-        }
-
-        var reason = ReasonMembers
-            .Select(member => document[member])
-            .FirstOrDefault(token => token?.Type == JTokenType.String)
-            ?.Value<string>();
+        var reason = MemberIn(body, ReasonMembers);
         return reason is null ? null : ServerMessage.Mask(OneLine.Of(reason));
     }
 }

@@ -20,6 +20,8 @@ internal static class ResponseFailures
                 $"The host cannot be reached: {Innermost(failure.Cause)}",
             PostHogFailureKind.ConnectionLost =>
                 $"The connection broke before the response arrived: {Innermost(failure.Cause)}",
+            PostHogFailureKind.UnreadableResponse when failure.Cause is AnswerTooLongException =>
+                failure.Cause.Message,
             PostHogFailureKind.UnreadableResponse =>
                 $"The response was incomplete or is not HTTP: {Innermost(failure.Cause)}",
             _ => $"The HTTP handler failed: {Innermost(failure.Cause)}",

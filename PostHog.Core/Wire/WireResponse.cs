@@ -3,12 +3,6 @@ namespace PostHog.Wire;
 /// <summary>What came back for a request: an answer with a status, or a failure of the transport.</summary>
 internal sealed class WireResponse
 {
-    /// <summary>
-    /// The most bytes an answer may have, unpacked: more than any definitions of flags, and no more than a host has to spare
-    /// for a server that never ends. A longer one counts as unreadable.
-    /// </summary>
-    public const int MostBytes = 32 * 1024 * 1024;
-
     private WireResponse(
         int status,
         string? retryAfter,

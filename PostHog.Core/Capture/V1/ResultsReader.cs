@@ -21,7 +21,7 @@ internal sealed class ResultsReader
     /// </summary>
     public static CaptureAnswer Read(WireResponse response)
     {
-        var document = JsonDocumentReader.Read(response.Body) as JObject;
+        var document = JsonDocumentReader.ReadObject(response.Body);
         if (document?[WireNames.Results] is not JObject results)
         {
             return CaptureAnswer.Final(

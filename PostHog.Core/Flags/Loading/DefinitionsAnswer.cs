@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Wire;
 
 namespace PostHog.Flags.Loading;
@@ -88,6 +87,6 @@ internal sealed record DefinitionsAnswer(
 
     private static bool SaysQuotaLimited(WireResponse response) =>
         !response.IsSuccess
-        && JsonDocumentReader.Read(response.Body) is JObject error
-        && error[WireNames.ErrorType] is JValue { Value: WireNames.QuotaErrorType };
+        && JsonDocumentReader.MemberIn(response.Body, WireNames.ErrorType)
+            == WireNames.QuotaErrorType;
 }

@@ -18,7 +18,7 @@ internal static class FlagsAnswerReader
             return Failed(failure);
         }
 
-        if (JsonDocumentReader.Read(response.Body) is not JObject document)
+        if (JsonDocumentReader.ReadObject(response.Body) is not { } document)
         {
             return Failed(ResponseFailures.UnreadableValue(response.Status));
         }

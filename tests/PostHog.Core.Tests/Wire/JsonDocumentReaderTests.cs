@@ -128,6 +128,40 @@ internal sealed class JsonDocumentReaderTests
         Assert.That(JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo(reason));
     }
 
+    [TestCase("{\"detail\":\"d\",\"rest\":[{},{},")]
+    [TestCase("{\"error\":\"e\",\"detail\":\"d\" and no more JSON")]
+    public void Reads_no_further_than_the_reason(string body)
+    {
+        Assert.That(JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo("d"));
+    }
+
+    [TestCase("[")]
+    [TestCase("{\"rest\":[")]
+    public void Keeps_no_document_of_a_refusal(string begin)
+    {
+        var body = Encoding.UTF8.GetBytes(
+            begin + string.Join(',', Enumerable.Repeat("{}", 1_000_000))
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reason = JsonDocumentReader.ReasonIn(body);
+
+        Assert.That(reason, Is.Null);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(5L * body.Length));
+    }
+
+    [Test]
+    public void An_array_in_place_of_an_object_is_not_read()
+    {
+        var body = Encoding.UTF8.GetBytes(
+            $"[{string.Join(',', Enumerable.Repeat("{}", 1_000_000))}]"
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.That(JsonDocumentReader.ReadObject(body), Is.Null);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(5L * body.Length));
+    }
+
     [Test]
     public void Shortens_a_long_reason()
     {
