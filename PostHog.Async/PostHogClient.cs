@@ -50,7 +50,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         _parts = ClientParts.Build(options, flagDefinitionProvider is not null);
         SuppliedHandlers.Check(options, _parts.Log);
         _http = new HttpSender(options);
-        var http = new RedirectingSender(_http, _parts.Clock);
+        var http = new RedirectingSender(_http, _parts.Clock, _parts.Settings.Secrets);
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
         _sender = SenderOf(_parts.Events, batches);
         _aiSender = SenderOf(_parts.Ai, batches);

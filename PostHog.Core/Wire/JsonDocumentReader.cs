@@ -97,9 +97,9 @@ internal static class JsonDocumentReader
     private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
 
     /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
-    public static string? ReasonIn(byte[] body)
+    public static string? ReasonIn(byte[] body, Secrets secrets)
     {
         var reason = MemberIn(body, ReasonMembers);
-        return reason is null ? null : ServerMessage.Mask(OneLine.Of(reason));
+        return reason is null ? null : ServerMessage.Mask(OneLine.Of(secrets.Hide(reason)));
     }
 }

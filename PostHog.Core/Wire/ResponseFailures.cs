@@ -49,7 +49,8 @@ internal static class ResponseFailures
     /// <summary>A status that no retry mends.</summary>
     public static PostHogFailure Refused(WireResponse response)
     {
-        var reason = JsonDocumentReader.ReasonIn(response.Body) ?? HintAt(response.Status);
+        var reason =
+            JsonDocumentReader.ReasonIn(response.Body, response.Secrets) ?? HintAt(response.Status);
         var message = string.Format(
             CultureInfo.InvariantCulture,
             "The server refused the request with {0}{1}",

@@ -36,6 +36,9 @@ internal sealed class WireResponse
     /// <summary>The <c>ETag</c> header as it stood: the name of this very content.</summary>
     public string? ETag { get; private init; }
 
+    /// <summary>What no text made from this answer may repeat.</summary>
+    public Secrets Secrets { get; private init; } = Secrets.None;
+
     public bool IsSuccess => Status is >= 200 and <= 299;
 
     public static WireResponse Answer(
@@ -48,4 +51,12 @@ internal sealed class WireResponse
 
     public static WireResponse NoAnswer(TransportFailure failure) =>
         new(status: 0, retryAfter: null, location: null, body: [], failure);
+
+    /// <summary>Returns this answer, read without these secrets.</summary>
+    public WireResponse Without(Secrets secrets) =>
+        new(Status, RetryAfter, Location, Body, Failure?.Without(secrets))
+        {
+            ETag = ETag,
+            Secrets = secrets,
+        };
 }

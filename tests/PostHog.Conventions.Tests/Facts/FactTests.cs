@@ -85,6 +85,7 @@ public sealed partial class FactTests
         "Wire/OneLine.cs",
         "Wire/Redirects.cs",
         "Wire/Scalars.cs",
+        "Wire/Secrets.cs",
         "Wire/SerialisedEvent.cs",
         "Wire/SystemTextJson.cs",
         "Wire/TokenValue.cs",

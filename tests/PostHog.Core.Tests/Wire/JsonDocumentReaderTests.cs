@@ -109,7 +109,10 @@ internal sealed class JsonDocumentReaderTests
         );
         var bodies = Gen.ListOf(fragments).Select(parts => string.Concat(parts));
 
-        Law.Holds(bodies, body => JsonDocumentReader.ReasonIn(Encoding.Latin1.GetBytes(body)));
+        Law.Holds(
+            bodies,
+            body => JsonDocumentReader.ReasonIn(Encoding.Latin1.GetBytes(body), Secrets.None)
+        );
     }
 
     [TestCase("""{"detail":"d","error":"e"}""", "d")]
@@ -125,14 +128,20 @@ internal sealed class JsonDocumentReaderTests
     [TestCase("""{"detail":"two\r\nlines\u0000"}""", "two  lines ")]
     public void Finds_the_reason_of_a_refusal(string body, string? reason)
     {
-        Assert.That(JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo(reason));
+        Assert.That(
+            JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body), Secrets.None),
+            Is.EqualTo(reason)
+        );
     }
 
     [TestCase("{\"detail\":\"d\",\"rest\":[{},{},")]
     [TestCase("{\"error\":\"e\",\"detail\":\"d\" and no more JSON")]
     public void Reads_no_further_than_the_reason(string body)
     {
-        Assert.That(JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo("d"));
+        Assert.That(
+            JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body), Secrets.None),
+            Is.EqualTo("d")
+        );
     }
 
     [TestCase("[")]
@@ -144,7 +153,7 @@ internal sealed class JsonDocumentReaderTests
         );
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var reason = JsonDocumentReader.ReasonIn(body);
+        var reason = JsonDocumentReader.ReasonIn(body, Secrets.None);
 
         Assert.That(reason, Is.Null);
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(5L * body.Length));
@@ -167,7 +176,7 @@ internal sealed class JsonDocumentReaderTests
     {
         var body = $$"""{"detail":"{{string.Join(' ', Enumerable.Repeat("no", 10_000))}}"}""";
 
-        var reason = JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body));
+        var reason = JsonDocumentReader.ReasonIn(Encoding.UTF8.GetBytes(body), Secrets.None);
 
         Assert.That(reason, Has.Length.EqualTo(300));
     }
