@@ -45,10 +45,8 @@ internal sealed class HttpSender : IDisposable
             // Not every stream listens to the token; without its response each of them ends.
             using var abort = deadline.Token.Register(response.Dispose);
             using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            var most = request.LongestAnswer((int)response.StatusCode);
-            var body = await ResponseBody
-                .ReadAsync(stream, most, deadline.Token)
-                .ConfigureAwait(false);
+            var body = request.BodyFor((int)response.StatusCode);
+            await ResponseBody.ReadAsync(stream, body, deadline.Token).ConfigureAwait(false);
             return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)

@@ -5,26 +5,29 @@ namespace PostHog.Async.Platform;
 /// <summary>Reads the body of an answer, no further than its limit.</summary>
 internal static class ResponseBody
 {
-    /// <summary>Returns the whole body.</summary>
-    /// <exception cref="AnswerTooLongException">The body is longer than it may be.</exception>
-    public static async Task<byte[]> ReadAsync(
+    /// <summary>Returns when the body is read, as far as it may be. An error whose body breaks off has its status all the same.</summary>
+    public static async Task ReadAsync(
         Stream stream,
-        int most,
+        AnswerBody body,
         CancellationToken cancellationToken
     )
     {
-        var body = new AnswerBody(most);
-        while (true)
+        try
         {
-            var count = await stream
-                .ReadAsync(body.Buffer, 0, body.Buffer.Length, cancellationToken)
-                .ConfigureAwait(false);
-            if (count == 0)
+            int count;
+            do
             {
-                return body.ToArray();
+                count = await stream
+                    .ReadAsync(body.Buffer, 0, body.Buffer.Length, cancellationToken)
+                    .ConfigureAwait(false);
+            } while (body.Add(count));
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            if (body.IsNeeded || cancellationToken.IsCancellationRequested)
+            {
+                throw;
             }
-
-            body.Add(count);
         }
     }
 }

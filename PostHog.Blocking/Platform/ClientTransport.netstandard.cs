@@ -34,8 +34,9 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
             // A read does not listen to the token; without its response it ends.
             using var abort = deadline.Register(response.Dispose);
             using var stream = StreamOf(response);
-            var most = request.LongestAnswer((int)response.StatusCode);
-            return MessageHeaders.Read(response, ResponseBody.Read(stream, most, deadline));
+            var body = request.BodyFor((int)response.StatusCode);
+            ResponseBody.Read(stream, body, deadline);
+            return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)
         {

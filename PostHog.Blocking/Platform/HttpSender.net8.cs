@@ -46,8 +46,9 @@ internal sealed class HttpSender : IDisposable
             // A read does not listen to the token; without its response it ends.
             using var abort = deadline.Token.Register(response.Dispose);
             using var stream = response.Content.ReadAsStream(deadline.Token);
-            var most = request.LongestAnswer((int)response.StatusCode);
-            return MessageHeaders.Read(response, ResponseBody.Read(stream, most, deadline.Token));
+            var body = request.BodyFor((int)response.StatusCode);
+            ResponseBody.Read(stream, body, deadline.Token);
+            return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)
         {

@@ -5,18 +5,22 @@ namespace PostHog.Blocking.Platform;
 /// <summary>Reads the body of an answer, no further than its limit.</summary>
 internal static class ResponseBody
 {
-    /// <summary>Returns the whole body.</summary>
-    /// <exception cref="AnswerTooLongException">The body is longer than it may be.</exception>
-    public static byte[] Read(Stream stream, int most, CancellationToken cancellationToken)
+    /// <summary>Returns when the body is read, as far as it may be. An error whose body breaks off has its status all the same.</summary>
+    public static void Read(Stream stream, AnswerBody body, CancellationToken cancellationToken)
     {
-        var body = new AnswerBody(most);
-        int count;
-        while ((count = stream.Read(body.Buffer, 0, body.Buffer.Length)) > 0)
+        try
         {
-            body.Add(count);
-            cancellationToken.ThrowIfCancellationRequested();
+            while (body.Add(stream.Read(body.Buffer, 0, body.Buffer.Length)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
-
-        return body.ToArray();
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            if (body.IsNeeded || cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+        }
     }
 }

@@ -25,7 +25,7 @@ internal static class WebRequestTransport
             }
 
             using var response = GetResponse(web);
-            return Read(response, request.LongestAnswer((int)response.StatusCode), deadline);
+            return Read(response, request.BodyFor((int)response.StatusCode), deadline);
         }
         catch (Exception fault)
         {
@@ -76,13 +76,18 @@ internal static class WebRequestTransport
         }
     }
 
-    private static WireResponse Read(HttpWebResponse response, int most, CancellationToken deadline)
+    private static WireResponse Read(
+        HttpWebResponse response,
+        AnswerBody body,
+        CancellationToken deadline
+    )
     {
         using var stream = response.GetResponseStream();
+        ResponseBody.Read(stream, body, deadline);
         return WireResponse.Answer(
             (int)response.StatusCode,
             response.Headers[HttpResponseHeader.RetryAfter],
-            ResponseBody.Read(stream, most, deadline),
+            body,
             response.Headers[HttpResponseHeader.Location],
             response.Headers[HttpResponseHeader.ETag]
         );

@@ -1,8 +1,8 @@
 namespace PostHog.Wire;
 
 /// <summary>
-/// How many bytes an answer may have, unpacked, by what it is for: more than PostHog ever sends, and no more than a host has
-/// to spare for a server that never ends. A longer one counts as unreadable.
+/// How many bytes are read of an answer, unpacked, by what it is for: more than PostHog ever sends, and no more than a host
+/// has to spare for a server that never ends. An error keeps its status when it is longer; a success cannot be read then.
 /// </summary>
 internal static class AnswerLimits
 {
@@ -14,4 +14,10 @@ internal static class AnswerLimits
 
     /// <summary>The definitions of a project's flags.</summary>
     public const int Definitions = 32 * 1024 * 1024;
+
+    /// <summary>
+    /// How many names, values and brackets are read of a JSON object: one kept in memory takes up to a hundred times its
+    /// length.
+    /// </summary>
+    public const int JsonTokens = 400_000;
 }

@@ -18,20 +18,31 @@ internal static class JsonDocumentReader
     );
 
     /// <summary>Returns the document, or null when the body is not exactly one, or too long to be read.</summary>
-    public static JToken? Read(byte[] body) => Read(body, ReadToEnd);
+    public static JToken? Read(byte[] body) => Read(body, int.MaxValue, ReadToEnd);
 
-    /// <summary>Returns the document like <see cref="Read(byte[])"/>; null too when it is no object, which its first character tells.</summary>
+    /// <summary>
+    /// Returns the document like <see cref="Read(byte[])"/>; null too when it is no object, which its first character tells,
+    /// or has more parts than <see cref="AnswerLimits.JsonTokens"/>.
+    /// </summary>
     public static JObject? ReadObject(byte[] body) =>
-        Read(body, reader => IsObject(reader) ? ReadToEnd(reader) as JObject : null);
+        Read(
+            body,
+            AnswerLimits.JsonTokens,
+            reader => IsObject(reader) ? ReadToEnd(reader) as JObject : null
+        );
 
     /// <summary>
     /// Returns the text of a member of the object, the first of these that has one; null when there is none. It keeps
     /// nothing else of the document, and reads no further than it must.
     /// </summary>
     public static string? MemberIn(byte[] body, params string[] members) =>
-        Read(body, reader => IsObject(reader) ? MemberOf(reader, members) : null);
+        Read(
+            body,
+            AnswerLimits.JsonTokens,
+            reader => IsObject(reader) ? MemberOf(reader, members) : null
+        );
 
-    private static T? Read<T>(byte[] body, Func<JsonTextReader, T?> read)
+    private static T? Read<T>(byte[] body, int mostTokens, Func<JsonTextReader, T?> read)
         where T : class
     {
         if (body.Length > LongestBody)
@@ -41,7 +52,7 @@ internal static class JsonDocumentReader
 
         try
         {
-            using var reader = new JsonTextReader(new StringReader(TextOf(body)))
+            using var reader = new BoundedJsonReader(new StringReader(TextOf(body)), mostTokens)
             {
                 DateParseHandling = DateParseHandling.None,
             };

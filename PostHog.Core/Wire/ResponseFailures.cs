@@ -20,8 +20,6 @@ internal static class ResponseFailures
                 $"The host cannot be reached: {Innermost(failure.Cause)}",
             PostHogFailureKind.ConnectionLost =>
                 $"The connection broke before the response arrived: {Innermost(failure.Cause)}",
-            PostHogFailureKind.UnreadableResponse when failure.Cause is AnswerTooLongException =>
-                failure.Cause.Message,
             PostHogFailureKind.UnreadableResponse =>
                 $"The response was incomplete or is not HTTP: {Innermost(failure.Cause)}",
             _ => $"The HTTP handler failed: {Innermost(failure.Cause)}",
@@ -31,11 +29,17 @@ internal static class ResponseFailures
         OneLine.Of(cause.GetBaseException().Message);
 
     /// <summary>A success that no PostHog server sends.</summary>
-    public static PostHogFailure UnreadableValue(int status) =>
+    public static PostHogFailure UnreadableSuccess(WireResponse response) =>
         new(
             PostHogFailureKind.UnreadableResponse,
-            "The response is a success, but not one of PostHog's; does the Host option point to PostHog?",
-            status
+            response.IsCut
+                ? string.Format(
+                    CultureInfo.InvariantCulture,
+                    "The response is a success, but longer than {0} bytes, as none of PostHog's is; does the Host option point to PostHog?",
+                    response.Body.Length
+                )
+                : "The response is a success, but not one of PostHog's; does the Host option point to PostHog?",
+            response.Status
         );
 
     /// <summary>A status that may pass.</summary>

@@ -17,11 +17,6 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
     /// <param name="timedOut">Whether the attempt's time was up.</param>
     public static TransportFailure From(Exception cause, bool bodyStarted, bool timedOut)
     {
-        if (cause is AnswerTooLongException)
-        {
-            return new(PostHogFailureKind.UnreadableResponse, BodyStarted: true, cause);
-        }
-
         if (Causes(cause).Any(IsNoConnection))
         {
             return new(PostHogFailureKind.Unreachable, BodyStarted: false, cause);

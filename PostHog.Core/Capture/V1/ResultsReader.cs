@@ -23,12 +23,12 @@ internal sealed class ResultsReader
     /// </summary>
     public static CaptureAnswer Read(WireResponse response)
     {
-        var document = JsonDocumentReader.ReadObject(response.Body);
+        var document = response.IsCut ? null : JsonDocumentReader.ReadObject(response.Body);
         if (document?[WireNames.Results] is not JObject results)
         {
             return CaptureAnswer.Final(
                 DeliveryOutcome.Unknown,
-                ResponseFailures.UnreadableValue(response.Status)
+                ResponseFailures.UnreadableSuccess(response)
             );
         }
 

@@ -60,9 +60,9 @@ internal sealed record DefinitionsAnswer(
         };
 
     private static DefinitionsAnswer ReadBody(WireResponse response) =>
-        JsonDocumentReader.TextIn(response.Body) is { } json
+        !response.IsCut && JsonDocumentReader.TextIn(response.Body) is { } json
             ? new(DefinitionsAnswerKind.New, json, response.ETag, Failure: null)
-            : Failed(ResponseFailures.UnreadableValue(response.Status));
+            : Failed(ResponseFailures.UnreadableSuccess(response));
 
     private static DefinitionsAnswer ReadRefusal(WireResponse response)
     {
@@ -78,7 +78,7 @@ internal sealed record DefinitionsAnswer(
 
         var failure = response.Status switch
         {
-            >= 200 and <= 299 => ResponseFailures.UnreadableValue(response.Status),
+            >= 200 and <= 299 => ResponseFailures.UnreadableSuccess(response),
             408 or 429 or >= 500 => ResponseFailures.Unable(response.Status),
             _ => ResponseFailures.Refused(response),
         };

@@ -18,9 +18,9 @@ internal static class FlagsAnswerReader
             return Failed(failure);
         }
 
-        if (JsonDocumentReader.ReadObject(response.Body) is not { } document)
+        if (response.IsCut || JsonDocumentReader.ReadObject(response.Body) is not { } document)
         {
-            return Failed(ResponseFailures.UnreadableValue(response.Status));
+            return Failed(ResponseFailures.UnreadableSuccess(response));
         }
 
         if (IsQuotaLimited(document))
@@ -30,7 +30,7 @@ internal static class FlagsAnswerReader
 
         return ReadFlags(document) is { } answer
             ? Describe(answer, document)
-            : Failed(ResponseFailures.UnreadableValue(response.Status));
+            : Failed(ResponseFailures.UnreadableSuccess(response));
     }
 
     private static FlagsAnswer Failed(PostHogFailure failure) =>
