@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Net.Http;
 using PostHog.Capture;
 using PostHog.Time;
@@ -38,6 +39,14 @@ public sealed partial class PostHogOptions
 
     /// <summary>How long one attempt may take, from connecting to the last byte of the response. Default 15 seconds.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long connecting to the host may take: resolving its name, trying its addresses one after the other, 250 ms apart,
+    /// and securing the connection. Default 5 seconds; longer than zero and at most one hour. <see cref="RequestTimeout"/>
+    /// applies beside it. No effect on netstandard2.0, nor with <see cref="HttpHandler"/> or <see cref="HttpClient"/>, which
+    /// connect by their own rules.
+    /// </summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How often a delivery is retried after a temporary failure (no connection, timeout, 408, 429, 5xx). Null, the
@@ -137,6 +146,9 @@ public sealed partial class PostHogOptions
 
     /// <summary>The clock of the client.</summary>
     internal Clock Clock { get; set; } = SystemClock.Instance;
+
+    /// <summary>Returns the addresses of a host; null asks the system.</summary>
+    internal Func<string, IPAddress[]>? ResolveHost { get; set; }
 
     /// <summary>The jitter of delays between attempts, from 0 up to 1.</summary>
     internal Func<double> Jitter { get; set; } = EventIds.NewFraction;

@@ -11,7 +11,7 @@ internal static partial class ConnectionPool
     public static HttpClient ClientFor(PostHogOptions options) =>
         options.HttpClient
         ?? new HttpClient(
-            options.HttpHandler ?? CreateHandler(),
+            options.HttpHandler ?? CreateHandler(options),
             disposeHandler: options.HttpHandler is null
         )
         {

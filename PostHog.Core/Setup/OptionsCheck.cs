@@ -14,6 +14,7 @@ internal static class OptionsCheck
     {
         CheckToken(options.ProjectToken);
         CheckTime(nameof(PostHogOptions.RequestTimeout), options.RequestTimeout);
+        CheckTime(nameof(PostHogOptions.ConnectTimeout), options.ConnectTimeout);
         CheckTime(nameof(PostHogOptions.CaptureTimeout), options.CaptureTimeout ?? OneHour);
         CheckTime(nameof(PostHogOptions.FlushInterval), options.FlushInterval);
         CheckTime(nameof(PostHogOptions.ShutdownTimeout), options.ShutdownTimeout);

@@ -13,6 +13,9 @@ internal static class ResponseFailures
     private static string MessageFor(TransportFailure failure) =>
         failure.Kind switch
         {
+            PostHogFailureKind.Timeout
+                when failure is { BodyStarted: false, Cause: not TimeoutException } =>
+                "No connection was made in time, so that nothing was sent.",
             PostHogFailureKind.Timeout => "No response arrived within the request timeout.",
             PostHogFailureKind.TlsFailure =>
                 $"The secure connection could not be established: {Innermost(failure.Cause)}",

@@ -70,6 +70,7 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
                 is WebExceptionStatus.NameResolutionFailure
                     or WebExceptionStatus.ProxyNameResolutionFailure
                     or WebExceptionStatus.ConnectFailure,
+            NoConnectionException => true,
             _ => false,
         };
 
