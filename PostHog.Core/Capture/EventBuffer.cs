@@ -8,6 +8,9 @@ internal sealed class EventBuffer
     [ThreadStatic]
     private static EventBuffer? _current;
 
+    /// <summary>How many characters more than may be sent are written, so that a warning can say how large the event is.</summary>
+    public const int MeasuredBytes = 8 * 1024 * 1024;
+
     private int _maxBytes;
 
     private EventBuffer()
@@ -26,8 +29,8 @@ internal sealed class EventBuffer
 
     public PropertyWalker Walker { get; }
 
-    /// <summary>How large the event is; when it is too large to be sent, how large it was when writing stopped.</summary>
-    public int Bytes { get; private set; }
+    /// <summary>How large the event is; null when that is more than is measured.</summary>
+    public int? Bytes { get; private set; }
 
     /// <summary>
     /// Hands out this thread's sheet, blank. While a property's getter captures an event of its own, the outer one keeps
@@ -39,7 +42,7 @@ internal sealed class EventBuffer
         var sheet = _current ?? new EventBuffer();
         _current = null;
         sheet._maxBytes = maxBytes;
-        sheet.Walker.Limit = maxBytes;
+        sheet.Walker.Limit = maxBytes + MeasuredBytes;
         sheet.Walker.Reset();
         return sheet;
     }
@@ -81,7 +84,7 @@ internal sealed class EventBuffer
     {
         if (Walker.IsTooLarge)
         {
-            Bytes = Math.Max(Buffer.Length, _maxBytes + 1);
+            Bytes = null;
             return null;
         }
 

@@ -19,11 +19,7 @@ internal static class OptionsCheck
         CheckTime(nameof(PostHogOptions.FlushInterval), options.FlushInterval);
         CheckTime(nameof(PostHogOptions.ShutdownTimeout), options.ShutdownTimeout);
         CheckTime(nameof(PostHogOptions.ExitFlushTimeout), options.ExitFlushTimeout ?? OneHour);
-        CheckAtLeast(1, nameof(PostHogOptions.MaxBatchSize), options.MaxBatchSize);
-        CheckAtLeast(1, nameof(PostHogOptions.FlushAt), options.FlushAt);
-        CheckAtLeast(1, nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize);
-        CheckAtLeast(1, nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize);
-        CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
+        CheckCounts(options);
         CaptureCheck.Check(options);
         CheckFlags(options);
         CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
@@ -48,25 +44,33 @@ internal static class OptionsCheck
             nameof(PostHogOptions.FeatureFlagCacheDuration),
             options.FeatureFlagCacheDuration ?? OneHour
         );
-        CheckAtLeast(1, nameof(PostHogOptions.FeatureFlagCacheSize), options.FeatureFlagCacheSize);
-        CheckAtLeast(
+    }
+
+    private static void CheckCounts(PostHogOptions options)
+    {
+        CheckCount(nameof(PostHogOptions.MaxBatchSize), options.MaxBatchSize, 1, 10_000);
+        CheckCount(nameof(PostHogOptions.FlushAt), options.FlushAt, 1, 10_000);
+        CheckCount(nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize, 1, 10_000_000);
+        CheckCount(nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize, 1, 10_000_000);
+        CheckCount(nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0, 0, 1_000);
+        CheckCount(
+            nameof(PostHogOptions.FeatureFlagCacheSize),
+            options.FeatureFlagCacheSize,
             1,
+            1_000_000
+        );
+        CheckCount(
             nameof(PostHogOptions.FeatureFlagCalledCacheSize),
-            options.FeatureFlagCalledCacheSize
+            options.FeatureFlagCalledCacheSize,
+            1,
+            10_000_000
         );
-        CheckAtLeast(
-            0,
+        CheckCount(
             nameof(PostHogOptions.FeatureFlagMaxRetries),
-            options.FeatureFlagMaxRetries
+            options.FeatureFlagMaxRetries,
+            0,
+            FlagsRetry.MostRetries
         );
-        if (options.FeatureFlagMaxRetries > FlagsRetry.MostRetries)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(PostHogOptions.FeatureFlagMaxRetries),
-                options.FeatureFlagMaxRetries,
-                "FeatureFlagMaxRetries must be at most 10."
-            );
-        }
     }
 
     // A token travels in a header too, and no real one holds anything else. It is not repeated here.
@@ -101,14 +105,20 @@ internal static class OptionsCheck
         }
     }
 
-    private static void CheckAtLeast(int least, string option, int value)
+    private static void CheckCount(string option, int value, int least, int most)
     {
-        if (value < least)
+        if (value < least || value > most)
         {
             throw new ArgumentOutOfRangeException(
                 option,
                 value,
-                $"{option} must be at least {least.ToString(CultureInfo.InvariantCulture)}."
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0} must be at least {1} and at most {2}.",
+                    option,
+                    least,
+                    most
+                )
             );
         }
     }

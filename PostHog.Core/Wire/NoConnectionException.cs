@@ -15,7 +15,7 @@ internal sealed class NoConnectionException : IOException
             addresses switch
             {
                 null => "its name was not resolved within ConnectTimeout.",
-                [var only] => $"{only} accepted no connection within ConnectTimeout.",
+                { Length: 1 } => $"{addresses[0]} accepted no connection within ConnectTimeout.",
                 _ =>
                     $"none of {string.Join(", ", addresses.AsEnumerable())} accepted a connection within ConnectTimeout.",
             }

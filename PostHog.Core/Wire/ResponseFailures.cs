@@ -57,7 +57,9 @@ internal static class ResponseFailures
     public static PostHogFailure Refused(WireResponse response)
     {
         var reason =
-            JsonDocumentReader.ReasonIn(response.Body, response.Secrets) ?? HintAt(response.Status);
+            RedirectIn(response)
+            ?? JsonDocumentReader.ReasonIn(response.Body, response.Secrets)
+            ?? HintAt(response.Status);
         var message = string.Format(
             CultureInfo.InvariantCulture,
             "The server refused the request with {0}{1}",
@@ -67,11 +69,16 @@ internal static class ResponseFailures
         return new PostHogFailure(PostHogFailureKind.Refused, message, response.Status);
     }
 
+    private static string? RedirectIn(WireResponse response) =>
+        response.Status is >= 300 and <= 399 && Redirects.TargetOf(response) is { } target
+            ? $"it redirects to {target}, which is not followed; is the Host option right?"
+            : null;
+
     private static string? HintAt(int status) =>
         status switch
         {
             >= 300 and <= 399 =>
-                "it redirects to another address, which is not followed; is the Host option right?",
+                "it redirects, but does not say where to; is the Host option right?",
             407 => "a proxy requires credentials that were not provided.",
             _ => null,
         };

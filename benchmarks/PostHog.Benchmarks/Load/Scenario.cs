@@ -35,8 +35,8 @@ internal sealed class Scenario(string kind, Uri host)
     private IEnumerable<(string Name, double Value)> Enqueue(int events, int threads)
     {
         var options = Options();
-        options.MaxQueueSize = int.MaxValue;
-        options.MaxBatchSize = options.FlushAt = int.MaxValue;
+        options.MaxQueueSize = 10_000_000;
+        options.MaxBatchSize = options.FlushAt = 10_000;
         options.FlushInterval = TimeSpan.FromHours(1);
         options.ShutdownTimeout = TimeSpan.FromTicks(1);
         using var client = Clients.Of(kind, options);

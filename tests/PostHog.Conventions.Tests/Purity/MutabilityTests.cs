@@ -47,6 +47,8 @@ public sealed class MutabilityTests
         "PostHog.Capture.ValueCopy",
         "PostHog.Wire.ZlibStream",
         // The state of one reading.
+        "PostHog.Wire.AnswerBody",
+        "PostHog.Wire.BoundedJsonReader",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
         // Completed by its constructor, in a part for one target.
