@@ -42,7 +42,7 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
         finally
         {
             await all.CancelAsync().ConfigureAwait(false);
-            _open.ForEach(attempt => _ = DropAsync(attempt));
+            _ = CloseRestAsync();
         }
 
         throw _failure ?? new SocketException((int)SocketError.HostNotFound);
@@ -84,9 +84,15 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
         }
     }
 
-    private static async Task DropAsync(Task<(Socket? Socket, Exception? Fault)> attempt)
+    // They were cancelled: each has ended, or is about to.
+    private async Task CloseRestAsync()
     {
-        var (socket, _) = await attempt.ConfigureAwait(false);
-        socket?.Dispose();
+        while (_open.Count > 0)
+        {
+            var attempt = _open[^1];
+            _open.Remove(attempt);
+            var (socket, _) = await attempt.ConfigureAwait(false);
+            socket?.Dispose();
+        }
     }
 }

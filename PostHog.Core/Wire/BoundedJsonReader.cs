@@ -9,6 +9,7 @@ internal sealed class BoundedJsonReader(TextReader text, int most) : JsonTextRea
 {
     private int _count;
 
+    /// <summary>Reads the next token.</summary>
     /// <exception cref="JsonReaderException">No JSON, or too much of it.</exception>
     public override bool Read() =>
         ++_count <= most

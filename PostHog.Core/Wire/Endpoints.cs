@@ -19,7 +19,8 @@ internal sealed class Endpoints
 
     private static readonly Regex LooksLikeKey = new(
         @"\bph[a-z]_",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Regex.InfiniteMatchTimeout
     );
 
     private Endpoints(string root)

@@ -15,7 +15,7 @@ internal static class ResponseFailures
         {
             PostHogFailureKind.Timeout
                 when failure is { BodyStarted: false, Cause: not TimeoutException } =>
-                "No connection was made in time, so that nothing was sent.",
+                "No connection was made within the timeout, so that nothing was sent.",
             PostHogFailureKind.Timeout => "No response arrived within the request timeout.",
             PostHogFailureKind.TlsFailure =>
                 $"The secure connection could not be established: {Innermost(failure.Cause)}",

@@ -27,7 +27,8 @@ internal sealed class Secrets
         {
             _forms = new Regex(
                 string.Join("|", forms.OrderByDescending(form => form.Length).Select(Regex.Escape)),
-                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+                Regex.InfiniteMatchTimeout
             );
         }
     }
