@@ -9,6 +9,7 @@ internal static class BodyReader
     public static Task<RequestBody> ReadAsync(HttpContext context) =>
         ReadAsync(context, Decompressor.Decompress);
 
+    /// <summary>Reads the body of an endpoint that unpacks in its own way.</summary>
     /// <param name="context">The request.</param>
     /// <param name="unpack">Undoes a <c>Content-Encoding</c>.</param>
     public static async Task<RequestBody> ReadAsync(
