@@ -9,11 +9,12 @@ public enum CaptureCompression
     /// <summary>The gzip format of RFC 1952: cheap, and understood by every proxy.</summary>
     Gzip,
 
-    /// <summary>The zlib format of RFC 1950, which HTTP calls deflate.</summary>
+    /// <summary>The zlib format of RFC 1950, which HTTP calls deflate. For <see cref="CaptureMode.V1"/> only.</summary>
     Deflate,
 
     /// <summary>
-    /// Brotli, RFC 7932. Not available on .NET Framework, where the constructor of a client refuses this setting.
+    /// Brotli, RFC 7932. For <see cref="CaptureMode.V1"/> only. Not available on .NET Framework, where the constructor of a
+    /// client refuses this setting.
     /// </summary>
     Brotli,
 }

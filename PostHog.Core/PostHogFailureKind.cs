@@ -24,7 +24,7 @@ public enum PostHogFailureKind
     /// <summary>The client was closed before the event could be delivered.</summary>
     Abandoned,
 
-    /// <summary>No connection to the host: unknown name, refused, no route. Nothing was sent.</summary>
+    /// <summary>No connection to the host: unknown name, refused, no route, or none within <see cref="PostHogOptions.ConnectTimeout"/>. Nothing was sent.</summary>
     Unreachable,
 
     /// <summary>The secure connection could not be established, for example an untrusted certificate. Nothing was sent.</summary>

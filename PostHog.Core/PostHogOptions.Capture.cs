@@ -20,14 +20,15 @@ public sealed partial class PostHogOptions
     public bool HistoricalMigration { get; set; }
 
     /// <summary>
-    /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. A body that
-    /// cannot be compressed is sent uncompressed, with a warning in the log.
+    /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. With
+    /// <see cref="PostHog.CaptureMode.V0"/> it must be that or <see cref="CaptureCompression.None"/>. A body that cannot be
+    /// compressed is sent uncompressed, with a warning in the log.
     /// </summary>
     public CaptureCompression Compression { get; set; } = CaptureCompression.Gzip;
 
     /// <summary>
-    /// How the bodies of AI requests are compressed, independently of <see cref="Compression"/>. Default
-    /// <see cref="CaptureCompression.None"/>.
+    /// How the bodies of AI requests are compressed, independently of <see cref="Compression"/> and with the same choice.
+    /// Default <see cref="CaptureCompression.None"/>.
     /// </summary>
     public CaptureCompression AiCompression { get; set; } = CaptureCompression.None;
 

@@ -4,28 +4,28 @@ namespace PostHog;
 
 public sealed partial class PostHogOptions
 {
-    /// <summary>How long one request for feature flags may take. Default 3 seconds.</summary>
+    /// <summary>How long one request for feature flags may take. Default 3 seconds; longer than zero and at most one hour.</summary>
     public TimeSpan FeatureFlagRequestTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// How often a request for feature flags is retried if no response came, or 502 or 504: after 300 ms, 600 ms and so on,
-    /// doubling. Default 1, at most 10.
+    /// doubling. Default 1, from 0 to 10.
     /// </summary>
     public int FeatureFlagMaxRetries { get; set; } = 1;
 
     /// <summary>
     /// How long flags from the server are cached for evaluations with exactly the same inputs (distinct id, device, groups,
     /// properties and keys). When the server is out of reach, expired flags are used. Null, the default, disables the
-    /// cache: every evaluation that needs the server asks it.
+    /// cache: every evaluation that needs the server asks it. A duration is longer than zero and at most one hour.
     /// </summary>
     public TimeSpan? FeatureFlagCacheDuration { get; set; }
 
-    /// <summary>How many results are cached for <see cref="FeatureFlagCacheDuration"/>; the least recently used is removed first. Default 1 000.</summary>
+    /// <summary>How many results are cached for <see cref="FeatureFlagCacheDuration"/>; the least recently used is removed first. Default 1 000, from 1 to 1 000 000.</summary>
     public int FeatureFlagCacheSize { get; set; } = 1_000;
 
     /// <summary>
     /// How many flag reads are remembered, so that each captures <c>$feature_flag_called</c> once. When the limit is
-    /// reached, the oldest is removed. Default 50 000.
+    /// reached, the oldest is removed. Default 50 000, from 1 to 10 000 000.
     /// </summary>
     public int FeatureFlagCalledCacheSize { get; set; } = 50_000;
 

@@ -11,7 +11,7 @@ public sealed partial class PostHogOptions
     public string? SecretKey { get; set; }
 
     /// <summary>
-    /// How often flag definitions are polled in the background; up to 10 % jitter is added. Default 30 seconds. Zero and
+    /// How often flag definitions are polled in the background; up to 10 % jitter is added. Default 30 seconds, at most one day. Zero and
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> mean that they are loaded once when the client is
     /// constructed, and after that only on request.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Net.Http;
 using PostHog.Capture;
 using PostHog.Time;
@@ -43,39 +44,48 @@ public sealed partial class PostHogOptions
     /// </summary>
     public string? Host { get; set; }
 
-    /// <summary>How long one attempt may take, from connecting to the last byte of the response. Default 15 seconds.</summary>
+    /// <summary>How long one attempt may take, from connecting to the last byte of the response. Default 15 seconds; longer than zero and at most one hour.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long connecting to the host may take: resolving its name, trying its addresses one after the other, 250 ms apart,
+    /// and securing the connection. Default 5 seconds; longer than zero and at most one hour. <see cref="RequestTimeout"/>
+    /// applies beside it. No effect on netstandard2.0, nor with <see cref="HttpHandler"/> or <see cref="HttpClient"/>, which
+    /// connect by their own rules.
+    /// </summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How often a delivery is retried after a temporary failure (no connection, timeout, 408, 429, 5xx). Null, the
     /// default, means 3 for capture calls and 10 for queued events, so that an outage of a few minutes loses nothing; a
     /// number sets both, and 0 means a single attempt. Delays start at one second, double, and are longer if the server
-    /// asks for it with <c>Retry-After</c>; no delay exceeds 30 seconds before jitter.
+    /// asks for it with <c>Retry-After</c>; no delay exceeds 30 seconds before jitter. From 0 to 1 000.
     /// </summary>
     public int? MaxRetries { get; set; }
 
     /// <summary>
     /// How long a whole capture call may take, attempts and delays included: an attempt in progress is cancelled, and no
-    /// further one is made if its delay would end later. Null, the default, sets no limit besides the number of retries.
+    /// further one is made if its delay would end later. Null, the default, sets no limit besides the number of retries; a limit is
+    /// longer than zero and at most one hour.
     /// </summary>
     public TimeSpan? CaptureTimeout { get; set; }
 
     /// <summary>
     /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>. Default
-    /// 100, at most <see cref="MaxBatchSize"/>. 5 MiB of queued events are sent at once too.
+    /// 100, from 1 to 10 000; more than <see cref="MaxBatchSize"/> counts as that. 5 MiB of queued events are sent at once too.
     /// </summary>
     public int FlushAt { get; set; } = 100;
 
-    /// <summary>How long a queued event waits for others before it is sent. Default 5 seconds.</summary>
+    /// <summary>How long a queued event waits for others before it is sent. Default 5 seconds; longer than zero and at most one hour.</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How many events may wait in the queue. When it is full, the newest event is refused, so that the caller sees it in
-    /// the result. Default 10 000.
+    /// the result. Default 10 000, from 1 to 10 000 000.
     /// </summary>
     public int MaxQueueSize { get; set; } = 10_000;
 
-    /// <summary>The same for AI events, which are larger and have a queue of their own. Default 1 000.</summary>
+    /// <summary>The same for AI events, which are larger and have a queue of their own. Default 1 000, from 1 to 10 000 000.</summary>
     public int AiMaxQueueSize { get; set; } = 1_000;
 
     /// <summary>
@@ -90,13 +100,14 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// How long closing the client may take to deliver the queue, unless the call passes a timeout. Events left after that
-    /// are given up and reported. Default 10 seconds.
+    /// are given up and reported. Default 10 seconds; longer than zero and at most one hour.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// How long process exit may be delayed to deliver the queue: on a normal exit, an unhandled exception, Ctrl+C and, on
-    /// .NET, SIGTERM, SIGHUP and SIGQUIT; on .NET Framework and Mono when the domain is unloaded. Null disables that. Default 2 seconds. An empty queue causes no delay.
+    /// .NET, SIGTERM, SIGHUP and SIGQUIT; on .NET Framework and Mono when the domain is unloaded. Null disables that. Default
+    /// 2 seconds; longer than zero and at most one hour. An empty queue causes no delay.
     /// </summary>
     public TimeSpan? ExitFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -115,7 +126,7 @@ public sealed partial class PostHogOptions
     /// </summary>
     public Action<PostHogError>? OnError { get; set; }
 
-    /// <summary>How many events one request may hold; a larger batch is sent in several requests. Default 100.</summary>
+    /// <summary>How many events one request may hold; a larger batch is sent in several requests. Default 100, from 1 to 10 000.</summary>
     public int MaxBatchSize { get; set; } = 100;
 
     /// <summary>
@@ -154,6 +165,9 @@ public sealed partial class PostHogOptions
 
     /// <summary>The clock of the client.</summary>
     internal Clock Clock { get; set; } = SystemClock.Instance;
+
+    /// <summary>Returns the addresses of a host; null asks the system.</summary>
+    internal Func<string, IPAddress[]>? ResolveHost { get; set; }
 
     /// <summary>The jitter of delays between attempts, from 0 up to 1.</summary>
     internal Func<double> Jitter { get; set; } = EventIds.NewFraction;

@@ -1,8 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using PostHog.Wire;
+
 namespace PostHog.Async.Platform;
 
-/// <summary>How new connections are opened.</summary>
-internal static class Connections
+/// <summary>How new connections are opened: to the first address of the host that accepts, within the handler's connect timeout.</summary>
+internal sealed class Connections
 {
-    /// <summary>Does nothing: what the framework does by itself suits requests that are sent by a task.</summary>
-    public static void Prepare(SocketsHttpHandler handler) => _ = handler;
+    private readonly Func<string, IPAddress[]>? _resolve;
+
+    private Connections(Func<string, IPAddress[]>? resolve) => _resolve = resolve;
+
+    /// <summary>Lets a handler open its connections in this way.</summary>
+    /// <param name="handler">The handler.</param>
+    /// <param name="resolve">Returns the addresses of a host; null asks the system.</param>
+    public static void Prepare(SocketsHttpHandler handler, Func<string, IPAddress[]>? resolve)
+    {
+        var connections = new Connections(resolve);
+        handler.ConnectCallback = (context, cancellationToken) =>
+            new ValueTask<Stream>(connections.OpenAsync(context.DnsEndPoint, cancellationToken));
+    }
+
+    private async Task<Stream> OpenAsync(DnsEndPoint target, CancellationToken cancellationToken)
+    {
+        IPAddress[]? addresses = null;
+        try
+        {
+            addresses = await ResolveAsync(target.Host, cancellationToken).ConfigureAwait(false);
+            var connect = new StaggeredConnect(AddressOrder.Of(addresses), target.Port);
+            var socket = await connect.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (OperationCanceledException)
+        {
+            throw NoConnectionException.To(addresses);
+        }
+    }
+
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        if (_resolve is not null)
+        {
+            return _resolve(host);
+        }
+
+        return await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -55,9 +55,13 @@ internal sealed class HttpSender : IDisposable
         try
         {
             using var response = await _client
-                .SendAsync(message, HttpCompletionOption.ResponseContentRead, deadline.Token)
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
                 .ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            // Not every stream listens to the token; without its response each of them ends.
+            using var abort = deadline.Token.Register(response.Dispose);
+            using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var body = request.BodyFor((int)response.StatusCode);
+            await ResponseBody.ReadAsync(stream, body, deadline.Token).ConfigureAwait(false);
             return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)

@@ -1,5 +1,3 @@
-using PostHog.Wire;
-
 namespace PostHog.Async.Transport;
 
 /// <summary>Provides the HTTP client that requests go through: the caller's, or one with connections of its own.</summary>
@@ -13,11 +11,10 @@ internal static partial class ConnectionPool
     public static HttpClient ClientFor(PostHogOptions options) =>
         options.HttpClient
         ?? new HttpClient(
-            options.HttpHandler ?? CreateHandler(),
+            options.HttpHandler ?? CreateHandler(options),
             disposeHandler: options.HttpHandler is null
         )
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = WireResponse.MostBytes,
         };
 }

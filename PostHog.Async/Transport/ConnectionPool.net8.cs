@@ -11,7 +11,7 @@ internal static partial class ConnectionPool
     // Connections are renewed now and then, so that a change in the name service is noticed.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private static SocketsHttpHandler CreateHandler()
+    private static SocketsHttpHandler CreateHandler(PostHogOptions options)
     {
         var handler = new SocketsHttpHandler
         {
@@ -21,13 +21,14 @@ internal static partial class ConnectionPool
             AutomaticDecompression = DecompressionMethods.All,
             // Neither headers of the host's trace nor an activity for each request.
             ActivityHeadersPropagator = null,
+            ConnectTimeout = options.ConnectTimeout,
             PooledConnectionIdleTimeout = IdleTimeout,
             PooledConnectionLifetime = Lifetime,
             // A stalled answer is abandoned at its deadline, not drained for two seconds more.
             MaxResponseDrainSize = 0,
             ResponseDrainTimeout = TimeSpan.Zero,
         };
-        Connections.Prepare(handler);
+        Connections.Prepare(handler, options.ResolveHost);
         return handler;
     }
 }

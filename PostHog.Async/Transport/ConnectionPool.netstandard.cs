@@ -4,7 +4,8 @@ namespace PostHog.Async.Transport;
 
 internal static partial class ConnectionPool
 {
-    private static HttpClientHandler CreateHandler() =>
+    // A handler of netstandard2.0 has no say in how it connects.
+    private static HttpClientHandler CreateHandler(PostHogOptions _) =>
         new()
         {
             AllowAutoRedirect = false,

@@ -17,7 +17,7 @@ internal static class MessageHeaders
     }
 
     /// <summary>Returns an answer whose body has been read.</summary>
-    public static WireResponse Read(HttpResponseMessage response, byte[] body) =>
+    public static WireResponse Read(HttpResponseMessage response, AnswerBody body) =>
         WireResponse.Answer(
             (int)response.StatusCode,
             ValueOf(response, WireNames.RetryAfter),

@@ -5,9 +5,10 @@ using PostHog.Wire;
 namespace PostHog.Async.Transport;
 
 /// <summary>
-/// Sends requests, and follows the redirects that may be followed. A request and all its redirects share one timeout.
+/// Sends requests, and follows the redirects that may be followed. A request and all its redirects share one timeout. What comes
+/// back tells no secrets.
 /// </summary>
-internal sealed class RedirectingSender(HttpSender http, Clock clock)
+internal sealed class RedirectingSender(HttpSender http, Clock clock, Secrets secrets)
 {
     /// <summary>Sends one request; what comes back is the last answer.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -30,6 +31,6 @@ internal sealed class RedirectingSender(HttpSender http, Clock clock)
             response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        return response;
+        return response.Without(secrets);
     }
 }

@@ -12,7 +12,7 @@ namespace PostHog.Blocking.Platform;
 /// </summary>
 internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDisposable
 {
-    private const HttpCompletionOption Completion = HttpCompletionOption.ResponseContentRead;
+    private const HttpCompletionOption Completion = HttpCompletionOption.ResponseHeadersRead;
 
     /// <summary>Sends one request. The token ends it; that too is a value.</summary>
     public WireResponse Send(WireRequest request, CancellationToken deadline)
@@ -31,7 +31,12 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
             using var response =
                 HttpClientSend.Method?.Invoke(client, message, Completion, deadline)
                 ?? WaitFor(message, deadline);
-            return MessageHeaders.Read(response, BodyOf(response));
+            // A read does not listen to the token; without its response it ends.
+            using var abort = deadline.Register(response.Dispose);
+            using var stream = StreamOf(response);
+            var body = request.BodyFor((int)response.StatusCode);
+            ResponseBody.Read(stream, body, deadline);
+            return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)
         {
@@ -56,7 +61,7 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
             .GetAwaiter()
             .GetResult();
 
-    [SuppressMessage("Usage", "VSTHRD002", Justification = "The body is here: nothing waits.")]
-    private static byte[] BodyOf(HttpResponseMessage response) =>
-        response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "The headers are here: nothing waits.")]
+    private static Stream StreamOf(HttpResponseMessage response) =>
+        response.Content.ReadAsStreamAsync().GetAwaiter().GetResult();
 }

@@ -1,24 +1,32 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using PostHog.Wire;
 
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// How new connections are opened: so that a read on them is a read. The framework opens them for asynchronous use, and
-/// then every synchronous read goes the long way round, by the thread that watches sockets: it doubles the time of a
-/// request on a fast network.
+/// How new connections are opened: to the first address of the host that accepts, within the handler's connect timeout, and so
+/// that a read on them is a read. The framework opens them for asynchronous use, and then every synchronous read goes the
+/// long way round, by the thread that watches sockets: it doubles the time of a request on a fast network.
 /// </summary>
 /// <remarks>
 /// The framework's hook wants its result wrapped in a type of the task family, which this assembly does not name: it is
 /// taken from the hook itself. Nobody ever waits for it; it is complete when it is made.
 /// </remarks>
-internal static class Connections
+internal sealed class Connections
 {
     private const string Hook = "ConnectCallback";
 
-    /// <summary>Lets a handler open its connections for synchronous use.</summary>
-    public static void Prepare(SocketsHttpHandler handler)
+    private readonly Func<string, IPAddress[]> _resolve;
+
+    private Connections(Func<string, IPAddress[]> resolve) => _resolve = resolve;
+
+    /// <summary>Lets a handler open its connections in this way.</summary>
+    /// <param name="handler">The handler.</param>
+    /// <param name="resolve">Returns the addresses of a host; null asks the system.</param>
+    public static void Prepare(SocketsHttpHandler handler, Func<string, IPAddress[]>? resolve)
     {
         // Compiled ahead of time, there may be no code for a type that is found here; then it stays as it is.
         if (!RuntimeFeature.IsDynamicCodeSupported)
@@ -29,37 +37,35 @@ internal static class Connections
         var hook = typeof(SocketsHttpHandler).GetProperty(Hook)!;
         var wrapped = hook.PropertyType.GetMethod("Invoke")!.ReturnType;
         var open = typeof(Connections)
-            .GetMethod(nameof(Wrap), BindingFlags.Static | BindingFlags.NonPublic)!
+            .GetMethod(nameof(Wrap), BindingFlags.Instance | BindingFlags.NonPublic)!
             .MakeGenericMethod(wrapped);
-        hook.SetValue(handler, open.CreateDelegate(hook.PropertyType));
+        var connections = new Connections(resolve ?? Dns.GetHostAddresses);
+        hook.SetValue(handler, open.CreateDelegate(hook.PropertyType, connections));
     }
 
-    private static TResult Wrap<TResult>(
+    private TResult Wrap<TResult>(
         SocketsHttpConnectionContext context,
         CancellationToken cancellationToken
     ) => (TResult)Activator.CreateInstance(typeof(TResult), Open(context, cancellationToken))!;
 
-    // A connect that is under way ends when its socket is closed, and in no other way.
-    private static NetworkStream Open(
+    private NetworkStream Open(
         SocketsHttpConnectionContext context,
         CancellationToken cancellationToken
     )
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        IPAddress[]? addresses = null;
         try
         {
-            using (cancellationToken.UnsafeRegister(static it => ((Socket)it!).Dispose(), socket))
-            {
-                socket.Connect(context.DnsEndPoint);
-            }
-
-            return new NetworkStream(socket, ownsSocket: true);
+            addresses = _resolve(context.DnsEndPoint.Host);
+            var connect = new StaggeredConnect(
+                AddressOrder.Of(addresses),
+                context.DnsEndPoint.Port
+            );
+            return new NetworkStream(connect.Open(cancellationToken), ownsSocket: true);
         }
-        catch
+        catch (OperationCanceledException)
         {
-            socket.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
-            throw;
+            throw NoConnectionException.To(addresses);
         }
     }
 }

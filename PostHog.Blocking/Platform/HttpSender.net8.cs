@@ -53,15 +53,17 @@ internal sealed class HttpSender : IDisposable
         MessageHeaders.AddTo(message, request);
         try
         {
-            // With the body read as part of the call, the deadline covers it too.
             using var response = _client.Send(
                 message,
-                HttpCompletionOption.ResponseContentRead,
+                HttpCompletionOption.ResponseHeadersRead,
                 deadline.Token
             );
-            using var body = new MemoryStream();
-            response.Content.CopyTo(body, context: null, deadline.Token);
-            return MessageHeaders.Read(response, body.ToArray());
+            // A read does not listen to the token; without its response it ends.
+            using var abort = deadline.Token.Register(response.Dispose);
+            using var stream = response.Content.ReadAsStream(deadline.Token);
+            var body = request.BodyFor((int)response.StatusCode);
+            ResponseBody.Read(stream, body, deadline.Token);
+            return MessageHeaders.Read(response, body);
         }
         catch (Exception fault)
         {

@@ -25,7 +25,7 @@ internal static class WebRequestTransport
             }
 
             using var response = GetResponse(web);
-            return Read(response);
+            return Read(response, request.BodyFor((int)response.StatusCode), deadline);
         }
         catch (Exception fault)
         {
@@ -76,31 +76,20 @@ internal static class WebRequestTransport
         }
     }
 
-    private static WireResponse Read(HttpWebResponse response)
+    private static WireResponse Read(
+        HttpWebResponse response,
+        AnswerBody body,
+        CancellationToken deadline
+    )
     {
         using var stream = response.GetResponseStream();
-        using var body = new MemoryStream();
-        CopyBounded(stream, body);
+        ResponseBody.Read(stream, body, deadline);
         return WireResponse.Answer(
             (int)response.StatusCode,
             response.Headers[HttpResponseHeader.RetryAfter],
-            body.ToArray(),
+            body,
             response.Headers[HttpResponseHeader.Location],
             response.Headers[HttpResponseHeader.ETag]
         );
-    }
-
-    private static void CopyBounded(Stream from, MemoryStream to)
-    {
-        var buffer = new byte[16 * 1024];
-        int count;
-        while ((count = from.Read(buffer, 0, buffer.Length)) > 0)
-        {
-            to.Write(buffer, 0, count);
-            if (to.Length > WireResponse.MostBytes)
-            {
-                throw new IOException("The answer does not end.");
-            }
-        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class EventBuffer
     [ThreadStatic]
     private static EventBuffer? _current;
 
+    /// <summary>How many characters more than may be sent are written, so that a warning can say how large the event is.</summary>
+    public const int MeasuredBytes = 8 * 1024 * 1024;
+
     private int _maxBytes;
 
     private EventBuffer()
@@ -27,8 +30,8 @@ internal sealed class EventBuffer
 
     public PropertyWriter Values { get; }
 
-    /// <summary>How large the event is; when it is too large to be sent, how large it was when writing stopped.</summary>
-    public int Bytes { get; private set; }
+    /// <summary>How large the event is; null when that is more than is measured.</summary>
+    public int? Bytes { get; private set; }
 
     /// <summary>
     /// Hands out this thread's buffer, blank. While a property's getter captures an event of its own, the outer one keeps
@@ -40,7 +43,7 @@ internal sealed class EventBuffer
         var buffer = _current ?? new EventBuffer();
         _current = null;
         buffer._maxBytes = maxBytes;
-        buffer.Values.Limit = maxBytes;
+        buffer.Values.Limit = maxBytes + MeasuredBytes;
         buffer.Values.Reset();
         return buffer;
     }
@@ -82,7 +85,7 @@ internal sealed class EventBuffer
     {
         if (Values.IsTooLarge)
         {
-            Bytes = Math.Max(Text.Length, _maxBytes + 1);
+            Bytes = null;
             return null;
         }
 

@@ -116,12 +116,18 @@ internal sealed class EventSerialiser(
     private static Guid IdOf(PostHogEvent posthogEvent, DateTimeOffset now) =>
         posthogEvent.Uuid is { } own && own != Guid.Empty ? own : EventIds.New(now);
 
-    private string TooLarge(int bytes) =>
+    private string TooLarge(int? bytes) =>
         string.Format(
             CultureInfo.InvariantCulture,
-            "it is larger than {0} KiB: {1} bytes at least.",
+            "it is larger than {0} KiB: {1}.",
             form.MaxBytes / 1024,
-            bytes
+            bytes is { } size
+                ? string.Format(CultureInfo.InvariantCulture, "{0} bytes", size)
+                : string.Format(
+                    CultureInfo.InvariantCulture,
+                    "more than {0} KiB, which is as far as it was measured",
+                    (form.MaxBytes + EventBuffer.MeasuredBytes) / 1024
+                )
         );
 
     /// <summary>Makes the verdict for an event that is not going to be sent, and says so in the log.</summary>

@@ -2,6 +2,7 @@ using PostHog.Wire.Compression;
 
 namespace PostHog.Setup;
 
+// Facts: v0-encodings.
 /// <summary>Rejects invalid options about capture when a client is constructed, by name.</summary>
 internal static class CaptureCheck
 {
@@ -18,8 +19,16 @@ internal static class CaptureCheck
             );
         }
 
-        CheckCompression(nameof(PostHogOptions.Compression), options.Compression);
-        CheckCompression(nameof(PostHogOptions.AiCompression), options.AiCompression);
+        CheckCompression(
+            nameof(PostHogOptions.Compression),
+            options.Compression,
+            options.CaptureMode
+        );
+        CheckCompression(
+            nameof(PostHogOptions.AiCompression),
+            options.AiCompression,
+            options.CaptureMode
+        );
         if (options.BeforeSend.Contains(null!))
         {
             throw new ArgumentException(
@@ -29,7 +38,11 @@ internal static class CaptureCheck
         }
     }
 
-    private static void CheckCompression(string option, CaptureCompression compression)
+    private static void CheckCompression(
+        string option,
+        CaptureCompression compression,
+        CaptureMode mode
+    )
     {
         if (!BodyCodec.Has(compression))
         {
@@ -37,6 +50,17 @@ internal static class CaptureCheck
                 option,
                 compression,
                 $"{option} must be a compression that this runtime supports."
+            );
+        }
+
+        var isForV1 = compression is CaptureCompression.Deflate or CaptureCompression.Brotli;
+        if (isForV1 && mode == CaptureMode.V0)
+        {
+            throw new ArgumentOutOfRangeException(
+                option,
+                compression,
+                $"{option} must be None or Gzip: PostHog cannot unpack anything else in CaptureMode.V0. "
+                    + "Set CaptureMode to V1 to use Deflate or Brotli."
             );
         }
     }

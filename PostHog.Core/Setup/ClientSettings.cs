@@ -9,7 +9,8 @@ internal sealed record ClientSettings
     private ClientSettings(PostHogOptions options)
     {
         Token = options.ProjectToken?.Trim() ?? "";
-        Endpoints = Endpoints.FromHost(options.Host);
+        Secrets = Secrets.From(options);
+        Endpoints = Endpoints.FromHost(options.Host, Secrets);
         IsEnabled = Token.Length > 0 && !options.Disabled;
         RetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultMaxRetries);
         QueueRetryPolicy = new RetryPolicy(options.MaxRetries ?? RetryPolicy.DefaultQueueRetries);
@@ -40,6 +41,9 @@ internal sealed record ClientSettings
     }
 
     public string Token { get; }
+
+    /// <summary>What no message may repeat.</summary>
+    public Secrets Secrets { get; }
 
     /// <summary>The addresses of the host.</summary>
     public Endpoints Endpoints { get; }

@@ -17,17 +17,14 @@ internal static class OptionsCheck
     {
         CheckToken(options.ProjectToken);
         CheckTime(nameof(PostHogOptions.RequestTimeout), options.RequestTimeout);
+        CheckTime(nameof(PostHogOptions.ConnectTimeout), options.ConnectTimeout);
         CheckTime(nameof(PostHogOptions.CaptureTimeout), options.CaptureTimeout ?? OneHour);
         CheckTime(nameof(PostHogOptions.FlushInterval), options.FlushInterval);
         CheckTime(nameof(PostHogOptions.ShutdownTimeout), options.ShutdownTimeout);
         CheckTime(nameof(PostHogOptions.ExitFlushTimeout), options.ExitFlushTimeout ?? OneHour);
-        CheckAtLeast(1, nameof(PostHogOptions.MaxBatchSize), options.MaxBatchSize);
-        CheckAtLeast(1, nameof(PostHogOptions.FlushAt), options.FlushAt);
-        CheckAtLeast(1, nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize);
-        CheckAtLeast(1, nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize);
+        CheckCounts(options);
         CheckBytes(1, nameof(PostHogOptions.MaxQueueBytes), options.MaxQueueBytes);
         CheckBytes(16, nameof(PostHogOptions.AiMaxQueueBytes), options.AiMaxQueueBytes);
-        CheckAtLeast(0, nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0);
         CaptureCheck.Check(options);
         CheckFlags(options);
         CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
@@ -53,25 +50,33 @@ internal static class OptionsCheck
             nameof(PostHogOptions.FeatureFlagCacheDuration),
             options.FeatureFlagCacheDuration ?? OneHour
         );
-        CheckAtLeast(1, nameof(PostHogOptions.FeatureFlagCacheSize), options.FeatureFlagCacheSize);
-        CheckAtLeast(
+    }
+
+    private static void CheckCounts(PostHogOptions options)
+    {
+        CheckCount(nameof(PostHogOptions.MaxBatchSize), options.MaxBatchSize, 1, 10_000);
+        CheckCount(nameof(PostHogOptions.FlushAt), options.FlushAt, 1, 10_000);
+        CheckCount(nameof(PostHogOptions.MaxQueueSize), options.MaxQueueSize, 1, 10_000_000);
+        CheckCount(nameof(PostHogOptions.AiMaxQueueSize), options.AiMaxQueueSize, 1, 10_000_000);
+        CheckCount(nameof(PostHogOptions.MaxRetries), options.MaxRetries ?? 0, 0, 1_000);
+        CheckCount(
+            nameof(PostHogOptions.FeatureFlagCacheSize),
+            options.FeatureFlagCacheSize,
             1,
+            1_000_000
+        );
+        CheckCount(
             nameof(PostHogOptions.FeatureFlagCalledCacheSize),
-            options.FeatureFlagCalledCacheSize
+            options.FeatureFlagCalledCacheSize,
+            1,
+            10_000_000
         );
-        CheckAtLeast(
-            0,
+        CheckCount(
             nameof(PostHogOptions.FeatureFlagMaxRetries),
-            options.FeatureFlagMaxRetries
+            options.FeatureFlagMaxRetries,
+            0,
+            FlagsRetry.MostRetries
         );
-        if (options.FeatureFlagMaxRetries > FlagsRetry.MostRetries)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(PostHogOptions.FeatureFlagMaxRetries),
-                options.FeatureFlagMaxRetries,
-                "FeatureFlagMaxRetries must be at most 10."
-            );
-        }
     }
 
     // The token is also sent in a header, so it must be plain ASCII. It is not repeated in the message.
@@ -137,14 +142,20 @@ internal static class OptionsCheck
     private static bool CanBeThrown(Type type) =>
         type.IsInterface || typeof(Exception).IsAssignableFrom(type);
 
-    private static void CheckAtLeast(int least, string option, int value)
+    private static void CheckCount(string option, int value, int least, int most)
     {
-        if (value < least)
+        if (value < least || value > most)
         {
             throw new ArgumentOutOfRangeException(
                 option,
                 value,
-                $"{option} must be at least {least.ToString(CultureInfo.InvariantCulture)}."
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0} must be at least {1} and at most {2}.",
+                    option,
+                    least,
+                    most
+                )
             );
         }
     }

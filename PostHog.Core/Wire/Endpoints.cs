@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PostHog.Wire;
 
 // Facts: flags-request-version, definitions-request, v1-paths, ai-queue-contract.
@@ -14,6 +16,12 @@ internal sealed class Endpoints
         ["us.posthog.com"] = DefaultHost,
         ["eu.posthog.com"] = "https://eu.i.posthog.com",
     };
+
+    private static readonly Regex LooksLikeKey = new(
+        @"\bph[a-z]_",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Regex.InfiniteMatchTimeout
+    );
 
     private Endpoints(string root)
     {
@@ -49,7 +57,7 @@ internal sealed class Endpoints
 
     /// <summary>Reads a host as the options give it.</summary>
     /// <exception cref="ArgumentException">The host is not an absolute http or https URL.</exception>
-    public static Endpoints FromHost(string? host)
+    public static Endpoints FromHost(string? host, Secrets secrets)
     {
         var text = string.IsNullOrWhiteSpace(host) ? DefaultHost : host!.Trim();
         if (
@@ -62,13 +70,19 @@ internal sealed class Endpoints
         {
             throw new ArgumentException(
                 "Host must be an absolute http or https URL without query, such as "
-                    + $"{DefaultHost}; it is '{text}'.",
+                    + $"{DefaultHost}; {Shown(text, secrets)}.",
                 nameof(PostHogOptions.Host)
             );
         }
 
         return new Endpoints(RegionOf(url) ?? url.AbsoluteUri.TrimEnd('/'));
     }
+
+    // An address with a user name is not repeated, nor one with a key: somebody may have mixed up two options.
+    private static string Shown(string text, Secrets secrets) =>
+        text.IndexOf('@') >= 0 || secrets.AreIn(text) || LooksLikeKey.IsMatch(text)
+            ? "what it is now is not shown, because it holds a user name or a key"
+            : $"it is '{text}'";
 
     private static string? RegionOf(Uri url) =>
         url.AbsolutePath.Trim('/').Length == 0

@@ -30,6 +30,29 @@ internal static class Redirects
             : null;
     }
 
+    /// <summary>Names the target of a redirect for a message: without user name, query and secrets; null when there is none.</summary>
+    public static string? TargetOf(WireResponse answer)
+    {
+        var location = answer.Location?.Trim();
+        if (string.IsNullOrEmpty(location))
+        {
+            return null;
+        }
+
+        var isUrl =
+            Uri.TryCreate(location, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https";
+        var place = isUrl
+            ? url!.GetComponents(
+                UriComponents.SchemeAndServer | UriComponents.Path,
+                UriFormat.UriEscaped
+            )
+            : location!.Split('?', '#')[0];
+        return place.IndexOf('@') >= 0
+            ? "an address with a user name"
+            : OneLine.Of(answer.Secrets.Hide(place));
+    }
+
     private static bool IsSamePlace(Uri from, Uri to) =>
         from.Scheme == to.Scheme
         && from.Port == to.Port

@@ -31,6 +31,9 @@ internal static class ResponseFailures
     private static string MessageFor(TransportFailure failure) =>
         failure.Kind switch
         {
+            PostHogFailureKind.Timeout
+                when failure is { BodyStarted: false, Cause: not TimeoutException } =>
+                "No connection was made within the timeout, so that nothing was sent.",
             PostHogFailureKind.Timeout => "No response arrived within the request timeout.",
             PostHogFailureKind.ClientClosed => "The client was closed before the response arrived.",
             PostHogFailureKind.TlsFailure =>
@@ -48,11 +51,17 @@ internal static class ResponseFailures
         OneLine.Of(cause.GetBaseException().Message);
 
     /// <summary>A success that no PostHog server sends.</summary>
-    public static PostHogFailure UnreadableValue(int status) =>
+    public static PostHogFailure UnreadableSuccess(WireResponse response) =>
         new(
             PostHogFailureKind.UnreadableResponse,
-            "The response is a success, but not one of PostHog's; does the Host option point to PostHog?",
-            status
+            response.IsCut
+                ? string.Format(
+                    CultureInfo.InvariantCulture,
+                    "The response is a success, but longer than {0} bytes, as none of PostHog's is; does the Host option point to PostHog?",
+                    response.Body.Length
+                )
+                : "The response is a success, but not one of PostHog's; does the Host option point to PostHog?",
+            response.Status
         );
 
     /// <summary>A status that a retry may change.</summary>
@@ -66,7 +75,10 @@ internal static class ResponseFailures
     /// <summary>A status that a retry cannot change.</summary>
     public static PostHogFailure Refused(WireResponse response)
     {
-        var reason = ServerMessage.ReasonIn(response.Body) ?? HintAt(response.Status);
+        var reason =
+            RedirectIn(response)
+            ?? ServerMessage.ReasonIn(response.Body, response.Secrets)
+            ?? HintAt(response.Status);
         var message = string.Format(
             CultureInfo.InvariantCulture,
             "The server refused the request with {0}{1}",
@@ -76,11 +88,16 @@ internal static class ResponseFailures
         return new PostHogFailure(PostHogFailureKind.Refused, message, response.Status);
     }
 
+    private static string? RedirectIn(WireResponse response) =>
+        response.Status is >= 300 and <= 399 && Redirects.TargetOf(response) is { } target
+            ? $"it redirects to {target}, which is not followed; is the Host option right?"
+            : null;
+
     private static string? HintAt(int status) =>
         status switch
         {
             >= 300 and <= 399 =>
-                "it redirects to another address, which is not followed; is the Host option right?",
+                "it redirects, but does not say where to; is the Host option right?",
             407 => "a proxy requires credentials that were not provided.",
             _ => null,
         };

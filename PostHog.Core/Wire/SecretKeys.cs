@@ -27,7 +27,7 @@ internal static class SecretKeys
     /// <summary>Returns what a refusal (401 or 403) means for a key.</summary>
     public static PostHogFailure Refusal(WireResponse response, string key)
     {
-        var reason = JsonDocumentReader.ReasonIn(response.Body);
+        var reason = ServerMessage.ReasonIn(response.Body, response.Secrets);
         var message = string.Format(
             CultureInfo.InvariantCulture,
             "The server responded with {0}: {1}{2}",

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
 namespace PostHog.Wire;
@@ -30,20 +29,6 @@ internal static class ServerMessage
         Longest
     );
 
-    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
-    public static string? ReasonIn(byte[] body)
-    {
-        if (JsonDocumentReader.Read(body) is not JObject document)
-        {
-            return null;
-        }
-
-        var reason = ReasonMembers
-            .Select(member => document[member])
-            .FirstOrDefault(token => token?.Type == JTokenType.String)
-            ?.Value<string>();
-        return reason is null ? null : Mask(OneLine.Of(reason));
-    }
     // The name of a permission is no value, and tells what to do.
     private static readonly Regex Scope = new(
         @"^[^\w]*[a-z]{1,20}(_[a-z]{1,20}){0,4}:(read|write)[^\w]*$",
@@ -51,7 +36,12 @@ internal static class ServerMessage
         Longest
     );
 
-    private static string KeepScope(Match match) => Scope.IsMatch(match.Value) ? match.Value : Mark;
+    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
+    public static string? ReasonIn(byte[] body, Secrets secrets)
+    {
+        var reason = JsonDocumentReader.MemberIn(body, ReasonMembers);
+        return reason is null ? null : Mask(OneLine.Of(secrets.Hide(reason)));
+    }
 
     /// <summary>Returns the text with a mark in the place of whatever could be a value.</summary>
     public static string Mask(string line)
@@ -65,4 +55,6 @@ internal static class ServerMessage
             return Mark;
         }
     }
+
+    private static string KeepScope(Match match) => Scope.IsMatch(match.Value) ? match.Value : Mark;
 }

@@ -36,6 +36,27 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             cause ?? new OperationCanceledException("The client is closed.")
         );
 
+    /// <summary>Returns this failure with a cause that repeats no secret.</summary>
+    public TransportFailure Without(Secrets secrets) =>
+        secrets.AreIn(Details(Cause))
+            ? this with
+            {
+                Cause = new IOException(secrets.Hide(Cause.GetBaseException().Message)),
+            }
+            : this;
+
+    private static string Details(Exception cause)
+    {
+        try
+        {
+            return cause.ToString();
+        }
+        catch (Exception fault)
+        {
+            return fault.GetType().Name;
+        }
+    }
+
     /// <summary>Redirects took all the time of a request; whoever answered with them has not taken the body.</summary>
     public static TransportFailure TimeUp() =>
         new(
@@ -59,6 +80,7 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
                 is WebExceptionStatus.NameResolutionFailure
                     or WebExceptionStatus.ProxyNameResolutionFailure
                     or WebExceptionStatus.ConnectFailure,
+            NoConnectionException => true,
             _ => false,
         };
 

@@ -3,12 +3,6 @@ namespace PostHog.Wire;
 /// <summary>What came back for a request: an answer with a status, or a failure of the transport.</summary>
 internal sealed class WireResponse
 {
-    /// <summary>
-    /// The most bytes an answer may have, unpacked: more than any definitions of flags, and no more than a host has to spare
-    /// for a server that never ends. A longer one counts as unreadable.
-    /// </summary>
-    public const int MostBytes = 32 * 1024 * 1024;
-
     private WireResponse(
         int status,
         string? retryAfter,
@@ -33,7 +27,7 @@ internal sealed class WireResponse
     /// <summary>The <c>Location</c> header as it stood.</summary>
     public string? Location { get; }
 
-    /// <summary>The whole body.</summary>
+    /// <summary>The body, as far as it was read.</summary>
     public byte[] Body { get; }
 
     /// <summary>Why there was no answer; null when there was one.</summary>
@@ -41,6 +35,12 @@ internal sealed class WireResponse
 
     /// <summary>The <c>ETag</c> header as it stood: the name of this very content.</summary>
     public string? ETag { get; private init; }
+
+    /// <summary>Whether the body is longer than what was read of it.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>What no text made from this answer may repeat.</summary>
+    public Secrets Secrets { get; private init; } = Secrets.None;
 
     public bool IsSuccess => Status is >= 200 and <= 299;
 
@@ -52,6 +52,29 @@ internal sealed class WireResponse
         string? eTag = null
     ) => new(status, retryAfter, location, body, failure: null) { ETag = eTag };
 
+    /// <summary>Makes an answer of a body that was read as far as it may be.</summary>
+    public static WireResponse Answer(
+        int status,
+        string? retryAfter,
+        AnswerBody body,
+        string? location,
+        string? eTag
+    ) =>
+        new(status, retryAfter, location, body.ToArray(), failure: null)
+        {
+            ETag = eTag,
+            IsCut = body.IsCut,
+        };
+
     public static WireResponse NoAnswer(TransportFailure failure) =>
         new(status: 0, retryAfter: null, location: null, body: [], failure);
+
+    /// <summary>Returns this answer, read without these secrets.</summary>
+    public WireResponse Without(Secrets secrets) =>
+        new(Status, RetryAfter, Location, Body, Failure?.Without(secrets))
+        {
+            ETag = ETag,
+            IsCut = IsCut,
+            Secrets = secrets,
+        };
 }

@@ -108,6 +108,11 @@ public sealed class RawServer : IDisposable
             RegexOptions.IgnoreCase | RegexOptions.Multiline,
             TimeSpan.FromSeconds(1)
         );
+        if (request.StartsWith("GET ", StringComparison.Ordinal))
+        {
+            return head >= 0;
+        }
+
         return head >= 0
             && length.Success
             && request.Length

@@ -53,12 +53,12 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
             return CaptureAnswer.Accepted();
         }
 
-        var document = JsonDocumentReader.Read(response.Body);
+        var document = response.IsCut ? null : JsonDocumentReader.Read(response.Body);
         if (document is null && response.Body.Length > 0)
         {
             return CaptureAnswer.Final(
                 DeliveryOutcome.Unknown,
-                ResponseFailures.UnreadableValue(response.Status)
+                ResponseFailures.UnreadableSuccess(response)
             );
         }
 

@@ -15,7 +15,9 @@ internal sealed class ResultsReader
     private readonly Dictionary<Guid, EventAnswer> _events = [];
     private readonly RemarkCounts _remarks = new();
 
-    private ResultsReader() { }
+    private readonly Secrets _secrets;
+
+    private ResultsReader(Secrets secrets) => _secrets = secrets;
 
     /// <summary>
     /// Returns the answer. A result that is not known, like an event without one, counts as accepted. A success that
@@ -23,16 +25,16 @@ internal sealed class ResultsReader
     /// </summary>
     public static CaptureAnswer Read(WireResponse response)
     {
-        var document = JsonDocumentReader.Read(response.Body) as JObject;
+        var document = response.IsCut ? null : JsonDocumentReader.ReadObject(response.Body);
         if (document?[WireNames.Results] is not JObject results)
         {
             return CaptureAnswer.Final(
                 DeliveryOutcome.Unknown,
-                ResponseFailures.UnreadableValue(response.Status)
+                ResponseFailures.UnreadableSuccess(response)
             );
         }
 
-        var reader = new ResultsReader();
+        var reader = new ResultsReader(response.Secrets);
         foreach (var result in results.Properties())
         {
             reader.Take(result.Name, result.Value);
@@ -64,8 +66,12 @@ internal sealed class ResultsReader
     }
 
     // Only what looks like a tag is passed on: free text could repeat a value of the event.
-    private static string? TagOf(string? text) =>
-        text is { Length: > 0 and <= LongestTag } && text.All(IsTagCharacter) ? text : null;
+    private string? TagOf(string? text) =>
+        text is { Length: > 0 and <= LongestTag }
+        && text.All(IsTagCharacter)
+        && !_secrets.AreIn(text)
+            ? text
+            : null;
 
     private static bool IsTagCharacter(char character) =>
         character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-' or '.';

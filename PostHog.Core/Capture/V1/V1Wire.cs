@@ -22,7 +22,11 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
             attempt.CreatedAt,
             attempt.HistoricalMigration
         );
-        return codec.Encode(endpoint, body, timeout) with { Headers = HeadersOf(attempt) };
+        return codec.Encode(endpoint, body, timeout) with
+        {
+            Headers = HeadersOf(attempt),
+            LongestSuccess = AnswerLimits.Each,
+        };
     }
 
     public override CaptureAnswer Read(WireResponse response)

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -64,9 +63,9 @@ internal sealed record DefinitionsAnswer(
         };
 
     private static DefinitionsAnswer ReadBody(WireResponse response) =>
-        JsonDocumentReader.TextIn(response.Body) is { } json
+        !response.IsCut && JsonDocumentReader.TextIn(response.Body) is { } json
             ? new(DefinitionsAnswerKind.New, json, response.ETag, Failure: null)
-            : Failed(ResponseFailures.UnreadableValue(response.Status));
+            : Failed(ResponseFailures.UnreadableSuccess(response));
 
     private static DefinitionsAnswer ReadRefusal(WireResponse response)
     {
@@ -82,7 +81,7 @@ internal sealed record DefinitionsAnswer(
 
         var failure = response.Status switch
         {
-            >= 200 and <= 299 => ResponseFailures.UnreadableValue(response.Status),
+            >= 200 and <= 299 => ResponseFailures.UnreadableSuccess(response),
             408 or 429 or >= 500 => ResponseFailures.Unable(response.Status),
             _ => ResponseFailures.Refused(response),
         };
@@ -91,6 +90,6 @@ internal sealed record DefinitionsAnswer(
 
     private static bool SaysQuotaLimited(WireResponse response) =>
         !response.IsSuccess
-        && JsonDocumentReader.Read(response.Body) is JObject error
-        && error[WireNames.ErrorType] is JValue { Value: WireNames.QuotaErrorType };
+        && JsonDocumentReader.MemberIn(response.Body, WireNames.ErrorType)
+            == WireNames.QuotaErrorType;
 }

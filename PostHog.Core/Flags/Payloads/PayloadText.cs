@@ -1,8 +1,8 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PostHog.Wire.Json;
 using PostHog.Diagnostics;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 

@@ -19,9 +19,9 @@ internal static class FlagsAnswerReader
             return Failed(failure);
         }
 
-        if (JsonDocumentReader.Read(response.Body) is not JObject document)
+        if (response.IsCut || JsonDocumentReader.ReadObject(response.Body) is not { } document)
         {
-            return Failed(ResponseFailures.UnreadableValue(response.Status));
+            return Failed(ResponseFailures.UnreadableSuccess(response));
         }
 
         if (IsQuotaLimited(document))
@@ -31,7 +31,7 @@ internal static class FlagsAnswerReader
 
         return ReadFlags(document) is { } answer
             ? Describe(answer, document)
-            : Failed(ResponseFailures.UnreadableValue(response.Status));
+            : Failed(ResponseFailures.UnreadableSuccess(response));
     }
 
     private static FlagsAnswer Failed(PostHogFailure failure) =>

@@ -54,7 +54,10 @@ internal sealed class FlagsRequestWriter(
     public WireRequest Write(string subject, IReadOnlyCollection<string>? keys)
     {
         var body = keys is null ? subject + "}" : $"{subject},{WriteKeys(keys)}}}";
-        return new WireRequest(url, Encoding.UTF8.GetBytes(body), ContentEncoding: null, timeout);
+        return new WireRequest(url, Encoding.UTF8.GetBytes(body), ContentEncoding: null, timeout)
+        {
+            LongestSuccess = AnswerLimits.Each,
+        };
     }
 
     /// <summary>Returns the member that holds the keys.</summary>

@@ -22,7 +22,7 @@ internal static class RemoteConfigReader
     /// <param name="flag">The flag.</param>
     /// <param name="response">The response.</param>
     /// <param name="key">The secret key that was sent.</param>
-    /// <param name="log">Told of a payload that is not JSON.</param>
+    /// <param name="log">Receives a warning if the payload is not JSON.</param>
     public static RemoteConfigPayload Read(
         string flag,
         WireResponse response,
@@ -37,7 +37,7 @@ internal static class RemoteConfigReader
 
         if (JsonDocumentReader.Read(response.Body) is not { } payload)
         {
-            var unreadable = ResponseFailures.UnreadableValue(response.Status);
+            var unreadable = ResponseFailures.UnreadableSuccess(response);
             return new RemoteConfigPayload(flag, json: null, unreadable, log);
         }
 

@@ -16,7 +16,32 @@ internal static class JsonDocumentReader
     );
 
     /// <summary>Returns the document, or null when the body is not exactly one, or too long to be read.</summary>
-    public static JToken? Read(byte[] body)
+    public static JToken? Read(byte[] body) => Read(body, int.MaxValue, ReadToEnd);
+
+    /// <summary>
+    /// Returns the document like <see cref="Read(byte[])"/>; null too when it is no object, which its first character tells,
+    /// or has more parts than <see cref="BoundedJsonReader.MostTokens"/>.
+    /// </summary>
+    public static JObject? ReadObject(byte[] body) =>
+        Read(
+            body,
+            BoundedJsonReader.MostTokens,
+            reader => IsObject(reader) ? ReadToEnd(reader) as JObject : null
+        );
+
+    /// <summary>
+    /// Returns the text of a member of the object, the first of these that has one; null when there is none. It keeps
+    /// nothing else of the document, and reads no further than it must.
+    /// </summary>
+    public static string? MemberIn(byte[] body, params string[] members) =>
+        Read(
+            body,
+            BoundedJsonReader.MostTokens,
+            reader => IsObject(reader) ? MemberOf(reader, members) : null
+        );
+
+    private static T? Read<T>(byte[] body, int mostTokens, Func<JsonTextReader, T?> read)
+        where T : class
     {
         if (body.Length > LongestBody)
         {
@@ -25,17 +50,44 @@ internal static class JsonDocumentReader
 
         try
         {
-            using var reader = new JsonTextReader(new StringReader(TextOf(body)))
+            using var reader = new BoundedJsonReader(new StringReader(TextOf(body)), mostTokens)
             {
                 DateParseHandling = DateParseHandling.None,
             };
-            var document = JToken.ReadFrom(reader);
-            return reader.Read() ? null : document;
+            return read(reader);
         }
         catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
         {
             return null;
         }
+    }
+
+    private static JToken? ReadToEnd(JsonTextReader reader)
+    {
+        var document = JToken.ReadFrom(reader);
+        return reader.Read() ? null : document;
+    }
+
+    private static bool IsObject(JsonTextReader reader) =>
+        reader.Read() && reader.TokenType == JsonToken.StartObject;
+
+    private static string? MemberOf(JsonTextReader reader, string[] members)
+    {
+        string? text = null;
+        var rank = members.Length;
+        while (rank > 0 && reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var index = Array.IndexOf(members, (string)reader.Value!);
+            reader.Read();
+            if (index >= 0 && index < rank && reader.TokenType == JsonToken.String)
+            {
+                (text, rank) = ((string)reader.Value!, index);
+            }
+
+            reader.Skip();
+        }
+
+        return text;
     }
 
     /// <summary>Returns the text of a body; null if it is not UTF-8.</summary>

@@ -35,9 +35,9 @@ internal sealed class Scenario(string kind, Uri host)
     private IEnumerable<(string Name, double Value)> Enqueue(int events, int threads)
     {
         var options = Options();
-        options.MaxQueueSize = int.MaxValue;
+        options.MaxQueueSize = 10_000_000;
+        options.MaxBatchSize = options.FlushAt = 10_000;
         options.MaxQueueBytes = 1L << 40;
-        options.MaxBatchSize = options.FlushAt = int.MaxValue;
         options.FlushInterval = TimeSpan.FromHours(1);
         options.ShutdownTimeout = TimeSpan.FromTicks(1);
         using var client = Clients.Of(kind, options);

@@ -47,7 +47,7 @@ public sealed class ProcessEndTests : ClientTest
     private static DeliveryPipeline Pipeline(PostHogOptions options, HttpSender http)
     {
         var parts = ClientParts.Build(options);
-        var sender = new RedirectingSender(http, parts.Clock);
+        var sender = new RedirectingSender(http, parts.Clock, parts.Settings.Secrets);
         return DeliveryPipeline.Build(
             parts,
             new BatchSender(sender, parts.Clock, parts.Jitter, parts.Log),

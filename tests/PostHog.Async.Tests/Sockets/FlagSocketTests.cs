@@ -65,7 +65,7 @@ public sealed class FlagSocketTests
 
         Assert.That(flags.IsEnabled("beta", defaultValue: true), Is.True);
         Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
-        Assert.That(flags.Failure.StatusCode, Is.Null);
+        Assert.That(flags.Failure.StatusCode, Is.EqualTo(200));
     }
 
     private static string Pack(int megabytes)

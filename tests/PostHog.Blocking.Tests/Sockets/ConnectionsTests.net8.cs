@@ -12,7 +12,7 @@ public sealed class ConnectionsTests
     [SetUp]
     public void Prepare()
     {
-        Connections.Prepare(_handler);
+        Connections.Prepare(_handler, resolve: null);
         _http = new HttpMessageInvoker(_handler);
     }
 

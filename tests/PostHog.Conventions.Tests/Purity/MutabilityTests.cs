@@ -51,6 +51,8 @@ public sealed class MutabilityTests
         "PostHog.Capture.Values.ValueCopy",
         "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
+        "PostHog.Wire.AnswerBody",
+        "PostHog.Wire.BoundedJsonReader",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
         // Completed by its constructor, in a part for one target.

@@ -95,6 +95,29 @@ internal sealed class EventSerialiserTests
         Assert.That(written.Log.Warnings.Single(), Does.Not.Contain("sss"));
     }
 
+    [TestCase("x", 1)]
+    [TestCase("\u00e9", 2)]
+    public void Tells_how_large_an_event_is_that_is_too_large(string character, int bytes)
+    {
+        var text = string.Concat(Enumerable.Repeat(character, 2_000_000));
+        var empty = Written.Event(new("e", "u") { ["a"] = "", ["b"] = "" }).Json.Length;
+        var large = new PostHogEvent("e", "u") { ["a"] = text, ["b"] = text };
+
+        var message = Written.Event(large).Dropped!.Failure!.Message;
+
+        Assert.That(message, Does.Contain($"900 KiB: {empty + (4_000_000 * bytes)} bytes."));
+    }
+
+    [Test]
+    public void Tells_how_far_an_event_without_end_was_measured()
+    {
+        var endless = new PostHogEvent("e", "u") { ["text"] = new string('x', 20_000_000) };
+
+        var message = Written.Event(endless).Dropped!.Failure!.Message;
+
+        Assert.That(message, Does.Contain("900 KiB: more than 9092 KiB"));
+    }
+
     [Test]
     public void Answers_even_for_no_event()
     {

@@ -16,20 +16,23 @@ internal sealed class ClientSettingsTests
             o => o.RequestTimeout = TimeSpan.FromMinutes(61)
         ),
         Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.MaxValue),
-        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = -1),
-        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = int.MinValue),
         Row(nameof(PostHogOptions.MaxQueueBytes), o => o.MaxQueueBytes = 0),
         Row(nameof(PostHogOptions.MaxQueueBytes), o => o.MaxQueueBytes = (1L << 20) - 1),
         Row(nameof(PostHogOptions.MaxQueueBytes), o => o.MaxQueueBytes = (1L << 40) + 1),
         Row(nameof(PostHogOptions.AiMaxQueueBytes), o => o.AiMaxQueueBytes = (16L << 20) - 1),
         Row(nameof(PostHogOptions.AiMaxQueueBytes), o => o.AiMaxQueueBytes = long.MaxValue),
-        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = 0),
-        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = -1),
         Row(nameof(PostHogOptions.Host), o => o.Host = "us.i.posthog.com"),
         Row(nameof(PostHogOptions.HttpHandler), SetHandlerAndClient),
         Row(nameof(PostHogOptions.CaptureMode), o => o.CaptureMode = (CaptureMode)2),
         Row(nameof(PostHogOptions.Compression), o => o.Compression = (CaptureCompression)9),
         Row(nameof(PostHogOptions.AiCompression), o => o.AiCompression = (CaptureCompression)(-1)),
+        Row(nameof(PostHogOptions.Compression), o => o.Compression = CaptureCompression.Brotli),
+        Row(nameof(PostHogOptions.Compression), o => o.Compression = CaptureCompression.Deflate),
+        Row(nameof(PostHogOptions.AiCompression), o => o.AiCompression = CaptureCompression.Brotli),
+        Row(
+            nameof(PostHogOptions.AiCompression),
+            o => o.AiCompression = CaptureCompression.Deflate
+        ),
         Row(nameof(PostHogOptions.BeforeSend), o => o.BeforeSend.Add(null!)),
         Row(nameof(PostHogOptions.InAppNamespaces), o => o.InAppNamespaces.Add(null!)),
         Row(nameof(PostHogOptions.LibraryNamespaces), o => o.LibraryNamespaces.Add(" ")),
@@ -75,10 +78,6 @@ internal sealed class ClientSettingsTests
     [
         Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.FromTicks(1)),
         Row(nameof(PostHogOptions.RequestTimeout), o => o.RequestTimeout = TimeSpan.FromHours(1)),
-        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = 0),
-        Row(nameof(PostHogOptions.MaxRetries), o => o.MaxRetries = int.MaxValue),
-        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = 1),
-        Row(nameof(PostHogOptions.MaxBatchSize), o => o.MaxBatchSize = int.MaxValue),
         Row(nameof(PostHogOptions.Host), o => o.Host = " "),
         Row(nameof(PostHogOptions.HttpHandler), o => o.HttpHandler = new HttpClientHandler()),
         Row(nameof(PostHogOptions.HttpClient), o => o.HttpClient = new HttpClient()),
@@ -91,6 +90,24 @@ internal sealed class ClientSettingsTests
         set(options);
 
         Assert.That(() => ClientSettings.From(options), Throws.Nothing, option);
+    }
+
+    [Test]
+    public void Tells_how_to_use_a_compression_that_V0_cannot_unpack(
+        [Values(CaptureCompression.Deflate, CaptureCompression.Brotli)]
+            CaptureCompression compression
+    )
+    {
+        var options = new PostHogOptions { ProjectToken = "phc_test", Compression = compression };
+
+        Assert.That(
+            () => ClientSettings.From(options),
+            Throws
+                .InstanceOf<ArgumentOutOfRangeException>()
+                .With.Message.Contains("CaptureMode to V1")
+        );
+        options.CaptureMode = CaptureMode.V1;
+        Assert.That(() => ClientSettings.From(options), Throws.Nothing);
     }
 
     [Test]

@@ -20,7 +20,7 @@ internal sealed class EndpointsTests
     [TestCase("HTTPS://PH.Example.COM/Ingest", "https://ph.example.com/Ingest/batch/")]
     public void Joins_the_paths_to_the_host(string? host, string batch)
     {
-        Assert.That(Endpoints.FromHost(host).Batch.AbsoluteUri, Is.EqualTo(batch));
+        Assert.That(Endpoints.FromHost(host, Secrets.None).Batch.AbsoluteUri, Is.EqualTo(batch));
     }
 
     [TestCase("https://app.posthog.com", "us")]
@@ -33,7 +33,7 @@ internal sealed class EndpointsTests
     [TestCase(" https://eu.posthog.com/ ", "eu")]
     public void Understands_the_web_application_as_its_region(string host, string region)
     {
-        var batch = Endpoints.FromHost(host).Batch.AbsoluteUri;
+        var batch = Endpoints.FromHost(host, Secrets.None).Batch.AbsoluteUri;
 
         Assert.That(batch, Is.EqualTo($"https://{region}.i.posthog.com/batch/"));
     }
@@ -43,7 +43,7 @@ internal sealed class EndpointsTests
     [TestCase("https://us.posthog.com.example.com", "https://us.posthog.com.example.com/batch/")]
     public void Leaves_other_hosts_alone(string host, string batch)
     {
-        Assert.That(Endpoints.FromHost(host).Batch.AbsoluteUri, Is.EqualTo(batch));
+        Assert.That(Endpoints.FromHost(host, Secrets.None).Batch.AbsoluteUri, Is.EqualTo(batch));
     }
 
     [TestCase("us.i.posthog.com")]
@@ -65,7 +65,7 @@ internal sealed class EndpointsTests
     public void Refuses_what_is_no_host_and_names_the_option(string host)
     {
         Assert.That(
-            () => Endpoints.FromHost(host),
+            () => Endpoints.FromHost(host, Secrets.None),
             Throws
                 .ArgumentException.With.Property(nameof(ArgumentException.ParamName))
                 .EqualTo(nameof(PostHogOptions.Host))
@@ -76,7 +76,7 @@ internal sealed class EndpointsTests
     [Test]
     public void Has_a_path_for_each_queue_and_version()
     {
-        var endpoints = Endpoints.FromHost("https://proxy.example/ph/");
+        var endpoints = Endpoints.FromHost("https://proxy.example/ph/", Secrets.None);
 
         Assert.That(
             new[]

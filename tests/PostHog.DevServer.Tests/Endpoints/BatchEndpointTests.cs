@@ -16,17 +16,49 @@ internal sealed class BatchEndpointTests
         Assert.That(server.Server.Events[0].Path, Is.EqualTo(path));
     }
 
-    [TestCase("gzip")]
-    [TestCase("deflate")]
+    [TestCase("deflate", "/batch/")]
+    [TestCase("br", "/batch/")]
+    [TestCase("br", "/i/v0/ai/batch/")]
+    public async Task Unpacks_nothing_but_gzip_in_V0(string encoding, string path)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync(
+            path,
+            Compressed.As(encoding, A.Batch("packed")),
+            encoding
+        );
+
+        Assert.That(reply.Status, Is.EqualTo(400));
+        Assert.That(reply.Error, Does.Contain($"\"{encoding}\" is ignored"));
+        Assert.That(server.EventNames, Is.Empty);
+    }
+
     [TestCase("br")]
+    [TestCase("zip")]
+    public async Task Ignores_another_encoding_of_a_body_that_is_plain(string encoding)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync(
+            "/batch/",
+            System.Text.Encoding.UTF8.GetBytes(A.Batch("plain")),
+            encoding
+        );
+
+        Assert.That(reply.Status, Is.EqualTo(200));
+    }
+
+    [TestCase("gzip")]
     [TestCase("GZIP")]
+    [TestCase("identity", Description = "Known by its first bytes.")]
     public async Task Reads_a_compressed_body(string encoding)
     {
         await using var server = await RunningServer.StartAsync();
 
         var reply = await server.PostAsync(
             "/batch/",
-            Compressed.As(encoding, A.Batch("packed")),
+            Compressed.As("gzip", A.Batch("packed")),
             encoding
         );
 

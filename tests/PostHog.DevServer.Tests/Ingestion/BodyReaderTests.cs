@@ -14,7 +14,7 @@ internal sealed class BodyReaderTests
         await using var server = await RunningServer.StartAsync();
 
         var reply = await server.PostAsync(
-            "/batch/",
+            "/flags/",
             Encoding.UTF8.GetBytes(A.Batch("plain")),
             encoding
         );
@@ -31,7 +31,7 @@ internal sealed class BodyReaderTests
         await using var server = await RunningServer.StartAsync();
         var whole = Compressed.As(encoding, A.Batch("cut"));
 
-        var reply = await server.PostAsync("/batch/", whole[..^9], encoding);
+        var reply = await server.PostAsync("/flags/", whole[..^9], encoding);
 
         Assert.That(reply.Status, Is.EqualTo(400));
         Assert.That(server.EventNames, Is.Empty);
@@ -42,7 +42,7 @@ internal sealed class BodyReaderTests
     {
         await using var server = await RunningServer.StartAsync();
 
-        var reply = await server.PostAsync("/batch/", [1, 2, 3], "zip");
+        var reply = await server.PostAsync("/flags/", [1, 2, 3], "zip");
 
         Assert.That(reply.Status, Is.EqualTo(415));
         Assert.That(reply.Error, Does.Contain("\"zip\""));

@@ -12,7 +12,7 @@ internal static class HomeEndpoint
         Everything is kept in memory; nothing is sent anywhere.
 
         For clients
-          POST   /batch/                   capture V0, plain or compressed (gzip, deflate, br)
+          POST   /batch/                   capture V0, plain or gzip
           POST   /i/v0/ai/batch/           AI events, V0
           POST   /i/v1/analytics/events    capture V1
           POST   /i/v1/ai/events           AI events, V1

@@ -6,7 +6,16 @@ namespace PostHog.Development.Ingestion;
 /// <summary>Reads the body of a request, plain or compressed, and notes it in the request log.</summary>
 internal static class BodyReader
 {
-    public static async Task<RequestBody> ReadAsync(HttpContext context)
+    public static Task<RequestBody> ReadAsync(HttpContext context) =>
+        ReadAsync(context, Decompressor.Decompress);
+
+    /// <summary>Reads the body of an endpoint that unpacks in its own way.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="unpack">Undoes a <c>Content-Encoding</c>.</param>
+    public static async Task<RequestBody> ReadAsync(
+        HttpContext context,
+        Func<string, MemoryStream, RequestBody> unpack
+    )
     {
         using var wire = new MemoryStream();
         var wireLength = await CopyUpToLimitAsync(
@@ -17,7 +26,7 @@ internal static class BodyReader
         var body =
             wireLength > RequestBody.MaxLength
                 ? RequestBody.TooLarge
-                : Decompressor.Decompress(context.Request.Headers.ContentEncoding.ToString(), wire);
+                : unpack(context.Request.Headers.ContentEncoding.ToString(), wire);
 
         context.Features.Get<RequestEntry>()?.RecordBody(body.Utf8, wireLength);
         return body;

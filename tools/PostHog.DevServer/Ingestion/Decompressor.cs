@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace PostHog.Development.Ingestion;
@@ -24,6 +25,27 @@ internal static class Decompressor
                 $"Content-Encoding \"{encoding}\" is not understood: send gzip, deflate, br or none"
             ),
         };
+    }
+
+    /// <summary>Unpacks gzip, by its header or its first bytes; every other body is taken as it is, if it is text.</summary>
+    public static RequestBody DecompressGzipOnly(string encoding, MemoryStream wire)
+    {
+        wire.Position = 0;
+        var bytes = wire.GetBuffer().AsSpan(0, (int)wire.Length);
+        if (
+            bytes is [0x1F, 0x8B, 0x08, ..]
+            || encoding.Trim().Equals("gzip", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return DecompressGzip(wire);
+        }
+
+        return Utf8.IsValid(bytes)
+            ? RequestBody.Of(wire)
+            : RequestBody.Refused(
+                StatusCodes.Status400BadRequest,
+                $"the body is not UTF-8: Content-Encoding \"{encoding}\" is ignored here, send gzip or none"
+            );
     }
 
     private static RequestBody DecompressGzip(MemoryStream wire)

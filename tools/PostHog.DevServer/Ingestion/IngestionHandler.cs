@@ -13,7 +13,7 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
 
     public async Task ReceiveAsync(HttpContext context, Wire wire)
     {
-        var body = await BodyReader.ReadAsync(context);
+        var body = await BodyReader.ReadAsync(context, wire.Unpack);
         var (document, refusal) = Parse(context.Request, body, wire);
         using (document)
         {

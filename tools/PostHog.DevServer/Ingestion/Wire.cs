@@ -12,6 +12,10 @@ internal abstract class Wire
     /// <summary>The answer to a request whose headers are unfit already, or null.</summary>
     public virtual Answer? CheckHeaders(IHeaderDictionary headers) => null;
 
+    /// <summary>Undoes the encoding of a body.</summary>
+    public virtual RequestBody Unpack(string encoding, MemoryStream wire) =>
+        Decompressor.Decompress(encoding, wire);
+
     /// <summary>Reads the events of a request whose body is JSON.</summary>
     public abstract Submission Read(JsonElement root);
 

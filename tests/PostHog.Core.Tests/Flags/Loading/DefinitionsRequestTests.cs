@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.Flags.Loading;
 internal sealed class DefinitionsRequestTests
 {
     private static readonly DefinitionsRequest Request = new(
-        Endpoints.FromHost("https://eu.posthog.com").FlagDefinitions,
+        Endpoints.FromHost("https://eu.posthog.com", Secrets.None).FlagDefinitions,
         "phc_a/b",
         "phs_key",
         TimeSpan.FromSeconds(15)

@@ -56,6 +56,24 @@ public sealed class HostileAnswerTests
             Is.EqualTo(PostHogFailureKind.UnreadableResponse)
         );
 
+    [TestCase("{\"flags\":{\"a\":{\"value\":[", "]}}}")]
+    [TestCase("{\"rest\":[", "],\"flags\":{}}")]
+    public void Takes_no_document_of_a_million_objects_into_memory(string begin, string end)
+    {
+        var objects = string.Join(',', Enumerable.Repeat("{}", 1_000_000));
+        var response = A.Answer(200, begin + objects + end);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var answer = FlagsAnswerReader.Read(response);
+
+        Assert.That(answer.IsAnswered, Is.False);
+        Assert.That(
+            GC.GetAllocatedBytesForCurrentThread() - before,
+            Is.LessThan(80L << 20),
+            "a tree of it would take some 250 MB"
+        );
+    }
+
     [TestCase("\"true\"")]
     [TestCase("1")]
     [TestCase("{}")]

@@ -110,7 +110,10 @@ internal sealed class JsonDocumentReaderTests
         );
         var bodies = Gen.ListOf(fragments).Select(parts => string.Concat(parts));
 
-        Law.Holds(bodies, body => ServerMessage.ReasonIn(Encoding.Latin1.GetBytes(body)));
+        Law.Holds(
+            bodies,
+            body => ServerMessage.ReasonIn(Encoding.Latin1.GetBytes(body), Secrets.None)
+        );
     }
 
     [TestCase("""{"detail":"d","error":"e"}""", "d")]
@@ -126,7 +129,47 @@ internal sealed class JsonDocumentReaderTests
     [TestCase("""{"detail":"two\r\nlines\u0000"}""", "two  lines ")]
     public void Finds_the_reason_of_a_refusal(string body, string? reason)
     {
-        Assert.That(ServerMessage.ReasonIn(Encoding.UTF8.GetBytes(body)), Is.EqualTo(reason));
+        Assert.That(
+            ServerMessage.ReasonIn(Encoding.UTF8.GetBytes(body), Secrets.None),
+            Is.EqualTo(reason)
+        );
+    }
+
+    [TestCase("{\"detail\":\"d\",\"rest\":[{},{},")]
+    [TestCase("{\"error\":\"e\",\"detail\":\"d\" and no more JSON")]
+    public void Reads_no_further_than_the_reason(string body)
+    {
+        Assert.That(
+            ServerMessage.ReasonIn(Encoding.UTF8.GetBytes(body), Secrets.None),
+            Is.EqualTo("d")
+        );
+    }
+
+    [TestCase("[")]
+    [TestCase("{\"rest\":[")]
+    public void Keeps_no_document_of_a_refusal(string begin)
+    {
+        var body = Encoding.UTF8.GetBytes(
+            begin + string.Join(',', Enumerable.Repeat("{}", 1_000_000))
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reason = ServerMessage.ReasonIn(body, Secrets.None);
+
+        Assert.That(reason, Is.Null);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(5L * body.Length));
+    }
+
+    [Test]
+    public void An_array_in_place_of_an_object_is_not_read()
+    {
+        var body = Encoding.UTF8.GetBytes(
+            $"[{string.Join(',', Enumerable.Repeat("{}", 1_000_000))}]"
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.That(JsonDocumentReader.ReadObject(body), Is.Null);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(5L * body.Length));
     }
 
     [Test]
@@ -134,7 +177,7 @@ internal sealed class JsonDocumentReaderTests
     {
         var body = $$"""{"detail":"{{string.Join(' ', Enumerable.Repeat("no", 10_000))}}"}""";
 
-        var reason = ServerMessage.ReasonIn(Encoding.UTF8.GetBytes(body));
+        var reason = ServerMessage.ReasonIn(Encoding.UTF8.GetBytes(body), Secrets.None);
 
         Assert.That(reason, Has.Length.EqualTo(300));
     }

@@ -7,6 +7,10 @@ namespace PostHog.Development.Ingestion.V0;
 /// <summary>Capture V0. One unfit event refuses the whole batch, as at PostHog.</summary>
 internal sealed class V0Wire : Wire
 {
+    /// <summary>Unpacks gzip alone, also where no header names it; another encoding is ignored, as at PostHog.</summary>
+    public override RequestBody Unpack(string encoding, MemoryStream wire) =>
+        Decompressor.DecompressGzipOnly(encoding, wire);
+
     public override Submission Read(JsonElement root)
     {
         if (root.ValueKind is not JsonValueKind.Object)

@@ -1,0 +1,26 @@
+using PostHog.Wire;
+
+namespace PostHog.Blocking.Platform;
+
+/// <summary>Reads the body of an answer, no further than its limit.</summary>
+internal static class ResponseBody
+{
+    /// <summary>Returns when the body is read, as far as it may be. An error whose body breaks off has its status all the same.</summary>
+    public static void Read(Stream stream, AnswerBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (body.Add(stream.Read(body.Buffer, 0, body.Buffer.Length)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            if (body.IsNeeded || cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+
+namespace PostHog.Wire;
+
+/// <summary>
+/// What no message may repeat: the token, the key, and the user name and password of the host, in every form in which a
+/// server or a transport could quote them. Immutable.
+/// </summary>
+internal sealed class Secrets
+{
+    /// <summary>None to hide.</summary>
+    public static readonly Secrets None = new([]);
+
+    private const string Mark = "[...]";
+
+    // A shorter piece of Base64 is in many a text by chance.
+    private const int ShortestBase64 = 8;
+
+    private readonly Regex? _forms;
+
+    private Secrets(string[] forms)
+    {
+        if (forms.Length > 0)
+        {
+            _forms = new Regex(
+                string.Join("|", forms.OrderByDescending(form => form.Length).Select(Regex.Escape)),
+                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+                Regex.InfiniteMatchTimeout
+            );
+        }
+    }
+
+    /// <summary>Takes the secrets of a client's options.</summary>
+    public static Secrets From(PostHogOptions options)
+    {
+        var user = Uri.TryCreate(options.Host?.Trim(), UriKind.Absolute, out var host)
+            ? host.UserInfo
+            : "";
+        var parts = user.Split([':'], 2);
+        return Of([
+            options.ProjectToken,
+            options.SecretKey,
+            user,
+            .. parts,
+            .. parts.Select(Uri.UnescapeDataString),
+        ]);
+    }
+
+    /// <summary>Takes secrets as they are; blank ones are none.</summary>
+    public static Secrets Of(params string?[] secrets) =>
+        new([
+            .. secrets
+                .Where(secret => !string.IsNullOrWhiteSpace(secret))
+                .SelectMany(secret => FormsOf(secret!.Trim()))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ]);
+
+    /// <summary>Whether a text repeats one of them.</summary>
+    public bool AreIn(string text) => _forms?.IsMatch(text) == true;
+
+    /// <summary>Returns the text with a mark in the place of each.</summary>
+    public string Hide(string text) => _forms?.Replace(text, Mark) ?? text;
+
+    private static IEnumerable<string> FormsOf(string secret)
+    {
+        yield return secret;
+        yield return WithoutQuotes(JsonConvert.ToString(secret));
+        foreach (
+            var escapes in new[]
+            {
+                StringEscapeHandling.EscapeNonAscii,
+                StringEscapeHandling.EscapeHtml,
+            }
+        )
+        {
+            yield return WithoutQuotes(JsonConvert.ToString(secret, '"', escapes));
+        }
+
+        yield return Uri.EscapeDataString(secret);
+        yield return WebUtility.UrlEncode(secret);
+        yield return WebUtility.HtmlEncode(secret);
+        for (var before = 0; before < 3; before++)
+        {
+            var base64 = Base64Of(secret, before);
+            if (base64.Length >= ShortestBase64)
+            {
+                yield return base64;
+                yield return base64.Replace('+', '-').Replace('/', '_');
+            }
+        }
+    }
+
+    private static string WithoutQuotes(string json) => json.Substring(1, json.Length - 2);
+
+    /// <summary>Returns those characters of the Base64 of a longer text that depend on the secret alone.</summary>
+    /// <param name="secret">The secret.</param>
+    /// <param name="before">How many bytes stand before it in its first group of three.</param>
+    private static string Base64Of(string secret, int before)
+    {
+        var bytes = Encoding.UTF8.GetBytes(new string(' ', before) + secret);
+        var first = before == 0 ? 0 : before + 1;
+        var whole = bytes.Length * 8 / 6;
+        return Convert.ToBase64String(bytes).Substring(first, Math.Max(0, whole - first));
+    }
+}

@@ -1,0 +1,33 @@
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Delivery;
+
+/// <summary>Whoever reads that a redirect was not followed reads where it led to, and no secret.</summary>
+public sealed class RedirectTargetTests : ClientTest
+{
+    [TestCase(
+        301,
+        "https://eu.example:8443/batch/?token=a#b",
+        "to https://eu.example:8443/batch/,"
+    )]
+    [TestCase(302, "/login?next=/batch/", "to /login,")]
+    [TestCase(308, "http://other.example/", "to http://other.example/,")]
+    [TestCase(307, "https://me:word@other.example/x", "to https://other.example/x,")]
+    [TestCase(307, "//me:word@other.example/x", "to an address with a user name,")]
+    [TestCase(302, "/sign-in/" + Some.Token, "to /sign-in/[...],")]
+    public async Task A_redirect_that_is_not_followed_is_named(
+        int status,
+        string location,
+        string expected
+    )
+    {
+        Http.Then(status, "{\"detail\":\"moved\"}", location: location);
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(status));
+        Assert.That(result.Failure.Message, Does.Contain(expected).And.Contain("Host option"));
+        Assert.That(result.Failure.Message, Does.Not.Contain("word"));
+    }
+}

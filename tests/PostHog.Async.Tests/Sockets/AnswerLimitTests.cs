@@ -1,0 +1,161 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Sockets;
+
+/// <summary>No answer takes more memory than one of its kind can need, whoever made the transport.</summary>
+[NonParallelizable]
+public sealed class AnswerLimitTests
+{
+    private const int OverShort = (64 * 1024) + 1;
+
+    [Test]
+    public async Task A_success_in_V0_has_tens_of_kilobytes_at_most([Values] bool isSupplied)
+    {
+        var body = "{\"status\":1}".PadRight(OverShort);
+
+        var result = await CaptureAsync(Answer(200, body), CaptureMode.V0, isSupplied);
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
+        Assert.That(result.Failure.Message, Does.Contain("65536 bytes"));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
+    }
+
+    [Test]
+    public async Task An_error_keeps_its_status_and_its_reason_however_long_it_is(
+        [Values(400, 503)] int status,
+        [Values] CaptureMode mode,
+        [Values] bool isSupplied
+    )
+    {
+        var body = "{\"detail\":\"not now\"}".PadRight(OverShort);
+
+        var result = await CaptureAsync(Answer(status, body), mode, isSupplied);
+
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(status));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+        Assert.That(result.Failure.Message.Contains("not now"), Is.EqualTo(status == 400));
+    }
+
+    [Test]
+    public async Task An_error_keeps_its_status_when_its_body_breaks_off([Values] bool isSupplied)
+    {
+        var answer = Answer(400, "{}").Replace("Length: 2", "Length: 200");
+
+        var result = await CaptureAsync(answer, CaptureMode.V0, isSupplied);
+
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(400));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+    }
+
+    [Test]
+    public async Task A_long_413_divides_the_batch([Values] CaptureMode mode)
+    {
+        using var server = new RawServer(Answer(413, new string(' ', OverShort)));
+        await using var client = new PostHogClient(Options(server, mode));
+
+        await client.CaptureBatchAsync(Some.Events(2));
+
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_long_429_makes_the_client_wait_as_it_asks()
+    {
+        var time = new FakeTime();
+        var body = new string(' ', OverShort);
+        using var server = new RawServer(Answer(429, body, "Retry-After: 17\r\n"));
+        var options = Options(server, CaptureMode.V0);
+        (options.MaxRetries, options.Clock) = (1, time);
+        await using var client = new PostHogClient(options);
+
+        await client.CaptureAsync(Some.Event());
+
+        Assert.That(time.Elapsed, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(17)));
+    }
+
+    [Test]
+    public async Task An_answer_in_V1_may_be_longer([Values] bool isSupplied)
+    {
+        var body = "{\"results\":{}}".PadRight(OverShort);
+
+        var result = await CaptureAsync(Answer(200, body), CaptureMode.V1, isSupplied);
+
+        Assert.That(result.IsDelivered);
+    }
+
+    [Test]
+    public async Task An_answer_in_V1_has_a_few_megabytes_at_most()
+    {
+        var body = "{\"results\":{}}".PadRight((4 << 20) + 1);
+
+        var result = await CaptureAsync(Answer(200, body), CaptureMode.V1, isSupplied: true);
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
+    }
+
+    [Test]
+    public async Task An_answer_about_flags_may_be_longer_than_a_short_one()
+    {
+        using var server = new RawServer(Answer(200, "{\"flags\":{}}".PadRight(OverShort)));
+        await using var client = new PostHogClient(Some.Options(server.Url));
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.Failure, Is.Null);
+    }
+
+    [Test]
+    public async Task A_compression_bomb_is_not_unpacked_by_a_supplied_handler(
+        [Values(200, 400)] int status
+    )
+    {
+        var bomb = Bomb(status, 64 << 20);
+        var before = GC.GetTotalAllocatedBytes();
+
+        var result = await CaptureAsync(bomb, CaptureMode.V0, isSupplied: true);
+
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(status));
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(16 << 20));
+    }
+
+    private static async Task<CaptureResult> CaptureAsync(
+        string answer,
+        CaptureMode mode,
+        bool isSupplied
+    )
+    {
+        using var server = new RawServer(answer);
+        using var http = new HttpClient(
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }
+        );
+        var options = Options(server, mode);
+        options.HttpClient = isSupplied ? http : null;
+        await using var client = new PostHogClient(options);
+        return await client.CaptureAsync(Some.Event());
+    }
+
+    private static PostHogOptions Options(RawServer server, CaptureMode mode)
+    {
+        var options = Some.Options(server.Url);
+        (options.CaptureMode, options.MaxRetries) = (mode, 0);
+        return options;
+    }
+
+    private static string Answer(int status, string body, string headers = "") =>
+        $"HTTP/1.1 {status} Said\r\n{headers}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+
+    private static string Bomb(int status, int length)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(new byte[length]);
+        }
+
+        var body = Encoding.Latin1.GetString(packed.ToArray());
+        return Answer(status, body, "Content-Encoding: gzip\r\n");
+    }
+}

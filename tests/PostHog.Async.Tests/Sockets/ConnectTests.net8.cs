@@ -1,0 +1,122 @@
+using System.Net;
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Sockets;
+
+/// <summary>A host with several addresses is reached at one that works, and one that does not answer is given up soon.</summary>
+[Platform("Linux", Reason = "elsewhere 127.0.0.2 does not exist, or a full queue refuses")]
+public sealed class ConnectTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    private readonly RawServer _server = new(
+        "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}"
+    );
+
+    private SilentAddress _silent = null!;
+
+    [SetUp]
+    public void Listen() => _silent = new SilentAddress(_server.Url.Port);
+
+    [TearDown]
+    public void Close()
+    {
+        _silent.Dispose();
+        _server.Dispose();
+    }
+
+    [Test]
+    public async Task A_silent_address_does_not_keep_the_others_from_being_tried()
+    {
+        var result = await CaptureAsync(Options(_silent.Address, IPAddress.Loopback));
+
+        Assert.That(result.IsDelivered, result.ToString());
+    }
+
+    [Test]
+    public async Task An_address_that_refuses_does_not_keep_the_others_from_being_tried()
+    {
+        var result = await CaptureAsync(
+            Options(IPAddress.Parse("127.0.0.3"), IPAddress.IPv6Loopback, IPAddress.Loopback)
+        );
+
+        Assert.That(result.IsDelivered, result.ToString());
+    }
+
+    [Test]
+    public async Task Where_nothing_connects_no_response_is_missed([Values(1, 2)] int addresses)
+    {
+        var options = Options([.. Enumerable.Repeat(_silent.Address, addresses)]);
+        options.ConnectTimeout = Short;
+
+        var result = await CaptureAsync(options);
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+        Assert.That(
+            result.Failure.Message,
+            Does.Contain("127.0.0.2").And.Contain("ConnectTimeout")
+        );
+        Assert.That(result.Failure.Message, Does.Not.Contain("response"));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+    }
+
+    [Test]
+    public async Task A_request_timeout_before_a_connection_says_that_nothing_was_sent()
+    {
+        var options = Options(_silent.Address);
+        options.RequestTimeout = Short;
+
+        var result = await CaptureAsync(options);
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Timeout));
+        Assert.That(result.Failure.Message, Does.Contain("nothing was sent"));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+    }
+
+    [Test]
+    public async Task Definitions_say_so_too_when_nothing_connects()
+    {
+        var options = Options(_silent.Address, _silent.Address);
+        (options.ConnectTimeout, options.SecretKey) = (Short, "phs_secret");
+        await using var client = new PostHogClient(options);
+
+        await client.ReloadFlagDefinitionsAsync();
+
+        var error = client.LocalEvaluation.LastError!;
+        Assert.That(error.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+        Assert.That(error.Message, Does.Contain("ConnectTimeout"));
+    }
+
+    [Test]
+    public async Task A_host_whose_every_address_refuses_is_unreachable()
+    {
+        var refusing = IPAddress.Parse("127.0.0.3");
+
+        var result = await CaptureAsync(Options(refusing, refusing));
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+        Assert.That(result.Failure.Message, Does.Contain("refused"));
+    }
+
+    [Test]
+    public async Task A_host_without_an_address_is_unreachable()
+    {
+        var result = await CaptureAsync(Options());
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+    }
+
+    private PostHogOptions Options(params IPAddress[] addresses)
+    {
+        var host = new Uri($"http://several.example:{_server.Url.Port}/");
+        var options = Some.Options(host);
+        (options.MaxRetries, options.ResolveHost) = (0, _ => addresses);
+        return options;
+    }
+
+    private static async Task<CaptureResult> CaptureAsync(PostHogOptions options)
+    {
+        await using var client = new PostHogClient(options);
+        return await client.CaptureAsync(Some.Event());
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using PostHog.Wire;
+
+namespace PostHog.Core.Tests.Wire;
+
+internal sealed class SecretsTests
+{
+    private const string Token = "p/h\"c é+<tok>";
+
+    private static readonly Secrets Kept = Secrets.Of(Token, "phx_key");
+
+    private static IEnumerable<string> Quotes()
+    {
+        yield return Token;
+        yield return Token.ToUpperInvariant();
+        yield return "phx_key";
+        yield return "p/h\\\"c é+<tok>";
+        yield return "p/h\\\"c \\u00e9+<tok>";
+        yield return Uri.EscapeDataString(Token);
+        yield return Uri.EscapeDataString(Token).ToLowerInvariant();
+        yield return WebUtility.UrlEncode(Token);
+        yield return WebUtility.HtmlEncode(Token);
+    }
+
+    [TestCaseSource(nameof(Quotes))]
+    public void Hides_every_way_to_quote_a_secret(string quote)
+    {
+        Assert.That(Kept.AreIn(quote), Is.True);
+        Assert.That(
+            Kept.Hide($"said {quote}, twice {quote}."),
+            Is.EqualTo("said [...], twice [...].")
+        );
+    }
+
+    [TestCase("")]
+    [TestCase("x")]
+    [TestCase("Bearer ")]
+    public void Hides_a_secret_in_base64_whatever_stands_before_it(string before)
+    {
+        var packed = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes($"{before}a_long_project_token:")
+        );
+
+        var said = Secrets.Of("a_long_project_token").Hide(packed);
+
+        Assert.That(said, Does.Contain("[...]").And.Length.LessThan(packed.Length - 15));
+    }
+
+    [TestCase("nothing of it")]
+    [TestCase("")]
+    public void Leaves_other_text_alone(string text)
+    {
+        Assert.That(Kept.Hide(text), Is.EqualTo(text));
+        Assert.That(Kept.AreIn(text), Is.False);
+    }
+
+    [Test]
+    public void Without_secrets_every_text_stays()
+    {
+        Assert.That(Secrets.Of(null, "", "  ").Hide("a text"), Is.EqualTo("a text"));
+    }
+
+    [TestCase("https://me:pass@example.com", "pass")]
+    [TestCase("https://me:p%40ss@example.com", "p@ss")]
+    [TestCase("https://me:p%40ss@example.com", "p%40ss")]
+    public void Hides_the_password_of_the_host(string host, string password)
+    {
+        var secrets = Secrets.From(new PostHogOptions { ProjectToken = "phc", Host = host });
+
+        Assert.That(secrets.Hide($"said {password}"), Is.EqualTo("said [...]"));
+    }
+}
