@@ -8,9 +8,8 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Writes any property value a caller can think of as JSON, and never fails: what cannot be written is repaired or left
-/// out, and noted. Values are read, never changed or kept. Null members are left out at every depth, except among the
-/// properties of a person or group; nulls in sequences keep their place.
+/// Writes any property value as JSON and never fails: a value that cannot be written is repaired or left out, and noted.
+/// Null members are left out, except among the properties of a person or group; nulls in sequences keep their place.
 /// </summary>
 /// <remarks>Code of the caller's (getters, enumerators, conversions) runs here, so every call into it is guarded.</remarks>
 internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, PropertyRepairs notes)
@@ -20,6 +19,7 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
 
     /// <summary>The usual <see cref="Limit"/>.</summary>
     public const int MaxCharacters = 900 * 1024;
+
     private readonly List<object> _path = [];
     private int _depth;
     private int _skipped;
@@ -31,12 +31,12 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
     public bool KeepsNulls { get; set; }
 
     /// <summary>
-    /// Whether writing stopped because the event had grown too large. What was skipped counts too, or a dictionary
-    /// without end and without values would never be finished with.
+    /// Whether writing stopped because the event is too large. Skipped members count too, because an endless dictionary
+    /// of nulls writes nothing.
     /// </summary>
     public bool IsTooLarge => buffer.Length + _skipped > Limit;
 
-    /// <summary>Makes the walker ready for the next event.</summary>
+    /// <summary>Makes the writer ready for the next event.</summary>
     public void Reset()
     {
         _path.Clear();
@@ -204,11 +204,10 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
         if (ObjectMembers.Of(value) is { } members)
         {
             WriteMembers(members);
+            return;
         }
-        else
-        {
-            WriteSequence((IEnumerable)value);
-        }
+
+        WriteSequence((IEnumerable)value);
     }
 
     private void WriteMembers(IEnumerable<(string Name, object? Value)> members)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using PostHog.Development;
 using PostHog.TestKit;
@@ -35,6 +36,18 @@ public sealed class SynchronizationContextTests
                     .GetAwaiter()
                     .GetResult(),
                 client.CaptureExceptionAsync("failed", "user-42").GetAwaiter().GetResult(),
+                client
+                    .IdentifyAsync("user-42", new Hashtable { ["a"] = 1 })
+                    .GetAwaiter()
+                    .GetResult(),
+                client
+                    .SetPersonPropertiesAsync("user-42", new Hashtable { ["a"] = 1 })
+                    .GetAwaiter()
+                    .GetResult(),
+                client
+                    .GroupIdentifyAsync("company", "acme", new Hashtable { ["a"] = 1 })
+                    .GetAwaiter()
+                    .GetResult(),
             ];
             client.Enqueue(Some.Event());
             var flush = client.FlushAsync().GetAwaiter().GetResult();
@@ -48,7 +61,7 @@ public sealed class SynchronizationContextTests
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(12));
+        Assert.That(server.Events, Has.Count.EqualTo(15));
     }
 
     private static void ReadFlags(PostHogClient client)
@@ -64,6 +77,7 @@ public sealed class SynchronizationContextTests
         client.GetFeatureFlagPayloadAsync("beta", "user-42").GetAwaiter().GetResult();
         client.GetFeatureFlagPayloadAsync<string>("beta", "user-42").GetAwaiter().GetResult();
         client.GetAllFlagsAsync("user-42").GetAwaiter().GetResult();
+        client.GetRemoteConfigPayloadAsync("beta").GetAwaiter().GetResult();
         client.GetAllFlagsAndPayloadsAsync("user-42").GetAwaiter().GetResult();
         client.ReloadFeatureFlagsAsync("user-42").GetAwaiter().GetResult();
         client.ReloadFlagDefinitionsAsync().GetAwaiter().GetResult();
@@ -93,7 +107,10 @@ public sealed class SynchronizationContextTests
                     "CaptureExceptionAsync",
                     "FlushAsync",
                     "GroupIdentifyAsync",
+                    "GroupIdentifyAsync",
                     "IdentifyAsync",
+                    "IdentifyAsync",
+                    "SetPersonPropertiesAsync",
                     "SetPersonPropertiesAsync",
                     "ShutdownAsync",
                     "EvaluateFlagsAsync",
@@ -102,6 +119,7 @@ public sealed class SynchronizationContextTests
                     "GetFeatureFlagPayloadAsync",
                     "GetFeatureFlagPayloadAsync",
                     "GetAllFlagsAsync",
+                    "GetRemoteConfigPayloadAsync",
                     "GetAllFlagsAndPayloadsAsync",
                     "ReloadFeatureFlagsAsync",
                     "ReloadFlagDefinitionsAsync",

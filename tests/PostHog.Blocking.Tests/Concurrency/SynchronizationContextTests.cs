@@ -1,3 +1,4 @@
+using System.Collections;
 using PostHog.Development;
 using PostHog.TestKit;
 
@@ -27,6 +28,9 @@ public sealed class SynchronizationContextTests
                 client.GroupIdentify("company", "acme"),
                 client.SetPersonProperties("user-42", new() { ["a"] = 1 }),
                 client.CaptureException("failed", "user-42"),
+                client.Identify("user-42", new Hashtable { ["a"] = 1 }),
+                client.SetPersonProperties("user-42", new Hashtable { ["a"] = 1 }),
+                client.GroupIdentify("company", "acme", new Hashtable { ["a"] = 1 }),
             ];
             client.Enqueue(Some.Event());
             var flush = client.Flush();
@@ -40,7 +44,7 @@ public sealed class SynchronizationContextTests
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(12));
+        Assert.That(server.Events, Has.Count.EqualTo(15));
     }
 
     private static void ReadFlags(PostHogClient client)
@@ -52,6 +56,7 @@ public sealed class SynchronizationContextTests
         client.GetFeatureFlagPayload("beta", "user-42");
         client.GetFeatureFlagPayload<string>("beta", "user-42");
         client.GetAllFlags("user-42");
+        client.GetRemoteConfigPayload("beta");
         client.GetAllFlagsAndPayloads("user-42");
         client.ReloadFeatureFlags("user-42");
         client.ReloadFlagDefinitions();
@@ -79,7 +84,10 @@ public sealed class SynchronizationContextTests
                     "CaptureException",
                     "Flush",
                     "GroupIdentify",
+                    "GroupIdentify",
                     "Identify",
+                    "Identify",
+                    "SetPersonProperties",
                     "SetPersonProperties",
                     "Shutdown",
                 }

@@ -59,7 +59,7 @@ public sealed partial class CoreLayerTests
             "Flags/Matching/Versions",
             "Flags/State",
         ],
-        ["Flags/Definitions"] = ["Wire", "Wire/Json"],
+        ["Flags/Definitions"] = ["Wire/Json"],
         ["Flags/Evaluation"] =
         [
             "Flags/Criteria",
@@ -88,10 +88,10 @@ public sealed partial class CoreLayerTests
         ["Flags/Matching/Dates"] = ["Flags/Matching", "Flags/Matching/Values"],
         ["Flags/Matching/Hashing"] = [],
         ["Flags/Matching/Patterns"] = ["Flags/Matching"],
-        ["Flags/Matching/Values"] = ["Flags/Matching", "Wire", "Wire/Json"],
+        ["Flags/Matching/Values"] = ["Flags/Matching", "Wire/Json"],
         ["Flags/Matching/Versions"] = ["Flags/Matching"],
         ["Flags/Model"] = ["Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
-        ["Flags/Payloads"] = ["Wire", "Wire/Json"],
+        ["Flags/Payloads"] = ["Capture", "Capture/Values", "Diagnostics", "Wire", "Wire/Json"],
         ["Flags/Remote"] =
         [
             "Collections",
@@ -132,13 +132,15 @@ public sealed partial class CoreLayerTests
     {
         ["EvaluateFlagsOptions"] = ["Capture/Values", "Collections"],
         ["ExceptionDetails"] = ["Capture/Values"],
-        ["FeatureFlag"] = ["Flags/Payloads"],
-        ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Payloads", "Flags/Tracking", "Wire"],
+        ["FeatureFlag"] = ["Diagnostics", "Flags/Payloads"],
+        ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Tracking", "Wire"],
         ["FeatureFlagsAndPayloads"] = ["Flags"],
         ["FlagDefinitionData"] = ["Flags/Definitions"],
-        ["PostHogContext"] = ["Capture", "Capture/Values", "Context", "Wire"],
+        ["LocalEvaluationStatus"] = ["Diagnostics"],
+        ["PostHogContext"] = ["Capture/Values", "Context", "Wire"],
         ["PostHogEvent"] = ["Capture", "Capture/Values", "Wire"],
         ["PostHogOptions"] = ["Capture", "Capture/Values", "Flags/Evaluation", "Time"],
+        ["RemoteConfigPayload"] = ["Diagnostics", "Flags/Payloads"],
     };
 
     private static readonly Layering Layers = new(Uses);

@@ -39,7 +39,7 @@ public sealed class TestParityTests
             .Of("PostHog.Async.Tests")
             .Count(test => test.Contains(".Concurrency.", StringComparison.Ordinal));
 
-        Assert.That(written, Is.EqualTo(14), "Every one more is one that no longer mirrors.");
+        Assert.That(written, Is.EqualTo(15), "Every one more is one that no longer mirrors.");
     }
 
     private static string FixtureOf(string test) => test[..test.LastIndexOf('.')];

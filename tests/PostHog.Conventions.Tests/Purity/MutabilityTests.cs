@@ -52,7 +52,7 @@ public sealed class MutabilityTests
         "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
         "PostHog.Wire.AnswerBody",
-        "PostHog.Wire.BoundedJsonReader",
+        "PostHog.Wire.Json.BoundedJsonReader",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
         // Completed by its constructor, in a part for one target.

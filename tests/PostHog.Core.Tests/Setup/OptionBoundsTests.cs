@@ -19,6 +19,8 @@ internal sealed class OptionBoundsTests
         Count(nameof(PostHogOptions.FeatureFlagMaxRetries), 0, 10),
         Count(nameof(PostHogOptions.FeatureFlagCacheSize), 1, 1_000_000),
         Count(nameof(PostHogOptions.FeatureFlagCalledCacheSize), 1, 10_000_000),
+        Bytes(nameof(PostHogOptions.MaxQueueBytes), 1L << 20, 1L << 40),
+        Bytes(nameof(PostHogOptions.AiMaxQueueBytes), 16L << 20, 1L << 40),
         Duration(nameof(PostHogOptions.RequestTimeout), Tick, Hour),
         Duration(nameof(PostHogOptions.ConnectTimeout), Tick, Hour),
         Duration(nameof(PostHogOptions.CaptureTimeout), Tick, Hour),
@@ -56,10 +58,12 @@ internal sealed class OptionBoundsTests
         object above
     )
     {
-        var extremes =
-            below is int
-                ? new object[] { int.MinValue, int.MaxValue }
-                : [TimeSpan.MinValue, TimeSpan.MaxValue];
+        object[] extremes = below switch
+        {
+            int => [int.MinValue, int.MaxValue],
+            long => [long.MinValue, long.MaxValue],
+            _ => [TimeSpan.MinValue, TimeSpan.MaxValue],
+        };
         foreach (var value in extremes.Append(below).Append(above))
         {
             Assert.That(
@@ -99,6 +103,9 @@ internal sealed class OptionBoundsTests
     }
 
     private static TestCaseData Count(string option, int least, int most) =>
+        new(option, least, most, least - 1, most + 1);
+
+    private static TestCaseData Bytes(string option, long least, long most) =>
         new(option, least, most, least - 1, most + 1);
 
     private static TestCaseData Duration(string option, TimeSpan least, TimeSpan most) =>
