@@ -56,6 +56,16 @@ internal sealed partial class FlagEvaluator
             Tracker = options is { SendFeatureFlagEvents: false } ? null : _tracker,
         };
 
+    private FeatureFlagEvaluations FinishUnloaded(EvaluationPlan plan, EvaluationMetadata metadata)
+    {
+        var reason =
+            _flags.Definitions is NoFlagDefinitions
+                ? FlagFailures.NoDefinitions
+                : FlagFailures.NotLoaded;
+        _log.FlagsNotLoaded(reason);
+        return plan.FinishUnloaded(metadata, reason);
+    }
+
     // Whoever opted out sends no events, and may still know which features are on.
     private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
     {

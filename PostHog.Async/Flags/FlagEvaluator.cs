@@ -1,9 +1,7 @@
 using PostHog.Capture;
 using PostHog.Diagnostics;
 using PostHog.Flags;
-using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
-using PostHog.Flags.Model;
 using PostHog.Flags.Remote;
 using PostHog.Flags.Tracking;
 using PostHog.Setup;
@@ -176,19 +174,14 @@ internal sealed partial class FlagEvaluator
             leavesGroupsToServer: !isLocalOnly
         );
         var metadata = MetadataOf(subject, options, evaluator);
-        if (isLocalOnly && plan.IsIncomplete && !evaluator.IsLoaded)
-        {
-            var unloaded =
-                _flags.Definitions is NoFlagDefinitions
-                    ? FlagFailures.NoDefinitions
-                    : FlagFailures.NotLoaded;
-            _log.FlagsNotLoaded(unloaded);
-            return plan.FinishUnloaded(metadata, unloaded);
-        }
-
-        if (!plan.IsIncomplete || isLocalOnly)
+        if (!plan.IsIncomplete)
         {
             return plan.Finish(metadata);
+        }
+
+        if (isLocalOnly)
+        {
+            return evaluator.IsLoaded ? plan.Finish(metadata) : FinishUnloaded(plan, metadata);
         }
 
         var answer = await _remote

@@ -42,15 +42,7 @@ internal sealed class HttpSender : IDisposable
         );
         deadline.CancelAfter(request.Timeout);
         using var content = request.IsGet ? null : new RequestContent(request);
-        var method = request.IsGet ? HttpMethod.Get : HttpMethod.Post;
-        using var message = new HttpRequestMessage(method, request.Url)
-        {
-            Content = content,
-            // Sending without a task exists for HTTP/1.1 alone.
-            Version = HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
-        MessageHeaders.AddTo(message, request);
+        using var message = MessageOf(request, content);
         try
         {
             using var response = _client.Send(
@@ -83,6 +75,22 @@ internal sealed class HttpSender : IDisposable
 
     // The connections may be closed a moment before the token tells.
     private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
+
+    private static HttpRequestMessage MessageOf(WireRequest request, HttpContent? content)
+    {
+        var message = new HttpRequestMessage(
+            request.IsGet ? HttpMethod.Get : HttpMethod.Post,
+            request.Url
+        )
+        {
+            Content = content,
+            // Sending without a task exists for HTTP/1.1 alone.
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        MessageHeaders.AddTo(message, request);
+        return message;
+    }
 
     private WireResponse NoAnswer(Exception fault, bool bodyStarted, bool timedOut) =>
         WireResponse.NoAnswer(

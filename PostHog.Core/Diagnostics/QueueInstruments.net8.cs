@@ -46,6 +46,16 @@ internal sealed class QueueInstruments : IDisposable
             "{request}",
             "Attempts beyond the first of a batch."
         );
+        Observe(observe);
+    }
+
+    private void Observe(
+        Func<
+            Func<(int Queued, int InFlight, long Bytes), long>,
+            IEnumerable<Measurement<long>>
+        > observe
+    )
+    {
         _meter.CreateObservableUpDownCounter(
             "posthog.events.queued",
             () => observe(counts => counts.Queued),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PostHog.Wire.Json;
 
 namespace PostHog.Wire;
 

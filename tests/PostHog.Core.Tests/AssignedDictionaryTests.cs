@@ -4,7 +4,7 @@ namespace PostHog.Core.Tests;
 internal sealed class AssignedDictionaryTests
 {
     [Test]
-    public void Are_copied_by_everything_that_has_properties()
+    public void Are_copied_by_events_and_contexts()
     {
         var values = new Dictionary<string, object?> { ["plan"] = "pro" };
         var groups = new Dictionary<string, string> { ["company"] = "acme" };
@@ -21,12 +21,34 @@ internal sealed class AssignedDictionaryTests
             Options = values,
             Mechanism = values,
         };
-        var context = new PostHogContext
-        {
-            Properties = values,
-            Groups = groups,
-            Options = values,
-        };
+        var context = new PostHogContext { Properties = values, Groups = groups };
+
+        values.Clear();
+        groups.Clear();
+
+        Assert.That(
+            new[]
+            {
+                captured.Properties,
+                captured.Options,
+                details.Properties,
+                details.Options,
+                details.Mechanism,
+                context.Properties,
+            },
+            Is.All.Count.EqualTo(1)
+        );
+        Assert.That(
+            new[] { captured.Groups, details.Groups, context.Groups },
+            Is.All.Count.EqualTo(1)
+        );
+    }
+
+    [Test]
+    public void Are_copied_by_options()
+    {
+        var values = new Dictionary<string, object?> { ["plan"] = "pro" };
+        var groups = new Dictionary<string, string> { ["company"] = "acme" };
         var flags = new EvaluateFlagsOptions
         {
             PersonProperties = values,
@@ -44,13 +66,6 @@ internal sealed class AssignedDictionaryTests
         Assert.That(
             new[]
             {
-                captured.Properties,
-                captured.Options,
-                details.Properties,
-                details.Options,
-                details.Mechanism,
-                context.Properties,
-                context.Options,
                 flags.PersonProperties,
                 flags.GroupProperties["company"],
                 options.SuperProperties,
@@ -58,10 +73,7 @@ internal sealed class AssignedDictionaryTests
             },
             Is.All.Count.EqualTo(1)
         );
-        Assert.That(
-            new[] { captured.Groups, details.Groups, context.Groups, flags.Groups },
-            Is.All.Count.EqualTo(1)
-        );
+        Assert.That(flags.Groups, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using PostHog.Capture.Values;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 

@@ -71,11 +71,14 @@ internal sealed class SnapshotCompiler
             evaluation.Add(_compiled[index]);
         }
 
-        return new CompiledFlags(
-            FlagIndex.OfDefinitions(_compiled.Select(flag => flag.Key)),
-            _compiled,
-            [.. evaluation]
-        )
+        return Result(definitions, evaluation);
+    }
+
+    private CompiledFlags Result(
+        Dictionary<string, FlagDefinition> definitions,
+        List<CompiledFlag> evaluation
+    ) =>
+        new(FlagIndex.OfDefinitions(_compiled.Select(flag => flag.Key)), _compiled, [.. evaluation])
         {
             CriterionCount = _table.Count,
             AllowsMinimalEvents = _document.HasMinimalEvents,
@@ -90,7 +93,6 @@ internal sealed class SnapshotCompiler
                     .Select(flag => flag.Key),
             ],
         };
-    }
 
     private void Note(CompiledFlag flag)
     {

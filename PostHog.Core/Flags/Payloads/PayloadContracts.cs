@@ -1,7 +1,6 @@
 using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
-using PostHog.Capture;
 using PostHog.Capture.Values;
 
 namespace PostHog.Flags.Payloads;

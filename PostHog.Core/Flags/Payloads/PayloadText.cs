@@ -1,7 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Diagnostics;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;

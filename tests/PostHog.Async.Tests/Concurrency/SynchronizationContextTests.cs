@@ -12,6 +12,34 @@ namespace PostHog.Async.Tests.Concurrency;
 [SuppressMessage("Usage", "VSTHRD002", Justification = "Blocking is what is tested.")]
 public sealed class SynchronizationContextTests
 {
+    private static readonly string[] Members =
+    [
+        "AliasAsync",
+        "CaptureAsync",
+        "CaptureAiAsync",
+        "CaptureBatchAsync",
+        "CaptureExceptionAsync",
+        "FlushAsync",
+        "GroupIdentifyAsync",
+        "GroupIdentifyAsync",
+        "IdentifyAsync",
+        "IdentifyAsync",
+        "SetPersonPropertiesAsync",
+        "SetPersonPropertiesAsync",
+        "ShutdownAsync",
+        "EvaluateFlagsAsync",
+        "IsFeatureEnabledAsync",
+        "GetFeatureFlagAsync",
+        "GetFeatureFlagPayloadAsync",
+        "GetFeatureFlagPayloadAsync",
+        "GetAllFlagsAsync",
+        "GetRemoteConfigPayloadAsync",
+        "GetAllFlagsAndPayloadsAsync",
+        "ReloadFeatureFlagsAsync",
+        "ReloadFlagDefinitionsAsync",
+        "WaitUntilLocalEvaluationReadyAsync",
+    ];
+
     [Test]
     public void Returns_to_a_caller_that_blocks_on_every_member()
     {
@@ -26,29 +54,7 @@ public sealed class SynchronizationContextTests
             var batch = client.CaptureBatchAsync(Some.Events(3)).GetAwaiter().GetResult();
             var ai = client.CaptureAiAsync(Some.Event("$ai_generation")).GetAwaiter().GetResult();
             ReadFlags(client);
-            CaptureResult[] told =
-            [
-                client.IdentifyAsync("user-42").GetAwaiter().GetResult(),
-                client.AliasAsync("user-42", "ada").GetAwaiter().GetResult(),
-                client.GroupIdentifyAsync("company", "acme").GetAwaiter().GetResult(),
-                client
-                    .SetPersonPropertiesAsync("user-42", new() { ["a"] = 1 })
-                    .GetAwaiter()
-                    .GetResult(),
-                client.CaptureExceptionAsync("failed", "user-42").GetAwaiter().GetResult(),
-                client
-                    .IdentifyAsync("user-42", new Hashtable { ["a"] = 1 })
-                    .GetAwaiter()
-                    .GetResult(),
-                client
-                    .SetPersonPropertiesAsync("user-42", new Hashtable { ["a"] = 1 })
-                    .GetAwaiter()
-                    .GetResult(),
-                client
-                    .GroupIdentifyAsync("company", "acme", new Hashtable { ["a"] = 1 })
-                    .GetAwaiter()
-                    .GetResult(),
-            ];
+            var told = Tell(client);
             client.Enqueue(Some.Event());
             var flush = client.FlushAsync().GetAwaiter().GetResult();
             client.Enqueue(Some.Event());
@@ -63,6 +69,27 @@ public sealed class SynchronizationContextTests
 
         Assert.That(server.Events, Has.Count.EqualTo(15));
     }
+
+    private static CaptureResult[] Tell(PostHogClient client) =>
+        [
+            client.IdentifyAsync("user-42").GetAwaiter().GetResult(),
+            client.AliasAsync("user-42", "ada").GetAwaiter().GetResult(),
+            client.GroupIdentifyAsync("company", "acme").GetAwaiter().GetResult(),
+            client
+                .SetPersonPropertiesAsync("user-42", new() { ["a"] = 1 })
+                .GetAwaiter()
+                .GetResult(),
+            client.CaptureExceptionAsync("failed", "user-42").GetAwaiter().GetResult(),
+            client.IdentifyAsync("user-42", new Hashtable { ["a"] = 1 }).GetAwaiter().GetResult(),
+            client
+                .SetPersonPropertiesAsync("user-42", new Hashtable { ["a"] = 1 })
+                .GetAwaiter()
+                .GetResult(),
+            client
+                .GroupIdentifyAsync("company", "acme", new Hashtable { ["a"] = 1 })
+                .GetAwaiter()
+                .GetResult(),
+        ];
 
     private static void ReadFlags(PostHogClient client)
     {
@@ -95,37 +122,6 @@ public sealed class SynchronizationContextTests
             )
             .Select(method => method.Name);
 
-        Assert.That(
-            waiting,
-            Is.EquivalentTo(
-                new[]
-                {
-                    "AliasAsync",
-                    "CaptureAsync",
-                    "CaptureAiAsync",
-                    "CaptureBatchAsync",
-                    "CaptureExceptionAsync",
-                    "FlushAsync",
-                    "GroupIdentifyAsync",
-                    "GroupIdentifyAsync",
-                    "IdentifyAsync",
-                    "IdentifyAsync",
-                    "SetPersonPropertiesAsync",
-                    "SetPersonPropertiesAsync",
-                    "ShutdownAsync",
-                    "EvaluateFlagsAsync",
-                    "IsFeatureEnabledAsync",
-                    "GetFeatureFlagAsync",
-                    "GetFeatureFlagPayloadAsync",
-                    "GetFeatureFlagPayloadAsync",
-                    "GetAllFlagsAsync",
-                    "GetRemoteConfigPayloadAsync",
-                    "GetAllFlagsAndPayloadsAsync",
-                    "ReloadFeatureFlagsAsync",
-                    "ReloadFlagDefinitionsAsync",
-                    "WaitUntilLocalEvaluationReadyAsync",
-                }
-            )
-        );
+        Assert.That(waiting, Is.EquivalentTo(Members));
     }
 }

@@ -104,7 +104,7 @@ public sealed class KeyTests : LoaderTest
         );
         await client.FlushAsync();
         Assert.That(
-            Http.Requests.Where(one => one.Method == "POST")
+            Http.Requests.Where(one => string.Equals(one.Method, "POST", StringComparison.Ordinal))
                 .SelectMany(one => one.Events)
                 .Select(one => (string?)one["properties"]!["$feature_flag_error"]),
             Is.EqualTo(Enumerable.Repeat("definitions_not_loaded", 3))

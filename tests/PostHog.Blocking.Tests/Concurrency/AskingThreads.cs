@@ -22,7 +22,7 @@ internal sealed class AskingThreads
     {
         _threads.ForEach(thread => thread.Start());
         SpinWait.SpinUntil(
-            () => _threads.All(thread => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0),
+            () => _threads.All(thread => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)),
             TimeSpan.FromSeconds(30)
         );
     }

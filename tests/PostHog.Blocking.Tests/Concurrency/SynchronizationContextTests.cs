@@ -7,6 +7,23 @@ namespace PostHog.Blocking.Tests.Concurrency;
 /// <summary>The twin of the async fixture of this name: here blocking is the normal way to call.</summary>
 public sealed class SynchronizationContextTests
 {
+    private static readonly string[] Members =
+    [
+        "Alias",
+        "Capture",
+        "CaptureAi",
+        "CaptureBatch",
+        "CaptureException",
+        "Flush",
+        "GroupIdentify",
+        "GroupIdentify",
+        "Identify",
+        "Identify",
+        "SetPersonProperties",
+        "SetPersonProperties",
+        "Shutdown",
+    ];
+
     [Test]
     public void Returns_to_a_caller_that_blocks_on_every_member()
     {
@@ -21,17 +38,7 @@ public sealed class SynchronizationContextTests
             var batch = client.CaptureBatch(Some.Events(3));
             var ai = client.CaptureAi(Some.Event("$ai_generation"));
             ReadFlags(client);
-            CaptureResult[] told =
-            [
-                client.Identify("user-42"),
-                client.Alias("user-42", "ada"),
-                client.GroupIdentify("company", "acme"),
-                client.SetPersonProperties("user-42", new() { ["a"] = 1 }),
-                client.CaptureException("failed", "user-42"),
-                client.Identify("user-42", new Hashtable { ["a"] = 1 }),
-                client.SetPersonProperties("user-42", new Hashtable { ["a"] = 1 }),
-                client.GroupIdentify("company", "acme", new Hashtable { ["a"] = 1 }),
-            ];
+            var told = Tell(client);
             client.Enqueue(Some.Event());
             var flush = client.Flush();
             client.Enqueue(Some.Event());
@@ -46,6 +53,18 @@ public sealed class SynchronizationContextTests
 
         Assert.That(server.Events, Has.Count.EqualTo(15));
     }
+
+    private static CaptureResult[] Tell(PostHogClient client) =>
+        [
+            client.Identify("user-42"),
+            client.Alias("user-42", "ada"),
+            client.GroupIdentify("company", "acme"),
+            client.SetPersonProperties("user-42", new() { ["a"] = 1 }),
+            client.CaptureException("failed", "user-42"),
+            client.Identify("user-42", new Hashtable { ["a"] = 1 }),
+            client.SetPersonProperties("user-42", new Hashtable { ["a"] = 1 }),
+            client.GroupIdentify("company", "acme", new Hashtable { ["a"] = 1 }),
+        ];
 
     private static void ReadFlags(PostHogClient client)
     {
@@ -72,26 +91,6 @@ public sealed class SynchronizationContextTests
             .Where(method => results.Contains(method.ReturnType))
             .Select(method => method.Name);
 
-        Assert.That(
-            waiting,
-            Is.EquivalentTo(
-                new[]
-                {
-                    "Alias",
-                    "Capture",
-                    "CaptureAi",
-                    "CaptureBatch",
-                    "CaptureException",
-                    "Flush",
-                    "GroupIdentify",
-                    "GroupIdentify",
-                    "Identify",
-                    "Identify",
-                    "SetPersonProperties",
-                    "SetPersonProperties",
-                    "Shutdown",
-                }
-            )
-        );
+        Assert.That(waiting, Is.EquivalentTo(Members));
     }
 }

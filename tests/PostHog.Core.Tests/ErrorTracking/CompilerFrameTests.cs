@@ -127,18 +127,18 @@ internal sealed class CompilerFrameTests
 
     private interface IShop
     {
-        void Pay();
+        public void Pay();
 
-        Task PayAsync();
+        public Task PayAsync();
 
-        IEnumerable Items();
+        public IEnumerable Items();
 
-        Action Later();
+        public Action Later();
     }
 
     private interface IShelf<T>
     {
-        Task<T> TakeAsync();
+        public Task<T> TakeAsync();
     }
 
     private sealed class Shop : IShop, IShelf<string>

@@ -74,20 +74,33 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
             return Match.Inconclusive;
         }
 
-        if (zone is null)
-        {
-            var match = DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
-            return match == Match.Yes && (ZoneGaps.MayHold(property) || ZoneGaps.MayHold(filter))
-                ? Match.Inconclusive
-                : match;
-        }
+        return zone is null
+            ? CompareInAnyZone(relation, property, filter, now)
+            : MatchLogic.Of(AreAs(relation, property, filter, now, zone));
+    }
 
-        return
-            ProjectZone.Resolve(property, now, zone) is { } left
-            && ProjectZone.Resolve(filter, now, zone) is { } right
-            && Holds(relation, left.OrderTo(right))
-            ? Match.Yes
-            : Match.No;
+    private static bool AreAs(
+        DateRelation relation,
+        in FlagDate property,
+        in FlagDate filter,
+        DateTimeOffset now,
+        TimeZoneInfo zone
+    ) =>
+        ProjectZone.Resolve(property, now, zone) is { } left
+        && ProjectZone.Resolve(filter, now, zone) is { } right
+        && Holds(relation, left.OrderTo(right));
+
+    private static Match CompareInAnyZone(
+        DateRelation relation,
+        in FlagDate property,
+        in FlagDate filter,
+        DateTimeOffset now
+    )
+    {
+        var match = DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
+        return match == Match.Yes && (ZoneGaps.MayHold(property) || ZoneGaps.MayHold(filter))
+            ? Match.Inconclusive
+            : match;
     }
 
     /// <summary>Whether two instants in this order lie as asked.</summary>

@@ -149,6 +149,25 @@ internal sealed partial class PatternReader
         }
 
         var start = _at;
+        if (!TryReadMembers())
+        {
+            return false;
+        }
+
+        if (IsAtEnd)
+        {
+            return Fail(PatternKind.Invalid); // never closed
+        }
+
+        _at++;
+        Add(new PatternSet(_members, isNegated, flags.HasFlag(PatternFlags.IgnoreCase)));
+
+        // A bracket at once might also be a member of the class.
+        return _at - 1 > start || Fail(PatternKind.Unsupported);
+    }
+
+    private bool TryReadMembers()
+    {
         while (!IsAtEnd && source[_at] != ']')
         {
             if (PatternSet.Posix(source, _at, out var length) is { } ranges)
@@ -174,16 +193,7 @@ internal sealed partial class PatternReader
             }
         }
 
-        if (IsAtEnd)
-        {
-            return Fail(PatternKind.Invalid); // never closed
-        }
-
-        _at++;
-        Add(new PatternSet(_members, isNegated, flags.HasFlag(PatternFlags.IgnoreCase)));
-
-        // A bracket at once might also be a member of the class.
-        return _at - 1 > start || Fail(PatternKind.Unsupported);
+        return true;
     }
 
     private bool IsSetOperation() =>

@@ -1,8 +1,6 @@
 using FsCheck.Fluent;
-using PostHog.Capture;
 using PostHog.Capture.Values;
 using PostHog.TestKit;
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Core.Tests.Capture.Values;

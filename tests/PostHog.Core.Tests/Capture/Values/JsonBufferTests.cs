@@ -1,5 +1,4 @@
 using System.Text;
-using PostHog.Capture;
 using PostHog.Capture.Values;
 
 namespace PostHog.Core.Tests.Capture.Values;

@@ -1,4 +1,3 @@
-using PostHog.Capture;
 using PostHog.Capture.Values;
 
 namespace PostHog.Core.Tests.Capture.Values;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Newtonsoft.Json.Linq;
-using PostHog.Capture;
 using PostHog.Capture.Values;
 
 namespace PostHog.Core.Tests.Capture.Values;
