@@ -44,10 +44,8 @@ internal static class DefinitionsReader
         List<FlagDefinition>? flags = null;
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
         var rest = new JObject();
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (TryReadName(reader, out var name))
         {
-            var name = (string)reader.Value!;
-            reader.Read();
             if (name == "flags" && reader.TokenType == JsonToken.StartArray)
             {
                 flags = Flags(reader);
@@ -78,6 +76,28 @@ internal static class DefinitionsReader
             MatchesExplicitly = JsonNumber.ToInt64(rest["property_matching_version"]) is 2,
         };
 
+    // Goes on to the value of the next member; false at the end of the object.
+    private static bool TryReadName(JsonTextReader reader, out string name)
+    {
+        Advance(reader);
+        name = reader.TokenType == JsonToken.PropertyName ? (string)reader.Value! : "";
+        if (reader.TokenType != JsonToken.PropertyName)
+        {
+            return false;
+        }
+
+        Advance(reader);
+        return true;
+    }
+
+    private static void Advance(JsonTextReader reader)
+    {
+        if (!reader.Read())
+        {
+            throw new JsonReaderException("The document breaks off.");
+        }
+    }
+
     private static List<FlagDefinition> Flags(JsonTextReader reader)
     {
         var flags = new List<FlagDefinition>();
@@ -95,10 +115,8 @@ internal static class DefinitionsReader
     private static Dictionary<string, CohortNode> Cohorts(JsonTextReader reader)
     {
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (TryReadName(reader, out var id))
         {
-            var id = (string)reader.Value!;
-            reader.Read();
             cohorts[id] = CohortReader.Read(Value(reader));
         }
 

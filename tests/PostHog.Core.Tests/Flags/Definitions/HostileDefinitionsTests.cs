@@ -35,6 +35,19 @@ public sealed class HostileDefinitionsTests
         Law.Holds(Gen.Choose(0, int.MaxValue), seed => Evaluate(Changed(new Random(seed))));
 
     [Test]
+    public void A_document_that_breaks_off_is_no_document()
+    {
+        const string Whole =
+            """{"flags":[{"key":"a"}],"cohorts":{"1":{"type":"OR","values":[]}},"group_type_mapping":{"0":"company"}}""";
+
+        Assert.That(DefinitionsReader.Read(Whole), Is.Not.Null);
+        foreach (var length in Enumerable.Range(0, Whole.Length))
+        {
+            Assert.That(DefinitionsReader.Read(Whole[..length]), Is.Null, Whole[..length]);
+        }
+    }
+
+    [Test]
     public void Broken_flag_spoils_no_other() =>
         Law.Holds(Gen.Choose(0, int.MaxValue), SpoilsNoOther);
 
