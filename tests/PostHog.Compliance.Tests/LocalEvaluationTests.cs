@@ -127,7 +127,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
     public async Task Says_that_a_reload_failed_and_what_remains_of_it()
     {
         Server.SetFlags(Definitions);
-        await InitWithKeyAsync(key: "phc_not_secret");
+        await InitWithKeyAsync(key: "not_a_secret_key");
 
         var answer = await TryReloadAsync(timeout: 1000);
 

@@ -91,7 +91,7 @@ public sealed partial class CoreLayerTests
         ["Flags/Matching/Values"] = ["Flags/Matching", "Wire/Json"],
         ["Flags/Matching/Versions"] = ["Flags/Matching"],
         ["Flags/Model"] = ["Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
-        ["Flags/Payloads"] = ["Capture", "Capture/Values", "Diagnostics", "Wire", "Wire/Json"],
+        ["Flags/Payloads"] = ["Capture/Values", "Diagnostics", "Wire/Json"],
         ["Flags/Remote"] =
         [
             "Collections",
