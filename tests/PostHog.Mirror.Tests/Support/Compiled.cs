@@ -12,7 +12,10 @@ internal static class Compiled
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System", StringComparison.Ordinal))
+            .Where(path =>
+                Path.GetFileName(path).StartsWith("System", StringComparison.Ordinal)
+                || Path.GetFileName(path) == "Microsoft.Win32.Primitives.dll"
+            )
             .Where(path => !path.EndsWith(".Private.Xml.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];

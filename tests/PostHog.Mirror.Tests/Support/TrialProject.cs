@@ -34,9 +34,15 @@ internal static class TrialProject
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+                <EnableNETAnalyzers>false</EnableNETAnalyzers>
+                <EnforceCodeStyleInBuild>false</EnforceCodeStyleInBuild>
                 <MirrorSourceRoot>Source</MirrorSourceRoot>
                 <MirrorNamespace>PostHog.Async=PostHog.Blocking</MirrorNamespace>
               </PropertyGroup>
+              <!-- The analyzers of the mirror are enough, and those of others take most of the time. -->
+              <ItemGroup>
+                <PackageReference Remove="@(PackageReference)" />
+              </ItemGroup>
               <ItemGroup>
                 <MirrorSource Include="Source/**/*.cs" />
                 {items}
