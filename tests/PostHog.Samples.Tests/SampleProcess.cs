@@ -7,6 +7,8 @@ internal sealed class SampleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static readonly string Repository = FindRepository();
+
     private readonly CancellationTokenSource _patience = new(Patience);
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -25,34 +27,24 @@ internal sealed class SampleProcess : IAsyncDisposable
         string sample,
         IReadOnlyDictionary<string, string> settings,
         params string[] arguments
+    ) => Start([DotNet, PathOf($"{sample}.dll"), .. arguments], settings);
+
+    /// <summary>Starts a script with the PowerShell that <c>dotnet tool restore</c> has installed.</summary>
+    /// <param name="script">Its path below the folder <c>samples</c>.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="arguments">What stands behind its name on the command line.</param>
+    public static SampleProcess StartPowerShell(
+        string script,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
     )
     {
-        var program = Path.Combine(AppContext.BaseDirectory, $"{sample}.dll");
-        var start = new ProcessStartInfo(DotNet, [program, .. arguments])
+        string[] shell = ["tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-File"];
+        var quiet = new Dictionary<string, string>(settings)
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
         };
-        if (OperatingSystem.IsLinux())
-        {
-            // A shell's background jobs ignore Ctrl+C, and so would all that they start.
-            start.FileName = "env";
-            start.ArgumentList.Insert(0, DotNet);
-            start.ArgumentList.Insert(0, "--default-signal=INT");
-        }
-
-        foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        return new SampleProcess(Process.Start(start)!);
+        return Start([DotNet, .. shell, Path.Combine("samples", script), .. arguments], quiet);
     }
 
     /// <summary>Reads on to the line that holds a text, and returns it.</summary>
@@ -96,9 +88,51 @@ internal sealed class SampleProcess : IAsyncDisposable
         _patience.Dispose();
     }
 
+    private static SampleProcess Start(
+        string[] command,
+        IReadOnlyDictionary<string, string> settings
+    )
+    {
+        // A shell's background jobs ignore Ctrl+C, and so would all that they start.
+        string[] complete = OperatingSystem.IsLinux()
+            ? ["env", "--default-signal=INT", .. command]
+            : command;
+        var start = new ProcessStartInfo(complete[0], complete[1..])
+        {
+            WorkingDirectory = Repository,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new SampleProcess(Process.Start(start)!);
+    }
+
+    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, file);
+
     private static string DotNet =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     private static bool IsOurs(string name) =>
         name.StartsWith("POSTHOG_", StringComparison.OrdinalIgnoreCase);
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PostHog.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
 }

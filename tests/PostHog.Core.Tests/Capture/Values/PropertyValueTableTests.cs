@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Capture.Values;
 
@@ -8,14 +9,12 @@ namespace PostHog.Core.Tests.Capture.Values;
 /// </summary>
 internal sealed partial class PropertyValueTableTests
 {
-    private const string LeftOut = "left out";
-    private const string Warned = "left out, with a warning";
-
     private static readonly Dictionary<string, object?> Values = [];
-    private static readonly List<(string Code, string Arrives)> Table = ReadTable();
 
     private static IEnumerable<TestCaseData> Rows =>
-        Table.Select(row => new TestCaseData(row.Code, row.Arrives).SetArgDisplayNames(row.Code));
+        PropertyTable.Rows.Select(row =>
+            new TestCaseData(row.Code, row.Arrives).SetArgDisplayNames(row.Code)
+        );
 
     [TestCaseSource(nameof(Rows))]
     [SetCulture("de-DE")]
@@ -25,9 +24,14 @@ internal sealed partial class PropertyValueTableTests
 
         var written = Written.Value(Values[code]);
 
-        var value = arrives is LeftOut or Warned ? "" : $"\"value\":{arrives.Trim('`')},";
+        var value = arrives is PropertyTable.LeftOut or PropertyTable.Warned
+            ? ""
+            : $"\"value\":{arrives},";
         Assert.That(written.Own, Is.EqualTo($"\"before\":1,{value}\"after\":2"));
-        Assert.That(written.Log.Warnings, Has.Length.EqualTo(arrives is Warned ? 1 : 0));
+        Assert.That(
+            written.Log.Warnings,
+            Has.Length.EqualTo(arrives is PropertyTable.Warned ? 1 : 0)
+        );
     }
 
     [TestCaseSource(nameof(Rows))]
@@ -40,15 +44,20 @@ internal sealed partial class PropertyValueTableTests
             options
         );
 
-        var value = arrives is LeftOut or Warned ? "" : $"\"value\":{arrives.Trim('`')}";
+        var value = arrives is PropertyTable.LeftOut or PropertyTable.Warned
+            ? ""
+            : $"\"value\":{arrives}";
         Assert.That(written.Own, Is.EqualTo(value));
-        Assert.That(written.Log.Warnings, Has.Length.EqualTo(arrives is Warned ? 1 : 0));
+        Assert.That(
+            written.Log.Warnings,
+            Has.Length.EqualTo(arrives is PropertyTable.Warned ? 1 : 0)
+        );
     }
 
     [Test]
     public void Page_has_a_row_for_every_value()
     {
-        Assert.That(Table.Select(row => row.Code), Is.EquivalentTo(Values.Keys));
+        Assert.That(PropertyTable.Rows.Select(row => row.Code), Is.EquivalentTo(Values.Keys));
     }
 
     private static void Add(
@@ -59,23 +68,4 @@ internal sealed partial class PropertyValueTableTests
     private static string OnOneLine(string code) =>
         string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .Replace(", }", " }");
-
-    private static List<(string Code, string Arrives)> ReadTable()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "PostHog.sln")))
-        {
-            directory = directory.Parent!;
-        }
-
-        return
-        [
-            .. File.ReadLines(Path.Combine(directory.FullName, "docs", "event-properties.md"))
-                .SkipWhile(line => line != "| Kind | Value | Arrives as |")
-                .Skip(2)
-                .TakeWhile(line => line.StartsWith('|'))
-                .Select(line => line.Split('|'))
-                .Select(cells => (cells[2].Trim().Trim('`'), cells[3].Trim())),
-        ];
-    }
 }
