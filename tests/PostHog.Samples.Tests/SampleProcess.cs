@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PostHog.TestKit.Processes;
 
 namespace PostHog.Samples.Tests;
 
@@ -45,6 +46,20 @@ internal sealed class SampleProcess : IAsyncDisposable
             ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
         };
         return Start([DotNet, .. shell, Path.Combine("samples", script), .. arguments], quiet);
+    }
+
+    /// <summary>Starts a sample for .NET Framework with Mono.</summary>
+    /// <param name="sample">The name of its assembly.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="arguments">What stands behind its name on the command line.</param>
+    public static SampleProcess StartMono(
+        string sample,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    )
+    {
+        var program = Path.ChangeExtension(ChildProgram.PathOf(sample), ".exe");
+        return Start(["mono", program, .. arguments], settings);
     }
 
     /// <summary>Reads on to the line that holds a text, and returns it.</summary>
