@@ -59,8 +59,8 @@ public sealed class PackageTests
         Assert.That(
             Open("PostHog.Core", "nupkg").Dependencies,
             Is.EquivalentTo([
-                "net8.0: Newtonsoft.Json 13.0.3",
-                ".NETStandard2.0: Newtonsoft.Json 13.0.3",
+                "net8.0: Newtonsoft.Json 13.0.4",
+                ".NETStandard2.0: Newtonsoft.Json 13.0.4",
                 ".NETStandard2.0: System.Memory 4.5.5",
             ])
         );
