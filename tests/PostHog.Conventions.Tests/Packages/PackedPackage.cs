@@ -6,10 +6,12 @@ namespace PostHog.Conventions.Packages;
 /// <summary>What a package file holds and says of itself.</summary>
 internal sealed class PackedPackage
 {
+    private readonly string _file;
     private readonly XElement _metadata;
 
     public PackedPackage(string file)
     {
+        _file = file;
         using var archive = ZipFile.OpenRead(file);
         Files = [.. archive.Entries.Select(entry => entry.FullName)];
         using var nuspec = archive
@@ -37,6 +39,16 @@ internal sealed class PackedPackage
         attribute is null
             ? Child(_metadata, element)?.Value
             : (string?)Child(_metadata, element)?.Attribute(attribute);
+
+    /// <summary>The bytes of one of the files.</summary>
+    public byte[] Read(string name)
+    {
+        using var archive = ZipFile.OpenRead(_file);
+        using var entry = archive.GetEntry(name)!.Open();
+        using var bytes = new MemoryStream();
+        entry.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     private static XElement? Child(XElement parent, string name) =>
         parent.Elements().SingleOrDefault(element => element.Name.LocalName == name);
