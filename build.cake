@@ -36,6 +36,9 @@ Task("Pack")
     .IsDependentOn("Build")
     .Does(() => DotNet($"pack {Solution} --no-build -c Release -o artifacts/packages"));
 
+// What is known against the packages in use, and what is newer. The sources of advisories are those in nuget.config.
+Task("Audit").Does(Audit);
+
 Task("Bench")
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- load"))
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
@@ -47,6 +50,21 @@ void DotNet(string arguments)
     if (StartProcess("dotnet", arguments) is not 0 and var exitCode)
     {
         throw new CakeException($"dotnet {arguments} ended with exit code {exitCode}.");
+    }
+}
+
+void Audit()
+{
+    var report = string.Join('\n', Lines($"list {Solution} package --vulnerable --include-transitive --format json"));
+    if (!report.Contains("\"projects\"") || report.Contains("\"problems\""))
+    {
+        throw new CakeException("not audited: the advisories of a source in nuget.config cannot be reached.");
+    }
+
+    DotNet($"list {Solution} package --outdated");
+    if (report.Contains("\"vulnerabilities\""))
+    {
+        throw new CakeException($"{report}\nThese packages have known vulnerabilities.");
     }
 }
 

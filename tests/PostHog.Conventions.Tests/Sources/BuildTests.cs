@@ -14,6 +14,7 @@ public sealed class BuildTests
         "Soak",
         "Mirror",
         "Pack",
+        "Audit",
         "Bench",
     ];
 
