@@ -122,7 +122,7 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
-    public async Task Too_large_cost_themselves_alone_and_are_named_in_the_log()
+    public async Task Leaves_out_only_properties_that_are_too_large_and_logs_them()
     {
         await using var client = new PostHogClient(Options());
 

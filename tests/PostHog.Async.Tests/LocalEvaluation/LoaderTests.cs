@@ -154,7 +154,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Waits_no_longer_than_theTimeout()
+    public async Task Waits_no_longer_than_the_timeout()
     {
         Http.Then(503, "");
         await using var client = new PostHogClient(Options());
