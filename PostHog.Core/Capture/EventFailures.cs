@@ -59,7 +59,7 @@ internal static class EventFailures
         "The event was dropped: the exception is null."
     );
 
-    /// <summary>The time-out of a capture call has passed.</summary>
+    /// <summary>The timeout of a capture call has passed.</summary>
     public static readonly PostHogFailure TimeUp = new(
         PostHogFailureKind.NotAttempted,
         "Not sent: the call timed out first."
