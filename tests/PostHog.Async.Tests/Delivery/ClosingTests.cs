@@ -3,9 +3,17 @@ using PostHog.TestKit;
 namespace PostHog.Async.Tests.Delivery;
 
 /// <summary>A client that is closed while a call is in progress: the call gets the time of the shutdown, and no retry.</summary>
-public sealed partial class ClosingTests : ClientTest
+public sealed class ClosingTests : ClientTest
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+
+    // What becomes of a call that is cancelled before its body left. The blocking client for netstandard2.0 cannot tell
+    // whether a supplied handler has taken the body: unknown is the careful answer.
+    private static readonly DeliveryOutcome OutcomeBeforeTheBody = LoadedTargets
+        .Of(typeof(PostHogClient))
+        .Contains(new("PostHog.Blocking", ".NETStandard,Version=v2.0"))
+        ? DeliveryOutcome.Unknown
+        : DeliveryOutcome.NotDelivered;
 
     private OtherThread? _closing;
     private FlushResult? _closed;
@@ -49,7 +57,7 @@ public sealed partial class ClosingTests : ClientTest
         await client.DisposeAsync();
 
         Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
-        Assert.That(result.Verdicts[0].Outcome, Is.Not.EqualTo(DeliveryOutcome.Delivered));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(OutcomeBeforeTheBody));
         Assert.That(result.Attempts, Is.EqualTo(1));
         Assert.That(handler.Requests, Is.EqualTo(1));
         Assert.That(_closed!.TimedOut);
