@@ -66,7 +66,7 @@ internal sealed partial class FlagEvaluator
         return plan.FinishUnloaded(metadata, reason);
     }
 
-    // Whoever opted out sends no events, and may still know which features are on.
+    // A client that opted out sends no events but can still evaluate flags.
     private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
     {
         if (_sendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
