@@ -19,15 +19,15 @@ public sealed partial class PostHogClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (request, log) = (_parts.RemoteConfig, _parts.Log);
-        var refusal =
-            _parts.SendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed
+        var skipped =
+            _parts.SendGate.ReasonToDrop() is { Kind: not PostHogFailureKind.OptedOut } closed
                 ? closed
             : string.IsNullOrWhiteSpace(key) ? FlagFailures.NoKey
             : request is null ? FlagFailures.NoSecretKey
             : null;
-        if (refusal is not null)
+        if (skipped is not null)
         {
-            return new RemoteConfigPayload(key ?? "", json: null, refusal, log);
+            return new RemoteConfigPayload(key ?? "", json: null, skipped, log);
         }
 
         var response = await _redirecting

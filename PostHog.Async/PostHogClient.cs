@@ -158,7 +158,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     ) => await _pipeline.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Closes the client: refuses further events, delivers the queue with short retry delays, and ends the background work.
+    /// Closes the client: takes no more events, delivers the queue with short retry delays, and ends the background work.
     /// Capture calls in progress are waited for, and not retried. What cannot be delivered in time is given up, logged and reported. Calling it again returns the same result; a
     /// callback that calls it during the shutdown gets what is known so far.
     /// </summary>

@@ -20,7 +20,7 @@ public sealed class EventVerdict
     /// <summary>The event's name; empty when the event had none.</summary>
     public string EventName { get; }
 
-    /// <summary>The id under which the event was sent, the same on every attempt; <see cref="Guid.Empty"/> if the event was refused before it got one.</summary>
+    /// <summary>The id under which the event was sent, the same on every attempt; <see cref="Guid.Empty"/> if the event was dropped before it got one.</summary>
     public Guid Uuid { get; }
 
     /// <summary>The outcome of the event.</summary>

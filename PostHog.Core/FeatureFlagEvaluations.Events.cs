@@ -12,8 +12,8 @@ public sealed partial class FeatureFlagEvaluations
     /// <summary>Finds a flag without counting as a read.</summary>
     internal FeatureFlag? Find(string key)
     {
-        var place = _index.Find(key);
-        return place < 0 ? null : _flags[place];
+        var index = _index.Find(key);
+        return index < 0 ? null : _flags[index];
     }
 
     /// <summary>Whether a flag that is missing here is not to be had from the server either.</summary>

@@ -16,7 +16,7 @@ namespace PostHog;
 public sealed partial class FeatureFlagEvaluations
 {
     private const byte IsRead = 1;
-    private const byte IsTold = 2;
+    private const byte IsRecorded = 2;
 
     private readonly FlagIndex _index;
     private readonly FeatureFlag?[] _flags;
@@ -73,16 +73,16 @@ public sealed partial class FeatureFlagEvaluations
     /// <returns>The flag; null if it is missing; see <see cref="Failure"/>.</returns>
     public FeatureFlag? GetFlag(string key)
     {
-        var place = _index.Find(key);
-        if (place < 0 || _flags[place] is not { } flag)
+        var index = _index.Find(key);
+        if (index < 0 || _flags[index] is not { } flag)
         {
             NoteMissing(key);
             return null;
         }
 
-        if (_reads[place] != (IsRead | IsTold))
+        if (_reads[index] != (IsRead | IsRecorded))
         {
-            Note(place, flag);
+            Note(index, flag);
         }
 
         return flag;
@@ -115,14 +115,14 @@ public sealed partial class FeatureFlagEvaluations
         var kept = new FeatureFlag?[_flags.Length];
         foreach (var key in keys)
         {
-            var place = _index.Find(key);
-            if (place < 0 || _flags[place] is null)
+            var index = _index.Find(key);
+            if (index < 0 || _flags[index] is null)
             {
                 _metadata.OnUnknownKey?.Invoke(key);
             }
             else
             {
-                kept[place] = _flags[place];
+                kept[index] = _flags[index];
             }
         }
 
@@ -159,9 +159,9 @@ public sealed partial class FeatureFlagEvaluations
     public FeatureFlagEvaluations OnlyAccessed()
     {
         var kept = new FeatureFlag?[_flags.Length];
-        for (var place = 0; place < kept.Length; place++)
+        for (var index = 0; index < kept.Length; index++)
         {
-            kept[place] = _reads[place] == 0 ? null : _flags[place];
+            kept[index] = _reads[index] == 0 ? null : _flags[index];
         }
 
         return Filtered(kept);
@@ -182,10 +182,10 @@ public sealed partial class FeatureFlagEvaluations
         new(_metadata, _index, kept, (byte[])_reads.Clone(), isFiltered: true);
 
     // Two threads may come here at once: both mark the same, and the tracker tells once.
-    private void Note(int place, FeatureFlag flag)
+    private void Note(int index, FeatureFlag flag)
     {
-        var isTold = _metadata.Tracker?.Tell(_metadata, flag.Key, flag) ?? true;
-        _reads[place] = isTold ? (byte)(IsRead | IsTold) : IsRead;
+        var isRecorded = _metadata.Tracker?.Record(_metadata, flag.Key, flag) ?? true;
+        _reads[index] = isRecorded ? (byte)(IsRead | IsRecorded) : IsRead;
     }
 
     // Reading a flag that was filtered out is not a mistake.
@@ -193,7 +193,7 @@ public sealed partial class FeatureFlagEvaluations
     {
         if (!_isFiltered && !string.IsNullOrWhiteSpace(key))
         {
-            _metadata.Tracker?.Tell(_metadata, key, flag: null);
+            _metadata.Tracker?.Record(_metadata, key, flag: null);
         }
     }
 }

@@ -7,7 +7,7 @@ public enum PostHogFailureKind
     InvalidEvent,
 
     /// <summary>A function in <see cref="PostHogOptions.BeforeSend"/> returned null for the event, or threw.</summary>
-    DroppedByHook,
+    DroppedByBeforeSend,
 
     /// <summary>The client has no project token or was disabled by <see cref="PostHogOptions.Disabled"/>.</summary>
     Disabled,

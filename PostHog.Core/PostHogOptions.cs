@@ -80,7 +80,7 @@ public sealed partial class PostHogOptions
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How many events may wait in the queue. When it is full, the newest event is refused, so that the caller sees it in
+    /// How many events may wait in the queue. When it is full, the newest event is dropped, so that the caller sees it in
     /// the result. Default 10 000, from 1 to 10 000 000.
     /// </summary>
     public int MaxQueueSize { get; set; } = 10_000;
@@ -90,7 +90,7 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// How many bytes of memory the events of the queue may take up: those that wait, those that wait for a retry, and those
-    /// in the current request, each with its JSON and 200 bytes more. An event that would exceed it is refused as in a full
+    /// in the current request, each with its JSON and 200 bytes more. An event that would exceed it is dropped as in a full
     /// queue. From 1 MiB to 1 TiB. Default 64 MiB (67 108 864).
     /// </summary>
     public long MaxQueueBytes { get; set; } = 64L * 1024 * 1024;
@@ -124,7 +124,7 @@ public sealed partial class PostHogOptions
     /// causes losses itself, it is called for those too, at most eight levels deep, however much later they are found. Exceptions it throws are logged and
     /// ignored. Null, the default, for no reports: results, the log and the counters still show losses.
     /// </summary>
-    public Action<PostHogError>? OnError { get; set; }
+    public Action<UndeliveredEvents>? OnError { get; set; }
 
     /// <summary>How many events one request may hold; a larger batch is sent in several requests. Default 100, from 1 to 10 000.</summary>
     public int MaxBatchSize { get; set; } = 100;

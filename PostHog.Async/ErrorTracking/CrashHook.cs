@@ -3,7 +3,7 @@ using PostHog.Async.Platform;
 namespace PostHog.Async.ErrorTracking;
 
 /// <summary>
-/// Tells of an exception that nobody caught, and holds up the end of the process until the report left, no longer than its
+/// Reports an exception that nobody caught, and holds up the end of the process until the report left, no longer than its
 /// time. It never makes a second failure of the first, and changes neither exit code nor output.
 /// </summary>
 internal sealed class CrashHook : IDisposable

@@ -75,7 +75,7 @@ internal sealed class ExceptionReporter : IDisposable
     {
         if (error is null)
         {
-            return _pipeline.Events.Refuse(
+            return _pipeline.Events.Drop(
                 ExceptionNames.Event,
                 Guid.Empty,
                 EventFailures.NoException

@@ -92,8 +92,8 @@ internal sealed class DefinitionLoader
     }
 
     /// <summary>Ends the background work, once; the definitions stay as they are.</summary>
-    /// <param name="patience">How long the provider is waited for.</param>
-    public async Task StopAsync(TimeSpan patience)
+    /// <param name="timeout">How long the provider is waited for.</param>
+    public async Task StopAsync(TimeSpan timeout)
     {
         using (await _stop.EnterAsync(CancellationToken.None).ConfigureAwait(false))
         {
@@ -108,7 +108,7 @@ internal sealed class DefinitionLoader
             await _worker.StopAsync(PatienceWithWorker).ConfigureAwait(false);
             if (_shared is not null)
             {
-                await _shared.ShutdownAsync(patience).ConfigureAwait(false);
+                await _shared.ShutdownAsync(timeout).ConfigureAwait(false);
             }
         }
     }
@@ -165,7 +165,7 @@ internal sealed class DefinitionLoader
         var eTag = isWhole ? null : ticket.ETag;
         var answer = await ObtainAsync(eTag, time, cancellationToken).ConfigureAwait(false);
         var result = _state.Settle(ticket, answer, _clock.Now, _jitter());
-        Tell(result);
+        Announce(result);
         if (_shared is not null && answer.IsFetched && result.IsRefresh && _state.Data is { } data)
         {
             await _shared.StoreAsync(data, cancellationToken).ConfigureAwait(false);
@@ -207,7 +207,7 @@ internal sealed class DefinitionLoader
         return DefinitionsAnswer.Read(response, _own.Request.Key);
     }
 
-    private void Tell(LoadResult result)
+    private void Announce(LoadResult result)
     {
         LoadLog.Write(_log, result, Status);
         ShowReadiness();

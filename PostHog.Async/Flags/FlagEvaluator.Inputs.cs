@@ -67,9 +67,9 @@ internal sealed partial class FlagEvaluator
     }
 
     // A client that opted out sends no events but can still evaluate flags.
-    private PostHogFailure? ReasonToRefuse(in FlagSubject subject)
+    private PostHogFailure? ReasonToSkip(in FlagSubject subject)
     {
-        if (_sendGate.ReasonToRefuse() is { Kind: not PostHogFailureKind.OptedOut } closed)
+        if (_sendGate.ReasonToDrop() is { Kind: not PostHogFailureKind.OptedOut } closed)
         {
             return closed;
         }
@@ -77,7 +77,7 @@ internal sealed partial class FlagEvaluator
         return subject.DistinctId.Length == 0 ? FlagFailures.NoIdentity : null;
     }
 
-    private FeatureFlagEvaluations Refuse(in FlagSubject subject, PostHogFailure reason)
+    private FeatureFlagEvaluations Skip(in FlagSubject subject, PostHogFailure reason)
     {
         if (reason.Kind != PostHogFailureKind.Disabled)
         {

@@ -46,7 +46,7 @@ internal sealed partial class FlagEvaluator
         _log = log;
         _tracker = new FlagCalledTracker(
             settings.CalledCacheSize,
-            () => sendGate.ReasonToRefuse() is null,
+            () => sendGate.ReasonToDrop() is null,
             enqueue
         );
         _local = new LocalFlags(flags.Definitions, _tracker, settings.OnlyEvaluateLocally);
@@ -65,7 +65,7 @@ internal sealed partial class FlagEvaluator
     {
         var subject = SubjectOf(distinctId, options);
         if (
-            ReasonToRefuse(subject) is null
+            ReasonToSkip(subject) is null
             && !string.IsNullOrWhiteSpace(key)
             && !SharedFlags.Apply(options)
         )
@@ -91,7 +91,7 @@ internal sealed partial class FlagEvaluator
     {
         if (string.IsNullOrWhiteSpace(key))
         {
-            return Refuse(SubjectOf(distinctId, options), FlagFailures.NoKey);
+            return Skip(SubjectOf(distinctId, options), FlagFailures.NoKey);
         }
 
         if (SharedFlags.Apply(options))
@@ -128,7 +128,7 @@ internal sealed partial class FlagEvaluator
         cancellationToken.ThrowIfCancellationRequested();
         var subject = SubjectOf(distinctId, options);
         var keys = KeysOf(options);
-        if (ReasonToRefuse(subject) is not null || keys is { Count: 0 })
+        if (ReasonToSkip(subject) is not null || keys is { Count: 0 })
         {
             return false;
         }
@@ -158,9 +158,9 @@ internal sealed partial class FlagEvaluator
     {
         cancellationToken.ThrowIfCancellationRequested();
         var subject = SubjectOf(distinctId, options);
-        if (ReasonToRefuse(subject) is { } reason)
+        if (ReasonToSkip(subject) is { } reason)
         {
-            return Refuse(subject, reason);
+            return Skip(subject, reason);
         }
 
         var isLocalOnly = _settings.IsLocalOnly(options);

@@ -29,7 +29,7 @@ internal sealed class SharedDefinitions(
         var decided = await _calls
             .RunAsync(provider.ShouldFetchDefinitionsAsync, limit, cancellationToken)
             .ConfigureAwait(false);
-        Tell("ShouldFetchDefinitions", decided);
+        LogFailure("ShouldFetchDefinitions", decided);
         return decided.Value || !decided.IsComplete;
     }
 
@@ -40,7 +40,7 @@ internal sealed class SharedDefinitions(
         var read = await _calls
             .RunAsync(provider.GetDefinitionsAsync, limit, cancellationToken)
             .ConfigureAwait(false);
-        var failure = Tell("GetDefinitions", read);
+        var failure = LogFailure("GetDefinitions", read);
         return failure is null
             ? DefinitionsAnswer.Shared(read.Value)
             : DefinitionsAnswer.Failed(failure);
@@ -59,20 +59,20 @@ internal sealed class SharedDefinitions(
         var stored = await _calls
             .RunAsync(StoreAsync, limit, cancellationToken)
             .ConfigureAwait(false);
-        Tell("OnDefinitionsReceived", stored);
+        LogFailure("OnDefinitionsReceived", stored);
     }
 
     /// <summary>Tells the provider that the client is closed.</summary>
-    public async Task ShutdownAsync(TimeSpan patience)
+    public async Task ShutdownAsync(TimeSpan timeout)
     {
-        var time = patience < limit ? patience : limit;
+        var time = timeout < limit ? timeout : limit;
         time = time > TimeSpan.Zero ? time : TimeSpan.Zero;
         // A call that the end of the polling cut short comes back soon, and what it took has to be let go of.
         var left = await _calls.WaitUntilFreeAsync(time).ConfigureAwait(false);
         var ended = await _calls
             .RunAsync(EndAsync, left, CancellationToken.None)
             .ConfigureAwait(false);
-        Tell("Shutdown", ended);
+        LogFailure("Shutdown", ended);
     }
 
     private async Task<bool> EndAsync(CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal sealed class SharedDefinitions(
         return true;
     }
 
-    private PostHogFailure? Tell<T>(string member, BoundedResult<T> result)
+    private PostHogFailure? LogFailure<T>(string member, BoundedResult<T> result)
     {
         if (result.IsComplete)
         {

@@ -20,7 +20,7 @@ internal sealed class ActiveCalls(Clock clock)
     private bool _isIdle;
     private bool _isClosedByCallback;
 
-    /// <summary>Cancelled when the time of the shutdown is up, or nothing is left to be sent: no request goes on.</summary>
+    /// <summary>Cancelled when the time of the shutdown is up, or nothing is left to be sent: it ends every request.</summary>
     public CancellationToken Closed => _closed.Token;
 
     /// <summary>Whether the client is being closed.</summary>
@@ -49,12 +49,12 @@ internal sealed class ActiveCalls(Clock clock)
     public void Leave() => Change(calls: -1, inCallbacks: 0);
 
     /// <summary>Runs code that may call back: a callback that closes the client does not wait for the call it is in.</summary>
-    public void Tell(Action tell)
+    public void RunCallback(Action callback)
     {
         Change(calls: 0, inCallbacks: 1);
         try
         {
-            tell();
+            callback();
         }
         finally
         {
@@ -90,7 +90,7 @@ internal sealed class ActiveCalls(Clock clock)
             _isClosedByCallback |= CallbackDepth.IsInside;
         }
 
-        // By a timer: whoever awaits a call goes on on another thread than the one that closes the client.
+        // By a timer: a caller that awaits a call resumes on another thread than the one that closes the client.
         _closing.CancelAfter(TimeSpan.Zero);
         Change(calls: 0, inCallbacks: 0);
     }

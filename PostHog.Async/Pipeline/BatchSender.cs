@@ -39,12 +39,12 @@ internal sealed class BatchSender(
         }
         catch (OperationCanceledException)
         {
-            return batch.CutShort(begin);
+            return batch.Interrupt(begin);
         }
         catch (Exception fault) when (fault is not ThreadAbortException)
         {
             log.AttemptFaulted(fault);
-            return batch.CutShort(begin);
+            return batch.Interrupt(begin);
         }
     }
 }

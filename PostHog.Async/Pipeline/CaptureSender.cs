@@ -7,8 +7,8 @@ using PostHog.Wire;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Drives capture calls: writes the events down, sends them batch by batch and waits between attempts. What to send and
-/// what an answer means is decided elsewhere.
+/// Runs capture calls: serialises the events, sends them batch by batch and waits between attempts. Other classes decide
+/// what to send and what an answer means.
 /// </summary>
 internal sealed class CaptureSender(
     QueueParts parts,
@@ -27,14 +27,14 @@ internal sealed class CaptureSender(
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (gate.ReasonToRefuse() is { } reason)
+        if (gate.ReasonToDrop() is { } reason)
         {
-            return Refuse(events, reason);
+            return Drop(events, reason);
         }
 
         if (!calls.TryEnter())
         {
-            return Refuse(events, EventFailures.Closed);
+            return Drop(events, EventFailures.Closed);
         }
 
         try
@@ -72,10 +72,10 @@ internal sealed class CaptureSender(
         return call.ToResult();
     }
 
-    private CaptureResult Refuse(IReadOnlyList<PostHogEvent> events, PostHogFailure reason)
+    private CaptureResult Drop(IReadOnlyList<PostHogEvent> events, PostHogFailure reason)
     {
         var result = EventFailures.Of(events, reason);
-        parts.Reporter.CallRefused(result.Verdicts, reason);
+        parts.Reporter.CallDropped(result.Verdicts, reason);
         return result;
     }
 
@@ -85,7 +85,7 @@ internal sealed class CaptureSender(
     {
         var written = events.Select(parts.Serialiser.Serialise).ToList();
         var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
-        parts.Reporter.Refused(PostHogOperation.Capture, [.. dropped]);
+        parts.Reporter.Dropped(PostHogOperation.Capture, [.. dropped]);
         parts.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
         return written;
     }
@@ -104,7 +104,7 @@ internal sealed class CaptureSender(
         }
         catch (OperationCanceledException)
         {
-            // Nobody gets a result when a call is cancelled: what is left is told of here, or nowhere.
+            // A cancelled call returns no result, so what is left is reported here.
             GiveUp(call.BreakOff(batch, EventFailures.Cancelled));
             throw;
         }
@@ -121,7 +121,7 @@ internal sealed class CaptureSender(
             var report = await sender
                 .AttemptAsync(batch, deadline, cancellationToken)
                 .ConfigureAwait(false);
-            if (report.Decision.Kind == AttemptDecisionKind.CutShort)
+            if (report.Decision.Kind == AttemptDecisionKind.Interrupted)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 report = batch.GiveUpIfSpent(report);
@@ -129,16 +129,16 @@ internal sealed class CaptureSender(
 
             report = calls.IsClosing ? batch.GiveUpRetry(report) : report;
             parts.Reporter.Count(report);
-            calls.Tell(() => parts.Reporter.Tell(PostHogOperation.Capture, report));
-            if (!report.Decision.GoesOn)
+            calls.RunCallback(() => parts.Reporter.Report(PostHogOperation.Capture, report));
+            if (!report.Decision.WillRetry)
             {
                 return report.Decision;
             }
 
-            var goesOn = await calls
+            var mayRetry = await calls
                 .TryPauseAsync(report.Decision.Delay, cancellationToken)
                 .ConfigureAwait(false);
-            if (!goesOn)
+            if (!mayRetry)
             {
                 var closed = batch.GiveUpRetry(report with { Settled = [] });
                 GiveUp(closed.Settled);
@@ -151,7 +151,9 @@ internal sealed class CaptureSender(
     {
         if (rest.Count > 0)
         {
-            calls.Tell(() => parts.Reporter.Settled(PostHogOperation.Capture, rest, failure: null));
+            calls.RunCallback(() =>
+                parts.Reporter.Settled(PostHogOperation.Capture, rest, failure: null)
+            );
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DeliveryPipeline
         _log = log;
         Events = events;
         Ai = ai;
-        Exit = new ExitDrain(
+        Exit = new ExitFlush(
             async time => await DrainBothAsync(time, CancellationToken.None).ConfigureAwait(false),
             () => Held,
             settings,
@@ -83,7 +83,7 @@ internal sealed class DeliveryPipeline
     public QueueDelivery Ai { get; }
 
     /// <summary>Sends what is queued while the process ends.</summary>
-    public ExitDrain Exit { get; }
+    public ExitFlush Exit { get; }
 
     /// <summary>Whether nothing will be sent any more.</summary>
     public bool IsShutDown => _shutdownResult is not null;

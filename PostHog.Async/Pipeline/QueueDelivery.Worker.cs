@@ -42,7 +42,7 @@ internal sealed partial class QueueDelivery
         End();
     }
 
-    // Reads of a snapshot may still queue an event: it is sent, or refused so that somebody is told.
+    // Reads of a snapshot may still queue an event: it is sent, or dropped and reported.
     private bool IsOver()
     {
         if (!_isForgotten || Held > 0)

@@ -66,35 +66,35 @@ internal sealed partial class QueueDelivery
     /// <summary>Takes an event and returns at once. Never throws.</summary>
     public EnqueueResult Enqueue(PostHogEvent posthogEvent)
     {
-        if (_sendGate.ReasonToRefuse() is { } reason)
+        if (_sendGate.ReasonToDrop() is { } reason)
         {
-            return Refuse(posthogEvent?.Name, Guid.Empty, reason);
+            return Drop(posthogEvent?.Name, Guid.Empty, reason);
         }
 
         var (written, dropped) = _parts.Serialiser.Serialise(posthogEvent);
         if (written is null)
         {
-            _parts.Reporter.Refused(PostHogOperation.Enqueue, [dropped!]);
+            _parts.Reporter.Dropped(PostHogOperation.Enqueue, [dropped!]);
             return EnqueueResult.Dropped(dropped!.Failure!);
         }
 
         return Add(written) switch
         {
-            AddOutcome.Full => Refuse(written.Name, written.Uuid, EventFailures.QueueFull),
-            AddOutcome.OutOfBytes => Refuse(
+            AddOutcome.Full => Drop(written.Name, written.Uuid, EventFailures.QueueFull),
+            AddOutcome.OutOfBytes => Drop(
                 written.Name,
                 written.Uuid,
                 EventFailures.QueueOutOfBytes
             ),
-            AddOutcome.Closed => Refuse(written.Name, written.Uuid, EventFailures.Closed),
+            AddOutcome.Closed => Drop(written.Name, written.Uuid, EventFailures.Closed),
             _ => Accept(written.Uuid),
         };
     }
 
-    /// <summary>Refuses an event, and tells of that.</summary>
-    public EnqueueResult Refuse(string? name, Guid uuid, PostHogFailure reason)
+    /// <summary>Drops an event and reports it.</summary>
+    public EnqueueResult Drop(string? name, Guid uuid, PostHogFailure reason)
     {
-        _parts.Reporter.EnqueueRefused(name ?? "", uuid, reason);
+        _parts.Reporter.EnqueueDropped(name ?? "", uuid, reason);
         return EnqueueResult.Dropped(reason, uuid);
     }
 
@@ -112,17 +112,17 @@ internal sealed partial class QueueDelivery
     public FlushResult Since(FlushMark begin, bool timedOut) => _queue.Since(begin, timedOut);
 
     /// <summary>
-    /// Sends what waited when the call began, batch by batch. A failure that may pass ends it early and leaves the rest in
-    /// the queue.
+    /// Sends what waited when the call began, batch by batch. A failure that a retry may cure ends it early and leaves
+    /// the rest in the queue.
     /// </summary>
     public async Task FlushAsync(CancellationToken cancellationToken) =>
         await DrainAsync(TakeMode.Flush, _queue.Mark, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Refuses events from now on.</summary>
+    /// <summary>Takes no more events from now on.</summary>
     public void Close() => _queue.Close();
 
     /// <summary>
-    /// Sends what waits, with short waits alone between attempts: the number of those ends it, or the time.
+    /// Sends what waits, with short pauses between the rounds, until the queue is empty or the token is cancelled.
     /// </summary>
     public async Task DrainAllAsync(CancellationToken cancellationToken)
     {
@@ -181,7 +181,7 @@ internal sealed partial class QueueDelivery
         }
     }
 
-    // Whoever tells of an attempt no longer holds the lock: a callback may flush.
+    // The attempt is reported after the lock is released: a callback may flush.
     private async Task<bool> SendNextAsync(
         TakeMode mode,
         long mark,
@@ -199,13 +199,13 @@ internal sealed partial class QueueDelivery
             return false;
         }
 
-        _parts.Reporter.Tell(PostHogOperation.BackgroundDelivery, report);
-        if (report.Decision.Kind == AttemptDecisionKind.CutShort)
+        _parts.Reporter.Report(PostHogOperation.BackgroundDelivery, report);
+        if (report.Decision.Kind == AttemptDecisionKind.Interrupted)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return !report.Decision.GoesOn;
+        return !report.Decision.WillRetry;
     }
 
     // Null when nothing is due, or when it took so long that the client was closed meanwhile, which reported its events.
@@ -224,7 +224,7 @@ internal sealed partial class QueueDelivery
             .AttemptAsync(batch, deadline: null, cancellationToken)
             .ConfigureAwait(false);
         var final = _queue.Return(batch, report, _clock.UtcNow);
-        if (final is { Decision: { GoesOn: true } or { Kind: AttemptDecisionKind.Split } })
+        if (final is { Decision: { WillRetry: true } or { Kind: AttemptDecisionKind.Split } })
         {
             // What comes back has a time of its own, which the worker does not know yet.
             _worker.EnsureStarted();

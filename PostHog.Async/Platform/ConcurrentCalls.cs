@@ -6,20 +6,20 @@ namespace PostHog.Async.Platform;
 /// <summary>Does pieces of work at the same time.</summary>
 internal static class ConcurrentCalls
 {
-    /// <summary>Returns once all is done: true, or false when patience ended first, and the work goes on unwatched.</summary>
+    /// <summary>Returns once all is done: true, or false when the time was up first; the work then continues on its own.</summary>
     /// <param name="works">The work, which ends by cancellation in time, unless code of the host's in it does not listen.</param>
-    /// <param name="patience">How long it is waited for. Null trusts the work, and does the first of it as part of the call.</param>
-    /// <param name="clock">Measures the patience.</param>
+    /// <param name="timeout">How long it is waited for. Null trusts the work, and does the first of it as part of the call.</param>
+    /// <param name="clock">Measures the time.</param>
     /// <exception cref="OperationCanceledException">Some of the work was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The work runs on the pool.")]
     [SuppressMessage("Usage", "VSTHRD103", Justification = "Nothing but the delay hears of it.")]
     public static async Task<bool> RunAsync(
         IReadOnlyList<Func<Task>> works,
-        TimeSpan? patience,
+        TimeSpan? timeout,
         Clock clock
     )
     {
-        if (patience is not { } time)
+        if (timeout is not { } time)
         {
             await Task.WhenAll(works.Select(work => work())).ConfigureAwait(false);
             return true;

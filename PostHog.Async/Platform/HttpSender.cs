@@ -17,7 +17,7 @@ internal sealed class HttpSender : IDisposable
 
     /// <summary>Makes the sender of a client.</summary>
     /// <param name="options">What it sends with.</param>
-    /// <param name="closed">Cancelled when the client is closed: no request goes on, and none begins.</param>
+    /// <param name="closed">Cancelled when the client is closed: it ends every request, and none begins.</param>
     public HttpSender(PostHogOptions options, CancellationToken closed = default)
     {
         _closed = closed;
@@ -35,7 +35,7 @@ internal sealed class HttpSender : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (IsClosed)
         {
-            return WireResponse.NoAnswer(TransportFailure.Closed(bodyStarted: false));
+            return WireResponse.NoResponse(TransportFailure.Closed(bodyStarted: false));
         }
 
         using var ambient = AmbientActivity.Leave();
@@ -67,7 +67,7 @@ internal sealed class HttpSender : IDisposable
         catch (Exception fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return NoAnswer(fault, content?.HasStarted ?? true, deadline.IsCancellationRequested);
+            return NoResponse(fault, content?.HasStarted ?? true, deadline.IsCancellationRequested);
         }
     }
 
@@ -83,8 +83,8 @@ internal sealed class HttpSender : IDisposable
     // The connections may be closed a moment before the token tells.
     private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
 
-    private WireResponse NoAnswer(Exception fault, bool bodyStarted, bool timedOut) =>
-        WireResponse.NoAnswer(
+    private WireResponse NoResponse(Exception fault, bool bodyStarted, bool timedOut) =>
+        WireResponse.NoResponse(
             IsClosed
                 ? TransportFailure.Closed(bodyStarted, fault)
                 : TransportFailure.From(fault, bodyStarted, timedOut)

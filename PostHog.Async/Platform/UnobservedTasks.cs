@@ -3,7 +3,7 @@ using PostHog.Diagnostics;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// Tells of tasks that failed and whose end nobody looked at, when the runtime notices. What the runtime does about them
+/// Reports tasks that failed unobserved, when the runtime notices. What the runtime does about them
 /// stays as it is.
 /// </summary>
 internal sealed class UnobservedTasks : IDisposable

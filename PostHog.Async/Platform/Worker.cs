@@ -48,12 +48,12 @@ internal sealed class Worker
         "VSTHRD103",
         Justification = "No callback waits on the loop's token."
     )]
-    public async Task StopAsync(TimeSpan patience)
+    public async Task StopAsync(TimeSpan timeout)
     {
         _stop.Cancel();
-        // The timer ends with the loop, and not only when patience does.
+        // The timer ends with the loop, and not only when timeout does.
         using var isOver = new CancellationTokenSource();
-        await Task.WhenAny(_run!, Task.Delay(patience, isOver.Token)).ConfigureAwait(false);
+        await Task.WhenAny(_run!, Task.Delay(timeout, isOver.Token)).ConfigureAwait(false);
         isOver.Cancel();
     }
 

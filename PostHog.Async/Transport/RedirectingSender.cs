@@ -24,7 +24,7 @@ internal sealed class RedirectingSender(HttpSender http, Clock clock, Secrets se
             var left = end - clock.Elapsed;
             if (left <= TimeSpan.Zero)
             {
-                return WireResponse.NoAnswer(TransportFailure.TimeUp());
+                return WireResponse.NoResponse(TransportFailure.TimeUp());
             }
 
             request = next.Within(left);

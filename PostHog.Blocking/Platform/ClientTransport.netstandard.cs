@@ -42,7 +42,9 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         {
             // The content cannot tell here whether it has begun to leave: unknown is the careful answer.
             var timedOut = deadline.IsCancellationRequested;
-            return WireResponse.NoAnswer(TransportFailure.From(fault, bodyStarted: true, timedOut));
+            return WireResponse.NoResponse(
+                TransportFailure.From(fault, bodyStarted: true, timedOut)
+            );
         }
     }
 

@@ -7,29 +7,29 @@ namespace PostHog.Blocking.Platform;
 /// <summary>Does pieces of work at the same time.</summary>
 internal static class ConcurrentCalls
 {
-    /// <summary>Returns once all is done: true, or false when patience ended first, and the work goes on unwatched.</summary>
+    /// <summary>Returns once all is done: true, or false when the time was up first, and the work goes on unwatched.</summary>
     /// <param name="works">The work, which ends by cancellation in time, unless code of the host's in it does not listen.</param>
-    /// <param name="patience">How long it is waited for. Null trusts the work, and does the first of it on the caller's own thread.</param>
-    /// <param name="clock">Measures the patience.</param>
+    /// <param name="timeout">How long it is waited for. Null trusts the work, and does the first of it on the caller's own thread.</param>
+    /// <param name="clock">Measures the time.</param>
     /// <exception cref="OperationCanceledException">Some of the work was cancelled.</exception>
-    public static bool Run(IReadOnlyList<Action> works, TimeSpan? patience, Clock clock)
+    public static bool Run(IReadOnlyList<Action> works, TimeSpan? timeout, Clock clock)
     {
         using var timer = new CancellationTokenSource();
-        using var alarm = patience is { } time ? clock.WakeAfter(time, timer.Cancel) : null;
+        using var alarm = timeout is { } time ? clock.WakeAfter(time, timer.Cancel) : null;
         var faults = new ExceptionDispatchInfo?[works.Count];
         // Not disposed: work that nobody watches any more still signals it.
         var open = new CountdownEvent(works.Count);
-        for (var number = patience is null ? 1 : 0; number < works.Count; number++)
+        for (var number = timeout is null ? 1 : 0; number < works.Count; number++)
         {
             Start(works, faults, number, open);
         }
 
-        if (patience is null && works.Count > 0)
+        if (timeout is null && works.Count > 0)
         {
             Do(works, faults, 0, open);
         }
 
-        var isDone = Wait(open, alarm is null ? patience : null, timer.Token);
+        var isDone = Wait(open, alarm is null ? timeout : null, timer.Token);
         Array.Find(faults, static fault => fault is not null)?.Throw();
         return isDone;
     }

@@ -32,7 +32,7 @@ internal sealed class HttpSender : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (IsClosed)
         {
-            return WireResponse.NoAnswer(TransportFailure.Closed(bodyStarted: false));
+            return WireResponse.NoResponse(TransportFailure.Closed(bodyStarted: false));
         }
 
         using var ambient = AmbientActivity.Leave();
@@ -60,7 +60,7 @@ internal sealed class HttpSender : IDisposable
         catch (Exception fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return NoAnswer(fault, content?.HasStarted ?? true, deadline.IsCancellationRequested);
+            return NoResponse(fault, content?.HasStarted ?? true, deadline.IsCancellationRequested);
         }
     }
 
@@ -92,8 +92,8 @@ internal sealed class HttpSender : IDisposable
         return message;
     }
 
-    private WireResponse NoAnswer(Exception fault, bool bodyStarted, bool timedOut) =>
-        WireResponse.NoAnswer(
+    private WireResponse NoResponse(Exception fault, bool bodyStarted, bool timedOut) =>
+        WireResponse.NoResponse(
             IsClosed
                 ? TransportFailure.Closed(bodyStarted, fault)
                 : TransportFailure.From(fault, bodyStarted, timedOut)

@@ -41,7 +41,7 @@ internal sealed class HttpSender : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (IsClosed)
         {
-            return WireResponse.NoAnswer(TransportFailure.Closed(bodyStarted: false));
+            return WireResponse.NoResponse(TransportFailure.Closed(bodyStarted: false));
         }
 
         using var ambient = AmbientActivity.Leave();
@@ -55,7 +55,7 @@ internal sealed class HttpSender : IDisposable
             ?? WebRequestTransport.Send(request, deadline.Token);
         cancellationToken.ThrowIfCancellationRequested();
         return IsClosed && response.Failure is { } failure
-            ? WireResponse.NoAnswer(TransportFailure.Closed(failure.BodyStarted, failure.Cause))
+            ? WireResponse.NoResponse(TransportFailure.Closed(failure.BodyStarted, failure.Cause))
             : response;
     }
 

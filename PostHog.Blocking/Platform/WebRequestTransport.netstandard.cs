@@ -31,7 +31,7 @@ internal static class WebRequestTransport
         {
             // The request's own timer may end it a moment before the token does.
             var timedOut = deadline.IsCancellationRequested || watch.Elapsed >= request.Timeout;
-            return WireResponse.NoAnswer(TransportFailure.From(fault, bodyStarted, timedOut));
+            return WireResponse.NoResponse(TransportFailure.From(fault, bodyStarted, timedOut));
         }
     }
 

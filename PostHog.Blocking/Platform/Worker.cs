@@ -40,12 +40,12 @@ internal sealed class Worker
     }
 
     /// <summary>Asks the loop to end, and waits for it this long at the most; not at all if the loop itself asks.</summary>
-    public void Stop(TimeSpan patience)
+    public void Stop(TimeSpan timeout)
     {
         _stop.Cancel();
         if (_thread != Thread.CurrentThread)
         {
-            _thread!.Join(patience);
+            _thread!.Join(timeout);
         }
     }
 

@@ -13,8 +13,8 @@ internal static class EventAdmission
     // bytes or characters depends on its version.
     private const int LongestText = 200;
 
-    /// <summary>Returns why an event is refused; null when it may pass.</summary>
-    public static string? ReasonToRefuse(PostHogEvent? candidate)
+    /// <summary>Returns why an event is dropped; null when it can be sent.</summary>
+    public static string? ReasonToDrop(PostHogEvent? candidate)
     {
         if (candidate is null)
         {
@@ -31,10 +31,10 @@ internal static class EventAdmission
             return "its distinct id is blank; use PostHogEvent.Anonymous for an event about nobody.";
         }
 
-        return candidate.Name[0] == '$' ? ReasonToRefuseByName(candidate) : null;
+        return candidate.Name[0] == '$' ? ReasonToDropByName(candidate) : null;
     }
 
-    private static string? ReasonToRefuseByName(PostHogEvent candidate) =>
+    private static string? ReasonToDropByName(PostHogEvent candidate) =>
         candidate.Name switch
         {
             IdentityNames.CreateAlias when IsBlank(candidate, IdentityNames.Alias) =>

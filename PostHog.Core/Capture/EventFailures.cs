@@ -71,7 +71,7 @@ internal static class EventFailures
         "The call was cancelled before the event was known to be delivered."
     );
 
-    /// <summary>Returns the result of a call whose events were all refused for the same reason.</summary>
+    /// <summary>Returns the result of a call whose events were all dropped for the same reason.</summary>
     public static CaptureResult Of(IReadOnlyList<PostHogEvent> events, PostHogFailure reason) =>
         new(
             [

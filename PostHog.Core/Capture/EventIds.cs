@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace PostHog.Capture;
 
 // Facts: v0-uuid, v1-batch-failures, event-timestamp.
-/// <summary>Makes UUIDv7 ids: 48 bits of milliseconds, then chance. Safe for use by many threads.</summary>
+/// <summary>Makes UUIDv7 ids: 48 bits of milliseconds, then random bits. Safe for use by many threads.</summary>
 /// <remarks>Fact: the layout is section 5.7 of RFC 9562, https://www.rfc-editor.org/rfc/rfc9562#section-5.7.</remarks>
 internal static class EventIds
 {

@@ -7,7 +7,7 @@ namespace PostHog.Capture;
 
 /// <summary>
 /// Takes an event at the moment of the call: admits it, gives it its id and time, shows it to the before-send functions and
-/// writes it down once. What is refused comes back as a verdict. Safe for use by many threads.
+/// serialises it once. A dropped event comes back as a verdict. Safe for use by many threads.
 /// </summary>
 internal sealed class EventSerialiser(
     EventFormat form,
@@ -25,9 +25,9 @@ internal sealed class EventSerialiser(
             posthogEvent = InContext(posthogEvent);
         }
 
-        if (EventAdmission.ReasonToRefuse(posthogEvent) is { } reason)
+        if (EventAdmission.ReasonToDrop(posthogEvent) is { } reason)
         {
-            return (null, Refuse(posthogEvent?.Name, reason));
+            return (null, DropInvalid(posthogEvent?.Name, reason));
         }
 
         badIds.Notice(posthogEvent!.DistinctId);
@@ -69,11 +69,11 @@ internal sealed class EventSerialiser(
         var passed = beforeSend.Run(copy, out var fault);
         if (passed is null)
         {
-            return (null, DropByHook(posthogEvent.Name, fault));
+            return (null, DropByBeforeSend(posthogEvent.Name, fault));
         }
 
-        return EventAdmission.ReasonToRefuse(passed) is { } reason
-            ? (null, Refuse(passed.Name, "after the before-send functions, " + reason))
+        return EventAdmission.ReasonToDrop(passed) is { } reason
+            ? (null, DropInvalid(passed.Name, "after the before-send functions, " + reason))
             : Write(form.Plain, passed, now);
     }
 
@@ -96,7 +96,7 @@ internal sealed class EventSerialiser(
         EventBuffer.Return(buffer);
         if (json is null)
         {
-            return (null, Refuse(posthogEvent.Name, TooLarge(bytes)));
+            return (null, DropInvalid(posthogEvent.Name, TooLarge(bytes)));
         }
 
         if (EventAdmission.Risk(posthogEvent) is { } risk)
@@ -131,7 +131,7 @@ internal sealed class EventSerialiser(
         );
 
     /// <summary>Makes the verdict for an event that is not going to be sent, and says so in the log.</summary>
-    private EventVerdict Refuse(string? name, string reason)
+    private EventVerdict DropInvalid(string? name, string reason)
     {
         log.EventDropped(name ?? "", reason);
         return Drop(
@@ -141,11 +141,11 @@ internal sealed class EventSerialiser(
     }
 
     // What the exception says is for the caller alone: it could repeat a value of the event.
-    private EventVerdict DropByHook(string name, Exception? fault)
+    private EventVerdict DropByBeforeSend(string name, Exception? fault)
     {
         if (fault is null)
         {
-            log.EventDroppedByHook(name);
+            log.EventDroppedByBeforeSend(name);
         }
         else
         {
@@ -158,7 +158,7 @@ internal sealed class EventSerialiser(
         return Drop(
             name,
             new PostHogFailure(
-                PostHogFailureKind.DroppedByHook,
+                PostHogFailureKind.DroppedByBeforeSend,
                 message,
                 statusCode: null,
                 cause: fault

@@ -1,7 +1,7 @@
 namespace PostHog.Capture;
 
 // Facts: event-opt-out.
-/// <summary>Where every event has to pass first: says whether the client takes any. Safe for use by many threads.</summary>
+/// <summary>Decides whether the client takes events now. Safe for use by many threads.</summary>
 internal sealed class SendGate(bool isEnabled)
 {
     private volatile bool _isClosed;
@@ -14,11 +14,11 @@ internal sealed class SendGate(bool isEnabled)
         set => _isOptedOut = value;
     }
 
-    /// <summary>Refuses everything from now on.</summary>
+    /// <summary>Drops every event from now on.</summary>
     public void Close() => _isClosed = true;
 
-    /// <summary>Returns why events are refused now; null when they may pass.</summary>
-    public PostHogFailure? ReasonToRefuse()
+    /// <summary>Returns why events are dropped now; null when they are taken.</summary>
+    public PostHogFailure? ReasonToDrop()
     {
         if (_isClosed)
         {

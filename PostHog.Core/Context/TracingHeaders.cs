@@ -39,7 +39,7 @@ internal static class TracingHeaders
         }
         catch (Exception)
         {
-            // The request goes on with what was read so far.
+            // The request continues with what was read so far.
             return read;
         }
     }

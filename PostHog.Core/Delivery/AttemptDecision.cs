@@ -10,15 +10,15 @@ internal readonly record struct AttemptDecision(
     PostHogFailure? Failure
 )
 {
-    /// <summary>Whether the pending events are tried again after a wait.</summary>
-    public bool GoesOn => Kind is AttemptDecisionKind.Again or AttemptDecisionKind.CutShort;
+    /// <summary>Whether the pending events are sent again after a wait.</summary>
+    public bool WillRetry => Kind is AttemptDecisionKind.Retry or AttemptDecisionKind.Interrupted;
 
-    /// <summary>Whether the wait is one that the server asked for.</summary>
+    /// <summary>Whether the server set the wait.</summary>
     public bool ServerAskedToWait { get; init; }
 
-    /// <summary>Whether the server took the events, but reports a quota of the project as used up.</summary>
+    /// <summary>Whether the server took the events but reports that a quota of the project is used up.</summary>
     public bool QuotaLimited { get; init; }
 
-    /// <summary>How many events the server had what to say about, on one line; null or empty when it had nothing to say.</summary>
+    /// <summary>A one-line count of the events that the server commented on; null or empty when there are none.</summary>
     public string? Remarks { get; init; }
 }

@@ -6,13 +6,13 @@ internal enum AttemptDecisionKind
     /// <summary>Every event is settled, and every one was delivered.</summary>
     Delivered,
 
-    /// <summary>Not now: try the pending events again after a wait.</summary>
-    Again,
+    /// <summary>Send the pending events again after a wait.</summary>
+    Retry,
 
-    /// <summary>The attempt was broken off from here: try the pending events again after a wait, or when somebody asks.</summary>
-    CutShort,
+    /// <summary>This process ended the attempt early: send the pending events again after a wait, or at the next flush.</summary>
+    Interrupted,
 
-    /// <summary>Too large as it is: go on with two halves.</summary>
+    /// <summary>The batch is too large: send it in two halves.</summary>
     Split,
 
     /// <summary>Every event is settled, and at least one was not delivered, or is not known to be.</summary>

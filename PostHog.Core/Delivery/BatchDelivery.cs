@@ -47,7 +47,7 @@ internal sealed class BatchDelivery
     /// <summary>Before this monotonic time no further attempt is due.</summary>
     public TimeSpan NotBefore { get; private set; }
 
-    /// <summary>Whether <see cref="NotBefore"/> is the server's wish, which a flush respects too.</summary>
+    /// <summary>Whether <see cref="NotBefore"/> was set by the server, which a flush respects too.</summary>
     public bool ServerAskedToWait { get; private set; }
 
     /// <summary>Makes the request for the next attempt.</summary>
@@ -87,7 +87,7 @@ internal sealed class BatchDelivery
         }
 
         var decision = Conclude(answer, response.RetryAfter, now, jitter);
-        if (decision.Kind == AttemptDecisionKind.Again && NotBefore >= deadline)
+        if (decision.Kind == AttemptDecisionKind.Retry && NotBefore >= deadline)
         {
             Abandon(decision.Failure!);
             decision = decision with { Kind = AttemptDecisionKind.GivenUp };
@@ -106,7 +106,7 @@ internal sealed class BatchDelivery
 
     /// <summary>Counts an attempt that was cut short: whether it arrived cannot be known. It settles nothing.</summary>
     /// <param name="begin">When the attempt began.</param>
-    public AttemptReport CutShort(ClockReading begin)
+    public AttemptReport Interrupt(ClockReading begin)
     {
         Attempts++;
         _mayHaveArrived = true;
@@ -116,20 +116,20 @@ internal sealed class BatchDelivery
         return Report(
             Pending.Count,
             Settled.Count,
-            new AttemptDecision(AttemptDecisionKind.CutShort, delay, Failure: null)
+            new AttemptDecision(AttemptDecisionKind.Interrupted, delay, Failure: null)
         );
     }
 
     /// <summary>Gives up a batch whose last allowed attempt was cut short; any other report stays as it is.</summary>
     public AttemptReport GiveUpIfSpent(AttemptReport report) =>
-        report.Decision.Kind == AttemptDecisionKind.CutShort && !_policy.AllowsAnother(Attempts)
+        report.Decision.Kind == AttemptDecisionKind.Interrupted && !_policy.AllowsAnother(Attempts)
             ? GiveUp(CutShortForGood)
             : report;
 
     /// <summary>Gives up a batch that would be retried, because its client is being closed; any other report stays as it is.</summary>
     public AttemptReport GiveUpRetry(AttemptReport report)
     {
-        if (!report.Decision.GoesOn)
+        if (!report.Decision.WillRetry)
         {
             return report;
         }
@@ -206,10 +206,10 @@ internal sealed class BatchDelivery
         }
 
         var failure = answer.Failure ?? ResponseFailures.NotKept(Pending.Count);
-        var mayPass = answer.Kind is CaptureAnswerKind.Passing or CaptureAnswerKind.Accepted;
-        if (mayPass && _policy.AllowsAnother(Attempts))
+        var isTransient = answer.Kind is CaptureAnswerKind.Transient or CaptureAnswerKind.Accepted;
+        if (isTransient && _policy.AllowsAnother(Attempts))
         {
-            return Again(failure, RetryAfter.Read(retryAfter, now.Utc), now.Elapsed, jitter);
+            return Retry(failure, RetryAfter.Read(retryAfter, now.Utc), now.Elapsed, jitter);
         }
 
         _events.Settle(
@@ -220,7 +220,7 @@ internal sealed class BatchDelivery
         return Done();
     }
 
-    private AttemptDecision Again(
+    private AttemptDecision Retry(
         PostHogFailure failure,
         TimeSpan? asked,
         TimeSpan now,
@@ -230,7 +230,7 @@ internal sealed class BatchDelivery
         var delay = RetryPolicy.DelayAfter(Attempts, asked, jitter);
         NotBefore = now + delay;
         ServerAskedToWait = asked is not null;
-        return new AttemptDecision(AttemptDecisionKind.Again, delay, failure)
+        return new AttemptDecision(AttemptDecisionKind.Retry, delay, failure)
         {
             ServerAskedToWait = ServerAskedToWait,
         };

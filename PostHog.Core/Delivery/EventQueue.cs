@@ -71,7 +71,7 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>Adds an event, unless the queue is closed or full: then the newest is refused, so that its caller sees it.</summary>
+    /// <summary>Adds an event, unless the queue is closed or full: then the newest is dropped, so that its caller sees it.</summary>
     public AddOutcome Add(SerialisedEvent added, TimeSpan now)
     {
         lock (_gate)
@@ -149,7 +149,7 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>Refuses events from now on.</summary>
+    /// <summary>Takes no more events from now on.</summary>
     public void Close()
     {
         lock (_gate)
@@ -205,10 +205,10 @@ internal sealed class EventQueue(
     {
         switch (report.Decision.Kind)
         {
-            case AttemptDecisionKind.Again:
+            case AttemptDecisionKind.Retry:
                 _returned.PutFirst(batch);
                 return EvictOldest(report);
-            case AttemptDecisionKind.CutShort:
+            case AttemptDecisionKind.Interrupted:
                 _returned.PutFirst(batch);
                 break;
             case AttemptDecisionKind.Split:

@@ -9,7 +9,7 @@ internal static class CallbackDepth
     /// <summary>How many callbacks run inside each other at the most.</summary>
     public const int Deepest = 8;
 
-    /// <summary>The same for the log, which has to tell of the end.</summary>
+    /// <summary>The same for the log, which has to report the end.</summary>
     public const int DeepestOfLog = Deepest + 1;
 
     private static readonly AsyncLocal<CallbackFrame?> Slot = new();

@@ -44,7 +44,7 @@ internal static class ClientMessages
                 + "queue is still delivered if the process runs long enough; dispose the client to be sure."
         );
 
-    public static void ExitDrainTimedOut(this PostHogLog log, int events) =>
+    public static void ExitFlushTimedOut(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Error,
             $"The process ends with {Quantity.Of(events, "event")} undelivered: the exit flush timed out."

@@ -9,7 +9,7 @@ internal static class LogMessages
     public static void EventDropped(this PostHogLog log, string eventName, string reason) =>
         log.Write(PostHogLogLevel.Warning, $"Event '{eventName}' is dropped: {reason}");
 
-    public static void EventDroppedByHook(this PostHogLog log, string eventName) =>
+    public static void EventDroppedByBeforeSend(this PostHogLog log, string eventName) =>
         log.Write(
             PostHogLogLevel.Debug,
             $"Event '{eventName}' is dropped: a before-send function returned null."
@@ -61,7 +61,7 @@ internal static class LogMessages
             fault
         );
 
-    public static void EnqueueRefused(
+    public static void EnqueueDropped(
         this PostHogLog log,
         string eventName,
         PostHogFailure reason
@@ -87,7 +87,7 @@ internal static class LogMessages
     ) =>
         log.Write(PostHogLogLevel.Warning, $"Event '{eventName}': property '{property}' {repair}.");
 
-    public static void CallRefused(this PostHogLog log, int events, PostHogFailure reason) =>
+    public static void CallDropped(this PostHogLog log, int events, PostHogFailure reason) =>
         log.Write(LevelOf(reason), $"{Quantity.Of(events, "event")} not sent. {reason.Message}");
 
     /// <summary>Logs what an attempt led to: for the events it settled, and for the others.</summary>
@@ -110,7 +110,7 @@ internal static class LogMessages
         {
             log.BatchSplit(report.Events);
         }
-        else if (decision.Kind == AttemptDecisionKind.Again)
+        else if (decision.Kind == AttemptDecisionKind.Retry)
         {
             log.AttemptFailed(attempts, decision.Failure!, decision.Delay);
         }

@@ -3,27 +3,27 @@ using PostHog.Delivery;
 namespace PostHog.Diagnostics;
 
 /// <summary>
-/// Tells of what became of events: counts it, logs it and calls the caller's error callback. Nobody who reports holds a
-/// lock meanwhile, so that a callback may call the client.
+/// Reports what became of events: counts them, logs them and calls the error callback. Callers hold no lock, so that a
+/// callback may call the client.
 /// </summary>
 internal sealed class Reporter(
     QueueCounters counters,
     PostHogLog log,
-    Action<PostHogError>? onError
+    Action<UndeliveredEvents>? onError
 )
 {
     public QueueCounters Counters => counters;
 
-    /// <summary>Tells of an event that the queue did not take.</summary>
-    public void EnqueueRefused(string eventName, Guid uuid, PostHogFailure reason)
+    /// <summary>Reports an event that the queue did not take.</summary>
+    public void EnqueueDropped(string eventName, Guid uuid, PostHogFailure reason)
     {
-        log.EnqueueRefused(eventName, reason);
+        log.EnqueueDropped(eventName, reason);
         var verdict = new EventVerdict(eventName, uuid, DeliveryOutcome.NotDelivered, reason);
-        Refused(PostHogOperation.Enqueue, [verdict]);
+        Dropped(PostHogOperation.Enqueue, [verdict]);
     }
 
-    /// <summary>Tells of events that were never accepted.</summary>
-    public void Refused(PostHogOperation operation, IReadOnlyList<EventVerdict> verdicts)
+    /// <summary>Reports events that were never accepted.</summary>
+    public void Dropped(PostHogOperation operation, IReadOnlyList<EventVerdict> verdicts)
     {
         foreach (var verdict in verdicts)
         {
@@ -33,14 +33,14 @@ internal sealed class Reporter(
         Raise(operation, attempts: 0, [.. verdicts.Where(IsLoss)]);
     }
 
-    /// <summary>Tells of a capture call that was refused as a whole.</summary>
-    public void CallRefused(IReadOnlyList<EventVerdict> verdicts, PostHogFailure reason)
+    /// <summary>Reports a capture call whose events were all dropped.</summary>
+    public void CallDropped(IReadOnlyList<EventVerdict> verdicts, PostHogFailure reason)
     {
-        log.CallRefused(verdicts.Count, reason);
-        Refused(PostHogOperation.Capture, verdicts);
+        log.CallDropped(verdicts.Count, reason);
+        Dropped(PostHogOperation.Capture, verdicts);
     }
 
-    /// <summary>Tells of events that were still queued when the client was closed.</summary>
+    /// <summary>Reports events that were still queued when the client was closed.</summary>
     public void Abandoned(IReadOnlyList<SettledEvent> abandoned, PostHogFailure reason)
     {
         if (abandoned.Count > 0)
@@ -50,7 +50,7 @@ internal sealed class Reporter(
         }
     }
 
-    /// <summary>Counts one attempt at a batch and the events it settled. Nothing of the caller's runs meanwhile.</summary>
+    /// <summary>Counts one attempt at a batch and the events it settled. Runs no code of the caller's.</summary>
     public void Count(AttemptReport report)
     {
         if (report.Attempts > 1)
@@ -61,14 +61,14 @@ internal sealed class Reporter(
         Count(report.Settled, report.Decision.Failure);
     }
 
-    /// <summary>Tells of one attempt that was counted.</summary>
-    public void Tell(PostHogOperation operation, AttemptReport report)
+    /// <summary>Reports one attempt that was counted.</summary>
+    public void Report(PostHogOperation operation, AttemptReport report)
     {
         log.AttemptDecided(report);
-        Tell(operation, report.Attempts, report.Settled);
+        Report(operation, report.Attempts, report.Settled);
     }
 
-    /// <summary>Counts events that came to their end without an attempt, and tells of them.</summary>
+    /// <summary>Counts and reports events that were settled without an attempt.</summary>
     public void Settled(
         PostHogOperation operation,
         IReadOnlyList<SettledEvent> settled,
@@ -76,7 +76,7 @@ internal sealed class Reporter(
     )
     {
         Count(settled, failure);
-        Tell(operation, attempts: 0, settled);
+        Report(operation, attempts: 0, settled);
     }
 
     private void Count(IReadOnlyList<SettledEvent> settled, PostHogFailure? failure)
@@ -92,7 +92,11 @@ internal sealed class Reporter(
         }
     }
 
-    private void Tell(PostHogOperation operation, int attempts, IReadOnlyList<SettledEvent> settled)
+    private void Report(
+        PostHogOperation operation,
+        int attempts,
+        IReadOnlyList<SettledEvent> settled
+    )
     {
         var lost = settled.Where(one => one.Verdict.Failure is not null).ToList();
         var evicted = lost.Count(one => one.Verdict.Failure!.Kind == PostHogFailureKind.QueueFull);
@@ -101,7 +105,7 @@ internal sealed class Reporter(
             log.EventsEvicted(evicted);
         }
 
-        // An event that the callback itself sent leads to it again only so often.
+        // The callback may itself send events that fail: the chain ends at a fixed depth.
         if (onError is not null && lost.RemoveAll(one => IsTooDeep(one.CallbackDepth)) > 0)
         {
             log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));
@@ -117,7 +121,7 @@ internal sealed class Reporter(
     private static bool IsLoss(EventVerdict verdict) =>
         verdict.Failure
             is not { Kind: PostHogFailureKind.OptedOut }
-                and not { Kind: PostHogFailureKind.DroppedByHook, Cause: null };
+                and not { Kind: PostHogFailureKind.DroppedByBeforeSend, Cause: null };
 
     private void Raise(
         PostHogOperation operation,
@@ -140,7 +144,7 @@ internal sealed class Reporter(
 
         try
         {
-            onError(new PostHogError(operation, lost[0].Failure!, attempts, lost));
+            onError(new UndeliveredEvents(operation, lost[0].Failure!, attempts, lost));
         }
         catch (Exception fault)
         {

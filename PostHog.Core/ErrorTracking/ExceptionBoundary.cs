@@ -2,7 +2,7 @@ namespace PostHog.ErrorTracking;
 
 // Facts: exception-handled.
 /// <summary>Where an exception was caught, and what that says of it: the defaults of its event.</summary>
-/// <param name="Type">The category of the place.</param>
+/// <param name="Type">The category of the boundary.</param>
 /// <param name="Handled">Whether the application dealt with it.</param>
 /// <param name="Level">How bad it is.</param>
 /// <param name="Source">The hook that caught it; null when the application reported it itself.</param>
@@ -27,7 +27,7 @@ internal sealed record ExceptionBoundary(string Type, bool Handled, string Level
         "dotnet.appdomain_unhandled_exception"
     );
 
-    /// <summary>Nobody caught it, and the process goes on.</summary>
+    /// <summary>Nobody caught it, and the process continues.</summary>
     public static readonly ExceptionBoundary Uncaught = Crash with
     {
         Level = ExceptionLevels.Error,

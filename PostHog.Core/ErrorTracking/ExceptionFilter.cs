@@ -15,21 +15,21 @@ internal sealed class ExceptionFilter(
     public bool Passes(object error) =>
         (_ignored.Length == 0 && shouldReport is null)
         || error is not Exception thrown
-        || Passes(ExceptionTree.Of(thrown), place: 0);
+        || Passes(ExceptionTree.Of(thrown), index: 0);
 
-    private bool Passes(List<ExceptionNode> nodes, int place)
+    private bool Passes(List<ExceptionNode> nodes, int index)
     {
-        var error = nodes[place].Error;
+        var error = nodes[index].Error;
         var members =
             error is AggregateException
                 ? Enumerable
                     .Range(0, nodes.Count)
-                    .Where(other => nodes[other].Parent == place)
+                    .Where(other => nodes[other].Parent == index)
                     .ToList()
                 : [];
         return (
                 members.Count == 0
-                    ? place == 0 || !HasMembersElsewhere(error, nodes)
+                    ? index == 0 || !HasMembersElsewhere(error, nodes)
                     : members.Exists(member => Passes(nodes, member))
             ) && IsWanted(error);
     }

@@ -29,7 +29,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
             : OfText(ErrorText.StackOf(error), budget);
     }
 
-    /// <summary>Returns the frames that a stack trace in words tells of; null when it tells of none.</summary>
+    /// <summary>Returns the frames in the text of a stack trace; null when it has none.</summary>
     public List<Dictionary<string, object?>>? OfText(string? stack, TextBudget budget)
     {
         if (stack is null)

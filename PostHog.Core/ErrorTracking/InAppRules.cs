@@ -36,7 +36,7 @@ internal sealed class InAppRules(IEnumerable<string> own, IEnumerable<string> fo
             || !(_foreign.Any(start => StartsWith(module, start)) || IsLibrary(module, assembly))
         );
 
-    // A test of ours is an application; its assembly's name goes on where that of the library ends.
+    // Tests of this library count as an application: their assembly names begin with that of the library.
     private static bool IsLibrary(string module, string assembly) =>
         Array.Exists(
             Libraries,

@@ -12,7 +12,7 @@ internal sealed class ReportLimiter
     /// <summary>So many of all types at once.</summary>
     public const int Burst = 50;
 
-    /// <summary>How long it takes until one more may pass.</summary>
+    /// <summary>How long it takes until one more is allowed.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private const int MostTypes = 100;

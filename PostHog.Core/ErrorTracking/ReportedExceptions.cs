@@ -27,7 +27,7 @@ internal sealed class ReportedExceptions
                 .TryAdd(distinctId, now, Window)
         );
 
-    /// <summary>Takes the mark away, because the report was refused.</summary>
+    /// <summary>Takes the mark away, because the report was dropped.</summary>
     public void Unmark(object? error, string? distinctId)
     {
         if (
@@ -49,12 +49,12 @@ internal sealed class ReportedExceptions
         }
 
         var areChildrenReported = Enumerable.Repeat(true, nodes.Count).ToArray();
-        for (var place = nodes.Count - 1; place > 0; place--)
+        for (var index = nodes.Count - 1; index > 0; index--)
         {
-            var hasChildren = place + 1 < nodes.Count && nodes[place + 1].Parent == place;
-            areChildrenReported[nodes[place].Parent!.Value] &=
-                (hasChildren && areChildrenReported[place])
-                || IsReported(nodes[place].Error, distinctId, now);
+            var hasChildren = index + 1 < nodes.Count && nodes[index + 1].Parent == index;
+            areChildrenReported[nodes[index].Parent!.Value] &=
+                (hasChildren && areChildrenReported[index])
+                || IsReported(nodes[index].Error, distinctId, now);
         }
 
         return areChildrenReported[0];

@@ -82,11 +82,11 @@ internal sealed class EvaluationPlan
 
     private void LeaveGroups()
     {
-        for (var place = 0; place < _flags.Length; place++)
+        for (var index = 0; index < _flags.Length; index++)
         {
-            if (_flags[place] is { } flag && LacksGroup(flag))
+            if (_flags[index] is { } flag && LacksGroup(flag))
             {
-                _flags[place] = null;
+                _flags[index] = null;
                 HasGaps = true;
             }
         }
@@ -100,9 +100,9 @@ internal sealed class EvaluationPlan
     )
     {
         var plan = new EvaluationPlan(new FlagIndex(keys), isScoped: true);
-        for (var place = 0; place < plan._flags.Length; place++)
+        for (var index = 0; index < plan._flags.Length; index++)
         {
-            var key = plan._index.Keys[place];
+            var key = plan._index.Keys[index];
             var flag = evaluator.Evaluate(subject, key, out var gap);
             if (gap is LocalGap.UnknownKey or LocalGap.Unavailable)
             {
@@ -114,7 +114,7 @@ internal sealed class EvaluationPlan
             }
             else
             {
-                plan._flags[place] = flag;
+                plan._flags[index] = flag;
             }
         }
 
@@ -175,10 +175,10 @@ internal sealed class EvaluationPlan
 
         foreach (var flag in answer.Flags)
         {
-            var place = _index.Find(flag.Key);
-            if (place >= 0)
+            var index = _index.Find(flag.Key);
+            if (index >= 0)
             {
-                _flags[place] ??= flag.Value;
+                _flags[index] ??= flag.Value;
             }
         }
     }

@@ -6,7 +6,7 @@ namespace PostHog.Flags;
 
 // Facts: definitions-left-out.
 /// <summary>
-/// The shortest way to the value of one flag: evaluates it in this process and tells of the read. Allocates nothing unless
+/// The shortest way to the value of one flag: evaluates it in this process and records the read. Allocates nothing unless
 /// the read is a new one. Safe for use by many threads.
 /// </summary>
 internal sealed class LocalFlags(
@@ -41,7 +41,12 @@ internal sealed class LocalFlags(
         flag = evaluated;
         if (options is not { SendFeatureFlagEvents: false })
         {
-            tracker.Tell(subject, evaluated, evaluator.AllowsMinimalEvents, options?.DisableGeoIP);
+            tracker.Record(
+                subject,
+                evaluated,
+                evaluator.AllowsMinimalEvents,
+                options?.DisableGeoIP
+            );
         }
 
         return true;

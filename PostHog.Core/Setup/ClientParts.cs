@@ -133,7 +133,7 @@ internal sealed class ClientParts
         QueueLimits limits,
         CaptureWire wire,
         EventSerialiser serialiser,
-        Action<PostHogError>? onError
+        Action<UndeliveredEvents>? onError
     ) =>
         new(
             $"PostHog {name}",

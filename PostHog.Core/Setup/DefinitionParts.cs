@@ -33,7 +33,7 @@ internal sealed record DefinitionParts(
             : new DefinitionParts(
                 request,
                 new DefinitionsState(
-                    new DefinitionCompiler(OptionsOf(options, log), options.Clock).Compile,
+                    new LoadedFlagsBuilder(OptionsOf(options, log), options.Clock).Compile,
                     new PollSchedule(options.FeatureFlagPollInterval),
                     options.Clock.Elapsed
                 ),

@@ -13,7 +13,7 @@ internal abstract partial class Clock
     public ClockReading Now => new(UtcNow, Elapsed);
 
     /// <summary>
-    /// Gives the clock the chance to take a pause upon itself. True means the pause is over; false, which is what real
+    /// Lets a clock make the pause itself. True means the pause is over; false, which is what real
     /// clocks say, leaves the waiting to the caller.
     /// </summary>
     public virtual bool TryPause(TimeSpan duration) => false;

@@ -23,8 +23,8 @@ internal sealed record CaptureAnswer(
     public static CaptureAnswer Accepted() =>
         new(CaptureAnswerKind.Accepted, DeliveryOutcome.Delivered, Failure: null);
 
-    public static CaptureAnswer Passing(PostHogFailure failure) =>
-        new(CaptureAnswerKind.Passing, DeliveryOutcome.NotDelivered, failure);
+    public static CaptureAnswer Transient(PostHogFailure failure) =>
+        new(CaptureAnswerKind.Transient, DeliveryOutcome.NotDelivered, failure);
 
     public static CaptureAnswer TooLarge(PostHogFailure failure) =>
         new(CaptureAnswerKind.TooLarge, DeliveryOutcome.NotDelivered, failure);

@@ -6,8 +6,8 @@ internal enum CaptureAnswerKind
     /// <summary>The server took the request; single events may have fared differently.</summary>
     Accepted,
 
-    /// <summary>The failure may pass: another attempt is worth it.</summary>
-    Passing,
+    /// <summary>A retry may succeed.</summary>
+    Transient,
 
     /// <summary>The request is too large for the server: a part of it may not be.</summary>
     TooLarge,

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace PostHog.Wire;
 
 // Facts: v0-answer, v1-billing-limit.
-/// <summary>Puts into words what a response means for those who wait for it, the same in every version of the protocol.</summary>
+/// <summary>Turns responses into failures with a message, the same in every version of the protocol.</summary>
 internal static class ResponseFailures
 {
-    /// <summary>No answer came.</summary>
-    public static PostHogFailure NoAnswer(TransportFailure failure) =>
+    /// <summary>There was no response.</summary>
+    public static PostHogFailure NoResponse(TransportFailure failure) =>
         new(failure.Kind, MessageFor(failure), statusCode: null, failure.Cause);
 
     /// <summary>The client was closed, so that there is no further attempt.</summary>

@@ -31,7 +31,7 @@ internal static class RetryAfter
             : null;
     }
 
-    // A number too large to read is still a wish for a long wait.
+    // A number too large to read still asks for a long wait.
     private static TimeSpan SecondsIn(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)

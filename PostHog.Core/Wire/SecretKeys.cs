@@ -3,28 +3,28 @@ using System.Globalization;
 namespace PostHog.Wire;
 
 // Facts: definitions-status-codes.
-/// <summary>Tells the kinds of keys apart, and says what is wrong with one that a server refuses. Never repeats a key.</summary>
+/// <summary>Tells the kinds of keys apart and explains why PostHog refused one. Never repeats a key.</summary>
 internal static class SecretKeys
 {
     private const string ProjectPrefix = "phc_";
     private const string PersonalPrefix = "phx_";
     private const string SecurePrefix = "phs_";
 
-    /// <summary>Whether a key is the public token of a project, which opens nothing.</summary>
+    /// <summary>Whether a key is the public token of a project, which gives no access.</summary>
     public static bool IsProjectToken(string key, string token) =>
         key == token || key.StartsWith(ProjectPrefix, StringComparison.Ordinal);
 
-    /// <summary>Whether a token is a secret key, which must not stand where everybody may read it.</summary>
+    /// <summary>Whether a token is a secret key, which must not be public.</summary>
     public static bool IsSecret(string token) =>
         token.StartsWith(PersonalPrefix, StringComparison.Ordinal)
         || token.StartsWith(SecurePrefix, StringComparison.Ordinal);
 
-    /// <summary>Whether a key is a person's.</summary>
+    /// <summary>Whether a key is a personal API key.</summary>
     public static bool IsPersonal(string key) =>
         key.StartsWith(PersonalPrefix, StringComparison.Ordinal);
 
-    /// <summary>Returns what a refusal (401 or 403) means for a key.</summary>
-    public static PostHogFailure Refusal(WireResponse response, string key)
+    /// <summary>Explains a 401 or 403 for a key.</summary>
+    public static PostHogFailure Explain(WireResponse response, string key)
     {
         var reason = ServerMessage.ReasonIn(response.Body, response.Secrets);
         var message = string.Format(

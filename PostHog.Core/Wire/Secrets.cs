@@ -16,7 +16,7 @@ internal sealed class Secrets
 
     private const string Mark = "[...]";
 
-    // A shorter piece of Base64 is in many a text by chance.
+    // A shorter piece of Base64 occurs in ordinary texts.
     private const int ShortestBase64 = 8;
 
     private readonly Regex? _forms;

@@ -66,7 +66,7 @@ internal sealed class WireResponse
             IsCut = body.IsCut,
         };
 
-    public static WireResponse NoAnswer(TransportFailure failure) =>
+    public static WireResponse NoResponse(TransportFailure failure) =>
         new(status: 0, retryAfter: null, location: null, body: [], failure);
 
     /// <summary>Returns this answer, read without these secrets.</summary>

@@ -9,7 +9,7 @@ public abstract class ClientTest
 
     private protected LogRecorder Log { get; private set; } = null!;
 
-    private protected List<PostHogError> Errors { get; private set; } = null!;
+    private protected List<UndeliveredEvents> Errors { get; private set; } = null!;
 
     private protected FakeHttp Http { get; private set; } = null!;
 

@@ -61,8 +61,8 @@ internal static class A
     public static WireResponse Answer(int status, string body = "", string? retryAfter = null) =>
         WireResponse.Answer(status, retryAfter, Encoding.UTF8.GetBytes(body));
 
-    public static WireResponse NoAnswer(bool bodyStarted) =>
-        WireResponse.NoAnswer(
+    public static WireResponse NoResponse(bool bodyStarted) =>
+        WireResponse.NoResponse(
             TransportFailure.From(new IOException("cut"), bodyStarted, timedOut: false)
         );
 

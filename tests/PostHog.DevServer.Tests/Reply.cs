@@ -14,18 +14,19 @@ internal sealed record Reply(int Status, string Text, HttpResponseMessage Messag
         new((int)message.StatusCode, await message.Content.ReadAsStringAsync(), message);
 
     /// <summary>What a V1 answer says about an event, such as <c>drop invalid_options</c>.</summary>
-    public string Verdict(int uuid)
+    public string Result(int uuid)
     {
-        var verdict = Results().GetProperty(ForV1.Uuid(uuid));
-        var details = verdict.TryGetProperty("details", out var text) ? text.GetString() : "";
-        return $"{verdict.GetProperty("result").GetString()} {details}".TrimEnd();
+        var result = ResultsJson().GetProperty(ForV1.Uuid(uuid));
+        var details = result.TryGetProperty("details", out var text) ? text.GetString() : "";
+        return $"{result.GetProperty("result").GetString()} {details}".TrimEnd();
     }
 
-    /// <summary>The verdicts of a V1 answer, in the order of the events.</summary>
-    public IEnumerable<string?> Verdicts() =>
-        Results().EnumerateObject().Select(one => one.Value.GetProperty("result").GetString());
+    /// <summary>The results of a V1 answer, in the order of the events.</summary>
+    public IEnumerable<string?> Results() =>
+        ResultsJson().EnumerateObject().Select(one => one.Value.GetProperty("result").GetString());
 
-    private JsonElement Results() => JsonDocument.Parse(Text).RootElement.GetProperty("results");
+    private JsonElement ResultsJson() =>
+        JsonDocument.Parse(Text).RootElement.GetProperty("results");
 
     private string? Read(string member) =>
         JsonDocument.Parse(Text).RootElement.GetProperty(member).GetString();

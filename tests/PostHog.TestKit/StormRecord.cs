@@ -71,7 +71,7 @@ public sealed class StormRecord
         }
     }
 
-    private void Take(PostHogError error)
+    private void Take(UndeliveredEvents error)
     {
         if (error.Operation == PostHogOperation.Enqueue)
         {

@@ -42,15 +42,15 @@ public sealed class Fault
     /// <summary>
     /// What V1 answers say about single events, each found by its uuid, its index in the batch, its name
     /// or, for all others, <c>*</c>, in this order. Events to drop or to retry are not stored. Such a fault
-    /// waits for a V1 request; an event that is unfit anyway keeps its own verdict. Null by default.
+    /// waits for a V1 request; an event that is unfit anyway keeps its own result. Null by default.
     /// </summary>
-    public IReadOnlyDictionary<string, EventVerdict>? Verdicts
+    public IReadOnlyDictionary<string, ScriptedResult>? Results
     {
         get;
         init =>
             field = value is null
                 ? null
-                : new Dictionary<string, EventVerdict>(value, StringComparer.Ordinal);
+                : new Dictionary<string, ScriptedResult>(value, StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -87,14 +87,14 @@ public sealed class Fault
             (
                 AnswersNothing && HasAnswer,
                 "abort answers nothing: leave out status, retryAfter, location, stallMs, truncate, "
-                    + "verdicts and body"
+                    + "results and body"
             ),
             (Abort && Reset, "a connection is either aborted or reset"),
             (Location is not null && !IsRedirect, "location needs a status from 300 to 399"),
             (IsBodiless && HasBody, $"status {Status} has no body"),
             (
-                Verdicts is not null && (Body is not null || !IsSuccess),
-                "verdicts are told by a 2xx answer with the usual body"
+                Results is not null && (Body is not null || !IsSuccess),
+                "results need a 2xx response with the usual body"
             ),
             (!HasAnswer && !AnswersNothing && !HasEffect, "the fault does nothing"),
         ];
@@ -112,7 +112,7 @@ public sealed class Fault
     private bool IsSuccess => Status is null or (>= 200 and <= 299);
 
     private bool HasBody =>
-        Truncate || Stall != TimeSpan.Zero || Verdicts is not null || Body is not null;
+        Truncate || Stall != TimeSpan.Zero || Results is not null || Body is not null;
 
     private bool HasAnswer =>
         Status is not null || RetryAfter is not null || Location is not null || HasBody;

@@ -24,7 +24,7 @@ public sealed class Storm
         init => field = new SortedDictionary<int, double>(value.ToDictionary());
     } = new SortedDictionary<int, double>();
 
-    /// <summary>The chance that a status carries <see cref="RetryAfter"/>, and so do verdicts to retry.</summary>
+    /// <summary>The chance that a status carries <see cref="RetryAfter"/>, and so do results to retry.</summary>
     public double RetryAfterShare { get; init; }
 
     /// <summary>

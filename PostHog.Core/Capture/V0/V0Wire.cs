@@ -23,7 +23,7 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
     {
         if (response.Failure is { } transport)
         {
-            return CaptureAnswer.Passing(ResponseFailures.NoAnswer(transport));
+            return CaptureAnswer.Transient(ResponseFailures.NoResponse(transport));
         }
 
         if (response.IsSuccess)
@@ -33,7 +33,7 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
 
         return response.Status switch
         {
-            408 or 429 or >= 500 => CaptureAnswer.Passing(ResponseFailures.Unable(response.Status)),
+            408 or 429 or >= 500 => CaptureAnswer.Transient(ResponseFailures.Unable(response.Status)),
             413 => CaptureAnswer.TooLarge(ResponseFailures.Refused(response)),
             _ => CaptureAnswer.Final(
                 DeliveryOutcome.NotDelivered,

@@ -33,7 +33,7 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
     {
         if (response.Failure is { } transport)
         {
-            return CaptureAnswer.Passing(ResponseFailures.NoAnswer(transport));
+            return CaptureAnswer.Transient(ResponseFailures.NoResponse(transport));
         }
 
         if (response.IsSuccess)
@@ -44,7 +44,7 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         // A status that PostHog never answers with is not retried here: 429 comes from a proxy.
         return response.Status switch
         {
-            408 or 500 or 502 or 503 or 504 => CaptureAnswer.Passing(
+            408 or 500 or 502 or 503 or 504 => CaptureAnswer.Transient(
                 ResponseFailures.Unable(response.Status)
             ),
             413 => CaptureAnswer.TooLarge(ResponseFailures.Refused(response)),

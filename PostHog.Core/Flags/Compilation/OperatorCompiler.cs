@@ -76,17 +76,21 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
 
     private ValueMatcher? Equal(JToken value, bool isNegated)
     {
-        // An empty list is compared by truth in both versions.
-        var comparesTruth =
+        // An empty list is compared as a boolean in both versions.
+        var comparesBooleans =
             value is JArray { Count: 0 } || (!matchesExplicitly && FilterValue.IsBoolean(value));
-        return comparesTruth ? new BooleanMatcher(FilterValue.IsTrue(value), isNegated)
+        return comparesBooleans ? new BooleanMatcher(FilterValue.IsTrue(value), isNegated)
             : FilterValue.TextsOf(value) is { } texts ? new EqualityMatcher(texts, isNegated)
             : null;
     }
 
-    private static SubstringMatcher? Part(JToken value, SubstringPosition place, bool isNegated) =>
+    private static SubstringMatcher? Part(
+        JToken value,
+        SubstringPosition position,
+        bool isNegated
+    ) =>
         FilterValue.TextOf(value) is { } text
-            ? new SubstringMatcher([text], place, isNegated)
+            ? new SubstringMatcher([text], position, isNegated)
             : null;
 
     private static SubstringMatcher? Parts(JToken value, bool isNegated) =>

@@ -5,7 +5,7 @@ namespace PostHog.Flags.Criteria;
 
 // Facts: dependency-operator, dependency-failed, dependency-variant-value.
 /// <summary>Whether another flag has a certain value for the same subject.</summary>
-/// <param name="flag">The place of the other flag in the snapshot.</param>
+/// <param name="flag">The index of the other flag in the snapshot.</param>
 /// <param name="cost">What it costs to evaluate that flag, at most.</param>
 /// <param name="variant">The variant it has to have; null when being on or off is enough.</param>
 /// <param name="isOn">Whether it has to be on; without meaning beside a variant.</param>

@@ -4,7 +4,7 @@ namespace PostHog.Flags.Evaluation;
 /// <summary>What one condition leads to: the end of the evaluation, with a value or without, or the next condition.</summary>
 internal readonly struct ConditionResult
 {
-    /// <summary>The evaluation goes on with the next condition.</summary>
+    /// <summary>The evaluation continues with the next condition.</summary>
     public static readonly ConditionResult Next;
 
     private ConditionResult(FeatureFlag? value)

@@ -21,7 +21,7 @@ internal interface ILocalEvaluator
     /// <summary>Evaluates one flag; null when that is not possible here. Never throws.</summary>
     public FeatureFlag? Evaluate(in FlagSubject subject, string key, out LocalGap gap);
 
-    /// <summary>Evaluates all flags: one result for each place of <see cref="Index"/>, null where that is not possible here.</summary>
+    /// <summary>Evaluates all flags: one result for each index of <see cref="Index"/>, null where that is not possible here.</summary>
     /// <returns>How many could not be evaluated.</returns>
     public int EvaluateAll(in FlagSubject subject, FeatureFlag?[] results);
 

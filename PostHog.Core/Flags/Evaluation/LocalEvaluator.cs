@@ -32,14 +32,14 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
 
     public FeatureFlag? Evaluate(in FlagSubject subject, string key, out LocalGap gap)
     {
-        var place = Index.Find(key);
-        if (place < 0)
+        var index = Index.Find(key);
+        if (index < 0)
         {
             gap = LocalGap.UnknownKey;
             return null;
         }
 
-        var flag = _flags[place];
+        var flag = _flags[index];
         var value = flag.Constant;
         if (value is null && flag.Gap == LocalGap.None)
         {
@@ -62,9 +62,9 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
         catch (Exception)
         {
             // One by one, so that a property that throws only affects the flags that read it.
-            for (var place = 0; place < Index.Count; place++)
+            for (var index = 0; index < Index.Count; index++)
             {
-                results[place] = Evaluate(subject, Index.Keys[place], out _);
+                results[index] = Evaluate(subject, Index.Keys[index], out _);
             }
         }
 
@@ -77,13 +77,13 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
     public bool TryGetPayload(string key, string value, out string? json)
     {
         json = null;
-        var place = Index.Find(key);
-        if (place < 0)
+        var index = Index.Find(key);
+        if (index < 0)
         {
             return false;
         }
 
-        _flags[place].Payloads.TryGetValue(value, out json);
+        _flags[index].Payloads.TryGetValue(value, out json);
         return true;
     }
 
@@ -110,27 +110,27 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
         }
     }
 
-    FeatureFlag? IFlagResolver.Resolve(int place, ref EvaluationState state)
+    FeatureFlag? IFlagResolver.Resolve(int index, ref EvaluationState state)
     {
-        if (state.Flags.TryGet(place, out var known))
+        if (state.Flags.TryGet(index, out var known))
         {
             return known;
         }
 
-        var value = FlagEvaluation.Of(_flags[place], ref state);
-        state.Flags.Set(place, value);
+        var value = FlagEvaluation.Of(_flags[index], ref state);
+        state.Flags.Set(index, value);
         return value;
     }
 
-    bool? IFlagResolver.ResolveSwitch(int place, ref EvaluationState state) =>
-        FlagEvaluation.IsOn(_flags[place], ref state);
+    bool? IFlagResolver.ResolveIsOn(int index, ref EvaluationState state) =>
+        FlagEvaluation.IsOn(_flags[index], ref state);
 
     private int GapsIn(FeatureFlag?[] results)
     {
         var gaps = 0;
-        for (var place = 0; place < Index.Count; place++)
+        for (var index = 0; index < Index.Count; index++)
         {
-            if (results[place] is null && _flags[place].Gap != LocalGap.Unavailable)
+            if (results[index] is null && _flags[index].Gap != LocalGap.Unavailable)
             {
                 gaps++;
             }

@@ -20,7 +20,7 @@ internal static class MemoisedEvaluation
     /// <param name="subject">For whom.</param>
     /// <param name="clock">The time that conditions on dates count from.</param>
     /// <param name="resolver">Finds the value of a flag that another depends on.</param>
-    /// <param name="values">Takes the values, each at the place of its flag; null where only the server can tell.</param>
+    /// <param name="values">Takes the values, each at the index of its flag; null where only the server can tell.</param>
     public static void Run(
         CompiledFlags flags,
         in FlagSubject subject,

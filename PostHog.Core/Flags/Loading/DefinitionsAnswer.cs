@@ -45,7 +45,7 @@ internal sealed record DefinitionsAnswer(
     private static DefinitionsAnswer ReadStatus(WireResponse response, string key) =>
         response switch
         {
-            { Failure: { } failure } => Failed(ResponseFailures.NoAnswer(failure)),
+            { Failure: { } failure } => Failed(ResponseFailures.NoResponse(failure)),
             { Status: 200 } => ReadBody(response),
             { Status: 304 } => new(
                 DefinitionsAnswerKind.Unchanged,
@@ -57,7 +57,7 @@ internal sealed record DefinitionsAnswer(
                 DefinitionsAnswerKind.Refused,
                 Json: "",
                 ETag: null,
-                SecretKeys.Refusal(response, key)
+                SecretKeys.Explain(response, key)
             ),
             _ => ReadRefusal(response),
         };

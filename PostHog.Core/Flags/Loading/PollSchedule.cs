@@ -13,8 +13,8 @@ internal sealed class PollSchedule(TimeSpan interval)
     /// <summary>Failures make no wait longer than this, unless the interval is.</summary>
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(5);
 
-    /// <summary>Nor does the server's wish.</summary>
-    public static readonly TimeSpan LongestWish = TimeSpan.FromHours(1);
+    /// <summary>Nor does the server's asked.</summary>
+    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
 
     private const int MostDoublings = 16;
     private const double JitterShare = 0.1;
@@ -32,9 +32,9 @@ internal sealed class PollSchedule(TimeSpan interval)
         }
 
         var wait = failures > 1 ? BackOff(failures - 1) : interval;
-        if (RetryAfter.Read(retryAfter, now) is { } wish && wish > wait)
+        if (RetryAfter.Read(retryAfter, now) is { } asked && asked > wait)
         {
-            wait = wish < LongestWish ? wish : LongestWish;
+            wait = asked < LongestRetryAfter ? asked : LongestRetryAfter;
         }
 
         return wait + TimeSpan.FromTicks((long)(wait.Ticks * JitterShare * jitter));

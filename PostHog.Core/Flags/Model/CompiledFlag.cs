@@ -11,7 +11,7 @@ internal sealed class CompiledFlag(string key, int index, FeatureFlag noMatch)
 
     public string Key { get; } = key;
 
-    /// <summary>The place of the flag in the feed.</summary>
+    /// <summary>The index of the flag in the feed.</summary>
     public int Index { get; } = index;
 
     /// <summary>Off, since no condition matched.</summary>
@@ -45,12 +45,12 @@ internal sealed class CompiledFlag(string key, int index, FeatureFlag noMatch)
     /// <summary>The variant a hash falls to; the number of variants when it falls beyond them all.</summary>
     public int VariantAt(ulong hash)
     {
-        var place = 0;
-        while (place < Boundaries.Length && hash >= Boundaries[place])
+        var variant = 0;
+        while (variant < Boundaries.Length && hash >= Boundaries[variant])
         {
-            place++;
+            variant++;
         }
 
-        return place;
+        return variant;
     }
 }

@@ -4,12 +4,12 @@ namespace PostHog.Flags.Model;
 /// The flags of one set of definitions, compiled. Immutable: any number of threads may evaluate it without a lock, and new
 /// definitions are a new one in its place.
 /// </summary>
-/// <param name="index">The place of each key, in the order of the definitions.</param>
-/// <param name="flags">The flags, each at the place of its key.</param>
+/// <param name="index">The index of each key, in the order of the definitions.</param>
+/// <param name="flags">The flags, each at the index of its key.</param>
 /// <param name="order">The same flags, each after those it depends on.</param>
 internal sealed class CompiledFlags(FlagIndex index, CompiledFlag[] flags, CompiledFlag[] order)
 {
-    /// <summary>The place of each key.</summary>
+    /// <summary>The index of each key.</summary>
     public FlagIndex Index { get; } = index;
 
     /// <summary>The flags, each after those it depends on.</summary>
@@ -32,5 +32,5 @@ internal sealed class CompiledFlags(FlagIndex index, CompiledFlag[] flags, Compi
     public IReadOnlyList<string> UnreadablePayloads { get; init; } = [];
 
     /// <summary>The flag at a place.</summary>
-    public CompiledFlag this[int place] => flags[place];
+    public CompiledFlag this[int index] => flags[index];
 }

@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Model;
 
 /// <summary>
-/// Gives each key of a set of flags a place from 0: made once for a set of definitions and shared by all evaluations, or for
+/// Gives each key of a set of flags an index from 0: made once for a set of definitions and shared by all evaluations, or for
 /// the keys of one call. Immutable.
 /// </summary>
 internal sealed partial class FlagIndex
@@ -9,7 +9,7 @@ internal sealed partial class FlagIndex
     /// <summary>No flags.</summary>
     public static readonly FlagIndex Empty = new([]);
 
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
     /// <summary>Makes an index for one call; a key given twice has one place.</summary>
     public FlagIndex(IEnumerable<string> keys)
@@ -19,13 +19,13 @@ internal sealed partial class FlagIndex
     {
         foreach (var key in keys)
         {
-            if (!_places.ContainsKey(key))
+            if (!_indexes.ContainsKey(key))
             {
-                _places.Add(key, _places.Count);
+                _indexes.Add(key, _indexes.Count);
             }
         }
 
-        Keys = [.. _places.OrderBy(one => one.Value).Select(one => one.Key)];
+        Keys = [.. _indexes.OrderBy(one => one.Value).Select(one => one.Key)];
         if (isShared)
         {
             Freeze();

@@ -14,12 +14,12 @@ internal sealed partial class FlagIndex
             return -1;
         }
 
-        int place;
+        int index;
         var isKnown = _frozen is { } frozen
-            ? frozen.TryGetValue(key, out place)
-            : _places.TryGetValue(key, out place);
-        return isKnown ? place : -1;
+            ? frozen.TryGetValue(key, out index)
+            : _indexes.TryGetValue(key, out index);
+        return isKnown ? index : -1;
     }
 
-    partial void Freeze() => _frozen = _places.ToFrozenDictionary(StringComparer.Ordinal);
+    partial void Freeze() => _frozen = _indexes.ToFrozenDictionary(StringComparer.Ordinal);
 }

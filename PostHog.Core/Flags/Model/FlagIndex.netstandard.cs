@@ -4,5 +4,5 @@ internal sealed partial class FlagIndex
 {
     /// <summary>Returns the place of a key; -1 when it has none.</summary>
     public int Find(string? key) =>
-        key is not null && _places.TryGetValue(key, out var place) ? place : -1;
+        key is not null && _indexes.TryGetValue(key, out var index) ? index : -1;
 }

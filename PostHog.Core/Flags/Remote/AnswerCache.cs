@@ -94,7 +94,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
             : own.Answer;
     }
 
-    // Definitions that were lost tell of no change: what is kept stands in for them.
+    // Definitions that could not be read do not count as a change: what is kept stands in for them.
     private void Follow(ILocalEvaluator definitions)
     {
         if (definitions.IsLoaded && definitions != _definitions)

@@ -61,7 +61,7 @@ internal static class FlagFailures
     {
         if (response.Failure is { } failure)
         {
-            return ResponseFailures.NoAnswer(failure);
+            return ResponseFailures.NoResponse(failure);
         }
 
         if (response.IsSuccess)

@@ -25,7 +25,7 @@ internal static class FlagsRetry
     /// <param name="maxRetries">How many retries are allowed.</param>
     public static TimeSpan? DelayAfter(WireResponse response, int attempts, int maxRetries)
     {
-        if (attempts > maxRetries || !MayPass(response))
+        if (attempts > maxRetries || !IsTransient(response))
         {
             return null;
         }
@@ -36,7 +36,7 @@ internal static class FlagsRetry
 
     // A handler of the caller's that fails in a way of its own is a mistake, and stays one. Where nobody listens, nobody will
     // in a moment either.
-    private static bool MayPass(WireResponse response) =>
+    private static bool IsTransient(WireResponse response) =>
         response.Failure is { } failure
             ? failure.Kind
                 is not (PostHogFailureKind.HandlerFault or PostHogFailureKind.ClientClosed)

@@ -57,7 +57,7 @@ internal static class RemoteConfigReader
     private static PostHogFailure? FailureIn(string flag, WireResponse response, string key) =>
         response.Status switch
         {
-            401 or 403 => SecretKeys.Refusal(response, key),
+            401 or 403 => SecretKeys.Explain(response, key),
             404 => new PostHogFailure(
                 PostHogFailureKind.Refused,
                 $"The project has no feature flag '{flag}'.",

@@ -66,7 +66,7 @@ internal ref struct EvaluationState
         }
 
         _isAskingWhetherOn = true;
-        var isOn = _flags.ResolveSwitch(flag, ref this);
+        var isOn = _flags.ResolveIsOn(flag, ref this);
         _isAskingWhetherOn = false;
         return isOn;
     }

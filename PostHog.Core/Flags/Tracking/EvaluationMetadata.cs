@@ -60,6 +60,6 @@ internal sealed record EvaluationMetadata(string DistinctId)
     /// <summary>Where each flag is evaluated, by the definitions of that time; null where they do not say.</summary>
     public Func<string, string?>? RuntimeOf { get; init; }
 
-    /// <summary>Whom to tell of reads; null for nobody.</summary>
+    /// <summary>Records reads; null when nobody does.</summary>
     public FlagCalledTracker? Tracker { get; init; }
 }

@@ -5,7 +5,7 @@ namespace PostHog.Flags.Tracking;
 
 // Facts: flag-called-dedupe.
 /// <summary>
-/// Tells of reads of flags, each once: puts the event <c>$feature_flag_called</c> into the queue. Safe for use by many
+/// Records reads of flags, each once: puts the event <c>$feature_flag_called</c> into the queue. Safe for use by many
 /// threads.
 /// </summary>
 /// <param name="capacity">How many reads are remembered.</param>
@@ -20,12 +20,12 @@ internal sealed class FlagCalledTracker(
     private readonly object _gate = new();
     private readonly RecentMap<FlagCall, bool> _told = new(capacity);
 
-    /// <summary>Tells of a read of a flag evaluated here, unless that was done before. Allocates nothing then.</summary>
+    /// <summary>Records a read of a flag evaluated here. Does nothing and allocates nothing if that was done before.</summary>
     /// <param name="subject">For whom it was evaluated.</param>
     /// <param name="flag">The flag.</param>
     /// <param name="allowsMinimal">Whether the definitions allow a short event.</param>
     /// <param name="disableGeoIP">What the call says of the location; null for nothing.</param>
-    public void Tell(
+    public void Record(
         in FlagSubject subject,
         FeatureFlag flag,
         bool allowsMinimal,
@@ -48,12 +48,12 @@ internal sealed class FlagCalledTracker(
             AllowsMinimalLocal = allowsMinimal,
             DisableGeoIP = disableGeoIP,
         };
-        Tell(metadata, flag.Key, flag);
+        Record(metadata, flag.Key, flag);
     }
 
-    /// <summary>Tells of a read, unless that was done before.</summary>
-    /// <returns>Whether there is nothing more to tell of it; false when the queue took no event, so that the next read tries again.</returns>
-    public bool Tell(EvaluationMetadata metadata, string key, FeatureFlag? flag)
+    /// <summary>Records a read, unless that was done before.</summary>
+    /// <returns>Whether the read is recorded; false when the queue took no event, so that the next read tries again.</returns>
+    public bool Record(EvaluationMetadata metadata, string key, FeatureFlag? flag)
     {
         if (!isOpen())
         {
@@ -82,7 +82,9 @@ internal sealed class FlagCalledTracker(
     private static bool IsFinal(EnqueueResult result) =>
         result.Failure
             is null
-                or { Kind: PostHogFailureKind.InvalidEvent or PostHogFailureKind.DroppedByHook };
+                or {
+                    Kind: PostHogFailureKind.InvalidEvent or PostHogFailureKind.DroppedByBeforeSend
+                };
 
     /// <summary>Forgets every read.</summary>
     public void Clear()

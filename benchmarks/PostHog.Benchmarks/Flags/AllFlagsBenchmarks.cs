@@ -36,5 +36,5 @@ public class AllFlagsBenchmarks
 
     [Benchmark]
     public object Read_and_compile_definitions() =>
-        SnapshotCompiler.Compile(DefinitionsReader.Read(_json)!, CompileOptions.Default);
+        DefinitionsCompiler.Compile(DefinitionsReader.Read(_json)!, CompileOptions.Default);
 }

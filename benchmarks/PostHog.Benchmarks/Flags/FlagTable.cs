@@ -74,9 +74,9 @@ internal static class FlagTable
         var json = Inputs.Definitions(1000);
         Row("read 1000", _ => DefinitionsReader.Read(json), 1);
         var document = DefinitionsReader.Read(json)!;
-        Row("compile 1000", _ => SnapshotCompiler.Compile(document, CompileOptions.Default), 1);
+        Row("compile 1000", _ => DefinitionsCompiler.Compile(document, CompileOptions.Default), 1);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var kept = SnapshotCompiler.Compile(document, CompileOptions.Default);
+        var kept = DefinitionsCompiler.Compile(document, CompileOptions.Default);
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(kept);
         Say($"compiled 1000, kept: {held / 1024} KiB beside the document");

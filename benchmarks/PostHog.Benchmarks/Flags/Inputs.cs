@@ -33,7 +33,7 @@ internal static class Inputs
 
     public static LocalEvaluator Flags(int flags) =>
         new(
-            SnapshotCompiler.Compile(
+            DefinitionsCompiler.Compile(
                 DefinitionsReader.Read(Definitions(flags))!,
                 CompileOptions.Default
             ),

@@ -145,7 +145,7 @@ public sealed class BatchTests
     public async Task Counts_and_reports_what_it_does_not_attempt()
     {
         _http.Then(401);
-        var errors = new List<PostHogError>();
+        var errors = new List<UndeliveredEvents>();
         var options = Some.Options(_http);
         options.MaxBatchSize = 1;
         options.OnError = errors.Add;
@@ -165,7 +165,7 @@ public sealed class BatchTests
     {
         using var cancellation = new CancellationTokenSource();
         using var server = new RawServer(answer: null, cancellation.Cancel);
-        var errors = new List<PostHogError>();
+        var errors = new List<UndeliveredEvents>();
         var options = Some.Options(server.Url);
         options.MaxBatchSize = 1;
         options.OnError = errors.Add;

@@ -185,7 +185,7 @@ public sealed class EnqueueTests : ClientTest
 
         var dropped = client.Diagnostics.Events.Dropped;
         Assert.That(Errors, Is.Empty);
-        Assert.That(dropped[PostHogFailureKind.DroppedByHook], Is.EqualTo(2));
+        Assert.That(dropped[PostHogFailureKind.DroppedByBeforeSend], Is.EqualTo(2));
         Assert.That(dropped[PostHogFailureKind.OptedOut], Is.EqualTo(1));
     }
 

@@ -81,8 +81,8 @@ public sealed class ForgottenClientTests : ClientTest
         return (new PostHogClient(options), new WeakReference(held));
     }
 
-    private sealed class Held(List<PostHogError> errors)
+    private sealed class Held(List<UndeliveredEvents> errors)
     {
-        public void Add(PostHogError error) => errors.Add(error);
+        public void Add(UndeliveredEvents error) => errors.Add(error);
     }
 }

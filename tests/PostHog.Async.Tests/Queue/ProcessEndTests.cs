@@ -19,8 +19,8 @@ public sealed class ProcessEndTests : ClientTest
         queue.Events.Enqueue(Some.Event());
         queue.Ai.Enqueue(Some.Event("$ai_generation"));
 
-        await queue.Exit.DrainAsync();
-        await queue.Exit.DrainAsync();
+        await queue.Exit.FlushAsync();
+        await queue.Exit.FlushAsync();
 
         Assert.That(handler.Requests, Is.EqualTo(2));
         Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 2 events"));
@@ -37,7 +37,7 @@ public sealed class ProcessEndTests : ClientTest
         var queue = Pipeline(options, http);
         queue.Events.Enqueue(Some.Event());
 
-        await queue.Exit.DrainAsync();
+        await queue.Exit.FlushAsync();
         handler.Release();
 
         Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 1 event "));

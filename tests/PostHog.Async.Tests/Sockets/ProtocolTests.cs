@@ -42,10 +42,10 @@ public sealed class ProtocolTests
         server.InjectFault(
             new Fault
             {
-                Verdicts = new Dictionary<string, Development.EventVerdict>
+                Results = new Dictionary<string, Development.ScriptedResult>
                 {
-                    ["event 1"] = Development.EventVerdict.Retry(),
-                    ["event 2"] = Development.EventVerdict.Drop("billing_limit_exceeded"),
+                    ["event 1"] = Development.ScriptedResult.Retry(),
+                    ["event 2"] = Development.ScriptedResult.Drop("billing_limit_exceeded"),
                 },
             }
         );
@@ -122,7 +122,7 @@ public sealed class ProtocolTests
         client.Enqueue(Some.Event("open"));
         await client.FlushAsync();
 
-        Assert.That(dropped.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByHook));
+        Assert.That(dropped.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByBeforeSend));
         var seen = server.Events.Single().Json.GetProperty("properties").GetProperty("seen");
         Assert.That(seen.GetBoolean());
     }

@@ -1,6 +1,6 @@
 using PostHog.Compliance.Tests.Driving;
 using PostHog.Development;
-using Verdict = PostHog.Development.EventVerdict;
+using Verdict = PostHog.Development.ScriptedResult;
 
 namespace PostHog.Compliance.Tests.V1;
 
@@ -115,7 +115,7 @@ internal sealed class V1ResultTests(Variant variant) : AdapterTest(variant)
             new Fault
             {
                 RetryAfter = retryAfter,
-                Verdicts = verdicts.ToDictionary(one => one.Which, one => one.Verdict),
+                Results = verdicts.ToDictionary(one => one.Which, one => one.Verdict),
             }
         );
 }

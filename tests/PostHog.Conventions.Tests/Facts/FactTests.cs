@@ -45,7 +45,7 @@ public sealed partial class FactTests
         "Flags/Evaluation/MemoisedEvaluation.cs",
         "Flags/Evaluation/NoFlagDefinitions.cs",
         "Flags/Loading/BoundedResult.cs",
-        "Flags/Loading/DefinitionCompiler.cs",
+        "Flags/Loading/LoadedFlagsBuilder.cs",
         "Flags/Loading/DefinitionsAnswerKind.cs",
         "Flags/Loading/LoadLog.cs",
         "Flags/Loading/LoadOutcome.cs",

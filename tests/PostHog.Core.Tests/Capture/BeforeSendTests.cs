@@ -101,7 +101,10 @@ internal sealed class BeforeSendTests
         );
 
         Assert.That(called, Is.False);
-        Assert.That(written.Dropped!.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByHook));
+        Assert.That(
+            written.Dropped!.Failure!.Kind,
+            Is.EqualTo(PostHogFailureKind.DroppedByBeforeSend)
+        );
         Assert.That(written.Dropped.Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
         Assert.That(written.Log.Entries.Single().Level, Is.EqualTo(PostHogLogLevel.Debug));
     }
@@ -114,7 +117,10 @@ internal sealed class BeforeSendTests
         var written = Write(A.Event(), captured => captured, _ => throw fault);
 
         Assert.That(written.Json, Is.Empty);
-        Assert.That(written.Dropped!.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByHook));
+        Assert.That(
+            written.Dropped!.Failure!.Kind,
+            Is.EqualTo(PostHogFailureKind.DroppedByBeforeSend)
+        );
         Assert.That(written.Dropped.Failure.Cause, Is.SameAs(fault));
         var entry = written.Log.Entries.Single();
         Assert.That(entry.Level, Is.EqualTo(PostHogLogLevel.Warning));

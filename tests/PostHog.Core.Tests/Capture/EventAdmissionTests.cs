@@ -7,7 +7,7 @@ internal sealed class EventAdmissionTests
     [Test]
     public void Lets_an_event_with_a_name_and_a_distinct_id_pass()
     {
-        Assert.That(EventAdmission.ReasonToRefuse(A.Event()), Is.Null);
+        Assert.That(EventAdmission.ReasonToDrop(A.Event()), Is.Null);
     }
 
     [TestCase(null)]
@@ -15,7 +15,7 @@ internal sealed class EventAdmissionTests
     [TestCase(" \t\n\u00A0")]
     public void Refuses_a_blank_name(string? name)
     {
-        var reason = EventAdmission.ReasonToRefuse(new PostHogEvent(name!, "user-42"));
+        var reason = EventAdmission.ReasonToDrop(new PostHogEvent(name!, "user-42"));
 
         Assert.That(reason, Is.EqualTo("its name is blank."));
     }
@@ -25,7 +25,7 @@ internal sealed class EventAdmissionTests
     [TestCase(" ")]
     public void Refuses_a_blank_distinct_id_and_says_what_to_use(string? distinctId)
     {
-        var reason = EventAdmission.ReasonToRefuse(new PostHogEvent("e", distinctId!));
+        var reason = EventAdmission.ReasonToDrop(new PostHogEvent("e", distinctId!));
 
         Assert.That(reason, Does.Contain("distinct id is blank").And.Contain("Anonymous"));
     }
@@ -33,7 +33,7 @@ internal sealed class EventAdmissionTests
     [Test]
     public void Refuses_nothing_at_all()
     {
-        Assert.That(EventAdmission.ReasonToRefuse(null), Is.EqualTo("it is null."));
+        Assert.That(EventAdmission.ReasonToDrop(null), Is.EqualTo("it is null."));
     }
 
     [TestCase(200, 'x', false)]

@@ -25,7 +25,7 @@ internal sealed partial class BatchDeliveryTests
 
         var verdict = Decide(delivery, A.Answer(200));
 
-        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Again));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Retry));
         Assert.That(delivery.Pending, Is.EqualTo([Lost]));
         Assert.That(OutcomesOf(delivery), Is.EqualTo(["kept Delivered", "bad NotDelivered"]));
         Assert.That(delivery.Settled[1].Verdict.Failure!.Message, Does.EndWith(": no name"));
@@ -50,9 +50,9 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Does_not_know_of_an_event_that_an_earlier_attempt_may_have_delivered()
     {
-        var delivery = Scripted(retries: 1, CaptureAnswer.Passing(A.Failure()), OneOfEach);
+        var delivery = Scripted(retries: 1, CaptureAnswer.Transient(A.Failure()), OneOfEach);
 
-        Decide(delivery, A.NoAnswer(bodyStarted: true));
+        Decide(delivery, A.NoResponse(bodyStarted: true));
         Decide(delivery, A.Answer(200));
 
         Assert.That(OutcomesOf(delivery), Has.Some.EqualTo("lost Unknown"));
@@ -66,8 +66,8 @@ internal sealed partial class BatchDeliveryTests
     [TestCase(true, "Unknown")]
     public void Says_of_abandoned_events_whether_they_may_have_arrived(bool mayBe, string outcome)
     {
-        var delivery = Scripted(retries: 3, CaptureAnswer.Passing(A.Failure()));
-        Decide(delivery, A.NoAnswer(bodyStarted: mayBe));
+        var delivery = Scripted(retries: 3, CaptureAnswer.Transient(A.Failure()));
+        Decide(delivery, A.NoResponse(bodyStarted: mayBe));
 
         delivery.AbandonOldest(1, A.Failure());
         delivery.Abandon(A.Failure());
@@ -85,13 +85,13 @@ internal sealed partial class BatchDeliveryTests
         var tooLarge = CaptureAnswer.TooLarge(A.Failure());
         var delivery = Scripted(
             3,
-            CaptureAnswer.Passing(A.Failure()),
+            CaptureAnswer.Transient(A.Failure()),
             tooLarge,
             tooLarge,
             tooLarge
         );
 
-        Decide(delivery, A.NoAnswer(bodyStarted: true));
+        Decide(delivery, A.NoResponse(bodyStarted: true));
         Decide(delivery, A.Answer(413));
         var (first, _) = delivery.Split(Guid.NewGuid(), Guid.NewGuid());
         Decide(first, A.Answer(413));
@@ -102,7 +102,7 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Keeps_the_id_and_the_birth_of_a_batch_on_every_attempt()
     {
-        var wire = new ScriptedWire(CaptureAnswer.Passing(A.Failure()), CaptureAnswer.Accepted());
+        var wire = new ScriptedWire(CaptureAnswer.Transient(A.Failure()), CaptureAnswer.Accepted());
         var origin = new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: true);
         var delivery = new BatchDelivery([Kept], wire, new RetryPolicy(1), origin);
 

@@ -23,7 +23,7 @@ internal sealed partial class BatchDeliveryTests
         var verdict = Decide(delivery, Mixed());
         var again = delivery.NextRequest(A.Moment);
 
-        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Again));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Retry));
         Assert.That(verdict.Remarks, Does.Contain("1 × drop (invalid_options)"));
         Assert.That(
             Encoding.UTF8.GetString(again.Body),

@@ -16,7 +16,7 @@ internal sealed partial class BatchDeliveryTests
         do
         {
             verdict = Decide(delivery, A.Answer(503));
-        } while (verdict.Kind == AttemptDecisionKind.Again);
+        } while (verdict.Kind == AttemptDecisionKind.Retry);
 
         Assert.That(delivery.Attempts, Is.EqualTo(attempts));
         Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
@@ -29,8 +29,11 @@ internal sealed partial class BatchDeliveryTests
         Assert.That(End(A.Answer(200)), Is.EqualTo(DeliveryOutcome.Delivered));
         Assert.That(End(A.Answer(400)), Is.EqualTo(DeliveryOutcome.NotDelivered));
         Assert.That(End(A.Answer(500)), Is.EqualTo(DeliveryOutcome.NotDelivered));
-        Assert.That(End(A.NoAnswer(bodyStarted: false)), Is.EqualTo(DeliveryOutcome.NotDelivered));
-        Assert.That(End(A.NoAnswer(bodyStarted: true)), Is.EqualTo(DeliveryOutcome.Unknown));
+        Assert.That(
+            End(A.NoResponse(bodyStarted: false)),
+            Is.EqualTo(DeliveryOutcome.NotDelivered)
+        );
+        Assert.That(End(A.NoResponse(bodyStarted: true)), Is.EqualTo(DeliveryOutcome.Unknown));
         Assert.That(End(A.Answer(200, "<html>")), Is.EqualTo(DeliveryOutcome.Unknown));
     }
 
@@ -41,7 +44,7 @@ internal sealed partial class BatchDeliveryTests
     {
         var delivery = A.Delivery(1);
 
-        Decide(delivery, A.NoAnswer(bodyStarted: true));
+        Decide(delivery, A.NoResponse(bodyStarted: true));
         var verdict = Decide(delivery, A.Answer(laterStatus));
 
         Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));
@@ -54,7 +57,7 @@ internal sealed partial class BatchDeliveryTests
     {
         var delivery = A.Delivery(1);
 
-        Decide(delivery, A.NoAnswer(bodyStarted: true));
+        Decide(delivery, A.NoResponse(bodyStarted: true));
         var verdict = Decide(delivery, A.Answer(200));
 
         Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Delivered));
@@ -67,9 +70,9 @@ internal sealed partial class BatchDeliveryTests
     {
         var delivery = A.Delivery(2);
 
-        Decide(delivery, A.NoAnswer(bodyStarted: false));
+        Decide(delivery, A.NoResponse(bodyStarted: false));
         Decide(delivery, A.Answer(503));
-        Decide(delivery, A.NoAnswer(bodyStarted: false));
+        Decide(delivery, A.NoResponse(bodyStarted: false));
 
         Assert.That(OutcomeOf(delivery), Is.EqualTo(DeliveryOutcome.NotDelivered));
     }
@@ -81,7 +84,7 @@ internal sealed partial class BatchDeliveryTests
 
         var verdict = Decide(delivery, A.Answer(429, retryAfter: "7"));
 
-        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Again));
+        Assert.That(verdict.Kind, Is.EqualTo(AttemptDecisionKind.Retry));
         Assert.That(verdict.Delay, Is.EqualTo(TimeSpan.FromSeconds(7)));
     }
 
@@ -127,7 +130,7 @@ internal sealed partial class BatchDeliveryTests
     {
         var delivery = A.Delivery(0);
 
-        delivery.CutShort(A.Now);
+        delivery.Interrupt(A.Now);
         Decide(delivery, A.Answer(503));
 
         Assert.That(delivery.Attempts, Is.EqualTo(2));

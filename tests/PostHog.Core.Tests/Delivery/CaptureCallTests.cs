@@ -198,7 +198,7 @@ internal sealed class CaptureCallTests
     {
         var call = Call(1, [A.Serialised("1"), A.Serialised("2")]);
         var underWay = call.Next(A.Moment)!;
-        underWay.CutShort(A.Now);
+        underWay.Interrupt(A.Now);
 
         var given = call.BreakOff(underWay, A.Failure(PostHogFailureKind.Cancelled, null));
 

@@ -46,7 +46,7 @@ internal sealed class EventQueueLawTests
             A.Answer(503, retryAfter: "20"),
             A.Answer(400),
             A.Answer(413),
-            A.NoAnswer(bodyStarted: true),
+            A.NoResponse(bodyStarted: true),
             null,
         ];
 
@@ -115,7 +115,7 @@ internal sealed class EventQueueLawTests
                 batch.Pending.Where(one => _seen.Add(one.Name)).Select(one => Number(one.Name))
             );
             var report = response is null
-                ? batch.CutShort(_now)
+                ? batch.Interrupt(_now)
                 : batch.Decide(response, _now, jitter: 0);
             var final = _queue.Return(batch, report, _now.Utc)!;
             MostAttempts = Math.Max(MostAttempts, batch.Attempts);

@@ -211,14 +211,14 @@ internal sealed class EventQueueTests
         var queue = Queue();
         Add(queue, 3);
         var batch = Take(queue)!;
-        var report = queue.Return(batch, batch.CutShort(_now), _now.Utc)!;
+        var report = queue.Return(batch, batch.Interrupt(_now), _now.Utc)!;
 
-        Assert.That(report.Decision.Kind, Is.EqualTo(AttemptDecisionKind.CutShort));
+        Assert.That(report.Decision.Kind, Is.EqualTo(AttemptDecisionKind.Interrupted));
         Assert.That(queue.TimeUntilDue(_now.Elapsed), Is.EqualTo(RetryPolicy.FirstDelay));
         while (queue.Take(TakeMode.Flush, queue.Mark, _now) is { } again)
         {
             Assert.That(again, Is.SameAs(batch));
-            report = queue.Return(batch, batch.CutShort(_now), _now.Utc)!;
+            report = queue.Return(batch, batch.Interrupt(_now), _now.Utc)!;
         }
 
         Assert.That(report.Decision.Kind, Is.EqualTo(AttemptDecisionKind.GivenUp));

@@ -12,7 +12,7 @@ internal sealed class LogMessagesTests
     [
         new(Of(AttemptDecisionKind.Delivered), "Debug: 3 events delivered in 2 attempts."),
         new(
-            Of(AttemptDecisionKind.Again, Failure),
+            Of(AttemptDecisionKind.Retry, Failure),
             "Warning: Attempt 2 failed; retrying in 1.3 s. ServerError (503): Something went wrong."
         ),
         new(
@@ -92,7 +92,7 @@ internal sealed class LogMessagesTests
         var recorded = new LogRecorder();
 
         recorded.Log.EventDropped("paid", "its name is blank.");
-        recorded.Log.CallRefused(4, Failure);
+        recorded.Log.CallDropped(4, Failure);
         recorded.Log.PropertyRepaired("paid", "total", "holds a delegate");
         recorded.Log.ProjectTokenMissing();
 
@@ -112,7 +112,7 @@ internal sealed class LogMessagesTests
             events,
             2,
             verdict,
-            verdict.Kind == AttemptDecisionKind.Again ? [] : [.. Settled(events, verdict.Failure)]
+            verdict.Kind == AttemptDecisionKind.Retry ? [] : [.. Settled(events, verdict.Failure)]
         );
 
     private static IEnumerable<SettledEvent> Settled(int count, PostHogFailure? failure) =>

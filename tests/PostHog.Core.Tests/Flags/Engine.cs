@@ -12,7 +12,7 @@ internal static class Engine
 {
     /// <summary>Compiles a document.</summary>
     public static CompiledFlags Compile(string json, CompileOptions? options = null) =>
-        SnapshotCompiler.Compile(
+        DefinitionsCompiler.Compile(
             DefinitionsReader.Read(json)
                 ?? throw new InvalidOperationException("The test's own definitions are not JSON."),
             options ?? CompileOptions.Default

@@ -57,7 +57,7 @@ internal sealed class RedirectsTests
     [Test]
     public void Follows_nothing_when_no_answer_came()
     {
-        Assert.That(Redirects.Next(Sent, A.NoAnswer(bodyStarted: true), followed: 0), Is.Null);
+        Assert.That(Redirects.Next(Sent, A.NoResponse(bodyStarted: true), followed: 0), Is.Null);
     }
 
     private static WireResponse Answer(int status, string? location) =>

@@ -23,7 +23,7 @@ internal sealed class WireResponseTests
             new TimeoutException()
         );
 
-        var response = WireResponse.NoAnswer(failure);
+        var response = WireResponse.NoResponse(failure);
 
         Assert.That(response.IsSuccess, Is.False);
         Assert.That(response.Failure, Is.SameAs(failure));

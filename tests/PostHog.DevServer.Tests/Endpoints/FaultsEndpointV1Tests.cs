@@ -2,20 +2,20 @@ namespace PostHog.Development.Tests.Endpoints;
 
 internal sealed class FaultsEndpointV1Tests
 {
-    [TestCase("""{"verdicts":{"event 0":"drop"}}""", "drop")]
-    [TestCase("""{"verdicts":{"0":"warning"}}""", "warning")]
-    [TestCase("""{"verdicts":{"*":"limited"}}""", "limited")]
-    [TestCase("""{"verdicts":{"*":"ok"}}""", "ok")]
-    [TestCase("""{"verdicts":{"*":{"result":"retry"}}}""", "retry")]
-    [TestCase("""{"verdicts":{"*":{"result":"drop","details":"spoilt"}}}""", "drop spoilt")]
-    public async Task Reads_verdicts_as_words_or_with_details(string fault, string verdict)
+    [TestCase("""{"results":{"event 0":"drop"}}""", "drop")]
+    [TestCase("""{"results":{"0":"warning"}}""", "warning")]
+    [TestCase("""{"results":{"*":"limited"}}""", "limited")]
+    [TestCase("""{"results":{"*":"ok"}}""", "ok")]
+    [TestCase("""{"results":{"*":{"result":"retry"}}}""", "retry")]
+    [TestCase("""{"results":{"*":{"result":"drop","details":"spoilt"}}}""", "drop spoilt")]
+    public async Task Reads_verdicts_as_words_or_with_details(string fault, string result)
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostAsync("/_dev/faults", fault);
 
         var reply = await server.PostV1Async(ForV1.BodyOf(1));
 
-        Assert.That(reply.Verdict(0), Is.EqualTo(verdict));
+        Assert.That(reply.Result(0), Is.EqualTo(result));
     }
 
     [TestCase("""{"abort":"reset"}""")]
@@ -49,13 +49,13 @@ internal sealed class FaultsEndpointV1Tests
         );
     }
 
-    [TestCase("""{"verdicts":{"a":"retyr"}}""", "verdicts: \"a\" must be one of ok, warning, drop")]
-    [TestCase("""{"verdicts":{"a":7}}""", "verdicts: \"a\" must be one of")]
-    [TestCase("""{"verdicts":{"a":{"details":"d"}}}""", "verdicts: \"a\" must be one of")]
-    [TestCase("""{"verdicts":[]}""", "the fault is not valid JSON of the right shape")]
-    [TestCase("""{"verdicts":{"a":"ok"},"status":503}""", "verdicts are told by a 2xx answer")]
-    [TestCase("""{"verdicts":{"a":"ok"},"body":"x"}""", "verdicts are told by a 2xx answer")]
-    [TestCase("""{"verdicts":{"a":"ok"},"abort":"reset"}""", "abort answers nothing")]
+    [TestCase("""{"results":{"a":"retyr"}}""", "results: \"a\" must be one of ok, warning, drop")]
+    [TestCase("""{"results":{"a":7}}""", "results: \"a\" must be one of")]
+    [TestCase("""{"results":{"a":{"details":"d"}}}""", "results: \"a\" must be one of")]
+    [TestCase("""{"results":[]}""", "the fault is not valid JSON of the right shape")]
+    [TestCase("""{"results":{"a":"ok"},"status":503}""", "results need a 2xx response")]
+    [TestCase("""{"results":{"a":"ok"},"body":"x"}""", "results need a 2xx response")]
+    [TestCase("""{"results":{"a":"ok"},"abort":"reset"}""", "abort answers nothing")]
     [TestCase("""{"location":"/"}""", "location needs a status from 300 to 399")]
     [TestCase("""{"status":307,"location":"\n"}""", "location must be printable ASCII")]
     [TestCase("""{"stallMs":-1}""", "stallMs must be from 0")]
@@ -68,6 +68,6 @@ internal sealed class FaultsEndpointV1Tests
 
         Assert.That(reply.Status, Is.EqualTo(400));
         Assert.That(reply.Error, Does.StartWith(reason));
-        Assert.That((await server.PostV1Async(ForV1.BodyOf(1))).Verdict(0), Is.EqualTo("ok"));
+        Assert.That((await server.PostV1Async(ForV1.BodyOf(1))).Result(0), Is.EqualTo("ok"));
     }
 }

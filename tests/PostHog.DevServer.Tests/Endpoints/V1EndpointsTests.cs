@@ -55,7 +55,7 @@ internal sealed class V1EndpointsTests
 
         var reply = await server.PostV1Async(ForV1.Body(ForV1.Event("$ai_generation")));
 
-        Assert.That(reply.Verdict(1), Is.EqualTo("ok"));
+        Assert.That(reply.Result(1), Is.EqualTo("ok"));
     }
 
     [Test]

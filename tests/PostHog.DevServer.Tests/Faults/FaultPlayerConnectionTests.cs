@@ -109,8 +109,8 @@ internal sealed class FaultPlayerConnectionTests
     public async Task Sends_retry_after_with_a_success_too()
     {
         await using var server = await RunningServer.StartAsync();
-        var verdicts = new Dictionary<string, EventVerdict> { ["*"] = EventVerdict.Retry() };
-        server.Server.InjectFault(new Fault { Verdicts = verdicts, RetryAfter = "3" });
+        var results = new Dictionary<string, ScriptedResult> { ["*"] = ScriptedResult.Retry() };
+        server.Server.InjectFault(new Fault { Results = results, RetryAfter = "3" });
         server.Server.InjectFault(new Fault { RetryAfter = "4" });
 
         var partial = await server.PostV1Async(ForV1.BodyOf(1));

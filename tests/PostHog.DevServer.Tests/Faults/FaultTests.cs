@@ -2,7 +2,7 @@ namespace PostHog.Development.Tests.Faults;
 
 internal sealed class FaultTests
 {
-    private static readonly Dictionary<string, EventVerdict> NoVerdicts = [];
+    private static readonly Dictionary<string, ScriptedResult> NoResults = [];
 
     private static readonly Fault[] Unplayable =
     [
@@ -28,9 +28,9 @@ internal sealed class FaultTests
         new() { Location = "/" },
         new() { Location = "/", Status = 200 },
         new() { Location = "é", Status = 307 },
-        new() { Verdicts = NoVerdicts, Status = 503 },
-        new() { Verdicts = NoVerdicts, Body = "" },
-        new() { Verdicts = NoVerdicts, Reset = true },
+        new() { Results = NoResults, Status = 503 },
+        new() { Results = NoResults, Body = "" },
+        new() { Results = NoResults, Reset = true },
     ];
 
     [TestCaseSource(nameof(Unplayable))]

@@ -130,7 +130,7 @@ internal sealed class StormCentreTests
         try
         {
             var reply = await server.PostV1Async(body, ForV1.Path, id);
-            return reply.Status == 200 && !reply.Verdicts().Contains("retry");
+            return reply.Status == 200 && !reply.Results().Contains("retry");
         }
         catch (HttpRequestException)
         {

@@ -97,7 +97,7 @@ internal sealed class StormRunTests
 
         var reply = await server.PostV1Async(ForV1.BodyOf(9));
 
-        Assert.That(reply.Verdicts().Count(said => said == "retry"), Is.EqualTo(1));
+        Assert.That(reply.Results().Count(said => said == "retry"), Is.EqualTo(1));
         Assert.That(server.Server.EventCount, Is.EqualTo(8));
     }
 

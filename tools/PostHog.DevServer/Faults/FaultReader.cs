@@ -37,10 +37,10 @@ internal static class FaultReader
             return (null, problem);
         }
 
-        var (verdicts, verdictProblem) = VerdictReader.Read(request.Verdicts);
-        if (verdictProblem is not null)
+        var (results, resultProblem) = ScriptedResultReader.Read(request.Results);
+        if (resultProblem is not null)
         {
-            return (null, verdictProblem);
+            return (null, resultProblem);
         }
 
         var fault = new Fault
@@ -54,7 +54,7 @@ internal static class FaultReader
             Abort = request.Abort is AbortBeforeResponse,
             Reset = request.Abort is AbortByReset,
             Truncate = request.Truncate,
-            Verdicts = verdicts,
+            Results = results,
             Body = request.Body,
             Store = request.Store,
         };

@@ -22,7 +22,7 @@ internal sealed class FaultRequest
 
     public bool Truncate { get; init; }
 
-    public Dictionary<string, JsonElement>? Verdicts { get; init; }
+    public Dictionary<string, JsonElement>? Results { get; init; }
 
     public string? Body { get; init; }
 

@@ -15,12 +15,12 @@ internal sealed class FaultScript
     }
 
     /// <summary>The fault of the request that is being served, or null when it is to succeed.</summary>
-    /// <param name="settlesEvents">Whether the answer has verdicts; if not, faults made of them wait.</param>
+    /// <param name="settlesEvents">Whether the answer has results; if not, faults made of them wait.</param>
     public Fault? TakeNext(bool settlesEvents)
     {
         lock (_lock)
         {
-            var index = _faults.FindIndex(entry => settlesEvents || entry.Fault.Verdicts is null);
+            var index = _faults.FindIndex(entry => settlesEvents || entry.Fault.Results is null);
             if (index < 0)
             {
                 return null;

@@ -20,7 +20,7 @@ internal sealed class DefinedFlags
         DefinitionsReader.Read(json) is { } document
             ? new DefinedFlags(
                 new LocalEvaluator(
-                    SnapshotCompiler.Compile(document, CompileOptions.Default),
+                    DefinitionsCompiler.Compile(document, CompileOptions.Default),
                     SystemClock.Instance
                 )
             )

@@ -27,8 +27,8 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
     private async Task ServeAsync(HttpContext context, Wire wire, Submission submission)
     {
         var fault = ChooseFault(context.Request, wire, submission);
-        var events = fault?.Verdicts is { } verdicts
-            ? VerdictScript.Apply(verdicts, submission.Events)
+        var events = fault?.Results is { } results
+            ? ResultScript.Apply(results, submission.Events)
             : submission.Events;
         if (fault is null or { StoresEvents: true })
         {

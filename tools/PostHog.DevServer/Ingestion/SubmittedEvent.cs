@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace PostHog.Development.Ingestion;
 
 /// <summary>An event of a request that is being served, and what is to become of it.</summary>
-internal readonly record struct SubmittedEvent(JsonElement Json, Guid? Uuid, EventVerdict Verdict)
+internal readonly record struct SubmittedEvent(JsonElement Json, Guid? Uuid, ScriptedResult Result)
 {
-    public bool IsStored => Verdict.Result is not (EventResult.Drop or EventResult.Retry);
+    public bool IsStored => Result.Result is not (EventResult.Drop or EventResult.Retry);
 
     public string Name => JsonText.Read(Json, "event") ?? "";
 }

@@ -22,7 +22,7 @@ internal abstract class Wire
     /// <summary>What all attempts to send the same events have in common.</summary>
     public abstract string Identify(HttpRequest request, IReadOnlyList<SubmittedEvent> events);
 
-    /// <summary>The answer to events that were taken, each as its verdict says.</summary>
+    /// <summary>The answer to events that were taken, each as its result says.</summary>
     public abstract Answer Accept(IReadOnlyList<SubmittedEvent> events);
 
     /// <summary>The answer to a request that fails as a whole.</summary>

@@ -37,7 +37,7 @@ internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
         }
     }
 
-    /// <summary>Stores those whose verdict says so.</summary>
+    /// <summary>Stores those whose result says so.</summary>
     public void Add(IReadOnlyList<SubmittedEvent> events, string path)
     {
         var received = limit > 0 || onEvent is not null ? Receive(events, path) : [];

@@ -88,15 +88,15 @@ internal sealed class StormRun
         }
 
         var certain = request.Random.Next(request.Events.Count);
-        var verdicts = request
+        var results = request
             .Events.Select((one, index) => (one.Uuid, index))
             .Where(row => request.Random.NextDouble() < _storm.PartialShare || row.index == certain)
             .ToDictionary(
                 row => $"{row.Uuid}",
-                _ => EventVerdict.Retry("not_persisted"),
+                _ => ScriptedResult.Retry("not_persisted"),
                 StringComparer.Ordinal
             );
-        return new Fault { Verdicts = verdicts, RetryAfter = RetryAfter(request) };
+        return new Fault { Results = results, RetryAfter = RetryAfter(request) };
     }
 
     private string? RetryAfter(Request request) =>

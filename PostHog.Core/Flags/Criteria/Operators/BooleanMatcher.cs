@@ -6,8 +6,8 @@ namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: exact-legacy-truth.
 /// <summary>The older <c>exact</c> and <c>is_not</c>, which compare whether both sides are true.</summary>
-internal sealed class BooleanMatcher(bool truth, bool isNegated) : ValueMatcher
+internal sealed class BooleanMatcher(bool expected, bool isNegated) : ValueMatcher
 {
     public override Match Of(in ServerValue value, ref EvaluationState state) =>
-        value.Truth.Not(truth == isNegated);
+        value.AsBoolean.Not(expected == isNegated);
 }

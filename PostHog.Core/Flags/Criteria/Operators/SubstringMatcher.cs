@@ -8,7 +8,7 @@ namespace PostHog.Flags.Criteria.Operators;
 /// <summary>Whether the text of the value holds one of these, but for the case of A to Z.</summary>
 internal sealed class SubstringMatcher(
     IEnumerable<string> texts,
-    SubstringPosition place,
+    SubstringPosition position,
     bool isNegated
 ) : ValueMatcher
 {
@@ -33,7 +33,7 @@ internal sealed class SubstringMatcher(
     }
 
     private bool Has(string text, string lowered) =>
-        place switch
+        position switch
         {
             SubstringPosition.Start => RustText.StartsWith(text, lowered),
             SubstringPosition.End => RustText.EndsWith(text, lowered),

@@ -52,16 +52,16 @@ internal static class ServerJson
                 }
 
                 var value = ServerValue.Of(element);
-                var truth =
+                var isTrue =
                     value.Kind == ServerKind.Array
                         ? AreTrue((IEnumerable)value.Raw!, depth - 1)
-                        : value.Truth;
-                if (truth == Match.No)
+                        : value.AsBoolean;
+                if (isTrue == Match.No)
                 {
-                    return truth;
+                    return isTrue;
                 }
 
-                all = truth == Match.Inconclusive ? truth : all;
+                all = isTrue == Match.Inconclusive ? isTrue : all;
             }
         }
         catch (Exception)

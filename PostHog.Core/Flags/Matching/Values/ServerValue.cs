@@ -101,7 +101,7 @@ internal readonly struct ServerValue
         };
 
     /// <summary>Whether the server takes it for true: true, "true" in any case, or an array of nothing else.</summary>
-    public Match Truth =>
+    public Match AsBoolean =>
         Kind switch
         {
             ServerKind.Boolean => (bool)_value! ? Match.Yes : Match.No,

@@ -18,7 +18,7 @@ internal sealed class V0WireTests
         var expected = status switch
         {
             >= 200 and <= 299 => CaptureAnswerKind.Accepted,
-            408 or 429 or >= 500 => CaptureAnswerKind.Passing,
+            408 or 429 or >= 500 => CaptureAnswerKind.Transient,
             413 => CaptureAnswerKind.TooLarge,
             _ => CaptureAnswerKind.Final,
         };
@@ -98,9 +98,9 @@ internal sealed class V0WireTests
         var cause = new IOException("outer", new IOException("broken pipe"));
         var failure = new TransportFailure(kind, BodyStarted: false, cause);
 
-        var answer = Wire.Read(WireResponse.NoAnswer(failure));
+        var answer = Wire.Read(WireResponse.NoResponse(failure));
 
-        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Passing));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Transient));
         Assert.That(answer.Failure!.Kind, Is.EqualTo(kind));
         Assert.That(answer.Failure.Cause, Is.SameAs(cause));
         Assert.That(

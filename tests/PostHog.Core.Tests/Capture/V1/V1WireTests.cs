@@ -87,7 +87,7 @@ internal sealed class V1WireTests
         var expected = status switch
         {
             >= 200 and <= 299 => CaptureAnswerKind.Accepted,
-            408 or 500 or 502 or 503 or 504 => CaptureAnswerKind.Passing,
+            408 or 500 or 502 or 503 or 504 => CaptureAnswerKind.Transient,
             413 => CaptureAnswerKind.TooLarge,
             _ => CaptureAnswerKind.Final,
         };
@@ -116,9 +116,9 @@ internal sealed class V1WireTests
     [Test]
     public void Retries_when_no_answer_came()
     {
-        var answer = Wire.Read(A.NoAnswer(bodyStarted: true));
+        var answer = Wire.Read(A.NoResponse(bodyStarted: true));
 
-        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Passing));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Transient));
     }
 
     private static IEnumerable<int> Statuses => Enumerable.Range(100, 500);

@@ -145,7 +145,7 @@ public sealed class HostileDefinitionsTests
         {
             return;
         }
-        var flags = Engine.Of(SnapshotCompiler.Compile(document, CompileOptions.Default));
+        var flags = Engine.Of(DefinitionsCompiler.Compile(document, CompileOptions.Default));
         var subject = RealDefinitions.Subject();
         var all = new FeatureFlag?[flags.Index.Count];
         flags.EvaluateAll(subject, all);

@@ -154,7 +154,7 @@ public sealed class LocalEvaluatorTests
 
     private static LocalEvaluator Load(string json) =>
         (LocalEvaluator)
-            new DefinitionCompiler(CompileOptions.Default, new FakeTime(A.Moment))
+            new LoadedFlagsBuilder(CompileOptions.Default, new FakeTime(A.Moment))
                 .Compile(json)!
                 .Evaluator;
 }

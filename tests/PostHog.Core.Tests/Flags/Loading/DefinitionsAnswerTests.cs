@@ -70,7 +70,7 @@ internal sealed class DefinitionsAnswerTests
         var cause = new SocketException((int)SocketError.ConnectionRefused);
         var failure = TransportFailure.From(cause, bodyStarted: true, timedOut: false);
 
-        var answer = DefinitionsAnswer.Read(WireResponse.NoAnswer(failure), "phs_key");
+        var answer = DefinitionsAnswer.Read(WireResponse.NoResponse(failure), "phs_key");
 
         Assert.That(answer.Kind, Is.EqualTo(DefinitionsAnswerKind.Failed));
         Assert.That(answer.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));

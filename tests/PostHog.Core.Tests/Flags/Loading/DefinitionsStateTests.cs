@@ -253,7 +253,7 @@ internal sealed class DefinitionsStateTests
 
     private DefinitionsState NewState() =>
         new(
-            new DefinitionCompiler(CompileOptions.Default, new FakeTime(Start)).Compile,
+            new LoadedFlagsBuilder(CompileOptions.Default, new FakeTime(Start)).Compile,
             new PollSchedule(Interval),
             _now.Elapsed
         );

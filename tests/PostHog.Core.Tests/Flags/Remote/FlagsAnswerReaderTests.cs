@@ -184,7 +184,7 @@ public sealed class FlagsAnswerReaderTests
     {
         var cut = new TransportFailure(kind, BodyStarted: true, new IOException("cut"));
 
-        var answer = FlagsAnswerReader.Read(WireResponse.NoAnswer(cut));
+        var answer = FlagsAnswerReader.Read(WireResponse.NoResponse(cut));
 
         Assert.That(answer.Error, Is.EqualTo(error));
     }

@@ -29,7 +29,10 @@ public sealed class FlagsRetryTests
     [TestCase(PostHogFailureKind.ConnectionLost)]
     [TestCase(PostHogFailureKind.UnreadableResponse)]
     public void Asks_again_when_no_answer_came(PostHogFailureKind kind) =>
-        Assert.That(FlagsRetry.DelayAfter(NoAnswer(kind), attempts: 1, maxRetries: 1), Is.Not.Null);
+        Assert.That(
+            FlagsRetry.DelayAfter(NoResponse(kind), attempts: 1, maxRetries: 1),
+            Is.Not.Null
+        );
 
     [TestCase(SocketError.ConnectionRefused, false)]
     [TestCase(SocketError.HostNotFound, true)]
@@ -38,7 +41,7 @@ public sealed class FlagsRetryTests
     public void Does_not_ask_again_where_nobody_listens(SocketError error, bool again)
     {
         var cause = new HttpRequestException("connect", new SocketException((int)error));
-        var response = WireResponse.NoAnswer(
+        var response = WireResponse.NoResponse(
             TransportFailure.From(cause, bodyStarted: false, timedOut: false)
         );
 
@@ -50,7 +53,7 @@ public sealed class FlagsRetryTests
     [Test]
     public void Leaves_a_broken_handler_alone() =>
         Assert.That(
-            FlagsRetry.DelayAfter(NoAnswer(PostHogFailureKind.HandlerFault), 1, maxRetries: 1),
+            FlagsRetry.DelayAfter(NoResponse(PostHogFailureKind.HandlerFault), 1, maxRetries: 1),
             Is.Null
         );
 
@@ -67,8 +70,8 @@ public sealed class FlagsRetryTests
             Is.EqualTo(milliseconds is { } time ? TimeSpan.FromMilliseconds(time) : (TimeSpan?)null)
         );
 
-    private static WireResponse NoAnswer(PostHogFailureKind kind) =>
-        WireResponse.NoAnswer(
+    private static WireResponse NoResponse(PostHogFailureKind kind) =>
+        WireResponse.NoResponse(
             new TransportFailure(kind, BodyStarted: true, new IOException("cut"))
         );
 }

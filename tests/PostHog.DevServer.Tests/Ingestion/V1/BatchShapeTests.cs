@@ -100,7 +100,7 @@ internal sealed class BatchShapeTests
 
         var reply = await server.PostV1Async(ForV1.Body(Identified(uuid)));
 
-        Assert.That(reply.Verdict(1), Is.EqualTo("ok"));
+        Assert.That(reply.Result(1), Is.EqualTo("ok"));
     }
 
     [TestCase(",\"session_id\":\"\",\"window_id\":\"w\"")]
@@ -111,7 +111,7 @@ internal sealed class BatchShapeTests
 
         var reply = await server.PostV1Async(ForV1.Body(ForV1.Event(more: more)));
 
-        Assert.That(reply.Verdict(1), Is.EqualTo("ok"));
+        Assert.That(reply.Result(1), Is.EqualTo("ok"));
     }
 
     private static string With(string member, string json) =>

@@ -29,8 +29,8 @@ internal sealed class EventRulesTests
         var reply = await server.PostV1Async(ForV1.Body(ForV1.Event("fit", 2), unfit));
 
         Assert.That(reply.Status, Is.EqualTo(200));
-        Assert.That(reply.Verdict(1), Is.EqualTo($"drop {reason}"));
-        Assert.That(reply.Verdict(2), Is.EqualTo("ok"));
+        Assert.That(reply.Result(1), Is.EqualTo($"drop {reason}"));
+        Assert.That(reply.Result(2), Is.EqualTo("ok"));
         Assert.That(server.EventNames, Is.EqualTo(["fit"]));
     }
 
@@ -43,7 +43,7 @@ internal sealed class EventRulesTests
 
         var reply = await server.PostV1Async(ForV1.Body(json));
 
-        Assert.That(reply.Verdict(1), Is.EqualTo("ok"));
+        Assert.That(reply.Result(1), Is.EqualTo("ok"));
     }
 
     [TestCase("order placed")]
@@ -55,13 +55,13 @@ internal sealed class EventRulesTests
 
         var reply = await server.PostV1Async(ForV1.Body(ForV1.Event(name)), ForV1.AiPath);
 
-        Assert.That(reply.Verdict(1), Is.EqualTo("drop misrouted_event"));
+        Assert.That(reply.Result(1), Is.EqualTo("drop misrouted_event"));
         Assert.That(server.Server.Events, Is.Empty);
     }
 
     [TestCase(AiLimit, "ok")]
     [TestCase(AiLimit + 1, "drop ai_event_too_big")]
-    public async Task Drop_an_AI_event_whose_properties_are_over_8_MiB(int size, string verdict)
+    public async Task Drop_an_AI_event_whose_properties_are_over_8_MiB(int size, string result)
     {
         await using var server = await RunningServer.StartAsync();
         const string frame = """{"p":""}""";
@@ -70,7 +70,7 @@ internal sealed class EventRulesTests
         var json = ForV1.Event("$ai_generation", more: $",\"properties\":{properties}");
         var reply = await server.PostV1Async(ForV1.Body(json), ForV1.AiPath);
 
-        Assert.That(reply.Verdict(1), Is.EqualTo(verdict));
+        Assert.That(reply.Result(1), Is.EqualTo(result));
     }
 
     private static string About(string distinctId) =>

@@ -36,8 +36,8 @@ internal sealed class OptionRulesTests
     [TestCase("""{"product_tour_id":null}""", "ok")]
     [TestCase("""{"product_tour_id":7}""", "drop invalid_options")]
     [TestCase("""{"product_tour_id":true}""", "drop invalid_options")]
-    public async Task Want_text_for_a_product_tour(string options, string verdict) =>
-        Assert.That(await VerdictAsync(options), Is.EqualTo(verdict));
+    public async Task Want_text_for_a_product_tour(string options, string result) =>
+        Assert.That(await VerdictAsync(options), Is.EqualTo(result));
 
     [TestCase("null", "ok")]
     [TestCase("{}", "ok")]
@@ -47,8 +47,8 @@ internal sealed class OptionRulesTests
     [TestCase("\"\"", "drop invalid_options")]
     public async Task Want_an_object_and_ignore_what_they_do_not_know(
         string options,
-        string verdict
-    ) => Assert.That(await VerdictAsync(options), Is.EqualTo(verdict));
+        string result
+    ) => Assert.That(await VerdictAsync(options), Is.EqualTo(result));
 
     private static async Task<string> VerdictAsync(string options)
     {
@@ -59,7 +59,7 @@ internal sealed class OptionRulesTests
             ForV1.Body(ForV1.Event(more: $",\"options\":{options}"), neighbour)
         );
 
-        Assert.That(reply.Verdict(2), Is.EqualTo("ok"));
-        return reply.Verdict(1);
+        Assert.That(reply.Result(2), Is.EqualTo("ok"));
+        return reply.Result(1);
     }
 }

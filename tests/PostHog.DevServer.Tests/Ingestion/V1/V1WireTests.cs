@@ -60,13 +60,13 @@ internal sealed class V1WireTests
     public async Task Notes_the_events_that_were_not_stored()
     {
         await using var server = await RunningServer.StartAsync();
-        var verdicts = new Dictionary<string, EventVerdict>
+        var results = new Dictionary<string, ScriptedResult>
         {
-            ["0"] = EventVerdict.Ok(),
-            ["1"] = EventVerdict.Drop("spoilt"),
-            ["*"] = EventVerdict.Retry(),
+            ["0"] = ScriptedResult.Ok(),
+            ["1"] = ScriptedResult.Drop("spoilt"),
+            ["*"] = ScriptedResult.Retry(),
         };
-        server.Server.InjectFault(new Fault { Verdicts = verdicts });
+        server.Server.InjectFault(new Fault { Results = results });
 
         await server.PostV1Async(ForV1.BodyOf(6));
 

@@ -69,7 +69,7 @@ internal sealed class V0Wire : Wire
         new(
             json,
             Guid.TryParse(JsonText.Read(json, "uuid"), out var uuid) ? uuid : null,
-            EventVerdict.Ok()
+            ScriptedResult.Ok()
         );
 
     private Submission Refused(string problem) => Submission.Refused(Refuse(400, problem));

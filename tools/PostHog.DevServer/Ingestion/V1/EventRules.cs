@@ -11,10 +11,10 @@ internal static class EventRules
     private const int MaxDistinctIdBytes = 200;
     private const int MaxAiPropertiesBytes = 8 * 1024 * 1024;
 
-    public static EventVerdict Judge(JsonElement json, bool isAi) =>
+    public static ScriptedResult Judge(JsonElement json, bool isAi) =>
         (FindReasonToDrop(json) ?? (isAi ? FindReasonAgainstAi(json) : null)) is { } reason
-            ? EventVerdict.Drop(reason)
-            : EventVerdict.Ok();
+            ? ScriptedResult.Drop(reason)
+            : ScriptedResult.Ok();
 
     private static string? FindReasonToDrop(JsonElement json)
     {

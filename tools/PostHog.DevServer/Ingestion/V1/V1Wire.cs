@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace PostHog.Development.Ingestion.V1;
 
-/// <summary>Capture V1: headers carry what belongs to the request, and each event gets a verdict.</summary>
+/// <summary>Capture V1: headers carry what belongs to the request, and each event gets a result.</summary>
 /// <param name="isAi">Whether this is the path of AI events, which takes no others.</param>
 internal sealed class V1Wire(bool isAi) : Wire
 {
     private const string ErrorUri = "https://posthog.com/docs/api";
-    private const int ShownVerdicts = 3;
+    private const int ShownResults = 3;
 
     public override bool SettlesEvents => true;
 
@@ -28,7 +28,7 @@ internal sealed class V1Wire(bool isAi) : Wire
     {
         var results = events
             .Where(one => one.Uuid is not null)
-            .Select(one => $$"""{{Answer.Quote($"{one.Uuid}")}}:{{Write(one.Verdict)}}""");
+            .Select(one => $$"""{{Answer.Quote($"{one.Uuid}")}}:{{Write(one.Result)}}""");
         return new Answer(
             StatusCodes.Status200OK,
             "{\"results\":{" + string.Join(',', results) + "}}",
@@ -55,33 +55,33 @@ internal sealed class V1Wire(bool isAi) : Wire
     private SubmittedEvent Submit(JsonElement json) =>
         new(json, WireUuid.Parse(JsonText.Read(json, "uuid")), EventRules.Judge(json, isAi));
 
-    private static string Write(EventVerdict verdict)
+    private static string Write(ScriptedResult result)
     {
-        var result = Name(verdict.Result);
-        return verdict.Details is { } details
-            ? $$"""{"result":"{{result}}","details":{{Answer.Quote(details)}}}"""
-            : $$"""{"result":"{{result}}"}""";
+        var name = Name(result.Result);
+        return result.Details is { } details
+            ? $$"""{"result":"{{name}}","details":{{Answer.Quote(details)}}}"""
+            : $$"""{"result":"{{name}}"}""";
     }
 
     /// <summary>What was not stored, for who looks at the server; null when all was.</summary>
     private static string? Summarise(IReadOnlyList<SubmittedEvent> events)
     {
-        var verdicts = events
+        var results = events
             .Select((one, index) => (one, index))
             .Where(row => !row.one.IsStored)
-            .Select(row => $"batch[{row.index}]: {Describe(row.one.Verdict)}")
+            .Select(row => $"batch[{row.index}]: {Describe(row.one.Result)}")
             .ToList();
-        return verdicts.Count switch
+        return results.Count switch
         {
             0 => null,
-            <= ShownVerdicts => string.Join(", ", verdicts),
+            <= ShownResults => string.Join(", ", results),
             _ =>
-                $"{string.Join(", ", verdicts.Take(ShownVerdicts))}, and {verdicts.Count - ShownVerdicts} more",
+                $"{string.Join(", ", results.Take(ShownResults))}, and {results.Count - ShownResults} more",
         };
     }
 
-    private static string Describe(EventVerdict verdict) =>
-        $"{Name(verdict.Result)} {verdict.Details}".TrimEnd();
+    private static string Describe(ScriptedResult result) =>
+        $"{Name(result.Result)} {result.Details}".TrimEnd();
 
     private static string Name(EventResult result) =>
         result.ToString().ToLower(CultureInfo.InvariantCulture);

@@ -125,7 +125,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         Assert.That(ServerText.Of(new Broken()) is null);
         Assert.That(ServerText.Of(new List<object> { new Broken() }) is null);
         Assert.That(ServerText.Of(default(JsonElement)) is null);
-        Assert.That(ServerValue.Of(new Broken()).Truth == Match.Inconclusive);
+        Assert.That(ServerValue.Of(new Broken()).AsBoolean == Match.Inconclusive);
     }
 
     // What is not composite is written to the wire by the capture writer, and must be read back as the same text.
@@ -156,7 +156,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
     [TestCase(double.NaN, "Inconclusive")]
     public void Is_true_as_the_server_takes_it(object? value, string truth)
     {
-        Assert.That(ServerValue.Of(value).Truth.ToString(), Is.EqualTo(truth));
+        Assert.That(ServerValue.Of(value).AsBoolean.ToString(), Is.EqualTo(truth));
     }
 
     [TestCase(5, "Yes", 5)]

@@ -1,11 +1,11 @@
 namespace PostHog.Development;
 
 /// <summary>What a V1 answer says about one event. Immutable.</summary>
-public sealed class EventVerdict
+public sealed class ScriptedResult
 {
-    private static readonly EventVerdict PlainOk = new(EventResult.Ok, details: null);
+    private static readonly ScriptedResult PlainOk = new(EventResult.Ok, details: null);
 
-    internal EventVerdict(EventResult result, string? details)
+    internal ScriptedResult(EventResult result, string? details)
     {
         Result = result;
         Details = details;
@@ -18,18 +18,20 @@ public sealed class EventVerdict
     public string? Details { get; }
 
     /// <summary>The event is stored.</summary>
-    public static EventVerdict Ok(string? details = null) =>
+    public static ScriptedResult Ok(string? details = null) =>
         details is null ? PlainOk : new(EventResult.Ok, details);
 
     /// <summary>The event is stored, and something about it was odd.</summary>
-    public static EventVerdict Warning(string? details = null) => new(EventResult.Warning, details);
+    public static ScriptedResult Warning(string? details = null) =>
+        new(EventResult.Warning, details);
 
     /// <summary>The event is refused for good, and not stored.</summary>
-    public static EventVerdict Drop(string? details = null) => new(EventResult.Drop, details);
+    public static ScriptedResult Drop(string? details = null) => new(EventResult.Drop, details);
 
     /// <summary>The event is not stored this time; the client is to send it again.</summary>
-    public static EventVerdict Retry(string? details = null) => new(EventResult.Retry, details);
+    public static ScriptedResult Retry(string? details = null) => new(EventResult.Retry, details);
 
     /// <summary>The event is stored, and a quota is used up.</summary>
-    public static EventVerdict Limited(string? details = null) => new(EventResult.Limited, details);
+    public static ScriptedResult Limited(string? details = null) =>
+        new(EventResult.Limited, details);
 }

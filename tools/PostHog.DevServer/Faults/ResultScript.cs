@@ -3,29 +3,29 @@ using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Faults;
 
-/// <summary>Gives the events of a request the verdicts of a fault.</summary>
-internal static class VerdictScript
+/// <summary>Gives the events of a request the results of a fault.</summary>
+internal static class ResultScript
 {
     private const string AllOthers = "*";
 
     public static IReadOnlyList<SubmittedEvent> Apply(
-        IReadOnlyDictionary<string, EventVerdict> verdicts,
+        IReadOnlyDictionary<string, ScriptedResult> results,
         IReadOnlyList<SubmittedEvent> events
     ) =>
         [
             .. events.Select(
                 (one, index) =>
-                    one.IsStored && Find(verdicts, one, index) is { } verdict
+                    one.IsStored && Find(results, one, index) is { } result
                         ? one with
                         {
-                            Verdict = verdict,
+                            Result = result,
                         }
                         : one
             ),
         ];
 
-    private static EventVerdict? Find(
-        IReadOnlyDictionary<string, EventVerdict> verdicts,
+    private static ScriptedResult? Find(
+        IReadOnlyDictionary<string, ScriptedResult> results,
         SubmittedEvent one,
         int index
     )
@@ -37,7 +37,7 @@ internal static class VerdictScript
             one.Name,
             AllOthers,
         ];
-        var found = Array.Find(keys, key => key is not null && verdicts.ContainsKey(key));
-        return found is null ? null : verdicts[found];
+        var found = Array.Find(keys, key => key is not null && results.ContainsKey(key));
+        return found is null ? null : results[found];
     }
 }

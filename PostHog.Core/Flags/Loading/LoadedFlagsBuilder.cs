@@ -8,7 +8,7 @@ namespace PostHog.Flags.Loading;
 /// <summary>Turns the text of definitions into what evaluates them.</summary>
 /// <param name="options">What is known beyond the definitions.</param>
 /// <param name="clock">The time that conditions on dates count from.</param>
-internal sealed class DefinitionCompiler(CompileOptions options, Clock clock)
+internal sealed class LoadedFlagsBuilder(CompileOptions options, Clock clock)
 {
     /// <summary>Returns what evaluates the definitions; null when the text holds none.</summary>
     public LoadedFlags? Compile(string json)
@@ -18,7 +18,7 @@ internal sealed class DefinitionCompiler(CompileOptions options, Clock clock)
             return null;
         }
 
-        var flags = SnapshotCompiler.Compile(document, options);
+        var flags = DefinitionsCompiler.Compile(document, options);
         return new LoadedFlags(
             json,
             new LocalEvaluator(flags, clock),

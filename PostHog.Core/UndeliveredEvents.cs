@@ -4,9 +4,9 @@ namespace PostHog;
 /// A report to <see cref="PostHogOptions.OnError"/>: events that were not delivered, or are not known to be, and why.
 /// Immutable and safe to share.
 /// </summary>
-public sealed class PostHogError
+public sealed class UndeliveredEvents
 {
-    internal PostHogError(
+    internal UndeliveredEvents(
         PostHogOperation operation,
         PostHogFailure failure,
         int attempts,

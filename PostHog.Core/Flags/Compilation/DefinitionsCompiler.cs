@@ -5,7 +5,7 @@ namespace PostHog.Flags.Compilation;
 
 // Facts: order-missing-dependency, group-index-unknown, cohort-static-and-unreadable.
 /// <summary>Compiles a whole document: cohorts first, then flags, each after the flags it depends on.</summary>
-internal sealed class SnapshotCompiler
+internal sealed class DefinitionsCompiler
 {
     private readonly FlagDocument _document;
     private readonly CriterionTable _table;
@@ -17,7 +17,7 @@ internal sealed class SnapshotCompiler
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
 
-    private SnapshotCompiler(FlagDocument document, CompileOptions options)
+    private DefinitionsCompiler(FlagDocument document, CompileOptions options)
     {
         _document = document;
         _table = new CriterionTable(
@@ -43,7 +43,7 @@ internal sealed class SnapshotCompiler
     }
 
     public static CompiledFlags Compile(FlagDocument document, CompileOptions options) =>
-        new SnapshotCompiler(document, options).Compile();
+        new DefinitionsCompiler(document, options).Compile();
 
     private CompiledFlags Compile()
     {

@@ -1,6 +1,6 @@
 namespace PostHog.Development.Tests.Faults;
 
-internal sealed class VerdictScriptTests
+internal sealed class ResultScriptTests
 {
     [Test]
     public async Task Settles_each_event_and_stores_what_is_neither_dropped_nor_to_be_retried()
@@ -8,17 +8,17 @@ internal sealed class VerdictScriptTests
         await using var server = await RunningServer.StartAsync();
         Inject(
             server,
-            ("event 0", EventVerdict.Warning("odd")),
-            ("event 1", EventVerdict.Drop("spoilt")),
-            ("event 2", EventVerdict.Retry("not_persisted")),
-            ("event 3", EventVerdict.Limited())
+            ("event 0", ScriptedResult.Warning("odd")),
+            ("event 1", ScriptedResult.Drop("spoilt")),
+            ("event 2", ScriptedResult.Retry("not_persisted")),
+            ("event 3", ScriptedResult.Limited())
         );
 
         var reply = await server.PostV1Async(ForV1.BodyOf(5));
 
-        string[] verdicts = [.. Enumerable.Range(0, 5).Select(reply.Verdict)];
+        string[] results = [.. Enumerable.Range(0, 5).Select(reply.Result)];
         Assert.That(
-            verdicts,
+            results,
             Is.EqualTo(["warning odd", "drop spoilt", "retry not_persisted", "limited", "ok"])
         );
         Assert.That(server.EventNames, Is.EqualTo(["event 0", "event 3", "event 4"]));
@@ -30,29 +30,29 @@ internal sealed class VerdictScriptTests
         await using var server = await RunningServer.StartAsync();
         Inject(
             server,
-            ("*", EventVerdict.Warning()),
-            ("event 0", EventVerdict.Drop()),
-            ("event 1", EventVerdict.Drop()),
-            ("event 2", EventVerdict.Drop()),
-            ("0", EventVerdict.Limited()),
-            ("1", EventVerdict.Limited()),
-            (ForV1.Uuid(0), EventVerdict.Retry())
+            ("*", ScriptedResult.Warning()),
+            ("event 0", ScriptedResult.Drop()),
+            ("event 1", ScriptedResult.Drop()),
+            ("event 2", ScriptedResult.Drop()),
+            ("0", ScriptedResult.Limited()),
+            ("1", ScriptedResult.Limited()),
+            (ForV1.Uuid(0), ScriptedResult.Retry())
         );
 
         var reply = await server.PostV1Async(ForV1.BodyOf(4));
 
-        Assert.That(reply.Verdicts(), Is.EqualTo(["retry", "limited", "drop", "warning"]));
+        Assert.That(reply.Results(), Is.EqualTo(["retry", "limited", "drop", "warning"]));
     }
 
     [Test]
     public async Task Leaves_an_unfit_event_its_own_verdict()
     {
         await using var server = await RunningServer.StartAsync();
-        Inject(server, ("*", EventVerdict.Ok()));
+        Inject(server, ("*", ScriptedResult.Ok()));
 
         var reply = await server.PostV1Async(ForV1.Body(ForV1.Event(more: ",\"options\":7")));
 
-        Assert.That(reply.Verdict(1), Is.EqualTo("drop invalid_options"));
+        Assert.That(reply.Result(1), Is.EqualTo("drop invalid_options"));
         Assert.That(server.Server.Events, Is.Empty);
     }
 
@@ -60,7 +60,7 @@ internal sealed class VerdictScriptTests
     public async Task Waits_for_a_V1_request_and_lets_other_faults_pass()
     {
         await using var server = await RunningServer.StartAsync();
-        Inject(server, ("*", EventVerdict.Retry()));
+        Inject(server, ("*", ScriptedResult.Retry()));
         server.Server.InjectFault(new Fault { Status = 503 });
 
         int[] plain =
@@ -71,21 +71,21 @@ internal sealed class VerdictScriptTests
         var settled = await server.PostV1Async(ForV1.BodyOf(1));
 
         Assert.That(plain, Is.EqualTo([503, 200]));
-        Assert.That(settled.Verdict(0), Is.EqualTo("retry"));
+        Assert.That(settled.Result(0), Is.EqualTo("retry"));
     }
 
     [Test]
     public async Task Applies_to_the_next_requests_and_then_serves_as_usual()
     {
         await using var server = await RunningServer.StartAsync();
-        var verdicts = new Dictionary<string, EventVerdict> { ["*"] = EventVerdict.Retry() };
-        server.Server.InjectFault(new Fault { Count = 2, Verdicts = verdicts });
+        var results = new Dictionary<string, ScriptedResult> { ["*"] = ScriptedResult.Retry() };
+        server.Server.InjectFault(new Fault { Count = 2, Results = results });
 
         string[] said =
         [
-            (await server.PostV1Async(ForV1.BodyOf(1))).Verdict(0),
-            (await server.PostV1Async(ForV1.BodyOf(1))).Verdict(0),
-            (await server.PostV1Async(ForV1.BodyOf(1))).Verdict(0),
+            (await server.PostV1Async(ForV1.BodyOf(1))).Result(0),
+            (await server.PostV1Async(ForV1.BodyOf(1))).Result(0),
+            (await server.PostV1Async(ForV1.BodyOf(1))).Result(0),
         ];
 
         Assert.That(said, Is.EqualTo(["retry", "retry", "ok"]));
@@ -96,20 +96,20 @@ internal sealed class VerdictScriptTests
     public async Task Stores_nothing_when_the_fault_forbids_it()
     {
         await using var server = await RunningServer.StartAsync();
-        var verdicts = new Dictionary<string, EventVerdict> { ["*"] = EventVerdict.Ok() };
-        server.Server.InjectFault(new Fault { Verdicts = verdicts, Store = false });
+        var results = new Dictionary<string, ScriptedResult> { ["*"] = ScriptedResult.Ok() };
+        server.Server.InjectFault(new Fault { Results = results, Store = false });
 
         var reply = await server.PostV1Async(ForV1.BodyOf(1));
 
-        Assert.That(reply.Verdict(0), Is.EqualTo("ok"));
+        Assert.That(reply.Result(0), Is.EqualTo("ok"));
         Assert.That(server.Server.Events, Is.Empty);
     }
 
     private static void Inject(
         RunningServer server,
-        params (string Key, EventVerdict Verdict)[] verdicts
+        params (string Key, ScriptedResult Result)[] results
     ) =>
         server.Server.InjectFault(
-            new Fault { Verdicts = verdicts.ToDictionary(row => row.Key, row => row.Verdict) }
+            new Fault { Results = results.ToDictionary(row => row.Key, row => row.Result) }
         );
 }

@@ -5,15 +5,15 @@ using PostHog.Time;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Sends what is queued while the process ends, within the time for that. Whatever happens here, the process goes on ending
-/// the way it was.
+/// Sends what is queued while the process ends, within the time for that. Whatever happens here, the process still ends
+/// as it would have.
 /// </summary>
 /// <param name="drain">Sends what is queued within a time; returns whether the time sufficed.</param>
 /// <param name="held">Says how many events are still queued or under way.</param>
 /// <param name="settings">How long the end may be held up.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="log">Receives a message about lost events.</param>
-internal sealed class ExitDrain(
+internal sealed class ExitFlush(
     Func<TimeSpan, Task<bool>> drain,
     Func<int> held,
     ClientSettings settings,
@@ -21,7 +21,7 @@ internal sealed class ExitDrain(
     PostHogLog log
 )
 {
-    // The runtime tells of one end in several ways, one after the other.
+    // The runtime announces one end in several ways, one after the other.
     private static readonly TimeSpan SameEnd = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
@@ -37,7 +37,7 @@ internal sealed class ExitDrain(
             if (_hook is null && !_isOver && settings.ExitFlushTimeout is { } time)
             {
                 _hook = ExitHook.Register(
-                    DrainAsync,
+                    FlushAsync,
                     time + DeliveryPipeline.Grace,
                     log.WorkerFailed
                 );
@@ -56,7 +56,7 @@ internal sealed class ExitDrain(
     }
 
     /// <summary>Sends what waits.</summary>
-    public async Task DrainAsync()
+    public async Task FlushAsync()
     {
         if (clock.Elapsed.Ticks - Interlocked.Read(ref _timedOutAt) < SameEnd.Ticks)
         {
@@ -67,7 +67,7 @@ internal sealed class ExitDrain(
         if (!inTime)
         {
             Interlocked.Exchange(ref _timedOutAt, clock.Elapsed.Ticks);
-            log.ExitDrainTimedOut(held());
+            log.ExitFlushTimedOut(held());
         }
     }
 
@@ -77,6 +77,6 @@ internal sealed class ExitDrain(
     public async Task DrainAtCrashAsync()
     {
         Unhook();
-        await DrainAsync().ConfigureAwait(false);
+        await FlushAsync().ConfigureAwait(false);
     }
 }

@@ -3,8 +3,8 @@ using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Faults;
 
-/// <summary>Reads verdicts on events: a word each, or an object of result and details.</summary>
-internal static class VerdictReader
+/// <summary>Reads results on events: a word each, or an object of result and details.</summary>
+internal static class ScriptedResultReader
 {
     private static readonly Dictionary<string, EventResult> Results = new(StringComparer.Ordinal)
     {
@@ -15,7 +15,7 @@ internal static class VerdictReader
         ["limited"] = EventResult.Limited,
     };
 
-    public static (IReadOnlyDictionary<string, EventVerdict>? Verdicts, string? Problem) Read(
+    public static (IReadOnlyDictionary<string, ScriptedResult>? Results, string? Problem) Read(
         Dictionary<string, JsonElement>? json
     )
     {
@@ -24,31 +24,31 @@ internal static class VerdictReader
             return (null, null);
         }
 
-        var verdicts = new Dictionary<string, EventVerdict>(StringComparer.Ordinal);
+        var results = new Dictionary<string, ScriptedResult>(StringComparer.Ordinal);
         foreach (var (key, value) in json)
         {
-            if (Read(value) is not { } verdict)
+            if (Read(value) is not { } result)
             {
                 var words = string.Join(", ", Results.Keys);
                 return (
                     null,
-                    $"verdicts: \"{key}\" must be one of {words}, or an object with such a result "
+                    $"results: \"{key}\" must be one of {words}, or an object with such a result "
                         + "and details"
                 );
             }
 
-            verdicts[key] = verdict;
+            results[key] = result;
         }
 
-        return (verdicts, null);
+        return (results, null);
     }
 
-    private static EventVerdict? Read(JsonElement value)
+    private static ScriptedResult? Read(JsonElement value)
     {
         var isObject = value.ValueKind is JsonValueKind.Object;
         var word = isObject ? JsonText.Read(value, "result") : JsonText.Read(value);
         return Results.TryGetValue(word ?? "", out var result)
-            ? new EventVerdict(result, isObject ? JsonText.Read(value, "details") : null)
+            ? new ScriptedResult(result, isObject ? JsonText.Read(value, "details") : null)
             : null;
     }
 }
