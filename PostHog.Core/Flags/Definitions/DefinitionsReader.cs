@@ -54,13 +54,14 @@ internal static class DefinitionsReader
             {
                 cohorts = Cohorts(reader);
             }
-            else
+            else if (TryReadValue(reader, out var value))
             {
-                rest[name] = Value(reader);
+                rest[name] = value;
             }
         }
 
-        var isWhole = reader.TokenType == JsonToken.EndObject && !reader.Read();
+        // A text that breaks off leaves the reader inside the object.
+        var isWhole = reader is { TokenType: JsonToken.EndObject, Depth: 0 } && !reader.Read();
         return isWhole && flags is not null ? Document(json, flags, cohorts, rest) : null;
     }
 
@@ -76,26 +77,12 @@ internal static class DefinitionsReader
             MatchesExplicitly = JsonNumber.ToInt64(rest["property_matching_version"]) is 2,
         };
 
-    // Goes on to the value of the next member; false at the end of the object.
+    // Moves to the value of the next member; false at the end of the object or of the text.
     private static bool TryReadName(JsonTextReader reader, out string name)
     {
-        Advance(reader);
-        name = reader.TokenType == JsonToken.PropertyName ? (string)reader.Value! : "";
-        if (reader.TokenType != JsonToken.PropertyName)
-        {
-            return false;
-        }
-
-        Advance(reader);
-        return true;
-    }
-
-    private static void Advance(JsonTextReader reader)
-    {
-        if (!reader.Read())
-        {
-            throw new JsonReaderException("The document breaks off.");
-        }
+        var isMember = reader.Read() && reader.TokenType == JsonToken.PropertyName;
+        name = isMember ? (string)reader.Value! : "";
+        return isMember && reader.Read();
     }
 
     private static List<FlagDefinition> Flags(JsonTextReader reader)
@@ -103,7 +90,11 @@ internal static class DefinitionsReader
         var flags = new List<FlagDefinition>();
         while (reader.Read() && reader.TokenType != JsonToken.EndArray)
         {
-            if (Value(reader) is { } row && FlagDefinitionReader.Read(row) is { } flag)
+            if (
+                TryReadValue(reader, out var row)
+                && row is not null
+                && FlagDefinitionReader.Read(row) is { } flag
+            )
             {
                 flags.Add(flag);
             }
@@ -115,17 +106,18 @@ internal static class DefinitionsReader
     private static Dictionary<string, CohortNode> Cohorts(JsonTextReader reader)
     {
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
-        while (TryReadName(reader, out var id))
+        while (TryReadName(reader, out var id) && TryReadValue(reader, out var cohort))
         {
-            cohorts[id] = CohortReader.Read(Value(reader));
+            cohorts[id] = CohortReader.Read(cohort);
         }
 
         return cohorts;
     }
 
-    // The value at hand; null where it nests too deep to be followed by anybody.
-    private static JToken? Value(JsonTextReader reader)
+    // Reads the current value: null if it nests too deeply; false if the text ends within it.
+    private static bool TryReadValue(JsonTextReader reader, out JToken? value)
     {
+        value = null;
         using var writer = new JTokenWriter();
         var outside = reader.Depth;
         var isTooDeep = false;
@@ -144,12 +136,13 @@ internal static class DefinitionsReader
                     or JsonToken.StartConstructor;
             if (reader.Depth <= outside && !isStart)
             {
-                return isTooDeep ? null : writer.Token;
+                value = isTooDeep ? null : writer.Token;
+                return true;
             }
 
             if (!reader.Read())
             {
-                throw new JsonReaderException("The text ends within a value.");
+                return false;
             }
         }
     }

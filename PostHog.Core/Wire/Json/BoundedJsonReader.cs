@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace PostHog.Wire.Json;
 
-/// <summary>Reads JSON that a stranger wrote, and refuses to read on after so many tokens.</summary>
+/// <summary>Reads JSON from outside and ends after a number of tokens, as if the text ended there.</summary>
 /// <param name="text">The JSON.</param>
 /// <param name="most">How many names, values and brackets are read.</param>
 internal sealed class BoundedJsonReader(TextReader text, int most) : JsonTextReader(text)
@@ -14,10 +14,7 @@ internal sealed class BoundedJsonReader(TextReader text, int most) : JsonTextRea
 
     private int _count;
 
-    /// <summary>Reads the next token.</summary>
-    /// <exception cref="JsonReaderException">The text is not JSON, or there are more tokens.</exception>
-    public override bool Read() =>
-        ++_count <= most
-            ? base.Read()
-            : throw new JsonReaderException("The JSON has more parts than are read.");
+    /// <summary>Reads the next token; false at the end of the text, or when no more tokens are read.</summary>
+    /// <exception cref="JsonReaderException">The text is not JSON.</exception>
+    public override bool Read() => ++_count <= most && base.Read();
 }

@@ -65,7 +65,8 @@ internal static class JsonDocumentReader
     private static JToken? ReadToEnd(JsonTextReader reader)
     {
         var document = JToken.ReadFrom(reader);
-        return reader.Read() ? null : document;
+        // A reader that ends early keeps its last token.
+        return reader.Read() || reader.TokenType != JsonToken.None ? null : document;
     }
 
     private static bool IsObject(JsonTextReader reader) =>
