@@ -1,9 +1,6 @@
 using System.Collections;
-using System.Numerics;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using PostHog.Wire;
-using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -12,7 +9,11 @@ namespace PostHog.Capture.Values;
 /// Null members are left out, except among the properties of a person or group; nulls in sequences keep their place.
 /// </summary>
 /// <remarks>Code of the caller's (getters, enumerators, conversions) runs here, so every call into it is guarded.</remarks>
-internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, PropertyRepairs notes)
+internal sealed partial class PropertyWriter(
+    JsonWriter json,
+    JsonBuffer buffer,
+    PropertyRepairs notes
+)
 {
     /// <summary>Deeper values are left out.</summary>
     public const int MaxDepth = 32;
@@ -24,7 +25,7 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
     private int _depth;
     private int _skipped;
 
-    /// <summary>A longer event is not completed; it would be refused anyway.</summary>
+    /// <summary>A longer event is not completed; it would be dropped anyway.</summary>
     public int Limit { get; set; } = MaxCharacters;
 
     /// <summary>Whether null members below the top are written, for values that pass as they are.</summary>
@@ -96,70 +97,6 @@ internal sealed class PropertyWriter(JsonWriter json, JsonBuffer buffer, Propert
         {
             json.WriteNull();
         }
-    }
-
-    /// <summary>Returns a value that is sure to be writable; null when there is nothing to write.</summary>
-    private object? Normalise(object? value) =>
-        value switch
-        {
-            string text => text.Length > Limit ? GiveUp() : text,
-            int or bool or long => value,
-            double or float or BigInteger => Scalars.IsNotFinite(value)
-                ? LeaveOut("is a number that JSON cannot represent")
-                : value,
-            null or DBNull => null,
-            byte[] bytes when bytes.Length > Limit => GiveUp(),
-            JValue token => Normalise(TokenValue.Of(token)),
-            _ when ScalarWriter.IsScalar(value) => value,
-            _ when _path.Count >= MaxDepth => LeaveOut("is nested too deeply"),
-            _ when IsOnPath(value) => LeaveOut("refers to itself"),
-            _ => Simplify(value),
-        };
-
-    private object? Simplify(object value)
-    {
-        object? simple;
-        try
-        {
-            simple = ValueSimplifier.Of(value);
-        }
-        catch (Exception fault)
-        {
-            return LeaveOut($"threw {fault.GetBaseException().GetType().Name} when it was read");
-        }
-
-        return simple switch
-        {
-            null => LeaveOut("has no string form"),
-            UnreadableValue unreadable => LeaveOut(unreadable.Reason),
-            _ => ReferenceEquals(simple, value) ? value : Normalise(simple),
-        };
-    }
-
-    private object? LeaveOut(string reason)
-    {
-        notes.Add(reason + "; that value is left out");
-        return null;
-    }
-
-    // One value larger than the whole event may be: nothing more is written.
-    private object? GiveUp()
-    {
-        _skipped = Limit + 1;
-        return null;
-    }
-
-    private bool IsOnPath(object value)
-    {
-        foreach (var ancestor in _path)
-        {
-            if (ReferenceEquals(ancestor, value))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void WriteValue(object value)

@@ -17,21 +17,35 @@ internal static class ValueSimplifier
     public static object? Of(object value) =>
         value switch
         {
-            UnreadableValue or MergedMembers => value,
-            Delegate => new UnreadableValue("holds a delegate"),
-            Stream or TextReader or TextWriter => new UnreadableValue("holds a stream"),
-            IAsyncResult => new UnreadableValue("holds a task"),
             Dictionary<string, object?> or object?[] or JToken => value,
+            UnreadableValue or MergedMembers => value,
+            _ when ReasonNotToRead(value) is { } reason => new UnreadableValue(reason),
             _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
-            // Their members lead through the whole runtime, so their text has to say it.
+            _ when SimpleForm(value) is { } simple => simple,
+            _ => OfContract(value, MemberContracts.Shared.ResolveContract(value.GetType())),
+        };
+
+    private static string? ReasonNotToRead(object value) =>
+        value switch
+        {
+            Delegate => "holds a delegate",
+            Stream or TextReader or TextWriter => "holds a stream",
+            IAsyncResult => "holds a task",
+            _ => null,
+        };
+
+    // The members of these objects lead through the whole runtime, so that their text is sent instead.
+    private static object? SimpleForm(object value) =>
+        value switch
+        {
             Exception => value.ToString(),
             Type type => type.FullName ?? type.Name,
             ICustomAttributeProvider => value.ToString(),
             CultureInfo culture => culture.Name,
             IntPtr number => number.ToInt64(),
             UIntPtr number => number.ToUInt64(),
-            IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
-            _ => OfContract(value, MemberContracts.Shared.ResolveContract(value.GetType())),
+            IFormattable formattable => Scalars.OlderForm(formattable),
+            _ => null,
         };
 
     private static object? OfContract(object value, JsonContract contract) =>

@@ -52,7 +52,8 @@ public sealed partial class CatchAllTests
         ["PostHog.Core/Capture/EventWriter.cs"] = (1, Values),
         ["PostHog.Core/Capture/Values/ObjectMember.cs"] = (1, Values),
         ["PostHog.Core/Capture/Values/ObjectMembers.cs"] = (1, Values),
-        ["PostHog.Core/Capture/Values/PropertyWriter.cs"] = (2, Values),
+        ["PostHog.Core/Capture/Values/PropertyWriter.Normalise.cs"] = (1, Values),
+        ["PostHog.Core/Capture/Values/PropertyWriter.cs"] = (1, Values),
         ["PostHog.Core/Capture/V1/V1EventWriter.cs"] = (1, Values),
         ["PostHog.Core/Capture/Values/ValueCopy.cs"] = (3, Values),
         ["PostHog.Core/Context/TracingHeaders.cs"] = (

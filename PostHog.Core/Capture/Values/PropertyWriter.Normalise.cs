@@ -1,0 +1,85 @@
+using System.Numerics;
+using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
+
+namespace PostHog.Capture.Values;
+
+internal sealed partial class PropertyWriter
+{
+    /// <summary>Returns a value that is sure to be writable; null when there is nothing to write.</summary>
+    private object? Normalise(object? value) =>
+        value switch
+        {
+            string text => text.Length > Limit ? GiveUp() : text,
+            int or bool or long => value,
+            null or DBNull => null,
+            JValue token => Normalise(TokenValue.Of(token)),
+            _ => ScalarWriter.IsScalar(value) ? NormaliseScalar(value) : NormaliseObject(value),
+        };
+
+    private object? NormaliseScalar(object value) =>
+        value switch
+        {
+            double or float or BigInteger when Scalars.IsNotFinite(value) => LeaveOut(
+                "is a number that JSON cannot represent"
+            ),
+            byte[] bytes when bytes.Length > Limit => GiveUp(),
+            _ => value,
+        };
+
+    private object? NormaliseObject(object value)
+    {
+        if (_path.Count >= MaxDepth)
+        {
+            return LeaveOut("is nested too deeply");
+        }
+
+        return IsOnPath(value) ? LeaveOut("refers to itself") : Simplify(value);
+    }
+
+    private object? Simplify(object value)
+    {
+        object? simple;
+        try
+        {
+            simple = ValueSimplifier.Of(value);
+        }
+        catch (Exception fault)
+        {
+            return LeaveOut($"threw {fault.GetBaseException().GetType().Name} when it was read");
+        }
+
+        return simple switch
+        {
+            null => LeaveOut("has no string form"),
+            UnreadableValue unreadable => LeaveOut(unreadable.Reason),
+            _ => ReferenceEquals(simple, value) ? value : Normalise(simple),
+        };
+    }
+
+    private object? LeaveOut(string reason)
+    {
+        notes.Add(reason + "; that value is left out");
+        return null;
+    }
+
+    // One value larger than the whole event may be: nothing more is written.
+    private object? GiveUp()
+    {
+        _skipped = Limit + 1;
+        return null;
+    }
+
+    private bool IsOnPath(object value)
+    {
+        foreach (var ancestor in _path)
+        {
+            if (ReferenceEquals(ancestor, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
