@@ -99,6 +99,7 @@ public sealed partial class CoreLayerTests
             "Flags/Evaluation",
             "Flags/Inputs",
             "Flags/Payloads",
+            "Time",
             "Wire",
             "Wire/Json",
         ],

@@ -214,7 +214,7 @@ internal sealed class EventQueueTests
         var report = queue.Return(batch, batch.Interrupt(_now), _now.Utc)!;
 
         Assert.That(report.Decision.Kind, Is.EqualTo(AttemptDecisionKind.Interrupted));
-        Assert.That(queue.TimeUntilDue(_now.Elapsed), Is.EqualTo(RetryPolicy.FirstDelay));
+        Assert.That(queue.TimeUntilDue(_now.Elapsed), Is.EqualTo(TimeSpan.FromSeconds(1)));
         while (queue.Take(TakeMode.Flush, queue.Mark, _now) is { } again)
         {
             Assert.That(again, Is.SameAs(batch));

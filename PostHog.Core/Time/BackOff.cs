@@ -1,0 +1,26 @@
+namespace PostHog.Time;
+
+// Facts: retry-back-off.
+/// <summary>Exponential back-off: the delay doubles after each further failure, up to a limit.</summary>
+/// <param name="First">The delay after the first failure.</param>
+/// <param name="Longest">The limit.</param>
+internal readonly record struct BackOff(TimeSpan First, TimeSpan Longest)
+{
+    /// <summary>The largest share of a delay that jitter adds, so that clients that failed together do not return together.</summary>
+    public const double JitterShare = 0.1;
+
+    private const int MostDoublings = 30;
+
+    /// <summary>Returns the delay after a number of failures, at least 1.</summary>
+    public TimeSpan After(int failures)
+    {
+        var ticks = First.Ticks * Math.Pow(2, Math.Min(failures - 1, MostDoublings));
+        return ticks < Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : Longest;
+    }
+
+    /// <summary>Returns a delay made longer by jitter.</summary>
+    /// <param name="delay">The delay.</param>
+    /// <param name="random">A random number from 0 up to 1.</param>
+    public static TimeSpan AddJitter(TimeSpan delay, double random) =>
+        delay + TimeSpan.FromTicks((long)(delay.Ticks * JitterShare * random));
+}
