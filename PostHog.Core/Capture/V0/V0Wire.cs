@@ -19,32 +19,11 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
             timeout
         );
 
-    public override CaptureAnswer Read(WireResponse response)
-    {
-        if (response.Failure is { } transport)
-        {
-            return CaptureAnswer.Transient(ResponseFailures.NoResponse(transport));
-        }
-
-        if (response.IsSuccess)
-        {
-            return ReadSuccess(response);
-        }
-
-        return response.Status switch
-        {
-            408 or 429 or >= 500 => CaptureAnswer.Transient(ResponseFailures.Unable(response.Status)),
-            413 => CaptureAnswer.TooLarge(ResponseFailures.Refused(response)),
-            _ => CaptureAnswer.Final(
-                DeliveryOutcome.NotDelivered,
-                ResponseFailures.Refused(response)
-            ),
-        };
-    }
+    protected override bool IsTransient(int status) => status is 408 or 429 or >= 500;
 
     // A success that is not JSON came from something else than PostHog, a captive portal or a proxy's
     // error page. It is not sent again: it may stand in front of a server that took it.
-    private static CaptureAnswer ReadSuccess(WireResponse response)
+    protected override CaptureAnswer ReadSuccess(WireResponse response)
     {
         // The answer to nearly every request, known at a glance.
         if (response.Body.AsSpan().SequenceEqual(UsualAnswer))

@@ -29,31 +29,11 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         };
     }
 
-    public override CaptureAnswer Read(WireResponse response)
-    {
-        if (response.Failure is { } transport)
-        {
-            return CaptureAnswer.Transient(ResponseFailures.NoResponse(transport));
-        }
+    protected override CaptureAnswer ReadSuccess(WireResponse response) =>
+        ResultsReader.Read(response);
 
-        if (response.IsSuccess)
-        {
-            return ResultsReader.Read(response);
-        }
-
-        // A status that PostHog never answers with is not retried here: 429 comes from a proxy.
-        return response.Status switch
-        {
-            408 or 500 or 502 or 503 or 504 => CaptureAnswer.Transient(
-                ResponseFailures.Unable(response.Status)
-            ),
-            413 => CaptureAnswer.TooLarge(ResponseFailures.Refused(response)),
-            _ => CaptureAnswer.Final(
-                DeliveryOutcome.NotDelivered,
-                ResponseFailures.Refused(response)
-            ),
-        };
-    }
+    // A status that PostHog never responds with is not retried here: 429 comes from a proxy.
+    protected override bool IsTransient(int status) => status is 408 or 500 or 502 or 503 or 504;
 
     private KeyValuePair<string, string>[] HeadersOf(BatchAttempt attempt)
     {

@@ -155,5 +155,10 @@ internal sealed partial class BatchDeliveryTests
         }
 
         public override CaptureAnswer Read(WireResponse response) => _answers.Dequeue();
+
+        protected override CaptureAnswer ReadSuccess(WireResponse response) =>
+            throw new NotSupportedException();
+
+        protected override bool IsTransient(int status) => throw new NotSupportedException();
     }
 }
