@@ -49,46 +49,31 @@ internal static class FlagsAnswerReader
     {
         if (document[WireNames.Flags] is JObject records)
         {
-            return ReadRecords(records);
+            return ReadEach(records, record => FlagRecordReader.Read(record.Name, record.Value));
         }
 
+        var payloads = document[WireNames.FeatureFlagPayloads] as JObject;
         return document[WireNames.FeatureFlags] is JObject values
-            ? ReadValues(values, document[WireNames.FeatureFlagPayloads] as JObject)
+            ? ReadEach(
+                values,
+                value => FlagRecordReader.ReadValue(value.Name, value.Value, payloads)
+            )
             : null;
     }
 
-    private static FlagsAnswer ReadRecords(JObject records)
+    private static FlagsAnswer ReadEach(JObject members, Func<JProperty, FeatureFlag?> read)
     {
         var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);
         var failed = new List<string>();
-        foreach (var record in records.Properties())
+        foreach (var member in members.Properties())
         {
-            if (FlagRecordReader.Read(record.Name, record.Value) is { } flag)
+            if (read(member) is { } flag)
             {
-                flags[record.Name] = flag;
+                flags[member.Name] = flag;
             }
             else
             {
-                failed.Add(record.Name);
-            }
-        }
-
-        return new FlagsAnswer { Flags = flags, FailedKeys = failed };
-    }
-
-    private static FlagsAnswer ReadValues(JObject values, JObject? payloads)
-    {
-        var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);
-        var failed = new List<string>();
-        foreach (var value in values.Properties())
-        {
-            if (FlagRecordReader.ReadValue(value.Name, value.Value, payloads) is { } flag)
-            {
-                flags[value.Name] = flag;
-            }
-            else
-            {
-                failed.Add(value.Name);
+                failed.Add(member.Name);
             }
         }
 
