@@ -227,7 +227,11 @@ public sealed partial class PostHogClient : IAsyncDisposable
     )]
     ~PostHogClient()
     {
-        _pipeline?.Forget();
-        _definitions?.Forget();
+        // .NET Framework and Mono finalise clients still in use while the process ends, when other threads no longer run.
+        if (!Environment.HasShutdownStarted)
+        {
+            _pipeline?.Forget();
+            _definitions?.Forget();
+        }
     }
 }

@@ -5,7 +5,7 @@ const string Usage = """
     Usage: NetFramework send EVENT...       sends each event with both packages and says what became of it
            NetFramework queue EVENT...      queues events with both packages and ends at once
            NetFramework unload EVENT...     queues events in an application domain and unloads it
-           NetFramework exit CODE EVENT...  queues events, disposes the clients and ends with an exit code
+           NetFramework exit CODE EVENT...  queues events and ends with an exit code
     """;
 
 switch (args.FirstOrDefault())
@@ -22,14 +22,8 @@ switch (args.FirstOrDefault())
         Unload([.. args.Skip(1)]);
         return 0;
 
-    // On Mono, Environment.Exit may wait for a client's threads for ever.
     case "exit":
-        using (var posthog = new PostHog.Async.PostHogClient(Options()))
-        using (var blocking = new PostHog.Blocking.PostHogClient(Options()))
-        {
-            Queue(posthog, blocking, args.Skip(2));
-        }
-
+        Queue(new(Options()), new(Options()), args.Skip(2));
         Environment.Exit(int.Parse(args[1], CultureInfo.InvariantCulture));
         return 0;
 
