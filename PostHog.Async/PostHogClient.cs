@@ -43,11 +43,13 @@ public sealed partial class PostHogClient : IAsyncDisposable
     /// <param name="flagDefinitionProvider">Shares flag definitions with other processes. Null, the default, means that this process loads them itself.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option has an invalid value; the exception names it.</exception>
+    /// <exception cref="PlatformNotSupportedException">The client is that of <c>PostHog.Blocking</c>, and the program runs in a browser.</exception>
     public PostHogClient(
         PostHogOptions options,
         IFlagDefinitionProvider? flagDefinitionProvider = null
     )
     {
+        SupportedPlatform.Check();
         _parts = ClientParts.Build(options, flagDefinitionProvider is not null);
         SuppliedHandlers.Check(options, _parts.Log);
         var calls = new ActiveCalls(_parts.Clock);

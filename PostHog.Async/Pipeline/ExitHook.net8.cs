@@ -9,6 +9,11 @@ internal sealed partial class ExitHook
     // The signals keep their effect: what follows them is the process's own business.
     private void RegisterSignals()
     {
+        if (OperatingSystem.IsBrowser())
+        {
+            return;
+        }
+
         PosixSignal[] ends =
         [
             PosixSignal.SIGINT,

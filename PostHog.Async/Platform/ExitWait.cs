@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PostHog.Setup;
 
 namespace PostHog.Async.Platform;
 
@@ -12,7 +13,7 @@ namespace PostHog.Async.Platform;
 /// </remarks>
 internal static class ExitWait
 {
-    /// <summary>Does the work and returns once it is done, or once the time is up.</summary>
+    /// <summary>Does the work and returns once it is done, or once the time is up; in a browser, which cannot wait, at once.</summary>
     /// <param name="work">The work; it ends by itself within the time.</param>
     /// <param name="time">How long it is waited for.</param>
     [SuppressMessage(
@@ -20,6 +21,12 @@ internal static class ExitWait
         "VSTHRD002",
         Justification = "The one documented wait, see the type."
     )]
-    public static void For(Func<Task> work, TimeSpan time) =>
-        Task.WhenAny(Task.Run(work), Task.Delay(time)).Wait(time);
+    public static void For(Func<Task> work, TimeSpan time)
+    {
+        var end = Task.WhenAny(Task.Run(work), Task.Delay(time));
+        if (!BrowserPlatform.IsCurrent)
+        {
+            end.Wait(time);
+        }
+    }
 }

@@ -9,8 +9,8 @@ public sealed partial class PostHogClient : IDisposable
     /// <summary>
     /// Does the same as <see cref="DisposeAsync"/> and blocks the calling thread meanwhile, for owners that dispose
     /// synchronously, such as a container. No synchronisation context can deadlock it. It waits no longer than
-    /// <see cref="PostHogOptions.ShutdownTimeout"/>, and half a second for requests that are cancelled then. Prefer
-    /// <see cref="DisposeAsync"/>.
+    /// <see cref="PostHogOptions.ShutdownTimeout"/>, and half a second for requests that are cancelled then. In a
+    /// browser, which cannot block, it begins the shutdown and returns. Prefer <see cref="DisposeAsync"/>.
     /// </summary>
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using PostHog.Async.Platform;
 
 namespace PostHog.Async.Transport;
@@ -11,7 +12,12 @@ internal static partial class ConnectionPool
     // Connections are renewed now and then, so that a change in the name service is noticed.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private static SocketsHttpHandler CreateHandler(PostHogOptions options)
+    // A browser connects by its own rules, and its handler has none of these settings.
+    private static HttpMessageHandler CreateHandler(PostHogOptions options) =>
+        OperatingSystem.IsBrowser() ? new HttpClientHandler() : CreateSocketsHandler(options);
+
+    [UnsupportedOSPlatform("browser")]
+    private static SocketsHttpHandler CreateSocketsHandler(PostHogOptions options)
     {
         var handler = new SocketsHttpHandler
         {

@@ -62,6 +62,16 @@ internal sealed class SampleProcess : IAsyncDisposable
         return Start(["mono", program, .. arguments], settings);
     }
 
+    /// <summary>Starts a sample for browsers with Node.</summary>
+    /// <param name="sample">The name of its assembly.</param>
+    /// <param name="arguments">What stands behind its name on the command line.</param>
+    public static SampleProcess StartNode(string sample, params string[] arguments)
+    {
+        var folder = Path.GetDirectoryName(ChildProgram.PathOf(sample))!;
+        var script = Path.Combine(folder, "wwwroot", "main.mjs");
+        return Start(["node", script, .. arguments], new Dictionary<string, string>());
+    }
+
     /// <summary>Reads on to the line that holds a text, and returns it.</summary>
     public async Task<string> ReadToAsync(string text)
     {

@@ -27,6 +27,7 @@ public sealed class AmbientReadTests
         "PostHog.Diagnostics.CallbackFrame reads AsyncLocal`1.set_Value",
         "PostHog.PostHogOptions reads Environment.GetEnvironmentVariable",
         "PostHog.Time.Clock reads TimeProvider.get_System",
+        "PostHog.Setup.BrowserPlatform reads RuntimeInformation.IsOSPlatform",
         "PostHog.Time.SystemClock reads DateTimeOffset.get_UtcNow",
         "PostHog.Time.SystemClock reads Stopwatch.StartNew",
         "PostHog.Time.SystemClock reads Stopwatch.get_Elapsed",

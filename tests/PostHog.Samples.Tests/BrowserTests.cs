@@ -1,0 +1,39 @@
+using PostHog.Development;
+
+namespace PostHog.Samples.Tests;
+
+/// <summary>A program for browsers, run by Node, which has the same runtime and no page.</summary>
+[RequiresProgram("node", Reason = "Node is not installed; on Debian, apt-get install nodejs.")]
+internal sealed class BrowserTests
+{
+    [Test]
+    public async Task Async_client_delivers_and_the_blocking_one_refuses_in_one_sentence()
+    {
+        await using var server = await DevServer.StartAsync();
+        await using var program = SampleProcess.StartNode(
+            "Browser",
+            "phc_test",
+            server.Url.AbsoluteUri,
+            "page opened",
+            "button clicked"
+        );
+
+        var end = await program.WaitAsync();
+
+        Assert.That(end.ExitCode, Is.Zero, end.Output + end.Error);
+        Assert.That(end.Error, Is.Empty);
+        Assert.That(
+            end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Is.EqualTo([
+                "delivered 1 of 1 event in 1 attempt",
+                "delivered 1 of 1 event in 1 attempt",
+                "1 delivered, 0 still queued, 0 given up",
+                "PostHog.Blocking cannot run in a browser, where nothing may block; use PostHog.Async.",
+            ])
+        );
+        Assert.That(
+            server.Events.Select(received => received.Name),
+            Is.EqualTo(["page opened", "button clicked", "page closed"])
+        );
+    }
+}
