@@ -49,7 +49,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Is_switched_off_by_its_options()
+    public async Task Is_disabled_by_the_Disabled_option()
     {
         var options = Options();
         options.Disabled = true;
@@ -69,7 +69,7 @@ public sealed class PostHogClientTests
     [TestCase("file:///etc/passwd")]
     [TestCase("https://")]
     [TestCase("https://posthog.com/?query=1")]
-    public void Rejects_a_host_that_is_no_web_address(string host)
+    public void Rejects_a_host_that_is_not_an_http_address(string host)
     {
         var options = Options();
         options.Host = host;
@@ -94,7 +94,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Rejects_null_in_place_of_a_batch()
+    public async Task Rejects_a_null_batch()
     {
         await using var client = new PostHogClient(Options());
 
@@ -104,7 +104,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Does_nothing_at_construction()
+    public async Task Sends_nothing_when_constructed()
     {
         await using var client = new PostHogClient(Options());
 
@@ -127,7 +127,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Sends_nothing_after_it_was_disposed()
+    public async Task Sends_nothing_after_disposal()
     {
         var client = new PostHogClient(Options());
         await client.DisposeAsync();
@@ -140,7 +140,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Leaves_a_supplied_client_usable()
+    public async Task Does_not_dispose_a_supplied_HttpClient()
     {
         using var http = new HttpClient(_http.Handler, disposeHandler: false);
         var options = Options();
@@ -158,7 +158,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Ends_with_cancellation_when_the_token_is_cancelled_already()
+    public async Task Throws_when_the_token_is_already_cancelled()
     {
         await using var client = new PostHogClient(Options());
         using var cancellation = new CancellationTokenSource();
@@ -172,7 +172,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Ends_with_cancellation_between_two_attempts()
+    public async Task Throws_when_cancelled_between_two_attempts()
     {
         using var cancellation = new CancellationTokenSource();
         var time = new FakeTime { OnPause = cancellation.Cancel };
@@ -188,7 +188,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Turns_a_failure_into_an_exception_where_that_is_wanted()
+    public async Task Throws_the_failure_when_the_caller_asks_for_an_exception()
     {
         _http.Then(401);
         await using var client = new PostHogClient(Options());
@@ -201,7 +201,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Survives_a_log_callback_that_throws()
+    public async Task Ignores_exceptions_of_the_log_callback()
     {
         _http.Then(503);
         var options = Options();
@@ -226,7 +226,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Logs_details_once_Debug_switches_them_on()
+    public async Task Logs_details_only_with_the_Debug_option()
     {
         await using var client = new PostHogClient(Options());
 

@@ -52,7 +52,7 @@ internal sealed class AiTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Sends_ai_events_again_on_their_own_path()
+    public async Task Retries_ai_events_on_their_own_path()
     {
         await Harness.InitAsync();
         Server.Refuse(503);

@@ -49,7 +49,7 @@ internal sealed class CaptureTests(Variant variant) : AdapterTest(variant)
     [TestCase("nested", "{\"a\":{\"b\":1,\"c\":null}}", "{\"a\":{\"b\":1}}")]
     [TestCase("$set", "{\"plan\":\"pro\"}", "{\"plan\":\"pro\"}")]
     [TestCase("nothing", "null", null)]
-    public async Task Sends_a_property_as_it_is(string name, string given, string? expected)
+    public async Task Sends_a_property_unchanged(string name, string given, string? expected)
     {
         await Harness.InitAsync();
         var properties = new JsonObject { [name] = JsonNode.Parse(given) };
@@ -61,7 +61,7 @@ internal sealed class CaptureTests(Variant variant) : AdapterTest(variant)
 
     [TestCase(true, "true")]
     [TestCase(false, null)]
-    public async Task Marks_events_that_are_not_to_be_located(bool isDisabled, string? expected)
+    public async Task Marks_events_for_which_GeoIP_is_disabled(bool isDisabled, string? expected)
     {
         await Harness.InitAsync(new JsonObject { ["disable_geoip"] = isDisabled });
 
@@ -85,7 +85,7 @@ internal sealed class CaptureTests(Variant variant) : AdapterTest(variant)
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Says_when_events_are_old(bool isMigration)
+    public async Task Marks_a_historical_migration(bool isMigration)
     {
         await Harness.InitAsync(new JsonObject { ["historical_migration"] = isMigration });
         var uuids = await Harness.CaptureManyAsync(2);
@@ -102,7 +102,7 @@ internal sealed class CaptureTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Declines_an_event_without_a_name()
+    public async Task Rejects_an_event_without_a_name()
     {
         await Harness.InitAsync();
         var body = new JsonObject { ["distinct_id"] = "user-42", ["event"] = " " };

@@ -9,7 +9,7 @@ internal sealed class CommandTests
     [TestCase("--client", "red")]
     [TestCase("--transport", "pigeon")]
     [TestCase("--port", "x")]
-    public async Task Says_what_is_wrong_with_its_arguments(string option, string value)
+    public async Task Reports_invalid_arguments(string option, string value)
     {
         var (exitCode, error) = await AdapterProcess.RunAsync(option, value);
 
@@ -19,7 +19,7 @@ internal sealed class CommandTests
 
     [TestCase("deflate")]
     [TestCase("br")]
-    public async Task Refuses_an_encoding_that_PostHog_cannot_read_in_V0(string encoding)
+    public async Task Rejects_an_encoding_that_V0_cannot_read(string encoding)
     {
         var (exitCode, error) = await AdapterProcess.RunAsync(
             "--mode",

@@ -51,7 +51,7 @@ internal sealed class CompressionTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Is_declared()
+    public async Task Declares_its_encoding_and_capabilities()
     {
         var health = await Harness.AskAsync(HttpMethod.Get, "/health");
 

@@ -8,7 +8,7 @@ namespace PostHog.Compliance.Tests;
 internal sealed class FeatureFlagTests(Variant variant) : AdapterTest(variant)
 {
     [Test]
-    public async Task Asks_the_server_for_one_flag()
+    public async Task Requests_one_flag_from_the_server()
     {
         await Harness.InitAsync();
 
@@ -28,7 +28,7 @@ internal sealed class FeatureFlagTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Has_no_value_without_an_answer()
+    public async Task Returns_no_value_without_a_response()
     {
         await Harness.InitAsync();
 
@@ -39,7 +39,7 @@ internal sealed class FeatureFlagTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Asks_nobody_when_it_may_not()
+    public async Task Sends_no_request_when_local_only_and_without_definitions()
     {
         await Harness.InitAsync();
 

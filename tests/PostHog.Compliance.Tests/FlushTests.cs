@@ -18,7 +18,7 @@ internal sealed class FlushTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Sends_what_came_since_the_last_flush()
+    public async Task Sends_the_events_captured_since_the_last_flush()
     {
         await Harness.InitAsync();
         var first = await Harness.CaptureAsync();
@@ -47,7 +47,7 @@ internal sealed class FlushTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Is_not_needed_once_the_interval_is_over()
+    public async Task Is_not_needed_once_the_interval_has_passed()
     {
         await Harness.InitAsync(new JsonObject { ["flush_interval_ms"] = 100 });
 
@@ -58,7 +58,7 @@ internal sealed class FlushTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Sends_all_that_is_queued_in_several_requests()
+    public async Task Sends_all_queued_events_in_several_requests()
     {
         await Harness.InitAsync(new JsonObject { ["flush_at"] = 10 });
         Server.Inject(new() { Delay = TimeSpan.FromMilliseconds(300) });
@@ -71,7 +71,7 @@ internal sealed class FlushTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Counts_what_was_sent()
+    public async Task Returns_the_number_of_delivered_events()
     {
         await Harness.InitAsync();
         var uuids = await Harness.CaptureManyAsync(2);

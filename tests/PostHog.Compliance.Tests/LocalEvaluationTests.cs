@@ -19,7 +19,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
         """;
 
     [Test]
-    public async Task Answers_from_the_definitions_without_asking()
+    public async Task Evaluates_from_the_definitions_without_a_request()
     {
         Server.SetFlags(Definitions);
         await InitWithKeyAsync();
@@ -39,7 +39,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
 
     [TestCase("beta")]
     [TestCase("nowhere")]
-    public async Task Says_so_when_the_definitions_do_not_decide(string key)
+    public async Task Reports_an_inconclusive_evaluation(string key)
     {
         Server.SetFlags(Definitions);
         await InitWithKeyAsync();
@@ -55,7 +55,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
     }
 
     [Test]
-    public async Task Says_of_a_remote_answer_that_it_is_one()
+    public async Task Marks_a_remote_value_as_not_evaluated_locally()
     {
         Server.SetFlags("""{"beta":"red"}""");
         await InitWithKeyAsync();
@@ -69,7 +69,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
     }
 
     [Test]
-    public async Task Refuses_to_ask_the_server_and_nobody_at_once()
+    public async Task Rejects_force_remote_together_with_local_only()
     {
         await Harness.InitAsync();
 
@@ -91,7 +91,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
     }
 
     [Test]
-    public async Task Reloads_whole_each_time_and_never_by_itself()
+    public async Task Reloads_the_definitions_in_full_and_only_on_request()
     {
         Server.SetFlags(Definitions);
         await InitWithKeyAsync();
@@ -110,7 +110,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
     }
 
     [Test]
-    public async Task Picks_up_an_edit()
+    public async Task Loads_edited_definitions()
     {
         Server.SetFlags(Definitions);
         await InitWithKeyAsync();
@@ -124,7 +124,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
     }
 
     [Test]
-    public async Task Says_that_a_reload_failed_and_what_remains_of_it()
+    public async Task Reports_a_failed_reload_and_whether_definitions_remain()
     {
         Server.SetFlags(Definitions);
         await InitWithKeyAsync(key: "not_a_secret_key");
@@ -137,7 +137,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
     }
 
     [Test]
-    public async Task Waits_for_definitions_no_longer_than_told()
+    public async Task Waits_for_definitions_up_to_the_timeout()
     {
         using var silent = new TcpListener(IPAddress.Loopback, port: 0);
         silent.Start();
@@ -170,7 +170,7 @@ internal sealed class LocalEvaluationTests(Variant variant) : AdapterTest(varian
 
     [TestCase(0)]
     [TestCase(30_001)]
-    public async Task Refuses_a_timeout_outside_its_limits(int timeout)
+    public async Task Rejects_a_timeout_that_is_out_of_range(int timeout)
     {
         await Harness.InitAsync();
 

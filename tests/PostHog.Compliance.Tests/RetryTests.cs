@@ -12,7 +12,7 @@ internal sealed class RetryTests(Variant variant) : AdapterTest(variant)
     private static int[] PassingStatuses => IsFull ? [408, 500, 502, 503, 504] : [503];
 
     [TestCaseSource(nameof(PassingStatuses))]
-    public async Task Sends_the_same_events_again_after_a_failure_that_passes(int status)
+    public async Task Resends_the_same_events_after_a_transient_failure(int status)
     {
         await Harness.InitAsync();
         Server.Refuse(status);
@@ -34,7 +34,7 @@ internal sealed class RetryTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Sends_events_again_when_the_connection_breaks()
+    public async Task Resends_events_when_the_connection_breaks()
     {
         await Harness.InitAsync();
         Server.Inject(new() { Reset = true });
@@ -83,7 +83,7 @@ internal sealed class RetryTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Gives_up_at_once_when_retries_are_off()
+    public async Task Gives_up_after_one_attempt_when_retries_are_off()
     {
         await Harness.InitAsync(new JsonObject { ["max_retries"] = 0 });
         Server.Refuse(503, count: 5);
@@ -124,7 +124,7 @@ internal sealed class RetryTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Does_not_flush_before_the_server_wants_it()
+    public async Task Does_not_flush_before_Retry_After()
     {
         await Harness.InitAsync(new JsonObject { ["flush_at"] = 2 });
         Server.Refuse(503, retryAfter: "30");
@@ -139,7 +139,7 @@ internal sealed class RetryTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Flushes_early_what_waits_for_its_own_time()
+    public async Task Flush_retries_before_the_retry_delay_ends()
     {
         await Harness.InitAsync(new JsonObject { ["max_retries"] = 1 });
         Server.Refuse(503, count: 2);
@@ -153,7 +153,7 @@ internal sealed class RetryTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Goes_on_with_later_events_once_the_outage_is_over()
+    public async Task Delivers_later_events_once_the_outage_is_over()
     {
         await Harness.InitAsync();
         Server.Refuse(503);

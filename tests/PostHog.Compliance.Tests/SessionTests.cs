@@ -6,7 +6,7 @@ namespace PostHog.Compliance.Tests;
 internal sealed class SessionTests(Variant variant) : AdapterTest(variant)
 {
     [Test]
-    public async Task Reset_discards_what_is_queued()
+    public async Task Reset_discards_queued_events()
     {
         await Harness.InitAsync();
         await Harness.CaptureManyAsync(3);
@@ -19,7 +19,7 @@ internal sealed class SessionTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Reset_discards_what_waits_for_another_attempt()
+    public async Task Reset_discards_events_waiting_for_a_retry()
     {
         await Harness.InitAsync();
         Server.Refuse(503);
@@ -33,7 +33,7 @@ internal sealed class SessionTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Init_begins_anew()
+    public async Task Init_discards_the_previous_client()
     {
         await Harness.InitAsync();
         await Harness.CaptureAsync("forgotten");
@@ -46,7 +46,7 @@ internal sealed class SessionTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Tests_side_by_side_do_not_meet()
+    public async Task Parallel_tests_are_isolated()
     {
         Harness[] tests = [.. Enumerable.Range(0, 8).Select(_ => NewHarness())];
 

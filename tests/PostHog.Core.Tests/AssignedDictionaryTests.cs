@@ -4,7 +4,7 @@ namespace PostHog.Core.Tests;
 internal sealed class AssignedDictionaryTests
 {
     [Test]
-    public void Are_copied_by_events_and_contexts()
+    public void Assignment_to_an_event_or_context_copies_the_dictionary()
     {
         var values = new Dictionary<string, object?> { ["plan"] = "pro" };
         var groups = new Dictionary<string, string> { ["company"] = "acme" };
@@ -45,7 +45,7 @@ internal sealed class AssignedDictionaryTests
     }
 
     [Test]
-    public void Are_copied_by_options()
+    public void Assignment_to_options_copies_the_dictionary()
     {
         var values = new Dictionary<string, object?> { ["plan"] = "pro" };
         var groups = new Dictionary<string, string> { ["company"] = "acme" };
@@ -77,7 +77,7 @@ internal sealed class AssignedDictionaryTests
     }
 
     [Test]
-    public void Are_not_null()
+    public void Assignment_of_null_throws()
     {
         Assert.That(
             () => new PostHogEvent("paid", "a") { Properties = null! },
@@ -90,7 +90,7 @@ internal sealed class AssignedDictionaryTests
     }
 
     [Test]
-    public void Begin_a_group_in_a_nested_initialiser()
+    public void Nested_initialiser_adds_a_group()
     {
         var options = new EvaluateFlagsOptions
         {
@@ -105,7 +105,7 @@ internal sealed class AssignedDictionaryTests
     }
 
     [Test]
-    public void Work_as_dictionaries_do()
+    public void Group_properties_behave_like_a_dictionary()
     {
         var groups = new EvaluateFlagsOptions().GroupProperties;
         var company = new Dictionary<string, object?>();
@@ -137,7 +137,7 @@ internal sealed class AssignedDictionaryTests
     }
 
     [Test]
-    public void Take_any_shape_by_a_method()
+    public void With_methods_accept_properties_of_any_shape()
     {
         var shape = new System.Collections.Hashtable { ["plan"] = "pro" };
 

@@ -19,7 +19,7 @@ internal sealed class CaptureResultTests
     }
 
     [Test]
-    public void Is_delivered_when_there_was_nothing_to_deliver()
+    public void Is_delivered_when_there_were_no_events()
     {
         var result = new CaptureResult([], attempts: 0);
 

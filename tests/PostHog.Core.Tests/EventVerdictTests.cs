@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests;
 internal sealed class EventVerdictTests
 {
     [Test]
-    public void Says_name_id_and_outcome_on_one_line()
+    public void Prints_name_id_and_outcome_on_one_line()
     {
         Assert.That(
             A.Verdict(DeliveryOutcome.Delivered).ToString(),
@@ -12,7 +12,7 @@ internal sealed class EventVerdictTests
     }
 
     [Test]
-    public void Says_why_it_is_not_delivered()
+    public void Prints_why_the_event_is_not_delivered()
     {
         Assert.That(
             A.Verdict(DeliveryOutcome.Unknown, A.Failure()).ToString(),

@@ -4,7 +4,7 @@ namespace PostHog.Core.Tests;
 internal sealed class PostHogEventIdentityTests
 {
     [Test]
-    public void Identifies_with_properties_to_set_and_to_set_once()
+    public void Identify_sets_properties_and_properties_once()
     {
         var written = Written.Event(
             PostHogEvent.Identify(
@@ -27,7 +27,7 @@ internal sealed class PostHogEventIdentityTests
     }
 
     [Test]
-    public void Identifies_without_properties_and_names_no_other_id() =>
+    public void Identify_without_properties_contains_no_other_id() =>
         Assert.That(Written.Event(PostHogEvent.Identify("user-42")).Own, Is.EqualTo("\"$set\":{}"));
 
     [TestCase(
@@ -42,7 +42,7 @@ internal sealed class PostHogEventIdentityTests
             "alias":"ada@example.com"
             """
     )]
-    public void Gives_a_person_a_second_id(CaptureMode mode, string own)
+    public void Alias_contains_the_second_id(CaptureMode mode, string own)
     {
         var options = new PostHogOptions { CaptureMode = mode };
 
@@ -54,7 +54,7 @@ internal sealed class PostHogEventIdentityTests
     }
 
     [Test]
-    public void Describes_a_group()
+    public void GroupIdentify_contains_the_group_and_its_properties()
     {
         var written = Written.Event(
             PostHogEvent.GroupIdentify("company", "acme", new() { ["plan"] = "pro" })
@@ -76,7 +76,7 @@ internal sealed class PostHogEventIdentityTests
     }
 
     [Test]
-    public void Describes_a_group_without_properties_and_for_somebody([Values] CaptureMode mode)
+    public void GroupIdentify_accepts_a_distinct_id_and_no_properties([Values] CaptureMode mode)
     {
         var written = Written.Event(
             PostHogEvent.GroupIdentify("company", "acme", distinctId: "user-42"),
@@ -132,7 +132,7 @@ internal sealed class PostHogEventIdentityTests
     }
 
     [TestCaseSource(nameof(Incomplete))]
-    public void Is_refused_with_a_warning_when_it_is_incomplete(PostHogEvent captured, string why)
+    public void Incomplete_event_is_refused_with_a_warning(PostHogEvent captured, string why)
     {
         var written = Written.Event(captured);
 

@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests;
 internal sealed class PostHogEventTests
 {
     [Test]
-    public void Is_filled_by_an_initialiser()
+    public void Accepts_an_object_initialiser()
     {
         var captured = new PostHogEvent("order placed", "user-42")
         {
@@ -22,7 +22,7 @@ internal sealed class PostHogEventTests
     }
 
     [Test]
-    public void Takes_a_collection_initialiser_too()
+    public void Accepts_a_collection_initialiser()
     {
         var captured = new PostHogEvent("e", "u") { { "first", 1 }, { "second", 2 } };
 
@@ -31,13 +31,13 @@ internal sealed class PostHogEventTests
     }
 
     [Test]
-    public void Answers_null_for_a_property_it_does_not_have()
+    public void Returns_null_for_a_missing_property()
     {
         Assert.That(A.Event()["missing"], Is.Null);
     }
 
     [Test]
-    public void Distinguishes_names_by_case()
+    public void Property_names_are_case_sensitive()
     {
         var captured = new PostHogEvent("e", "u") { ["plan"] = 1, ["Plan"] = 2 };
 
@@ -45,7 +45,7 @@ internal sealed class PostHogEventTests
     }
 
     [Test]
-    public void Has_no_groups_time_or_id_of_its_own_at_first()
+    public void Starts_without_groups_time_and_id()
     {
         var captured = A.Event();
 
@@ -59,7 +59,7 @@ internal sealed class PostHogEventTests
     }
 
     [Test]
-    public void Creates_no_person_when_anonymous()
+    public void Anonymous_event_creates_no_person()
     {
         var first = PostHogEvent.Anonymous("page viewed");
         var second = PostHogEvent.Anonymous("page viewed");

@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests;
 internal sealed class PostHogExceptionTests
 {
     [Test]
-    public void Carries_the_failure_with_its_cause()
+    public void Contains_the_failure_and_its_cause()
     {
         var cause = new IOException("broken pipe");
         var failure = new PostHogFailure(PostHogFailureKind.Timeout, "Too late.", 504, cause);

@@ -33,7 +33,7 @@ internal sealed class PostHogOptionsTests
     }
 
     [Test]
-    public void Has_no_super_properties_options_or_functions_at_first()
+    public void Starts_without_super_properties_options_and_functions()
     {
         var options = new PostHogOptions();
 
@@ -50,7 +50,7 @@ internal sealed class PostHogOptionsTests
     [TestCase("1", true)]
     [TestCase("true", true)]
     [TestCase(" TRUE ", true)]
-    public void Reads_the_environment(string? disabled, bool isDisabled)
+    public void Reads_the_environment_variables(string? disabled, bool isDisabled)
     {
         using var token = Variable.Set(PostHogOptions.TokenVariable, "phc_test");
         using var host = Variable.Set(PostHogOptions.HostVariable, "https://ph.example.com");
@@ -66,7 +66,7 @@ internal sealed class PostHogOptionsTests
     }
 
     [Test]
-    public void Keeps_its_defaults_where_the_environment_is_silent()
+    public void Keeps_its_defaults_for_unset_environment_variables()
     {
         using var token = Variable.Set(PostHogOptions.TokenVariable, null);
         using var host = Variable.Set(PostHogOptions.HostVariable, null);

@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests;
 internal sealed class TargetFrameworkTests
 {
     [Test]
-    public void Loads_the_asset_that_this_run_is_about()
+    public void Loads_the_assemblies_of_the_target_under_test()
     {
         var loaded = LoadedTargets.Of(typeof(PostHogEvent));
 

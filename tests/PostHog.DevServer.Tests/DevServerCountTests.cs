@@ -3,7 +3,7 @@ namespace PostHog.Development.Tests;
 internal sealed class DevServerCountTests
 {
     [Test]
-    public async Task Counts_what_it_does_not_keep()
+    public async Task Counts_events_that_it_does_not_keep()
     {
         await using var server = await RunningServer.StartAsync(
             new() { EventLimit = 1, RequestLimit = 1 }
@@ -18,7 +18,7 @@ internal sealed class DevServerCountTests
     }
 
     [Test]
-    public async Task Counts_each_uuid_however_it_was_written()
+    public async Task Counts_each_uuid_once_in_any_notation()
     {
         await using var server = await RunningServer.StartAsync();
         var uuid = Guid.Parse(ForV1.Uuid(10));

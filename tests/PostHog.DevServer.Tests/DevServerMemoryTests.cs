@@ -52,7 +52,7 @@ internal sealed class DevServerMemoryTests
     }
 
     [Test]
-    public async Task Gives_out_snapshots()
+    public async Task Returns_snapshots()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostBatchAsync("before");
@@ -110,7 +110,7 @@ internal sealed class DevServerMemoryTests
     }
 
     [Test]
-    public async Task Stores_batches_that_arrive_together_each_in_one_piece()
+    public async Task Stores_concurrent_batches_without_interleaving()
     {
         await using var server = await RunningServer.StartAsync();
         var batches = Enumerable

@@ -9,7 +9,7 @@ internal sealed class DevServerStartTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     [Test]
-    public async Task Serves_once_it_is_started()
+    public async Task Serves_after_it_starts()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -17,7 +17,7 @@ internal sealed class DevServerStartTests
     }
 
     [Test]
-    public void Serves_after_a_start_without_tasks()
+    public void Serves_after_a_synchronous_start()
     {
         using var server = DevServer.Start();
         using var client = new HttpClient { BaseAddress = server.Url };
@@ -29,7 +29,7 @@ internal sealed class DevServerStartTests
     }
 
     [Test]
-    public async Task Chooses_a_port_of_its_own()
+    public async Task Chooses_a_free_port()
     {
         await using var first = await DevServer.StartAsync();
         await using var second = await DevServer.StartAsync();
@@ -38,7 +38,7 @@ internal sealed class DevServerStartTests
     }
 
     [Test]
-    public async Task Listens_on_the_port_it_is_given()
+    public async Task Listens_on_the_configured_port()
     {
         int port;
         await using (var first = await DevServer.StartAsync())
@@ -53,7 +53,7 @@ internal sealed class DevServerStartTests
 
     [TestCase("127.0.0.2")]
     [TestCase("::1")]
-    public async Task Listens_on_no_other_address(string address)
+    public async Task Listens_only_on_127_0_0_1(string address)
     {
         await using var server = await DevServer.StartAsync();
 
@@ -118,7 +118,7 @@ internal sealed class DevServerStartTests
     [TestCase("Kestrel__Endpoints__Http__Url", "http://127.0.0.1:1")]
     [TestCase("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", "NoSuchAssembly")]
     [TestCase("ASPNETCORE_CONTENTROOT", "/no/such/folder")]
-    public async Task Takes_nothing_from_the_environment(string variable, string value)
+    public async Task Ignores_environment_variables(string variable, string value)
     {
         Environment.SetEnvironmentVariable(variable, value);
         try
@@ -158,7 +158,7 @@ internal sealed class DevServerStartTests
     }
 
     [Test]
-    public void Starts_serves_and_stops_on_a_thread_whose_context_is_blocked()
+    public void Works_on_a_thread_with_a_blocked_synchronization_context()
     {
         var survived = BlockedContext.Survives(
             () =>

@@ -65,7 +65,7 @@ internal sealed class DevServerStopTests
     }
 
     [Test]
-    public async Task Remembers_what_arrived_after_it_stopped()
+    public async Task Keeps_recorded_events_after_it_stops()
     {
         await using var server = await RunningServer.StartAsync();
         var url = server.Server.Url;
@@ -79,7 +79,7 @@ internal sealed class DevServerStopTests
     }
 
     [Test]
-    public async Task Stops_once_however_often_it_is_asked()
+    public async Task Can_be_stopped_more_than_once()
     {
         var server = await DevServer.StartAsync();
 

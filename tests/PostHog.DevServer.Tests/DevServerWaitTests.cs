@@ -5,7 +5,7 @@ namespace PostHog.Development.Tests;
 internal sealed class DevServerWaitTests
 {
     [Test]
-    public async Task Returns_at_once_when_the_events_are_there()
+    public async Task Returns_immediately_when_the_events_have_arrived()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostBatchAsync("one", "two");
@@ -16,7 +16,7 @@ internal sealed class DevServerWaitTests
     }
 
     [Test]
-    public async Task Returns_once_the_last_event_came()
+    public async Task Returns_when_the_last_event_arrives()
     {
         await using var server = await RunningServer.StartAsync();
         var waiting = Task.Run(() => server.Server.WaitForEvents(3));
@@ -30,7 +30,7 @@ internal sealed class DevServerWaitTests
     }
 
     [Test]
-    public async Task Says_how_many_came_when_patience_ends()
+    public async Task Reports_how_many_events_arrived_before_the_timeout()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostBatchAsync("one");
@@ -46,7 +46,7 @@ internal sealed class DevServerWaitTests
     }
 
     [Test]
-    public async Task Waits_for_different_uuids_too()
+    public async Task Waits_for_distinct_uuids()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostV1Async(ForV1.BodyOf(2));

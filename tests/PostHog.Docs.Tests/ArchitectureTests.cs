@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
     ];
 
     [Test]
-    public void Names_files_that_exist() =>
+    public void Mentions_only_existing_files() =>
         Assert.That(Files.Where(file => !File.Exists(Repository.PathOf(file))), Is.Empty);
 
     [TestCase("PostHog.Async/Pipeline/")]
@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
     [TestCase("PostHog.Core/Delivery/")]
     [TestCase("PostHog.Core/Flags/")]
     [TestCase("PostHog.Core/Wire/")]
-    public void Follows_the_flows_through_every_layer(string folder) =>
+    public void Covers_every_layer(string folder) =>
         Assert.That(Files, Has.Some.StartsWith(folder));
 
     [GeneratedRegex(@"`([\w.-]+/[\w./-]+\.(?:cs|md))`")]

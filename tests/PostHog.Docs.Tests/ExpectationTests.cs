@@ -10,7 +10,7 @@ namespace PostHog.Docs.Tests;
 public sealed class ExpectationTests
 {
     [Test]
-    public void Notice_an_event_that_arrives_twice()
+    public void Fail_when_an_event_arrives_twice()
     {
         using var server = DevServer.Start();
         server.InjectFault(new Fault { Abort = true, Store = true });
@@ -27,7 +27,7 @@ public sealed class ExpectationTests
     }
 
     [Test]
-    public void Notice_an_event_that_never_arrives()
+    public void Fail_when_an_event_never_arrives()
     {
         using var server = DevServer.Start();
         server.InjectFault(new Fault { Delay = TimeSpan.FromTicks(1), Store = false });
@@ -43,7 +43,7 @@ public sealed class ExpectationTests
     }
 
     [Test]
-    public void Notice_an_exception_that_escapes()
+    public void Fail_when_an_exception_escapes()
     {
         using var server = DevServer.Start();
 
@@ -60,7 +60,7 @@ public sealed class ExpectationTests
     }
 
     [Test]
-    public void Hold_when_every_word_is_kept()
+    public void Hold_when_everything_works()
     {
         using var server = DevServer.Start();
 

@@ -36,7 +36,7 @@ public sealed class PageTests
     }
 
     [TestCaseSource(nameof(Pages))]
-    public void Links_to_what_exists(MarkdownPage page)
+    public void Links_only_to_existing_targets(MarkdownPage page)
     {
         var broken = page.Links.Where(link => !Resolves(page, link));
 
@@ -44,7 +44,7 @@ public sealed class PageTests
     }
 
     [TestCaseSource(nameof(Pages))]
-    public void Shows_printed_text_after_what_prints_it(MarkdownPage page)
+    public void Shows_output_after_the_program_that_prints_it(MarkdownPage page)
     {
         var orphans = page.Blocks.Where(
             (block, index) =>
@@ -56,11 +56,11 @@ public sealed class PageTests
     }
 
     [TestCaseSource(nameof(Pages))]
-    public void Holds_no_block_that_these_tests_pass_over(MarkdownPage page) =>
+    public void Contains_no_untested_code_block(MarkdownPage page) =>
         Assert.That(page.Blocks.Select(block => block.Language), Is.All.AnyOf(Languages));
 
     [TestCaseSource(nameof(Pages))]
-    public void Runs_projects_that_exist(MarkdownPage page)
+    public void Runs_only_existing_projects(MarkdownPage page)
     {
         var missing = Commands
             .On(page)
@@ -71,7 +71,7 @@ public sealed class PageTests
     }
 
     [Test]
-    public void Are_all_in_the_index()
+    public void Is_listed_in_the_index()
     {
         var index = Pages.Single(page => page.Path == Index);
 

@@ -36,7 +36,7 @@ public sealed class QuickstartTests
     }
 
     [Test]
-    public async Task Sends_to_the_PostHog_it_is_given()
+    public async Task Sends_to_the_configured_PostHog()
     {
         await using var server = await DevServer.StartAsync();
 
@@ -56,7 +56,7 @@ public sealed class QuickstartTests
     }
 
     [Test]
-    public async Task Fails_and_says_why_when_that_PostHog_refuses()
+    public async Task Fails_with_a_reason_when_PostHog_rejects_the_events()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Status = 401, Count = 100 });
@@ -72,7 +72,7 @@ public sealed class QuickstartTests
     }
 
     [Test]
-    public async Task Fails_and_says_why_when_the_host_is_no_URL()
+    public async Task Fails_with_a_reason_when_the_host_is_not_a_URL()
     {
         var (exitCode, printed) = await QuickstartProcess.RunAsync(
             ("POSTHOG_PROJECT_TOKEN", "phc_own"),

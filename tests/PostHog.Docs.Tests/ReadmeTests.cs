@@ -11,7 +11,7 @@ public sealed partial class ReadmeTests
     private static readonly string[] Outputs = ["artifacts", "bin", "obj", "TestResults"];
 
     [Test]
-    public void Maps_folders_that_exist()
+    public void Lists_only_existing_folders()
     {
         var missing = MappedFolders().Where(folder => !Directory.Exists(Repository.PathOf(folder)));
 
@@ -19,7 +19,7 @@ public sealed partial class ReadmeTests
     }
 
     [Test]
-    public void Maps_every_folder_at_the_top()
+    public void Lists_every_top_level_folder()
     {
         var folders = Directory
             .EnumerateDirectories(Repository.Root)
@@ -30,7 +30,7 @@ public sealed partial class ReadmeTests
     }
 
     [Test]
-    public void Names_the_command_that_the_build_machine_runs()
+    public void Contains_the_command_that_continuous_integration_runs()
     {
         Assert.That(Commands.On(Repository.Readme), Has.Member(TestCommand));
         Assert.That(File.ReadAllLines(Repository.PathOf(".ci/run")), Has.Member(TestCommand));

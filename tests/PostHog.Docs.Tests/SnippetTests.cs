@@ -14,7 +14,7 @@ public sealed class SnippetTests
         """;
 
     [TestCaseSource(typeof(Snippet), nameof(Snippet.All))]
-    public async Task Compiles_runs_and_prints_what_its_page_says(Snippet snippet)
+    public async Task Compiles_and_prints_the_documented_output(Snippet snippet)
     {
         var (image, complaints) = SnippetCompiler.Compile(snippet);
         Assert.That(complaints, Is.Empty, snippet.Place);

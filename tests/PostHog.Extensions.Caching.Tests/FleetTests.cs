@@ -17,7 +17,7 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task One_process_asks_and_the_others_read(string client)
+    public async Task One_process_fetches_and_the_others_read(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
         var (leader, follower) = (Member(client, prefix), Member(client, prefix));
@@ -38,7 +38,7 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task Another_one_takes_over_at_once_when_the_holder_is_closed(string client)
+    public async Task Another_process_takes_over_immediately_when_the_holder_closes(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
         var (leader, follower) = (Member(client, prefix), Member(client, prefix));
@@ -55,7 +55,7 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task Another_one_takes_over_when_the_holder_is_gone(string client)
+    public async Task Another_process_takes_over_when_the_lease_expires(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
         var (leader, follower) = (Member(client, prefix), Member(client, prefix));
@@ -69,7 +69,7 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task An_entry_that_is_no_document_is_an_error_not_an_empty_store(string client)
+    public async Task Invalid_cache_entry_is_an_error(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
         await Cache.SetStringAsync($"{prefix}:definitions", "{\"flags\":");
@@ -82,7 +82,7 @@ public abstract class FleetTests
 
     [TestCase("async")]
     [TestCase(Blocking)]
-    public async Task Projects_do_not_meet(string client)
+    public async Task Projects_are_isolated(string client)
     {
         var prefix = _prefix + TestContext.CurrentContext.Test.ID;
         var (one, other) = (Member(client, prefix + "1"), Member(client, prefix + "2"));

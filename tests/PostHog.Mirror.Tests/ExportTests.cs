@@ -13,7 +13,7 @@ internal sealed class ExportTests
     public void Choose_a_folder() => _target = Directory.CreateTempSubdirectory("mirror").FullName;
 
     [TearDown]
-    public void Remove_it() => Directory.Delete(_target, recursive: true);
+    public void Remove_the_folder() => Directory.Delete(_target, recursive: true);
 
     [Test]
     public void Writes_every_file_that_has_no_twin()
@@ -30,7 +30,7 @@ internal sealed class ExportTests
     }
 
     [Test]
-    public void Leaves_no_trace_of_asynchrony()
+    public void Contains_no_asynchronous_code()
     {
         new BlockingExport(
             Path.Combine(Repository.Root, "PostHog.Async"),

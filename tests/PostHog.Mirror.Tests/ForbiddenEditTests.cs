@@ -88,7 +88,7 @@ internal sealed class ForbiddenEditTests
         9,
         "BLK0105: The result of 'OneAsync' is not awaited; in the blocking form this call would run to completion here"
     )]
-    public void Says_what_to_write_instead(int line, string advice) =>
+    public void States_what_to_write_instead(int line, string advice) =>
         Assert.That(
             _output.Split('\n'),
             Has.Some.Matches<string>(said =>

@@ -52,7 +52,7 @@ internal sealed class GeneratorCachingTests
     }
 
     [Test]
-    public void Compares_the_others_when_a_method_is_added()
+    public void Checks_the_other_files_again_when_a_method_is_added()
     {
         _project.With(A, Class("A", more: "public Task QAsync() => OneAsync();"));
 
@@ -60,7 +60,7 @@ internal sealed class GeneratorCachingTests
     }
 
     [Test]
-    public void Keeps_the_others_when_a_file_goes()
+    public void Keeps_the_other_files_when_a_file_is_removed()
     {
         _project.Without(B);
 
@@ -68,7 +68,7 @@ internal sealed class GeneratorCachingTests
     }
 
     [Test]
-    public void Keeps_the_others_when_a_file_is_renamed()
+    public void Keeps_the_other_files_when_a_file_is_renamed()
     {
         _project.Without(B).With("/src/PostHog.Async/D.cs", Class("B"));
 
@@ -103,7 +103,7 @@ internal sealed class GeneratorCachingTests
     }
 
     [Test]
-    public void Gives_the_same_text_in_every_run()
+    public void Generates_the_same_text_in_every_run()
     {
         var again = new BlockingProject()
             .With(C, Class("C"))
@@ -128,7 +128,7 @@ internal sealed class GeneratorCachingTests
     }
 
     [Test]
-    public void Lets_only_values_cross_from_step_to_step()
+    public void Passes_only_plain_values_between_steps()
     {
         var outputs = _project
             .Run()

@@ -58,7 +58,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Takes_files_of_one_name_from_different_folders()
+    public void Accepts_files_with_the_same_name_in_different_folders()
     {
         var project = new BlockingProject()
             .With("/src/PostHog.Async/One/A.cs", "namespace PostHog.Async.One; class A;")
@@ -73,7 +73,7 @@ internal sealed class HostileInputTests
 
     [TestCase("A#B's \u00e4.cs", "A(23)B(27)s \u00e4.cs")]
     [TestCase("Deep/er/A(1).cs", "Deep/er/A(1).cs")]
-    public void Names_output_by_any_path(string path, string hintName)
+    public void Names_the_output_for_any_path(string path, string hintName)
     {
         var project = new BlockingProject().With("/src/PostHog.Async/" + path, Plain);
 
@@ -81,7 +81,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Reads_documentation_even_where_none_is_written()
+    public void Translates_documentation_even_when_it_is_not_generated()
     {
         const string Text =
             "interface A\n{\n    /// <summary><see cref=\"RunAsync\"/></summary>\n    Task RunAsync();\n}\n";
@@ -100,7 +100,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Finds_collisions_of_a_type_in_several_files()
+    public void Reports_collisions_of_a_type_in_several_files()
     {
         var project = new BlockingProject()
             .With(
@@ -121,7 +121,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Refuses_a_file_outside_the_root()
+    public void Rejects_a_file_outside_the_root()
     {
         var project = new BlockingProject().With("/elsewhere/A.cs", Plain);
 
@@ -134,7 +134,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Refuses_a_project_without_sources() =>
+    public void Rejects_a_project_without_sources() =>
         Assert.That(
             new BlockingProject().Run().Diagnostics.Select(found => found.ToString()),
             Is.EqualTo([
@@ -143,7 +143,7 @@ internal sealed class HostileInputTests
         );
 
     [Test]
-    public void Reports_broken_code_where_it_is_broken()
+    public void Reports_broken_code_at_its_position()
     {
         const string Text =
             "namespace PostHog.Async;\nclass A\n{\n    async Task TryAsync( { await TryAsync(; }\n}\n";
@@ -159,7 +159,7 @@ internal sealed class HostileInputTests
     [TestCase("!", "")]
     [TestCase("x => ", "")]
     [TestCase("F(await G(), ", ")")]
-    public void Survives_deep_nesting(string open, string close)
+    public void Handles_deep_nesting(string open, string close)
     {
         var deep = string.Concat(Enumerable.Repeat(open, 500));
         var shut = string.Concat(Enumerable.Repeat(close, 500));
@@ -170,7 +170,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Survives_nesting_no_compiler_accepts()
+    public void Handles_nesting_that_no_compiler_accepts()
     {
         var text = "class A { bool a = " + new string('!', 100_000);
 
@@ -178,7 +178,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Survives_long_chains()
+    public void Handles_long_chains()
     {
         var sum = string.Concat(Enumerable.Repeat(" + await OneAsync()", 1_500));
         var chain = string.Concat(Enumerable.Repeat(".NextAsync()", 500));
@@ -188,7 +188,7 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Survives_tens_of_thousands_of_edits()
+    public void Handles_tens_of_thousands_of_edits()
     {
         var text = Lines(5_000);
 

@@ -24,7 +24,7 @@ internal sealed class ProjectFileTests
     }
 
     [Test]
-    public async Task Fails_with_advice_for_what_cannot_be_mirrored()
+    public async Task Fails_with_advice_for_code_that_cannot_be_mirrored()
     {
         var (exitCode, output) = await TrialProject.BuildAsync(
             "Unsound",

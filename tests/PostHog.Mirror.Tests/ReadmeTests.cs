@@ -25,20 +25,20 @@ internal sealed class ReadmeTests
         (
             50,
             "A type in several files",
-            "HostileInputTests.Finds_collisions_of_a_type_in_several_files"
+            "HostileInputTests.Reports_collisions_of_a_type_in_several_files"
         ),
         (58, "Line ends of every kind", "HostileInputTests.Keeps_line_ends, Keeps_mixed_line_ends"),
         (58, "Encodings with and without a mark", "HostileInputTests.Reads_every_encoding"),
         (
             77,
             "Deep nesting and long chains",
-            "HostileInputTests.Survives_deep_nesting, Survives_long_chains"
+            "HostileInputTests.Handles_deep_nesting, Handles_long_chains"
         ),
-        (77, "Twenty thousand edits", "HostileInputTests.Survives_tens_of_thousands_of_edits"),
+        (77, "Twenty thousand edits", "HostileInputTests.Handles_tens_of_thousands_of_edits"),
         (
             79,
             "Files of one name",
-            "HostileInputTests.Takes_files_of_one_name_from_different_folders"
+            "HostileInputTests.Accepts_files_with_the_same_name_in_different_folders"
         ),
     ];
 
@@ -54,7 +54,7 @@ internal sealed class ReadmeTests
             .Select(row => new TestCaseData(row[0], row[1], row[2].Trim('`'), row[3].Trim('`')));
 
     [TestCaseSource(nameof(Edits))]
-    public void Shows_what_a_rule_does(string id, string place, string before, string after)
+    public void Shows_the_effect_of_a_rule(string id, string place, string before, string after)
     {
         Translation translation;
         var actual = place switch
@@ -76,7 +76,7 @@ internal sealed class ReadmeTests
         );
 
     [Test]
-    public void Names_everything_that_is_refused()
+    public void Lists_every_refused_construct()
     {
         var ids = Analyzed
             .Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
@@ -86,7 +86,7 @@ internal sealed class ReadmeTests
     }
 
     [Test]
-    public void Says_what_becomes_of_every_case()
+    public void States_the_result_of_every_case()
     {
         var before = Page[..(Page.IndexOf(Start, StringComparison.Ordinal) + Start.Length)];
         var after = Page[Page.IndexOf(End, StringComparison.Ordinal)..];
@@ -100,7 +100,7 @@ internal sealed class ReadmeTests
     }
 
     [Test]
-    public void Names_tests_that_exist()
+    public void Names_only_existing_tests()
     {
         var tests = GetType()
             .Assembly.GetTypes()
@@ -117,7 +117,7 @@ internal sealed class ReadmeTests
     }
 
     [Test]
-    public void Leaves_no_number_out()
+    public void Lists_every_case_number()
     {
         var numbers = TortureCase
             .All.Select(torture => Number(torture.Name))

@@ -71,7 +71,7 @@ internal sealed class TortureTests
     }
 
     [TestCaseSource(typeof(TortureCase), nameof(TortureCase.All))]
-    public void Reads_the_same_for_people_and_compilers(TortureCase torture)
+    public void Readable_and_exact_translations_have_the_same_syntax(TortureCase torture)
     {
         var translation = Translate(torture);
 
@@ -89,7 +89,7 @@ internal sealed class TortureTests
 
     /// <summary>What the analyzers say beyond what the translator says; nothing, for most cases.</summary>
     [TestCaseSource(typeof(TortureCase), nameof(TortureCase.All))]
-    public async Task Is_judged_by_the_async_project_as_recorded(TortureCase torture)
+    public async Task Analyzers_of_the_async_project_report_as_recorded(TortureCase torture)
     {
         var compilation = Compiled
             .Of(

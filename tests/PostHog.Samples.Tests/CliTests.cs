@@ -14,7 +14,7 @@ internal sealed class CliTests
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     [Test]
-    public async Task Sends_an_event_and_says_so()
+    public async Task Sends_an_event_and_confirms_it()
     {
         await using var server = await DevServer.StartAsync();
 
@@ -26,7 +26,7 @@ internal sealed class CliTests
     }
 
     [Test]
-    public async Task Goes_through_the_proxy_that_the_environment_names()
+    public async Task Uses_the_proxy_from_the_environment()
     {
         using var proxy = new RawServer(
             "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}"
@@ -45,7 +45,7 @@ internal sealed class CliTests
     }
 
     [Test]
-    public async Task Says_when_an_event_is_refused()
+    public async Task Reports_a_refused_event()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Status = 401 });
@@ -59,7 +59,7 @@ internal sealed class CliTests
     [TestCase("queue", 0)]
     [TestCase("exit 7", 7)]
     [TestCase("crash", Aborted)]
-    public async Task Loses_nothing_and_ends_as_without_PostHog(string arguments, int exitCode)
+    public async Task Loses_no_event_and_exits_as_without_PostHog(string arguments, int exitCode)
     {
         await using var server = await StartWarmAsync();
         server.InjectFault(new Fault { Delay = TimeSpan.FromMilliseconds(200) });
@@ -78,7 +78,7 @@ internal sealed class CliTests
     [TestCase("HUP", 129)]
     [TestCase("QUIT", 131)]
     [Platform("Linux", Reason = "sends a signal with kill, ignored by no shell before")]
-    public async Task Loses_nothing_when_it_is_told_to_end(string signal, int status)
+    public async Task Loses_no_event_when_stopped_by_a_signal(string signal, int status)
     {
         await using var server = await DevServer.StartAsync();
         await using var cli = SampleProcess.Start("Cli", At(server.Url), "wait", "one", "two");
@@ -93,7 +93,7 @@ internal sealed class CliTests
     [TestCase("queue", 0)]
     [TestCase("exit 7", 7)]
     [TestCase("crash", Aborted)]
-    public async Task Ends_in_time_when_PostHog_does_not_answer(string arguments, int exitCode)
+    public async Task Exits_in_time_when_PostHog_does_not_respond(string arguments, int exitCode)
     {
         Stopwatch? sinceRequest = null;
         using var server = new RawServer(null, () => sinceRequest ??= Stopwatch.StartNew());
@@ -110,7 +110,7 @@ internal sealed class CliTests
     [TestCase("queue", 0)]
     [TestCase("exit 7", 7)]
     [TestCase("crash", Aborted)]
-    public async Task Ends_as_usual_when_PostHog_is_out_of_reach(string arguments, int exitCode)
+    public async Task Exits_normally_when_PostHog_is_unreachable(string arguments, int exitCode)
     {
         var end = await RunAsync(At(new Uri(NobodyListens)), [.. arguments.Split(' '), "one"]);
         var silent = await RunAsync(Disabled, [.. arguments.Split(' '), "one"]);
@@ -120,7 +120,7 @@ internal sealed class CliTests
     }
 
     [Test]
-    public async Task Explains_itself()
+    public async Task Prints_its_usage()
     {
         var end = await RunAsync(Disabled);
 

@@ -11,7 +11,7 @@ internal sealed class CrashTests
     private const int Aborted = 134;
 
     [Test]
-    public async Task Reports_what_it_dies_of_and_dies_of_it([Values] bool isAsync)
+    public async Task Reports_the_exception_and_crashes([Values] bool isAsync)
     {
         await using var server = await DevServer.StartAsync();
 
@@ -46,7 +46,7 @@ internal sealed class CrashTests
     }
 
     [Test]
-    public async Task Dies_in_time_when_PostHog_does_not_answer([Values] bool isAsync)
+    public async Task Crashes_in_time_when_PostHog_does_not_respond([Values] bool isAsync)
     {
         using var server = new RawServer(null);
 
@@ -57,7 +57,7 @@ internal sealed class CrashTests
     }
 
     [Test]
-    public async Task Dies_as_usual_when_PostHog_is_out_of_reach()
+    public async Task Crashes_normally_when_PostHog_is_unreachable()
     {
         var end = await RunAsync(At(new Uri("http://127.0.0.1:1")));
         var silent = await RunAsync(new() { ["POSTHOG_DISABLED"] = "1" });

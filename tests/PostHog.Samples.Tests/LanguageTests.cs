@@ -49,7 +49,7 @@ internal sealed class LanguageTests
     private const string ErrorRow = "$_ in a catch block";
 
     [Test]
-    public async Task Values_of_FSharp_arrive_as_the_page_says_from_both_packages()
+    public async Task FSharp_values_are_sent_as_documented_by_both_packages()
     {
         await using var server = await DevServer.StartAsync();
         await using var sample = SampleProcess.Start("FSharp", At(server.Url));
@@ -64,7 +64,7 @@ internal sealed class LanguageTests
     }
 
     [Test]
-    public async Task Values_of_PowerShell_arrive_as_the_page_says()
+    public async Task PowerShell_values_are_sent_as_documented()
     {
         await using var server = await DevServer.StartAsync();
         await using var script = SampleProcess.StartPowerShell(

@@ -10,7 +10,7 @@ internal sealed class ServiceTests
     private const string NobodyListens = "http://127.0.0.1:1";
 
     [Test]
-    public async Task Delivers_an_event_for_each_request_before_it_has_stopped()
+    public async Task Delivers_an_event_for_each_request_before_it_stops()
     {
         await using var server = await DevServer.StartAsync();
         await using var service = Start(server.Url.AbsoluteUri);
@@ -25,7 +25,7 @@ internal sealed class ServiceTests
     }
 
     [Test]
-    public async Task Serves_and_stops_as_usual_when_PostHog_is_out_of_reach()
+    public async Task Serves_and_stops_normally_when_PostHog_is_unreachable()
     {
         await using var service = Start(NobodyListens);
 

@@ -12,7 +12,7 @@ public class SnapshotBenchmarks
 
     /// <summary>Whether one is on, after the first read.</summary>
     [Benchmark]
-    public bool Says_whether_a_flag_is_on() => _flags.IsEnabled("checkout-experiment-42");
+    public bool Returns_whether_a_flag_is_on() => _flags.IsEnabled("checkout-experiment-42");
 
     /// <summary>One with its variant, after the first read.</summary>
     [Benchmark]

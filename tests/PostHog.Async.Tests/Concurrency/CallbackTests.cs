@@ -13,7 +13,7 @@ public sealed class CallbackTests : ClientTest
 {
     [Test]
     [MaxTime(20_000)]
-    public async Task Closes_the_client_in_the_middle_of_closing_it()
+    public async Task Can_close_the_client_while_it_closes()
     {
         Http.Then(401);
         PostHogClient? client = null;
@@ -38,7 +38,7 @@ public sealed class CallbackTests : ClientTest
 
     [Test]
     [MaxTime(20_000)]
-    public async Task Is_not_called_forever_for_calls_that_it_starts()
+    public async Task Is_not_called_endlessly_for_the_calls_it_starts()
     {
         using var handler = new StuckHandler(_ => false, HttpStatusCode.Unauthorized);
         var started = new ConcurrentQueue<Task>();

@@ -11,7 +11,7 @@ public sealed class ContextIsolationTests
         Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 1000 : 20;
 
     [Test]
-    public async Task Requests_at_the_same_time_keep_their_own_context()
+    public async Task Concurrent_requests_keep_their_own_context()
     {
         using var http = new FakeHttp();
         var options = Some.Options(http);
@@ -45,7 +45,7 @@ public sealed class ContextIsolationTests
     }
 
     [Test]
-    public async Task Requests_at_the_same_time_keep_their_own_properties_for_flags()
+    public async Task Concurrent_requests_keep_their_own_flag_properties()
     {
         using var http = new FakeHttp();
         await using var client = new PostHogClient(Some.Options(http));

@@ -9,7 +9,7 @@ public sealed class FlagTests : FlagTest
     private const int Callers = 16;
 
     [Test]
-    public async Task Callers_share_one_question_about_a_key_that_exists_nowhere()
+    public async Task Concurrent_callers_share_one_request_for_an_unknown_key()
     {
         Loaded();
         Http.Then(200, FlagsJson.None);
@@ -24,7 +24,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public async Task Every_caller_gets_an_answer_of_its_own_for_a_key_that_exists()
+    public async Task Each_person_gets_their_own_value_of_an_existing_key()
     {
         Loaded();
         for (var caller = 0; caller < Callers; caller++)
@@ -43,7 +43,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public async Task Waiting_callers_ask_themselves_when_the_first_gave_up()
+    public async Task Waiting_callers_send_their_own_request_when_the_first_one_fails()
     {
         Loaded();
         Http.Then(503, "");
@@ -62,7 +62,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public async Task A_first_caller_that_is_cancelled_takes_nobody_along()
+    public async Task Cancelling_the_first_caller_does_not_fail_the_others()
     {
         Loaded();
         Http.Then(200, FlagsJson.None);
@@ -95,7 +95,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public async Task Callers_share_one_request_for_equal_questions()
+    public async Task Concurrent_callers_share_one_request_for_equal_questions()
     {
         Http.Then(200, FlagsJson.Of(("beta", "wide")));
         await using var client = new PostHogClient(Options());
@@ -118,7 +118,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public async Task A_caller_that_is_cancelled_leaves_equal_questions_to_the_others()
+    public async Task Cancelling_one_caller_does_not_cancel_an_equal_question_of_another()
     {
         Http.ThenThrow(new OperationCanceledException()).Then(200, FlagsJson.Of(("beta", "wide")));
         using var stop = new CancellationTokenSource();
@@ -142,7 +142,7 @@ public sealed class FlagTests : FlagTest
     }
 
     [Test]
-    public async Task Threads_that_read_one_snapshot_capture_each_flag_once()
+    public async Task Threads_that_share_a_snapshot_capture_each_flag_once()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));
         await using var client = new PostHogClient(Options());

@@ -8,7 +8,7 @@ namespace PostHog.Async.Tests.Concurrency;
 public sealed class StarvedPoolTests
 {
     [Test]
-    public async Task Loses_nothing_once_the_pool_is_free_again([Values] bool isWarm)
+    public async Task Delivers_everything_once_the_thread_pool_is_free_again([Values] bool isWarm)
     {
         await using var server = await ServerProcess.StartAsync("--count-only");
         await using var client = new PostHogClient(Some.Options(server.Url));

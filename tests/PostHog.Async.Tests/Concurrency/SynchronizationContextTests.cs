@@ -41,7 +41,7 @@ public sealed class SynchronizationContextTests
     ];
 
     [Test]
-    public void Returns_to_a_caller_that_blocks_on_every_member()
+    public void Every_member_returns_to_a_caller_that_blocks_on_it()
     {
         using var server = DevServer.Start();
         server.InjectFault(new Fault { Status = 503 });
@@ -112,7 +112,7 @@ public sealed class SynchronizationContextTests
     }
 
     [Test]
-    public void Uses_every_member_that_waits_above()
+    public void Members_covers_every_awaitable_member()
     {
         var waiting = typeof(PostHogClient)
             .GetMethods()

@@ -7,7 +7,7 @@ namespace PostHog.Async.Tests.Concurrency;
 public sealed class UnobservedTaskTests
 {
     [Test]
-    public async Task Unobserved_exceptions_are_reported_if_enabled()
+    public async Task Reports_unobserved_task_exceptions_only_when_enabled()
     {
         using var http = new FakeHttp();
         var options = Some.Options(http);

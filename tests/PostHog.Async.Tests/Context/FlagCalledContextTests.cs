@@ -13,7 +13,7 @@ public sealed class FlagCalledContextTests : FlagTest
     };
 
     [Test]
-    public async Task Names_no_group_of_the_context_that_a_flag_is_read_in()
+    public async Task Omits_the_groups_of_the_context_in_which_a_flag_is_read()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -30,7 +30,7 @@ public sealed class FlagCalledContextTests : FlagTest
     }
 
     [Test]
-    public async Task Names_the_groups_of_the_evaluation_alone()
+    public async Task Sends_only_the_groups_of_the_evaluation()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -52,7 +52,7 @@ public sealed class FlagCalledContextTests : FlagTest
     }
 
     [Test]
-    public async Task Names_the_groups_of_the_context_that_flags_were_evaluated_in()
+    public async Task Sends_the_groups_of_the_context_in_which_flags_were_evaluated()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());

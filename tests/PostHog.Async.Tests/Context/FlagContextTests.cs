@@ -24,7 +24,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Prefers_the_distinct_id_of_the_call_to_that_of_the_context()
+    public async Task Prefers_the_distinct_id_of_the_call_to_the_one_in_the_context()
     {
         await using var client = new PostHogClient(Options());
 
@@ -114,7 +114,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Fills_the_device_and_the_groups_that_the_call_leaves_out()
+    public async Task Fills_in_the_device_and_the_groups_that_the_call_omits()
     {
         await using var client = new PostHogClient(Options());
         var context = new PostHogContext
@@ -145,7 +145,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Keeps_what_was_set_for_flags_inside_the_context_it_was_set_in()
+    public async Task Flag_properties_set_in_a_context_do_not_leave_it()
     {
         await using var client = new PostHogClient(Options());
         client.SetPersonPropertiesForFlags(Of(("plan", "free"), ("country", "DE")));
@@ -176,7 +176,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Resets_inside_a_context_what_was_set_there()
+    public async Task Reset_in_a_context_removes_only_the_properties_set_in_it()
     {
         await using var client = new PostHogClient(Options());
         client.SetPersonPropertiesForFlags(Of(("plan", "free")));
@@ -195,7 +195,7 @@ public sealed class FlagContextTests : FlagTest
     }
 
     [Test]
-    public async Task Leaves_the_flags_of_other_clients_alone()
+    public async Task Flag_properties_set_in_a_context_do_not_reach_other_clients()
     {
         await using var client = new PostHogClient(Options());
         await using var other = new PostHogClient(Options());

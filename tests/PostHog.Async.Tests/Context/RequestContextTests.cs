@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Context;
 public sealed class RequestContextTests : ClientTest
 {
     [Test]
-    public async Task Returns_the_distinct_id_of_the_context_and_generates_none()
+    public async Task Returns_the_distinct_id_of_the_context_without_generating_one()
     {
         await using var client = new PostHogClient(Options());
 
@@ -43,7 +43,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Keeps_the_id_and_the_session_of_the_caller()
+    public async Task Keeps_the_distinct_id_and_session_set_by_the_caller()
     {
         await using var client = new PostHogClient(Options());
 
@@ -59,7 +59,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Is_personless_where_the_context_has_no_distinct_id()
+    public async Task Sends_a_personless_event_in_a_context_without_a_distinct_id()
     {
         await using var client = new PostHogClient(Options());
 
@@ -90,7 +90,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Fills_what_the_event_leaves_unset()
+    public async Task Fills_in_values_that_the_event_does_not_set()
     {
         var options = Options();
         options.SuperProperties["tenant"] = "super";
@@ -110,7 +110,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Applies_to_every_way_of_sending_an_event()
+    public async Task Applies_to_every_method_that_sends_an_event()
     {
         await using var client = new PostHogClient(Options());
 
@@ -132,7 +132,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Is_read_when_the_event_is_queued_and_not_when_it_leaves()
+    public async Task Is_read_when_an_event_is_queued_not_when_it_is_sent()
     {
         await using var client = new PostHogClient(Options());
         using (client.BeginContext(new() { DistinctId = "user-42" }))
@@ -149,7 +149,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Is_not_seen_by_the_background_work_it_started()
+    public async Task Does_not_flow_into_the_background_delivery()
     {
         var seen = new List<string?>();
         var options = Options();
@@ -169,7 +169,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Stays_with_the_method_that_began_it_across_calls()
+    public async Task Context_begun_in_a_called_method_ends_with_that_method()
     {
         await using var client = new PostHogClient(Options());
         using var scope = client.BeginContext(new() { DistinctId = "user-42" });
@@ -181,7 +181,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Refuses_a_context_that_is_null()
+    public async Task Rejects_a_null_context()
     {
         await using var client = new PostHogClient(Options());
 

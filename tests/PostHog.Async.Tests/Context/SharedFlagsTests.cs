@@ -9,7 +9,7 @@ public sealed class SharedFlagsTests : FlagTest
     private static PostHogContext Sharing => new() { DistinctId = "user-42", SharesFlags = true };
 
     [Test]
-    public async Task Sends_one_request_for_all_single_reads_of_a_context()
+    public async Task Sends_one_request_for_all_single_flag_reads_in_a_sharing_context()
     {
         Http.Then(200, FlagsJson.Of(("a", true), ("b", "wide"), ("c", false)));
         await using var client = new PostHogClient(Options());
@@ -36,7 +36,7 @@ public sealed class SharedFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Sends_a_request_for_each_single_read_otherwise()
+    public async Task Sends_a_request_for_each_single_flag_read_in_an_ordinary_context()
     {
         await using var client = new PostHogClient(Options());
 
@@ -50,7 +50,7 @@ public sealed class SharedFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Reads_the_same_value_for_as_long_as_the_context_lasts()
+    public async Task Reads_the_same_value_until_the_context_ends()
     {
         Loaded().With("a", true);
         await using var client = new PostHogClient(Options());
@@ -75,7 +75,7 @@ public sealed class SharedFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Evaluates_again_for_other_inputs()
+    public async Task Evaluates_again_when_the_inputs_differ()
     {
         await using var client = new PostHogClient(Options());
 
@@ -98,7 +98,7 @@ public sealed class SharedFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_for_a_flag_that_the_definitions_lack()
+    public async Task Requests_a_flag_that_is_missing_from_the_definitions()
     {
         Loaded().With("a", true);
         Http.Then(200, FlagsJson.Of(("hidden", "yes")));
@@ -113,7 +113,7 @@ public sealed class SharedFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Does_not_wait_for_a_server_out_of_reach_again()
+    public async Task Waits_only_once_for_an_unreachable_server()
     {
         Http.Then(503, "{}");
         await using var client = new PostHogClient(Options());

@@ -36,7 +36,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Sends_nothing_for_no_events()
+    public async Task Sends_no_request_for_an_empty_batch()
     {
         var result = await CaptureAsync([]);
 
@@ -47,7 +47,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Drops_an_event_that_cannot_be_sent_alone()
+    public async Task Drops_only_the_event_that_cannot_be_sent()
     {
         var events = new[] { Some.Event("first"), Some.Event(" "), null!, Some.Event("last") };
 
@@ -73,7 +73,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Repairs_a_poisonous_value_among_good_ones()
+    public async Task Repairs_an_unserialisable_value_and_sends_the_others_unchanged()
     {
         var events = Some.Events(100);
         events[50]["ratio"] = double.NaN;
@@ -89,7 +89,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Never_puts_one_id_into_a_request_twice()
+    public async Task Never_sends_the_same_id_twice_in_one_request()
     {
         var events = Some.Events(2);
         events[0].Uuid = events[1].Uuid = Guid.NewGuid();
@@ -101,7 +101,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Continues_after_a_part_was_refused_for_its_content()
+    public async Task Continues_with_the_next_batch_after_a_content_error()
     {
         _http.Then(400);
 
@@ -113,7 +113,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Stops_after_a_failure_that_would_meet_every_part()
+    public async Task Stops_after_a_failure_that_applies_to_every_batch()
     {
         _http.Then(401);
 
@@ -126,7 +126,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Does_not_try_the_second_half_when_the_server_goes_down_after_a_split()
+    public async Task Skips_the_second_half_of_a_split_batch_when_the_server_goes_down()
     {
         _http.Then(413).Then(503).Then(503);
         var options = Some.Options(_http);
@@ -142,7 +142,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Counts_and_reports_what_it_does_not_attempt()
+    public async Task Counts_and_reports_the_events_it_does_not_attempt()
     {
         _http.Then(401);
         var errors = new List<UndeliveredEvents>();
@@ -161,7 +161,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Counts_and_reports_what_was_broken_off()
+    public async Task Counts_and_reports_the_events_of_a_cancelled_call()
     {
         using var cancellation = new CancellationTokenSource();
         using var server = new RawServer(answer: null, cancellation.Cancel);
@@ -188,7 +188,7 @@ public sealed class BatchTests
     }
 
     [Test]
-    public async Task Writes_events_down_before_anything_is_sent()
+    public async Task Serialises_events_before_the_first_attempt()
     {
         var captured = Some.Event();
         captured["step"] = "before";

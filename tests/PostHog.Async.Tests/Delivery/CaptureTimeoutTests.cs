@@ -6,7 +6,7 @@ public sealed class CaptureTimeoutTests : ClientTest
 {
     [Test]
     [MaxTime(10_000)]
-    public async Task Ends_an_attempt_that_would_take_longer()
+    public async Task Ends_an_attempt_at_the_timeout()
     {
         using var handler = new StuckHandler(_ => true);
         var options = Options();
@@ -21,7 +21,7 @@ public sealed class CaptureTimeoutTests : ClientTest
     }
 
     [Test]
-    public async Task Allows_no_wait_that_would_end_later()
+    public async Task Skips_a_retry_whose_delay_would_exceed_the_timeout()
     {
         Http.Then(503).Then(503);
         var options = Options();
@@ -35,7 +35,7 @@ public sealed class CaptureTimeoutTests : ClientTest
     }
 
     [Test]
-    public async Task Allows_no_further_batch_when_the_time_is_up()
+    public async Task Sends_no_further_batch_after_the_timeout()
     {
         Http.OnRequest = _ => Time.Advance(TimeSpan.FromSeconds(2));
         var options = Options();

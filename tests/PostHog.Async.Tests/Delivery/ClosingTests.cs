@@ -40,7 +40,7 @@ public sealed class ClosingTests : ClientTest
     }
 
     [Test]
-    public async Task Cancels_a_call_that_takes_longer_than_the_shutdown_may()
+    public async Task Cancels_a_call_that_outlasts_the_shutdown_timeout()
     {
         using var handler = new StuckHandler(_ => true);
         var options = Options();
@@ -66,7 +66,7 @@ public sealed class ClosingTests : ClientTest
     }
 
     [Test]
-    public async Task Does_not_retry_what_fails_meanwhile()
+    public async Task Does_not_retry_a_request_that_fails_during_shutdown()
     {
         Http.Then(503);
         var client = new PostHogClient(Options());
@@ -85,7 +85,7 @@ public sealed class ClosingTests : ClientTest
     }
 
     [Test]
-    public async Task Does_not_retry_what_waits_for_that()
+    public async Task Cancels_a_pending_retry_when_shutdown_begins()
     {
         Http.Then(503);
         var client = new PostHogClient(Options());
@@ -102,7 +102,7 @@ public sealed class ClosingTests : ClientTest
     }
 
     [Test]
-    public async Task Sends_the_rest_of_a_batch_within_the_time()
+    public async Task Sends_the_rest_of_a_batch_within_the_shutdown_timeout()
     {
         var options = Options();
         options.MaxBatchSize = 1;
@@ -117,7 +117,7 @@ public sealed class ClosingTests : ClientTest
     }
 
     [Test]
-    public async Task Sends_nothing_of_the_rest_once_the_time_is_up()
+    public async Task Gives_up_the_rest_of_a_batch_after_the_shutdown_timeout()
     {
         using var handler = new StuckHandler(_ => true);
         var options = Options();
@@ -141,7 +141,7 @@ public sealed class ClosingTests : ClientTest
     }
 
     [Test]
-    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    public async Task Does_not_wait_for_a_handler_that_ignores_cancellation()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
         var options = Options();
@@ -163,7 +163,7 @@ public sealed class ClosingTests : ClientTest
     }
 
     [Test]
-    public async Task Ends_an_evaluation_of_flags_without_a_retry()
+    public async Task Ends_a_flag_evaluation_without_a_retry()
     {
         using var handler = new StuckHandler(_ => true);
         var options = Options();

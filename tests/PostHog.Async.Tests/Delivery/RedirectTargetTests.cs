@@ -15,7 +15,7 @@ public sealed class RedirectTargetTests : ClientTest
     [TestCase(307, "https://me:word@other.example/x", "to https://other.example/x,")]
     [TestCase(307, "//me:word@other.example/x", "to an address with a user name,")]
     [TestCase(302, "/sign-in/" + Some.Token, "to /sign-in/[...],")]
-    public async Task A_redirect_that_is_not_followed_is_named(
+    public async Task Failure_message_shows_the_target_of_a_redirect_that_is_not_followed(
         int status,
         string location,
         string expected

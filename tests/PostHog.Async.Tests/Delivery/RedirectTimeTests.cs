@@ -45,7 +45,7 @@ public sealed class RedirectTimeTests : ClientTest
     }
 
     [Test]
-    public async Task The_timeout_of_flags_ends_a_chain_of_redirects()
+    public async Task The_flag_timeout_ends_a_chain_of_redirects()
     {
         var options = Options();
         options.FeatureFlagRequestTimeout = TimeSpan.FromSeconds(5);
@@ -58,7 +58,7 @@ public sealed class RedirectTimeTests : ClientTest
     }
 
     [Test]
-    public async Task A_step_of_the_wall_clock_does_not_count()
+    public async Task A_change_of_the_wall_clock_does_not_use_up_the_timeout()
     {
         Http.OnRequest = _ => Time.StepWallClock(TimeSpan.FromHours(1));
         var options = Options();

@@ -20,7 +20,7 @@ public sealed class RetryTests
     [TestCase(502)]
     [TestCase(503)]
     [TestCase(504)]
-    public async Task Tries_again_after_a_passing_failure(int status)
+    public async Task Retries_after_a_transient_failure(int status)
     {
         _http.Then(status);
 
@@ -37,7 +37,7 @@ public sealed class RetryTests
     [TestCase(403)]
     [TestCase(404)]
     [TestCase(413)]
-    public async Task Takes_a_refusal_as_final(int status)
+    public async Task Does_not_retry_after_a_permanent_failure(int status)
     {
         _http.Then(status, "{\"detail\":\"no such project\"}");
 
@@ -67,7 +67,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task Waits_twice_as_long_each_time_and_gives_up_in_the_end()
+    public async Task Doubles_the_delay_after_each_attempt_and_then_gives_up()
     {
         _http.Then(503).Then(503).Then(503).Then(503);
 
@@ -92,7 +92,10 @@ public sealed class RetryTests
     [TestCase("-5", 1)]
     [TestCase("soon", 1)]
     [TestCase("Wed, 01 Jan 2020 00:00:00 GMT", 1)]
-    public async Task Waits_as_long_as_the_server_asks_within_reason(string header, int seconds)
+    public async Task Waits_for_a_plausible_Retry_After_and_ignores_any_other(
+        string header,
+        int seconds
+    )
     {
         _http.Then(429, retryAfter: header);
 
@@ -104,7 +107,7 @@ public sealed class RetryTests
     [TestCase(0, 1)]
     [TestCase(1, 2)]
     [TestCase(5, 6)]
-    public async Task Makes_no_more_attempts_than_allowed(int retries, int attempts)
+    public async Task Makes_no_more_attempts_than_MaxRetries_allows(int retries, int attempts)
     {
         for (var answer = 0; answer < 10; answer++)
         {
@@ -118,7 +121,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task Tries_again_after_the_handler_failed()
+    public async Task Retries_after_an_exception_in_the_handler()
     {
         _http.ThenThrow(new HttpRequestException("no route"));
 
@@ -132,7 +135,7 @@ public sealed class RetryTests
     [TestCase("{}")]
     [TestCase("1")]
     [TestCase("{\"status\":\"Ok\"}")]
-    public async Task Takes_any_readable_success_as_delivered(string body)
+    public async Task Reports_any_readable_success_as_delivered(string body)
     {
         _http.Then(200, body);
 
@@ -145,7 +148,7 @@ public sealed class RetryTests
     [TestCase("<html>Please log in to this network</html>")]
     [TestCase("{\"status\":")]
     [TestCase("ok")]
-    public async Task Takes_a_success_that_is_no_JSON_as_unknown_and_does_not_repeat_it(string body)
+    public async Task Reports_a_success_that_is_not_JSON_as_unknown_and_does_not_retry(string body)
     {
         _http.Then(200, body);
 

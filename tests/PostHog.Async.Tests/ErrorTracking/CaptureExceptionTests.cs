@@ -4,7 +4,7 @@ namespace PostHog.Async.Tests.ErrorTracking;
 public sealed class CaptureExceptionTests : ExceptionTest
 {
     [Test]
-    public async Task Sends_type_and_message_flat_and_the_exception_as_a_list_of_one()
+    public async Task Sends_type_and_message_as_properties_and_the_exception_as_a_list()
     {
         await using var client = new PostHogClient(Options());
 
@@ -22,7 +22,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Says_how_an_exception_that_is_reported_came_about()
+    public async Task Sends_an_exception_passed_to_CaptureException_as_handled()
     {
         await using var client = new PostHogClient(Options());
 
@@ -52,7 +52,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Calls_methods_by_the_names_they_have_in_the_source()
+    public async Task Sends_methods_under_their_source_names()
     {
         await using var client = new PostHogClient(Options());
         Exception? caught = null;
@@ -71,7 +71,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Sends_the_file_and_the_line_but_neither_path_nor_source()
+    public async Task Sends_file_name_and_line_without_path_and_source_by_default()
     {
         await using var client = new PostHogClient(Options());
 
@@ -105,7 +105,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Distinguishes_own_frames_from_those_of_libraries()
+    public async Task Distinguishes_application_frames_from_library_frames()
     {
         var options = Options();
         options.LibraryNamespaces.Add("PostHog");
@@ -165,7 +165,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Survives_an_exception_that_cannot_be_read()
+    public async Task Sends_an_exception_whose_members_throw()
     {
         await using var client = new PostHogClient(Options());
 
@@ -191,7 +191,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Costs_nothing_and_sends_nothing_when_it_is_disabled()
+    public async Task Reads_and_sends_nothing_when_the_client_is_disabled()
     {
         var options = Options();
         options.Disabled = true;

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.ErrorTracking;
 public sealed class ExceptionEventTests : ExceptionTest
 {
     [Test]
-    public async Task Lists_the_cause_behind_what_was_caught()
+    public async Task Lists_the_inner_exception_after_the_caught_one()
     {
         await using var client = new PostHogClient(Options());
 
@@ -49,7 +49,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     }
 
     [Test]
-    public async Task Lists_fifty_exceptions_at_the_most()
+    public async Task Lists_at_most_fifty_exceptions()
     {
         await using var client = new PostHogClient(Options());
         var members = Enumerable.Range(0, 100).Select(number => new IOException($"{number}"));
@@ -60,7 +60,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     }
 
     [Test]
-    public async Task Lists_a_distinct_member_behind_sixty_equal_ones()
+    public async Task Lists_a_distinct_exception_after_sixty_repeated_ones()
     {
         await using var client = new PostHogClient(Options());
         var members = Enumerable.Repeat<Exception>(new IOException("shared"), 60);
@@ -77,7 +77,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     }
 
     [Test]
-    public async Task Names_an_aggregate_of_one_by_its_member()
+    public async Task Reports_an_aggregate_with_one_member_as_that_member()
     {
         await using var client = new PostHogClient(Options());
 
@@ -92,7 +92,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     }
 
     [Test]
-    public async Task Sends_what_the_caller_knows_beyond_the_exception()
+    public async Task Sends_the_details_given_with_the_exception()
     {
         await using var client = new PostHogClient(Options());
 
@@ -136,7 +136,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     }
 
     [Test]
-    public async Task Ignores_what_the_caller_states_wrongly_and_nothing_else()
+    public async Task Ignores_only_the_invalid_details()
     {
         await using var client = new PostHogClient(Options());
 
@@ -164,7 +164,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     }
 
     [Test]
-    public async Task Says_what_an_integration_knows_of_its_boundary()
+    public async Task Sends_handled_source_and_mechanism_given_by_an_integration()
     {
         await using var client = new PostHogClient(Options());
 
@@ -195,7 +195,7 @@ public sealed class ExceptionEventTests : ExceptionTest
     [TestCase("$exception_handled")]
     [TestCase("$exception_fingerprint_record")]
     [TestCase("$cymbal_errors")]
-    public async Task Protects_reserved_names(string property)
+    public async Task Ignores_reserved_property_names_from_every_source(string property)
     {
         var options = Options();
         options.SuperProperties[property] = "forged";

@@ -56,7 +56,7 @@ public sealed class ExceptionFilterTests : ExceptionTest
     }
 
     [Test]
-    public async Task Asks_the_application_before_it_reads_anything()
+    public async Task Calls_ShouldReportException_before_reading_the_exception()
     {
         var options = Options();
         options.ShouldReportException = error => error is not Unreadable;
@@ -74,7 +74,7 @@ public sealed class ExceptionFilterTests : ExceptionTest
     }
 
     [Test]
-    public async Task Reports_an_exception_when_the_application_fails_to_say()
+    public async Task Reports_an_exception_when_ShouldReportException_throws()
     {
         var options = Options();
         options.ShouldReportException = _ => throw new InvalidOperationException();
@@ -88,7 +88,7 @@ public sealed class ExceptionFilterTests : ExceptionTest
 
     [TestCase(typeof(string))]
     [TestCase(null)]
-    public void Refuses_what_is_no_type_of_exceptions(Type? type)
+    public void Rejects_ignored_types_that_are_not_exceptions(Type? type)
     {
         var options = Options();
         options.IgnoredExceptions.Add(type!);

@@ -4,7 +4,7 @@ namespace PostHog.Async.Tests.ErrorTracking;
 public sealed class ReportedOnceTests : ExceptionTest
 {
     [Test]
-    public async Task Reports_an_exception_once_that_is_caught_again_on_its_way_up()
+    public async Task Reports_an_exception_once_although_callers_catch_and_rethrow_it()
     {
         await using var client = new PostHogClient(Options());
         var error = CaptureExceptionTests.Thrown();
@@ -23,7 +23,7 @@ public sealed class ReportedOnceTests : ExceptionTest
     }
 
     [Test]
-    public async Task Reports_an_exception_again_whose_report_was_refused()
+    public async Task Reports_an_exception_again_after_its_report_was_refused()
     {
         await using var client = new PostHogClient(Options());
         var error = CaptureExceptionTests.Thrown();
@@ -38,7 +38,7 @@ public sealed class ReportedOnceTests : ExceptionTest
     }
 
     [Test]
-    public async Task Reports_an_exception_again_whose_report_was_cancelled()
+    public async Task Reports_an_exception_again_after_its_report_was_cancelled()
     {
         await using var client = new PostHogClient(Options());
         using var source = new CancellationTokenSource();

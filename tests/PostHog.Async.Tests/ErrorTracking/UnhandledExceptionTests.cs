@@ -13,7 +13,7 @@ namespace PostHog.Async.Tests.ErrorTracking;
 public sealed class UnhandledExceptionTests : ClientTest
 {
     [Test]
-    public async Task Is_reported_as_fatal_before_the_process_dies_of_it()
+    public async Task Is_reported_as_fatal_before_the_process_terminates()
     {
         await using var client = new PostHogClient(Options());
 
@@ -32,7 +32,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Is_reported_as_an_error_where_the_process_continues()
+    public async Task Is_reported_as_an_error_when_the_process_continues()
     {
         await using var client = new PostHogClient(Options());
 
@@ -44,7 +44,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Is_reported_even_if_it_is_no_exception()
+    public async Task Is_reported_even_if_the_thrown_object_is_not_an_Exception()
     {
         await using var client = new PostHogClient(Options());
 
@@ -69,7 +69,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Takes_what_was_queued_before_along()
+    public async Task Is_sent_together_with_the_events_queued_before()
     {
         var options = Options();
         options.ExitFlushTimeout = null;
@@ -86,7 +86,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Never_makes_a_second_failure_of_the_first()
+    public async Task Throws_nothing_when_reporting_it_fails()
     {
         var options = Options();
         options.MaxRetries = 0;
@@ -98,7 +98,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Is_limited_where_it_comes_in_floods()
+    public async Task Is_rate_limited()
     {
         await using var client = new PostHogClient(Options());
 
@@ -111,7 +111,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Is_reported_when_the_process_dies_of_it_whatever_came_before()
+    public async Task Is_reported_despite_the_rate_limit_when_the_process_terminates()
     {
         await using var client = new PostHogClient(Options());
         for (var count = 0; count < 20; count++)
@@ -128,7 +128,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Holds_the_process_up_once()
+    public async Task Delays_the_end_of_the_process_only_once()
     {
         var options = Options();
         options.ExitFlushTimeout = TimeSpan.FromMilliseconds(50);
@@ -146,7 +146,7 @@ public sealed class UnhandledExceptionTests : ClientTest
     }
 
     [Test]
-    public async Task Is_not_reported_unless_enabled_nor_after_the_client_is_closed()
+    public async Task Is_not_reported_when_not_enabled_or_after_the_client_is_closed()
     {
         await using (var silent = new PostHogClient(Some.Options(Http)))
         {

@@ -23,7 +23,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_at_the_right_place_without_authorization()
+    public async Task Posts_to_the_flags_endpoint_without_authorization()
     {
         Http.Then(200, FlagsJson.None);
         await using var client = new PostHogClient(Options());
@@ -43,7 +43,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     [TestCase("")]
     [TestCase("  ")]
     [TestCase(null)]
-    public async Task Is_empty_and_silent_without_an_identity(string? distinctId)
+    public async Task Is_empty_and_sends_nothing_without_a_distinct_id(string? distinctId)
     {
         await using var client = new PostHogClient(Options());
 
@@ -87,7 +87,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Holds_only_the_keys_asked_for_of_remote_flags()
+    public async Task Contains_only_the_requested_remote_flags()
     {
         Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
         await using var client = new PostHogClient(Options());
@@ -110,7 +110,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Leaves_out_blank_keys_with_a_warning()
+    public async Task Omits_blank_keys_with_a_warning()
     {
         await using var client = new PostHogClient(Options());
 
@@ -135,7 +135,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_although_the_client_is_opted_out()
+    public async Task Sends_the_request_even_when_the_client_is_opted_out()
     {
         Http.Then(200, FlagsJson.Of(("beta", true)));
         await using var client = new PostHogClient(Options());
@@ -153,7 +153,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     [TestCase(true, null, true)]
     [TestCase(true, false, false)]
     [TestCase(false, true, true)]
-    public async Task Says_whether_to_derive_a_location(bool? client, bool? call, bool disabled)
+    public async Task Sends_whether_to_derive_a_location(bool? client, bool? call, bool disabled)
     {
         Http.Then(200, FlagsJson.None);
         var options = Options();
@@ -166,7 +166,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Passes_on_the_details_of_the_caller()
+    public async Task Passes_the_options_of_the_call_to_the_server()
     {
         Loaded().WithInconclusive("beta");
         Http.Then(200, FlagsJson.None);
@@ -191,7 +191,7 @@ public sealed class EvaluateFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Ends_by_cancellation()
+    public async Task Throws_when_cancelled()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();

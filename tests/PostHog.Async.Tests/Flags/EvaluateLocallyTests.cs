@@ -19,7 +19,7 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_once_for_what_cannot_be_evaluated_here_and_keeps_what_can()
+    public async Task Keeps_local_values_and_requests_the_inconclusive_flags_once()
     {
         Loaded().With("beta", true).WithInconclusive("cohort");
         Http.Then(200, FlagsJson.Of(("beta", false), ("cohort", "a"), ("new", true)));
@@ -35,7 +35,7 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_with_the_callers_full_list_of_keys()
+    public async Task Requests_the_full_list_of_keys_that_the_caller_gave()
     {
         Loaded().With("beta", true).WithInconclusive("cohort");
         Http.Then(200, FlagsJson.Of(("beta", false), ("cohort", true)));
@@ -55,7 +55,7 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Never_asks_when_only_local_evaluation_is_wanted()
+    public async Task Sends_no_request_when_only_local_evaluation_is_allowed()
     {
         Loaded().With("beta", true).WithInconclusive("cohort");
         await using var client = new PostHogClient(Options());
@@ -71,7 +71,7 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Holds_only_the_keys_asked_for_of_local_flags()
+    public async Task Contains_only_the_requested_local_flags()
     {
         Loaded().With("beta", true).With("layout", "wide");
         await using var client = new PostHogClient(Options());
@@ -109,7 +109,7 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_the_server_for_everything_when_forced()
+    public async Task Requests_every_flag_with_ForceRemote()
     {
         Loaded().With("beta", true);
         Http.Then(200, FlagsJson.Of(("beta", false)));
@@ -122,7 +122,7 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Every_call_asks_the_server_for_a_group_flag_without_its_group()
+    public async Task Every_call_requests_a_group_flag_when_its_group_is_missing()
     {
         Loaded().With("beta", false, reason: "no_group_type").With("here", true);
         Http.Then(200, FlagsJson.Of(("beta", true)))
@@ -145,7 +145,7 @@ public sealed class EvaluateLocallyTests : FlagTest
     }
 
     [Test]
-    public async Task Every_call_answers_false_for_a_group_flag_without_its_group_if_it_may_not_ask()
+    public async Task Every_local_only_call_returns_false_for_a_group_flag_without_its_group()
     {
         Loaded().With("beta", false, reason: "no_group_type");
         var options = Options();

@@ -11,7 +11,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
 {
     [Test]
-    public async Task Carry_every_flag_and_those_that_are_on_without_a_request()
+    public async Task Event_carries_all_flags_and_the_active_ones_without_a_request()
     {
         await using var client = new PostHogClient(Chosen());
         var flags = await EvaluateAsync(client);
@@ -31,7 +31,7 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
     }
 
     [Test]
-    public async Task Carry_only_the_flags_of_a_filtered_snapshot()
+    public async Task Event_carries_only_the_flags_of_a_filtered_snapshot()
     {
         await using var client = new PostHogClient(Chosen());
         var flags = await EvaluateAsync(client);
@@ -43,7 +43,7 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
     }
 
     [Test]
-    public async Task Omit_the_list_of_active_flags_when_none_is_active()
+    public async Task Event_omits_the_list_of_active_flags_when_none_is_active()
     {
         await using var client = new PostHogClient(Chosen());
         var flags = await EvaluateAsync(client);
@@ -55,7 +55,7 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
     }
 
     [Test]
-    public async Task Let_properties_set_by_hand_win()
+    public async Task Properties_set_by_the_caller_override_flags()
     {
         await using var client = new PostHogClient(Chosen());
         var flags = await EvaluateAsync(client);
@@ -70,7 +70,7 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
     }
 
     [Test]
-    public async Task Let_flags_win_over_the_properties_of_the_client()
+    public async Task Flags_override_super_properties()
     {
         var options = Chosen();
         options.SuperProperties["$feature/beta"] = "of the client";
@@ -86,7 +86,7 @@ public sealed class EventFlagsTests(CaptureMode mode, bool isHooked) : FlagTest
 
     [TestCase("user-42")]
     [TestCase(null)]
-    public async Task Carry_them_inside_a_request_context_too(string? named)
+    public async Task Event_in_a_request_context_carries_the_flags_too(string? named)
     {
         await using var client = new PostHogClient(Chosen());
         var flags = await EvaluateAsync(client);

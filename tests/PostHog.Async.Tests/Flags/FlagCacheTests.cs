@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class FlagCacheTests : FlagTest
 {
     [Test]
-    public async Task Serves_the_same_question_without_a_request()
+    public async Task Answers_an_equal_question_without_a_request()
     {
         Http.Then(200, FlagsJson.Full("beta", "a", "{\"x\":1}"));
         await using var client = new PostHogClient(Caching());
@@ -26,7 +26,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Is_off_unless_asked_for()
+    public async Task Is_off_by_default()
     {
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.None);
         await using var client = new PostHogClient(Options());
@@ -38,7 +38,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Serves_only_exactly_the_same_question()
+    public async Task Does_not_answer_a_different_question()
     {
         await using var client = new PostHogClient(Caching());
         EvaluateFlagsOptions[] different =
@@ -68,7 +68,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Holds_only_the_keys_asked_for()
+    public async Task Contains_only_the_requested_flags()
     {
         Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
         await using var client = new PostHogClient(Caching());
@@ -81,7 +81,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_again_when_the_time_is_up()
+    public async Task Requests_again_after_the_cache_duration()
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", false)));
         await using var client = new PostHogClient(Caching());
@@ -95,7 +95,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Forgets_flags_that_are_gone()
+    public async Task Drops_flags_missing_from_a_newer_response()
     {
         Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
         Http.Then(200, FlagsJson.Of(("layout", "wide")));
@@ -125,7 +125,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Is_passed_by_a_forced_question_and_keeps_its_answer()
+    public async Task Is_bypassed_and_updated_by_ForceRemote()
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", false)));
         await using var client = new PostHogClient(Caching());
@@ -139,7 +139,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Is_renewed_by_a_reload()
+    public async Task Is_updated_by_a_reload()
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", false)));
         await using var client = new PostHogClient(Caching());
@@ -153,7 +153,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Stays_when_a_reload_fails()
+    public async Task Keeps_its_answers_when_a_reload_fails()
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(503, "");
         await using var client = new PostHogClient(Caching());
@@ -168,7 +168,7 @@ public sealed class FlagCacheTests : FlagTest
     }
 
     [Test]
-    public async Task Holds_a_limited_number_of_answers()
+    public async Task Caches_a_limited_number_of_answers()
     {
         var options = Caching();
         options.FeatureFlagCacheSize = 2;

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class FlagCalledQueueTests : FlagTest
 {
     [Test]
-    public async Task Is_captured_by_the_next_read_when_the_queue_refused_it()
+    public async Task Is_captured_by_the_next_read_after_the_queue_refused_it()
     {
         Loaded().With("beta", true);
         var options = Options();
@@ -38,7 +38,7 @@ public sealed class FlagCalledQueueTests : FlagTest
     }
 
     [Test]
-    public async Task Does_not_call_itself_without_end_from_a_before_send_function()
+    public async Task Does_not_recurse_when_a_before_send_function_reads_flags()
     {
         Loaded().With("beta", true).With("other", true);
         var options = Options();
@@ -61,7 +61,7 @@ public sealed class FlagCalledQueueTests : FlagTest
     }
 
     [Test]
-    public async Task Goes_without_a_payload_that_would_make_it_too_large()
+    public async Task Omits_a_payload_that_would_make_it_too_large()
     {
         var text = new string('x', 1_000_000);
         Http.Then(200, FlagsJson.Full("beta", true, $"\"{text}\""));
@@ -78,7 +78,7 @@ public sealed class FlagCalledQueueTests : FlagTest
     }
 
     [Test]
-    public async Task Is_not_made_again_by_the_same_snapshot_when_it_is_unfit()
+    public async Task Is_attempted_once_per_snapshot_when_it_is_too_large()
     {
         Http.Then(200, FlagsJson.Of(("beta", new string('x', 1_000_000))));
         await using var client = new PostHogClient(Options());
@@ -91,7 +91,7 @@ public sealed class FlagCalledQueueTests : FlagTest
     }
 
     [Test]
-    public async Task Is_shown_to_before_send_functions_once_even_if_they_drop_it()
+    public async Task Is_passed_to_before_send_functions_once_even_if_they_drop_it()
     {
         Loaded().With("beta", true);
         var shown = 0;

@@ -7,7 +7,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class FlagCalledTests : FlagTest
 {
     [Test]
-    public async Task Says_everything_about_a_remote_flag()
+    public async Task Contains_every_detail_of_a_remote_flag()
     {
         Http.Then(200, FlagsJson.Full("layout", "wide", "{\"a\":1}", hasExperiment: true));
         await using var client = new PostHogClient(Options());
@@ -33,7 +33,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Is_sent_again_for_a_new_version_and_for_an_experiment_evaluated_here()
+    public async Task Is_sent_again_for_a_new_version_and_a_new_experiment_of_a_local_flag()
     {
         Loaded().With("beta", true, version: 1, hasExperiment: false);
         await using var client = new PostHogClient(Options());
@@ -50,7 +50,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Is_sent_again_for_an_experiment_evaluated_by_the_server()
+    public async Task Is_sent_again_for_a_new_experiment_of_a_remote_flag()
     {
         Http.Then(200, FlagsJson.Full("beta", "a", hasExperiment: false))
             .Then(200, FlagsJson.Full("beta", "a", hasExperiment: true))
@@ -64,7 +64,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Says_that_a_flag_was_evaluated_here()
+    public async Task States_that_a_flag_was_evaluated_locally()
     {
         Loaded().With("beta", true).WithInconclusive("cohort");
         Http.Then(200, FlagsJson.WithErrors());
@@ -96,7 +96,7 @@ public sealed class FlagCalledTests : FlagTest
     )]
     [TestCase(503, "", "api_error_503,flag_missing")]
     [TestCase(200, "<html>", "unknown_error,flag_missing")]
-    public async Task Says_why_a_flag_has_no_value(int status, string body, string error)
+    public async Task States_why_a_flag_has_no_value(int status, string body, string error)
     {
         Http.Then(status, body);
         await using var client = new PostHogClient(Options());
@@ -109,7 +109,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Says_that_no_answer_came()
+    public async Task States_a_connection_error_when_no_response_arrives()
     {
         Http.ThenThrow(new TimeoutException()).ThenThrow(new HttpRequestException());
         await using var client = new PostHogClient(Options());
@@ -124,7 +124,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Says_of_a_flag_that_others_could_not_be_computed()
+    public async Task States_that_the_server_could_not_compute_other_flags()
     {
         Http.Then(200, FlagsJson.WithErrors(("beta", true)));
         await using var client = new PostHogClient(Options());
@@ -139,7 +139,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Names_the_groups_and_is_captured_once_in_any_order()
+    public async Task Contains_the_groups_and_is_captured_once_whatever_their_order()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -160,7 +160,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Is_captured_again_for_another_group_person_or_value()
+    public async Task Is_captured_again_for_a_different_group_person_or_value()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -179,7 +179,7 @@ public sealed class FlagCalledTests : FlagTest
     }
 
     [Test]
-    public async Task Forgets_the_read_longest_ago_when_it_remembers_too_many()
+    public async Task Is_captured_again_after_its_read_was_evicted_from_the_cache()
     {
         Loaded().With("beta", true);
         var options = Options();
@@ -214,7 +214,7 @@ public sealed class FlagCalledTests : FlagTest
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Repeats_what_the_call_said_about_a_location(bool disabled)
+    public async Task Contains_the_GeoIP_setting_of_the_call(bool disabled)
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class FlagPropertiesTests : FlagTest
 {
     [Test]
-    public async Task Are_part_of_every_question()
+    public async Task Are_sent_with_every_request()
     {
         await using var client = new PostHogClient(Options());
         client.SetPersonPropertiesForFlags(Of(("plan", "pro")));
@@ -29,7 +29,7 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
-    public async Task Are_part_of_local_evaluations()
+    public async Task Are_used_by_local_evaluation()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());
@@ -61,7 +61,7 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
-    public async Task Are_merged_the_later_ones_winning()
+    public async Task Are_merged_with_later_values_overriding_earlier_ones()
     {
         await using var client = new PostHogClient(Options());
         client.SetPersonPropertiesForFlags(Of(("plan", "free"), ("country", "DE")));
@@ -122,7 +122,7 @@ public sealed class FlagPropertiesTests : FlagTest
     }
 
     [Test]
-    public async Task Leaves_out_only_properties_that_are_too_large_and_logs_them()
+    public async Task Omits_and_logs_only_the_properties_that_are_too_large()
     {
         await using var client = new PostHogClient(Options());
 

@@ -8,7 +8,7 @@ public sealed class FlagRetryTests : FlagTest
 {
     [TestCase(502)]
     [TestCase(504)]
-    public async Task Asks_once_more_after_a_while(int status)
+    public async Task Retries_once_after_a_delay(int status)
     {
         Http.Then(status, "").Then(200, FlagsJson.Of(("beta", true)));
         await using var client = new PostHogClient(Options());
@@ -22,7 +22,7 @@ public sealed class FlagRetryTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_once_more_when_no_answer_came()
+    public async Task Retries_once_when_no_response_arrives()
     {
         Http.ThenThrow(new HttpRequestException("cut")).Then(200, FlagsJson.Of(("beta", true)));
         await using var client = new PostHogClient(Options());
@@ -33,7 +33,7 @@ public sealed class FlagRetryTests : FlagTest
     }
 
     [Test]
-    public async Task Does_not_ask_again_where_the_connection_was_refused()
+    public async Task Does_not_retry_a_refused_connection()
     {
         var refused = new SocketException((int)SocketError.ConnectionRefused);
         Http.ThenThrow(new HttpRequestException("connect", refused));
@@ -53,7 +53,7 @@ public sealed class FlagRetryTests : FlagTest
     [TestCase(429)]
     [TestCase(500)]
     [TestCase(503)]
-    public async Task Treats_any_other_status_as_a_response(int status)
+    public async Task Does_not_retry_any_other_status(int status)
     {
         Http.Then(status, "");
         await using var client = new PostHogClient(Options());
@@ -66,7 +66,7 @@ public sealed class FlagRetryTests : FlagTest
     }
 
     [Test]
-    public async Task Waits_twice_as_long_each_time_and_then_gives_up()
+    public async Task Doubles_the_delay_after_each_attempt_and_then_gives_up()
     {
         Http.Then(502, "").Then(504, "").Then(502, "");
         var options = Options();
@@ -83,7 +83,7 @@ public sealed class FlagRetryTests : FlagTest
     }
 
     [Test]
-    public async Task Does_not_ask_again_when_it_may_not()
+    public async Task Does_not_retry_when_retries_are_disabled()
     {
         Http.Then(502, "");
         var options = Options();
@@ -97,7 +97,7 @@ public sealed class FlagRetryTests : FlagTest
 
     [TestCase(-1)]
     [TestCase(11)]
-    public void Rejects_a_number_of_retries_out_of_bounds(int retries)
+    public void Rejects_a_number_of_retries_that_is_out_of_range(int retries)
     {
         var options = Options();
         options.FeatureFlagMaxRetries = retries;

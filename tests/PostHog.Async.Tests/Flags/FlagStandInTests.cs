@@ -8,7 +8,7 @@ public sealed class FlagStandInTests : FlagTest
     [TestCase(503, "")]
     [TestCase(200, "<html>")]
     [TestCase(200, """{"flags":{},"quotaLimited":["feature_flags"]}""")]
-    public async Task Is_used_when_the_server_is_out_of_reach(int status, string body)
+    public async Task Expired_answer_is_used_when_the_server_is_unreachable(int status, string body)
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(status, body);
         await using var client = new PostHogClient(Caching());
@@ -23,7 +23,7 @@ public sealed class FlagStandInTests : FlagTest
     }
 
     [Test]
-    public async Task Fills_up_an_answer_that_is_not_complete()
+    public async Task Expired_answer_completes_an_incomplete_response()
     {
         Http.Then(200, FlagsJson.Of(("beta", true), ("layout", "wide")));
         Http.Then(200, FlagsJson.WithErrors(("layout", "narrow")));
@@ -38,7 +38,7 @@ public sealed class FlagStandInTests : FlagTest
     }
 
     [Test]
-    public async Task Is_used_for_one_flag_after_all_were_requested()
+    public async Task Expired_answer_for_all_flags_is_used_for_a_single_flag()
     {
         Http.Then(200, FlagsJson.Full("beta", "a", "[1]")).Then(503, "");
         await using var client = new PostHogClient(Caching());
@@ -52,7 +52,7 @@ public sealed class FlagStandInTests : FlagTest
     }
 
     [Test]
-    public async Task Says_of_each_flag_that_it_is_expired_and_why()
+    public async Task Each_flag_from_an_expired_answer_states_the_failure()
     {
         Http.Then(200, FlagsJson.Full("beta", "a", "[1]", hasExperiment: true)).Then(503, "");
         await using var client = new PostHogClient(Caching());

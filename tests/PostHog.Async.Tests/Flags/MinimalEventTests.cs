@@ -30,7 +30,7 @@ public sealed class MinimalEventTests : FlagTest
     [TestCase(true, null, false)]
     [TestCase(true, true, false)]
     [TestCase(true, false, true)]
-    public async Task Is_short_only_when_allowed_and_without_an_experiment(
+    public async Task Is_minimal_only_when_allowed_and_without_an_experiment(
         bool isAllowed,
         bool? hasExperiment,
         bool isShort
@@ -51,7 +51,7 @@ public sealed class MinimalEventTests : FlagTest
 
     [TestCase(CaptureMode.V0)]
     [TestCase(CaptureMode.V1)]
-    public async Task Keeps_what_the_list_allows_and_nothing_else(CaptureMode mode)
+    public async Task Keeps_only_the_listed_properties(CaptureMode mode)
     {
         Http.Then(
             200,
@@ -81,7 +81,7 @@ public sealed class MinimalEventTests : FlagTest
     }
 
     [Test]
-    public async Task Is_seen_in_its_short_form_by_before_send_functions()
+    public async Task Is_passed_to_before_send_functions_in_its_minimal_form()
     {
         Http.Then(
             200,
@@ -104,7 +104,7 @@ public sealed class MinimalEventTests : FlagTest
 
     [TestCase(true, true)]
     [TestCase(false, false)]
-    public async Task Goes_by_the_definitions_for_flags_evaluated_here(bool isAllowed, bool isShort)
+    public async Task Follows_the_definitions_for_local_flags(bool isAllowed, bool isShort)
     {
         Loaded().With("beta", true, hasExperiment: false).AllowsMinimalEvents = isAllowed;
         await using var client = new PostHogClient(Options());
@@ -116,7 +116,7 @@ public sealed class MinimalEventTests : FlagTest
     }
 
     [Test]
-    public async Task Is_fixed_when_the_flags_are_evaluated()
+    public async Task Is_decided_when_the_flags_are_evaluated()
     {
         Loaded().With("beta", true, hasExperiment: false).AllowsMinimalEvents = true;
         await using var client = new PostHogClient(Options());
@@ -130,7 +130,7 @@ public sealed class MinimalEventTests : FlagTest
     }
 
     [Test]
-    public async Task Is_as_short_inside_a_request_context([Values] bool isLocal)
+    public async Task Is_minimal_inside_a_request_context_too([Values] bool isLocal)
     {
         if (isLocal)
         {

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class MissingKeyTests : FlagTest
 {
     [Test]
-    public async Task Asks_once_for_a_key_that_exists_nowhere_whoever_it_is_for()
+    public async Task Requests_an_unknown_key_once_for_all_persons()
     {
         Loaded();
         Http.Then(200, FlagsJson.None);
@@ -39,7 +39,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_again_after_definitions_were_reloaded()
+    public async Task Requests_the_key_again_after_definitions_are_reloaded()
     {
         Loaded();
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("nowhere", true)));
@@ -58,7 +58,7 @@ public sealed class MissingKeyTests : FlagTest
     [TestCase(200, """{"flags":{"nowhere":{"enabled":false,"failed":true}}}""")]
     [TestCase(200, "<html>")]
     [TestCase(503, "")]
-    public async Task Asks_again_when_the_answer_did_not_say_for_certain(int status, string body)
+    public async Task Requests_the_key_again_after_an_incomplete_response(int status, string body)
     {
         Loaded();
         Http.Then(status, body).Then(status, body);
@@ -71,7 +71,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_every_time_while_no_definitions_are_loaded()
+    public async Task Requests_the_key_every_time_while_no_definitions_are_loaded()
     {
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.None);
         await using var client = new PostHogClient(Options());
@@ -83,7 +83,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_for_every_person_while_the_server_knows_the_flag()
+    public async Task Requests_the_key_for_every_person_while_the_server_knows_it()
     {
         Loaded();
         Http.Then(200, FlagsJson.Of(("new", true))).Then(200, FlagsJson.Of(("new", false)));
@@ -96,7 +96,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_with_the_full_list_when_other_flags_need_the_server()
+    public async Task Requests_the_full_list_of_keys_when_other_flags_need_the_server()
     {
         Loaded().WithInconclusive("cohort");
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("cohort", true), ("nowhere", true)));
@@ -116,7 +116,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Does_not_keep_what_an_answer_from_before_the_last_load_lacked()
+    public async Task Does_not_remember_a_missing_key_from_before_the_last_load()
     {
         Loaded();
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("new", true)));
@@ -131,7 +131,7 @@ public sealed class MissingKeyTests : FlagTest
     }
 
     [Test]
-    public async Task Ignores_the_cache_when_forced()
+    public async Task Requests_the_key_again_with_ForceRemote()
     {
         Loaded();
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.Of(("new", true)));

@@ -11,7 +11,9 @@ public sealed class PayloadFaultTests : FlagTest
     [TestCase("NaN")]
     [TestCase("01")]
     [TestCase("new Date(5)")]
-    public async Task A_payload_that_is_no_json_is_null_everywhere_and_logged_once(string payload)
+    public async Task Invalid_payload_from_the_server_is_null_everywhere_and_logged_once(
+        string payload
+    )
     {
         for (var asked = 0; asked < 5; asked++)
         {
@@ -40,7 +42,9 @@ public sealed class PayloadFaultTests : FlagTest
     [TestCase("{'a':1}")]
     [TestCase("[1,]")]
     [TestCase("")]
-    public async Task So_is_one_of_the_definitions(string payload)
+    public async Task Invalid_payload_in_the_definitions_is_null_everywhere_and_logged_once(
+        string payload
+    )
     {
         var definitions = """
             {"flags":[{"key":"banner","active":true,"filters":{"groups":[{"rollout_percentage":100}],
@@ -64,7 +68,7 @@ public sealed class PayloadFaultTests : FlagTest
     }
 
     [Test]
-    public async Task The_debug_log_names_type_and_path_of_a_payload_that_does_not_fit()
+    public async Task Debug_log_shows_type_and_path_of_a_payload_that_does_not_fit()
     {
         for (var asked = 0; asked < 2; asked++)
         {

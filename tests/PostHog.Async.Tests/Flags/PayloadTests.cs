@@ -37,7 +37,7 @@ public sealed class PayloadTests : FlagTest
     [TestCase("{broken")]
     [TestCase("plain words")]
     [TestCase(null)]
-    public async Task Returns_null_for_what_is_no_json(string? payload)
+    public async Task Returns_null_for_a_payload_that_is_not_json(string? payload)
     {
         Http.Then(200, FlagsJson.Full("banner", true, payload));
         await using var client = new PostHogClient(Options());
@@ -48,7 +48,7 @@ public sealed class PayloadTests : FlagTest
     }
 
     [Test]
-    public async Task Returns_the_default_of_the_type_for_what_does_not_fit()
+    public async Task Returns_the_default_of_the_type_for_a_payload_that_does_not_fit()
     {
         Http.Then(200, FlagsJson.Full("banner", true, "[1]"));
         await using var client = new PostHogClient(Options());
@@ -61,7 +61,10 @@ public sealed class PayloadTests : FlagTest
     [TestCase("a", "1")]
     [TestCase("b", "2")]
     [TestCase(true, null)]
-    public async Task Picks_the_payload_of_a_value_without_evaluating(object value, string? payload)
+    public async Task Returns_the_payload_of_a_given_value_without_evaluating(
+        object value,
+        string? payload
+    )
     {
         Loaded()
             .WithInconclusive("test")
@@ -79,7 +82,10 @@ public sealed class PayloadTests : FlagTest
     [TestCase("b", null)]
     [TestCase(true, null)]
     [TestCase(7, null)]
-    public async Task Returns_the_servers_payload_only_for_its_value(object value, string? payload)
+    public async Task Returns_the_payload_from_the_server_only_for_its_own_value(
+        object value,
+        string? payload
+    )
     {
         Http.Then(200, FlagsJson.Full("test", "a", "1"));
         await using var client = new PostHogClient(Options());
@@ -93,7 +99,7 @@ public sealed class PayloadTests : FlagTest
     [TestCase("true", "1")]
     [TestCase(false, null)]
     [TestCase(1, null)]
-    public async Task Takes_the_value_of_a_switch_as_a_text_too(object value, string? payload)
+    public async Task Accepts_the_value_of_a_boolean_flag_as_text(object value, string? payload)
     {
         Http.Then(200, FlagsJson.Full("test", true, "1"));
         await using var client = new PostHogClient(Options());

@@ -32,7 +32,7 @@ public sealed class RemoteConfigTests : FlagTest
 
     [TestCase("\"********* (encrypted)\"")]
     [TestCase("\"\\\"********* (encrypted)\\\"\"")]
-    public async Task Explains_a_payload_that_is_redacted(string body)
+    public async Task States_that_a_payload_is_redacted(string body)
     {
         await using var client = await LoadedClientAsync();
         Http.Then(200, body);
@@ -47,7 +47,7 @@ public sealed class RemoteConfigTests : FlagTest
     [TestCase(403, "project of ProjectToken")]
     [TestCase(404, "has no feature flag 'limits'")]
     [TestCase(500, "responded with 500")]
-    public async Task Says_why_there_is_none(int status, string reason)
+    public async Task States_why_there_is_no_payload(int status, string reason)
     {
         await using var client = await LoadedClientAsync();
         Http.Then(status, "{}");

@@ -17,7 +17,7 @@ public sealed class RuntimeFilterTests : FlagTest
     [TestCase("server", new[] { "here", "person" })]
     [TestCase("all", new[] { "everywhere" })]
     [TestCase("client", new string[0])]
-    public async Task Keeps_the_flags_whose_loaded_definition_names_the_runtime(
+    public async Task Keeps_flags_whose_loaded_definition_contains_the_runtime(
         string runtime,
         string[] kept
     )
@@ -33,7 +33,7 @@ public sealed class RuntimeFilterTests : FlagTest
     }
 
     [Test]
-    public async Task Keeps_the_runtime_of_the_definition_for_a_value_from_the_server()
+    public async Task Uses_the_runtime_of_the_definition_for_a_remote_value_too()
     {
         Http.Then(200, Feed).Then(200, FlagsJson.Of(("here", "wide")));
         await using var client = await LoadedClientAsync();
@@ -55,7 +55,7 @@ public sealed class RuntimeFilterTests : FlagTest
     }
 
     [Test]
-    public async Task Sends_no_request_and_does_not_count_as_reading()
+    public async Task Sends_no_request_and_does_not_mark_flags_as_accessed()
     {
         Http.Then(200, Feed).Then(200, FlagsJson.Of(("person", true)));
         await using var client = await LoadedClientAsync();

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class SingleFlagTests : FlagTest
 {
     [Test]
-    public async Task Returns_a_variant_as_it_is()
+    public async Task Returns_a_variant()
     {
         Http.Then(200, FlagsJson.Full("layout", "wide", "{\"a\":1}"));
         await using var client = new PostHogClient(Options());
@@ -26,7 +26,7 @@ public sealed class SingleFlagTests : FlagTest
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Returns_a_switch_without_a_variant(bool value)
+    public async Task Returns_a_boolean_flag_without_a_variant(bool value)
     {
         Http.Then(200, FlagsJson.Of(("beta", value)));
         await using var client = new PostHogClient(Options());
@@ -49,7 +49,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Emits_nothing_when_events_are_suppressed()
+    public async Task Captures_nothing_when_events_are_suppressed()
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", true)));
         Loaded().With("local", true);
@@ -84,7 +84,7 @@ public sealed class SingleFlagTests : FlagTest
     [TestCase(true, false, true)]
     [TestCase(false, true, false)]
     [TestCase("wide", false, true)]
-    public async Task Says_whether_a_flag_is_on(object value, bool defaultValue, bool isEnabled)
+    public async Task Returns_whether_a_flag_is_on(object value, bool defaultValue, bool isEnabled)
     {
         Http.Then(200, FlagsJson.Of(("beta", value)));
         await using var client = new PostHogClient(Options());
@@ -136,7 +136,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_the_server_for_a_group_flag_without_its_group()
+    public async Task Requests_a_group_flag_when_its_group_is_missing()
     {
         Loaded().With("beta", false, reason: "no_group_type");
         Http.Then(200, FlagsJson.Of(("beta", true)));
@@ -149,7 +149,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Answers_false_for_a_group_flag_without_its_group_when_it_may_not_ask()
+    public async Task Returns_false_for_a_group_flag_without_its_group_when_local_only()
     {
         Loaded().With("beta", false, reason: "no_group_type");
         await using var client = new PostHogClient(Options());
@@ -166,7 +166,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Returns_the_default_when_it_may_not_ask_and_does_not_know()
+    public async Task Returns_the_default_for_an_unknown_flag_when_local_only()
     {
         Loaded().WithInconclusive("beta");
         await using var client = new PostHogClient(Options());
@@ -183,7 +183,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Asks_again_for_every_call()
+    public async Task Sends_a_request_for_every_call()
     {
         Http.Then(200, FlagsJson.Of(("beta", true))).Then(200, FlagsJson.Of(("beta", true)));
         await using var client = new PostHogClient(Options());
@@ -210,7 +210,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Returns_the_values_of_the_keys_asked_for()
+    public async Task Returns_only_the_values_of_the_requested_keys()
     {
         Http.Then(200, FlagsJson.Of(("beta", true)));
         await using var client = new PostHogClient(Options());
@@ -225,7 +225,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Returns_what_could_be_evaluated_here_when_the_server_fails()
+    public async Task Returns_the_local_values_when_the_server_fails()
     {
         Loaded().With("beta", true).WithInconclusive("cohort");
         Http.Then(500, "");
@@ -237,7 +237,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Returns_empty_maps_when_there_is_nothing()
+    public async Task Returns_empty_dictionaries_when_the_server_fails()
     {
         Http.Then(500, "").Then(500, "");
         await using var client = new PostHogClient(Options());
@@ -251,7 +251,7 @@ public sealed class SingleFlagTests : FlagTest
     }
 
     [Test]
-    public async Task Returns_values_and_payloads_by_one_call()
+    public async Task Returns_values_and_payloads_from_one_call()
     {
         Http.Then(200, FlagsJson.Full("banner", "a", "{\"title\":\"Hi\"}"));
         await using var client = new PostHogClient(Options());

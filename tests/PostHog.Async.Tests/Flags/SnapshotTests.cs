@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Flags;
 public sealed class SnapshotTests : FlagTest
 {
     [Test]
-    public async Task Emits_nothing_by_being_made()
+    public async Task Captures_nothing_when_created()
     {
         await using var client = new PostHogClient(Options());
         await EvaluateAsync(client);
@@ -17,7 +17,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Emits_one_event_for_any_number_of_reads()
+    public async Task Captures_one_event_for_any_number_of_reads()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -35,7 +35,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Distinguishes_off_from_missing()
+    public async Task Distinguishes_a_flag_that_is_off_from_a_missing_one()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -48,7 +48,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Reads_keys_and_payloads_in_silence()
+    public async Task Reads_keys_and_payloads_without_capturing_events()
     {
         await using var client = new PostHogClient(Options());
         Http.Then(200, FlagsJson.Full("banner", true, "{\"title\":\"Hi\"}"));
@@ -80,7 +80,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Drops_a_payload_that_is_no_json_and_keeps_the_value()
+    public async Task Drops_a_payload_that_is_not_json_and_keeps_the_value()
     {
         await using var client = new PostHogClient(Options());
         Http.Then(200, FlagsJson.Full("banner", "a", "{broken"));
@@ -92,7 +92,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Captures_once_that_a_flag_is_missing_and_does_not_hold_it()
+    public async Task Captures_a_missing_flag_once_and_does_not_list_it()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -111,7 +111,7 @@ public sealed class SnapshotTests : FlagTest
     [TestCase("")]
     [TestCase(" ")]
     [TestCase(null)]
-    public async Task Has_no_flag_of_a_blank_key(string? key)
+    public async Task Has_no_flag_for_a_blank_key(string? key)
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -124,7 +124,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Filters_by_key_and_warns_of_those_it_does_not_hold()
+    public async Task Filters_by_key_and_warns_of_missing_keys()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -137,7 +137,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Filters_by_what_was_read_before()
+    public async Task Filters_by_the_flags_read_so_far()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -152,7 +152,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Keeps_the_reads_of_a_filtered_snapshot_apart()
+    public async Task Reads_of_a_filtered_snapshot_do_not_affect_the_original()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -166,7 +166,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Captures_a_read_once_together_with_its_filtered_snapshots()
+    public async Task Captures_a_read_once_across_a_snapshot_and_its_filtered_copies()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);
@@ -192,7 +192,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Suppresses_its_events_when_asked_to()
+    public async Task Captures_no_events_when_they_are_suppressed()
     {
         await using var client = new PostHogClient(Options());
         Http.Then(200, FlagsJson.Of(("beta", true)));
@@ -210,7 +210,7 @@ public sealed class SnapshotTests : FlagTest
     }
 
     [Test]
-    public async Task Rejects_null_in_place_of_keys()
+    public async Task Rejects_null_keys()
     {
         await using var client = new PostHogClient(Options());
         var flags = await EvaluateAsync(client);

@@ -8,7 +8,7 @@ public sealed class IdentifyWithoutIdTests : ClientTest
     [TestCase("")]
     [TestCase(" \t")]
     [TestCase(null)]
-    public async Task Is_about_the_person_of_the_context(string? blank)
+    public async Task Identifies_the_person_of_the_context(string? blank)
     {
         await using var client = new PostHogClient(Options());
         using var scope = client.BeginContext(new() { DistinctId = "user-42" });
@@ -45,7 +45,7 @@ public sealed class IdentifyWithoutIdTests : ClientTest
     }
 
     [Test]
-    public async Task Is_personless_in_a_context_that_names_nobody()
+    public async Task Is_personless_in_a_context_without_a_distinct_id()
     {
         await using var client = new PostHogClient(Options());
         using var scope = client.BeginContext(new() { SessionId = "s-1" });

@@ -39,7 +39,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Queues_what_identifies_a_person()
+    public async Task Queues_identify_events()
     {
         await using var client = new PostHogClient(Options());
 
@@ -51,7 +51,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Gives_a_person_a_second_id()
+    public async Task Alias_gives_a_person_a_second_id()
     {
         await using var client = new PostHogClient(Options());
 
@@ -68,7 +68,7 @@ public sealed class IdentityTests : ClientTest
     [TestCase("a", "  ")]
     [TestCase(null, "b")]
     [TestCase("a", null)]
-    public async Task Gives_no_second_id_where_one_is_blank(string? id, string? alias)
+    public async Task Alias_sends_nothing_when_an_id_is_blank(string? id, string? alias)
     {
         await using var client = new PostHogClient(Options());
 
@@ -80,7 +80,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Describes_a_group()
+    public async Task GroupIdentify_sets_the_properties_of_a_group()
     {
         await using var client = new PostHogClient(Options());
 
@@ -95,7 +95,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Describes_a_group_for_somebody_and_without_properties()
+    public async Task GroupIdentify_accepts_a_distinct_id_and_no_properties()
     {
         await using var client = new PostHogClient(Options());
 
@@ -110,7 +110,7 @@ public sealed class IdentityTests : ClientTest
     [TestCase("company", " ")]
     [TestCase(null, "acme")]
     [TestCase("company", null)]
-    public async Task Describes_no_group_without_type_and_key(string? type, string? key)
+    public async Task GroupIdentify_sends_nothing_without_type_and_key(string? type, string? key)
     {
         await using var client = new PostHogClient(Options());
 
@@ -150,7 +150,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Shows_every_kind_to_the_before_send_functions()
+    public async Task Passes_every_kind_of_event_to_the_before_send_functions()
     {
         var seen = new List<string>();
         var options = Options();
@@ -174,7 +174,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Is_not_sent_while_opted_out()
+    public async Task Sends_nothing_while_opted_out()
     {
         await using var client = new PostHogClient(Options());
         client.OptOut();
@@ -191,7 +191,7 @@ public sealed class IdentityTests : ClientTest
     }
 
     [Test]
-    public async Task Warns_of_each_id_that_is_an_accident_once()
+    public async Task Warns_once_about_each_placeholder_id()
     {
         await using var client = new PostHogClient(Options());
 

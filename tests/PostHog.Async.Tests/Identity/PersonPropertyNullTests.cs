@@ -11,7 +11,7 @@ public sealed class PersonPropertyNullTests : ClientTest
 
     [TestCase(CaptureMode.V0)]
     [TestCase(CaptureMode.V1)]
-    public async Task Is_sent_where_it_is_set(CaptureMode mode)
+    public async Task Null_is_sent_for_a_person_property(CaptureMode mode)
     {
         var options = Options();
         options.CaptureMode = mode;
@@ -31,7 +31,7 @@ public sealed class PersonPropertyNullTests : ClientTest
     }
 
     [Test]
-    public async Task Is_sent_after_before_send_functions_and_merged_layers()
+    public async Task Null_survives_before_send_functions_and_merging()
     {
         var options = Options();
         options.SuperProperties["$set"] = new Dictionary<string, object?> { ["note"] = "super" };
@@ -44,7 +44,7 @@ public sealed class PersonPropertyNullTests : ClientTest
     }
 
     [Test]
-    public async Task Is_never_made_of_a_value_that_cannot_be_sent()
+    public async Task A_value_that_cannot_be_sent_is_omitted_not_sent_as_null()
     {
         await using var client = new PostHogClient(Options());
 
@@ -55,7 +55,7 @@ public sealed class PersonPropertyNullTests : ClientTest
     }
 
     [Test]
-    public async Task Is_left_out_elsewhere()
+    public async Task Null_is_omitted_from_other_properties()
     {
         await using var client = new PostHogClient(Options());
 

@@ -28,7 +28,9 @@ public sealed class ShapeTests : ClientTest
     }
 
     [TestCaseSource(nameof(Shapes))]
-    public async Task Are_sent_of_persons_groups_and_events(IEnumerable shape)
+    public async Task Properties_of_every_shape_are_sent_for_persons_groups_and_events(
+        IEnumerable shape
+    )
     {
         await using var client = new PostHogClient(Options());
 
@@ -46,7 +48,7 @@ public sealed class ShapeTests : ClientTest
     }
 
     [Test]
-    public async Task Need_no_cast()
+    public async Task Properties_of_every_shape_compile_without_a_cast()
     {
         await using var client = new PostHogClient(Options());
 
@@ -66,7 +68,7 @@ public sealed class ShapeTests : ClientTest
     }
 
     [Test]
-    public async Task Have_names()
+    public async Task Values_without_property_names_are_rejected()
     {
         await using var client = new PostHogClient(Options());
 
@@ -81,7 +83,7 @@ public sealed class ShapeTests : ClientTest
     }
 
     [Test]
-    public async Task Set_nothing_when_they_are_empty()
+    public async Task Empty_properties_set_nothing()
     {
         await using var client = new PostHogClient(Options());
         var empty = new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
@@ -92,7 +94,7 @@ public sealed class ShapeTests : ClientTest
     }
 
     [Test]
-    public async Task Go_with_an_exception()
+    public async Task Properties_of_every_shape_are_sent_with_an_exception()
     {
         await using var client = new PostHogClient(Options());
         var properties = new Dictionary<string, object?> { ["plan"] = "pro" };
@@ -112,7 +114,7 @@ public sealed class ShapeTests : ClientTest
     }
 
     [Test]
-    public async Task Are_ids_of_other_types()
+    public async Task Distinct_ids_of_other_types_are_sent_as_text()
     {
         await using var client = new PostHogClient(Options());
         var id = Guid.Parse("0194B6E1-0000-7000-8000-000000000001");

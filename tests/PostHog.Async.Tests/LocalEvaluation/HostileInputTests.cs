@@ -26,7 +26,7 @@ public sealed class HostileInputTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Costs_no_more_than_the_flags_that_read_it(bool isLocalOnly)
+    public async Task Throwing_properties_fail_only_the_flags_that_read_them(bool isLocalOnly)
     {
         _http.Then(200, Definitions);
         await using var client = new PostHogClient(Options());
@@ -42,7 +42,7 @@ public sealed class HostileInputTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Throws_out_of_no_call_for_a_single_flag(bool isLocalOnly)
+    public async Task No_single_flag_call_throws_for_throwing_properties(bool isLocalOnly)
     {
         _http.Then(200, Definitions);
         await using var client = new PostHogClient(Options());
@@ -69,7 +69,7 @@ public sealed class HostileInputTests
     }
 
     [Test]
-    public async Task Evaluates_the_keys_that_can_be_read()
+    public async Task Evaluates_the_flag_keys_read_before_the_list_throws()
     {
         _http.Then(200, Definitions);
         await using var client = new PostHogClient(Options());

@@ -13,7 +13,7 @@ public sealed class KeyTests : LoaderTest
     [TestCase(403, "phs_test", "feature flags secure key (phs_...)", "belongs to the project")]
     [TestCase(403, "phx_test", "personal API key (phx_...)", "scope feature_flag:read")]
     [TestCase(403, "custom", "neither with phs_ nor with phx_", "belongs to the project")]
-    public async Task Says_which_key_is_refused_and_what_it_lacks(
+    public async Task Logs_the_kind_of_the_refused_key_and_what_to_check(
         int status,
         string key,
         string name,
@@ -33,7 +33,7 @@ public sealed class KeyTests : LoaderTest
     }
 
     [Test]
-    public async Task Repeats_the_scope_that_the_server_names()
+    public async Task Reports_the_missing_scope_that_the_server_names()
     {
         Http.Then(403, MissingScope);
         await using var client = new PostHogClient(Options());
@@ -48,7 +48,7 @@ public sealed class KeyTests : LoaderTest
 
     [TestCase("phc_other")]
     [TestCase(Some.Token)]
-    public async Task Notices_a_project_token_in_the_place_of_a_secret_key_at_once(string key)
+    public async Task Reports_a_project_token_used_as_the_secret_key(string key)
     {
         var options = Options();
         options.SecretKey = key;
@@ -66,7 +66,7 @@ public sealed class KeyTests : LoaderTest
 
     [TestCase("phx_key")]
     [TestCase("phs_key")]
-    public async Task Notices_a_secret_key_in_the_place_of_the_project_token_at_once(string token)
+    public async Task Reports_a_secret_key_used_as_the_project_token(string token)
     {
         var options = Options();
         options.ProjectToken = token;
@@ -83,7 +83,7 @@ public sealed class KeyTests : LoaderTest
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Says_once_that_definitions_are_not_loaded(bool hasKey)
+    public async Task Logs_once_that_definitions_are_not_loaded(bool hasKey)
     {
         Http.Then(500, "");
         var options = Options();

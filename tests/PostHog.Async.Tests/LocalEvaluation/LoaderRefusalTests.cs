@@ -7,10 +7,7 @@ public sealed class LoaderRefusalTests : LoaderTest
 {
     [TestCase(401, PostHogLogLevel.Error)]
     [TestCase(402, PostHogLogLevel.Warning)]
-    public async Task Drops_the_definitions_when_it_may_not_use_them(
-        int status,
-        PostHogLogLevel level
-    )
+    public async Task Drops_the_definitions_after_a_refusal(int status, PostHogLogLevel level)
     {
         Http.Then(200, Some.Definitions("beta"), eTag: "W/\"1\"").Then(status, "");
         await using var client = new PostHogClient(Options());
@@ -25,7 +22,7 @@ public sealed class LoaderRefusalTests : LoaderTest
 
     [TestCase(401)]
     [TestCase(403)]
-    public async Task Waits_no_longer_once_the_key_is_refused(int status)
+    public async Task Stops_waiting_for_definitions_once_the_key_is_refused(int status)
     {
         Http.Then(status, "");
         await using var client = new PostHogClient(Options());

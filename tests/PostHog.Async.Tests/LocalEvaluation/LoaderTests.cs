@@ -5,7 +5,7 @@ namespace PostHog.Async.Tests.LocalEvaluation;
 public sealed class LoaderTests : LoaderTest
 {
     [Test]
-    public async Task Loads_the_definitions_at_once_with_the_key_in_a_header()
+    public async Task Loads_the_definitions_immediately_with_the_key_in_a_header()
     {
         Http.Then(200, Some.Definitions("beta"));
         await using var client = new PostHogClient(Options());
@@ -27,7 +27,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Polls_and_says_what_it_has()
+    public async Task Polls_with_the_ETag_of_the_loaded_definitions()
     {
         Http.Then(200, Some.Definitions("beta"), eTag: "W/\"1\"").Then(304, "");
         await using var client = new PostHogClient(Options());
@@ -47,7 +47,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Picks_up_an_edit()
+    public async Task Loads_edited_definitions()
     {
         Http.Then(200, Some.Definitions("beta")).Then(200, Some.Definitions("gamma"));
         await using var client = new PostHogClient(Options());
@@ -63,7 +63,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Keeps_the_last_good_definitions_through_an_outage_and_warns()
+    public async Task Keeps_the_last_definitions_during_an_outage_and_warns()
     {
         Http.Then(200, Some.Definitions("beta")).Then(503, "");
         await using var client = new PostHogClient(Options());
@@ -79,7 +79,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Never_asks_without_a_key()
+    public async Task Sends_no_request_without_a_key()
     {
         var options = Options();
         options.SecretKey = " ";
@@ -95,7 +95,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Never_asks_when_the_client_is_disabled()
+    public async Task Sends_no_request_when_the_client_is_disabled()
     {
         var options = Options();
         options.Disabled = true;
@@ -108,7 +108,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Loads_once_and_on_request_without_polling()
+    public async Task Loads_once_and_on_reload_when_polling_is_off()
     {
         Http.Then(200, Some.Definitions("beta")).Then(200, Some.Definitions("gamma"));
         var options = Options();
@@ -126,7 +126,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Loads_whole_on_request_whatever_it_has()
+    public async Task Reload_fetches_the_definitions_without_an_ETag()
     {
         Http.Then(200, Some.Definitions("beta"), eTag: "W/\"1\"")
             .Then(200, Some.Definitions("beta"), eTag: "W/\"1\"");
@@ -154,7 +154,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Waits_no_longer_than_the_timeout()
+    public async Task Stops_waiting_at_the_timeout()
     {
         Http.Then(503, "");
         await using var client = new PostHogClient(Options());
@@ -168,7 +168,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Ends_a_wait_that_is_cancelled()
+    public async Task Stops_waiting_when_cancelled()
     {
         Http.Then(503, "");
         await using var client = new PostHogClient(Options());
@@ -183,7 +183,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Asks_nothing_more_once_closed()
+    public async Task Sends_no_request_once_closed()
     {
         Http.Then(200, Some.Definitions("beta"));
         var client = new PostHogClient(Options());
@@ -221,7 +221,7 @@ public sealed class LoaderTests : LoaderTest
     }
 
     [Test]
-    public async Task Writes_no_key_into_theLog()
+    public async Task Never_logs_the_key()
     {
         Http.Then(401, "").Then(503, "").Then(200, "junk");
         var options = Options();

@@ -22,7 +22,7 @@ public sealed class ProviderTests
     }
 
     [Test]
-    public async Task Decision_false_with_data_uses_it_without_a_request()
+    public async Task Decision_false_with_stored_data_sends_no_request()
     {
         _provider.Shared = Some.Definitions("shared");
         await using var client = new PostHogClient(Options(), _provider);
@@ -97,7 +97,7 @@ public sealed class ProviderTests
     [TestCase("throws")]
     [TestCase("null")]
     [TestCase("malformed")]
-    public async Task Read_that_fails_keeps_what_is_loaded_and_fetches_nothing(string how)
+    public async Task Read_that_fails_keeps_the_loaded_definitions_without_a_request(string how)
     {
         _provider.Shared = Some.Definitions("shared");
         await using var client = new PostHogClient(Options(), _provider);
@@ -131,7 +131,7 @@ public sealed class ProviderTests
     }
 
     [Test]
-    public async Task Read_that_hangs_warns_and_keeps_what_is_loaded()
+    public async Task Read_that_hangs_warns_and_keeps_the_loaded_definitions()
     {
         _provider.Shared = Some.Definitions("shared");
         await using var client = new PostHogClient(Options(), _provider);
@@ -196,7 +196,7 @@ public sealed class ProviderTests
     }
 
     [Test]
-    public async Task Answer_that_nothing_changed_is_stored_again()
+    public async Task Not_modified_response_stores_the_definitions_again()
     {
         _http.Then(200, Some.Definitions("fetched"), eTag: "W/\"1\"");
         _provider.ShouldFetch = true;
@@ -243,7 +243,7 @@ public sealed class ProviderTests
     }
 
     [Test]
-    public async Task Shutdown_waits_for_a_read_that_the_closing_cut_short()
+    public async Task Shutdown_waits_for_the_read_it_cancelled()
     {
         var patience = TimeSpan.FromSeconds(2);
         _provider.ComesBackWhenAwaitedUntil = patience;
@@ -257,7 +257,7 @@ public sealed class ProviderTests
     }
 
     [Test]
-    public async Task Works_without_a_key()
+    public async Task Uses_stored_definitions_without_a_key()
     {
         _provider.Shared = Some.Definitions("shared");
         var options = Options();
@@ -273,7 +273,7 @@ public sealed class ProviderTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Has_nothing_without_a_key_and_without_data(bool shouldFetch)
+    public async Task Is_not_ready_without_a_key_and_without_data(bool shouldFetch)
     {
         _provider.ShouldFetch = shouldFetch;
         var options = Options();

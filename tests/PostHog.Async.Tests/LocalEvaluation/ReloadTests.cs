@@ -19,7 +19,7 @@ public sealed class ReloadTests
     public void Stop() => _http.Dispose();
 
     [Test]
-    public async Task Loads_the_definitions_too()
+    public async Task Reload_loads_the_definitions_too()
     {
         _http.Then(200, Some.Definitions("beta"));
         await using var client = new PostHogClient(Options());
@@ -34,7 +34,7 @@ public sealed class ReloadTests
     }
 
     [Test]
-    public async Task Loads_the_definitions_without_a_distinct_id()
+    public async Task Reload_loads_the_definitions_without_a_distinct_id()
     {
         _http.Then(200, Some.Definitions("beta"));
         await using var client = new PostHogClient(Options());
@@ -49,7 +49,7 @@ public sealed class ReloadTests
     }
 
     [Test]
-    public async Task Keeps_everything_when_it_fails()
+    public async Task Failed_reload_keeps_definitions_and_cached_answers()
     {
         _http.Then(200, Some.Definitions("beta"));
         await using var client = new PostHogClient(Options());
@@ -63,7 +63,7 @@ public sealed class ReloadTests
     }
 
     [Test]
-    public async Task Other_definitions_end_the_life_of_kept_answers()
+    public async Task Changed_definitions_clear_the_cached_answers()
     {
         _http.Then(200, Some.Definitions("beta"));
         await using var client = new PostHogClient(Options());
@@ -82,7 +82,7 @@ public sealed class ReloadTests
     }
 
     [Test]
-    public async Task The_same_definitions_leave_kept_answers_alone()
+    public async Task Unchanged_definitions_keep_the_cached_answers()
     {
         _http.Then(200, Some.Definitions("beta"));
         await using var client = new PostHogClient(Options());

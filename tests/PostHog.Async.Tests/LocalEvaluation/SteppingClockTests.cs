@@ -65,7 +65,7 @@ public sealed class SteppingClockTests : LoaderTest
     }
 
     [TestCaseSource(nameof(Steps))]
-    public async Task Kept_answer_lasts_for_its_time(TimeSpan step)
+    public async Task Cached_answer_lasts_for_the_cache_duration(TimeSpan step)
     {
         var flags = "{\"flags\":{\"beta\":{\"key\":\"beta\",\"enabled\":true}}}";
         Http.Then(200, flags).Then(200, flags);

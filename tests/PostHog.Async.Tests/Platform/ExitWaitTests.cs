@@ -44,7 +44,7 @@ public sealed class ExitWaitTests
     }
 
     [Test]
-    public void Lets_no_failure_of_the_work_out() =>
+    public void Swallows_an_exception_of_the_work() =>
         Assert.That(
             () => ExitWait.For(() => throw new InvalidOperationException(), Long),
             Throws.Nothing

@@ -7,7 +7,7 @@ public sealed class WorkerTests
 {
     [Test]
     [MaxTime(10_000)]
-    public async Task Thread_that_the_host_aborts_is_no_failure()
+    public async Task Aborted_thread_is_not_reported_as_a_failure()
     {
         var failures = new List<Exception>();
         using var begun = new ManualResetEventSlim();

@@ -18,7 +18,8 @@ public sealed class ClientLawTests
         select (deeds, answers);
 
     [Test]
-    public async Task Keeps_its_promises() => await Law.HoldsInPlayAsync(Plays, PlayAsync);
+    public async Task Accounts_for_every_event_in_any_sequence_of_calls() =>
+        await Law.HoldsInPlayAsync(Plays, PlayAsync);
 
     private static async Task PlayAsync((int[] Deeds, int[] Answers) play)
     {

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Queue;
 public sealed class DisposeTests : ClientTest
 {
     [Test]
-    public void Delivers_the_queue()
+    public void Delivers_the_queued_events()
     {
         using (var client = new PostHogClient(Options()))
         {
@@ -17,7 +17,7 @@ public sealed class DisposeTests : ClientTest
     }
 
     [Test]
-    public void Returns_under_a_synchronisation_context_with_one_thread()
+    public void Returns_under_a_single_threaded_synchronisation_context()
     {
         SingleThread.Run(() =>
         {
@@ -31,7 +31,7 @@ public sealed class DisposeTests : ClientTest
 
     [Test]
     [MaxTime(10_000)]
-    public void Returns_when_the_time_is_up()
+    public void Returns_after_the_shutdown_timeout()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
         handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));
@@ -49,7 +49,7 @@ public sealed class DisposeTests : ClientTest
 
     [Test]
     [MaxTime(20_000)]
-    public async Task May_be_called_again_and_by_a_callback_of_the_shutdown()
+    public async Task Can_be_called_again_and_from_a_callback_during_shutdown()
     {
         Http.Then(401);
         PostHogClient? client = null;

@@ -31,7 +31,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Sends_large_events_before_many_wait()
+    public async Task Sends_large_events_before_FlushAt_is_reached()
     {
         await using var client = new PostHogClient(Options());
         var large = Some.Event();
@@ -48,7 +48,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Stops_a_callback_that_keeps_causing_errors()
+    public async Task Stops_calling_an_error_callback_that_keeps_causing_errors()
     {
         using var handler = new StuckHandler(_ => true);
         var options = Options();
@@ -75,7 +75,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Sends_what_waits_when_its_time_has_come()
+    public async Task Sends_queued_events_after_the_flush_interval()
     {
         await using var client = new PostHogClient(Options());
         client.Enqueue(Some.Event("first"));
@@ -88,7 +88,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Writes_the_event_down_at_once()
+    public async Task Serialises_the_event_immediately()
     {
         await using var client = new PostHogClient(Options());
         var captured = Some.Event("before");
@@ -142,7 +142,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Drops_null_without_throwing()
+    public async Task Drops_a_null_event_without_throwing()
     {
         await using var client = new PostHogClient(Options());
 
@@ -172,7 +172,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Does_not_call_it_an_error_when_the_application_leaves_events_out()
+    public async Task Does_not_report_an_error_for_events_the_application_drops()
     {
         var options = Options();
         options.BeforeSend.Add(seen => seen.Name is "secret" ? null : seen);
@@ -202,7 +202,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Says_that_events_are_an_import_when_the_client_is_for_nothing_else(
+    public async Task Marks_all_events_as_a_migration_when_HistoricalMigration_is_set(
         [Values] bool isImport
     )
     {
@@ -221,7 +221,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Survives_an_error_callback_that_throws()
+    public async Task Ignores_exceptions_of_the_error_callback()
     {
         var options = Options();
         options.OnError = _ => throw new InvalidOperationException("no");
@@ -234,7 +234,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Keeps_every_event_of_many_producers()
+    public async Task Delivers_every_event_of_concurrent_producers()
     {
         var options = Options();
         options.MaxQueueSize = 4000;

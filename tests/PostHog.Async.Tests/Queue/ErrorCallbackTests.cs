@@ -9,7 +9,7 @@ public sealed class ErrorCallbackTests : ClientTest
     private int _calls;
 
     [Test]
-    public async Task Is_not_called_forever_for_events_that_it_queues_itself()
+    public async Task Is_not_called_endlessly_for_events_it_queues_itself()
     {
         AlwaysRefuse();
         PostHogClient? client = null;
@@ -33,7 +33,7 @@ public sealed class ErrorCallbackTests : ClientTest
     }
 
     [Test]
-    public async Task Is_still_called_for_events_of_the_application()
+    public async Task Is_still_called_for_events_queued_by_the_application()
     {
         AlwaysRefuse();
         PostHogClient? client = null;
@@ -56,7 +56,7 @@ public sealed class ErrorCallbackTests : ClientTest
     }
 
     [Test]
-    public async Task Is_not_called_forever_for_calls_on_another_thread()
+    public async Task Is_not_called_endlessly_for_calls_it_makes_on_another_thread()
     {
         AlwaysRefuse();
         PostHogClient? client = null;
@@ -76,7 +76,7 @@ public sealed class ErrorCallbackTests : ClientTest
 
     [Test]
     [MaxTime(20_000)]
-    public async Task May_close_the_client_in_the_middle_of_a_call()
+    public async Task Can_close_the_client_during_a_call()
     {
         Http.Then(401);
         PostHogClient? client = null;

@@ -8,7 +8,7 @@ public sealed class ExtremeOptionTests : ClientTest
     [TestCase(1, 1, 1, 0, 0)]
     [TestCase(10_000, 10_000, 10_000_000, 1_000, 3_600)]
     [TestCase(1, 10_000, 10_000_000, 1_000, 3_600)]
-    public async Task Delivers_batch_after_batch(
+    public async Task Delivers_every_batch_with_extreme_options(
         int batchSize,
         int flushAt,
         int queueSize,

@@ -17,7 +17,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Sends_everything_in_order_batch_by_batch()
+    public async Task Sends_all_events_in_order_in_batches()
     {
         var options = Options();
         options.MaxBatchSize = 2;
@@ -41,7 +41,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Leaves_events_queued_after_a_passing_failure()
+    public async Task Keeps_events_queued_after_a_transient_failure()
     {
         Http.Then(503);
         await using var client = new PostHogClient(Options());
@@ -57,7 +57,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Lets_the_background_try_again_when_the_wait_is_over()
+    public async Task Background_retries_a_failed_flush_after_the_retry_delay()
     {
         Http.Then(503);
         await using var client = new PostHogClient(Options());
@@ -72,7 +72,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Lets_the_background_try_again_although_the_next_batch_is_due_much_later()
+    public async Task Background_retries_a_failed_flush_before_a_longer_flush_interval_ends()
     {
         Http.Then(503);
         var options = Options();
@@ -89,7 +89,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task May_try_again_before_the_wait_is_over()
+    public async Task Second_flush_retries_before_the_retry_delay_ends()
     {
         Http.Then(503);
         await using var client = new PostHogClient(Options());
@@ -103,7 +103,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Respects_the_wait_that_the_server_asked_for()
+    public async Task Second_flush_respects_Retry_After()
     {
         Http.Then(503, retryAfter: "20");
         await using var client = new PostHogClient(Options());
@@ -117,7 +117,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Gives_up_after_the_last_attempt_and_reports_it()
+    public async Task Gives_up_and_reports_the_events_after_the_last_attempt()
     {
         Http.Then(503).Then(503);
         var options = Options();
@@ -174,7 +174,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Keeps_newcomers_apart_from_what_is_under_way()
+    public async Task Does_not_count_events_in_flight_against_the_queue_size()
     {
         var options = Options();
         options.MaxQueueSize = 3;
@@ -202,7 +202,7 @@ public sealed class FlushTests : ClientTest
     }
 
     [Test]
-    public async Task Gives_up_the_oldest_when_a_failed_batch_returns_to_a_full_queue()
+    public async Task Gives_up_the_oldest_events_when_a_failed_batch_returns_to_a_full_queue()
     {
         var options = Options();
         options.MaxQueueSize = 3;

@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Queue;
 public sealed class FlushTimeTests : ClientTest
 {
     [Test]
-    public async Task Ends_with_cancellation_and_keeps_the_events()
+    public async Task Cancelled_flush_throws_and_keeps_the_events()
     {
         using var cancellation = new CancellationTokenSource();
         using var server = new RawServer(answer: null, cancellation.Cancel);
@@ -24,7 +24,7 @@ public sealed class FlushTimeTests : ClientTest
     }
 
     [Test]
-    public async Task Counts_an_attempt_that_its_time_cut_short()
+    public async Task Counts_an_attempt_cut_short_by_the_timeout()
     {
         using var handler = new StuckHandler(_ => true);
         handler.OnStuck = () => Time.Advance(TimeSpan.FromMilliseconds(300));
@@ -47,7 +47,7 @@ public sealed class FlushTimeTests : ClientTest
     }
 
     [Test]
-    public async Task Does_not_keep_AI_events_waiting_for_others()
+    public async Task Does_not_delay_AI_events_behind_others()
     {
         using var handler = new StuckHandler(url => url.AbsolutePath is "/batch/");
         var options = Options();
@@ -67,7 +67,7 @@ public sealed class FlushTimeTests : ClientTest
     }
 
     [Test]
-    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    public async Task Does_not_wait_for_a_handler_that_ignores_cancellation()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
         handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));

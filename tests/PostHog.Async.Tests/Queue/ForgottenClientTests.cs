@@ -9,7 +9,7 @@ public sealed class ForgottenClientTests : ClientTest
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Test]
-    public async Task Ends_its_background_work_when_nothing_is_queued()
+    public async Task Ends_the_background_work_of_an_idle_client()
     {
         var trace = await ForgetAfterFlushAsync();
 
@@ -17,7 +17,7 @@ public sealed class ForgottenClientTests : ClientTest
     }
 
     [Test]
-    public async Task Ends_the_loading_of_definitions()
+    public async Task Stops_polling_definitions()
     {
         Http.Then(200, Some.Definitions("beta"));
         var trace = await ForgetAfterLoadAsync();
@@ -26,7 +26,7 @@ public sealed class ForgottenClientTests : ClientTest
     }
 
     [Test]
-    public void Delivers_what_is_queued_before_that()
+    public void Delivers_queued_events_before_the_background_work_ends()
     {
         var trace = ForgetWithQueue();
 

@@ -10,7 +10,7 @@ namespace PostHog.Async.Tests.Queue;
 public sealed class ProcessEndTests : ClientTest
 {
     [Test]
-    public async Task Gives_both_queues_the_same_time_once()
+    public async Task Gives_both_queues_the_same_time_limit_and_drains_them_once()
     {
         using var handler = new StuckHandler(_ => true);
         handler.OnStuck = () => Time.Advance(TimeSpan.FromMilliseconds(250));
@@ -29,7 +29,7 @@ public sealed class ProcessEndTests : ClientTest
 
     [Test]
     [MaxTime(20_000)]
-    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    public async Task Does_not_wait_for_a_handler_that_ignores_cancellation()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
         handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));

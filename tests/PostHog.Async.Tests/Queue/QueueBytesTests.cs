@@ -9,7 +9,7 @@ public sealed class QueueBytesTests : ClientTest
     private const int Large = 300 * 1024;
 
     [Test]
-    public async Task Newest_event_is_refused_when_the_bytes_are_used_up()
+    public async Task Newest_event_is_refused_when_the_byte_limit_is_reached()
     {
         await using var client = new PostHogClient(Options());
 
@@ -32,7 +32,7 @@ public sealed class QueueBytesTests : ClientTest
     }
 
     [Test]
-    public async Task Small_event_still_fits_where_a_large_one_does_not()
+    public async Task Small_event_is_accepted_when_a_large_one_no_longer_fits()
     {
         await using var client = new PostHogClient(Options());
 
@@ -43,7 +43,7 @@ public sealed class QueueBytesTests : ClientTest
     }
 
     [Test]
-    public async Task Events_in_the_current_request_count()
+    public async Task Events_in_flight_count()
     {
         await using var client = new PostHogClient(Options());
         EnqueueResult? during = null;
@@ -65,7 +65,7 @@ public sealed class QueueBytesTests : ClientTest
     }
 
     [Test]
-    public async Task Events_that_wait_for_a_retry_count_until_they_are_settled()
+    public async Task Events_waiting_for_a_retry_count_until_they_are_settled()
     {
         Http.Then(503).Then(413).Then(200).Then(400);
         await using var client = new PostHogClient(Options());
@@ -83,7 +83,7 @@ public sealed class QueueBytesTests : ClientTest
     }
 
     [Test]
-    public async Task Events_given_up_at_the_end_count_no_more()
+    public async Task Events_given_up_at_shutdown_no_longer_count()
     {
         Http.Then(503);
         var options = Options();
@@ -97,7 +97,7 @@ public sealed class QueueBytesTests : ClientTest
     }
 
     [Test]
-    public async Task AI_events_have_bytes_of_their_own()
+    public async Task AI_events_have_their_own_byte_limit()
     {
         using var handler = new StuckHandler(_ => true);
         var options = Options();

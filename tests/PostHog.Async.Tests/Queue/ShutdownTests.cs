@@ -5,7 +5,7 @@ namespace PostHog.Async.Tests.Queue;
 public sealed class ShutdownTests : ClientTest
 {
     [Test]
-    public async Task Delivers_what_is_queued_and_takes_nothing_more()
+    public async Task Delivers_queued_events_and_accepts_no_more()
     {
         var client = new PostHogClient(Options());
         client.Enqueue(Some.Event("Save"));
@@ -21,7 +21,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Shares_its_result_with_a_second_call()
+    public async Task Second_call_returns_the_same_result()
     {
         var client = new PostHogClient(Options());
         client.Enqueue(Some.Event());
@@ -35,7 +35,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Tries_again_soon_and_not_more_often_than_allowed()
+    public async Task Retries_with_short_delays_up_to_MaxRetries()
     {
         Http.Then(503, retryAfter: "30").Then(503).Then(503);
         var options = Options();
@@ -56,7 +56,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Reports_what_it_leaves_behind_when_its_time_is_up()
+    public async Task Reports_the_events_left_when_the_timeout_elapses()
     {
         using var server = new RawServer(
             answer: null,
@@ -78,7 +78,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Is_part_of_disposing()
+    public async Task Disposing_shuts_the_client_down()
     {
         await using (var client = new PostHogClient(Options()))
         {
@@ -89,7 +89,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Takes_no_time_when_the_queue_is_empty()
+    public async Task Returns_immediately_when_the_queue_is_empty()
     {
         var client = new PostHogClient(Options());
 
@@ -100,7 +100,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Does_not_wait_for_a_handler_that_does_not_listen()
+    public async Task Does_not_wait_for_a_handler_that_ignores_cancellation()
     {
         using var handler = new StuckHandler(_ => true, listens: false);
         handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));
@@ -119,7 +119,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Delivers_AI_events_while_others_are_stuck()
+    public async Task Delivers_AI_events_while_other_events_are_stuck()
     {
         using var handler = new StuckHandler(IsOfAnalytics);
         var options = Options();
@@ -138,7 +138,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Refuses_a_time_that_is_none_and_stays_open()
+    public async Task Rejects_a_negative_timeout_and_stays_open()
     {
         await using var client = new PostHogClient(Options());
 
@@ -151,7 +151,7 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
-    public async Task Takes_the_longest_time_there_is()
+    public async Task Accepts_the_longest_possible_timeout()
     {
         await using var client = new PostHogClient(Options());
         client.Enqueue(Some.Event());

@@ -12,7 +12,7 @@ public sealed class SteppingClockTests : ClientTest
     ];
 
     [TestCaseSource(nameof(Steps))]
-    public async Task Batch_is_due_after_its_interval(TimeSpan step)
+    public async Task Batch_is_due_after_the_flush_interval(TimeSpan step)
     {
         Http.Then(200);
         await using var client = new PostHogClient(Options());

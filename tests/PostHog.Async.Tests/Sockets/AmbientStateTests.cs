@@ -11,7 +11,7 @@ public sealed class AmbientStateTests
         "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}";
 
     [Test]
-    public async Task Sends_nothing_of_the_activity_around_a_call()
+    public async Task Sends_no_trace_headers_of_the_current_activity()
     {
         using var server = new RawServer(Accepted);
         await using var client = new PostHogClient(Some.Options(server.Url));
@@ -28,7 +28,7 @@ public sealed class AmbientStateTests
     }
 
     [Test]
-    public async Task Sends_nothing_of_the_activity_through_a_supplied_handler()
+    public async Task Sends_no_trace_headers_through_a_supplied_handler()
     {
         using var server = new RawServer(Accepted);
         using var handler = new SocketsHttpHandler();
@@ -44,7 +44,7 @@ public sealed class AmbientStateTests
     }
 
     [Test]
-    public async Task Keeps_the_headers_a_caller_put_on_a_supplied_client()
+    public async Task Keeps_the_default_headers_of_a_supplied_HttpClient()
     {
         using var server = new RawServer(Accepted);
         using var http = new HttpClient();

@@ -12,7 +12,7 @@ public sealed class AnswerLimitTests
     private const int OverShort = (64 * 1024) + 1;
 
     [Test]
-    public async Task A_success_in_V0_has_tens_of_kilobytes_at_most([Values] bool isSupplied)
+    public async Task A_V0_success_over_64_KiB_is_unreadable([Values] bool isSupplied)
     {
         var body = "{\"status\":1}".PadRight(OverShort);
 
@@ -24,7 +24,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task An_error_keeps_its_status_and_its_reason_however_long_it_is(
+    public async Task A_long_error_response_keeps_its_status_and_reason(
         [Values(400, 503)] int status,
         [Values] CaptureMode mode,
         [Values] bool isSupplied
@@ -40,7 +40,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task An_error_keeps_its_status_when_its_body_breaks_off([Values] bool isSupplied)
+    public async Task A_truncated_error_response_keeps_its_status([Values] bool isSupplied)
     {
         var answer = Answer(400, "{}").Replace("Length: 2", "Length: 200");
 
@@ -51,7 +51,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task A_long_413_divides_the_batch([Values] CaptureMode mode)
+    public async Task A_long_413_response_splits_the_batch([Values] CaptureMode mode)
     {
         using var server = new RawServer(Answer(413, new string(' ', OverShort)));
         await using var client = new PostHogClient(Options(server, mode));
@@ -62,7 +62,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task A_long_429_makes_the_client_wait_as_it_asks()
+    public async Task A_long_429_response_delays_the_retry_as_requested()
     {
         var time = new FakeTime();
         var body = new string(' ', OverShort);
@@ -77,7 +77,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task An_answer_in_V1_may_be_longer([Values] bool isSupplied)
+    public async Task A_V1_response_may_exceed_64_KiB([Values] bool isSupplied)
     {
         var body = "{\"results\":{}}".PadRight(OverShort);
 
@@ -87,7 +87,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task An_answer_in_V1_has_a_few_megabytes_at_most()
+    public async Task A_V1_response_over_4_MiB_is_unreadable()
     {
         var body = "{\"results\":{}}".PadRight((4 << 20) + 1);
 
@@ -97,7 +97,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task An_answer_about_flags_may_be_longer_than_a_short_one()
+    public async Task A_flags_response_may_exceed_64_KiB()
     {
         using var server = new RawServer(Answer(200, "{\"flags\":{}}".PadRight(OverShort)));
         await using var client = new PostHogClient(Some.Options(server.Url));
@@ -108,7 +108,7 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
-    public async Task A_compression_bomb_is_not_unpacked_by_a_supplied_handler(
+    public async Task A_supplied_handler_does_not_decompress_a_compression_bomb(
         [Values(200, 400)] int status
     )
     {

@@ -7,7 +7,7 @@ namespace PostHog.Async.Tests.Sockets;
 public sealed class ClosingTests
 {
     [Test]
-    public async Task Waits_for_the_response_within_the_time()
+    public async Task Waits_for_the_response_within_the_shutdown_timeout()
     {
         await using var server = await ServerProcess.StartAsync();
         await server.PostAsync("/_dev/faults", "{\"delayMs\":800}");
@@ -23,7 +23,7 @@ public sealed class ClosingTests
     }
 
     [Test]
-    public async Task Says_of_an_event_that_was_sent_that_it_is_unknown()
+    public async Task Reports_a_sent_event_without_a_response_as_unknown()
     {
         await using var server = await ServerProcess.StartAsync();
         await server.PostAsync("/_dev/faults", "{\"delayMs\":60000,\"count\":9}");

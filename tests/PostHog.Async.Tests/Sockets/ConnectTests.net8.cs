@@ -26,7 +26,7 @@ public sealed class ConnectTests
     }
 
     [Test]
-    public async Task A_silent_address_does_not_keep_the_others_from_being_tried()
+    public async Task Tries_the_next_address_when_one_does_not_respond()
     {
         var result = await CaptureAsync(Options(_silent.Address, IPAddress.Loopback));
 
@@ -34,7 +34,7 @@ public sealed class ConnectTests
     }
 
     [Test]
-    public async Task An_address_that_refuses_does_not_keep_the_others_from_being_tried()
+    public async Task Tries_the_next_address_when_one_refuses()
     {
         var result = await CaptureAsync(
             Options(IPAddress.Parse("127.0.0.3"), IPAddress.IPv6Loopback, IPAddress.Loopback)
@@ -44,7 +44,9 @@ public sealed class ConnectTests
     }
 
     [Test]
-    public async Task Where_nothing_connects_no_response_is_missed([Values(1, 2)] int addresses)
+    public async Task Names_the_addresses_and_ConnectTimeout_when_nothing_connects(
+        [Values(1, 2)] int addresses
+    )
     {
         var options = Options([.. Enumerable.Repeat(_silent.Address, addresses)]);
         options.ConnectTimeout = Short;
@@ -61,7 +63,7 @@ public sealed class ConnectTests
     }
 
     [Test]
-    public async Task A_request_timeout_before_a_connection_says_that_nothing_was_sent()
+    public async Task A_request_timeout_before_the_connection_reports_the_event_as_not_sent()
     {
         var options = Options(_silent.Address);
         options.RequestTimeout = Short;
@@ -74,7 +76,7 @@ public sealed class ConnectTests
     }
 
     [Test]
-    public async Task Definitions_say_so_too_when_nothing_connects()
+    public async Task Loading_definitions_names_ConnectTimeout_when_nothing_connects()
     {
         var options = Options(_silent.Address, _silent.Address);
         (options.ConnectTimeout, options.SecretKey) = (Short, "phs_secret");
@@ -88,7 +90,7 @@ public sealed class ConnectTests
     }
 
     [Test]
-    public async Task A_host_whose_every_address_refuses_is_unreachable()
+    public async Task A_host_is_unreachable_when_every_address_refuses()
     {
         var refusing = IPAddress.Parse("127.0.0.3");
 

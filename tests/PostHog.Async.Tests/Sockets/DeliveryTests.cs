@@ -24,7 +24,7 @@ public sealed class DeliveryTests
     }
 
     [Test]
-    public async Task Delivers_a_batch_in_order_whether_compressed_or_not(
+    public async Task Delivers_a_batch_in_order_with_and_without_compression(
         [Values(CaptureCompression.None, CaptureCompression.Gzip)] CaptureCompression compression
     )
     {
@@ -58,7 +58,7 @@ public sealed class DeliveryTests
     }
 
     [Test]
-    public async Task Reports_what_the_server_refuses()
+    public async Task Reports_the_events_that_the_server_refuses()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Status = 401, Body = "{\"detail\":\"unknown token\"}" });

@@ -13,7 +13,7 @@ public sealed class FaultStormTests
     private static readonly int Batches = FullRun.Count(5, 100);
 
     [Test]
-    public async Task Delivers_every_event_when_it_may_try_more_often_than_the_storm_lasts(
+    public async Task Delivers_every_event_when_retries_outlast_the_faults(
         [Values] CaptureMode mode
     )
     {
@@ -38,7 +38,9 @@ public sealed class FaultStormTests
     }
 
     [Test]
-    public async Task Reports_every_event_correctly_with_few_retries([Values] CaptureMode mode)
+    public async Task Reports_the_right_outcome_of_every_event_with_few_retries(
+        [Values] CaptureMode mode
+    )
     {
         await using var server = await StartAsync();
         server.StartStorm(StormFor(mode, maxConsecutive: 3));

@@ -34,7 +34,7 @@ public sealed class FlagSocketTests
     }
 
     [Test]
-    public async Task Returns_defaults_when_the_server_is_out_of_reach()
+    public async Task Returns_defaults_when_the_server_is_unreachable()
     {
         await using var client = new PostHogClient(Some.Options(Some.UnusedAddress()));
 
@@ -48,7 +48,7 @@ public sealed class FlagSocketTests
     }
 
     [Test]
-    public async Task Gives_up_on_an_answer_that_unpacks_without_end()
+    public async Task Gives_up_on_a_response_that_decompresses_endlessly()
     {
         var packed = Pack(megabytes: 80);
         using var server = new RawServer(

@@ -12,7 +12,7 @@ public sealed class HostTracingTests
         "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"status\":1}";
 
     [Test]
-    public async Task Starts_no_activity_that_a_listener_would_report()
+    public async Task Starts_no_activity_visible_to_listeners()
     {
         using var server = new RawServer(Accepted);
         await using var client = new PostHogClient(Some.Options(server.Url));

@@ -18,7 +18,7 @@ public sealed class LocalEvaluationTests
         """;
 
     [Test]
-    public async Task Evaluates_here_without_asking_and_as_the_server_does()
+    public async Task Evaluates_locally_like_the_server_without_a_request()
     {
         await using var server = await DevServer.StartAsync(Flags());
         await using var local = new PostHogClient(Options(server));
@@ -40,7 +40,7 @@ public sealed class LocalEvaluationTests
     }
 
     [Test]
-    public async Task Asks_once_with_the_full_list_for_what_only_the_server_knows()
+    public async Task Requests_the_full_list_of_keys_once_for_inconclusive_flags()
     {
         await using var server = await DevServer.StartAsync(Flags());
         await using var client = new PostHogClient(Options(server));
@@ -62,7 +62,7 @@ public sealed class LocalEvaluationTests
     }
 
     [Test]
-    public async Task Leaves_out_inconclusive_flags_when_it_evaluates_locally_only()
+    public async Task Omits_inconclusive_flags_when_local_only()
     {
         await using var server = await DevServer.StartAsync(Flags());
         var options = Options(server);
@@ -77,7 +77,7 @@ public sealed class LocalEvaluationTests
     }
 
     [Test]
-    public async Task Keeps_local_values_when_the_server_does_not_answer()
+    public async Task Keeps_local_values_when_the_server_does_not_respond()
     {
         await using var server = await DevServer.StartAsync(Flags());
         var settings = Options(server);
@@ -94,7 +94,7 @@ public sealed class LocalEvaluationTests
     }
 
     [Test]
-    public async Task Learns_that_nothing_changed_and_picks_up_what_did()
+    public async Task Polls_unchanged_definitions_and_loads_edited_ones()
     {
         await using var server = await DevServer.StartAsync(Flags());
         var settings = Options(server);
@@ -116,7 +116,7 @@ public sealed class LocalEvaluationTests
     }
 
     [Test]
-    public async Task Says_that_the_key_is_wrong()
+    public async Task Reports_a_wrong_key()
     {
         await using var server = await DevServer.StartAsync(Flags());
         var settings = Options(server);

@@ -11,7 +11,7 @@ public sealed class ManyClientsTests
     private const int Slack = 20;
 
     [Test]
-    public async Task Leave_no_thread_socket_or_timer_behind()
+    public async Task Disposed_clients_leave_no_thread_socket_or_timer()
     {
         await using var server = await ServerProcess.StartAsync("--count-only");
         await UseAsync(server, 10);

@@ -38,7 +38,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Reports_a_server_that_does_not_answer_in_time()
+    public async Task Reports_a_server_that_does_not_respond_in_time()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Delay = TimeSpan.FromMinutes(1), Count = 2 });
@@ -50,7 +50,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Takes_an_answer_that_is_cut_short_as_unknown()
+    public async Task Reports_a_truncated_response_as_unknown()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Truncate = true, Count = 2 });
@@ -62,7 +62,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Takes_a_dropped_connection_as_unknown()
+    public async Task Reports_a_dropped_connection_as_unknown()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Abort = true, Count = 2 });
@@ -74,7 +74,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Delivers_once_although_the_first_answer_was_lost()
+    public async Task Delivers_once_although_the_first_response_was_lost()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Abort = true, Store = true });
@@ -87,7 +87,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Takes_an_error_page_as_unknown()
+    public async Task Reports_an_HTML_page_as_unknown()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Body = "<html>Welcome to this network</html>" });
@@ -99,7 +99,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Takes_an_answer_that_is_no_HTTP_as_unknown()
+    public async Task Reports_a_response_that_is_not_HTTP_as_unknown()
     {
         using var server = new RawServer("220 smtp.example ready\r\n\r\n");
 
@@ -110,7 +110,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Ends_with_cancellation_while_the_server_keeps_it_waiting()
+    public async Task Throws_when_cancelled_while_waiting_for_the_server()
     {
         using var cancellation = new CancellationTokenSource();
         using var server = new RawServer(answer: null, cancellation.Cancel);
@@ -133,7 +133,7 @@ public sealed class OutageTests
     }
 
     [Test]
-    public async Task Takes_no_answer_that_never_ends_into_memory()
+    public async Task Stops_reading_an_endless_response()
     {
         using var handler = new EndlessAnswer();
         var options = Some.Options(Some.UnusedAddress());

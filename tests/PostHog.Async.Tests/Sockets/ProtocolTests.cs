@@ -36,7 +36,7 @@ public sealed class ProtocolTests
     }
 
     [Test]
-    public async Task Sends_only_those_events_again_that_the_server_did_not_keep()
+    public async Task Resends_only_the_events_that_the_server_did_not_store()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(
@@ -75,7 +75,7 @@ public sealed class ProtocolTests
     }
 
     [Test]
-    public async Task Follows_a_redirect_to_the_same_place_with_the_body()
+    public async Task Follows_a_redirect_on_the_same_host_with_the_body()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Status = 308, Location = "/batch/" });
@@ -89,7 +89,7 @@ public sealed class ProtocolTests
     }
 
     [Test]
-    public async Task Does_not_follow_a_redirect_to_a_stranger()
+    public async Task Does_not_follow_a_redirect_to_another_host()
     {
         await using var server = await DevServer.StartAsync();
         await using var stranger = await DevServer.StartAsync();
@@ -105,7 +105,7 @@ public sealed class ProtocolTests
     }
 
     [Test]
-    public async Task Shows_every_event_to_the_functions_before_it_is_sent()
+    public async Task Passes_every_event_to_the_before_send_functions()
     {
         await using var server = await DevServer.StartAsync();
         await using var client = new PostHogClient(Some.Options(server.Url));

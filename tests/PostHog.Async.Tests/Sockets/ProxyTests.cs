@@ -13,7 +13,7 @@ public sealed class ProxyTests
         + "Content-Length: 0\r\nConnection: close\r\n\r\n";
 
     [Test]
-    public async Task Goes_through_the_proxy_of_a_handler_that_was_supplied()
+    public async Task Uses_the_proxy_of_a_supplied_handler()
     {
         using var proxy = new RawServer(Taken);
         using var handler = new HttpClientHandler { Proxy = new WebProxy(proxy.Url) };
@@ -31,7 +31,7 @@ public sealed class ProxyTests
     }
 
     [Test]
-    public async Task Goes_through_the_proxy_of_a_client_that_was_supplied()
+    public async Task Uses_the_proxy_of_a_supplied_HttpClient()
     {
         using var proxy = new RawServer(Taken);
         using var handler = new HttpClientHandler { Proxy = new WebProxy(proxy.Url) };
@@ -47,7 +47,7 @@ public sealed class ProxyTests
     }
 
     [Test]
-    public async Task Calls_a_proxy_that_is_down_unreachable()
+    public async Task Reports_a_proxy_that_is_down_as_unreachable()
     {
         using var handler = new HttpClientHandler { Proxy = new WebProxy(Some.UnusedAddress()) };
         var options = Some.Options(new Uri("http://posthog.example/"));
@@ -62,7 +62,7 @@ public sealed class ProxyTests
     }
 
     [Test]
-    public async Task Answers_a_proxy_that_asks_for_credentials()
+    public async Task Sends_credentials_to_a_proxy_that_asks_for_them()
     {
         using var proxy = new RawServer(AsksForCredentials);
         using var handler = new HttpClientHandler

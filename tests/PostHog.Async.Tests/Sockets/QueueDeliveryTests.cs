@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Sockets;
 public sealed class QueueDeliveryTests
 {
     [Test]
-    public async Task Delivers_everything_that_was_queued_before_it_is_disposed()
+    public async Task Delivers_all_queued_events_when_disposed()
     {
         await using var server = await DevServer.StartAsync();
         await using (var client = new PostHogClient(Some.Options(server.Url)))
@@ -24,7 +24,7 @@ public sealed class QueueDeliveryTests
     }
 
     [Test]
-    public async Task Delivers_once_each_through_an_outage()
+    public async Task Delivers_each_event_once_despite_an_outage()
     {
         await using var server = await DevServer.StartAsync();
         server.InjectFault(new Fault { Status = 503, Count = 2 });

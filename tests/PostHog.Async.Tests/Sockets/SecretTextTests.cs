@@ -11,7 +11,7 @@ public sealed class SecretTextTests
     private readonly LogRecorder _log = new();
 
     [Test]
-    public async Task A_status_line_that_repeats_the_token_is_told_without_it()
+    public async Task The_token_is_masked_in_a_repeated_status_line()
     {
         using var server = new RawServer(
             $"HTTP/1.1 Bearer {Token} {Uri.EscapeDataString(Token)}\r\n\r\n"
@@ -25,7 +25,7 @@ public sealed class SecretTextTests
     }
 
     [Test]
-    public async Task A_status_line_that_repeats_the_key_is_told_without_it()
+    public async Task The_key_is_masked_in_a_repeated_status_line()
     {
         using var server = new RawServer($"HTTP/1.1 Bearer {Key}\r\n\r\n");
         var options = Options(server);
@@ -38,7 +38,7 @@ public sealed class SecretTextTests
     }
 
     [Test]
-    public async Task A_refusal_that_repeats_the_token_is_told_without_it()
+    public async Task The_token_is_masked_in_a_repeated_reason()
     {
         const string Body = $$"""{"detail":"tok\u002fen+7 and {{Token}} are not known"}""";
         using var server = new RawServer(
@@ -53,7 +53,7 @@ public sealed class SecretTextTests
     }
 
     [Test]
-    public async Task An_exception_of_a_handler_that_repeats_the_token_is_not_passed_on()
+    public async Task An_exception_that_contains_the_token_is_not_passed_on()
     {
         using var http = new FakeHttp();
         http.ThenThrow(new InvalidOperationException("outer", new IOException($"with {Token}")));
@@ -73,7 +73,7 @@ public sealed class SecretTextTests
     }
 
     [Test]
-    public void A_host_with_a_password_or_the_token_is_not_repeated(
+    public void A_password_or_token_in_the_host_is_masked(
         [Values("https://me:pass@example.com/?x=1", "example.com/tok/en+7")] string host
     )
     {

@@ -31,7 +31,7 @@ public sealed class BatchRequestTests
     [TestCase("https://eu.posthog.com", "https://eu.i.posthog.com/batch/")]
     [TestCase(" https://proxy.example/ph/ ", "https://proxy.example/ph/batch/")]
     [TestCase("http://localhost:8010", "http://localhost:8010/batch/")]
-    public async Task Joins_the_path_onto_the_host(string host, string expected)
+    public async Task Appends_the_path_to_the_host(string host, string expected)
     {
         var options = Some.Options(_http);
         options.Host = host;
@@ -43,7 +43,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Says_what_it_is_and_what_it_sends()
+    public async Task Sends_user_agent_content_type_and_encoding_headers()
     {
         await CaptureAsync(Some.Event());
 
@@ -71,7 +71,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Wraps_events_in_token_and_time_of_sending()
+    public async Task Sends_events_with_the_token_and_the_time_of_sending()
     {
         await CaptureAsync(Some.Event());
 
@@ -82,7 +82,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Marks_an_import_of_old_data()
+    public async Task Marks_a_historical_migration()
     {
         await using var client = new PostHogClient(Some.Options(_http));
 
@@ -92,7 +92,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Writes_the_event_with_all_its_parts()
+    public async Task Writes_every_part_of_the_event()
     {
         var id = Guid.NewGuid();
         var captured = new PostHogEvent("order placed", "user-42")
@@ -120,7 +120,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Gives_the_event_an_id_and_the_time_of_the_call()
+    public async Task Assigns_an_id_and_the_time_of_the_call_to_the_event()
     {
         var result = await CaptureAsync(Some.Event());
 
@@ -131,7 +131,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Says_what_the_event_was_sent_by()
+    public async Task Sends_library_os_and_runtime_as_properties()
     {
         var properties = await PropertiesOfAsync(Some.Event());
 
@@ -145,7 +145,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Leaves_alone_what_the_caller_says_of_itself()
+    public async Task Keeps_library_properties_set_by_the_caller()
     {
         var captured = Some.Event();
         captured["$os"] = "Plan 9";
@@ -173,7 +173,7 @@ public sealed class BatchRequestTests
     }
 
     [Test]
-    public async Task Makes_a_personless_event_recognisable()
+    public async Task Marks_a_personless_event()
     {
         var first = PostHogEvent.Anonymous("page viewed");
         var second = PostHogEvent.Anonymous("page viewed");

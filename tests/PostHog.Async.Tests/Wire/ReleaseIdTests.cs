@@ -17,7 +17,7 @@ public sealed class ReleaseIdTests : ClientTest
 
     [TestCase(CaptureMode.V0)]
     [TestCase(CaptureMode.V1)]
-    public async Task Is_on_every_kind_of_event(CaptureMode mode)
+    public async Task Is_sent_with_every_kind_of_event(CaptureMode mode)
     {
         Set(" rel-7 ");
         var options = Options();
@@ -40,7 +40,7 @@ public sealed class ReleaseIdTests : ClientTest
     }
 
     [Test]
-    public async Task Is_below_everything_else()
+    public async Task Is_overridden_by_super_context_and_event_properties()
     {
         Set("rel-7");
         var options = Options();
@@ -61,7 +61,7 @@ public sealed class ReleaseIdTests : ClientTest
     }
 
     [Test]
-    public async Task Is_seen_by_before_send_functions()
+    public async Task Is_visible_to_before_send_functions()
     {
         Set("rel-7");
         var options = Options();
@@ -78,7 +78,7 @@ public sealed class ReleaseIdTests : ClientTest
     }
 
     [Test]
-    public async Task Stays_on_the_short_form_of_flag_events()
+    public async Task Is_kept_on_minimal_flag_events()
     {
         Set("rel-7");
         await using var client = new PostHogClient(Options());
@@ -92,7 +92,7 @@ public sealed class ReleaseIdTests : ClientTest
     [TestCase(null)]
     [TestCase("")]
     [TestCase(" \t")]
-    public async Task Is_left_out_when_it_is_blank(string? blank)
+    public async Task Is_omitted_when_blank(string? blank)
     {
         Set(blank);
         await using var client = new PostHogClient(Options());
@@ -103,7 +103,7 @@ public sealed class ReleaseIdTests : ClientTest
     }
 
     [Test]
-    public async Task Is_read_once()
+    public async Task Is_read_from_the_environment_once()
     {
         Set("rel-7");
         await using var client = new PostHogClient(Options());

@@ -16,7 +16,7 @@ public sealed class V1RequestTests
     public void Stop() => _http.Dispose();
 
     [Test]
-    public async Task Carries_its_headers_over_the_transport()
+    public async Task Sends_its_headers()
     {
         _http.Then(200, Accepted);
 
@@ -40,7 +40,7 @@ public sealed class V1RequestTests
     }
 
     [Test]
-    public async Task Writes_the_event_in_its_own_shape()
+    public async Task Writes_the_event_in_the_V1_format()
     {
         _http.Then(200, Accepted);
         var captured = Some.Event();
@@ -59,7 +59,7 @@ public sealed class V1RequestTests
     }
 
     [Test]
-    public async Task Sends_the_same_batch_again_under_the_same_id()
+    public async Task Retries_a_batch_with_the_same_request_id()
     {
         _http.Then(503).Then(200, Accepted);
 
@@ -81,7 +81,7 @@ public sealed class V1RequestTests
     }
 
     [Test]
-    public async Task Returns_what_the_server_said_about_the_event()
+    public async Task Returns_the_result_that_the_server_gave_for_the_event()
     {
         var captured = Some.Event();
         captured.Uuid = Guid.NewGuid();

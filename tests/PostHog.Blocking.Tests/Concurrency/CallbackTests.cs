@@ -9,7 +9,7 @@ public sealed class CallbackTests : ClientTest
 {
     [Test]
     [MaxTime(20_000)]
-    public void Closes_the_client_in_the_middle_of_closing_it()
+    public void Can_close_the_client_while_it_closes()
     {
         Http.Then(401);
         PostHogClient? client = null;
@@ -34,7 +34,7 @@ public sealed class CallbackTests : ClientTest
 
     [Test]
     [MaxTime(20_000)]
-    public void Is_not_called_forever_for_calls_that_it_starts()
+    public void Is_not_called_endlessly_for_the_calls_it_starts()
     {
         using var handler = new StuckHandler(_ => false, HttpStatusCode.Unauthorized);
         var started = new ConcurrentQueue<OtherThread>();

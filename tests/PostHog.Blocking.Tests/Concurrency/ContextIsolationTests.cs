@@ -11,7 +11,7 @@ public sealed class ContextIsolationTests
         Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 1000 : 20;
 
     [Test]
-    public void Requests_at_the_same_time_keep_their_own_context()
+    public void Concurrent_requests_keep_their_own_context()
     {
         using var http = new FakeHttp();
         var options = Some.Options(http);
@@ -46,7 +46,7 @@ public sealed class ContextIsolationTests
     }
 
     [Test]
-    public void Requests_at_the_same_time_keep_their_own_properties_for_flags()
+    public void Concurrent_requests_keep_their_own_flag_properties()
     {
         using var http = new FakeHttp();
         using var client = new PostHogClient(Some.Options(http));

@@ -8,7 +8,7 @@ namespace PostHog.Blocking.Tests.Concurrency;
 public sealed class StarvedPoolTests
 {
     [Test]
-    public void Delivers_by_a_warm_connection_while_no_thread_of_the_pool_is_free()
+    public void Delivers_over_an_open_connection_while_the_thread_pool_is_exhausted()
     {
         using var server = ServerProcess.Start("--count-only");
         using var client = new PostHogClient(Some.Options(server.Url));
@@ -33,7 +33,7 @@ public sealed class StarvedPoolTests
     }
 
     [Test]
-    public void Loses_nothing_once_the_pool_is_free_again()
+    public void Delivers_everything_once_the_thread_pool_is_free_again()
     {
         using var server = ServerProcess.Start("--count-only");
         using var client = new PostHogClient(Some.Options(server.Url));

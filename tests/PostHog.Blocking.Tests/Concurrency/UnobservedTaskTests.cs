@@ -6,7 +6,7 @@ namespace PostHog.Blocking.Tests.Concurrency;
 public sealed class UnobservedTaskTests
 {
     [Test]
-    public void Unobserved_exceptions_are_reported_if_enabled()
+    public void Reports_unobserved_task_exceptions_only_when_enabled()
     {
         using var http = new FakeHttp();
         var log = new LogRecorder();

@@ -7,7 +7,7 @@ namespace PostHog.Blocking.Tests.Sockets;
 public sealed class CallerThreadTests
 {
     [Test]
-    public void Writes_to_and_reads_from_the_socket_on_the_callers_own_thread()
+    public void Writes_and_reads_the_socket_on_the_calling_thread()
     {
         using var server = DevServer.Start();
         var threads = new ThreadRecorder();

@@ -20,11 +20,11 @@ public sealed class ConnectionsTests
     public void Close() => _http.Dispose();
 
     [Test]
-    public void Connections_are_opened_for_synchronous_reads() =>
+    public void Opens_connections_for_synchronous_reads() =>
         Assert.That(_handler.ConnectCallback, Is.Not.Null);
 
     [Test]
-    public void A_connection_that_is_refused_says_so_as_the_framework_does()
+    public void Refused_connection_throws_the_exception_of_the_framework()
     {
         var fault = Assert.Throws<HttpRequestException>(() => Send(CancellationToken.None));
 

@@ -14,7 +14,9 @@ public sealed class WebRequestTransportTests
         "{\"api_key\":\"phc\",\"batch\":[{\"event\":\"e\",\"distinct_id\":\"d\",\"properties\":{}}]}";
 
     [Test]
-    public void Delivers_a_body_whether_compressed_or_not([Values("gzip", null)] string? encoding)
+    public void Delivers_a_body_with_and_without_compression(
+        [Values("gzip", null)] string? encoding
+    )
     {
         using var server = DevServer.Start();
 
@@ -27,7 +29,7 @@ public sealed class WebRequestTransportTests
     }
 
     [Test]
-    public void Takes_a_refusal_as_an_answer()
+    public void Returns_an_error_status_as_a_response()
     {
         using var server = DevServer.Start();
         server.InjectFault(new Fault { Status = 503, RetryAfter = "7" });
@@ -40,7 +42,7 @@ public sealed class WebRequestTransportTests
     }
 
     [Test]
-    public void Says_that_nothing_was_sent_when_nothing_listens()
+    public void Reports_that_nothing_was_sent_when_the_connection_is_refused()
     {
         var response = Send(Some.UnusedAddress());
 

@@ -5,7 +5,7 @@ namespace PostHog.Blocking.Tests.Transport;
 public sealed class SuppliedHandlersTests
 {
     [Test]
-    public void Refuses_a_handler_that_would_be_skipped()
+    public void Rejects_a_handler_that_only_overrides_SendAsync()
     {
         using var handler = new TasksOnly { InnerHandler = new HttpClientHandler() };
         using var outer = new SyncAndAsyncHandler(handler);
@@ -17,7 +17,7 @@ public sealed class SuppliedHandlersTests
     }
 
     [Test]
-    public void Accepts_a_handler_with_both_methods()
+    public void Accepts_a_handler_that_overrides_both_methods()
     {
         using var outer = new SyncAndAsyncHandler(new HttpClientHandler());
 
@@ -25,7 +25,7 @@ public sealed class SuppliedHandlersTests
     }
 
     [Test]
-    public void Warns_once_when_it_cannot_see_the_handlers()
+    public void Warns_once_when_the_handlers_cannot_be_inspected()
     {
         using var http = new HttpClient();
         var log = new LogRecorder();

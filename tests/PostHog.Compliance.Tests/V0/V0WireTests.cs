@@ -7,7 +7,7 @@ namespace PostHog.Compliance.Tests.V0;
 internal sealed class V0WireTests(Variant variant) : AdapterTest(variant)
 {
     [Test]
-    public async Task Names_the_project_in_the_body_and_nowhere_else()
+    public async Task Sends_the_project_token_only_in_the_body()
     {
         await Harness.InitAsync();
         await Harness.CaptureAsync();
@@ -21,7 +21,7 @@ internal sealed class V0WireTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Says_when_each_attempt_was_sent()
+    public async Task Sends_the_time_of_each_attempt()
     {
         await Harness.InitAsync();
         Server.Refuse(503);
@@ -38,7 +38,7 @@ internal sealed class V0WireTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Names_the_library_in_the_properties()
+    public async Task Sends_the_library_as_properties()
     {
         await Harness.InitAsync();
 
@@ -50,7 +50,7 @@ internal sealed class V0WireTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Sends_options_as_the_properties_they_stand_for()
+    public async Task Sends_options_as_the_corresponding_properties()
     {
         await Harness.InitAsync();
 
@@ -65,7 +65,7 @@ internal sealed class V0WireTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Sends_events_again_that_came_too_fast()
+    public async Task Resends_events_after_a_429()
     {
         await Harness.InitAsync();
         Server.Refuse(429, retryAfter: "1");

@@ -13,7 +13,7 @@ internal sealed class V1OptionTests(Variant variant) : AdapterTest(variant)
     [TestCase("disable_skew_correction", "true")]
     [TestCase("product_tour_id", "\"tour\"")]
     [TestCase("unheard_of", "{\"a\":[1,\"two\",false,{\"b\":2}]}")]
-    public async Task Sends_an_option_as_it_is(string name, string value)
+    public async Task Sends_an_option_unchanged(string name, string value)
     {
         await Harness.InitAsync();
         var options = new JsonObject { [name] = JsonNode.Parse(value) };
@@ -27,7 +27,7 @@ internal sealed class V1OptionTests(Variant variant) : AdapterTest(variant)
     [TestCase("$cookieless_mode", "cookieless_mode", "true")]
     [TestCase("$ignore_sent_at", "disable_skew_correction", "\"yes\"")]
     [TestCase("$product_tour_id", "product_tour_id", "\"tour\"")]
-    public async Task Lifts_an_option_out_of_the_properties(
+    public async Task Moves_an_option_out_of_the_properties(
         string property,
         string option,
         string value
@@ -58,7 +58,7 @@ internal sealed class V1OptionTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Leaves_out_an_option_that_is_not_set()
+    public async Task Omits_an_option_that_is_not_set()
     {
         await Harness.InitAsync();
         var options = new JsonObject { ["cookieless_mode"] = null };

@@ -8,7 +8,7 @@ namespace PostHog.Compliance.Tests.V1;
 internal sealed class V1ResultTests(Variant variant) : AdapterTest(variant)
 {
     [Test]
-    public async Task Sends_again_only_the_events_to_be_retried()
+    public async Task Resends_only_the_events_with_result_retry()
     {
         await Harness.InitAsync();
         Judge(
@@ -38,7 +38,7 @@ internal sealed class V1ResultTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Does_not_repeat_what_has_an_end()
+    public async Task Does_not_resend_events_with_a_final_result()
     {
         await Harness.InitAsync();
         Judge(
@@ -62,7 +62,7 @@ internal sealed class V1ResultTests(Variant variant) : AdapterTest(variant)
     [TestCase("{\"results\":{}}", 2)]
     [TestCase("{\"results\":[]}", 0)]
     [TestCase("<html>", 0)]
-    public async Task Does_not_repeat_a_success(string body, int expected)
+    public async Task Does_not_resend_after_a_success(string body, int expected)
     {
         await Harness.InitAsync();
         Server.Inject(new Fault { Body = body, Count = 5 });
@@ -90,7 +90,7 @@ internal sealed class V1ResultTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Gives_up_after_as_many_requests_in_part_as_in_whole()
+    public async Task Counts_partial_retries_against_the_retry_limit()
     {
         await Harness.InitAsync(new() { ["max_retries"] = 1 });
         Judge(("0", Verdict.Retry()));

@@ -8,7 +8,7 @@ namespace PostHog.Compliance.Tests.V1;
 internal sealed class V1WireTests(Variant variant) : AdapterTest(variant)
 {
     [Test]
-    public async Task Names_the_project_in_the_headers_and_nowhere_else()
+    public async Task Sends_the_project_token_only_in_the_headers()
     {
         await Harness.InitAsync();
         await Harness.CaptureAsync();
@@ -25,7 +25,7 @@ internal sealed class V1WireTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Gives_each_batch_an_id_and_a_time_of_its_own()
+    public async Task Gives_each_batch_its_own_id_and_time()
     {
         await Harness.InitAsync();
         await Harness.CaptureAsync();
@@ -74,7 +74,7 @@ internal sealed class V1WireTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Leaves_the_library_to_the_headers()
+    public async Task Sends_the_library_only_in_the_headers()
     {
         await Harness.InitAsync();
         var properties = new JsonObject { ["$lib"] = "other", ["$lib_version"] = "9" };
@@ -89,7 +89,7 @@ internal sealed class V1WireTests(Variant variant) : AdapterTest(variant)
 
     [TestCase("$session_id", "session_id")]
     [TestCase("$window_id", "window_id")]
-    public async Task Lifts_the_session_out_of_the_properties(string property, string member)
+    public async Task Moves_the_session_out_of_the_properties(string property, string member)
     {
         await Harness.InitAsync();
         var properties = new JsonObject { [property] = "0198f3a0-0000-7000-8000-000000000001" };
@@ -101,7 +101,7 @@ internal sealed class V1WireTests(Variant variant) : AdapterTest(variant)
     }
 
     [Test]
-    public async Task Does_not_repeat_what_came_too_fast()
+    public async Task Does_not_resend_after_a_429()
     {
         await Harness.InitAsync();
         Server.Refuse(429, count: 5, retryAfter: "1");

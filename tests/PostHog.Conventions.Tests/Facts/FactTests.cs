@@ -102,7 +102,7 @@ public sealed partial class FactTests
     private static readonly ILookup<string, string> Citations = FactCitations.Read();
 
     [Test]
-    public void Fact_names_a_public_file_at_one_commit()
+    public void Fact_cites_a_public_file_at_one_commit()
     {
         var links = Table.Facts.SelectMany(fact => fact.Sources.Concat(fact.Libraries.Values));
 
@@ -140,7 +140,7 @@ public sealed partial class FactTests
     }
 
     [Test]
-    public void Citation_over_several_lines_is_read_whole()
+    public void Citation_over_several_lines_is_read_completely()
     {
         const string Source =
             "// Facts: one-fact, another,\n// third-2.\n/// <summary>x. y.</summary>\n";
@@ -149,7 +149,7 @@ public sealed partial class FactTests
     }
 
     [Test]
-    public void Pages_are_made_of_the_table()
+    public void Pages_match_the_table()
     {
         var page = FactPages.Page(Table, Citations);
         var comparison = WithComparison(Repository.Read(ComparisonPage));

@@ -63,7 +63,7 @@ public sealed class AmbientReadTests
     private static readonly string[] Harmless = ["get_NewLine", "get_CurrentManagedThreadId"];
 
     [Test]
-    public void Core_reads_its_surroundings_in_the_listed_types_alone()
+    public void Only_listed_types_of_Core_read_ambient_state()
     {
         var reads = Repository
             .Targets.SelectMany(target =>

@@ -16,7 +16,7 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Mirror", "PostHog.Core")]
     [TestCase("PostHog.Mirror", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Blocking")]
-    public void Does_not_know(string assembly, string other)
+    public void Assembly_does_not_reference(string assembly, string other)
     {
         var files = Repository.AllPackages.Contains(assembly)
             ? Repository.Targets.Select(target => Repository.Assembly(assembly, target))

@@ -191,7 +191,7 @@ public sealed partial class CoreLayerTests
     }
 
     [Test]
-    public void Public_nouns_know_no_layer_but_those_listed()
+    public void Public_types_use_only_the_listed_layers()
     {
         var edges = Edges()
             .Where(edge => edge.From.Layer == "" && edge.To != "")

@@ -7,7 +7,7 @@ namespace PostHog.Conventions.Listing;
 public sealed class ApiListingTests
 {
     [Test]
-    public void Public_api_is_the_committed_one(
+    public void Public_api_matches_the_committed_listing(
         [ValueSource(typeof(Repository), nameof(Repository.AllPackages))] string package,
         [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
     )

@@ -19,7 +19,7 @@ public sealed class ApiParityTests
     private static readonly string[] OnlyInBlocking = [];
 
     [Test]
-    public void Blocking_offers_what_async_offers(
+    public void Blocking_has_the_same_public_api_as_async(
         [ValueSource(typeof(Repository), nameof(Repository.Targets))] string target
     )
     {

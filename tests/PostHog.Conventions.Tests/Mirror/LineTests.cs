@@ -18,7 +18,7 @@ public sealed class LineTests
     ];
 
     [TestCaseSource(nameof(Originals))]
-    public void Translation_has_the_lines_of_its_original(string original)
+    public void Translation_has_as_many_lines_as_its_original(string original)
     {
         var lines = File.ReadAllText(Repository.Translation(original)).Split('\n');
 

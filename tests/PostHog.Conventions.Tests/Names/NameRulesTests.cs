@@ -20,7 +20,7 @@ public sealed class NameRulesTests
     );
 
     [Test]
-    public void A_second_type_of_a_name_is_found_among_the_real_ones()
+    public void Finds_a_duplicate_type_name()
     {
         var first = DeclaredType.InPackages().First(type => type.Name == "FlagDefinitionReader");
         DeclaredType[] types =
@@ -46,7 +46,7 @@ public sealed class NameRulesTests
     [TestCase("PostHog.Core/Wire/Codec.cs", "PostHog.Core/Wire/Codec.Part.cs")]
     [TestCase("PostHog.Core/Wire/Codec.net8.cs", "PostHog.Core/Wire/Codec.netstandard.cs")]
     [TestCase("PostHog.Async/Platform/Codec.cs", "PostHog.Blocking/Platform/Codec.net8.cs")]
-    public void Parts_variants_and_twins_are_one_type(string one, string other) =>
+    public void Treats_partial_files_variants_and_twins_as_one_type(string one, string other) =>
         Assert.That(
             NameRules.Shared([new DeclaredType("Codec", one), new DeclaredType("Codec", other)]),
             Is.Empty
@@ -54,7 +54,7 @@ public sealed class NameRulesTests
 
     [TestCase("PostHog.Async/Platform/Codec.cs", "PostHog.Core/Wire/Codec.cs")]
     [TestCase("PostHog.Async/Platform/Codec.cs", "PostHog.Async/Platform/Other.cs")]
-    public void Others_are_two_types(string one, string other) =>
+    public void Treats_other_files_of_one_name_as_two_types(string one, string other) =>
         Assert.That(
             NameRules.Shared([new DeclaredType("Codec", one), new DeclaredType("Codec", other)]),
             Has.Exactly(1).Items
@@ -63,7 +63,7 @@ public sealed class NameRulesTests
     [TestCase("DateTest", true)]
     [TestCase("DateMatcher", false)]
     [TestCase("Latest", false)]
-    public void A_type_called_a_test_is_found(string name, bool isFound) =>
+    public void Finds_a_type_named_Test(string name, bool isFound) =>
         Assert.That(
             NameRules.CalledTests([new DeclaredType(name, "PostHog.Core/A.cs")]).Any(),
             Is.EqualTo(isFound)
@@ -79,7 +79,7 @@ public sealed class NameRulesTests
     [TestCase("Verdict", true)]
     [TestCase("VerdictKind", true)]
     [TestCase("EventVerdict", false)]
-    public void A_retired_word_is_found(string name, bool isFound) =>
+    public void Finds_a_retired_word(string name, bool isFound) =>
         Assert.That(
             NameRules
                 .Retired([new DeclaredType(name, "PostHog.Core/A.cs")], Glossary.Retired)
@@ -88,7 +88,7 @@ public sealed class NameRulesTests
         );
 
     [Test]
-    public void Declarations_are_found_in_a_text()
+    public void Finds_declarations_in_source_text()
     {
         const string text = """
             public sealed partial class One;
@@ -107,7 +107,7 @@ public sealed class NameRulesTests
     }
 
     [Test]
-    public void The_glossary_is_read_from_its_tables()
+    public void Reads_the_glossary_from_its_tables()
     {
         Assert.That(Glossary.Terms, Is.EqualTo(["queue"]));
         Assert.That(Glossary.References, Is.EqualTo(["EventQueue", "PostHog.Core/X.cs"]));

@@ -10,15 +10,15 @@ public sealed class TypeNameTests
     public void No_two_types_share_a_name() => Assert.That(NameRules.Shared(Types), Is.Empty);
 
     [Test]
-    public void No_type_of_the_packages_is_called_a_test() =>
+    public void No_type_of_the_packages_is_named_Test() =>
         Assert.That(NameRules.CalledTests(Types), Is.Empty);
 
     [Test]
-    public void No_type_name_holds_a_retired_word() =>
+    public void No_type_name_contains_a_retired_word() =>
         Assert.That(NameRules.Retired(Types, Glossary.Retired), Is.Empty);
 
     [Test]
-    public void Glossary_names_types_and_files_that_exist()
+    public void Types_and_files_in_the_glossary_exist()
     {
         var names = Types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
 
@@ -37,7 +37,7 @@ public sealed class TypeNameTests
     }
 
     [Test]
-    public void Every_exception_from_a_retired_word_is_a_type()
+    public void Exceptions_to_retired_words_are_existing_types()
     {
         var exceptions = Glossary.Retired.SelectMany(word => word.Exceptions);
 

@@ -60,7 +60,7 @@ public sealed class ConsumerTests
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public async Task Program_that_restores_the_packages_sends_an_event_with_each_client()
+    public async Task Program_with_the_restored_packages_sends_an_event_with_each_client()
     {
         await using var server = await DevServer.StartAsync();
         Write("consumer.csproj", Project);

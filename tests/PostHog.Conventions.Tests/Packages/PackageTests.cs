@@ -22,7 +22,7 @@ public sealed class PackageTests
     }
 
     [TestCaseSource(nameof(Packed))]
-    public void Package_holds_its_own_assemblies_their_documentation_and_the_readme(string package)
+    public void Package_contains_its_assemblies_documentation_and_readme(string package)
     {
         var files = Open(package, "nupkg").Files.Where(IsContent);
 
@@ -33,7 +33,7 @@ public sealed class PackageTests
     }
 
     [TestCaseSource(nameof(Packed))]
-    public void Symbols_are_in_a_package_of_their_own(string package)
+    public void Symbols_are_in_a_separate_package(string package)
     {
         var files = Open(package, "snupkg").Files.Where(IsContent);
 
@@ -42,7 +42,7 @@ public sealed class PackageTests
     }
 
     [TestCaseSource(nameof(Packed))]
-    public void Package_says_what_it_is(string package)
+    public void Package_has_complete_metadata(string package)
     {
         var packed = Open(package, "nupkg");
 
@@ -55,7 +55,7 @@ public sealed class PackageTests
     }
 
     [Test]
-    public void Core_asks_for_one_library() =>
+    public void Core_depends_on_one_library() =>
         Assert.That(
             Open("PostHog.Core", "nupkg").Dependencies,
             Is.EquivalentTo([
@@ -66,7 +66,7 @@ public sealed class PackageTests
         );
 
     [Test]
-    public void Async_asks_for_exactly_this_core_and_for_async_interfaces_where_they_lack() =>
+    public void Async_depends_on_exactly_this_core_and_on_async_interfaces_if_missing() =>
         Assert.That(
             Open("PostHog.Async", "nupkg").Dependencies,
             Is.EquivalentTo([
@@ -77,7 +77,7 @@ public sealed class PackageTests
         );
 
     [Test]
-    public void Blocking_asks_for_exactly_this_core_and_nothing_else() =>
+    public void Blocking_depends_only_on_exactly_this_core() =>
         Assert.That(
             Open("PostHog.Blocking", "nupkg").Dependencies,
             Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
@@ -86,7 +86,7 @@ public sealed class PackageTests
     [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async", Caching)]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
-    public void Extension_asks_for_exactly_this_version_and_for_what_it_extends(
+    public void Extension_depends_on_exactly_this_version_and_on_what_it_extends(
         string package,
         string owner,
         params string[] others

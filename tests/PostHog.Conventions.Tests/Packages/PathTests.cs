@@ -12,7 +12,7 @@ public sealed class PathTests
         select new TestCaseData(package, target);
 
     [TestCaseSource(nameof(Packed))]
-    public void Assembly_holds_no_path_of_the_machine_that_made_it(string package, string target)
+    public void Assembly_contains_no_path_of_the_build_machine(string package, string target)
     {
         SkipUnlessReleased();
         var bytes = Open(package, "nupkg").Read($"lib/{target}/{package}.dll");
@@ -28,10 +28,7 @@ public sealed class PathTests
     }
 
     [TestCaseSource(nameof(Packed))]
-    public void Symbols_name_every_source_by_its_path_in_the_repository(
-        string package,
-        string target
-    )
+    public void Symbols_contain_repository_paths(string package, string target)
     {
         SkipUnlessReleased();
         using var symbols = new MemoryStream(

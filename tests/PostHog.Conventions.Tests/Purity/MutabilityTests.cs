@@ -70,7 +70,7 @@ public sealed class MutabilityTests
     ];
 
     [Test]
-    public void Types_with_fields_that_change_are_listed()
+    public void Types_with_mutable_fields_are_listed()
     {
         var found = Repository
             .Targets.SelectMany(target =>

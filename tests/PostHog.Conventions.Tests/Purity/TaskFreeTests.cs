@@ -10,18 +10,18 @@ public sealed partial class TaskFreeTests
 {
     [TestCase("netstandard2.0")]
     [TestCase("net8.0")]
-    public void Core_recognises_a_task_by_its_interface_and_names_nothing_else(string target) =>
+    public void Core_uses_no_asynchronous_type_but_IAsyncResult(string target) =>
         Assert.That(
             UsesIn("PostHog.Core", target),
             Is.EqualTo([("PostHog.Capture.Values.ValueSimplifier", "System.IAsyncResult")])
         );
 
     [Test]
-    public void Blocking_names_no_type_of_asynchronous_code() =>
+    public void Blocking_uses_no_asynchronous_type() =>
         Assert.That(UsesIn("PostHog.Blocking", "net8.0"), Is.Empty);
 
     [Test]
-    public void One_type_waits_for_tasks_where_the_framework_has_nothing_else() =>
+    public void Only_ClientTransport_waits_for_tasks_on_netstandard() =>
         Assert.That(
             UsesIn("PostHog.Blocking", "netstandard2.0").Select(use => use.From).Distinct(),
             Is.EqualTo(["PostHog.Blocking.Platform.ClientTransport"])
@@ -29,7 +29,7 @@ public sealed partial class TaskFreeTests
 
     [TestCase("netstandard2.0")]
     [TestCase("net8.0")]
-    public void The_same_search_finds_them_in_the_async_assembly(string target)
+    public void Search_finds_asynchronous_types_in_the_async_assembly(string target)
     {
         var found = UsesIn("PostHog.Async", target).Select(use => use.Type).ToList();
 

@@ -21,11 +21,11 @@ public sealed class BuildTests
     [TestCase("README.md")]
     [TestCase("CONTRIBUTING.md")]
     [TestCase(".ci/run")]
-    public void Everybody_runs_the_same_command(string file) =>
+    public void Documentation_and_continuous_integration_use_the_same_command(string file) =>
         Assert.That(Repository.Read(file), Does.Contain(TestCommand));
 
     [Test]
-    public void Continuous_integration_runs_nothing_else()
+    public void Continuous_integration_runs_only_that_command()
     {
         var lines = Repository.Read(".ci/run").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -103,7 +103,7 @@ public sealed partial class CatchAllTests
     };
 
     [Test]
-    public void Every_exception_is_caught_only_where_a_reason_is_listed()
+    public void Catch_all_blocks_have_a_listed_reason()
     {
         var found = Repository
             .Packages.Append("extensions")

@@ -24,7 +24,7 @@ public sealed partial class FileTests
     }
 
     [Test]
-    public void File_holds_one_type()
+    public void File_contains_one_type()
     {
         var crowded = Files.Where(file => TopLevelType().Count(Repository.Read(file)) > 1);
 
@@ -32,9 +32,9 @@ public sealed partial class FileTests
     }
 
     [TestCase(@"^\s*#region", TestName = "No_file_has_a_region")]
-    [TestCase(@"\b(TODO|FIXME|HACK)\b", TestName = "No_file_has_a_reminder")]
+    [TestCase(@"\b(TODO|FIXME|HACK)\b", TestName = "No_file_has_a_TODO")]
     [TestCase(@"\bNotImplementedException\b", TestName = "No_file_has_a_stub")]
-    [TestCase(@"\bcatch\b[^{;]*\{\s*\}", TestName = "No_file_swallows_an_exception_in_silence")]
+    [TestCase(@"\bcatch\b[^{;]*\{\s*\}", TestName = "No_file_has_an_empty_catch")]
     public void No_file_has(string pattern)
     {
         var found = Files.Where(file =>
@@ -55,7 +55,7 @@ public sealed partial class FileTests
     }
 
     [Test]
-    public void No_line_is_for_one_package_alone()
+    public void No_line_is_compiled_for_one_package_only()
     {
         var sites = Files
             .Concat(Repository.SourcesIn("tests/PostHog.Async.Tests"))
@@ -91,7 +91,7 @@ public sealed partial class FileTests
     }
 
     [Test]
-    public void Documentation_holds_for_both_packages()
+    public void Documentation_applies_to_both_packages()
     {
         var specific = Repository
             .SourcesIn("PostHog.Async")

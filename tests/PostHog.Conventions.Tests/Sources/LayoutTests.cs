@@ -24,22 +24,23 @@ public sealed partial class LayoutTests
     [TestCase("    {\n    }\n    (a, b) = (b, a);", 3)]
     [TestCase("    {\n    }\n    // Then the rest.", 3)]
     [TestCase("    {\n    }\n    while (true)\n    {\n    }", 3)]
-    public void Crowded_block_is_found(string text, int line)
+    public void Finds_a_block_without_a_blank_line(string text, int line)
     {
         Assert.That(CrowdedLines(text), Is.EqualTo([line]));
         Assert.That(CrowdedLines(text.Replace("\n", "\r\n")), Is.EqualTo([line]));
     }
 
-    [TestCase("    {\n    }\n\n    return;", TestName = "Block_before_a_blank_line_has_room")]
-    [TestCase("    {\n    }\n}", TestName = "Block_before_a_brace_has_room")]
-    [TestCase("    {\n    }\n    else\n", TestName = "Block_before_else_has_room")]
-    [TestCase("    {\n    }\n    catch (Exception)\n", TestName = "Block_before_catch_has_room")]
-    [TestCase("    {\n    }\n    finally\n", TestName = "Block_before_finally_has_room")]
-    [TestCase("    {\n    }\n    while (x);\n", TestName = "Body_of_do_has_room")]
-    [TestCase("    {\n    }\n    && x", TestName = "Pattern_in_a_condition_has_room")]
-    [TestCase("    {\n    }\n    or null", TestName = "Pattern_before_or_has_room")]
-    [TestCase("    {\n    }\n    set\n", TestName = "Accessor_before_another_has_room")]
-    public void Block_has_room(string text) => Assert.That(CrowdedLines(text), Is.Empty);
+    [TestCase("    {\n    }\n\n    return;", TestName = "Accepts_a_block_before_a_blank_line")]
+    [TestCase("    {\n    }\n}", TestName = "Accepts_a_block_before_a_brace")]
+    [TestCase("    {\n    }\n    else\n", TestName = "Accepts_a_block_before_else")]
+    [TestCase("    {\n    }\n    catch (Exception)\n", TestName = "Accepts_a_block_before_catch")]
+    [TestCase("    {\n    }\n    finally\n", TestName = "Accepts_a_block_before_finally")]
+    [TestCase("    {\n    }\n    while (x);\n", TestName = "Accepts_the_body_of_do")]
+    [TestCase("    {\n    }\n    && x", TestName = "Accepts_a_pattern_in_a_condition")]
+    [TestCase("    {\n    }\n    or null", TestName = "Accepts_a_pattern_before_or")]
+    [TestCase("    {\n    }\n    set\n", TestName = "Accepts_an_accessor_before_another")]
+    public void Accepts_a_block_that_needs_no_blank_line(string text) =>
+        Assert.That(CrowdedLines(text), Is.Empty);
 
     private static IEnumerable<int> CrowdedLines(string text)
     {

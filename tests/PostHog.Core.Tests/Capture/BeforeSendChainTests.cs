@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class BeforeSendChainTests
 {
     [Test]
-    public void Is_empty_without_functions_and_passes_events_on()
+    public void Returns_the_event_unchanged_without_functions()
     {
         var chain = new BeforeSendChain([]);
         var captured = A.Event();
@@ -16,7 +16,7 @@ internal sealed class BeforeSendChainTests
     }
 
     [Test]
-    public void Takes_other_functions_at_any_time()
+    public void Functions_can_be_replaced_at_any_time()
     {
         var chain = new BeforeSendChain([_ => null]);
 
@@ -40,7 +40,7 @@ internal sealed class BeforeSendChainTests
     }
 
     [Test]
-    public void Stops_a_function_that_calls_itself()
+    public void Stops_a_recursive_call()
     {
         BeforeSendChain chain = null!;
         Exception? innermost = null;
@@ -64,7 +64,7 @@ internal sealed class BeforeSendChainTests
     }
 
     [Test]
-    public void Serves_many_threads_while_it_is_changed()
+    public void Runs_on_many_threads_while_functions_are_replaced()
     {
         var chain = new BeforeSendChain([]);
 

@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class BeforeSendTests
 {
     [Test]
-    public void Has_the_last_word_on_everything()
+    public void Function_can_change_every_part_of_the_event()
     {
         var written = Write(
             A.Event(),
@@ -47,7 +47,7 @@ internal sealed class BeforeSendTests
     }
 
     [Test]
-    public void Sees_all_layers_and_the_stamps()
+    public void Function_sees_all_layers_the_id_and_the_time()
     {
         PostHogEvent? seen = null;
         var options = new PostHogOptions
@@ -86,7 +86,7 @@ internal sealed class BeforeSendTests
     }
 
     [Test]
-    public void Drops_in_silence_and_calls_no_further_function()
+    public void Dropping_an_event_logs_nothing_and_skips_the_other_functions()
     {
         var called = false;
 
@@ -129,7 +129,7 @@ internal sealed class BeforeSendTests
     }
 
     [Test]
-    public void Checks_again_what_comes_out()
+    public void Checks_the_returned_event_again()
     {
         var blankName = Write(A.Event(), captured => new PostHogEvent(" ", captured.DistinctId));
         var blankId = Write(A.Event(), captured => new PostHogEvent(captured.Name, null!));
@@ -154,7 +154,7 @@ internal sealed class BeforeSendTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public void Makes_an_id_and_a_time_where_a_function_took_them_away(bool empty)
+    public void Assigns_an_id_and_a_time_that_a_function_removed(bool empty)
     {
         var written = Write(
             A.Event(),
@@ -171,7 +171,7 @@ internal sealed class BeforeSendTests
     }
 
     [Test]
-    public void Repairs_what_a_function_put_in()
+    public void Repairs_a_value_that_a_function_set()
     {
         var written = Write(
             A.Event(),
@@ -188,7 +188,7 @@ internal sealed class BeforeSendTests
     }
 
     [Test]
-    public void Never_reaches_the_callers_event()
+    public void Does_not_change_the_event_of_the_caller()
     {
         var map = new Dictionary<string, object?> { ["email"] = "a@b.c" };
         var list = new List<object?> { map };
@@ -214,7 +214,7 @@ internal sealed class BeforeSendTests
     }
 
     [Test]
-    public void Keeps_the_event_from_calls_of_another_thread_or_getter()
+    public void Copies_the_properties_read_before_a_getter_changes_the_event()
     {
         var captured = new PostHogEvent("e", "u") { ["before"] = 1 };
         captured["trap"] = new Trap(captured);

@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed partial class ContextLayerTests
 {
     [Test]
-    public void Has_the_distinct_id_of_the_context()
+    public void Takes_the_distinct_id_from_the_context()
     {
         using var scope = new PostHogContext { DistinctId = "user-7" }.Begin();
 
@@ -26,7 +26,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [Test]
-    public void Lets_a_property_ask_for_a_profile_in_V0_alone()
+    public void Property_requests_a_profile_only_in_V0()
     {
         using var scope = new PostHogContext().Begin();
 
@@ -36,7 +36,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [Test]
-    public void Lets_an_option_of_any_layer_ask_for_a_profile()
+    public void Option_of_any_layer_requests_a_profile()
     {
         using (new PostHogContext().Begin())
         {
@@ -57,7 +57,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [Test]
-    public void Is_not_sent_without_an_id_and_without_a_context()
+    public void Drops_an_event_without_a_distinct_id_and_context()
     {
         var written = Write(new("e"));
 
@@ -66,7 +66,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [Test]
-    public void Sends_an_exception_without_an_id_personless()
+    public void Sends_an_exception_without_a_distinct_id_personless()
     {
         var written = Write(new("$exception"));
 
@@ -75,7 +75,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [TestCaseSource(nameof(OfAnothersId))]
-    public void Never_says_who_somebody_is_on_behalf_of_the_context(PostHogEvent captured)
+    public void Does_not_use_the_distinct_id_of_the_context_for_alias_and_set(PostHogEvent captured)
     {
         using var scope = new PostHogContext { DistinctId = "user-7" }.Begin();
 
@@ -83,7 +83,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [TestCaseSource(nameof(Sparse))]
-    public void Gives_alias_and_group_nothing_but_the_session(PostHogEvent captured)
+    public void Adds_only_the_session_to_alias_and_group_events(PostHogEvent captured)
     {
         using var scope = new PostHogContext
         {
@@ -106,7 +106,7 @@ internal sealed partial class ContextLayerTests
     }
 
     [Test]
-    public void Gives_identify_the_properties_of_the_context()
+    public void Adds_the_context_properties_to_identify()
     {
         using var scope = new PostHogContext { Properties = { ["a"] = 1 } }.Begin();
 

@@ -8,7 +8,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
 {
     [Test]
-    public void Fills_what_the_event_leaves_unset_and_wins_over_super_and_library()
+    public void Fills_in_unset_properties_and_overrides_super_and_library_ones()
     {
         using var scope = new PostHogContext
         {
@@ -32,7 +32,7 @@ internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
     }
 
     [Test]
-    public void Fills_nothing_where_the_event_says_null_and_lets_nothing_through_where_it_does()
+    public void Null_in_the_event_or_the_context_removes_the_property()
     {
         using var scope = new PostHogContext
         {
@@ -52,7 +52,7 @@ internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
     [TestCase("$set_once")]
     [TestCase("$groups")]
     [TestCase("$group_set")]
-    public void Merges_all_three_one_level_deep(string property)
+    public void Merges_event_context_and_super_properties_one_level_deep(string property)
     {
         using var scope = new PostHogContext
         {
@@ -104,7 +104,7 @@ internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
     }
 
     [Test]
-    public void Keeps_the_session_of_the_caller()
+    public void Keeps_the_session_set_by_the_caller()
     {
         using var scope = new PostHogContext { SessionId = "s-1" }.Begin();
 
@@ -112,7 +112,7 @@ internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
     }
 
     [Test]
-    public void Leaves_the_callers_event_as_it_was()
+    public void Does_not_change_the_event_of_the_caller()
     {
         using var scope = new PostHogContext
         {
@@ -128,7 +128,7 @@ internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
     }
 
     [Test]
-    public void Fills_options_that_are_unset_or_null()
+    public void Fills_in_options_that_are_unset_or_null()
     {
         using var scope = new PostHogContext
         {
@@ -158,7 +158,7 @@ internal sealed partial class ContextLayerTests(bool hooked, CaptureMode mode)
     [TestCase("$exception_source")]
     [TestCase("$exception_handled")]
     [TestCase("$cymbal_errors")]
-    public void Lets_no_layer_take_a_reserved_place(string property)
+    public void Ignores_reserved_properties_of_every_layer(string property)
     {
         using var scope = new PostHogContext { Properties = { [property] = "context" } }.Begin();
 

@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class EventAdmissionTests
 {
     [Test]
-    public void Lets_an_event_with_a_name_and_a_distinct_id_pass()
+    public void Accepts_an_event_with_a_name_and_a_distinct_id()
     {
         Assert.That(EventAdmission.ReasonToDrop(A.Event()), Is.Null);
     }
@@ -23,7 +23,7 @@ internal sealed class EventAdmissionTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase(" ")]
-    public void Refuses_a_blank_distinct_id_and_says_what_to_use(string? distinctId)
+    public void Refuses_a_blank_distinct_id_and_names_the_alternative(string? distinctId)
     {
         var reason = EventAdmission.ReasonToDrop(new PostHogEvent("e", distinctId!));
 
@@ -31,7 +31,7 @@ internal sealed class EventAdmissionTests
     }
 
     [Test]
-    public void Refuses_nothing_at_all()
+    public void Refuses_a_null_event()
     {
         Assert.That(EventAdmission.ReasonToDrop(null), Is.EqualTo("it is null."));
     }
@@ -42,7 +42,7 @@ internal sealed class EventAdmissionTests
     [TestCase(67, '日', true)]
     [TestCase(100, 'é', false)]
     [TestCase(101, 'é', true)]
-    public void Warns_of_a_name_or_id_that_the_server_may_not_take(
+    public void Warns_about_a_name_or_id_that_the_server_may_reject(
         int length,
         char character,
         bool isRisk

@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class EventFailuresTests
 {
     [Test]
-    public void Answers_for_every_event_even_for_one_that_is_null()
+    public void Returns_a_verdict_for_every_event_even_a_null_one()
     {
         var result = EventFailures.Of([A.Event("first"), null!], EventFailures.Closed);
 
@@ -19,7 +19,7 @@ internal sealed class EventFailuresTests
     }
 
     [Test]
-    public void Distinguishes_closed_from_disabled()
+    public void Distinguishes_a_closed_client_from_a_disabled_one()
     {
         Assert.That(EventFailures.Closed.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
         Assert.That(EventFailures.Disabled.Kind, Is.EqualTo(PostHogFailureKind.Disabled));

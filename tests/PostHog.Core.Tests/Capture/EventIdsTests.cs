@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class EventIdsTests
 {
     [Test]
-    public void Carries_the_time_in_its_first_48_bits()
+    public void Contains_the_time_in_its_first_48_bits()
     {
         var id = EventIds.New(A.Moment).ToString("N");
 
@@ -15,7 +15,7 @@ internal sealed class EventIdsTests
     }
 
     [Test]
-    public void Is_of_version_7_and_of_the_rfc_variant()
+    public void Has_version_7_and_the_RFC_variant()
     {
         for (var count = 0; count < 2000; count++)
         {
@@ -38,7 +38,7 @@ internal sealed class EventIdsTests
     }
 
     [Test]
-    public void Never_repeats_itself_over_threads()
+    public void Is_unique_across_threads()
     {
         var ids = new ConcurrentBag<Guid>();
 
@@ -67,7 +67,7 @@ internal sealed class EventIdsTests
     }
 
     [Test]
-    public void Makes_distinct_ids_of_the_same_kind()
+    public void Creates_distinct_ids_of_version_7()
     {
         var id = Guid.Parse(EventIds.NewDistinctId());
 
@@ -75,7 +75,7 @@ internal sealed class EventIdsTests
     }
 
     [Test]
-    public void Makes_fractions_from_zero_up_to_one()
+    public void Creates_fractions_from_0_to_below_1()
     {
         var fractions = Enumerable.Range(0, 10_000).Select(_ => EventIds.NewFraction()).ToList();
 

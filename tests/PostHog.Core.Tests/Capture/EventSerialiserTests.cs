@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class EventSerialiserTests
 {
     [Test]
-    public void Stamps_time_and_id_where_the_event_has_none()
+    public void Assigns_a_time_and_an_id_if_the_event_has_none()
     {
         var written = Written.Event(A.Event());
 
@@ -35,7 +35,7 @@ internal sealed class EventSerialiserTests
     }
 
     [Test]
-    public void Leaves_the_event_as_it_was()
+    public void Does_not_change_the_event()
     {
         var captured = A.Event();
 
@@ -48,7 +48,7 @@ internal sealed class EventSerialiserTests
 
     [TestCase("", "user-42", "its name is blank.")]
     [TestCase("paid", " ", "its distinct id is blank")]
-    public void Answers_a_refused_event_with_a_verdict_and_a_warning(
+    public void Refuses_an_event_with_a_verdict_and_a_warning(
         string name,
         string distinctId,
         string reason
@@ -68,7 +68,7 @@ internal sealed class EventSerialiserTests
     }
 
     [Test]
-    public void Sends_an_event_at_risk_all_the_same()
+    public void Sends_an_event_that_the_server_may_reject_with_a_warning()
     {
         var written = Written.Event(new(new string('n', 300), "user-42"));
 
@@ -78,7 +78,7 @@ internal sealed class EventSerialiserTests
 
     [TestCase(EventFormat.AnalyticsMaxBytes, "900 KiB")]
     [TestCase(EventFormat.AiMaxBytes, "8192 KiB")]
-    public void Drops_an_event_too_large_for_its_queue_and_reports_only_its_size(
+    public void Drops_an_event_too_large_for_its_queue_and_reports_its_size(
         int maxBytes,
         string limit
     )
@@ -97,7 +97,7 @@ internal sealed class EventSerialiserTests
 
     [TestCase("x", 1)]
     [TestCase("\u00e9", 2)]
-    public void Tells_how_large_an_event_is_that_is_too_large(string character, int bytes)
+    public void Reports_the_size_of_an_event_that_is_too_large(string character, int bytes)
     {
         var text = string.Concat(Enumerable.Repeat(character, 2_000_000));
         var empty = Written.Event(new("e", "u") { ["a"] = "", ["b"] = "" }).Json.Length;
@@ -109,7 +109,7 @@ internal sealed class EventSerialiserTests
     }
 
     [Test]
-    public void Tells_how_far_an_event_without_end_was_measured()
+    public void Reports_how_far_a_huge_event_was_measured()
     {
         var endless = new PostHogEvent("e", "u") { ["text"] = new string('x', 20_000_000) };
 
@@ -119,7 +119,7 @@ internal sealed class EventSerialiserTests
     }
 
     [Test]
-    public void Answers_even_for_no_event()
+    public void Returns_a_verdict_for_a_null_event()
     {
         var written = Written.Event(null!);
 
@@ -128,7 +128,7 @@ internal sealed class EventSerialiserTests
     }
 
     [Test]
-    public void Serves_many_threads_at_once()
+    public void Works_on_many_threads_at_once()
     {
         Parallel.For(
             0,

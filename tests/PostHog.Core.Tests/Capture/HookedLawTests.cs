@@ -40,7 +40,7 @@ internal sealed class HookedLawTests
 
     [TestCase(CaptureMode.V0)]
     [TestCase(CaptureMode.V1)]
-    public void An_event_is_the_same_with_a_function_that_does_nothing(CaptureMode mode)
+    public void Event_is_the_same_with_a_before_send_function_that_does_nothing(CaptureMode mode)
     {
         Law.Holds(
             Gen.ListOf(

@@ -17,7 +17,7 @@ internal sealed class KnownBadIdsTests
     [TestCase("00000000-0000-0000-0000-000000000000")]
     [TestCase("[object Object]")]
     [TestCase("distinct_id\n")]
-    public void Warns_of_an_id_that_is_an_accident_once(string id)
+    public void Warns_once_about_a_placeholder_id(string id)
     {
         var log = new LogRecorder();
         var ids = new KnownBadIds(log.Log);
@@ -29,7 +29,7 @@ internal sealed class KnownBadIdsTests
     }
 
     [Test]
-    public void Warns_of_each_of_them()
+    public void Warns_about_each_placeholder_id()
     {
         var log = new LogRecorder();
         var ids = new KnownBadIds(log.Log);
@@ -47,7 +47,7 @@ internal sealed class KnownBadIdsTests
     [TestCase("nobody")]
     [TestCase("0198f3a0-0000-7000-8000-000000000001")]
     [TestCase("")]
-    public void Omits_other_flags(string id)
+    public void Ignores_other_ids(string id)
     {
         var log = new LogRecorder();
 
@@ -57,7 +57,7 @@ internal sealed class KnownBadIdsTests
     }
 
     [Test]
-    public void Watches_every_event()
+    public void Checks_every_event()
     {
         var written = Written.Event(new PostHogEvent("order placed", "anonymous"));
 

@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class LayersTests(bool hooked)
 {
     [Test]
-    public void Fills_what_the_event_leaves_unset()
+    public void Fills_in_properties_that_the_event_does_not_set()
     {
         var written = Write(
             new("e", "u") { ["own"] = 1, ["both"] = "event" },
@@ -24,7 +24,7 @@ internal sealed class LayersTests(bool hooked)
     }
 
     [Test]
-    public void Lets_super_properties_win_over_the_library()
+    public void Super_properties_override_library_properties()
     {
         var options = new PostHogOptions
         {
@@ -46,7 +46,7 @@ internal sealed class LayersTests(bool hooked)
     }
 
     [Test]
-    public void Lets_the_event_ask_for_a_location_again()
+    public void Event_can_enable_GeoIP_again()
     {
         var written = Write(
             new("e", "u") { ["$geoip_disable"] = false },
@@ -57,7 +57,7 @@ internal sealed class LayersTests(bool hooked)
     }
 
     [Test]
-    public void Fills_nothing_where_the_event_says_null()
+    public void Null_in_the_event_removes_the_property()
     {
         var written = Write(
             new("e", "u")
@@ -77,7 +77,7 @@ internal sealed class LayersTests(bool hooked)
     [TestCase("$set_once", "\"c\":null,")]
     [TestCase("$groups", "")]
     [TestCase("$group_set", "\"c\":null,")]
-    public void Merges_one_level_deep(string property, string kept)
+    public void Merges_person_and_group_properties_one_level_deep(string property, string kept)
     {
         var super = new Dictionary<string, object?>
         {
@@ -107,7 +107,7 @@ internal sealed class LayersTests(bool hooked)
     }
 
     [Test]
-    public void Merges_nothing_else()
+    public void Does_not_merge_other_properties()
     {
         var written = Write(
             new("e", "u") { ["map"] = new { a = 1 } },
@@ -118,7 +118,7 @@ internal sealed class LayersTests(bool hooked)
     }
 
     [Test]
-    public void Lets_groups_win_over_the_property_and_the_property_over_super()
+    public void Groups_override_the_groups_property_which_overrides_super_properties()
     {
         var captured = new PostHogEvent("e", "u")
         {
@@ -141,7 +141,7 @@ internal sealed class LayersTests(bool hooked)
     }
 
     [Test]
-    public void Copies_super_properties_at_once()
+    public void Copies_super_properties_immediately()
     {
         var list = new List<int> { 1 };
         var options = new PostHogOptions { SuperProperties = { ["list"] = list } };
@@ -179,7 +179,7 @@ internal sealed class LayersTests(bool hooked)
     }
 
     [Test]
-    public void Warns_of_a_super_property_it_cannot_write()
+    public void Warns_about_a_super_property_that_cannot_be_written()
     {
         var options = new PostHogOptions
         {

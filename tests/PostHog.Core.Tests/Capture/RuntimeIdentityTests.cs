@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.Capture;
 internal sealed class RuntimeIdentityTests
 {
     [Test]
-    public void Sends_its_name_and_version()
+    public void Returns_the_library_name_and_version()
     {
         Assert.That(
             RuntimeIdentity.UserAgent,
@@ -16,7 +16,7 @@ internal sealed class RuntimeIdentityTests
     }
 
     [Test]
-    public void Knows_what_it_runs_on()
+    public void Returns_runtime_os_and_architecture()
     {
         Assert.That(RuntimeIdentity.Runtime, Does.StartWith(".NET"));
         Assert.That(RuntimeIdentity.Os, Is.AnyOf("Linux", "Windows", "Mac OS X"));

@@ -15,19 +15,19 @@ internal sealed class SdkPropertiesTests
     ];
 
     [Test]
-    public void Says_by_default_that_a_server_sent_the_event()
+    public void States_by_default_that_a_server_sent_the_event()
     {
         Assert.That(NamesWith(new()), Is.EqualTo([.. Always, "$is_server"]));
     }
 
     [Test]
-    public void Does_not_claim_to_be_a_server_on_a_persons_machine()
+    public void Omits_the_server_properties_when_IsServer_is_false()
     {
         Assert.That(NamesWith(new() { IsServer = false }), Is.EqualTo(Always));
     }
 
     [Test]
-    public void Asks_for_no_location_when_the_option_is_set()
+    public void Disables_GeoIP_when_the_option_is_set()
     {
         var members = SdkProperties.From(new() { DisableGeoIP = true }).Members;
 
@@ -38,7 +38,7 @@ internal sealed class SdkPropertiesTests
     }
 
     [Test]
-    public void Names_the_library()
+    public void Contains_the_library_name_and_version()
     {
         var members = SdkProperties.From(new()).Members;
 

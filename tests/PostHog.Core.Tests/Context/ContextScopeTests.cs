@@ -18,7 +18,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public void Takes_over_what_the_context_around_it_says()
+    public void Inherits_the_values_of_the_outer_context()
     {
         using var outer = new PostHogContext
         {
@@ -58,7 +58,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public void Takes_over_nothing_when_it_is_fresh()
+    public void Inherits_nothing_when_fresh()
     {
         using var outer = new PostHogContext { DistinctId = "a", SessionId = "s" }.Begin();
         using (new PostHogContext { SessionId = "t", IsFresh = true }.Begin())
@@ -73,7 +73,7 @@ internal sealed class ContextScopeTests
     [TestCase("")]
     [TestCase("  ")]
     [TestCase(null)]
-    public void Does_not_name_anybody_by_a_blank(string? blank)
+    public void Ignores_a_blank_distinct_id_and_session_id(string? blank)
     {
         using var outer = Begin("a");
         using var inner = new PostHogContext { DistinctId = blank, SessionId = blank }.Begin();
@@ -83,7 +83,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public void Is_copied_when_it_is_begun()
+    public void Copies_the_context_when_it_begins()
     {
         var list = new List<object?> { 1 };
         var context = new PostHogContext { DistinctId = "a", Properties = { ["list"] = list } };
@@ -99,7 +99,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public void May_be_disposed_out_of_order_and_twice()
+    public void Can_be_disposed_out_of_order_and_twice()
     {
         var outer = Begin("a");
         var inner = Begin("b");
@@ -113,7 +113,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public async Task Goes_into_tasks_and_stays_out_of_their_callers()
+    public async Task Flows_into_tasks_but_not_back_to_their_callers()
     {
         using var outer = Begin("a");
 
@@ -129,7 +129,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public async Task Is_over_for_work_that_outlives_it()
+    public async Task Ends_for_work_that_outlives_it()
     {
         var go = new TaskCompletionSource();
         Task<string?> late;
@@ -144,7 +144,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public async Task Is_replaced_by_the_one_around_it_for_work_that_outlives_it()
+    public async Task Outer_context_applies_to_work_that_outlives_the_inner_one()
     {
         using var outer = Begin("a");
         var go = new TaskCompletionSource();
@@ -160,7 +160,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public void Goes_into_a_thread()
+    public void Flows_into_a_new_thread()
     {
         using var scope = Begin("a");
         string? seen = null;
@@ -172,7 +172,7 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
-    public async Task Is_never_seen_by_another_request()
+    public async Task Is_isolated_between_concurrent_requests()
     {
         var strangers = await Task.WhenAll(
             Enumerable.Range(0, 200).Select(number => Task.Run(() => RequestAsync(number)))

@@ -8,7 +8,7 @@ internal sealed class TracingHeadersTests
     [TestCase("X-POSTHOG-DISTINCT-ID", "X-POSTHOG-SESSION-ID")]
     [TestCase("x-posthog-distinct-id", "x-posthog-session-id")]
     [TestCase("X-PostHog-Distinct-Id", "X-PostHog-Session-Id")]
-    public void Finds_the_headers_in_any_case(string distinctId, string sessionId)
+    public void Header_names_are_case_insensitive(string distinctId, string sessionId)
     {
         var context = PostHogContext.FromHeaders(
             new Dictionary<string, string> { [distinctId] = "user-42", [sessionId] = "s-1" }
@@ -28,11 +28,11 @@ internal sealed class TracingHeadersTests
     [TestCase(" \t ", null)]
     [TestCase("\u0000\u0001", null)]
     [TestCase(null, null)]
-    public void Cleans_a_text(string? text, string? clean) =>
+    public void Cleans_header_values(string? text, string? clean) =>
         Assert.That(Read(text), Is.EqualTo(clean));
 
     [Test]
-    public void Ends_a_text_after_a_thousand_characters()
+    public void Truncates_header_values_to_1000_characters()
     {
         Assert.That(Read(new string('a', 100_000)), Is.EqualTo(new string('a', 1000)));
         Assert.That(Read(new string(' ', 5000) + "user-42"), Is.EqualTo("user-42"));
@@ -44,14 +44,14 @@ internal sealed class TracingHeadersTests
     }
 
     [Test]
-    public void Reads_bytes_that_were_no_text() =>
+    public void Reads_replacement_characters_of_invalid_bytes() =>
         Assert.That(
             Read(System.Text.Encoding.UTF8.GetString([0x75, 0xff, 0xfe, 0x31])),
             Is.EqualTo("u\ufffd\ufffd1")
         );
 
     [Test]
-    public void Uses_the_first_nonblank_value_of_a_repeated_header()
+    public void Uses_the_first_value_of_a_repeated_header_that_is_not_blank()
     {
         var headers = new Dictionary<string, IEnumerable<string?>>
         {
@@ -84,7 +84,7 @@ internal sealed class TracingHeadersTests
     }
 
     [Test]
-    public void Ignores_a_value_of_another_kind() =>
+    public void Ignores_a_value_that_is_not_text() =>
         Assert.That(
             PostHogContext
                 .FromHeaders(new Dictionary<string, object?> { [TracingHeaders.DistinctId] = 42 })
@@ -93,7 +93,7 @@ internal sealed class TracingHeadersTests
         );
 
     [Test]
-    public void Keeps_what_it_has_read_when_headers_cannot_be_read()
+    public void Keeps_the_headers_read_before_an_exception()
     {
         Assert.That(PostHogContext.FromHeaders(Broken()).DistinctId, Is.EqualTo("user-42"));
         Assert.That(PostHogContext.FromHeaders<string>(null).DistinctId, Is.Null);

@@ -19,7 +19,7 @@ internal sealed partial class BatchDeliveryTests
     };
 
     [Test]
-    public void Sends_only_those_events_again_that_the_server_wants_again()
+    public void Resends_only_the_events_with_result_retry()
     {
         var delivery = Scripted(retries: 1, OneOfEach);
 
@@ -32,7 +32,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Settles_every_event_once_over_its_attempts()
+    public void Settles_every_event_once_across_attempts()
     {
         var delivery = Scripted(retries: 1, OneOfEach, CaptureAnswer.Accepted());
 
@@ -48,7 +48,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Does_not_know_of_an_event_that_an_earlier_attempt_may_have_delivered()
+    public void Outcome_is_unknown_for_an_event_that_an_earlier_attempt_may_have_delivered()
     {
         var delivery = Scripted(retries: 1, CaptureAnswer.Transient(A.Failure()), OneOfEach);
 
@@ -64,7 +64,7 @@ internal sealed partial class BatchDeliveryTests
 
     [TestCase(false, "NotDelivered")]
     [TestCase(true, "Unknown")]
-    public void Says_of_abandoned_events_whether_they_may_have_arrived(bool mayBe, string outcome)
+    public void Abandoned_events_state_whether_they_may_have_arrived(bool mayBe, string outcome)
     {
         var delivery = Scripted(retries: 3, CaptureAnswer.Transient(A.Failure()));
         Decide(delivery, A.NoResponse(bodyStarted: mayBe));
@@ -80,7 +80,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Remembers_in_both_halves_that_it_may_have_arrived()
+    public void Halves_of_a_split_batch_stay_unknown_if_it_may_have_arrived()
     {
         var tooLarge = CaptureAnswer.TooLarge(A.Failure());
         var delivery = Scripted(
@@ -100,7 +100,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Keeps_the_id_and_the_birth_of_a_batch_on_every_attempt()
+    public void Keeps_request_id_and_creation_time_on_every_attempt()
     {
         var wire = new ScriptedWire(CaptureAnswer.Transient(A.Failure()), CaptureAnswer.Accepted());
         var origin = new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: true);
@@ -119,7 +119,7 @@ internal sealed partial class BatchDeliveryTests
 
     [TestCase(null, false)]
     [TestCase("7", true)]
-    public void Knows_whether_the_server_asked_for_the_delay(string? retryAfter, bool asked)
+    public void States_whether_the_server_asked_for_the_delay(string? retryAfter, bool asked)
     {
         var delivery = A.Delivery();
 

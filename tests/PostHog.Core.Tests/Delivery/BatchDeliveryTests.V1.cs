@@ -15,7 +15,7 @@ internal sealed partial class BatchDeliveryTests
     ];
 
     [Test]
-    public void Sends_only_those_again_that_the_server_did_not_keep()
+    public void Resends_only_the_events_that_the_server_did_not_store()
     {
         var delivery = Partly(maxRetries: 3);
 
@@ -34,7 +34,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Keeps_what_the_server_said_of_each_event_to_the_end()
+    public void Keeps_the_result_of_each_event()
     {
         var delivery = Partly(maxRetries: 3);
 
@@ -60,7 +60,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Gives_up_on_what_the_server_never_keeps()
+    public void Gives_up_on_events_that_the_server_never_stores()
     {
         var delivery = Partly(maxRetries: 0);
 

@@ -8,7 +8,7 @@ internal sealed partial class BatchDeliveryTests
     [TestCase(0, 1)]
     [TestCase(1, 2)]
     [TestCase(3, 4)]
-    public void Gives_up_when_the_retries_are_spent(int maxRetries, int attempts)
+    public void Gives_up_after_the_last_retry(int maxRetries, int attempts)
     {
         var delivery = A.Delivery(maxRetries);
 
@@ -24,7 +24,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Has_three_ends()
+    public void Maps_each_final_response_to_an_outcome()
     {
         Assert.That(End(A.Answer(200)), Is.EqualTo(DeliveryOutcome.Delivered));
         Assert.That(End(A.Answer(400)), Is.EqualTo(DeliveryOutcome.NotDelivered));
@@ -40,7 +40,7 @@ internal sealed partial class BatchDeliveryTests
     [TestCase(400)]
     [TestCase(401)]
     [TestCase(503)]
-    public void Stays_unknown_once_a_body_had_started_to_leave(int laterStatus)
+    public void Stays_unknown_once_a_body_was_partly_sent(int laterStatus)
     {
         var delivery = A.Delivery(1);
 
@@ -53,7 +53,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Is_delivered_when_a_retry_succeeds_after_a_lost_answer()
+    public void Is_delivered_when_a_retry_succeeds_after_a_lost_response()
     {
         var delivery = A.Delivery(1);
 
@@ -66,7 +66,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Stays_undelivered_when_no_body_ever_left()
+    public void Is_not_delivered_when_no_body_was_sent()
     {
         var delivery = A.Delivery(2);
 
@@ -78,7 +78,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Waits_for_as_long_as_the_server_asks()
+    public void Waits_as_long_as_the_server_asks()
     {
         var delivery = A.Delivery(3);
 
@@ -89,7 +89,7 @@ internal sealed partial class BatchDeliveryTests
     }
 
     [Test]
-    public void Waits_longer_after_each_failure_and_passes_chance_on()
+    public void Waits_longer_after_each_failure_and_adds_jitter()
     {
         var delivery = A.Delivery(3);
 

@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Delivery;
 internal sealed class BatchPickerTests
 {
     [Test]
-    public void Takes_as_many_events_as_it_may()
+    public void Takes_events_up_to_the_batch_size()
     {
         var picker = new BatchPicker(2);
 
@@ -17,7 +17,7 @@ internal sealed class BatchPickerTests
 
     [TestCase(BatchPicker.MaxBytes - 10, true)]
     [TestCase(BatchPicker.MaxBytes - 9, false)]
-    public void Takes_as_many_bytes_as_it_may(int bytes, bool fits)
+    public void Takes_events_up_to_the_byte_limit(int bytes, bool fits)
     {
         var picker = new BatchPicker(100);
         picker.TryPick(A.Serialised(bytes: 10));
@@ -26,7 +26,7 @@ internal sealed class BatchPickerTests
     }
 
     [Test]
-    public void Reads_no_more_bytes_than_the_limit()
+    public void Never_exceeds_the_byte_limit()
     {
         var picker = new BatchPicker(100, maxBytes: 25);
 
@@ -36,7 +36,7 @@ internal sealed class BatchPickerTests
     }
 
     [Test]
-    public void Takes_one_event_of_any_size()
+    public void Takes_a_single_event_of_any_size()
     {
         var picker = new BatchPicker(100);
 
@@ -45,7 +45,7 @@ internal sealed class BatchPickerTests
     }
 
     [Test]
-    public void Takes_no_id_twice()
+    public void Never_takes_the_same_id_twice()
     {
         var picker = new BatchPicker(100);
         picker.TryPick(A.Serialised("1", A.Uuid));

@@ -39,7 +39,7 @@ internal sealed class CaptureCallTests
     }
 
     [Test]
-    public void Never_puts_one_uuid_into_a_batch_twice()
+    public void Never_puts_the_same_uuid_into_one_batch_twice()
     {
         var twin = Guid.NewGuid();
         var events = new[] { A.Serialised("1", twin), A.Serialised("2"), A.Serialised("3", twin) };
@@ -53,7 +53,7 @@ internal sealed class CaptureCallTests
     }
 
     [Test]
-    public void Keeps_the_order_and_skips_what_was_dropped()
+    public void Keeps_the_order_and_skips_dropped_events()
     {
         var dropped = A.Verdict(DeliveryOutcome.NotDelivered, A.Failure());
         var call = Call(
@@ -97,10 +97,7 @@ internal sealed class CaptureCallTests
     [TestCase(PostHogFailureKind.Refused, 400)]
     [TestCase(PostHogFailureKind.Refused, 413)]
     [TestCase(PostHogFailureKind.Refused, 422)]
-    public void Continues_after_a_failure_that_concerns_one_batch(
-        PostHogFailureKind kind,
-        int? status
-    )
+    public void Continues_after_a_failure_of_a_single_batch(PostHogFailureKind kind, int? status)
     {
         var call = Call(1, [A.Serialised(), A.Serialised()]);
 
@@ -115,7 +112,7 @@ internal sealed class CaptureCallTests
     [TestCase(PostHogFailureKind.UnreadableResponse, 200)]
     [TestCase(PostHogFailureKind.Unreachable, null)]
     [TestCase(PostHogFailureKind.Timeout, null)]
-    public void Gives_up_the_rest_after_a_failure_that_would_meet_it_too(
+    public void Gives_up_the_rest_after_a_failure_that_applies_to_every_batch(
         PostHogFailureKind kind,
         int? status
     )
@@ -138,7 +135,7 @@ internal sealed class CaptureCallTests
     }
 
     [Test]
-    public void Keeps_the_verdict_of_what_was_dropped_when_it_gives_up_the_rest()
+    public void Keeps_the_verdict_of_a_dropped_event_when_it_gives_up_the_rest()
     {
         var dropped = A.Verdict(DeliveryOutcome.NotDelivered, A.Failure());
         var call = Call(1, [(A.Serialised(), null), (null, dropped)]);
@@ -150,7 +147,7 @@ internal sealed class CaptureCallTests
     }
 
     [Test]
-    public void Does_not_attempt_the_second_half_after_a_failure_that_would_meet_it_too()
+    public void Skips_the_second_half_of_a_split_batch_after_a_401()
     {
         var call = Call(4, [.. Enumerable.Range(0, 6).Select(_ => A.Serialised())]);
         Answer(call, call.Next(A.Moment)!, A.Answer(413));
@@ -173,7 +170,7 @@ internal sealed class CaptureCallTests
     }
 
     [Test]
-    public void Stops_although_the_server_had_dropped_an_event_of_the_batch_before()
+    public void Stops_after_a_401_although_an_earlier_attempt_dropped_an_event()
     {
         var first = A.Serialised();
         var second = A.Serialised();
@@ -194,7 +191,7 @@ internal sealed class CaptureCallTests
     }
 
     [Test]
-    public void Does_not_know_the_outcome_of_a_cancelled_attempt()
+    public void Reports_the_events_of_a_cancelled_attempt_as_unknown()
     {
         var call = Call(1, [A.Serialised("1"), A.Serialised("2")]);
         var underWay = call.Next(A.Moment)!;

@@ -18,7 +18,7 @@ internal sealed class EventQueueLawTests
     private static readonly Gen<int[]> Deeds = Gen.Choose(0, 12).ArrayOf(60);
 
     [Test]
-    public void Loses_doubles_and_reorders_nothing() => Law.Holds(Deeds, Play);
+    public void Never_loses_duplicates_or_reorders_events() => Law.Holds(Deeds, Play);
 
     private static void Play(int[] deeds)
     {

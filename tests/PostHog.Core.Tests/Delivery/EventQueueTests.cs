@@ -68,7 +68,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Does_not_count_what_is_under_way_against_its_size()
+    public void Does_not_count_events_in_flight_against_its_size()
     {
         var queue = Queue();
         Add(queue, 10);
@@ -83,7 +83,11 @@ internal sealed class EventQueueTests
     [TestCase(TakeMode.Flush, null, true)]
     [TestCase(TakeMode.Flush, "7", false)]
     [TestCase(TakeMode.Shutdown, "7", true)]
-    public void Holds_a_failed_batch_back_from_some(TakeMode mode, string? retryAfter, bool taken)
+    public void Holds_back_a_failed_batch_depending_on_the_take_mode(
+        TakeMode mode,
+        string? retryAfter,
+        bool taken
+    )
     {
         var queue = Queue();
         Add(queue, 3);
@@ -110,7 +114,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Leaves_events_behind_the_mark_to_a_later_flush()
+    public void Leaves_events_after_the_mark_to_a_later_flush()
     {
         var queue = Queue();
         Add(queue, 4);
@@ -140,7 +144,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Gives_up_everything_when_it_is_abandoned()
+    public void Gives_up_all_events_when_abandoned()
     {
         var queue = Queue();
         Add(queue, 5);
@@ -188,7 +192,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Gives_up_what_is_out_as_unknown_and_takes_it_back_no_more()
+    public void Gives_up_events_in_flight_as_unknown_and_ignores_their_return()
     {
         var queue = Queue();
         Add(queue, 3);
@@ -206,7 +210,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Keeps_a_batch_that_was_cut_short_until_its_attempts_are_spent()
+    public void Keeps_an_interrupted_batch_until_its_attempts_are_used_up()
     {
         var queue = Queue();
         Add(queue, 3);
@@ -230,7 +234,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Counts_an_attempt_before_its_batch_is_seen_to_be_back()
+    public void Counts_an_attempt_before_its_batch_leaves_the_in_flight_count()
     {
         EventQueue? queue = null;
         var inFlight = new List<int>();
@@ -261,7 +265,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Delivers_batch_after_batch_at_the_largest_batch_size()
+    public void Delivers_every_batch_at_the_largest_batch_size()
     {
         var queue = new EventQueue(
             Limits with

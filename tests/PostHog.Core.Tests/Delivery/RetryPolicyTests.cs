@@ -13,7 +13,7 @@ internal sealed class RetryPolicyTests
     [TestCase(11, 30)]
     [TestCase(64, 30)]
     [TestCase(int.MaxValue, 30)]
-    public void Doubles_the_wait_up_to_its_cap(int attempts, int seconds)
+    public void Doubles_the_delay_up_to_the_maximum(int attempts, int seconds)
     {
         var delay = RetryPolicy.DelayAfter(attempts, retryAfter: null, jitter: 0);
 
@@ -40,7 +40,7 @@ internal sealed class RetryPolicyTests
     }
 
     [Test]
-    public void Adds_at_most_a_tenth_of_chance_and_never_takes_away()
+    public void Jitter_adds_up_to_a_tenth_of_the_delay()
     {
         for (var step = 0; step < 1000; step++)
         {
@@ -59,13 +59,13 @@ internal sealed class RetryPolicyTests
     [TestCase(3, 3, true)]
     [TestCase(3, 4, false)]
     [TestCase(int.MaxValue, int.MaxValue, true)]
-    public void Allows_as_many_retries_as_it_was_given(int maxRetries, int attempts, bool another)
+    public void Allows_the_configured_number_of_retries(int maxRetries, int attempts, bool another)
     {
         Assert.That(new RetryPolicy(maxRetries).AllowsAnother(attempts), Is.EqualTo(another));
     }
 
     [Test]
-    public void Fits_four_attempts_into_eight_seconds_by_default()
+    public void Makes_four_attempts_within_eight_seconds_by_default()
     {
         var waits = Enumerable
             .Range(1, RetryPolicy.DefaultMaxRetries)
@@ -78,7 +78,7 @@ internal sealed class RetryPolicyTests
     [TestCase(2, 200)]
     [TestCase(3, 400)]
     [TestCase(40, 400)]
-    public void Makes_short_pauses_in_a_drain(int round, int milliseconds) =>
+    public void Pauses_briefly_between_attempts_during_shutdown(int round, int milliseconds) =>
         Assert.That(
             RetryPolicy.PauseInDrain(round),
             Is.EqualTo(TimeSpan.FromMilliseconds(milliseconds))

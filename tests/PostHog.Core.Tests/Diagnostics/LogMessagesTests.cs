@@ -23,7 +23,7 @@ internal sealed class LogMessagesTests
 
     [TestCaseSource(nameof(Attempts))]
     [SetCulture("de-DE")]
-    public void Say_what_an_attempt_led_to(object verdict, string message)
+    public void Report_the_result_of_an_attempt(object verdict, string message)
     {
         var recorded = new LogRecorder();
 
@@ -33,7 +33,7 @@ internal sealed class LogMessagesTests
     }
 
     [Test]
-    public void Count_what_was_dropped_apart_from_what_was_delivered()
+    public void Count_dropped_and_delivered_events_separately()
     {
         var recorded = new LogRecorder();
         SettledEvent[] settled =
@@ -61,7 +61,7 @@ internal sealed class LogMessagesTests
     }
 
     [Test]
-    public void Warn_of_a_used_up_quota()
+    public void Warn_about_a_used_up_quota()
     {
         var recorded = new LogRecorder();
 
@@ -73,7 +73,7 @@ internal sealed class LogMessagesTests
     }
 
     [Test]
-    public void Say_once_what_the_server_remarked()
+    public void Report_each_remark_of_the_server_once()
     {
         var recorded = new LogRecorder();
         var verdict = Of(AttemptDecisionKind.Delivered) with
@@ -87,7 +87,7 @@ internal sealed class LogMessagesTests
     }
 
     [Test]
-    public void Name_what_is_dropped_refused_and_missing()
+    public void Report_dropped_events_refused_calls_and_missing_settings()
     {
         var recorded = new LogRecorder();
 

@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.ErrorTracking;
 internal sealed class CompilerFrameTests
 {
     [Test]
-    public async Task Shows_an_async_iterator_as_one_frame()
+    public async Task Async_iterator_is_one_frame()
     {
         var error = await CatchAsync(async () =>
         {
@@ -26,7 +26,7 @@ internal sealed class CompilerFrameTests
     }
 
     [Test]
-    public async Task Shows_explicit_implementations_with_the_name_of_the_interface()
+    public async Task Explicit_implementation_includes_the_name_of_the_interface()
     {
         IShop shop = new Shop();
         var method = Catch(shop.Pay);
@@ -47,7 +47,7 @@ internal sealed class CompilerFrameTests
     }
 
     [Test]
-    public void Shows_the_finally_of_an_iterator_as_the_iterator()
+    public void Finally_block_of_an_iterator_is_named_after_the_iterator()
     {
         var run = Exceptional.Manual(Catch(() => WithFinally().ToList())).Functions();
         var stopped = Exceptional.Manual(Catch(() => _ = WithFinally().First())).Functions();
@@ -59,7 +59,7 @@ internal sealed class CompilerFrameTests
     }
 
     [Test]
-    public void Shows_every_call_of_an_iterator_that_calls_itself()
+    public void Recursive_iterator_has_a_frame_for_every_call()
     {
         var functions = Exceptional.Manual(Catch(() => Nested(3).ToList())).Functions();
 
@@ -67,7 +67,7 @@ internal sealed class CompilerFrameTests
     }
 
     [Test]
-    public void Prefers_the_stack_that_a_class_says_it_has()
+    public void Prefers_an_overridden_StackTrace()
     {
         var remote = Exceptional.Manual(Exceptional.Thrown(new Remote("   at Far.Away.Go()")));
         var silent = Exceptional.Manual(Exceptional.Thrown(new Remote(" ")));

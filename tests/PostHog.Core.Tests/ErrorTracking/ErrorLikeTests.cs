@@ -31,7 +31,7 @@ internal sealed class ErrorLikeTests
     }
 
     [TestCaseSource(nameof(Inputs))]
-    public void Becomes_one_event_with_a_type_and_a_message(
+    public void Creates_one_event_with_a_type_and_a_message(
         object input,
         string type,
         string message
@@ -46,7 +46,7 @@ internal sealed class ErrorLikeTests
     }
 
     [Test]
-    public void Keeps_the_stack_it_brought_along()
+    public void Keeps_the_stack_of_the_object()
     {
         var built = Exceptional.Manual(
             new Failure
@@ -60,7 +60,7 @@ internal sealed class ErrorLikeTests
     }
 
     [Test]
-    public void Gets_the_stack_of_the_report_when_it_brought_none() =>
+    public void Uses_the_stack_of_the_caller_when_the_object_has_none() =>
         Assert.That(Exceptional.Manual("disk full").Functions()[^1], Is.EqualTo("Manual"));
 
     private sealed class Failure

@@ -27,7 +27,7 @@ internal sealed class ExceptionDetailsTests
         );
 
     [Test]
-    public void Ignores_what_is_stated_wrongly_and_nothing_else()
+    public void Ignores_only_the_invalid_details()
     {
         var details = new ExceptionDetails
         {
@@ -66,7 +66,7 @@ internal sealed class ExceptionDetailsTests
     }
 
     [Test]
-    public void Keeps_what_is_stated_rightly()
+    public void Keeps_the_valid_details()
     {
         var details = new ExceptionDetails
         {
@@ -87,7 +87,7 @@ internal sealed class ExceptionDetailsTests
     }
 
     [Test]
-    public void Says_nothing_it_does_not_know_when_no_boundary_is_known()
+    public void Omits_level_source_and_handled_without_a_boundary()
     {
         var built = Exceptional.Events.Build(
             Exceptional.Thrown(new IOException("outer", new IOException("disk"))),
@@ -131,7 +131,7 @@ internal sealed class ExceptionDetailsTests
     }
 
     [Test]
-    public void Merges_properties_of_the_caller()
+    public void Merges_the_properties_of_the_caller()
     {
         var details = new ExceptionDetails
         {
@@ -164,7 +164,7 @@ internal sealed class ExceptionDetailsTests
     [TestCase("$exception_issue_id")]
     [TestCase("$exception_release")]
     [TestCase("$cymbal_errors")]
-    public void Lets_no_property_of_the_caller_take_a_reserved_place(string property)
+    public void Ignores_reserved_properties_of_the_caller(string property)
     {
         var details = new ExceptionDetails { Properties = { [property] = "forged" } };
 

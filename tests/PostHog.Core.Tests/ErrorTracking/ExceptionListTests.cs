@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.ErrorTracking;
 internal sealed class ExceptionListTests
 {
     [Test]
-    public void Names_type_and_message_of_the_outermost_flat_too()
+    public void Sends_type_and_message_of_the_outermost_exception_as_properties()
     {
         var built = Exceptional.Manual(
             new CheckoutError("Checkout failed", new IOException("disk"))
@@ -46,7 +46,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Lists_causes_behind_what_was_caught_with_the_root_last()
+    public void Lists_inner_exceptions_with_the_root_cause_last()
     {
         var root = new IOException("disk");
         var built = Exceptional.Manual(
@@ -62,7 +62,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Describes_a_cause_without_saying_whether_it_was_handled()
+    public void Omits_handled_for_an_inner_exception()
     {
         var built = Exceptional.Manual(new CheckoutError("outer", new IOException("disk")));
 
@@ -104,7 +104,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Lists_what_a_loader_met_as_members()
+    public void Lists_loader_exceptions_as_members()
     {
         var error = new ReflectionTypeLoadException(
             [],
@@ -132,7 +132,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Lists_fifty_at_the_most()
+    public void Lists_at_most_fifty_exceptions()
     {
         var built = Exceptional.Manual(
             new AggregateException(
@@ -145,7 +145,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Reads_a_thousand_members_of_one_aggregate()
+    public void Reads_at_most_1000_members_of_one_aggregate()
     {
         var shared = new IOException("shared");
         var built = Exceptional.Manual(
@@ -164,7 +164,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Reads_a_thousand_members_of_all_nested_aggregates_together()
+    public void Reads_at_most_1000_members_of_all_nested_aggregates()
     {
         var shared = new IOException("shared");
         var nested = new AggregateException(Enumerable.Repeat<Exception>(shared, 998));
@@ -185,7 +185,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Reads_causes_for_free()
+    public void Inner_exceptions_do_not_count_as_members()
     {
         Exception chain = new IOException("root");
         for (var depth = 0; depth < 40; depth++)
@@ -200,7 +200,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Lists_an_aggregate_once_that_holds_itself()
+    public void Lists_an_aggregate_that_contains_itself_once()
     {
         var self = new AggregateException(
             Enumerable.Range(0, 1001).Select(number => new IOException($"{number}"))
@@ -215,7 +215,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Lists_an_aggregate_of_one_that_has_a_message_of_its_own()
+    public void Lists_an_aggregate_of_one_member_with_its_own_message()
     {
         var built = Exceptional.Manual(
             new AggregateException("The import failed.", new IOException("disk"))
@@ -225,7 +225,7 @@ internal sealed class ExceptionListTests
     }
 
     [Test]
-    public void Lists_one_when_there_is_no_cause() =>
+    public void Lists_one_exception_without_an_inner_exception() =>
         Assert.That(Exceptional.Manual(new CheckoutError("alone")).List(), Has.Count.EqualTo(1));
 
     private static IEnumerable<object?> Types(PostHogEvent built) =>

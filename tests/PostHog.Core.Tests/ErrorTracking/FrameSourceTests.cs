@@ -11,7 +11,7 @@ internal sealed class FrameSourceTests
     ];
 
     [Test]
-    public void Shows_five_lines_of_source_around_a_line_when_asked()
+    public void Sends_five_source_lines_around_the_line_when_enabled()
     {
         var frame = At("/Cart.cs", 40);
 
@@ -24,7 +24,7 @@ internal sealed class FrameSourceTests
     [TestCase(2, 1, 5)]
     [TestCase(59, 5, 1)]
     [TestCase(60, 5, 0)]
-    public void Shows_as_much_source_as_there_is(int line, int before, int after)
+    public void Sends_fewer_source_lines_at_the_ends_of_a_file(int line, int before, int after)
     {
         var frame = At("/Cart.cs", line);
 
@@ -35,11 +35,11 @@ internal sealed class FrameSourceTests
     [TestCase("/Cart.cs", 61)]
     [TestCase("/Cart.cs", 0)]
     [TestCase(null, 5)]
-    public void Leaves_the_source_out_where_there_is_none(string? path, int line) =>
+    public void Omits_the_source_when_the_file_is_missing(string? path, int line) =>
         Assert.That(At(path, line), Is.Empty);
 
     [Test]
-    public void Shows_the_source_of_own_frames_alone()
+    public void Sends_source_lines_only_for_application_frames()
     {
         string[] source = [.. Enumerable.Repeat("code", 1000)];
         var events = Exceptional.With(new InAppRules([], []), source: _ => source);
@@ -56,7 +56,7 @@ internal sealed class FrameSourceTests
     }
 
     [Test]
-    public void Never_opens_a_file_that_a_text_names()
+    public void Never_opens_a_file_named_in_a_stack_text()
     {
         var opened = new List<string>();
         var events = Exceptional.With(

@@ -15,7 +15,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public async Task Calls_an_async_method_by_its_name()
+    public async Task Names_an_async_method()
     {
         var error = await CatchAsync(OuterAsync);
 
@@ -27,7 +27,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Calls_an_iterator_by_its_name()
+    public void Names_an_iterator()
     {
         var functions = Exceptional.Manual(Catch(() => Items().ToList())).Functions();
 
@@ -35,19 +35,22 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Calls_a_lambda_by_the_method_around_it()
+    public void Names_a_lambda_after_the_method_that_contains_it()
     {
         var functions = Exceptional.Manual(Catch(() => throw new IOException())).Functions();
 
-        Assert.That(functions[^1], Is.EqualTo("Calls_a_lambda_by_the_method_around_it (lambda)"));
+        Assert.That(
+            functions[^1],
+            Is.EqualTo("Names_a_lambda_after_the_method_that_contains_it (lambda)")
+        );
     }
 
     [Test]
-    public void Calls_a_local_function_by_its_name()
+    public void Names_a_local_function()
     {
         var built = Exceptional.Manual(Catch(Local));
 
-        Assert.That(built.Functions()[^1], Is.EqualTo("Calls_a_local_function_by_its_name.Local"));
+        Assert.That(built.Functions()[^1], Is.EqualTo("Names_a_local_function.Local"));
         Assert.That(
             built.Frames()[^1]["module"],
             Is.EqualTo("PostHog.Core.Tests.ErrorTracking.FrameTests")
@@ -72,7 +75,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Tells_the_position_again_without_looking_it_up()
+    public void Returns_the_same_position_for_a_repeated_frame()
     {
         var lines = Enumerable
             .Range(0, 2)
@@ -107,7 +110,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Lends_an_exception_that_was_never_thrown_the_stack_of_the_report()
+    public void Uses_the_stack_of_the_caller_for_an_exception_that_was_never_thrown()
     {
         var built = Exceptional.Manual(new IOException("new"));
 
@@ -120,7 +123,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Adds_no_stack_without_a_caller_near_the_failure()
+    public void Adds_no_stack_to_an_unobserved_exception_that_was_never_thrown()
     {
         var built = Exceptional.Events.Build(
             new IOException("new"),
@@ -134,7 +137,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Keeps_a_stack_that_an_exception_has_as_text()
+    public void Keeps_the_stack_text_of_an_exception()
     {
         var built = Exceptional.Manual(
             new FromElsewhere(
@@ -152,7 +155,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Distinguishes_own_frames_from_those_of_libraries()
+    public void Distinguishes_application_frames_from_library_frames()
     {
         var built = Exceptional.Manual(Catch(() => int.Parse("x", provider: null)));
 
@@ -162,7 +165,7 @@ internal sealed class FrameTests
     }
 
     [Test]
-    public void Sends_paths_when_asked()
+    public void Sends_paths_when_enabled()
     {
         var events = Exceptional.With(new InAppRules([], []), paths: true);
 

@@ -11,7 +11,7 @@ internal sealed partial class HostileExceptionTests
     [TestCaseSource(nameof(Exceptions))]
     [TestCaseSource(nameof(Shapes))]
     [TestCaseSource(nameof(Objects))]
-    public void Makes_one_event_of_it(string name, Func<object> make)
+    public void Creates_one_event_from_a_hostile_exception(string name, Func<object> make)
     {
         var built = Exceptional.Manual(make());
         var written = Written.Event(built);
@@ -31,7 +31,7 @@ internal sealed partial class HostileExceptionTests
     }
 
     [Test]
-    public void Follows_a_cycle_once()
+    public void Lists_each_exception_of_a_cycle_once()
     {
         var first = new IOException("first", new IOException("second"));
         SetCause(first.InnerException!, first);
@@ -40,7 +40,7 @@ internal sealed partial class HostileExceptionTests
     }
 
     [Test]
-    public void Follows_ten_thousand_causes_to_the_fiftieth()
+    public void Lists_the_first_fifty_of_ten_thousand_inner_exceptions()
     {
         var built = Exceptional.Manual(Deep(10_000));
 
@@ -49,7 +49,7 @@ internal sealed partial class HostileExceptionTests
     }
 
     [Test]
-    public void Cuts_a_long_message()
+    public void Truncates_a_long_message()
     {
         var message = (string)
             Exceptional.Manual(new IOException(new string('x', 1 << 20)))["$exception_message"]!;
@@ -58,7 +58,7 @@ internal sealed partial class HostileExceptionTests
     }
 
     [Test]
-    public void Never_cuts_a_pair_of_surrogates_in_half()
+    public void Never_splits_a_surrogate_pair()
     {
         var text = string.Concat(Enumerable.Repeat("\U0001F600", 10_000));
 
@@ -69,7 +69,7 @@ internal sealed partial class HostileExceptionTests
     }
 
     [Test]
-    public void Notes_that_a_message_cannot_be_read()
+    public void States_that_a_message_cannot_be_read()
     {
         var built = Exceptional.Manual(new Throws());
 
@@ -80,7 +80,7 @@ internal sealed partial class HostileExceptionTests
     }
 
     [Test]
-    public void Lets_go_of_methods_that_can_be_collected()
+    public void Does_not_keep_collectible_methods_alive()
     {
         var gone = ReportFromCollectible();
         for (var round = 0; round < 20 && gone.IsAlive; round++)

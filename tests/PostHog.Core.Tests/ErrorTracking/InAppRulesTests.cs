@@ -16,7 +16,11 @@ internal sealed class InAppRulesTests
     [TestCase("Vendor.Ours.Thing", "Vendor", true)]
     [TestCase("System.Ours.Thing", "System.Ours", true)]
     [TestCase("", "Shop", false)]
-    public void Distinguishes_own_code_from_other_code(string module, string assembly, bool isInApp)
+    public void Distinguishes_application_code_from_other_code(
+        string module,
+        string assembly,
+        bool isInApp
+    )
     {
         var rules = new InAppRules(["Vendor.Ours", "System.Ours."], ["Vendor"]);
 

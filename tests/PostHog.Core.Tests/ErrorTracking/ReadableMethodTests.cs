@@ -42,7 +42,7 @@ internal sealed class ReadableMethodTests
     [TestCase("Shop.Cart", "<>", "Shop.Cart", "<>")]
     [TestCase("Shop.Cart", "<Pay>", "Shop.Cart", "Pay")]
     [TestCase("<", "MoveNext", "", "MoveNext")]
-    public void Reads_what_the_compiler_made_of_a_name(
+    public void Converts_compiler_generated_names_to_source_names(
         string type,
         string method,
         string module,
@@ -50,7 +50,7 @@ internal sealed class ReadableMethodTests
     ) => Assert.That(ReadableMethod.Of(type, method), Is.EqualTo((module, function)));
 
     [Test]
-    public void Leaves_a_name_that_no_compiler_makes_as_it_is()
+    public void Keeps_other_names_unchanged()
     {
         var name = new string('<', 50_000) + string.Concat(Enumerable.Repeat(">b__", 50_000));
 

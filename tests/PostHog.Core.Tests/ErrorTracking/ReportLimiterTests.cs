@@ -10,7 +10,7 @@ internal sealed class ReportLimiterTests
     public void Renew() => _limiter = new();
 
     [Test]
-    public void Lets_a_burst_of_one_type_pass_and_then_a_trickle()
+    public void Allows_a_burst_of_one_type_and_then_a_steady_rate()
     {
         Assert.That(
             Passed("IOException", 100, A.Now.Elapsed),
@@ -24,7 +24,7 @@ internal sealed class ReportLimiterTests
     }
 
     [Test]
-    public void Bounds_all_types_together()
+    public void Limits_all_types_together()
     {
         var passed = Enumerable
             .Range(0, 1000)
@@ -34,7 +34,7 @@ internal sealed class ReportLimiterTests
     }
 
     [Test]
-    public void Saves_no_more_than_a_burst()
+    public void Accumulates_at_most_one_burst()
     {
         Assert.That(Passed("IOException", 1, A.Now.Elapsed), Is.EqualTo(1));
         Assert.That(
@@ -44,7 +44,7 @@ internal sealed class ReportLimiterTests
     }
 
     [Test]
-    public void Is_not_led_astray_by_a_clock_that_goes_back()
+    public void Ignores_a_clock_that_goes_backwards()
     {
         Assert.That(
             Passed("IOException", 100, A.Now.Elapsed),

@@ -10,7 +10,7 @@ internal sealed class ReportedExceptionsTests
     private readonly ReportedExceptions _reported = new();
 
     [Test]
-    public void Takes_an_object_once_a_minute()
+    public void Accepts_an_exception_once_a_minute()
     {
         var first = new IOException("same");
 
@@ -22,7 +22,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Takes_an_object_once_for_each_person()
+    public void Accepts_an_exception_once_for_each_person()
     {
         var shared = new IOException();
 
@@ -35,7 +35,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Takes_an_object_once_where_nobody_knows_whom_it_happened_to()
+    public void Rejects_an_exception_without_a_person_reported_less_than_a_minute_ago()
     {
         var first = new IOException();
 
@@ -45,7 +45,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Takes_an_object_again_whose_report_was_refused()
+    public void Accepts_an_exception_again_after_its_report_was_refused()
     {
         var first = new IOException();
         Mark(first, "a");
@@ -59,7 +59,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Keeps_few_persons_for_each_object()
+    public void Remembers_a_limited_number_of_persons_for_each_exception()
     {
         var shared = new IOException();
         for (var person = 0; person < 1000; person++)
@@ -72,7 +72,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Takes_no_wrapper_of_what_was_reported()
+    public void Rejects_a_wrapper_of_a_reported_exception()
     {
         var inner = new IOException();
         Mark(inner);
@@ -87,7 +87,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Takes_an_aggregate_unless_all_of_its_members_were_reported()
+    public void Accepts_an_aggregate_unless_all_its_members_were_reported()
     {
         var first = new IOException();
         var second = new FormatException();
@@ -99,7 +99,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Takes_a_wrapper_and_what_it_wraps_once()
+    public void Accepts_a_wrapper_and_its_inner_exception_once()
     {
         var inner = new IOException();
 
@@ -108,7 +108,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Takes_what_is_no_exception_every_time()
+    public void Always_accepts_objects_that_are_not_exceptions()
     {
         Assert.That(_reported.TryMark("text", "a", Start));
         Assert.That(_reported.TryMark("text", "a", Start));
@@ -116,7 +116,7 @@ internal sealed class ReportedExceptionsTests
     }
 
     [Test]
-    public void Keeps_no_exception_alive()
+    public void Does_not_keep_exceptions_alive()
     {
         var gone = MarkOne();
         GC.Collect();

@@ -56,7 +56,7 @@ internal sealed class StackTextTests
         "at Shop.Cart.<Items>d__5.System.Threading.Tasks.Sources.IValueTaskSource<System.Boolean>.GetResult(Int16 token)",
         null
     )]
-    public void Reads_what_the_compiler_made_of_a_name(string line, string? function)
+    public void Converts_compiler_generated_names_to_source_names(string line, string? function)
     {
         var read = StackText.Read(line, most: 5).ToList();
 
@@ -68,7 +68,7 @@ internal sealed class StackTextTests
     }
 
     [Test]
-    public void Passes_over_blank_lines_and_borders() =>
+    public void Skips_blank_lines_and_separators() =>
         Assert.That(
             StackText
                 .Read("a\n\n--- End of stack trace from previous location ---\nb\n", 5)
@@ -77,6 +77,6 @@ internal sealed class StackTextTests
         );
 
     [Test]
-    public void Reads_no_more_than_asked() =>
+    public void Reads_no_more_lines_than_requested() =>
         Assert.That(StackText.Read("a\nb\nc", 2).Count(), Is.EqualTo(2));
 }

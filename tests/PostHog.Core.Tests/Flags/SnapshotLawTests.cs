@@ -58,7 +58,7 @@ internal sealed class SnapshotLawTests
         select (documents, reads);
 
     [Test]
-    public void Tells_of_each_read_once_in_any_order() =>
+    public void Captures_each_read_once_in_any_order() =>
         Law.Holds(
             Plays,
             play =>
@@ -74,7 +74,7 @@ internal sealed class SnapshotLawTests
         );
 
     [Test]
-    public void Tells_of_each_read_once_by_many_threads() =>
+    public void Captures_each_read_once_from_many_threads() =>
         Law.HoldsInPlay(
             Plays,
             play =>

@@ -7,7 +7,7 @@ internal sealed class ClientPartsTests
 {
     [TestCase(CaptureMode.V0, "/batch/", "/i/v0/ai/batch/", null)]
     [TestCase(CaptureMode.V1, "/i/v1/analytics/events", "/i/v1/ai/events", "Bearer phc_test")]
-    public void Has_a_wire_for_each_queue(
+    public void Creates_a_wire_for_each_queue(
         CaptureMode mode,
         string path,
         string aiPath,
@@ -29,7 +29,7 @@ internal sealed class ClientPartsTests
     }
 
     [Test]
-    public void Takes_more_of_an_AI_event()
+    public void Accepts_larger_AI_events()
     {
         var parts = ClientParts.Build(
             new PostHogOptions { ProjectToken = "phc_test", Log = _ => { } }

@@ -40,7 +40,7 @@ internal sealed class ClientSettingsTests
 
     [TestCase(1L << 20, 16L << 20)]
     [TestCase(1L << 40, 1L << 40)]
-    public void Takes_both_ends_of_what_a_queue_may_hold(long bytes, long aiBytes)
+    public void Accepts_the_smallest_and_the_largest_queue(long bytes, long aiBytes)
     {
         var settings = ClientSettings.From(
             new PostHogOptions
@@ -56,10 +56,7 @@ internal sealed class ClientSettingsTests
     }
 
     [TestCaseSource(nameof(Unfit))]
-    public void Refuses_an_option_no_client_can_work_with_and_names_it(
-        string option,
-        Action<PostHogOptions> spoil
-    )
+    public void Rejects_an_invalid_option_and_names_it(string option, Action<PostHogOptions> spoil)
     {
         var options = new PostHogOptions { ProjectToken = "phc_test" };
         spoil(options);
@@ -84,7 +81,7 @@ internal sealed class ClientSettingsTests
     ];
 
     [TestCaseSource(nameof(Extreme))]
-    public void Takes_an_extreme_but_workable_option(string option, Action<PostHogOptions> set)
+    public void Accepts_an_extreme_but_valid_option(string option, Action<PostHogOptions> set)
     {
         var options = new PostHogOptions { ProjectToken = "phc_test" };
         set(options);
@@ -93,7 +90,7 @@ internal sealed class ClientSettingsTests
     }
 
     [Test]
-    public void Tells_how_to_use_a_compression_that_V0_cannot_unpack(
+    public void Rejects_a_compression_that_V0_cannot_read_with_advice(
         [Values(CaptureCompression.Deflate, CaptureCompression.Brotli)]
             CaptureCompression compression
     )
@@ -111,7 +108,7 @@ internal sealed class ClientSettingsTests
     }
 
     [Test]
-    public void Asks_for_options()
+    public void Rejects_null_options()
     {
         Assert.That(() => ClientSettings.From(null!), Throws.ArgumentNullException);
     }
@@ -146,7 +143,7 @@ internal sealed class ClientSettingsTests
     }
 
     [Test]
-    public void Is_a_copy_of_the_options()
+    public void Copies_the_options()
     {
         var options = new PostHogOptions { ProjectToken = "phc_test" };
         var settings = ClientSettings.From(options);
@@ -163,7 +160,7 @@ internal sealed class ClientSettingsTests
     [TestCase(null, 3)]
     [TestCase(0, 0)]
     [TestCase(10, 10)]
-    public void Fills_in_three_retries_where_none_are_set(int? given, int maxRetries)
+    public void Defaults_to_three_retries(int? given, int maxRetries)
     {
         var options = new PostHogOptions { MaxRetries = given, Log = _ => { } };
 

@@ -10,14 +10,14 @@ public sealed class DefinitionCheckTests
     [TestCase("  ")]
     [TestCase("phs_Ab-9")]
     [TestCase(" phx_test\n")]
-    public void Takes_keys_and_none(string? key) =>
+    public void Accepts_a_key_and_no_key(string? key) =>
         Assert.DoesNotThrow(() => DefinitionCheck.Check(new() { SecretKey = key }));
 
     [TestCase("phs_a\nb")]
     [TestCase("phs_a b")]
     [TestCase("phs_a\u007fb")]
     [TestCase("phs_ä")]
-    public void Refuses_a_key_that_cannot_travel_and_does_not_repeat_it(string key)
+    public void Rejects_a_key_that_cannot_be_sent_without_repeating_it(string key)
     {
         var mistake = Assert.Throws<ArgumentException>(() =>
             DefinitionCheck.Check(new() { SecretKey = key })
@@ -31,14 +31,14 @@ public sealed class DefinitionCheckTests
     [TestCase("-00:00:00.0010000", Description = "Infinite.")]
     [TestCase("00:00:00.0000001")]
     [TestCase("1.00:00:00")]
-    public void Takes_an_interval_up_to_a_day_and_none(string interval) =>
+    public void Accepts_an_interval_of_up_to_a_day_and_none(string interval) =>
         Assert.DoesNotThrow(() => DefinitionCheck.Check(WithInterval(interval)));
 
     [TestCase("-00:00:01")]
     [TestCase("-00:00:00.0000001")]
     [TestCase("1.00:00:00.0000001")]
     [TestCase("10675199.02:48:05.4775807")]
-    public void Refuses_any_other_interval(string interval)
+    public void Rejects_any_other_interval(string interval)
     {
         var mistake = Assert.Throws<ArgumentOutOfRangeException>(() =>
             DefinitionCheck.Check(WithInterval(interval))

@@ -37,7 +37,7 @@ internal sealed class OptionBoundsTests
     ];
 
     [TestCaseSource(nameof(Bounds))]
-    public void Takes_both_bounds_of_an_option(
+    public void Accepts_both_bounds_of_an_option(
         string option,
         object least,
         object most,
@@ -50,7 +50,7 @@ internal sealed class OptionBoundsTests
     }
 
     [TestCaseSource(nameof(Bounds))]
-    public void Refuses_what_is_beyond_the_bounds_of_an_option(
+    public void Rejects_a_value_beyond_the_bounds_of_an_option(
         string option,
         object least,
         object most,

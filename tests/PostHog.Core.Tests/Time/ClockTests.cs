@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Time;
 internal sealed class ClockTests
 {
     [Test]
-    public void Uses_the_time_of_the_machine_by_default()
+    public void Uses_the_system_time_by_default()
     {
         var before = DateTimeOffset.UtcNow;
 

@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests.Time;
 internal sealed class TimeProviderClockTests
 {
     [Test]
-    public void Uses_the_time_of_the_provider_in_the_options()
+    public void Uses_the_TimeProvider_of_the_options()
     {
         var provider = new StoppedProvider();
 
@@ -14,7 +14,7 @@ internal sealed class TimeProviderClockTests
     }
 
     [Test]
-    public void Is_the_systems_by_default_and_never_null()
+    public void Defaults_to_the_system_TimeProvider_and_rejects_null()
     {
         var options = new PostHogOptions();
 

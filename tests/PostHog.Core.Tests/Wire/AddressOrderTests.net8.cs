@@ -10,7 +10,10 @@ public sealed class AddressOrderTests
     [TestCase("10.0.0.2 10.0.0.1", "10.0.0.2 10.0.0.1")]
     [TestCase("::1 ::2 ::3 10.0.0.1", "::1 10.0.0.1 ::2 ::3")]
     [TestCase("10.0.0.1 10.0.0.2 ::1", "10.0.0.1 ::1 10.0.0.2")]
-    public void Families_take_turns_and_each_keeps_its_order(string resolved, string expected)
+    public void Alternates_address_families_and_keeps_the_order_of_each(
+        string resolved,
+        string expected
+    )
     {
         var addresses = resolved.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

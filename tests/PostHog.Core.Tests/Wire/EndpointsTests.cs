@@ -18,7 +18,7 @@ internal sealed class EndpointsTests
     [TestCase("http://127.0.0.1:8000/x", "http://127.0.0.1:8000/x/batch/")]
     [TestCase("http://[::1]:8000", "http://[::1]:8000/batch/")]
     [TestCase("HTTPS://PH.Example.COM/Ingest", "https://ph.example.com/Ingest/batch/")]
-    public void Joins_the_paths_to_the_host(string? host, string batch)
+    public void Appends_the_paths_to_the_host(string? host, string batch)
     {
         Assert.That(Endpoints.FromHost(host, Secrets.None).Batch.AbsoluteUri, Is.EqualTo(batch));
     }
@@ -31,7 +31,7 @@ internal sealed class EndpointsTests
     [TestCase("https://US.PostHog.com", "us")]
     [TestCase("https://eu.posthog.com", "eu")]
     [TestCase(" https://eu.posthog.com/ ", "eu")]
-    public void Understands_the_web_application_as_its_region(string host, string region)
+    public void Maps_the_address_of_the_web_app_to_the_ingestion_host(string host, string region)
     {
         var batch = Endpoints.FromHost(host, Secrets.None).Batch.AbsoluteUri;
 
@@ -41,7 +41,7 @@ internal sealed class EndpointsTests
     [TestCase("https://us.posthog.com/proxy", "https://us.posthog.com/proxy/batch/")]
     [TestCase("https://notus.posthog.com", "https://notus.posthog.com/batch/")]
     [TestCase("https://us.posthog.com.example.com", "https://us.posthog.com.example.com/batch/")]
-    public void Leaves_other_hosts_alone(string host, string batch)
+    public void Keeps_other_hosts_unchanged(string host, string batch)
     {
         Assert.That(Endpoints.FromHost(host, Secrets.None).Batch.AbsoluteUri, Is.EqualTo(batch));
     }
@@ -62,7 +62,7 @@ internal sealed class EndpointsTests
     [TestCase("https://ph.example.com/#here")]
     [TestCase("https://ph.example.com/#")]
     [TestCase("not a host at all")]
-    public void Refuses_what_is_no_host_and_names_the_option(string host)
+    public void Rejects_an_invalid_host_and_names_the_option(string host)
     {
         Assert.That(
             () => Endpoints.FromHost(host, Secrets.None),

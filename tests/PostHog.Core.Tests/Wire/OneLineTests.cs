@@ -9,13 +9,13 @@ internal sealed class OneLineTests
     [TestCase("two\r\nlines\tand\0nothing", "two  lines and nothing")]
     [TestCase("a\u0085b\u2028c\u2029d", "a b c d")]
     [TestCase("naïve 🙂", "naïve 🙂")]
-    public void Turns_control_characters_into_spaces(string text, string line)
+    public void Replaces_control_characters_with_spaces(string text, string line)
     {
         Assert.That(OneLine.Of(text), Is.EqualTo(line));
     }
 
     [Test]
-    public void Is_cut_between_characters()
+    public void Truncates_between_characters()
     {
         var text = new string('x', OneLine.Longest - 1) + "🙂🙂";
 

@@ -19,7 +19,7 @@ internal sealed class RedirectsTests
     [TestCase(308, "HTTPS://POSTHOG.example/a")]
     [TestCase(308, "/i/v0/ai/batch/")]
     [TestCase(308, " batch/ ")]
-    public void Follows_within_the_same_place(int status, string location)
+    public void Follows_a_redirect_on_the_same_host(int status, string location)
     {
         var next = Redirects.Next(Sent, Answer(status, location), followed: 0);
 
@@ -40,13 +40,13 @@ internal sealed class RedirectsTests
     [TestCase(301, "/batch/")]
     [TestCase(302, "/batch/")]
     [TestCase(303, "/batch/")]
-    public void Accepts_any_other_response(int status, string? location)
+    public void Does_not_follow_any_other_response(int status, string? location)
     {
         Assert.That(Redirects.Next(Sent, Answer(status, location), followed: 0), Is.Null);
     }
 
     [Test]
-    public void Follows_five_times_at_most()
+    public void Follows_at_most_five_redirects()
     {
         var answer = Answer(307, "/batch/");
 
@@ -55,7 +55,7 @@ internal sealed class RedirectsTests
     }
 
     [Test]
-    public void Follows_nothing_when_no_answer_came()
+    public void Follows_nothing_without_a_response()
     {
         Assert.That(Redirects.Next(Sent, A.NoResponse(bodyStarted: true), followed: 0), Is.Null);
     }

@@ -24,7 +24,7 @@ internal sealed class SecretsTests
     }
 
     [TestCaseSource(nameof(Quotes))]
-    public void Hides_every_way_to_quote_a_secret(string quote)
+    public void Masks_every_notation_of_a_secret(string quote)
     {
         Assert.That(Kept.AreIn(quote), Is.True);
         Assert.That(
@@ -36,7 +36,7 @@ internal sealed class SecretsTests
     [TestCase("")]
     [TestCase("x")]
     [TestCase("Bearer ")]
-    public void Hides_a_secret_in_base64_whatever_stands_before_it(string before)
+    public void Masks_a_secret_in_base64_at_every_offset(string before)
     {
         var packed = Convert.ToBase64String(
             Encoding.UTF8.GetBytes($"{before}a_long_project_token:")
@@ -49,14 +49,14 @@ internal sealed class SecretsTests
 
     [TestCase("nothing of it")]
     [TestCase("")]
-    public void Leaves_other_text_alone(string text)
+    public void Keeps_other_text_unchanged(string text)
     {
         Assert.That(Kept.Hide(text), Is.EqualTo(text));
         Assert.That(Kept.AreIn(text), Is.False);
     }
 
     [Test]
-    public void Without_secrets_every_text_stays()
+    public void Keeps_every_text_without_secrets()
     {
         Assert.That(Secrets.Of(null, "", "  ").Hide("a text"), Is.EqualTo("a text"));
     }
@@ -64,7 +64,7 @@ internal sealed class SecretsTests
     [TestCase("https://me:pass@example.com", "pass")]
     [TestCase("https://me:p%40ss@example.com", "p@ss")]
     [TestCase("https://me:p%40ss@example.com", "p%40ss")]
-    public void Hides_the_password_of_the_host(string host, string password)
+    public void Masks_the_password_of_the_host(string host, string password)
     {
         var secrets = Secrets.From(new PostHogOptions { ProjectToken = "phc", Host = host });
 

@@ -28,11 +28,11 @@ internal sealed class ServerMessageTests
     [TestCase("scope \"experiment_saved_metric:write\"", "scope \"experiment_saved_metric:write\"")]
     [TestCase("scope 'secret:reader'", "scope [...]")]
     [TestCase("", "")]
-    public void Leaves_out_what_a_server_may_quote(string said, string kept) =>
+    public void Masks_values_that_a_server_may_quote(string said, string kept) =>
         Assert.That(ServerMessage.Mask(said), Is.EqualTo(kept));
 
     [Test]
-    public void Takes_any_text() =>
+    public void Never_throws_on_any_text() =>
         Law.Holds(
             ArbMap.Default.GeneratorFor<string>().Where(text => text is not null),
             text => ServerMessage.Mask(OneLine.Of(text))

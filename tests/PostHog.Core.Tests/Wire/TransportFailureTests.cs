@@ -47,11 +47,7 @@ internal sealed class TransportFailureTests
     ];
 
     [TestCaseSource(nameof(Causes))]
-    public void Reads_the_class_of_a_failure(
-        Exception cause,
-        bool bodyStarted,
-        PostHogFailureKind kind
-    )
+    public void Classifies_exceptions(Exception cause, bool bodyStarted, PostHogFailureKind kind)
     {
         var failure = TransportFailure.From(cause, bodyStarted, timedOut: false);
 
@@ -74,7 +70,7 @@ internal sealed class TransportFailureTests
     ];
 
     [TestCaseSource(nameof(NeverConnected))]
-    public void Knows_that_nothing_left_without_a_connection(
+    public void Reports_that_nothing_was_sent_without_a_connection(
         Exception cause,
         bool bodyStarted,
         PostHogFailureKind kind
@@ -88,7 +84,7 @@ internal sealed class TransportFailureTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public void Is_a_timeout_when_the_time_was_up_whatever_was_thrown(bool bodyStarted)
+    public void Is_a_timeout_when_the_time_elapsed_whatever_was_thrown(bool bodyStarted)
     {
         var cause = new HttpRequestException("x", Untrusted);
 
@@ -99,7 +95,7 @@ internal sealed class TransportFailureTests
     }
 
     [Test]
-    public void Says_unreachable_when_the_connection_was_refused_as_time_ran_out()
+    public void Is_unreachable_when_refused_as_the_time_elapsed()
     {
         var failure = TransportFailure.From(Refused, bodyStarted: false, timedOut: true);
 

@@ -9,13 +9,13 @@ internal sealed class WireResponseTests
     [TestCase(204, true)]
     [TestCase(299, true)]
     [TestCase(300, false)]
-    public void Is_a_success_in_the_two_hundreds(int status, bool success)
+    public void Is_a_success_from_200_to_299(int status, bool success)
     {
         Assert.That(A.Answer(status).IsSuccess, Is.EqualTo(success));
     }
 
     [Test]
-    public void Holds_an_answer_or_a_failure()
+    public void Contains_a_response_or_a_failure()
     {
         var failure = new TransportFailure(
             PostHogFailureKind.Timeout,

@@ -17,7 +17,7 @@ internal sealed class AiBatchEndpointTests
     }
 
     [Test]
-    public async Task Refuses_what_the_analytics_path_refuses()
+    public async Task Rejects_what_the_analytics_path_rejects()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -45,7 +45,7 @@ internal sealed class AiBatchEndpointTests
     }
 
     [Test]
-    public async Task Takes_the_batch_of_a_client_that_follows()
+    public async Task Accepts_the_batch_of_a_client_that_follows_the_redirect()
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -19,7 +19,7 @@ internal sealed class BatchEndpointTests
     [TestCase("deflate", "/batch/")]
     [TestCase("br", "/batch/")]
     [TestCase("br", "/i/v0/ai/batch/")]
-    public async Task Unpacks_nothing_but_gzip_in_V0(string encoding, string path)
+    public async Task Decompresses_only_gzip_in_V0(string encoding, string path)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -36,7 +36,7 @@ internal sealed class BatchEndpointTests
 
     [TestCase("br")]
     [TestCase("zip")]
-    public async Task Ignores_another_encoding_of_a_body_that_is_plain(string encoding)
+    public async Task Ignores_another_Content_Encoding_of_a_plain_body(string encoding)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -75,7 +75,7 @@ internal sealed class BatchEndpointTests
     [TestCase("""{"api_key":"k"}""", "\"batch\" is missing or not an array")]
     [TestCase("""{"api_key":"k","batch":{}}""", "\"batch\" is missing or not an array")]
     [TestCase("""{"api_key":"k","batch":[]}""", "\"batch\" holds no event")]
-    public async Task Refuses_a_malformed_batch_with_a_reason(string body, string reason)
+    public async Task Rejects_a_malformed_batch_with_a_reason(string body, string reason)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -100,7 +100,7 @@ internal sealed class BatchEndpointTests
         """{"event":"e","distinct_id":"u","properties":[]}""",
         "\"properties\" is not an object"
     )]
-    public async Task Refuses_the_whole_batch_for_one_unfit_event_and_names_its_index(
+    public async Task Rejects_the_whole_batch_for_one_invalid_event_and_names_its_index(
         string unfit,
         string reason
     )
@@ -117,7 +117,7 @@ internal sealed class BatchEndpointTests
     [TestCase("\"\"")]
     [TestCase("null")]
     [TestCase("\"0198f3a0-0000-7000-8000-000000000001\"")]
-    public async Task Takes_an_event_with_or_without_a_uuid(string uuid)
+    public async Task Accepts_an_event_with_or_without_a_uuid(string uuid)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -128,7 +128,7 @@ internal sealed class BatchEndpointTests
     }
 
     [Test]
-    public async Task Takes_properties_nested_deeper_than_64_levels()
+    public async Task Accepts_properties_nested_deeper_than_64_levels()
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -21,7 +21,7 @@ internal sealed class CountsEndpointTests
     }
 
     [Test]
-    public async Task Starts_again_when_events_and_requests_are_cleared()
+    public async Task Starts_at_zero_when_events_and_requests_are_cleared()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostV1Async(ForV1.BodyOf(2));

@@ -51,7 +51,7 @@ internal sealed class EventsEndpointTests
     }
 
     [Test]
-    public async Task Forgets_the_events_alone()
+    public async Task Clears_only_the_events()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostBatchAsync("gone");

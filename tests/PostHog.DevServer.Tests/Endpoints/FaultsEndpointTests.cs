@@ -31,7 +31,7 @@ internal sealed class FaultsEndpointTests
     [TestCase("""{"abort":"before_response","store":true}""")]
     [TestCase("""{"truncate":true,"store":true}""")]
     [TestCase("""{"delayMs":1,"abort":"before_response","store":true}""")]
-    public async Task Reads_a_fault_that_loses_only_the_answer(string fault)
+    public async Task Reads_a_fault_that_loses_only_the_response(string fault)
     {
         await using var server = await RunningServer.StartAsync();
         var added = await server.PostAsync("/_dev/faults", fault);
@@ -46,7 +46,7 @@ internal sealed class FaultsEndpointTests
     }
 
     [Test]
-    public async Task Reads_a_body_to_answer()
+    public async Task Reads_a_response_body()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostAsync("/_dev/faults", """{"status":502,"body":"<html>"}""");
@@ -74,7 +74,7 @@ internal sealed class FaultsEndpointTests
     [TestCase("""{"abort":"later"}""", "abort must be \"before_response\"")]
     [TestCase("""{"abort":"before_response","status":503}""", "abort answers nothing")]
     [TestCase("""{"status":204,"truncate":true}""", "status 204 has no body")]
-    public async Task Refuses_a_fault_it_cannot_play_with_a_reason(string fault, string reason)
+    public async Task Rejects_an_invalid_fault_with_a_reason(string fault, string reason)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -86,7 +86,7 @@ internal sealed class FaultsEndpointTests
     }
 
     [Test]
-    public async Task Forgets_the_faults_still_to_come()
+    public async Task Clears_the_pending_faults()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostAsync("/_dev/faults", """{"status":503,"count":9}""");

@@ -8,7 +8,7 @@ internal sealed class FaultsEndpointV1Tests
     [TestCase("""{"results":{"*":"ok"}}""", "ok")]
     [TestCase("""{"results":{"*":{"result":"retry"}}}""", "retry")]
     [TestCase("""{"results":{"*":{"result":"drop","details":"spoilt"}}}""", "drop spoilt")]
-    public async Task Reads_verdicts_as_words_or_with_details(string fault, string result)
+    public async Task Reads_results_with_and_without_details(string fault, string result)
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostAsync("/_dev/faults", fault);
@@ -20,7 +20,7 @@ internal sealed class FaultsEndpointV1Tests
 
     [TestCase("""{"abort":"reset"}""")]
     [TestCase("""{"stallMs":60000,"truncate":true}""")]
-    public async Task Reads_a_fault_of_the_connection(string fault)
+    public async Task Reads_a_connection_fault(string fault)
     {
         await using var server = await RunningServer.StartAsync();
         server.Client.Timeout = TimeSpan.FromMilliseconds(300);
@@ -60,7 +60,7 @@ internal sealed class FaultsEndpointV1Tests
     [TestCase("""{"status":307,"location":"\n"}""", "location must be printable ASCII")]
     [TestCase("""{"stallMs":-1}""", "stallMs must be from 0")]
     [TestCase("""{"stallMs":1e300}""", "stallMs must be from 0")]
-    public async Task Refuses_a_fault_it_cannot_play_with_a_reason(string fault, string reason)
+    public async Task Rejects_an_invalid_fault_with_a_reason(string fault, string reason)
     {
         await using var server = await RunningServer.StartAsync();
 

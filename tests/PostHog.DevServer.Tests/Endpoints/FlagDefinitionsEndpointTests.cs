@@ -16,7 +16,7 @@ public sealed class FlagDefinitionsEndpointTests
     ];
 
     [Test]
-    public async Task Gives_the_document_as_it_came(
+    public async Task Returns_the_document_unchanged(
         [ValueSource(nameof(Paths))] string path,
         [Values("phs_any", "phx_any")] string key
     )
@@ -31,7 +31,7 @@ public sealed class FlagDefinitionsEndpointTests
     }
 
     [TestCaseSource(nameof(Paths))]
-    public async Task Says_that_nothing_changed_and_nothing_else(string path)
+    public async Task Returns_an_empty_304_for_unchanged_definitions(string path)
     {
         await using var running = await StartAsync();
         var first = await GetAsync(running, path);
@@ -44,7 +44,7 @@ public sealed class FlagDefinitionsEndpointTests
     }
 
     [Test]
-    public async Task Gives_what_changed_under_another_ETag()
+    public async Task Returns_changed_definitions_with_another_ETag()
     {
         await using var running = await StartAsync();
         var first = await GetAsync(running, Paths[0]);
@@ -58,7 +58,7 @@ public sealed class FlagDefinitionsEndpointTests
     }
 
     [Test]
-    public async Task Has_no_definitions_where_values_are_fixed()
+    public async Task Has_no_definitions_when_values_are_fixed()
     {
         await using var running = await RunningServer.StartAsync(
             new() { Flags = """{"beta":true}""" }
@@ -72,7 +72,7 @@ public sealed class FlagDefinitionsEndpointTests
 
     [TestCase(null)]
     [TestCase("phc_public")]
-    public async Task Refuses_whoever_has_no_secret_key(string? key)
+    public async Task Rejects_a_request_without_a_secret_key(string? key)
     {
         await using var running = await StartAsync();
 
@@ -87,7 +87,7 @@ public sealed class FlagDefinitionsEndpointTests
     }
 
     [Test]
-    public async Task Refuses_a_request_that_names_no_project()
+    public async Task Rejects_a_request_without_a_project_token()
     {
         await using var running = await StartAsync();
 
@@ -98,7 +98,7 @@ public sealed class FlagDefinitionsEndpointTests
     }
 
     [Test]
-    public async Task Evaluates_them_when_it_is_asked()
+    public async Task Evaluates_the_definitions_for_a_flags_request()
     {
         await using var running = await StartAsync();
 

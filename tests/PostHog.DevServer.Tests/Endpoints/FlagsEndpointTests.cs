@@ -7,7 +7,7 @@ public sealed class FlagsEndpointTests
     private const string Question = """{"token":"phc_t","distinct_id":"user-42"}""";
 
     [Test]
-    public async Task Answers_the_values_it_was_given()
+    public async Task Returns_the_configured_values()
     {
         await using var running = await RunningServer.StartAsync(
             new()
@@ -30,7 +30,7 @@ public sealed class FlagsEndpointTests
     }
 
     [Test]
-    public async Task Answers_only_the_keys_asked_for()
+    public async Task Returns_only_the_requested_keys()
     {
         await using var running = await RunningServer.StartAsync(
             new() { Flags = """{"beta":true,"layout":"wide"}""" }
@@ -45,7 +45,7 @@ public sealed class FlagsEndpointTests
     }
 
     [Test]
-    public async Task Takes_other_flags_while_it_runs()
+    public async Task Accepts_other_flags_while_running()
     {
         await using var running = await RunningServer.StartAsync();
 
@@ -59,7 +59,7 @@ public sealed class FlagsEndpointTests
     }
 
     [Test]
-    public async Task Says_of_definitions_that_it_cannot_evaluate_them()
+    public async Task Reports_definitions_that_it_cannot_evaluate()
     {
         await using var running = await RunningServer.StartAsync(
             new() { Flags = """{"flags":[{"key":"beta","active":true}],"group_type_mapping":{}}""" }
@@ -76,7 +76,7 @@ public sealed class FlagsEndpointTests
     [TestCase("""{"beta":7}""")]
     [TestCase("""{"beta":{"payload":1}}""")]
     [TestCase("""{"flags":[7]}""")]
-    public async Task Refuses_flags_that_are_none(string flags)
+    public async Task Rejects_invalid_flags(string flags)
     {
         await using var running = await RunningServer.StartAsync(new() { Flags = "{\"a\":true}" });
 
@@ -91,7 +91,7 @@ public sealed class FlagsEndpointTests
     [TestCase("[]", 401)]
     [TestCase("""{"distinct_id":"user-42"}""", 401)]
     [TestCase("""{"token":"phc_t"}""", 400)]
-    public async Task Refuses_a_question_it_cannot_read(string question, int status)
+    public async Task Rejects_a_malformed_request(string question, int status)
     {
         await using var running = await RunningServer.StartAsync();
 

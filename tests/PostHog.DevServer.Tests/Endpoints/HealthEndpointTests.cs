@@ -3,7 +3,7 @@ namespace PostHog.Development.Tests.Endpoints;
 internal sealed class HealthEndpointTests
 {
     [Test]
-    public async Task Is_well_while_the_server_is_up()
+    public async Task Returns_200_while_the_server_runs()
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -5,7 +5,7 @@ internal sealed class HomeEndpointTests
     [TestCase("/")]
     [TestCase("/_dev/")]
     [TestCase("/_dev")]
-    public async Task Says_what_this_is_and_which_paths_exist(string path)
+    public async Task Describes_the_server_and_its_paths(string path)
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -5,7 +5,7 @@ namespace PostHog.Development.Tests.Endpoints;
 internal sealed class RequestsEndpointTests
 {
     [Test]
-    public async Task Shows_what_arrived_and_what_was_answered()
+    public async Task Shows_requests_and_their_responses()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostAsync("/batch/?a=b", "no JSON");
@@ -71,7 +71,7 @@ internal sealed class RequestsEndpointTests
     }
 
     [Test]
-    public async Task Leaves_the_inspection_itself_out()
+    public async Task Omits_inspection_requests()
     {
         await using var server = await RunningServer.StartAsync();
         await server.GetAsync("/_dev/events");
@@ -81,7 +81,7 @@ internal sealed class RequestsEndpointTests
     }
 
     [Test]
-    public async Task Forgets_the_requests_alone()
+    public async Task Clears_only_the_requests()
     {
         await using var server = await RunningServer.StartAsync();
         await server.PostBatchAsync("kept");

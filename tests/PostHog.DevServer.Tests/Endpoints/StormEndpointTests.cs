@@ -5,7 +5,7 @@ internal sealed class StormEndpointTests
     private const string Path = "/_dev/storm";
 
     [Test]
-    public async Task Begins_shows_and_ends_a_storm()
+    public async Task Starts_shows_and_ends_a_storm()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -56,7 +56,7 @@ internal sealed class StormEndpointTests
     [TestCase("""{"abort":1,"stallMs":1e300}""", "stallMs must be from 0 to one day")]
     [TestCase("""{"abort":1,"retryAfterMs":-1}""", "retryAfterMs must be from 0 to one day")]
     [TestCase("""{"abrot":1}""", "a storm has no member \"abrot\"")]
-    public async Task Refuses_a_storm_that_makes_no_sense_with_a_reason(string storm, string reason)
+    public async Task Rejects_an_invalid_storm_with_a_reason(string storm, string reason)
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -7,7 +7,7 @@ internal sealed class UnknownPathEndpointTests
     [TestCase("/file.js")]
     [TestCase("/batch/more")]
     [TestCase("/_dev/nothing")]
-    public async Task Names_an_unknown_path(string path)
+    public async Task Reports_an_unknown_path(string path)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -18,7 +18,7 @@ internal sealed class UnknownPathEndpointTests
     }
 
     [Test]
-    public async Task Names_the_method_that_a_known_path_does_not_take()
+    public async Task Reports_a_method_that_a_known_path_does_not_allow()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -29,7 +29,7 @@ internal sealed class UnknownPathEndpointTests
     }
 
     [Test]
-    public async Task Logs_the_body_that_went_astray()
+    public async Task Records_the_body_sent_to_an_unknown_path()
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -6,7 +6,7 @@ internal sealed class V1EndpointsTests
     [TestCase("/i/v1/analytics/events/")]
     [TestCase("/i/v1/ai/events")]
     [TestCase("/i/v1/ai/events/")]
-    public async Task Store_a_batch_in_its_order_and_answer_for_each_event(string path)
+    public async Task Store_a_batch_in_order_and_return_a_result_for_each_event(string path)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -49,7 +49,7 @@ internal sealed class V1EndpointsTests
     }
 
     [Test]
-    public async Task Take_AI_events_on_the_analytics_path_too()
+    public async Task Accept_AI_events_on_the_analytics_path()
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -22,7 +22,7 @@ internal sealed class FaultPlayerConnectionTests
     }
 
     [Test]
-    public async Task Closes_the_connection_in_good_order_when_it_is_aborted()
+    public async Task Closes_the_connection_gracefully_when_aborted()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Abort = true });
@@ -73,7 +73,7 @@ internal sealed class FaultPlayerConnectionTests
 
     [TestCase(204)]
     [TestCase(503)]
-    public async Task Keeps_the_connection_that_it_answered_on(int status)
+    public async Task Keeps_the_connection_open_after_a_response(int status)
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Status = status, Count = 20 });
@@ -106,7 +106,7 @@ internal sealed class FaultPlayerConnectionTests
     }
 
     [Test]
-    public async Task Sends_retry_after_with_a_success_too()
+    public async Task Sends_Retry_After_with_a_success()
     {
         await using var server = await RunningServer.StartAsync();
         var results = new Dictionary<string, ScriptedResult> { ["*"] = ScriptedResult.Retry() };

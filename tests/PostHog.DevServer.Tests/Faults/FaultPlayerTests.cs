@@ -5,7 +5,7 @@ namespace PostHog.Development.Tests.Faults;
 internal sealed class FaultPlayerTests
 {
     [Test]
-    public async Task Answers_a_failing_status_and_stores_nothing()
+    public async Task Returns_an_error_status_and_stores_nothing()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Status = 503 });
@@ -19,7 +19,7 @@ internal sealed class FaultPlayerTests
     }
 
     [Test]
-    public async Task Plays_faults_in_their_order_and_then_serves_as_usual()
+    public async Task Plays_faults_in_order_and_then_serves_normally()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Status = 503, Count = 2 });
@@ -35,7 +35,7 @@ internal sealed class FaultPlayerTests
     }
 
     [Test]
-    public async Task Leaves_requests_that_bring_no_events_alone()
+    public async Task Does_not_affect_requests_without_events()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Status = 503 });
@@ -49,7 +49,7 @@ internal sealed class FaultPlayerTests
     [TestCase("3")]
     [TestCase("Wed, 21 Oct 2015 07:28:00 GMT")]
     [TestCase("soon")]
-    public async Task Sends_retry_after_verbatim(string value)
+    public async Task Sends_Retry_After_verbatim(string value)
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Status = 429, RetryAfter = value });
@@ -63,7 +63,7 @@ internal sealed class FaultPlayerTests
     }
 
     [Test]
-    public async Task Answers_late_but_as_usual()
+    public async Task Delays_a_normal_response()
     {
         await using var server = await RunningServer.StartAsync();
         var delay = TimeSpan.FromMilliseconds(80);
@@ -78,7 +78,7 @@ internal sealed class FaultPlayerTests
     }
 
     [Test]
-    public async Task Still_refuses_an_unfit_batch_that_is_only_delayed()
+    public async Task Still_rejects_an_invalid_batch_that_is_only_delayed()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Delay = TimeSpan.FromMilliseconds(1) });
@@ -106,7 +106,7 @@ internal sealed class FaultPlayerTests
     [TestCase(null, null, 0)]
     [TestCase(null, true, 1)]
     [TestCase("", null, 0)]
-    public async Task Cuts_the_answer_short(string? body, bool? store, int stored)
+    public async Task Truncates_the_response(string? body, bool? store, int stored)
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(
@@ -139,7 +139,7 @@ internal sealed class FaultPlayerTests
     [TestCase("<html>gateway</html>", "text/plain")]
     [TestCase("""{"status":1,"quotaLimited":["events"]}""", "application/json")]
     [TestCase("", "text/plain")]
-    public async Task Answers_another_body_and_stores_the_events(string body, string type)
+    public async Task Returns_another_body_and_stores_the_events(string body, string type)
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Body = body });
@@ -157,7 +157,7 @@ internal sealed class FaultPlayerTests
     [TestCase(302, null, 0)]
     [TestCase(500, null, 0)]
     [TestCase(500, true, 1)]
-    public async Task Stores_the_events_when_the_answer_means_success(
+    public async Task Stores_the_events_when_the_response_is_a_success(
         int status,
         bool? store,
         int stored
@@ -173,7 +173,7 @@ internal sealed class FaultPlayerTests
     }
 
     [Test]
-    public async Task Never_stores_an_unfit_batch()
+    public async Task Never_stores_an_invalid_batch()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Status = 200, Store = true });

@@ -34,7 +34,7 @@ internal sealed class FaultTests
     ];
 
     [TestCaseSource(nameof(Unplayable))]
-    public async Task Is_rejected_when_it_contradicts_itself(Fault fault)
+    public async Task Is_rejected_when_its_settings_conflict(Fault fault)
     {
         await using var server = await DevServer.StartAsync();
 

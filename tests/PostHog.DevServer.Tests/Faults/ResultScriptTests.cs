@@ -3,7 +3,7 @@ namespace PostHog.Development.Tests.Faults;
 internal sealed class ResultScriptTests
 {
     [Test]
-    public async Task Settles_each_event_and_stores_what_is_neither_dropped_nor_to_be_retried()
+    public async Task Returns_a_result_for_each_event_and_stores_the_accepted_ones()
     {
         await using var server = await RunningServer.StartAsync();
         Inject(
@@ -25,7 +25,7 @@ internal sealed class ResultScriptTests
     }
 
     [Test]
-    public async Task Prefers_the_uuid_to_the_index_to_the_name_to_the_star()
+    public async Task Matches_by_uuid_before_index_before_name_before_wildcard()
     {
         await using var server = await RunningServer.StartAsync();
         Inject(
@@ -45,7 +45,7 @@ internal sealed class ResultScriptTests
     }
 
     [Test]
-    public async Task Leaves_an_unfit_event_its_own_verdict()
+    public async Task Keeps_the_result_of_an_invalid_event()
     {
         await using var server = await RunningServer.StartAsync();
         Inject(server, ("*", ScriptedResult.Ok()));
@@ -57,7 +57,7 @@ internal sealed class ResultScriptTests
     }
 
     [Test]
-    public async Task Waits_for_a_V1_request_and_lets_other_faults_pass()
+    public async Task Waits_for_a_V1_request_while_other_faults_play()
     {
         await using var server = await RunningServer.StartAsync();
         Inject(server, ("*", ScriptedResult.Retry()));
@@ -75,7 +75,7 @@ internal sealed class ResultScriptTests
     }
 
     [Test]
-    public async Task Applies_to_the_next_requests_and_then_serves_as_usual()
+    public async Task Applies_to_the_next_requests_and_then_serves_normally()
     {
         await using var server = await RunningServer.StartAsync();
         var results = new Dictionary<string, ScriptedResult> { ["*"] = ScriptedResult.Retry() };

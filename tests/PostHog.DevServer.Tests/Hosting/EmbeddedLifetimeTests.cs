@@ -8,7 +8,7 @@ namespace PostHog.Development.Tests.Hosting;
 internal sealed class EmbeddedLifetimeTests
 {
     [Test]
-    public async Task Takes_the_place_of_the_console_lifetime()
+    public async Task Replaces_the_console_lifetime()
     {
         var state = new ServerState(new EventStore(1, null), new RequestLog(1));
 

@@ -6,7 +6,7 @@ internal sealed class LoopbackGuardTests
     [TestCase("localhost.evil.example")]
     [TestCase("127.0.0.1.evil.example:80")]
     [TestCase("192.168.1.1")]
-    public async Task Refuses_a_name_that_is_not_this_machines(string host)
+    public async Task Rejects_a_host_name_that_is_not_loopback(string host)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -23,7 +23,7 @@ internal sealed class LoopbackGuardTests
     [TestCase("LOCALHOST:9")]
     [TestCase("[::1]")]
     [TestCase("[::1]:9")]
-    public async Task Lets_loopback_names_pass(string host)
+    public async Task Accepts_loopback_host_names(string host)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -33,7 +33,7 @@ internal sealed class LoopbackGuardTests
     }
 
     [Test]
-    public async Task Guards_the_inspection_paths_too()
+    public async Task Protects_the_inspection_paths()
     {
         await using var server = await RunningServer.StartAsync();
 

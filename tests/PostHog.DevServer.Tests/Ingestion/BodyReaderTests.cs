@@ -9,7 +9,7 @@ internal sealed class BodyReaderTests
     [TestCase("gzip")]
     [TestCase("deflate")]
     [TestCase("br")]
-    public async Task Refuses_what_is_not_compressed_as_it_says(string encoding)
+    public async Task Rejects_a_body_that_does_not_match_its_encoding(string encoding)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -26,7 +26,7 @@ internal sealed class BodyReaderTests
     [TestCase("gzip")]
     [TestCase("deflate")]
     [TestCase("br")]
-    public async Task Refuses_a_compressed_body_that_is_cut_short(string encoding)
+    public async Task Rejects_a_truncated_compressed_body(string encoding)
     {
         await using var server = await RunningServer.StartAsync();
         var whole = Compressed.As(encoding, A.Batch("cut"));
@@ -38,7 +38,7 @@ internal sealed class BodyReaderTests
     }
 
     [Test]
-    public async Task Refuses_an_encoding_it_does_not_know()
+    public async Task Rejects_an_unknown_encoding()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -49,7 +49,7 @@ internal sealed class BodyReaderTests
     }
 
     [Test]
-    public async Task Refuses_a_body_over_20_MiB()
+    public async Task Rejects_a_body_over_20_MiB()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -60,7 +60,7 @@ internal sealed class BodyReaderTests
     }
 
     [Test]
-    public async Task Refuses_a_body_that_unpacks_to_over_20_MiB()
+    public async Task Rejects_a_body_over_20_MiB_when_decompressed()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -74,7 +74,7 @@ internal sealed class BodyReaderTests
     }
 
     [Test]
-    public async Task Takes_a_body_of_exactly_20_MiB()
+    public async Task Accepts_a_body_of_exactly_20_MiB()
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -19,7 +19,7 @@ internal sealed class ChildProcessTests
     }
 
     [Test]
-    public void Gives_up_on_a_line_that_does_not_come()
+    public void Gives_up_waiting_for_a_line_at_the_timeout()
     {
         using var child = ChildProcess.Start(new ChildProgram("cat"));
 
@@ -30,7 +30,7 @@ internal sealed class ChildProcessTests
     }
 
     [Test]
-    public void Gives_up_on_a_line_once_the_output_has_ended()
+    public void Gives_up_waiting_for_a_line_when_the_output_ends()
     {
         using var child = ChildProcess.Start(new ChildProgram("echo", "other"));
 

@@ -47,11 +47,11 @@ internal sealed class RunProcessTests
     }
 
     [Test]
-    public void Gives_the_program_nothing_to_read() =>
+    public void Passes_an_empty_standard_input() =>
         Assert.That(RunProcess.Run(new ChildProgram("cat")).Output, Is.Empty);
 
     [Test]
-    public void Collects_more_than_a_pipe_holds()
+    public void Collects_more_output_than_a_pipe_buffers()
     {
         var result = RunProcess.Run(
             Shell("head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2")
@@ -61,7 +61,7 @@ internal sealed class RunProcessTests
     }
 
     [Test]
-    public void Kills_a_program_that_hangs_and_shows_what_it_wrote()
+    public void Kills_a_program_that_hangs_and_shows_its_output()
     {
         var program = new ChildProgram("sh", "-c", "echo before; sleep 600")
         {

@@ -5,7 +5,7 @@ namespace PostHog.Development.Tests.Processes;
 internal sealed class ServerProcessTests
 {
     [Test]
-    public async Task Serves_and_shows_what_came()
+    public async Task Serves_and_shows_events()
     {
         await using var server = await ServerProcess.StartAsync();
         using var client = new HttpClient { BaseAddress = server.Url };
@@ -24,7 +24,7 @@ internal sealed class ServerProcessTests
     }
 
     [Test]
-    public void Serves_and_shows_events_without_tasks()
+    public void Serves_and_shows_events_synchronously()
     {
         using var server = ServerProcess.Start();
         using var client = new HttpClient { BaseAddress = server.Url };
@@ -38,7 +38,7 @@ internal sealed class ServerProcessTests
     }
 
     [Test]
-    public async Task Takes_faults_and_storms()
+    public async Task Accepts_faults_and_storms()
     {
         await using var server = await ServerProcess.StartAsync();
         using var client = new HttpClient { BaseAddress = server.Url };
@@ -52,7 +52,7 @@ internal sealed class ServerProcessTests
     }
 
     [Test]
-    public void Says_what_was_wrong_with_a_fault()
+    public void Reports_an_invalid_fault()
     {
         using var server = ServerProcess.Start();
 
@@ -63,7 +63,7 @@ internal sealed class ServerProcessTests
     }
 
     [Test]
-    public void Says_why_the_server_did_not_start() =>
+    public void Reports_why_the_server_did_not_start() =>
         Assert.That(
             () => ServerProcess.Start("--nope"),
             Throws.InvalidOperationException.With.Message.Contains("--nope")

@@ -3,7 +3,7 @@ namespace PostHog.Development.Tests.Recording;
 internal sealed class RequestLogTests
 {
     [Test]
-    public async Task Shows_what_crossed_the_socket()
+    public async Task Records_request_and_response()
     {
         await using var server = await RunningServer.StartAsync();
         server.Client.DefaultRequestHeaders.Add("User-Agent", "posthog-csharp/1.0");
@@ -35,7 +35,7 @@ internal sealed class RequestLogTests
     }
 
     [Test]
-    public async Task Tells_requests_on_one_connection_from_those_on_two()
+    public async Task Distinguishes_connections()
     {
         await using var server = await RunningServer.StartAsync();
         using var other = new HttpClient { BaseAddress = server.Server.Url };
@@ -50,7 +50,7 @@ internal sealed class RequestLogTests
     }
 
     [Test]
-    public async Task Shows_a_request_that_was_not_answered_yet()
+    public async Task Shows_a_request_without_a_response_yet()
     {
         var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new DevServerOptions { OnEvent = _ => stored.TrySetResult() };

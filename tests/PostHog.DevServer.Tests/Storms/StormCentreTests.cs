@@ -22,7 +22,7 @@ internal sealed class StormCentreTests
     }
 
     [Test]
-    public async Task Restarts_counting_with_each_storm()
+    public async Task Starts_counting_at_zero_for_each_storm()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.StartStorm(Outage);
@@ -47,7 +47,7 @@ internal sealed class StormCentreTests
     }
 
     [Test]
-    public async Task Lets_injected_faults_go_first()
+    public async Task Plays_injected_faults_first()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.StartStorm(Outage);
@@ -63,7 +63,7 @@ internal sealed class StormCentreTests
     }
 
     [Test]
-    public async Task Leaves_requests_alone_that_are_refused_or_bring_no_events()
+    public async Task Does_not_affect_rejected_requests_and_requests_without_events()
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.StartStorm(Outage);

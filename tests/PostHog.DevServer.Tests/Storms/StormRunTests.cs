@@ -4,7 +4,7 @@ internal sealed class StormRunTests
 {
     [TestCase(408)]
     [TestCase(503)]
-    public async Task Answers_a_status_and_stores_nothing(int status)
+    public async Task Returns_an_error_status_and_stores_nothing(int status)
     {
         await using var server = await RageAsync(Certain(status));
 
@@ -18,7 +18,7 @@ internal sealed class StormRunTests
     [TestCase(5, "0.005")]
     [TestCase(1_500, "1.5")]
     [TestCase(2_000, "2")]
-    public async Task Sends_retry_after_in_fractions_of_seconds(int milliseconds, string sent)
+    public async Task Sends_Retry_After_in_fractions_of_seconds(int milliseconds, string sent)
     {
         await using var server = await RageAsync(
             new Storm
@@ -40,7 +40,11 @@ internal sealed class StormRunTests
     [TestCase("reset", 1, 1)]
     [TestCase("truncate", 0, 0)]
     [TestCase("truncate", 1, 1)]
-    public async Task Loses_the_answer_and_stores_a_share(string kind, double share, int stored)
+    public async Task Loses_the_response_and_stores_a_share_of_the_events(
+        string kind,
+        double share,
+        int stored
+    )
     {
         await using var server = await RageAsync(
             new Storm
@@ -62,7 +66,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Stalls_and_stores()
+    public async Task Stalls_and_stores_the_events()
     {
         await using var server = await RageAsync(
             new Storm { Stall = 1, StallFor = TimeSpan.FromMilliseconds(1) }
@@ -73,7 +77,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Finds_only_batches_too_large_that_are()
+    public async Task Returns_413_only_for_batches_above_the_limit()
     {
         await using var server = await RageAsync(new Storm { TooLarge = 1, TooLargeAbove = 2 });
 
@@ -91,7 +95,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Says_retry_of_at_least_one_event_and_stores_the_others()
+    public async Task Returns_retry_for_at_least_one_event_and_stores_the_others()
     {
         await using var server = await RageAsync(new Storm { Partial = 1, PartialShare = 0 });
 
@@ -102,7 +106,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Serves_V0_requests_that_would_be_answered_in_part()
+    public async Task Serves_V0_requests_normally_instead_of_partially()
     {
         await using var server = await RageAsync(new Storm { Partial = 1 });
 
@@ -111,7 +115,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Serves_the_same_request_after_so_many_faults()
+    public async Task Serves_a_request_after_the_maximum_of_consecutive_faults()
     {
         await using var server = await RageAsync(Certain(503, maxConsecutive: 2));
 
@@ -125,7 +129,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Distinguishes_V1_requests_by_their_id()
+    public async Task Identifies_V1_requests_by_id()
     {
         await using var server = await RageAsync(Certain(503, maxConsecutive: 1));
         var other = ("PostHog-Request-Id", ForV1.Uuid(7));
@@ -141,7 +145,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Distinguishes_V0_requests_by_their_events()
+    public async Task Identifies_V0_requests_by_their_events()
     {
         await using var server = await RageAsync(Certain(503, maxConsecutive: 1));
 
@@ -156,7 +160,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Is_the_same_for_the_same_seed_and_another_for_another()
+    public async Task Is_reproducible_with_the_same_seed()
     {
         var first = await RecordAsync(seed: 5);
         var again = await RecordAsync(seed: 5);
@@ -168,7 +172,7 @@ internal sealed class StormRunTests
     }
 
     [Test]
-    public async Task Keeps_roughly_to_its_chances()
+    public async Task Matches_its_probabilities_approximately()
     {
         await using var server = await RageAsync(
             new Storm

@@ -23,7 +23,7 @@ internal sealed class StormTests
     ];
 
     [TestCaseSource(nameof(Senseless))]
-    public async Task Is_rejected_when_it_makes_no_sense(Storm storm)
+    public async Task Is_rejected_when_invalid(Storm storm)
     {
         await using var server = await DevServer.StartAsync();
 
@@ -31,7 +31,7 @@ internal sealed class StormTests
     }
 
     [Test]
-    public async Task May_fail_every_request()
+    public async Task Can_fail_every_request()
     {
         await using var server = await DevServer.StartAsync();
         var storm = new Storm { Abort = 0.7, Statuses = Statuses((503, 0.2), (502, 0.1)) };

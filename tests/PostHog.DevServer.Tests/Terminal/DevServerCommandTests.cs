@@ -5,7 +5,7 @@ namespace PostHog.Development.Tests.Terminal;
 internal sealed class DevServerCommandTests
 {
     [Test]
-    public async Task Prints_its_url_a_line_per_event_and_a_line_per_failure()
+    public async Task Prints_its_URL_and_a_line_per_event_and_failure()
     {
         await using var program = await ServerProcess.StartAsync();
         using var client = new HttpClient { BaseAddress = program.Url };
@@ -49,7 +49,7 @@ internal sealed class DevServerCommandTests
     }
 
     [Test]
-    public async Task Lets_no_event_steer_the_terminal()
+    public async Task Removes_control_characters_of_events_from_the_output()
     {
         await using var program = await ServerProcess.StartAsync();
         using var client = new HttpClient { BaseAddress = program.Url };
@@ -63,7 +63,7 @@ internal sealed class DevServerCommandTests
     }
 
     [Test]
-    public void Takes_no_address_from_the_environment()
+    public void Ignores_addresses_in_environment_variables()
     {
         var path = ChildProgram.PathOf("PostHog.DevServer");
         var program = new ChildProgram(path, "--port", "0")
@@ -81,7 +81,7 @@ internal sealed class DevServerCommandTests
     [TestCase("TERM")]
     [TestCase("INT")]
     [Platform("Linux", Reason = "sends a signal with kill, ignored by no shell before")]
-    public async Task Stops_cleanly_on_request(string signal)
+    public async Task Stops_cleanly_on_a_signal(string signal)
     {
         await using var program = await ServerProcess.StartAsync();
 
@@ -95,10 +95,7 @@ internal sealed class DevServerCommandTests
     [TestCase("must be a number from 0 to 65535, not '70000'", "--port", "70000")]
     [TestCase("argument missing", "--port")]
     [TestCase("'--nope'", "--nope")]
-    public async Task Says_what_is_wrong_with_its_arguments(
-        string message,
-        params string[] arguments
-    )
+    public async Task Reports_invalid_arguments(string message, params string[] arguments)
     {
         var result = await RunProcess.RunAsync(ServerProcess.Program(arguments));
 

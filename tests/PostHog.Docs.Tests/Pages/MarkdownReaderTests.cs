@@ -39,7 +39,7 @@ public sealed class MarkdownReaderTests
 
     [TestCase("```csharp", "left open")]
     [TestCase("  ```csharp", "  ```")]
-    public void Refuses_fences_that_would_hide_a_program(params string[] lines) =>
+    public void Rejects_fences_that_would_hide_a_program(params string[] lines) =>
         Assert.That(() => Read(lines), Throws.InstanceOf<FormatException>());
 
     private static MarkdownPage Read(params string[] lines) =>

@@ -12,12 +12,12 @@ public sealed class PrintedTextTests
     [TestCase("2000 times faster", "999 times faster")]
     [TestCase("http://127.0.0.1:80/", "http://127.0.0.1:40123/")]
     [TestCase("a\nb", "a  \r\nb\r\n")]
-    public void Takes_as_equal(string one, string other) =>
+    public void Treats_as_equal(string one, string other) =>
         Assert.That(PrintedText.Normalise(one), Is.EqualTo(PrintedText.Normalise(other)));
 
     [TestCase("delivered 1 of 1", "delivered 1 of 2")]
     [TestCase(Id + " " + Id, Id + " " + OtherId)]
     [TestCase("a\nb", "b\na")]
-    public void Tells_apart(string one, string other) =>
+    public void Treats_as_different(string one, string other) =>
         Assert.That(PrintedText.Normalise(one), Is.Not.EqualTo(PrintedText.Normalise(other)));
 }

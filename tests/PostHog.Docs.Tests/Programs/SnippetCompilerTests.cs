@@ -2,19 +2,19 @@ namespace PostHog.Docs.Tests.Programs;
 
 public sealed class SnippetCompilerTests
 {
-    [TestCase("Console.WriteLine(1)", "CS1002", TestName = "Reports_what_is_no_program")]
+    [TestCase("Console.WriteLine(1)", "CS1002", TestName = "Reports_a_syntax_error")]
     [TestCase("string text = null;", "CS8600", TestName = "Reports_a_warning")]
     [TestCase(
         "using System.Text;\nConsole.WriteLine();",
         "CS8019",
-        TestName = "Reports_a_using_too_many"
+        TestName = "Reports_an_unnecessary_using"
     )]
     [TestCase(
         "new PostHog.Async.PostHogClient(\"\");",
         "CS0234",
-        TestName = "Knows_only_packages_that_are_named"
+        TestName = "References_only_the_named_packages"
     )]
-    public void Reports(string code, string expected)
+    public void Reports_compiler_diagnostics(string code, string expected)
     {
         var (_, complaints) = SnippetCompiler.Compile(new Snippet("a test", code, null, []));
 

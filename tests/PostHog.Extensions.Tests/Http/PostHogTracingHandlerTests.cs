@@ -36,7 +36,7 @@ public sealed partial class PostHogTracingHandlerTests
     [TestCase("https://api.example.com/orders")]
     [TestCase("http://API.EXAMPLE.COM:8080/orders?x=1")]
     [TestCase("https://10.0.0.1/")]
-    public async Task Says_to_a_listed_host_whom_a_request_is_about(string url)
+    public async Task Sends_distinct_id_and_session_to_a_listed_host(string url)
     {
         using var scope = _client.BeginContext(new() { DistinctId = "user-42", SessionId = "s-1" });
 
@@ -47,7 +47,7 @@ public sealed partial class PostHogTracingHandlerTests
     }
 
     [Test]
-    public async Task Reads_the_context_that_either_client_began()
+    public async Task Reads_the_context_begun_by_either_client()
     {
         await using var client = new AsyncClient(new PostHogOptions { Disabled = true });
         using var scope = client.BeginContext(new() { DistinctId = "user-42" });
@@ -61,7 +61,7 @@ public sealed partial class PostHogTracingHandlerTests
     [TestCase("https://evil-api.example.com/")]
     [TestCase("https://api.example.com.evil.com/")]
     [TestCase("https://10.0.0.2/")]
-    public async Task Says_nothing_to_another_host_and_leaves_its_headers_alone(string url)
+    public async Task Sends_nothing_to_another_host_and_keeps_its_headers(string url)
     {
         using var scope = _client.BeginContext(new() { DistinctId = "user-42" });
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
@@ -74,7 +74,7 @@ public sealed partial class PostHogTracingHandlerTests
     }
 
     [Test]
-    public async Task Replaces_what_is_stale_on_a_listed_host()
+    public async Task Replaces_stale_headers_for_a_listed_host()
     {
         using var scope = _client.BeginContext(new() { DistinctId = "user-42" });
         using var request = new HttpRequestMessage(HttpMethod.Get, Listed);
@@ -88,7 +88,7 @@ public sealed partial class PostHogTracingHandlerTests
     }
 
     [Test]
-    public async Task Leaves_a_request_alone_where_no_context_is_begun()
+    public async Task Does_not_change_a_request_outside_a_context()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Listed);
         request.Headers.Add("X-POSTHOG-DISTINCT-ID", "theirs");
@@ -104,7 +104,7 @@ public sealed partial class PostHogTracingHandlerTests
     [TestCase("\U0001F600", null)]
     [TestCase("\ud800", null)]
     [TestCase("\u0001", null)]
-    public async Task Sends_what_a_header_can_hold(string id, string? sent)
+    public async Task Sends_only_values_that_a_header_can_contain(string id, string? sent)
     {
         using var scope = _client.BeginContext(new() { DistinctId = id, SessionId = "s-1" });
 
@@ -116,7 +116,7 @@ public sealed partial class PostHogTracingHandlerTests
     }
 
     [Test]
-    public async Task Ends_an_id_after_a_thousand_characters()
+    public async Task Truncates_an_id_to_1000_characters()
     {
         using var scope = _client.BeginContext(new() { DistinctId = new string('a', 100_000) });
 
@@ -130,7 +130,7 @@ public sealed partial class PostHogTracingHandlerTests
     [TestCase("xn--bcher-kva.example", "https://b\u00fccher.example/")]
     [TestCase("::1", "https://[::1]:8443/")]
     [TestCase("[::1]", "https://[::1]/")]
-    public async Task Knows_a_host_in_each_way_it_is_written(string host, string url)
+    public async Task Recognises_a_host_in_every_notation(string host, string url)
     {
         using var scope = _client.BeginContext(new() { DistinctId = "user-42" });
         using var handler = new PostHogTracingHandler(host) { InnerHandler = _network };
@@ -142,7 +142,7 @@ public sealed partial class PostHogTracingHandlerTests
     }
 
     [Test]
-    public async Task Lets_a_request_pass_whose_host_cannot_be_read()
+    public async Task Passes_on_a_request_whose_host_cannot_be_read()
     {
         using var scope = _client.BeginContext(new() { DistinctId = "user-42" });
 
@@ -159,10 +159,10 @@ public sealed partial class PostHogTracingHandlerTests
     [TestCase("")]
     [TestCase(" ")]
     [TestCase(null)]
-    public void Refuses_what_is_no_name_of_a_host(string? host) =>
+    public void Rejects_an_invalid_host_name(string? host) =>
         Assert.That(() => new PostHogTracingHandler(host!), Throws.ArgumentException);
 
     [Test]
-    public void Refuses_a_list_that_is_null() =>
+    public void Rejects_a_null_list() =>
         Assert.That(() => new PostHogTracingHandler(null!), Throws.ArgumentNullException);
 }

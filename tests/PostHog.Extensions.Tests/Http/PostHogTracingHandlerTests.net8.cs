@@ -3,7 +3,7 @@ namespace PostHog.Extensions.Tests.Http;
 public sealed partial class PostHogTracingHandlerTests
 {
     [Test]
-    public void Says_the_same_on_a_request_without_tasks()
+    public void Sends_the_headers_on_a_synchronous_request()
     {
         using var scope = _client.BeginContext(new() { DistinctId = "user-42", SessionId = "s-1" });
         using var request = new HttpRequestMessage(HttpMethod.Get, Listed);

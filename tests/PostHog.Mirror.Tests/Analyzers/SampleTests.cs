@@ -31,7 +31,7 @@ internal sealed class SampleTests
             .Distinct(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Ids))]
-    public async Task Finds_what_is_wrong_where_it_is(string id)
+    public async Task Reports_mistakes_at_their_position(string id)
     {
         var text = Read(id, "bad");
 
@@ -42,7 +42,7 @@ internal sealed class SampleTests
     }
 
     [TestCaseSource(nameof(Ids))]
-    public async Task Leaves_alone_what_is_right(string id) =>
+    public async Task Does_not_report_correct_code(string id) =>
         Assert.That(await FindAsync(id, Read(id, "good")), Is.Empty);
 
     [TestCaseSource(nameof(Ids))]
@@ -72,7 +72,7 @@ internal sealed class SampleTests
     }
 
     [TestCase("await Task.Delay(1);", "Thread./*>*/Sleep/*<*/(1);")]
-    public async Task Finds_remains_in_generated_code_at_the_async_line(
+    public async Task Reports_leftovers_in_generated_code_at_the_async_line(
         string asyncLine,
         string blockingLine
     )

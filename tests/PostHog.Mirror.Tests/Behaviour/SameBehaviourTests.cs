@@ -25,7 +25,7 @@ internal sealed class SameBehaviourTests
             );
 
     [TestCaseSource(nameof(Programs))]
-    public async Task Does_the_same_in_both_forms(string path)
+    public async Task Behaves_the_same_in_both_forms(string path)
     {
         var text = await File.ReadAllTextAsync(path);
         Assert.That(await BothForms.ObjectionsAsync(text), Is.Empty);
@@ -40,7 +40,7 @@ internal sealed class SameBehaviourTests
 
     /// <summary>Programs that once compiled in both forms, without an objection, and did not do the same.</summary>
     [TestCaseSource(nameof(OnceDifferent))]
-    public async Task Is_refused_rather_than_changed(string members)
+    public async Task Is_refused_instead_of_changing_behaviour(string members)
     {
         var text = $$"""
             namespace PostHog.Async.Cases;

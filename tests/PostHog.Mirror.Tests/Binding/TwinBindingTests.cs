@@ -58,7 +58,7 @@ internal sealed class TwinBindingTests
     }
 
     [Test]
-    public void Notices_an_overload_that_slipped_in()
+    public void Detects_a_call_that_binds_to_another_overload()
     {
         const string Text = """
             namespace PostHog.Async;

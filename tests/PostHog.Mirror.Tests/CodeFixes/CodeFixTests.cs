@@ -25,7 +25,7 @@ internal sealed class CodeFixTests
         "await (_isOpen ? RunAsync() : CountAsync());",
         "if (_isOpen) { await RunAsync(); } else { await CountAsync(); }"
     )]
-    public Task Writes_a_choice_as_a_statement(string before, string after) =>
+    public Task Rewrites_a_conditional_expression_as_an_if_statement(string before, string after) =>
         ExpectAsync("BLK0104", before, after);
 
     [TestCase(
@@ -36,11 +36,11 @@ internal sealed class CodeFixTests
         "await Task.Delay(_time);",
         "await Pause.ForAsync(_time, _clock, cancellationToken);"
     )]
-    public Task Pauses_instead_of_delaying(string before, string after) =>
+    public Task Replaces_Task_Delay_with_a_pause(string before, string after) =>
         ExpectAsync("BLK0112", before, after);
 
     [Test]
-    public async Task Renames_a_method_with_every_use()
+    public async Task Renames_a_method_and_its_uses()
     {
         const string Before =
             "public class A { public Task Run() => Task.CompletedTask; public async Task TwoAsync() => await Run(); }";
@@ -54,7 +54,7 @@ internal sealed class CodeFixTests
     }
 
     [Test]
-    public async Task Offers_nothing_where_nothing_can_be_awaited()
+    public async Task Offers_no_fix_when_nothing_can_be_awaited()
     {
         const string Text =
             "public class A { public void Try() { RunAsync(); } private static Task RunAsync() => Task.CompletedTask; }";

@@ -56,7 +56,7 @@ internal sealed class LawTests
     }
 
     [TestCaseSource(nameof(FilesWithoutTasks))]
-    public void Copies_what_is_not_asynchronous(string path)
+    public void Copies_synchronous_code_unchanged(string path)
     {
         var text = Read(path);
 

@@ -156,7 +156,7 @@ internal sealed class MappingTests
     }
 
     [Test]
-    public void Tells_a_callee_the_async_place_and_the_blocking_name()
+    public void Passes_the_async_position_and_the_blocking_name_to_a_callee()
     {
         var failing = Load(new BlockingProject().With(AsyncPath, Failing));
 

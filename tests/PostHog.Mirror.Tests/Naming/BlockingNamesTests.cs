@@ -14,6 +14,6 @@ internal sealed class BlockingNamesTests
     [TestCase("AsyncBatch", null)]
     [TestCase("FooAsyncCore", null)]
     [TestCase("useAsynchronously", null)]
-    public void Drops_the_suffix_only(string name, string? expected) =>
+    public void Removes_only_the_suffix(string name, string? expected) =>
         Assert.That(BlockingNames.Written(name), Is.EqualTo(expected));
 }

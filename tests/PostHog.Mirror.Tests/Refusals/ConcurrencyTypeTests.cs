@@ -13,6 +13,6 @@ internal sealed class ConcurrencyTypeTests
     [TestCase("Parallel.For(1, 2, a);", false)]
     [TestCase("var c = x.Channel;", false)]
     [TestCase("int Channel = 1;", false)]
-    public void Refuses_types_that_schedule(string text, bool refused) =>
+    public void Refuses_types_that_schedule_work(string text, bool refused) =>
         RefusalTest.Statement<ConcurrencyType>(text, refused);
 }

@@ -13,6 +13,6 @@ internal sealed class GeneratorTriggerTests
         true
     )]
     [TestCase("[Obsolete] void F() { }", false)]
-    public void Refuses_what_another_generator_completes(string text, bool refused) =>
+    public void Refuses_members_completed_by_another_generator(string text, bool refused) =>
         RefusalTest.Member<GeneratorTrigger>(text, refused);
 }

@@ -10,6 +10,6 @@ internal sealed class HiddenFunctionTests
     [TestCase("Count(); async Task CountAsync() { }", true)]
     [TestCase("x.Count(); async Task CountAsync() { await CountAsync(); }", false)]
     [TestCase("Count(); void Counted() { }", false)]
-    public void Refuses_to_hide_what_is_called(string text, bool refused) =>
+    public void Refuses_a_name_that_would_hide_a_called_method(string text, bool refused) =>
         RefusalTest.Statement<HiddenFunction>(text, refused);
 }

@@ -19,6 +19,6 @@ internal sealed class MissingTaskTests
     [TestCase("ValueTask<int> F() => default;", false)]
     [TestCase("async Task<string?> F() { return null; }", false)]
     [TestCase("string? F() => null;", false)]
-    public void Refuses_a_task_that_may_be_missing(string text, bool refused) =>
+    public void Refuses_a_task_that_may_be_null(string text, bool refused) =>
         RefusalTest.Member<MissingTask>(text, refused);
 }

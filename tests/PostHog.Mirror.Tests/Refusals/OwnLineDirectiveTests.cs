@@ -15,6 +15,6 @@ internal sealed class OwnLineDirectiveTests
     )]
     [TestCase("#pragma warning disable CS1\nclass A;", false)]
     [TestCase("#if NEVER\n#line 3\n#endif\nclass A;", false)]
-    public void Refuses_lines_of_its_own(string text, bool refused) =>
+    public void Refuses_line_directives_in_the_source(string text, bool refused) =>
         RefusalTest.File<OwnLineDirective>(text, refused);
 }

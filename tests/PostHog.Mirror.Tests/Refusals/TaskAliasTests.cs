@@ -13,6 +13,6 @@ internal sealed class TaskAliasTests
     [TestCase("using System.Threading.Tasks;", false)]
     [TestCase("using T = System.String;", false)]
     [TestCase("using static System.Math;", false)]
-    public void Refuses_hidden_task_types(string text, bool refused) =>
+    public void Refuses_aliases_of_task_types(string text, bool refused) =>
         RefusalTest.File<TaskAlias>(text, refused);
 }

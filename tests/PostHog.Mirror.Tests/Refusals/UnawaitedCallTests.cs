@@ -30,6 +30,6 @@ internal sealed class UnawaitedCallTests
     [TestCase("Func<Task> f = () => FAsync();", false)]
     [TestCase("void FAsync() { } FAsync();", false)]
     [TestCase("x.GetAsyncEnumerator();", false)]
-    public void Refuses_a_call_left_running(string text, bool refused) =>
+    public void Refuses_a_call_that_is_not_awaited(string text, bool refused) =>
         RefusalTest.Statement<UnawaitedCall>(text, refused);
 }

@@ -26,7 +26,7 @@ internal sealed class RuleTableTests
         );
 
     [TestCaseSource(nameof(Rules))]
-    public void Is_missed_by_a_case_when_it_is_gone(IRule rule)
+    public void Some_case_fails_without_the_rule(IRule rule)
     {
         var without = new Translator([.. RuleTable.All.Where(other => other != rule)]);
 
@@ -38,7 +38,7 @@ internal sealed class RuleTableTests
     }
 
     [TestCaseSource(nameof(Rules))]
-    public void Has_a_test_of_its_own(IRule rule) =>
+    public void Every_rule_has_a_test_class(IRule rule) =>
         Assert.That(
             GetType().Assembly.GetTypes().Select(type => type.Name),
             Does.Contain(rule.GetType().Name + "Tests")

@@ -10,7 +10,7 @@ internal sealed class V0BatchWriterTests
     private static readonly SerialisedEvent Second = new("2", A.Uuid, "{}"u8.ToArray());
 
     [Test]
-    public void Puts_one_event_into_its_envelope_to_the_letter()
+    public void Writes_a_batch_of_one_event_exactly()
     {
         Assert.That(
             Write(historicalMigration: false, First),
@@ -21,7 +21,7 @@ internal sealed class V0BatchWriterTests
     }
 
     [Test]
-    public void Puts_several_events_into_it_in_their_order()
+    public void Writes_several_events_in_order()
     {
         Assert.That(
             Write(historicalMigration: false, First, Second, First),
@@ -30,7 +30,7 @@ internal sealed class V0BatchWriterTests
     }
 
     [Test]
-    public void Says_that_the_events_are_an_import_only_when_they_are()
+    public void Marks_a_historical_migration()
     {
         Assert.That(
             Write(historicalMigration: true, Second),

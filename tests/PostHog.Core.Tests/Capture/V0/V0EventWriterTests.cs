@@ -18,7 +18,7 @@ internal sealed class V0EventWriterTests
         + "\"uuid\":\"0198f3a0-0000-7000-8000-000000000001\"}";
 
     [Test]
-    public void Writes_an_event_without_properties_to_the_letter()
+    public void Writes_an_event_without_properties_exactly()
     {
         var written = Written.Event(new("order placed", "user-42") { Uuid = A.Uuid });
 
@@ -26,7 +26,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Writes_an_event_with_everything_to_the_letter()
+    public void Writes_a_complete_event_exactly()
     {
         var written = Written.Event(
             new PostHogEvent("order placed", "user-42")
@@ -58,7 +58,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Keeps_the_digits_below_a_second_and_converts_to_utc()
+    public void Keeps_fractions_of_a_second_and_converts_to_utc()
     {
         var captured = A.Event();
         captured.Timestamp = new(2026, 3, 1, 1, 0, 0, 123, 456, TimeSpan.FromHours(9));
@@ -73,7 +73,10 @@ internal sealed class V0EventWriterTests
     [TestCase("$lib_version", "9")]
     [TestCase("$os", 1)]
     [TestCase("$is_server", false)]
-    public void Lets_the_caller_win(string property, object value)
+    public void Properties_set_by_the_caller_override_library_properties(
+        string property,
+        object value
+    )
     {
         var captured = A.Event();
         captured[property] = value;
@@ -85,7 +88,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Sends_nothing_where_the_caller_set_null()
+    public void Omits_library_properties_that_the_caller_set_to_null()
     {
         var written = Written.Event(new("e", "u") { ["$lib"] = null, ["$is_server"] = null });
 
@@ -94,7 +97,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Writes_an_event_whose_properties_all_vanish()
+    public void Writes_an_event_whose_properties_are_all_omitted()
     {
         var written = Written.Event(new("e", "u") { ["gone"] = null });
 
@@ -103,7 +106,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Keeps_its_own_copy_of_what_it_wrote()
+    public void Is_independent_of_later_changes_to_the_event()
     {
         var list = new List<int> { 1 };
         var captured = new PostHogEvent("e", "u") { ["list"] = list };
@@ -131,7 +134,10 @@ internal sealed class V0EventWriterTests
     ];
 
     [TestCaseSource(nameof(ByHand))]
-    public void Merges_the_groups_into_a_property_set_by_hand(object? byHand, string json)
+    public void Merges_the_groups_into_a_groups_property_set_by_the_caller(
+        object? byHand,
+        string json
+    )
     {
         var captured = new PostHogEvent("e", "u") { ["$groups"] = byHand };
         captured.Groups["company"] = "acme";
@@ -152,7 +158,7 @@ internal sealed class V0EventWriterTests
     ];
 
     [TestCaseSource(nameof(NoMap))]
-    public void Keeps_the_groups_where_the_property_set_by_hand_is_no_map(object byHand)
+    public void Keeps_the_groups_when_the_groups_property_is_not_an_object(object byHand)
     {
         var captured = new PostHogEvent("e", "u") { ["$groups"] = byHand, ["after"] = 1 };
         captured.Groups["company"] = "acme";
@@ -164,7 +170,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Leaves_a_groups_property_alone_when_the_event_has_no_groups()
+    public void Keeps_a_groups_property_when_the_event_has_no_groups()
     {
         var written = Written.Event(new("e", "u") { ["$groups"] = "as it is" });
 
@@ -172,7 +178,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Turns_the_options_that_were_properties_back_into_them()
+    public void Writes_known_options_as_properties()
     {
         var written = Written.Event(
             new("e", "u")
@@ -200,7 +206,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Turns_super_options_into_properties_too()
+    public void Writes_super_options_as_properties()
     {
         var options = new PostHogOptions
         {
@@ -214,7 +220,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Marks_an_anonymous_event_by_a_property()
+    public void Marks_an_anonymous_event_with_a_property()
     {
         var written = Written.Event(PostHogEvent.Anonymous("page viewed"));
 
@@ -222,7 +228,7 @@ internal sealed class V0EventWriterTests
     }
 
     [Test]
-    public void Measures_in_bytes_what_is_too_large()
+    public void Measures_the_size_limit_in_bytes()
     {
         var fits = Written.Value(new string('é', EventFormat.AnalyticsMaxBytes / 2 - 500));
         var tooLarge = Written.Value(new string('é', EventFormat.AnalyticsMaxBytes / 2));

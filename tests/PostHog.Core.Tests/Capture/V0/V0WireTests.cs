@@ -13,7 +13,7 @@ internal sealed class V0WireTests
     private static readonly SerialisedEvent Event = new("1", A.Uuid, "{}"u8.ToArray());
 
     [TestCaseSource(nameof(Statuses))]
-    public void Knows_every_status(int status)
+    public void Classifies_every_status(int status)
     {
         var expected = status switch
         {
@@ -67,7 +67,7 @@ internal sealed class V0WireTests
     [TestCase("""{"quotaLimited":null}""", false)]
     [TestCase("""{"quotaLimited":true}""", false)]
     [TestCase("""["quotaLimited"]""", false)]
-    public void Notices_a_used_up_quota_and_still_delivers(string body, bool limited)
+    public void Reports_a_used_up_quota_and_still_delivers(string body, bool limited)
     {
         var answer = Wire.Read(A.Answer(200, body));
 
@@ -81,7 +81,7 @@ internal sealed class V0WireTests
     )]
     [TestCase("<html>", "The server refused the request with 401.")]
     [TestCase("", "The server refused the request with 401.")]
-    public void Passes_on_the_reason_of_a_refusal(string body, string message)
+    public void Passes_on_the_reason_that_the_server_gave(string body, string message)
     {
         var answer = Wire.Read(A.Answer(401, body));
 
@@ -110,7 +110,7 @@ internal sealed class V0WireTests
     }
 
     [Test]
-    public void Makes_a_request_that_is_complete()
+    public void Creates_a_complete_request()
     {
         var request = Wire.Write(Attempt(A.Moment));
 
@@ -122,7 +122,7 @@ internal sealed class V0WireTests
     }
 
     [Test]
-    public void Compresses_the_body_when_asked_to()
+    public void Compresses_the_body_when_configured()
     {
         var plain = Wire.Write(Attempt(A.Moment));
         var packed = A.Wire(CaptureCompression.Gzip).Write(Attempt(A.Moment));

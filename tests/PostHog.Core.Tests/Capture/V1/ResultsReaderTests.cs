@@ -15,7 +15,7 @@ internal sealed class ResultsReaderTests
     [TestCase("""{"results":{"ID":null}}""")]
     [TestCase("""{"results":{"ID":"drop"}}""")]
     [TestCase("""{"results":{"no id":{"result":"drop"}}}""")]
-    public void Accepts_what_is_not_said_to_be_otherwise(string body)
+    public void Accepts_events_without_a_readable_result(string body)
     {
         var answer = Read(body);
 
@@ -28,7 +28,7 @@ internal sealed class ResultsReaderTests
     [TestCase("warning")]
     [TestCase("a word of tomorrow")]
     [TestCase("DROP")]
-    public void Accepts_results_it_does_not_know(string result)
+    public void Accepts_events_with_an_unknown_result(string result)
     {
         var answer = Read(
             """{"results":{"ID":{"result":"WORD"}}}""".Replace(
@@ -47,7 +47,7 @@ internal sealed class ResultsReaderTests
     [TestCase(""","details":null""", "no reason given")]
     [TestCase(""","details":{"a":1}""", "no reason given")]
     [TestCase(""","details":"the value 'secret' is bad" """, "no reason given")]
-    public void Knows_why_an_event_was_dropped(string details, string reason)
+    public void Reads_why_an_event_was_dropped(string details, string reason)
     {
         var answer = Read("""{"results":{"ID":{"result":"drop" """ + details + "}}}");
 
@@ -56,7 +56,7 @@ internal sealed class ResultsReaderTests
     }
 
     [Test]
-    public void Knows_which_events_are_wanted_again()
+    public void Reads_which_events_to_retry()
     {
         var answer = Read("""{"results":{"ID":{"result":"retry","details":"not_persisted"}}}""");
 
@@ -66,7 +66,7 @@ internal sealed class ResultsReaderTests
     }
 
     [Test]
-    public void Finds_an_event_however_its_id_is_spelt()
+    public void Finds_an_event_by_its_id_in_any_notation()
     {
         var answer = Read("""{"results":{"0198F3A0000070008000000000000001":{"result":"drop"}}}""");
 
@@ -74,7 +74,7 @@ internal sealed class ResultsReaderTests
     }
 
     [Test]
-    public void Counts_what_was_remarked()
+    public void Counts_the_results_that_are_not_ok()
     {
         var answer = Read(
             """

@@ -11,7 +11,7 @@ internal sealed class V1EventWriterTests
         + $"\"$arch\":\"{RuntimeIdentity.Architecture}\",\"$is_server\":true";
 
     [Test]
-    public void Writes_an_event_with_everything_to_the_letter()
+    public void Writes_a_complete_event_exactly()
     {
         var written = Write(
             new PostHogEvent("order placed", "user-42")
@@ -42,7 +42,7 @@ internal sealed class V1EventWriterTests
     }
 
     [Test]
-    public void Has_options_even_when_none_are_set()
+    public void Writes_an_empty_options_object_when_none_are_set()
     {
         Assert.That(Write(A.Event()).Json, Does.EndWith(Identity + "},\"options\":{}}"));
     }
@@ -56,7 +56,7 @@ internal sealed class V1EventWriterTests
     [TestCase("$ignore_sent_at")]
     [TestCase("$product_tour_id")]
     [TestCase("$process_person_profile")]
-    public void Keeps_out_of_the_properties_what_stands_elsewhere(string property)
+    public void Omits_properties_that_are_sent_as_options(string property)
     {
         var own = Write(new("e", "u") { [property] = "x" });
         var super = Write(A.Event(), new() { SuperProperties = { [property] = "x" } });
@@ -80,7 +80,7 @@ internal sealed class V1EventWriterTests
     ];
 
     [TestCaseSource(nameof(PassedOn))]
-    public void Passes_options_on_as_they_are(object value, string json)
+    public void Writes_options_unchanged(object value, string json)
     {
         var written = Write(
             new("e", "u") { Options = { ["process_person_profile"] = value, ["new"] = value } }
@@ -93,7 +93,7 @@ internal sealed class V1EventWriterTests
     }
 
     [TestCaseSource(nameof(PassedOn))]
-    public void Moves_a_legacy_property_unconverted(object value, string json)
+    public void Moves_a_legacy_property_to_the_options_unchanged(object value, string json)
     {
         var written = Write(new("e", "u") { ["$ignore_sent_at"] = value });
 
@@ -126,7 +126,7 @@ internal sealed class V1EventWriterTests
     }
 
     [Test]
-    public void Lets_an_option_of_any_layer_win_over_its_property()
+    public void Option_of_any_layer_overrides_its_property()
     {
         var options = new PostHogOptions
         {
@@ -146,7 +146,7 @@ internal sealed class V1EventWriterTests
     }
 
     [Test]
-    public void Marks_an_anonymous_event_by_an_option()
+    public void Marks_an_anonymous_event_with_an_option()
     {
         var written = Write(PostHogEvent.Anonymous("page viewed"));
 
@@ -165,7 +165,11 @@ internal sealed class V1EventWriterTests
     ];
 
     [TestCaseSource(nameof(Sessions))]
-    public void Lifts_a_session_that_is_text(object? value, string? session, int warnings)
+    public void Moves_a_session_that_is_text_and_warns_about_any_other(
+        object? value,
+        string? session,
+        int warnings
+    )
     {
         var written = Write(new("e", "u") { ["$session_id"] = value });
 
@@ -176,7 +180,7 @@ internal sealed class V1EventWriterTests
     }
 
     [Test]
-    public void Warns_of_an_option_it_cannot_write_and_leaves_it_out()
+    public void Omits_an_option_that_cannot_be_written_and_warns()
     {
         var written = Write(new("e", "u") { Options = { ["a"] = () => 1, ["b"] = 2 } });
 
@@ -185,7 +189,7 @@ internal sealed class V1EventWriterTests
     }
 
     [Test]
-    public void Still_drops_nulls_in_properties()
+    public void Omits_nulls_in_properties()
     {
         var written = Write(
             new("e", "u")

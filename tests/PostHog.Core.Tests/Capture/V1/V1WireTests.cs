@@ -10,7 +10,7 @@ internal sealed class V1WireTests
     private static readonly V1Wire Wire = A.V1Wire();
 
     [Test]
-    public void Writes_a_request_to_the_letter()
+    public void Writes_a_request_exactly()
     {
         var request = Wire.Write(Attempt());
 
@@ -36,7 +36,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public void Says_that_the_events_are_an_import_only_when_they_are()
+    public void Marks_a_historical_migration()
     {
         var request = Wire.Write(Attempt() with { HistoricalMigration = true });
 
@@ -49,7 +49,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public void Compresses_as_asked_and_keeps_its_headers()
+    public void Compresses_the_body_and_keeps_its_headers()
     {
         var request = A.V1Wire(CaptureCompression.Deflate).Write(Attempt());
 
@@ -58,7 +58,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public void Changes_nothing_from_attempt_to_attempt_but_number_and_time()
+    public void Changes_only_attempt_number_and_time_between_attempts()
     {
         var first = Wire.Write(Attempt());
         var second = Wire.Write(Attempt() with { Attempt = 2 });
@@ -71,7 +71,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public void Never_carries_a_time_twice_even_if_the_clock_stands_still()
+    public void Never_sends_the_same_time_twice_even_if_the_clock_stops()
     {
         var times = Enumerable
             .Range(1, 20)
@@ -82,7 +82,7 @@ internal sealed class V1WireTests
     }
 
     [TestCaseSource(nameof(Statuses))]
-    public void Knows_every_status(int status)
+    public void Classifies_every_status(int status)
     {
         var expected = status switch
         {
@@ -100,7 +100,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public void Passes_on_the_reason_of_a_refusal()
+    public void Passes_on_the_reason_that_the_server_gave()
     {
         var answer = Wire.Read(
             A.Answer(
@@ -114,7 +114,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public void Retries_when_no_answer_came()
+    public void Retries_when_no_response_arrives()
     {
         var answer = Wire.Read(A.NoResponse(bodyStarted: true));
 

@@ -31,7 +31,7 @@ internal sealed partial class ExcludedMembersTests
     ];
 
     [TestCaseSource(nameof(Kept))]
-    public void Writes_what_the_author_lets_out(object value, string json)
+    public void Writes_the_members_that_are_not_excluded(object value, string json)
     {
         var written = Written.Value(value);
 
@@ -40,7 +40,7 @@ internal sealed partial class ExcludedMembersTests
     }
 
     [TestCaseSource(nameof(Kept))]
-    public void Gives_before_send_functions_the_same(object value, string json)
+    public void Writes_the_same_members_after_a_before_send_function(object value, string json)
     {
         var options = new PostHogOptions { BeforeSend = { captured => captured } };
 
@@ -59,7 +59,7 @@ internal sealed partial class ExcludedMembersTests
     ];
 
     [TestCaseSource(nameof(Unconvertible))]
-    public void Leaves_out_a_member_whose_converter_fails(object value, string reason)
+    public void Omits_a_member_whose_converter_throws(object value, string reason)
     {
         var written = Written.Value(value);
 

@@ -8,7 +8,7 @@ namespace PostHog.Core.Tests.Capture.Values;
 internal sealed class InstantWriterTests
 {
     [Test]
-    public void Writes_what_a_format_string_would()
+    public void Matches_the_format_string()
     {
         Law.Holds(
             Gen.Zip(Gen.Choose(1, int.MaxValue), Gen.Choose(0, int.MaxValue)),
@@ -21,13 +21,13 @@ internal sealed class InstantWriterTests
     [TestCase(10)]
     [TestCase(1_000_000)]
     [TestCase(9_999_999)]
-    public void Writes_every_digit_that_counts(long ticks)
+    public void Writes_fractions_without_trailing_zeros(long ticks)
     {
         Check(A.Moment.AddTicks(ticks));
     }
 
     [Test]
-    public void Knows_the_first_and_the_last_instant()
+    public void Writes_the_first_and_the_last_instant()
     {
         Check(DateTimeOffset.MinValue);
         Check(DateTimeOffset.MaxValue);

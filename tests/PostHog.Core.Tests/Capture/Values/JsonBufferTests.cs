@@ -6,7 +6,7 @@ namespace PostHog.Core.Tests.Capture.Values;
 internal sealed class JsonBufferTests
 {
     [Test]
-    public void Collects_whatever_it_is_given()
+    public void Collects_everything_written()
     {
         using var buffer = new JsonBuffer();
 
@@ -47,7 +47,7 @@ internal sealed class JsonBufferTests
     ];
 
     [TestCaseSource(nameof(Texts))]
-    public void Finds_half_of_a_surrogate_pair(string text, bool found)
+    public void Detects_an_unpaired_surrogate(string text, bool found)
     {
         using var buffer = new JsonBuffer();
         buffer.Write(text);

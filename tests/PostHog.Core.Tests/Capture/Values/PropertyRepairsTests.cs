@@ -5,7 +5,7 @@ namespace PostHog.Core.Tests.Capture.Values;
 internal sealed class PropertyRepairsTests
 {
     [Test]
-    public void Keep_one_note_of_each_fault_of_a_property()
+    public void Keeps_one_repair_for_each_fault_of_a_property()
     {
         using var buffer = new JsonBuffer();
         var notes = new PropertyRepairs(buffer);
@@ -28,7 +28,7 @@ internal sealed class PropertyRepairsTests
     }
 
     [Test]
-    public void Are_blank_after_clearing()
+    public void Are_empty_after_clearing()
     {
         using var buffer = new JsonBuffer();
         var notes = new PropertyRepairs(buffer);

@@ -18,7 +18,7 @@ internal sealed partial class PropertyValueTableTests
 
     [TestCaseSource(nameof(Rows))]
     [SetCulture("de-DE")]
-    public void Arrives_as_the_page_says(string code, string arrives)
+    public void Value_is_sent_as_documented(string code, string arrives)
     {
         Assert.That(Values, Does.ContainKey(code), "no value of this row");
 
@@ -35,7 +35,7 @@ internal sealed partial class PropertyValueTableTests
     }
 
     [TestCaseSource(nameof(Rows))]
-    public void Reaches_before_send_functions_in_the_same_form(string code, string arrives)
+    public void Value_reaches_before_send_functions_in_the_sent_form(string code, string arrives)
     {
         var options = new PostHogOptions { BeforeSend = { captured => captured } };
 
@@ -55,7 +55,7 @@ internal sealed partial class PropertyValueTableTests
     }
 
     [Test]
-    public void Page_has_a_row_for_every_value()
+    public void Page_documents_every_value()
     {
         Assert.That(PropertyTable.Rows.Select(row => row.Code), Is.EquivalentTo(Values.Keys));
     }

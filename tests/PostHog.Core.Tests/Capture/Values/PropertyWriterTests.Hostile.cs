@@ -34,7 +34,7 @@ internal sealed partial class PropertyWriterTests
     ];
 
     [TestCaseSource(nameof(LeftOut))]
-    public void Leaves_out_what_json_cannot_hold_and_warns(object value, string repair)
+    public void Omits_values_that_json_cannot_represent_and_warns(object value, string repair)
     {
         var written = Written.Value(value);
 
@@ -46,7 +46,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [TestCaseSource(nameof(LeftOut))]
-    public void Puts_null_in_the_place_of_such_an_element(object value, string _)
+    public void Replaces_a_list_element_that_json_cannot_represent_with_null(object value, string _)
     {
         var written = Written.Value(new[] { 1, value, 2 });
 
@@ -90,7 +90,7 @@ internal sealed partial class PropertyWriterTests
     ];
 
     [TestCaseSource(nameof(Broken))]
-    public void Keeps_what_can_be_read_and_warns_of_the_rest(
+    public void Keeps_the_readable_part_of_a_value_and_warns_about_the_rest(
         object value,
         string json,
         string repair
@@ -123,7 +123,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Warns_once_of_a_fault_that_a_list_repeats()
+    public void Warns_once_about_a_fault_repeated_in_a_list()
     {
         var written = Written.Value(Enumerable.Repeat(double.NaN, 10_000).ToArray());
 
@@ -131,7 +131,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Warns_of_every_property_that_has_the_same_fault()
+    public void Warns_about_every_property_with_the_same_fault()
     {
         var captured = new PostHogEvent("e", "u");
         for (var index = 0; index < 1000; index++)
@@ -147,7 +147,7 @@ internal sealed partial class PropertyWriterTests
 
     [TestCase(PropertyWriter.MaxDepth, false)]
     [TestCase(PropertyWriter.MaxDepth + 1, true)]
-    public void Goes_down_to_its_greatest_depth(int levels, bool isCut)
+    public void Writes_values_up_to_the_maximum_depth(int levels, bool isCut)
     {
         object value = "bottom";
         for (; levels > 0; levels--)
@@ -174,7 +174,7 @@ internal sealed partial class PropertyWriterTests
     ];
 
     [TestCaseSource(nameof(Bottomless))]
-    public void Survives_a_value_without_a_bottom(object value)
+    public void Stops_at_an_infinitely_nested_value(object value)
     {
         var written = Written.Value(value);
 
@@ -199,7 +199,7 @@ internal sealed partial class PropertyWriterTests
 
     [TestCaseSource(nameof(TooLarge))]
     [CancelAfter(30_000)]
-    public void Drops_an_event_that_no_server_would_take(object value)
+    public void Drops_an_event_that_is_too_large(object value)
     {
         var written = Written.Value(value);
 
@@ -208,7 +208,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Is_as_good_as_new_after_an_event_that_was_too_large()
+    public void Writes_correctly_after_an_event_that_was_too_large()
     {
         Written.Value(new string('x', 2_000_000));
         Written.Value(Endless(double.NaN));

@@ -12,7 +12,7 @@ internal sealed partial class PropertyWriterTests
     private const string Secret = "s3cr3t";
 
     [Test]
-    public void Keeps_the_other_properties_whatever_one_of_them_is()
+    public void Keeps_the_other_properties_whatever_one_value_is()
     {
         Law.Holds(Gen.Zip(Names, Values(depth: 4)), Check);
     }

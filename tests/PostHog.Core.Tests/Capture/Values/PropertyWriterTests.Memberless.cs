@@ -19,7 +19,7 @@ internal sealed partial class PropertyWriterTests
     ];
 
     [TestCaseSource(nameof(Memberless))]
-    public void Leaves_out_an_object_that_shows_nothing_and_names_its_type(
+    public void Omits_an_object_without_public_members_and_names_its_type(
         object value,
         string reason
     )
@@ -32,7 +32,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Never_takes_the_text_of_a_record_for_its_value()
+    public void Never_writes_the_ToString_of_a_record()
     {
         var written = Written.Value(new Account("u", "s3cr3t"));
 
@@ -40,7 +40,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Unwraps_what_wrappers_hold_at_every_depth()
+    public void Unwraps_wrapped_values_at_every_depth()
     {
         var inner = PSObject.Custom(
             new KeyedProperty("some", FSharpOption<PSObject>.Some(new PSObject(5.0)))
@@ -55,7 +55,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Merges_a_wrapped_map_with_the_properties_of_the_person()
+    public void Merges_a_wrapped_dictionary_with_the_person_properties()
     {
         var written = Written.Event(
             new PostHogEvent("e", "u") { ["$set"] = PSObject.Custom(new KeyedProperty("plan", 1)) }

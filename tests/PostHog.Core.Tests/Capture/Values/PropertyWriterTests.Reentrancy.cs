@@ -3,7 +3,7 @@ namespace PostHog.Core.Tests.Capture.Values;
 internal sealed partial class PropertyWriterTests
 {
     [Test]
-    public void Lets_a_getter_capture_an_event_of_its_own()
+    public void Getter_can_capture_an_event()
     {
         var written = Written.Value(new Capturing());
 
@@ -15,7 +15,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Lets_a_sequence_capture_events_of_its_own()
+    public void Sequence_can_capture_events()
     {
         var captured = Enumerable.Range(0, 3).Select(index => Written.Value(index).Own.Length);
 
@@ -23,7 +23,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Survives_a_getter_that_changes_the_event()
+    public void Handles_a_getter_that_changes_the_event()
     {
         var captured = new PostHogEvent("e", "u") { ["before"] = 1 };
         captured["value"] = new Meddling(captured);
@@ -43,7 +43,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Survives_an_event_among_its_own_properties()
+    public void Handles_an_event_that_contains_itself()
     {
         var captured = new PostHogEvent("e", "u") { ["a"] = 1 };
         captured["self"] = captured;
@@ -62,7 +62,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Survives_a_dictionary_that_another_thread_changes()
+    public void Handles_a_dictionary_changed_by_another_thread()
     {
         var shared = new Dictionary<string, object?> { ["a"] = 1 };
         using var done = new ManualResetEventSlim();

@@ -20,7 +20,7 @@ internal sealed partial class PropertyWriterTests
     ];
 
     [TestCaseSource(nameof(Halves))]
-    public void Repairs_half_of_a_surrogate_pair_and_warns(object value, string json)
+    public void Repairs_an_unpaired_surrogate_and_warns(object value, string json)
     {
         var written = Written.Value(value);
 
@@ -32,7 +32,7 @@ internal sealed partial class PropertyWriterTests
     [TestCase("🙂🙂")]
     [TestCase("\uFFFD")]
     [TestCase("a\uFFFD🙂")]
-    public void Does_not_warn_of_what_is_whole(string text)
+    public void Does_not_warn_about_valid_text(string text)
     {
         var written = Written.Value(text);
 
@@ -41,7 +41,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Does_not_warn_of_a_pair_that_two_properties_seem_to_make()
+    public void Warns_about_halves_of_a_pair_split_across_name_and_value()
     {
         var captured = new PostHogEvent("e", "u") { ["first"] = "\uD83D", ["\uDE42"] = "second" };
 
@@ -49,7 +49,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Warns_of_half_a_pair_in_name_distinct_id_and_property_name()
+    public void Warns_about_an_unpaired_surrogate_in_names_and_distinct_id()
     {
         var captured = new PostHogEvent("e\uD83D", "u\uDE42") { ["k\uD83D"] = 1 };
 

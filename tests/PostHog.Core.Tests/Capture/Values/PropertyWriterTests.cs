@@ -147,7 +147,7 @@ internal sealed partial class PropertyWriterTests
     ];
 
     [TestCaseSource(nameof(Nothings))]
-    public void Leaves_out_members_that_are_null(object? nothing)
+    public void Omits_members_that_are_null(object? nothing)
     {
         var written = Written.Value(nothing);
 
@@ -156,7 +156,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Leaves_out_nulls_at_every_depth_and_keeps_what_they_emptied()
+    public void Omits_nulls_at_every_depth_and_keeps_emptied_containers()
     {
         var written = Written.Value(
             new
@@ -198,7 +198,7 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Writes_the_same_object_twice_when_it_is_no_cycle()
+    public void Writes_a_repeated_object_that_is_not_a_cycle()
     {
         var shared = new { A = 1 };
 

@@ -20,7 +20,7 @@ internal sealed class SystemTextJsonTests
     ];
 
     [TestCaseSource(nameof(Values))]
-    public void Are_written_as_the_JSON_they_are(object value, string json)
+    public void Elements_and_nodes_are_written_as_JSON(object value, string json)
     {
         var written = Written(value, out var warnings);
 
@@ -29,7 +29,7 @@ internal sealed class SystemTextJsonTests
     }
 
     [Test]
-    public void Are_left_out_with_a_warning_when_undefined()
+    public void Undefined_elements_are_omitted_with_a_warning()
     {
         var written = Written(default(JsonElement), out var warnings);
 

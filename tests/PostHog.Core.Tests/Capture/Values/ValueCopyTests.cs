@@ -20,7 +20,7 @@ internal sealed class ValueCopyTests
     ];
 
     [TestCaseSource(nameof(Same))]
-    public void Passes_what_nobody_can_change(object? value)
+    public void Returns_immutable_values_unchanged(object? value)
     {
         Assert.That(ValueCopy.Of(value), Is.SameAs(value));
     }
@@ -35,7 +35,7 @@ internal sealed class ValueCopyTests
     ];
 
     [TestCaseSource(nameof(Maps))]
-    public void Makes_a_dictionary_of_every_map(object map)
+    public void Copies_every_map_to_a_dictionary(object map)
     {
         var copy = (Dictionary<string, object?>)ValueCopy.Of(map)!;
 
@@ -45,7 +45,7 @@ internal sealed class ValueCopyTests
     }
 
     [Test]
-    public void Makes_a_list_of_every_sequence()
+    public void Copies_every_sequence_to_a_list()
     {
         Assert.That(ValueCopy.Of(new[] { 1, 2 }), Is.EqualTo(new List<object?> { 1, 2 }));
         Assert.That(ValueCopy.Of(new JArray(1, 2)), Is.EqualTo(new List<object?> { 1L, 2L }));
@@ -64,7 +64,7 @@ internal sealed class ValueCopyTests
     }
 
     [Test]
-    public void Marks_what_refers_back_to_itself()
+    public void Marks_a_cycle()
     {
         var map = new Dictionary<string, object?>();
         map["self"] = map;
@@ -75,7 +75,7 @@ internal sealed class ValueCopyTests
     }
 
     [Test]
-    public void Marks_what_is_nested_too_deeply()
+    public void Marks_a_value_nested_too_deeply()
     {
         object? value = 1;
         for (var depth = 0; depth < 10_000; depth++)
@@ -87,7 +87,7 @@ internal sealed class ValueCopyTests
     }
 
     [Test]
-    public void Keeps_what_came_before_a_fault()
+    public void Keeps_the_elements_before_a_fault()
     {
         var copy = (List<object?>)ValueCopy.Of(Faulty())!;
 
@@ -96,7 +96,7 @@ internal sealed class ValueCopyTests
     }
 
     [Test]
-    public void Ends_where_the_value_does_not()
+    public void Stops_copying_an_endless_sequence()
     {
         Assert.That(Written.Value(ValueCopy.Of(Endless())).Dropped, Is.Not.Null);
     }

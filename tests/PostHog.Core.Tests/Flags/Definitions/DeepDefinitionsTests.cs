@@ -8,7 +8,7 @@ public sealed class DeepDefinitionsTests
     [TestCase(60, "true")]
     [TestCase(100, "?")]
     [TestCase(5_000, "?")]
-    public void A_cohort_that_nests_deep_leaves_the_document_alone(int levels, string answer)
+    public void Deeply_nested_cohort_does_not_affect_other_flags(int levels, string answer)
     {
         var asked = new Question
         {

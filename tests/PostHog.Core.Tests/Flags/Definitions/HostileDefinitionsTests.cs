@@ -31,11 +31,11 @@ public sealed class HostileDefinitionsTests
     ];
 
     [Test]
-    public void Changed_bytes_do_no_harm() =>
+    public void Corrupted_bytes_never_throw() =>
         Law.Holds(Gen.Choose(0, int.MaxValue), seed => Evaluate(Changed(new Random(seed))));
 
     [Test]
-    public void A_document_that_breaks_off_is_no_document()
+    public void Truncated_document_is_rejected()
     {
         const string Whole =
             """{"flags":[{"key":"a"}],"cohorts":{"1":{"type":"OR","values":[]}},"group_type_mapping":{"0":"company"}}""";
@@ -48,7 +48,7 @@ public sealed class HostileDefinitionsTests
     }
 
     [Test]
-    public void Broken_flag_spoils_no_other() =>
+    public void Broken_flag_does_not_affect_other_flags() =>
         Law.Holds(Gen.Choose(0, int.MaxValue), SpoilsNoOther);
 
     [TestCase("")]
@@ -62,11 +62,11 @@ public sealed class HostileDefinitionsTests
     [TestCase("{\"flags\":[]}}")]
     [TestCase("{\"flags\":[]} x")]
     [TestCase("<html>")]
-    public void What_is_no_document_is_not_read(string json) =>
+    public void Invalid_document_is_rejected(string json) =>
         Assert.That(DefinitionsReader.Read(json), Is.Null);
 
     [Test]
-    public void Depth_is_limited()
+    public void Nesting_depth_is_limited()
     {
         const int Levels = 100_000;
         var deep = new string('[', Levels) + new string(']', Levels);
@@ -79,7 +79,7 @@ public sealed class HostileDefinitionsTests
     [TestCase("{}")]
     [TestCase("{key:5}")]
     [TestCase("{key:''}")]
-    public void What_has_no_key_is_left_out(string flag)
+    public void Flag_without_a_key_is_omitted(string flag)
     {
         var document = DefinitionsReader.Read($"{{flags:[{flag},{{key:'a',filters:{{}}}}]}}")!;
 

@@ -10,7 +10,7 @@ internal sealed class PayloadReaderTests
     [TestCase("\"text\"")]
     [TestCase("null")]
     [TestCase("-0.5e3")]
-    public void Keeps_what_is_json(string text) => Assert.That(Read(text), Is.EqualTo(text));
+    public void Keeps_valid_json(string text) => Assert.That(Read(text), Is.EqualTo(text));
 
     [TestCase("{\"a\":1")]
     [TestCase("[1,]")]
@@ -29,7 +29,7 @@ internal sealed class PayloadReaderTests
     [TestCase("\"a\tb\"")]
     [TestCase("")]
     [TestCase(" ")]
-    public void Leaves_out_what_a_forgiving_reader_lets_pass(string text) =>
+    public void Omits_invalid_json_that_a_lenient_reader_accepts(string text) =>
         Assert.That(Read(text), Is.Null);
 
     private static string? Read(string text)

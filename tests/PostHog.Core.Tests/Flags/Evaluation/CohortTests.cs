@@ -79,7 +79,7 @@ public sealed class CohortTests
     [TestCase("{type:'OR',values:[{type:'cohort',key:'id',value:99}," + Yes + "]}", "?")]
     [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:1}]}", "?")]
     [TestCase("{type:'AND',values:[{type:'cohort',key:'id',value:3}]}", "?")]
-    public void Member_is(string cohort, string answer)
+    public void Evaluates_cohort_membership(string cohort, string answer)
     {
         var question = new Question
         {
@@ -131,7 +131,7 @@ public sealed class CohortTests
     [TestCase("value:99,operator:'exact'", "false")]
     [TestCase("value:null", "?")]
     [TestCase("value:1.0", "?")]
-    public void Condition_asks_for_a_cohort(string filter, string answer)
+    public void Evaluates_a_cohort_condition(string filter, string answer)
     {
         var question = new Question
         {
@@ -144,7 +144,7 @@ public sealed class CohortTests
     }
 
     [Test]
-    public void Cohorts_that_double_with_every_level_are_asked_once_each()
+    public void Each_shared_nested_cohort_is_evaluated_once()
     {
         const int Levels = 40;
         var cohorts = string.Join(
@@ -167,7 +167,7 @@ public sealed class CohortTests
     }
 
     [Test]
-    public void Cohorts_nested_beyond_reason_are_left_to_the_server()
+    public void Cohorts_nested_too_deeply_are_left_to_the_server()
     {
         var cohorts = string.Join(
             ',',

@@ -45,7 +45,7 @@ public sealed class DependencyTests
     [TestCase("key:'flag',value:true", "?")]
     // The target is evaluated in full, with the groups the condition that asks knows nothing of.
     [TestCase("key:'company',value:true", "true")]
-    public void Asks_for_the_value_of(string filter, string answer) =>
+    public void Evaluates_a_flag_dependency(string filter, string answer) =>
         Assert.That(
             Ask($"operator:'flag_evaluates_to',dependency_chain:['x'],{filter}").Answer,
             Is.EqualTo(answer)
@@ -54,7 +54,7 @@ public sealed class DependencyTests
     [TestCase("true", "true")]
     [TestCase("false", "false")]
     [TestCase("'a'", "?")]
-    public void Knows_that_a_flag_is_on_whose_variant_is_open(string value, string answer)
+    public void Flag_with_an_undecided_variant_counts_as_on(string value, string answer)
     {
         const string Open =
             "{key:'split',ensure_experience_continuity:true,filters:{groups:[{}],"
@@ -74,7 +74,7 @@ public sealed class DependencyTests
     [TestCase("dependency_chain:['on'],key:'on',value:true", "false")]
     [TestCase("operator:'flag_evaluates_to',dependency_chain:[],key:'on',value:true", "?")]
     [TestCase("operator:'flag_evaluates_to',key:'on',value:true", "?")]
-    public void Filter_has_to_be_well_formed(string filter, string answer) =>
+    public void Malformed_dependency_filter_is_not_evaluated(string filter, string answer) =>
         Assert.That(Ask(filter).Answer, Is.EqualTo(answer));
 
     [Test]
@@ -92,7 +92,7 @@ public sealed class DependencyTests
     }
 
     [Test]
-    public void Known_filter_decides_beside_an_open_dependency()
+    public void Another_filter_can_decide_despite_an_inconclusive_dependency()
     {
         var question = new Question
         {
@@ -109,7 +109,7 @@ public sealed class DependencyTests
 
     [TestCase(30, "true")]
     [TestCase(5_000, "?")]
-    public void Chain_is_followed_as_far_as_is_reasonable(int length, string answer)
+    public void Dependency_chain_is_followed_up_to_a_maximum_length(int length, string answer)
     {
         var chain = Enumerable
             .Range(0, length)
@@ -132,7 +132,7 @@ public sealed class DependencyTests
     }
 
     [Test]
-    public void Chain_that_doubles_with_every_flag_is_asked_once_each()
+    public void Each_shared_dependency_is_evaluated_once()
     {
         const string Ask = "type:'flag',operator:'flag_evaluates_to',dependency_chain:['x']";
         var chain = Enumerable

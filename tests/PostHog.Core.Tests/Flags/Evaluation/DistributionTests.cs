@@ -19,7 +19,7 @@ public sealed class DistributionTests
     }
 
     [Test]
-    public void Multivariate_flag_at_55_percent_is_spread_as_everywhere()
+    public void Multivariate_flag_at_55_percent_has_the_known_distribution()
     {
         var flag = new Question
         {

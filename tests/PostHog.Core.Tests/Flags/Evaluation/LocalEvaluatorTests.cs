@@ -34,7 +34,7 @@ public sealed class LocalEvaluatorTests
     ];
 
     [Test]
-    public void Properties_that_throw_cost_the_flags_that_read_them_and_no_others()
+    public void Throwing_properties_make_only_the_flags_that_read_them_inconclusive()
     {
         var evaluator = Load(Document);
         var subject = new FlagSubject("user-1")
@@ -50,7 +50,7 @@ public sealed class LocalEvaluatorTests
     }
 
     [Test]
-    public void Groups_that_throw_cost_the_flags_of_groups_and_no_others()
+    public void Throwing_groups_make_only_group_flags_inconclusive()
     {
         var evaluator = Load(Document);
         var groups = new BrokenMap<string>();
@@ -62,7 +62,7 @@ public sealed class LocalEvaluatorTests
     }
 
     [TestCaseSource(nameof(Operators))]
-    public void Values_that_throw_throw_nothing_out_of_an_evaluation(string name)
+    public void Throwing_values_never_throw_from_an_evaluation(string name)
     {
         var evaluator = Load(
             $$"""
@@ -80,7 +80,7 @@ public sealed class LocalEvaluatorTests
     }
 
     [Test]
-    public void Evaluates_all_flags_as_it_evaluates_each()
+    public void Evaluates_all_flags_like_each_one_alone()
     {
         var evaluator = Load(Document);
         var subject = new FlagSubject("user-1") { PersonProperties = new BrokenMap<object?>() };

@@ -12,7 +12,7 @@ public sealed class MemoisedEvaluationTests
     private static readonly FakeTime Clock = new(A.Moment);
 
     [Test]
-    public void All_at_once_are_as_one_at_a_time()
+    public void Evaluates_all_flags_like_each_one_alone()
     {
         var flags = Engine.Of(RealDefinitions.OfThousandFlags);
         var all = new FeatureFlag?[flags.Index.Count];
@@ -28,7 +28,7 @@ public sealed class MemoisedEvaluationTests
     }
 
     [Test]
-    public void Array_may_be_longer_and_used_again()
+    public void Result_array_can_be_longer_and_reused()
     {
         var flags = Engine.Of(RealDefinitions.OfTwelveFlags);
         var all = new FeatureFlag?[100];
@@ -42,7 +42,7 @@ public sealed class MemoisedEvaluationTests
     }
 
     [Test]
-    public void Values_are_the_same_objects_every_time()
+    public void Returns_the_same_objects_every_time()
     {
         var flags = Engine.Of(RealDefinitions.OfThousandFlags);
         var subject = RealDefinitions.Subject();
@@ -66,7 +66,7 @@ public sealed class MemoisedEvaluationTests
     [TestCase("bench-props-3")]
     [TestCase("bench-multivariate-4")]
     [TestCase("bench-cohort-2")]
-    public void One_flag_allocates_nothing(string key)
+    public void Single_evaluation_allocates_nothing(string key)
     {
         // What is less than a byte each is the test's own.
         var allowed = IsNetStandard ? 600_000 : 999;
@@ -99,7 +99,7 @@ public sealed class MemoisedEvaluationTests
     [TestCase("tr-TR")]
     [TestCase("fa-IR")]
     [TestCase("ar-SA")]
-    public void Culture_changes_nothing(string culture)
+    public void Result_does_not_depend_on_the_culture(string culture)
     {
         var expected = Words();
         var before = CultureInfo.CurrentCulture;

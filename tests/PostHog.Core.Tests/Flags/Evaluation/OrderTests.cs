@@ -47,7 +47,7 @@ public sealed class OrderTests
         "{early_exit:true,groups:[{aggregation_group_type_index:0,rollout_percentage:0},{}]}",
         "true condition_match 1"
     )]
-    public void Conditions_are_taken_in_stored_order(string filters, string explained)
+    public void Conditions_are_evaluated_in_stored_order(string filters, string explained)
     {
         var question = new Question { Filters = filters, Person = "{plan:'pro'}" };
 
@@ -70,7 +70,7 @@ public sealed class OrderTests
     [TestCase("null", "false super_condition_value 0")]
     [TestCase("1", "false super_condition_value 0")]
     [TestCase("['true']", "false super_condition_value 0")]
-    public void Enrolment_comes_before_everything(string value, string explained)
+    public void Enrolment_is_decided_before_everything_else(string value, string explained)
     {
         var question = new Question
         {
@@ -85,7 +85,7 @@ public sealed class OrderTests
     }
 
     [Test]
-    public void Who_did_not_say_whether_they_enrol_may_have_told_the_server()
+    public void Missing_enrolment_property_is_left_to_the_server()
     {
         var question = new Question { Filters = "{feature_enrollment:true,groups:[{}]}" };
 
@@ -104,6 +104,8 @@ public sealed class OrderTests
     [TestCase("{holdout_groups:[{}],holdout:{id:1,exclusion_percentage:0},groups:[{}]}", "true")]
     [TestCase("{super_groups:[{}],groups:[{}]}", "?")]
     [TestCase("{super_groups:[{}],feature_enrollment:false,groups:[{}]}", "true")]
-    public void Other_models_are_left_to_the_server(string filters, string answer) =>
-        Assert.That(new Question { Filters = filters }.Answer, Is.EqualTo(answer));
+    public void Unsupported_filter_versions_and_groups_are_left_to_the_server(
+        string filters,
+        string answer
+    ) => Assert.That(new Question { Filters = filters }.Answer, Is.EqualTo(answer));
 }

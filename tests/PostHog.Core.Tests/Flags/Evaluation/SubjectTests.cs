@@ -8,7 +8,7 @@ public sealed class SubjectTests
     private const string Half = "{groups:[{rollout_percentage:50}]}";
 
     [Test]
-    public void Device_decides_where_the_flag_says_so()
+    public void Flag_bucketed_by_device_uses_the_device_id()
     {
         var answers = Enumerable
             .Range(0, 20)
@@ -34,7 +34,7 @@ public sealed class SubjectTests
 
     [TestCase(153_600, "true")]
     [TestCase(153_601, "?")]
-    public void A_text_that_a_request_may_leave_out_is_left_to_the_server(int length, string answer)
+    public void Text_too_long_for_a_request_is_left_to_the_server(int length, string answer)
     {
         var question = new Question
         {
@@ -61,7 +61,7 @@ public sealed class SubjectTests
     )]
     [TestCase("{groups:[{},{aggregation_group_type_index:0}]}", "true")]
     [TestCase("{early_exit:true,groups:[{},{aggregation_group_type_index:0}]}", "true")]
-    public void Without_a_device_the_condition_is_skipped(string filters, string answer)
+    public void Condition_by_device_is_skipped_without_a_device_id(string filters, string answer)
     {
         Assert.That(Device(filters, null, "{}"), Is.EqualTo(answer));
         Assert.That(Device(filters, "", "{$device_id:''}"), Is.EqualTo(answer));
@@ -82,7 +82,10 @@ public sealed class SubjectTests
         "{groups:[{properties:[{key:'plan',type:'person',value:'x'}],rollout_percentage:50}]}",
         "false"
     )]
-    public void Kept_experience_is_answered_where_no_hash_matters(string filters, string answer)
+    public void Experience_continuity_is_evaluated_locally_when_no_hash_is_needed(
+        string filters,
+        string answer
+    )
     {
         var question = new Question
         {
@@ -122,14 +125,14 @@ public sealed class SubjectTests
         "{team:'a'}",
         "true condition_match 0"
     )]
-    public void Group_flags_need_their_group(string filters, string groups, string explained) =>
+    public void Group_flag_requires_its_group(string filters, string groups, string explained) =>
         Assert.That(
             new Question { Filters = filters, Groups = groups }.Explained,
             Is.EqualTo(explained)
         );
 
     [Test]
-    public void Group_key_is_what_a_group_flag_is_rolled_out_by()
+    public void Group_flag_is_rolled_out_by_group_key()
     {
         for (var number = 0; number < 20; number++)
         {
@@ -160,7 +163,7 @@ public sealed class SubjectTests
     [TestCase("{key:'x',type:'event',value:'x'}", "?")]
     [TestCase("{key:'plan',value:'pro'}", "?")]
     [TestCase("{key:'id',type:'cohort',value:1}", "true")]
-    public void Each_filter_sees_the_properties_of_its_own_kind(string filter, string answer)
+    public void Each_filter_reads_the_properties_of_its_own_type(string filter, string answer)
     {
         var question = new Question
         {
@@ -178,7 +181,7 @@ public sealed class SubjectTests
     [TestCase("{distinct_id:'own'}", "own", "true")]
     [TestCase("{distinct_id:'own'}", "user-1", "false")]
     [TestCase("{}", "user-1", "true")]
-    public void Caller_may_say_what_the_property_distinct_id_is(
+    public void Distinct_id_property_of_the_caller_overrides_the_distinct_id(
         string person,
         string wanted,
         string answer
@@ -196,7 +199,7 @@ public sealed class SubjectTests
 
     [TestCase("$initial_browser", "{$browser:'Firefox'}")]
     [TestCase("$os_name", "{$os:'Linux'}")]
-    public void What_the_server_would_derive_is_unknown(string key, string person)
+    public void Property_that_the_server_derives_is_left_to_the_server(string key, string person)
     {
         var question = new Question
         {
@@ -230,7 +233,7 @@ public sealed class SubjectTests
         "app web",
         "true condition_match 0"
     )]
-    public void Flags_are_for_some_runtimes_and_contexts(
+    public void Flag_is_limited_to_its_runtimes_and_contexts(
         string row,
         string contexts,
         string explained

@@ -12,7 +12,10 @@ internal sealed class FlagSubjectsTests
     [TestCase("user-7", "user-7")]
     [TestCase(null, "user-42")]
     [TestCase(" ", "user-42")]
-    public void The_context_names_whom_the_call_does_not(string? distinctId, string expected)
+    public void Uses_the_distinct_id_of_the_context_when_the_call_has_none(
+        string? distinctId,
+        string expected
+    )
     {
         using var scope = new PostHogContext { DistinctId = "user-42" }.Begin();
 
@@ -20,7 +23,7 @@ internal sealed class FlagSubjectsTests
     }
 
     [Test]
-    public void Inner_contexts_add_to_what_outer_ones_set()
+    public void Inner_contexts_add_to_the_properties_of_outer_ones()
     {
         _store.SetPerson([new("a", 0), new("b", 0), new("c", 0)]);
         using var outer = new PostHogContext().Begin();
@@ -41,7 +44,7 @@ internal sealed class FlagSubjectsTests
     }
 
     [Test]
-    public void What_is_set_for_the_client_later_is_seen_inside_a_context()
+    public void Properties_set_for_the_client_later_apply_inside_a_context()
     {
         using var scope = new PostHogContext().Begin();
         _store.SetPerson([new("b", 2)]);
@@ -68,7 +71,7 @@ internal sealed class FlagSubjectsTests
     }
 
     [Test]
-    public void Properties_of_one_group_do_not_reach_another_that_the_context_names()
+    public void Properties_of_one_group_do_not_apply_to_another_in_the_context()
     {
         _store.SetGroup("company", "acme", [new("seats", 5)]);
         using var scope = new PostHogContext { Groups = { ["company"] = "globex" } }.Begin();
@@ -80,7 +83,7 @@ internal sealed class FlagSubjectsTests
     }
 
     [Test]
-    public void Costs_no_memory_inside_a_context()
+    public void Allocates_nothing_inside_a_context()
     {
         _store.SetPerson([new("a", 1)]);
         using var scope = new PostHogContext
@@ -101,7 +104,7 @@ internal sealed class FlagSubjectsTests
     }
 
     [Test]
-    public void Costs_no_memory_where_context_and_client_name_the_same_type_of_group()
+    public void Allocates_nothing_when_context_and_client_set_the_same_group_type()
     {
         _store.SetGroup("company", "other", [new("seats", 1)]);
         using var scope = new PostHogContext

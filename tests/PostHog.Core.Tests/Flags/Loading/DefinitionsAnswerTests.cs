@@ -8,7 +8,7 @@ namespace PostHog.Core.Tests.Flags.Loading;
 internal sealed class DefinitionsAnswerTests
 {
     [Test]
-    public void Two_hundred_is_new_definitions_and_their_name()
+    public void Status_200_contains_new_definitions_and_their_ETag()
     {
         var answer = Read(200, "{\"flags\":[]}", "W/\"1\"");
 
@@ -19,7 +19,7 @@ internal sealed class DefinitionsAnswerTests
     }
 
     [Test]
-    public void Not_modified_may_bring_another_name()
+    public void Not_modified_response_can_have_another_ETag()
     {
         var answer = Read(304, "", "W/\"2\"");
 
@@ -29,7 +29,7 @@ internal sealed class DefinitionsAnswerTests
 
     [TestCase(401)]
     [TestCase(403)]
-    public void A_key_that_may_not_read_is_a_refusal(int status)
+    public void Status_401_or_403_is_a_refusal(int status)
     {
         var answer = Read(status, "{\"detail\":\"Invalid key.\"}");
 
@@ -42,7 +42,7 @@ internal sealed class DefinitionsAnswerTests
     [TestCase(402, "no JSON")]
     [TestCase(429, "{\"type\":\"quota_limited\"}")]
     [TestCase(400, "{\"type\":\"quota_limited\"}")]
-    public void A_used_up_quota_is_known_by_status_or_type(int status, string body)
+    public void Used_up_quota_is_recognised_by_status_or_type(int status, string body)
     {
         var answer = Read(status, body);
 
@@ -56,7 +56,7 @@ internal sealed class DefinitionsAnswerTests
     [TestCase(404)]
     [TestCase(301)]
     [TestCase(204)]
-    public void Any_other_status_teaches_nothing(int status)
+    public void Any_other_status_is_a_failure(int status)
     {
         var answer = Read(status, "");
 
@@ -65,7 +65,7 @@ internal sealed class DefinitionsAnswerTests
     }
 
     [Test]
-    public void No_answer_teaches_nothing()
+    public void Missing_response_is_a_failure()
     {
         var cause = new SocketException((int)SocketError.ConnectionRefused);
         var failure = TransportFailure.From(cause, bodyStarted: true, timedOut: false);
@@ -77,7 +77,7 @@ internal sealed class DefinitionsAnswerTests
     }
 
     [Test]
-    public void Bytes_that_are_no_text_teach_nothing()
+    public void Body_that_is_not_text_is_a_failure()
     {
         var answer = DefinitionsAnswer.Read(
             WireResponse.Answer(200, retryAfter: null, [0xFF]),
@@ -88,7 +88,7 @@ internal sealed class DefinitionsAnswerTests
     }
 
     [Test]
-    public void An_empty_store_is_told_from_a_broken_one()
+    public void Distinguishes_an_empty_store_from_stored_definitions()
     {
         Assert.That(
             DefinitionsAnswer.Shared(data: null).Failure,

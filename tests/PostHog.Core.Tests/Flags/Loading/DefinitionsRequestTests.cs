@@ -13,7 +13,7 @@ internal sealed class DefinitionsRequestTests
     );
 
     [Test]
-    public void Asks_the_regions_host_for_flags_and_cohorts_of_the_project()
+    public void Requests_flags_and_cohorts_of_the_project_from_the_region_host()
     {
         var request = Request.Make(eTag: null);
 
@@ -26,7 +26,7 @@ internal sealed class DefinitionsRequestTests
     }
 
     [Test]
-    public void Shows_the_key_in_a_header_alone()
+    public void Sends_the_key_only_in_a_header()
     {
         var header = Request.Make(eTag: null).Headers.Single();
 
@@ -35,7 +35,7 @@ internal sealed class DefinitionsRequestTests
     }
 
     [Test]
-    public void Says_what_it_has_already()
+    public void Sends_the_ETag_of_the_loaded_definitions()
     {
         var headers = Request.Make("W/\"abc\"").Headers;
 

@@ -20,7 +20,7 @@ internal sealed class DefinitionsStateTests
     public void StartAnew() => _now = new(Start, TimeSpan.Zero);
 
     [Test]
-    public void Is_not_ready_and_due_at_once_at_first()
+    public void Starts_not_ready_and_due_immediately()
     {
         var state = NewState();
 
@@ -31,7 +31,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void A_load_makes_it_ready_and_counts()
+    public void Successful_load_makes_it_ready_and_is_counted()
     {
         var state = NewState();
 
@@ -51,7 +51,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void An_unchanged_answer_keeps_the_definitions_and_adopts_the_name()
+    public void Not_modified_response_keeps_the_definitions_and_takes_the_new_ETag()
     {
         var state = Loaded();
         var before = state.Current;
@@ -66,7 +66,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void An_unchanged_answer_without_a_name_keeps_the_name()
+    public void Not_modified_response_without_an_ETag_keeps_the_ETag()
     {
         var state = Loaded();
 
@@ -76,7 +76,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void Definitions_without_a_name_clear_the_name()
+    public void Definitions_without_an_ETag_clear_the_ETag()
     {
         var state = Loaded();
 
@@ -88,7 +88,7 @@ internal sealed class DefinitionsStateTests
     [TestCase(401, PostHogLogLevel.Error)]
     [TestCase(403, PostHogLogLevel.Error)]
     [TestCase(402, PostHogLogLevel.Warning)]
-    public void A_refusal_clears_definitions_and_name(int status, PostHogLogLevel level)
+    public void Refusal_clears_definitions_and_ETag(int status, PostHogLogLevel level)
     {
         var state = Loaded();
         var log = new LogRecorder();
@@ -110,7 +110,7 @@ internal sealed class DefinitionsStateTests
     [TestCase(200, "{\"flags\":{}}")]
     [TestCase(200, "[]")]
     [TestCase(200, "{\"flags\":[")]
-    public void Any_other_failure_keeps_the_last_good_ones_with_a_warning(int status, string body)
+    public void Any_other_failure_keeps_the_last_definitions_with_a_warning(int status, string body)
     {
         var state = Loaded();
         var before = state.Current;
@@ -129,7 +129,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void Failures_back_off_and_a_success_ends_that()
+    public void Failures_increase_the_delay_and_a_success_resets_it()
     {
         var state = Loaded();
 
@@ -144,7 +144,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void An_unchanged_answer_to_nothing_is_a_failure()
+    public void Not_modified_response_without_loaded_definitions_is_a_failure()
     {
         var state = NewState();
 
@@ -156,7 +156,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void A_late_answer_does_not_overwrite_a_newer_one()
+    public void Late_response_does_not_overwrite_a_newer_one()
     {
         var state = NewState();
         var slow = state.Begin();
@@ -170,7 +170,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void Clearing_forgets_what_is_under_way_too()
+    public void Clearing_discards_a_load_in_progress()
     {
         var state = Loaded();
         var underWay = state.Begin();
@@ -182,7 +182,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void Shared_definitions_that_are_loaded_already_count_as_unchanged()
+    public void Shared_definitions_equal_to_the_loaded_ones_count_as_unchanged()
     {
         var state = NewState();
         var data = FlagDefinitionData.FromJson(Feed("a"));
@@ -198,7 +198,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void Shared_definitions_have_no_name()
+    public void Shared_definitions_have_no_ETag()
     {
         var state = Loaded();
 
@@ -209,7 +209,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void Nothing_is_due_any_more_once_stopped()
+    public void Nothing_is_due_once_stopped()
     {
         var state = Loaded();
 

@@ -9,7 +9,7 @@ internal sealed class FlagDefinitionDataTests
         + "\"property_matching_version\":2,\"minimal_flag_called_events\":true,\"later\":1.50}";
 
     [Test]
-    public void Comes_back_the_same_to_the_last_character()
+    public void Round_trips_unchanged()
     {
         var json = FlagDefinitionData.FromJson(Feed)!.ToJson();
 
@@ -17,7 +17,7 @@ internal sealed class FlagDefinitionDataTests
     }
 
     [Test]
-    public void Holds_the_matching_version_and_the_gate_with_the_flags()
+    public void Contains_flags_matching_version_and_minimal_event_setting()
     {
         var json = FlagDefinitionData.FromJson(Feed)!.ToJson();
 
@@ -36,7 +36,7 @@ internal sealed class FlagDefinitionDataTests
     [TestCase("{}")]
     [TestCase("{\"flags\":[")]
     [TestCase("{\"flags\":[]} x")]
-    public void Is_nothing_when_the_text_is_not_whole(string? json)
+    public void Is_null_for_text_that_is_not_a_complete_document(string? json)
     {
         Assert.That(FlagDefinitionData.FromJson(json), Is.Null);
     }

@@ -9,7 +9,7 @@ internal sealed class PollScheduleTests
     [TestCase(0.0, 30)]
     [TestCase(0.5, 31.5)]
     [TestCase(0.999, 32.997)]
-    public void Adds_up_to_a_tenth_by_chance(double jitter, double seconds)
+    public void Adds_up_to_a_tenth_as_jitter(double jitter, double seconds)
     {
         Assert.That(
             Next(Half, failures: 0, jitter: jitter),
@@ -39,7 +39,7 @@ internal sealed class PollScheduleTests
     [TestCase("5", 30)]
     [TestCase("90", 90)]
     [TestCase("999999", 3600)]
-    public void Waits_longer_if_the_server_asks_for_it(string retryAfter, int seconds)
+    public void Waits_longer_when_the_server_asks(string retryAfter, int seconds)
     {
         Assert.That(Next(Half, failures: 1, retryAfter), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
     }

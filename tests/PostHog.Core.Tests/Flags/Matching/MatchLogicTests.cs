@@ -9,29 +9,45 @@ public sealed class MatchLogicTests
     private const string Variants =
         "multivariate:{variants:[{key:'a',rollout_percentage:100},{key:'b',rollout_percentage:0}]}";
 
-    [TestCase("{groups:[{properties:[" + Open + "]}]}", "?", TestName = "Open_alone")]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "]}]}",
+        "?",
+        TestName = "Inconclusive_filter_alone_is_inconclusive"
+    )]
     [TestCase(
         "{groups:[{properties:[" + Open + "," + No + "]}]}",
         "false",
-        TestName = "Open_and_no"
+        TestName = "Inconclusive_filter_with_a_failing_filter_does_not_match"
     )]
-    [TestCase("{groups:[{properties:[" + Open + "," + Yes + "]}]}", "?", TestName = "Open_and_yes")]
-    [TestCase("{groups:[{properties:[" + Open + "]},{}]}", "true", TestName = "Open_then_yes")]
-    [TestCase("{groups:[{},{properties:[" + Open + "]}]}", "true", TestName = "Yes_then_open")]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "," + Yes + "]}]}",
+        "?",
+        TestName = "Inconclusive_filter_with_a_matching_filter_is_inconclusive"
+    )]
+    [TestCase(
+        "{groups:[{properties:[" + Open + "]},{}]}",
+        "true",
+        TestName = "Matching_condition_after_an_inconclusive_one_decides"
+    )]
+    [TestCase(
+        "{groups:[{},{properties:[" + Open + "]}]}",
+        "true",
+        TestName = "Matching_condition_before_an_inconclusive_one_decides"
+    )]
     [TestCase(
         "{groups:[{properties:[" + Open + "]},{properties:[" + No + "]}]}",
         "?",
-        TestName = "Open_then_no"
+        TestName = "Failing_condition_after_an_inconclusive_one_is_inconclusive"
     )]
     [TestCase(
         "{groups:[{properties:[" + Open + "],rollout_percentage:0}]}",
         "false",
-        TestName = "Open_outside_the_rollout"
+        TestName = "Inconclusive_condition_outside_the_rollout_does_not_match"
     )]
     [TestCase(
         "{early_exit:true,groups:[{properties:[" + Open + "],rollout_percentage:0},{}]}",
         "?",
-        TestName = "Open_outside_the_rollout_that_may_end_it"
+        TestName = "Inconclusive_condition_that_may_exit_early_is_inconclusive"
     )]
     [TestCase(
         "{early_exit:true,groups:[{properties:["
@@ -40,51 +56,51 @@ public sealed class MatchLogicTests
             + No
             + "]}]}",
         "false",
-        TestName = "Open_that_may_end_it_as_it_ends_anyway"
+        TestName = "Inconclusive_early_exit_with_the_same_result_decides"
     )]
     [TestCase(
         "{early_exit:true,groups:[{properties:[" + Open + "]},{rollout_percentage:0}]}",
         "?",
-        TestName = "Open_before_an_early_exit"
+        TestName = "Inconclusive_condition_before_an_early_exit_is_inconclusive"
     )]
     [TestCase(
         "{groups:[{properties:[" + Open + "],variant:'b'},{}]," + Variants + "}",
         "?",
-        TestName = "Open_with_another_variant"
+        TestName = "Inconclusive_condition_with_another_variant_is_inconclusive"
     )]
     [TestCase(
         "{groups:[{properties:[" + Open + "],variant:'a'},{}]," + Variants + "}",
         "a",
-        TestName = "Open_with_the_same_variant"
+        TestName = "Inconclusive_condition_with_the_same_variant_decides"
     )]
     [TestCase(
         "{groups:[{properties:[" + Open + "]},{}]," + Variants + "}",
         "a",
-        TestName = "Open_with_the_same_hash"
+        TestName = "Inconclusive_condition_with_the_same_hashed_variant_decides"
     )]
     [TestCase(
         "{groups:[{properties:[{key:'id',type:'cohort',value:4}]},{}]}",
         "?",
-        TestName = "Static_cohort_before_a_match"
+        TestName = "Matching_condition_after_a_static_cohort_decides"
     )]
     [TestCase(
         "{groups:[{properties:[{key:'id',type:'cohort',value:4}],variant:'b'},{}],"
             + Variants
             + "}",
         "?",
-        TestName = "Static_cohort_before_another_variant"
+        TestName = "Static_cohort_with_another_variant_is_inconclusive"
     )]
     [TestCase(
         "{groups:[{properties:[{key:'plan',type:'person',operator:'is_new',value:'x'}]},{}]}",
         "true",
-        TestName = "Unknown_operator_before_a_match"
+        TestName = "Matching_condition_after_an_unknown_operator_decides"
     )]
     [TestCase(
         "{groups:[{properties:[{key:'plan',type:'person',operator:'is_new',value:'x'}]}]}",
         "?",
-        TestName = "Unknown_operator"
+        TestName = "Unknown_operator_is_inconclusive"
     )]
-    public void Answer_to(string filters, string answer)
+    public void Combines_conditions(string filters, string answer)
     {
         var question = new Question { Filters = filters, Person = "{plan:'pro'}" };
 
@@ -92,7 +108,7 @@ public sealed class MatchLogicTests
     }
 
     [Test]
-    public void Unknown_flag_is_not_off()
+    public void Unknown_flag_has_no_value()
     {
         var flags = new Question().Flags;
 
@@ -103,7 +119,7 @@ public sealed class MatchLogicTests
     }
 
     [Test]
-    public void Limits_say_what_is_left_to_the_server_and_why()
+    public void Reports_flags_left_to_the_server_with_the_reason()
     {
         var question = new Question
         {
@@ -143,7 +159,7 @@ public sealed class MatchLogicTests
         "{groups:[],holdout:{id:4,exclusion_percentage:100},payloads:{'holdout-4':'3'}}",
         "3"
     )]
-    public void Payload_belongs_to_the_value(string filters, string? payload) =>
+    public void Returns_the_payload_of_the_value(string filters, string? payload) =>
         Assert.That(
             new Question { Filters = filters }
                 .Value(out _)!
@@ -152,7 +168,7 @@ public sealed class MatchLogicTests
         );
 
     [Test]
-    public void Value_says_which_flag_it_is_of()
+    public void Value_contains_key_id_version_and_source_of_its_flag()
     {
         var value = new Question { Row = "id:12,version:3,has_experiment:true" }.Value(out _)!;
 

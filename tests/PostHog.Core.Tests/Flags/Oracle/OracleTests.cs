@@ -13,11 +13,11 @@ public sealed class OracleTests
     private static int s_definite;
 
     [Test]
-    public void Certain_answer_is_that_of_full_knowledge() =>
+    public void Definite_value_equals_the_value_with_full_knowledge() =>
         Law.Holds(Gen.Choose(0, int.MaxValue), AnswersAgree, FlagsEach);
 
     [Test]
-    public void Most_answers_are_certain()
+    public void Most_values_are_definite()
     {
         s_definite = 0;
 

@@ -15,11 +15,11 @@ public sealed class PayloadTextTests
     [TestCase("  ", null)]
     [TestCase("{not json", null)]
     [TestCase("plain words", null)]
-    public void Is_absent_unless_it_is_json(string text, string? payload) =>
+    public void Is_null_unless_it_is_json(string text, string? payload) =>
         Assert.That(PayloadText.Of(text), Is.EqualTo(payload));
 
     [Test]
-    public void Takes_a_payload_that_is_decoded_already()
+    public void Accepts_a_payload_that_is_already_decoded()
     {
         Assert.That(PayloadText.Of(JToken.Parse("{\"a\":[1]}")), Is.EqualTo("{\"a\":[1]}"));
         Assert.That(PayloadText.Of(JValue.CreateNull()), Is.Null);
@@ -34,22 +34,22 @@ public sealed class PayloadTextTests
         );
 
     [Test]
-    public void Leaves_texts_that_look_like_dates_alone() =>
+    public void Does_not_convert_texts_that_look_like_dates() =>
         Assert.That(
             PayloadText.Read<object>("\"2026-01-01T00:00:00+02:00\"", fallback: null),
             Is.EqualTo("2026-01-01T00:00:00+02:00")
         );
 
     [Test]
-    public void Falls_back_when_there_is_none() =>
+    public void Returns_the_default_when_there_is_no_payload() =>
         Assert.That(PayloadText.Read(json: null, fallback: 7), Is.EqualTo(7));
 
     [Test]
-    public void Falls_back_when_it_does_not_fit() =>
+    public void Returns_the_default_when_the_payload_does_not_fit() =>
         Assert.That(PayloadText.Read("{\"a\":1}", fallback: 7), Is.EqualTo(7));
 
     [Test]
-    public void Falls_back_when_the_type_throws() =>
+    public void Returns_the_default_when_the_type_throws() =>
         Assert.That(PayloadText.Read<Thrower>("{\"Value\":1}", fallback: null), Is.Null);
 
     [Test]

@@ -38,7 +38,7 @@ public sealed class SystemTextJsonPayloadTests
     }
 
     [Test]
-    public void Understands_names_and_types_inside_of_a_type()
+    public void Reads_System_Text_Json_names_and_types_inside_a_type()
     {
         var banner = PayloadText.Read<Banner>(Json, fallback: null)!;
 
@@ -48,18 +48,18 @@ public sealed class SystemTextJsonPayloadTests
     }
 
     [Test]
-    public void Prefers_the_attributes_of_newtonsoft() =>
+    public void Prefers_Newtonsoft_attributes() =>
         Assert.That(
             PayloadText.Read<Both>("""{"n":1,"s":2}""", fallback: null)!.Value,
             Is.EqualTo(1)
         );
 
     [Test]
-    public void Reads_the_types_of_newtonsoft() =>
+    public void Reads_Newtonsoft_types() =>
         Assert.That((string?)PayloadText.Read<JObject>(Json, null)!["the-title"], Is.EqualTo("Hi"));
 
     [Test]
-    public void Falls_back_where_a_node_does_not_fit() =>
+    public void Returns_the_default_when_a_node_does_not_fit() =>
         Assert.That(PayloadText.Read<JsonArray>("{}", fallback: null), Is.Null);
 
     internal sealed record Banner(

@@ -47,7 +47,7 @@ public sealed class FlagsAnswerReaderTests
     }
 
     [Test]
-    public void Leaves_out_flags_that_failed_and_says_so()
+    public void Omits_failed_flags_and_lists_their_keys()
     {
         var answer = Read(Full);
 
@@ -57,7 +57,7 @@ public sealed class FlagsAnswerReaderTests
     }
 
     [Test]
-    public void Takes_the_variant_over_the_switch()
+    public void Prefers_the_variant_to_enabled()
     {
         var flags = Read(Full).Flags;
 
@@ -67,7 +67,7 @@ public sealed class FlagsAnswerReaderTests
     }
 
     [Test]
-    public void Reads_the_older_form()
+    public void Reads_the_older_format()
     {
         var answer = Read(
             """
@@ -90,7 +90,7 @@ public sealed class FlagsAnswerReaderTests
     [TestCase("{\"a\":1}", true, "{\"a\":1}")]
     [TestCase("null", null, null)]
     [TestCase("[1]", null, null)]
-    public void Reads_records_of_the_form_to_come(string value, object? read, string? payload)
+    public void Reads_the_announced_format(string value, object? read, string? payload)
     {
         var answer = Read(
             $$$$"""
@@ -114,7 +114,7 @@ public sealed class FlagsAnswerReaderTests
     [TestCase("{\"enabled\":1}")]
     [TestCase("{\"enabled\":true,\"variant\":7}")]
     [TestCase("{\"enabled\":true,\"failed\":\"maybe\"}")]
-    public void Leaves_the_others_alone_when_one_record_is_unreadable(string record)
+    public void Reads_the_other_flags_when_one_record_is_unreadable(string record)
     {
         var answer = Read($$$$"""{"flags":{"odd":{{{{record}}}},"fine":{"enabled":true}}}""");
 
@@ -123,7 +123,7 @@ public sealed class FlagsAnswerReaderTests
     }
 
     [Test]
-    public void Keeps_a_value_whose_description_is_unreadable()
+    public void Keeps_a_value_with_unreadable_metadata()
     {
         var flag = Read(
             """
@@ -140,7 +140,7 @@ public sealed class FlagsAnswerReaderTests
     }
 
     [Test]
-    public void Says_that_not_every_flag_was_computed()
+    public void Reports_that_not_every_flag_was_computed()
     {
         var answer = Read("""{"flags":{"a":{"enabled":true}},"errorsWhileComputingFlags":true}""");
 
@@ -151,7 +151,7 @@ public sealed class FlagsAnswerReaderTests
     }
 
     [Test]
-    public void Takes_nothing_from_an_answer_over_quota()
+    public void Reads_no_flags_when_the_quota_is_used_up()
     {
         var answer = Read("""{"flags":{"a":{"enabled":true}},"quotaLimited":["feature_flags"]}""");
 
@@ -165,7 +165,7 @@ public sealed class FlagsAnswerReaderTests
     [TestCase(401, "api_error_401", PostHogFailureKind.Refused)]
     [TestCase(429, "api_error_429", PostHogFailureKind.ServerError)]
     [TestCase(503, "api_error_503", PostHogFailureKind.ServerError)]
-    public void Has_the_status_of_a_refusal(int status, string error, PostHogFailureKind kind)
+    public void Reports_the_status_of_a_refusal(int status, string error, PostHogFailureKind kind)
     {
         var answer = FlagsAnswerReader.Read(A.Answer(status, Full));
 
@@ -180,7 +180,7 @@ public sealed class FlagsAnswerReaderTests
     [TestCase(PostHogFailureKind.ConnectionLost, "connection_error")]
     [TestCase(PostHogFailureKind.UnreadableResponse, "connection_error")]
     [TestCase(PostHogFailureKind.HandlerFault, "unknown_error")]
-    public void Has_the_name_of_a_failed_transport(PostHogFailureKind kind, string error)
+    public void Reports_a_transport_failure_by_name(PostHogFailureKind kind, string error)
     {
         var cut = new TransportFailure(kind, BodyStarted: true, new IOException("cut"));
 

@@ -16,7 +16,7 @@ public sealed class FlagsRequestWriterTests
     public void Forget() => _repairs.Clear();
 
     [Test]
-    public void Writes_empty_objects_where_nothing_was_given() =>
+    public void Writes_empty_objects_without_options() =>
         Assert.That(
             Write(options: null, keys: null),
             Is.EqualTo(
@@ -27,7 +27,7 @@ public sealed class FlagsRequestWriterTests
         );
 
     [Test]
-    public void Writes_everything_that_was_given()
+    public void Writes_all_options()
     {
         var options = new EvaluateFlagsOptions
         {
@@ -53,7 +53,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void Names_the_group_of_every_type_even_without_properties()
+    public void Writes_the_group_key_even_without_group_properties()
     {
         var options = new EvaluateFlagsOptions { Groups = { ["company"] = "acme" } };
 
@@ -66,7 +66,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void Puts_what_the_call_says_over_what_was_set_before()
+    public void Properties_of_the_call_override_properties_set_before()
     {
         var overrides = FlagOverrides
             .None.WithPerson([new("plan", "free"), new("country", "DE")])
@@ -91,7 +91,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void Does_not_give_one_group_the_properties_of_another()
+    public void Does_not_send_the_properties_of_one_group_for_another()
     {
         var overrides = FlagOverrides.None.WithGroup("company", "acme", [new("seats", 5)]);
         var options = new EvaluateFlagsOptions { Groups = { ["company"] = "other" } };
@@ -105,7 +105,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void Repairs_what_json_cannot_hold()
+    public void Omits_a_value_that_json_cannot_represent()
     {
         var options = new EvaluateFlagsOptions
         {
@@ -119,7 +119,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void Leaves_out_properties_too_large_to_be_sent()
+    public void Omits_a_property_that_is_too_large()
     {
         var options = new EvaluateFlagsOptions
         {
@@ -133,7 +133,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void A_property_too_large_costs_itself_alone()
+    public void Keeps_the_other_properties_when_one_is_too_large()
     {
         var options = new EvaluateFlagsOptions
         {
@@ -160,7 +160,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void A_group_property_too_large_costs_no_other_group_and_no_key()
+    public void Keeps_groups_and_keys_when_a_group_property_is_too_large()
     {
         var options = new EvaluateFlagsOptions
         {
@@ -192,7 +192,7 @@ public sealed class FlagsRequestWriterTests
     }
 
     [Test]
-    public void Properties_too_large_together_are_sent_as_far_as_they_fit()
+    public void Sends_as_many_properties_as_fit()
     {
         var options = new EvaluateFlagsOptions
         {

@@ -17,7 +17,7 @@ public sealed class FlagsRetryTests
     [TestCase(429, false)]
     [TestCase(500, false)]
     [TestCase(503, false)]
-    public void Asks_again_only_after_these_statuses(int status, bool again) =>
+    public void Retries_only_after_502_and_504(int status, bool again) =>
         Assert.That(
             FlagsRetry.DelayAfter(A.Answer(status, retryAfter: "1"), attempts: 1, maxRetries: 1),
             again ? Is.EqualTo(TimeSpan.FromMilliseconds(300)) : Is.Null
@@ -28,7 +28,7 @@ public sealed class FlagsRetryTests
     [TestCase(PostHogFailureKind.TlsFailure)]
     [TestCase(PostHogFailureKind.ConnectionLost)]
     [TestCase(PostHogFailureKind.UnreadableResponse)]
-    public void Asks_again_when_no_answer_came(PostHogFailureKind kind) =>
+    public void Retries_when_no_response_arrives(PostHogFailureKind kind) =>
         Assert.That(
             FlagsRetry.DelayAfter(NoResponse(kind), attempts: 1, maxRetries: 1),
             Is.Not.Null
@@ -38,7 +38,7 @@ public sealed class FlagsRetryTests
     [TestCase(SocketError.HostNotFound, true)]
     [TestCase(SocketError.HostUnreachable, true)]
     [TestCase(SocketError.ConnectionReset, true)]
-    public void Does_not_ask_again_where_nobody_listens(SocketError error, bool again)
+    public void Does_not_retry_a_refused_connection(SocketError error, bool again)
     {
         var cause = new HttpRequestException("connect", new SocketException((int)error));
         var response = WireResponse.NoResponse(
@@ -51,7 +51,7 @@ public sealed class FlagsRetryTests
     }
 
     [Test]
-    public void Leaves_a_broken_handler_alone() =>
+    public void Does_not_retry_an_exception_in_the_handler() =>
         Assert.That(
             FlagsRetry.DelayAfter(NoResponse(PostHogFailureKind.HandlerFault), 1, maxRetries: 1),
             Is.Null
@@ -64,7 +64,7 @@ public sealed class FlagsRetryTests
     [TestCase(3, 3, 1200)]
     [TestCase(3, 4, null)]
     [TestCase(10, 10, 30_000)]
-    public void Doubles_the_wait_within_bounds(int maxRetries, int attempts, int? milliseconds) =>
+    public void Doubles_the_delay_within_bounds(int maxRetries, int attempts, int? milliseconds) =>
         Assert.That(
             FlagsRetry.DelayAfter(A.Answer(502), attempts, maxRetries),
             Is.EqualTo(milliseconds is { } time ? TimeSpan.FromMilliseconds(time) : (TimeSpan?)null)

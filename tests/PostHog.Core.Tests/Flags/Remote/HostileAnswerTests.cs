@@ -29,7 +29,7 @@ public sealed class HostileAnswerTests
     [TestCase("{\"flags\":\"none\"}")]
     [TestCase("{\"flags\":{}")]
     [TestCase("{\"status\":1}")]
-    public void Has_no_flags_from_a_success_that_is_none(string body)
+    public void Reads_no_flags_from_an_invalid_success(string body)
     {
         var answer = Read(body);
 
@@ -40,7 +40,7 @@ public sealed class HostileAnswerTests
     }
 
     [Test]
-    public void Has_no_flags_from_an_answer_in_another_encoding()
+    public void Reads_no_flags_from_a_response_in_another_encoding()
     {
         var body = Encoding.Unicode.GetBytes("""{"flags":{"a":{"enabled":true}}}""");
 
@@ -50,7 +50,7 @@ public sealed class HostileAnswerTests
     }
 
     [Test]
-    public void Has_no_flags_from_an_answer_nested_without_end() =>
+    public void Reads_no_flags_from_a_response_nested_too_deeply() =>
         Assert.That(
             Read("{\"flags\":{\"a\":" + new string('[', 100_000)).Failure!.Kind,
             Is.EqualTo(PostHogFailureKind.UnreadableResponse)
@@ -58,7 +58,7 @@ public sealed class HostileAnswerTests
 
     [TestCase("{\"flags\":{\"a\":{\"value\":[", "]}}}")]
     [TestCase("{\"rest\":[", "],\"flags\":{}}")]
-    public void Takes_no_document_of_a_million_objects_into_memory(string begin, string end)
+    public void Does_not_load_a_document_of_a_million_objects(string begin, string end)
     {
         var objects = string.Join(',', Enumerable.Repeat("{}", 1_000_000));
         var response = A.Answer(200, begin + objects + end);
@@ -77,7 +77,7 @@ public sealed class HostileAnswerTests
     [TestCase("\"true\"")]
     [TestCase("1")]
     [TestCase("{}")]
-    public void Takes_nothing_for_missing_when_it_is_unclear_whether_all_was_computed(string errors)
+    public void Response_with_an_unclear_error_flag_is_incomplete(string errors)
     {
         var answer = Read($$"""{"flags":{},"errorsWhileComputingFlags":{{errors}}""" + "}");
 
@@ -90,7 +90,7 @@ public sealed class HostileAnswerTests
     [TestCase("[\"recordings\"]", true)]
     [TestCase("null", true)]
     [TestCase("[]", true)]
-    public void Knows_the_quota_of_flags_from_others(string limited, bool isAnswered) =>
+    public void Distinguishes_the_flag_quota_from_other_quotas(string limited, bool isAnswered) =>
         Assert.That(
             Read($$"""{"flags":{},"quotaLimited":{{limited}}""" + "}").IsAnswered,
             Is.EqualTo(isAnswered)
@@ -98,7 +98,7 @@ public sealed class HostileAnswerTests
 
     [TestCase(200)]
     [TestCase(400)]
-    public void Does_not_read_an_answer_without_end(int status)
+    public void Does_not_read_a_response_that_is_too_long(int status)
     {
         var body = new byte[JsonDocumentReader.LongestBody + 1];
         Array.Fill(body, (byte)' ');
@@ -112,7 +112,7 @@ public sealed class HostileAnswerTests
     }
 
     [Test]
-    public void Reads_any_document_without_a_throw() =>
+    public void Never_throws_on_any_document() =>
         Law.Holds(
             Documents(depth: 4),
             document =>

@@ -10,7 +10,7 @@ internal sealed class BodyCodecTests
     private static readonly Uri Url = new("https://posthog.example/batch/");
 
     [Test]
-    public void Is_the_same_after_a_round_trip(
+    public void Round_trips_a_body(
         [Values] CaptureCompression compression,
         [Values("{}", "dépêche", "long")] string text
     )
@@ -23,7 +23,7 @@ internal sealed class BodyCodecTests
     }
 
     [Test]
-    public void Keeps_the_checksum_of_every_length([Range(0, 20_000, 1_111)] int length)
+    public void Writes_a_valid_checksum_for_every_length([Range(0, 20_000, 1_111)] int length)
     {
         var body = Enumerable.Range(0, length).Select(index => (byte)(index * 7 + 255)).ToArray();
 
@@ -34,7 +34,7 @@ internal sealed class BodyCodecTests
     [TestCase(CaptureCompression.Gzip, "gzip")]
     [TestCase(CaptureCompression.Deflate, "deflate")]
     [TestCase(CaptureCompression.Brotli, "br")]
-    public void Says_what_it_did(CaptureCompression compression, string? encoding)
+    public void Sets_the_Content_Encoding(CaptureCompression compression, string? encoding)
     {
         var request = Encode(compression, "{}"u8.ToArray());
 
@@ -61,7 +61,7 @@ internal sealed class BodyCodecTests
     }
 
     [Test]
-    public void Sends_the_body_as_it_is_when_compressing_fails()
+    public void Sends_the_body_uncompressed_when_compression_fails()
     {
         Exception? reported = null;
         var codec = new BodyCodec(
@@ -78,9 +78,7 @@ internal sealed class BodyCodecTests
     }
 
     [Test]
-    public void Has_every_compression_on_this_runtime_and_no_other(
-        [Values] CaptureCompression compression
-    )
+    public void Supports_the_compressions_of_this_runtime([Values] CaptureCompression compression)
     {
         Assert.That(BodyCodec.Has(compression));
         Assert.That(BodyCodec.Has((CaptureCompression)17), Is.False);

@@ -38,7 +38,7 @@ internal sealed class JsonDocumentReaderTests
     [TestCase("<html></html>")]
     [TestCase("Ok")]
     [TestCase("\0\0\0")]
-    public void Ignores_anything_else(string body)
+    public void Rejects_text_that_is_not_one_document(string body)
     {
         Assert.That(Read(body), Is.Null);
     }
@@ -53,7 +53,7 @@ internal sealed class JsonDocumentReaderTests
     ];
 
     [TestCaseSource(nameof(NoUtf8))]
-    public void Ignores_bytes_that_are_not_utf8(byte[] body)
+    public void Rejects_bytes_that_are_not_UTF8(byte[] body)
     {
         Assert.That(JsonDocumentReader.Read(body), Is.Null);
     }
@@ -61,7 +61,7 @@ internal sealed class JsonDocumentReaderTests
     [TestCase("[", "]")]
     [TestCase("{\"a\":", "}")]
     [TestCase("[", "")]
-    public void Survives_ten_thousand_levels(string open, string close)
+    public void Handles_ten_thousand_levels(string open, string close)
     {
         var body = string.Concat(Enumerable.Repeat(open, 10_000).Append("1"));
         body += string.Concat(Enumerable.Repeat(close, 10_000));
@@ -78,7 +78,7 @@ internal sealed class JsonDocumentReaderTests
     }
 
     [Test]
-    public void Leaves_a_string_alone_that_looks_like_a_date()
+    public void Keeps_a_string_that_looks_like_a_date()
     {
         var read = Read("""{"at":"2026-03-01T12:00:00.1234567+02:00"}""");
 
@@ -147,7 +147,7 @@ internal sealed class JsonDocumentReaderTests
 
     [TestCase("[")]
     [TestCase("{\"rest\":[")]
-    public void Keeps_no_document_of_a_refusal(string begin)
+    public void Reads_the_reason_without_loading_the_document(string begin)
     {
         var body = Encoding.UTF8.GetBytes(
             begin + string.Join(',', Enumerable.Repeat("{}", 1_000_000))
@@ -161,7 +161,7 @@ internal sealed class JsonDocumentReaderTests
     }
 
     [Test]
-    public void An_array_in_place_of_an_object_is_not_read()
+    public void Rejects_an_array_in_place_of_an_object()
     {
         var body = Encoding.UTF8.GetBytes(
             $"[{string.Join(',', Enumerable.Repeat("{}", 1_000_000))}]"
@@ -173,7 +173,7 @@ internal sealed class JsonDocumentReaderTests
     }
 
     [Test]
-    public void Shortens_a_long_reason()
+    public void Truncates_a_long_reason()
     {
         var body = $$"""{"detail":"{{string.Join(' ', Enumerable.Repeat("no", 10_000))}}"}""";
 

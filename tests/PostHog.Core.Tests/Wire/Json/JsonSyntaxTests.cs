@@ -15,7 +15,7 @@ public sealed class JsonSyntaxTests
     [TestCase("1E9")]
     [TestCase("false")]
     [TestCase("null")]
-    public void Takes_json(string text) => Assert.That(JsonSyntax.Holds(text), Is.True);
+    public void Accepts_json(string text) => Assert.That(JsonSyntax.Holds(text), Is.True);
 
     [TestCase("")]
     [TestCase("  ")]
@@ -41,7 +41,7 @@ public sealed class JsonSyntaxTests
     [TestCase("/* no */ 1")]
     [TestCase("1 1")]
     [TestCase("new Date(1)")]
-    public void Refuses_what_only_looks_like_it(string text) =>
+    public void Rejects_text_that_only_looks_like_json(string text) =>
         Assert.That(JsonSyntax.Holds(text), Is.False);
 
     [TestCase(64, true)]

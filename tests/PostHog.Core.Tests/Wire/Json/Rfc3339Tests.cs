@@ -19,7 +19,7 @@ internal sealed class Rfc3339Tests
     [TestCase(1_234_567, "2026-03-01T06:30:00.1234567Z")]
     [TestCase(1_230_000, "2026-03-01T06:30:00.123Z")]
     [TestCase(9_999_999, "2026-03-01T06:30:00.9999999Z")]
-    public void Writes_the_same_instant_in_utc_with_every_digit_that_counts(int ticks, string text)
+    public void Writes_the_instant_in_utc_without_trailing_zeros(int ticks, string text)
     {
         Assert.That(Rfc3339.Utc(Noon.AddTicks(ticks)), Is.EqualTo(text));
     }
@@ -41,7 +41,7 @@ internal sealed class Rfc3339Tests
 
     [TestCase(DateTimeKind.Unspecified, "2026-03-01T01:02:03.04")]
     [TestCase(DateTimeKind.Utc, "2026-03-01T01:02:03.04Z")]
-    public void Invents_no_offset_for_a_time_without_a_zone(DateTimeKind kind, string text)
+    public void Adds_no_offset_to_a_time_without_a_zone(DateTimeKind kind, string text)
     {
         var instant = new DateTime(2026, 3, 1, 1, 2, 3, 40, kind);
 
@@ -49,7 +49,7 @@ internal sealed class Rfc3339Tests
     }
 
     [Test]
-    public void Reaches_both_ends_of_time()
+    public void Writes_the_first_and_the_last_instant()
     {
         Assert.That(Rfc3339.Utc(DateTimeOffset.MinValue), Is.EqualTo("0001-01-01T00:00:00Z"));
         Assert.That(

@@ -52,7 +52,7 @@ internal sealed class BatchShapeTests
     ];
 
     [TestCaseSource(nameof(MalformedBodies))]
-    public async Task Refuses_a_malformed_body_with_a_reason(string body, string tag, string reason)
+    public async Task Rejects_a_malformed_body_with_a_reason(string body, string tag, string reason)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -64,7 +64,7 @@ internal sealed class BatchShapeTests
     }
 
     [TestCaseSource(nameof(UnfitEvents))]
-    public async Task Refuses_the_whole_batch_for_one_unfit_event_and_names_its_index(
+    public async Task Rejects_the_whole_batch_for_one_invalid_event_and_names_its_index(
         string unfit,
         string tag,
         string reason
@@ -80,7 +80,7 @@ internal sealed class BatchShapeTests
     }
 
     [Test]
-    public async Task Takes_a_historical_migration()
+    public async Task Accepts_a_historical_migration()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -94,7 +94,7 @@ internal sealed class BatchShapeTests
     [TestCase("{0198f3a0-0000-7000-8000-000000000001}")]
     [TestCase("urn:uuid:0198f3a0-0000-7000-8000-000000000001")]
     [TestCase(" 0198f3a0-0000-7000-8000-000000000001 ")]
-    public async Task Takes_a_uuid_in_any_form_and_answers_the_canonical_one(string uuid)
+    public async Task Accepts_a_uuid_in_any_notation_and_returns_the_canonical_one(string uuid)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -105,7 +105,7 @@ internal sealed class BatchShapeTests
 
     [TestCase(",\"session_id\":\"\",\"window_id\":\"w\"")]
     [TestCase(",\"session_id\":null,\"window_id\":null")]
-    public async Task Takes_a_session_and_a_window_or_none(string more)
+    public async Task Accepts_events_with_and_without_session_and_window(string more)
     {
         await using var server = await RunningServer.StartAsync();
 

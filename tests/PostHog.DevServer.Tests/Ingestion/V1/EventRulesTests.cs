@@ -22,7 +22,7 @@ internal sealed class EventRulesTests
     ];
 
     [TestCaseSource(nameof(Unfit))]
-    public async Task Drop_an_unfit_event_alone(string unfit, string reason)
+    public async Task Drop_only_the_invalid_event(string unfit, string reason)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -35,7 +35,7 @@ internal sealed class EventRulesTests
     }
 
     [Test]
-    public async Task Take_a_name_and_a_distinct_id_of_200_bytes()
+    public async Task Accept_a_name_and_a_distinct_id_of_200_bytes()
     {
         await using var server = await RunningServer.StartAsync();
         var json = About(new string('d', 200))
@@ -49,7 +49,7 @@ internal sealed class EventRulesTests
     [TestCase("order placed")]
     [TestCase("ai_trace")]
     [TestCase("$AI_trace")]
-    public async Task Drop_what_is_no_AI_event_on_the_path_of_those(string name)
+    public async Task Drop_other_events_on_the_AI_path(string name)
     {
         await using var server = await RunningServer.StartAsync();
 

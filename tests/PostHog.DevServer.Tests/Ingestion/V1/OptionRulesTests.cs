@@ -3,7 +3,7 @@ namespace PostHog.Development.Tests.Ingestion.V1;
 internal sealed class OptionRulesTests
 {
     [Test]
-    public async Task Read_a_switch_in_many_ways(
+    public async Task Accept_a_boolean_in_many_notations(
         [Values("cookieless_mode", "disable_skew_correction", "process_person_profile")]
             string option,
         [Values(
@@ -22,7 +22,7 @@ internal sealed class OptionRulesTests
     ) => Assert.That(await VerdictAsync($$"""{"{{option}}":{{value}}}"""), Is.EqualTo("ok"));
 
     [Test]
-    public async Task Drop_the_event_for_a_switch_that_says_neither(
+    public async Task Drop_the_event_for_an_invalid_boolean(
         [Values("cookieless_mode", "disable_skew_correction", "process_person_profile")]
             string option,
         [Values("\"maybe\"", "\"NaN\"", "\"1e999\"", "[]", "{}", "[true]")] string value
@@ -36,7 +36,7 @@ internal sealed class OptionRulesTests
     [TestCase("""{"product_tour_id":null}""", "ok")]
     [TestCase("""{"product_tour_id":7}""", "drop invalid_options")]
     [TestCase("""{"product_tour_id":true}""", "drop invalid_options")]
-    public async Task Want_text_for_a_product_tour(string options, string result) =>
+    public async Task Require_text_for_a_product_tour(string options, string result) =>
         Assert.That(await VerdictAsync(options), Is.EqualTo(result));
 
     [TestCase("null", "ok")]
@@ -45,7 +45,7 @@ internal sealed class OptionRulesTests
     [TestCase("[]", "drop invalid_options")]
     [TestCase("7", "drop invalid_options")]
     [TestCase("\"\"", "drop invalid_options")]
-    public async Task Want_an_object_and_ignore_what_they_do_not_know(
+    public async Task Require_an_object_and_ignore_unknown_options(
         string options,
         string result
     ) => Assert.That(await VerdictAsync(options), Is.EqualTo(result));

@@ -9,7 +9,7 @@ internal sealed class RequiredHeadersTests
     [TestCase("PostHog-Attempt")]
     [TestCase("PostHog-Request-Id")]
     [TestCase("PostHog-Request-Timestamp")]
-    public async Task Are_named_when_they_are_missing(string name)
+    public async Task Missing_header_is_named(string name)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -35,7 +35,7 @@ internal sealed class RequiredHeadersTests
     [TestCase("PostHog-Request-Timestamp", "yesterday", "is not a time of RFC 3339")]
     [TestCase("PostHog-Request-Timestamp", "2026-01-02 03:04:05", "is not a time of RFC 3339")]
     [TestCase("PostHog-Request-Timestamp", "2026-13-02T03:04:05Z", "is not a time of RFC 3339")]
-    public async Task Are_named_when_they_are_malformed(string name, string value, string form)
+    public async Task Malformed_header_is_named(string name, string value, string form)
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -47,7 +47,7 @@ internal sealed class RequiredHeadersTests
     }
 
     [Test]
-    public async Task Are_named_together()
+    public async Task All_invalid_headers_are_named()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -73,7 +73,7 @@ internal sealed class RequiredHeadersTests
     [TestCase("PostHog-Sdk-Info", "posthog/sub/1.0")]
     [TestCase("PostHog-Attempt", "12")]
     [TestCase("PostHog-Request-Timestamp", "2026-01-02T03:04:05.123456789+02:00")]
-    public async Task Are_fit_in_each_form_that_PostHog_takes(string name, string value)
+    public async Task Accepted_in_each_notation_that_PostHog_accepts(string name, string value)
     {
         await using var server = await RunningServer.StartAsync();
 

@@ -5,7 +5,7 @@ namespace PostHog.Development.Tests.Ingestion.V1;
 internal sealed class V1WireTests
 {
     [Test]
-    public async Task Refuses_with_a_tag_a_description_and_an_address()
+    public async Task Rejects_with_error_description_and_uri()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -20,7 +20,11 @@ internal sealed class V1WireTests
 
     [TestCase("zip", 415, "unsupported_encoding")]
     [TestCase("gzip", 400, "request_parsing_error")]
-    public async Task Refuses_a_body_it_cannot_unpack(string encoding, int status, string tag)
+    public async Task Rejects_a_body_that_it_cannot_decompress(
+        string encoding,
+        int status,
+        string tag
+    )
     {
         await using var server = await RunningServer.StartAsync();
         using var request = ForV1.Request(ForV1.BodyOf(1));
@@ -33,7 +37,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public async Task Refuses_a_body_over_20_MiB()
+    public async Task Rejects_a_body_over_20_MiB()
     {
         await using var server = await RunningServer.StartAsync();
 
@@ -45,7 +49,7 @@ internal sealed class V1WireTests
     [TestCase(429, "rate_limited")]
     [TestCase(503, "service_unavailable")]
     [TestCase(402, "status_402")]
-    public async Task Answers_a_scripted_status_in_its_own_form(int status, string tag)
+    public async Task Returns_a_scripted_status_in_the_V1_format(int status, string tag)
     {
         await using var server = await RunningServer.StartAsync();
         server.Server.InjectFault(new Fault { Status = status });
@@ -57,7 +61,7 @@ internal sealed class V1WireTests
     }
 
     [Test]
-    public async Task Notes_the_events_that_were_not_stored()
+    public async Task Records_the_events_that_were_not_stored()
     {
         await using var server = await RunningServer.StartAsync();
         var results = new Dictionary<string, ScriptedResult>

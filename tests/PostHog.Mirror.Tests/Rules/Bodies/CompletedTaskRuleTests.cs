@@ -10,6 +10,6 @@ internal sealed class CompletedTaskRuleTests
     [TestCase("Task F() { return Task.CompletedTask; }", "void F() { return; }")]
     [TestCase("async Task F() { await Task.CompletedTask; }", "void F() { { } }")]
     [TestCase("Func<Task> F = () => Task.CompletedTask;", "Action F = () => { };")]
-    public void Becomes_nothing(string before, string after) =>
+    public void Removes_a_completed_task(string before, string after) =>
         RuleTest.Member<CompletedTaskRule>(before, after);
 }

@@ -10,6 +10,6 @@ internal sealed class DefaultTaskRuleTests
     [TestCase("ValueTask F() { return default(ValueTask); }", "void F() { return; }")]
     [TestCase("ValueTask F() { return new(); }", "void F() { return; }")]
     [TestCase("ValueTask F() { return new ValueTask(); }", "void F() { return; }")]
-    public void Becomes_nothing(string before, string after) =>
+    public void Removes_a_default_task(string before, string after) =>
         RuleTest.Member<DefaultTaskRule>(before, after);
 }

@@ -13,6 +13,6 @@ internal sealed class FromExceptionRuleTests
         "Task<int> F() => a ? Task.FromResult(1) : Task.FromException<int>(e);",
         "int F() => a ? (1) : throw(e);"
     )]
-    public void Throws(string before, string after) =>
+    public void Replaces_a_faulted_task_with_a_throw(string before, string after) =>
         RuleTest.Member<FromExceptionRule>(before, after);
 }

@@ -12,6 +12,6 @@ internal sealed class ReturnedTaskRuleTests
         "void F() { if (a) { G(); return; } G(); }"
     )]
     [TestCase("Task F() => (GAsync());", "void F() => G();")]
-    public void Calls_then_returns(string before, string after) =>
+    public void Splits_a_returned_task_into_call_and_return(string before, string after) =>
         RuleTest.Member<ReturnedTaskRule>(before, after);
 }

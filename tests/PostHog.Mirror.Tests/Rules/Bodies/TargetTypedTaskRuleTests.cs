@@ -10,6 +10,6 @@ internal sealed class TargetTypedTaskRuleTests
     [TestCase("ValueTask F() => new(GAsync());", "void F() => G();")]
     [TestCase("ValueTask<int> F() => new();", "int F() => default;")]
     [TestCase("ValueTask<int> F() => a ? new(b) : new();", "int F() => a ? (b) : default;")]
-    public void Leaves_what_is_inside(string before, string after) =>
+    public void Unwraps_the_argument(string before, string after) =>
         RuleTest.Member<TargetTypedTaskRule>(before, after);
 }

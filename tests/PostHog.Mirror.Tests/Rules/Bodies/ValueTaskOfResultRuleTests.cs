@@ -12,6 +12,6 @@ internal sealed class ValueTaskOfResultRuleTests
         "int F() => (int)(G());"
     )]
     [TestCase("ValueTask<int> F() => new ValueTask<int>();", "int F() => default (int);")]
-    public void Leaves_the_result(string before, string after) =>
+    public void Unwraps_the_result(string before, string after) =>
         RuleTest.Member<ValueTaskOfResultRule>(before, after);
 }

@@ -8,6 +8,6 @@ internal sealed class ValueTaskRuleTests
 {
     [TestCase("ValueTask F() => new ValueTask(GAsync());", "void F() => G();")]
     [TestCase("ValueTask F() { return new ValueTask(GAsync()); }", "void F() { G(); }")]
-    public void Leaves_the_call(string before, string after) =>
+    public void Keeps_only_the_wrapped_call(string before, string after) =>
         RuleTest.Member<ValueTaskRule>(before, after);
 }

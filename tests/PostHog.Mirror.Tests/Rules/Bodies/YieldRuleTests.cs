@@ -8,6 +8,6 @@ internal sealed class YieldRuleTests
 {
     [TestCase("await Task.Yield();", "{ }")]
     [TestCase("if (a) await Task.Yield(); else b();", "if (a) { } else b();")]
-    public void Becomes_nothing(string before, string after) =>
+    public void Removes_a_yield(string before, string after) =>
         RuleTest.Statement<YieldRule>(before, after);
 }

@@ -13,6 +13,6 @@ internal sealed class AsyncModifierRuleTests
         "Func<Task<int>> F = async delegate { return 1; };",
         "Func<int> F = delegate { return 1; };"
     )]
-    public void Drops_async(string before, string after) =>
+    public void Removes_async(string before, string after) =>
         RuleTest.Member<AsyncModifierRule>(before, after);
 }

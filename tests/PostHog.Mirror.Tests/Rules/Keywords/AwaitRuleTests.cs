@@ -12,6 +12,6 @@ internal sealed class AwaitRuleTests
     [TestCase("await FAsync()!;", "F();")]
     [TestCase("if (!await FAsync()) return;", "if (!F()) return;")]
     [TestCase("var x = await (a ? FAsync() : GAsync());", "var x = (a ? F() : G());")]
-    public void Drops_await(string before, string after) =>
+    public void Removes_await(string before, string after) =>
         RuleTest.Statement<AwaitRule>(before, after);
 }

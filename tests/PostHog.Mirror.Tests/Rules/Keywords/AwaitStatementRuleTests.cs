@@ -10,6 +10,6 @@ internal sealed class AwaitStatementRuleTests
     [TestCase("await foreach (var (a, b) in FAsync()) { }", "foreach (var (a, b) in F()) { }")]
     [TestCase("await using var x = f;", "using var x = f;")]
     [TestCase("await using (f) { }", "using (f) { }")]
-    public void Drops_await(string before, string after) =>
+    public void Removes_await_from_statements(string before, string after) =>
         RuleTest.Statement<AwaitStatementRule>(before, after);
 }

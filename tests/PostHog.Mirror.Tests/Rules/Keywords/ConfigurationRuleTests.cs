@@ -14,6 +14,6 @@ internal sealed class ConfigurationRuleTests
         "var x = await (t.AsTask()).ConfigureAwait(false); await jam.AsTask().FAsync();",
         "var x = (t); jam.AsTask().F();"
     )]
-    public void Drops_configuration(string before, string after) =>
+    public void Removes_ConfigureAwait(string before, string after) =>
         RuleTest.Statement<ConfigurationRule>(before, after);
 }

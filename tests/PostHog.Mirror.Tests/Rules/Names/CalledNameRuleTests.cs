@@ -10,6 +10,6 @@ internal sealed class CalledNameRuleTests
     [TestCase("await x.FAsync<int>(1);", "x.F<int>(1);")]
     [TestCase("x.GetAsyncEnumerator();", "x.GetEnumerator();")]
     [TestCase("await x.y!.FAsync();", "x.y!.F();")]
-    public void Drops_the_suffix(string before, string after) =>
+    public void Removes_the_suffix_of_a_called_name(string before, string after) =>
         RuleTest.Statement<CalledNameRule>(before, after);
 }

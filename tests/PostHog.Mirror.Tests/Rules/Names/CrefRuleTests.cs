@@ -14,6 +14,6 @@ internal sealed class CrefRuleTests
         "/// <see cref=\"B.FAsync{T}(int)\"/>\nint f;",
         "/// <see cref=\"B.F{T}(int)\"/>\nint f;"
     )]
-    public void Drops_the_suffix(string before, string after) =>
+    public void Removes_the_suffix_in_a_cref(string before, string after) =>
         RuleTest.Member<CrefRule>(before, after);
 }

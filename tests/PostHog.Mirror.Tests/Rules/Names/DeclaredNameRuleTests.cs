@@ -11,6 +11,6 @@ internal sealed class DeclaredNameRuleTests
     [TestCase("void newAsync() { }", "void @new() { }")]
     [TestCase("void DisposeAsyncCore() { }", "void DisposeCore() { }")]
     [TestCase("void F() { void GAsync() { } }", "void F() { void G() { } }")]
-    public void Drops_the_suffix(string before, string after) =>
+    public void Removes_the_suffix_of_a_declared_name(string before, string after) =>
         RuleTest.Member<DeclaredNameRule>(before, after);
 }

@@ -13,6 +13,6 @@ internal sealed class MethodGroupRuleTests
         "int FAsync(int GAsync) { Map(FAsync); return GAsync; } void GAsync() { }",
         "int F(int GAsync) { Map(F); return GAsync; } void G() { }"
     )]
-    public void Drops_the_suffix(string before, string after) =>
+    public void Removes_the_suffix_of_a_method_group(string before, string after) =>
         RuleTest.Member<MethodGroupRule>(before, after);
 }

@@ -9,6 +9,6 @@ internal sealed class ActionRuleTests
     [TestCase("Func<Task> F;", "Action F;")]
     [TestCase("Func<int, string, ValueTask> F;", "Action<int, string> F;")]
     [TestCase("System.Func<Func<Task>, Task>? F;", "System.Action<Action>? F;")]
-    public void Becomes_an_action(string before, string after) =>
+    public void Replaces_a_Func_of_Task_with_an_Action(string before, string after) =>
         RuleTest.Member<ActionRule>(before, after);
 }

@@ -20,6 +20,8 @@ internal sealed class AsyncInterfaceRuleTests
         "class A<T> where T : IAsyncDisposable, IDisposable;",
         "class A<T> where T : IDisposable;"
     )]
-    public void Becomes_the_namesake(string before, string after) =>
-        RuleTest.File<AsyncInterfaceRule>(before, after);
+    public void Replaces_an_async_interface_with_its_synchronous_counterpart(
+        string before,
+        string after
+    ) => RuleTest.File<AsyncInterfaceRule>(before, after);
 }

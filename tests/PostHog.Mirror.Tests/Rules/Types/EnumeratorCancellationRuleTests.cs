@@ -18,6 +18,6 @@ internal sealed class EnumeratorCancellationRuleTests
         "void F([EnumeratorCancellation, A] CancellationToken t) { }",
         "void F([A] CancellationToken t) { }"
     )]
-    public void Drops_the_attribute(string before, string after) =>
+    public void Removes_the_attribute(string before, string after) =>
         RuleTest.Member<EnumeratorCancellationRule>(before, after);
 }

@@ -10,6 +10,6 @@ internal sealed class TaskOfResultRuleTests
     [TestCase("System.Threading.Tasks.ValueTask<T[]> F<T>() => null;", "T[] F<T>() => null;")]
     [TestCase("Lazy<Task<int>> F;", "Lazy<int> F;")]
     [TestCase("Func<int, Task<(int a, string? b)>> F;", "Func<int, (int a, string? b)> F;")]
-    public void Leaves_the_result(string before, string after) =>
+    public void Unwraps_the_result_type(string before, string after) =>
         RuleTest.Member<TaskOfResultRule>(before, after);
 }

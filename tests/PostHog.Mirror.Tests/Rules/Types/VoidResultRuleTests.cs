@@ -10,6 +10,6 @@ internal sealed class VoidResultRuleTests
     [TestCase("abstract ValueTask F();", "abstract void F();")]
     [TestCase("delegate global::System.Threading.Tasks.Task F();", "delegate void F();")]
     [TestCase("delegate*<int, Task> F;", "delegate*<int, void> F;")]
-    public void Returns_nothing(string before, string after) =>
+    public void Replaces_Task_with_void(string before, string after) =>
         RuleTest.Member<VoidResultRule>(before, after);
 }

@@ -67,7 +67,7 @@ public sealed class OperatorTests
     [TestCase("ends_with", "'ED'", "'red'", "true")]
     [TestCase("ends_with", "'re'", "'red'", "false")]
     [TestCase("not_ends_with", "'ed'", "'rot'", "true")]
-    public void Text(string name, string filter, string property, string answer) =>
+    public void Compares_texts(string name, string filter, string property, string answer) =>
         Assert.That(Ask(name, filter, property), Is.EqualTo(answer));
 
     [TestCase("false", "'banana'", "true")]
@@ -86,7 +86,11 @@ public sealed class OperatorTests
     [TestCase("[]", "'x'", "false")]
     [TestCase("['true','x']", "'true'", "true")]
     [TestCase("'pro'", "'PRO'", "true")]
-    public void Older_matching_looks_for_truth(string filter, string property, string answer)
+    public void Older_matching_versions_compare_truthiness(
+        string filter,
+        string property,
+        string answer
+    )
     {
         var opposite = answer == "true" ? "false" : "true";
 
@@ -135,8 +139,12 @@ public sealed class OperatorTests
     [TestCase("not_between", "[1,5]", "null", "?")]
     [TestCase("not_between", "[1,5]", "'NaN'", "false")]
     [TestCase("not_between", "[5,1]", "9", "false")]
-    public void Pattern_or_number(string name, string filter, string property, string answer) =>
-        Assert.That(Ask(name, filter, property), Is.EqualTo(answer));
+    public void Compares_patterns_and_numbers(
+        string name,
+        string filter,
+        string property,
+        string answer
+    ) => Assert.That(Ask(name, filter, property), Is.EqualTo(answer));
 
     // The moment is 2026-03-01 12:00 UTC.
     [TestCase("is_date_before", "'2026-01-01T00:00:00Z'", "'2025-12-31T23:59:59Z'", "true")]
@@ -174,12 +182,16 @@ public sealed class OperatorTests
     [TestCase("semver_wildcard", "'*'", "'9.9.9'", "true")]
     [TestCase("semver_wildcard", "'1.*.3'", "'1.2.3'", "false")]
     [TestCase("semver_wildcard", "'1.2.3'", "'1.3.0'", "true")]
-    public void Date_or_version(string name, string filter, string property, string answer) =>
-        Assert.That(Ask(name, filter, property), Is.EqualTo(answer));
+    public void Compares_dates_and_versions(
+        string name,
+        string filter,
+        string property,
+        string answer
+    ) => Assert.That(Ask(name, filter, property), Is.EqualTo(answer));
 
     [TestCase("is_date_after", "'2026-01-01'", "'2026-01-01T06:00:00Z'", "true")]
     [TestCase("is_date_after", "'2026-01-01'", "'2026-01-01T03:00:00Z'", "false")]
-    public void Known_time_zone_settles_dates(
+    public void Project_time_zone_makes_dates_definite(
         string name,
         string filter,
         string property,
@@ -202,7 +214,7 @@ public sealed class OperatorTests
     [TestCase("max", "1", "2", "?")]
     [TestCase("", "'x'", "'x'", "?")]
     [TestCase("EXACT", "'x'", "'x'", "?")]
-    public void Operator_that_does_not_belong_here(
+    public void Unsupported_operator_is_left_to_the_server(
         string name,
         string filter,
         string property,
@@ -210,7 +222,7 @@ public sealed class OperatorTests
     ) => Assert.That(Ask(name, filter, property), Is.EqualTo(answer));
 
     [Test]
-    public void Absent_operator_is_exact()
+    public void Missing_operator_means_exact()
     {
         var question = new Question
         {
@@ -235,7 +247,7 @@ public sealed class OperatorTests
     [TestCase("is_date_exact")]
     [TestCase("semver_neq")]
     [TestCase("in")]
-    public void Missing_property_is_never_decided_here(string name)
+    public void Missing_property_is_left_to_the_server(string name)
     {
         var question = new Question
         {
@@ -247,7 +259,7 @@ public sealed class OperatorTests
     }
 
     [Test]
-    public void Number_that_JSON_cannot_hold_is_as_if_not_given()
+    public void Number_that_JSON_cannot_represent_counts_as_missing()
     {
         var flags = new Question
         {

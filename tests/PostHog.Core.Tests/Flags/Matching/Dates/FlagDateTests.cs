@@ -67,7 +67,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     [TestCase("2024-13-01", "2024-01-01", "")]
     [TestCase("2024-01-01T24:00:00Z", "2024-01-01", "")]
     [TestCase("2024-01-01T10:60", "2024-01-01", "")]
-    public void Lies_so(string property, string filter, string relation)
+    public void Compares_dates(string property, string filter, string relation)
     {
         foreach (var asked in Enum.GetValues<DateRelation>())
         {
@@ -94,7 +94,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     [TestCase(" 2024-01-01")]
     [TestCase("May 5, 2024")]
     [TestCase("01/02/2024")]
-    public void Is_inconclusive_in_forms_the_server_tries_besides(string filter)
+    public void Is_inconclusive_for_formats_that_only_the_server_reads(string filter)
     {
         Assert.That(
             Compare(DateRelation.Before, "2024-01-01", filter, TimeZoneInfo.Utc),
@@ -108,10 +108,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     [TestCase(true, "")]
     [TestCase(null, "")]
     [TestCase(new[] { 1704067200 }, "")]
-    public void Takes_numbers_for_seconds_and_nothing_else_for_a_date(
-        object? value,
-        string relation
-    )
+    public void Reads_numbers_as_seconds_and_rejects_other_types(object? value, string relation)
     {
         var property = FlagDate.OfProperty(ServerValue.Of(value));
         var filter = FlagDate.OfFilter("2024-01-01T00:00:00Z");
@@ -132,7 +129,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     [TestCase("2024-10-27T02:30:00", "2024-10-27T00:30:00Z")]
     [TestCase("-1d", "2024-03-30T13:00:00Z")]
     [TestCase("-1m", "2024-02-29T13:00:00Z")]
-    public void Knows_the_clocks_of_the_project(string property, string? instant)
+    public void Uses_the_time_zone_of_the_project(string property, string? instant)
     {
         var isExact = Compare(
             DateRelation.Exact,
@@ -145,7 +142,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     }
 
     [Test]
-    public void Counts_months_from_the_day_it_is_in_the_project()
+    public void Counts_months_from_the_current_day_in_the_project_time_zone()
     {
         var now = DateTimeOffset.Parse("2024-03-01T05:00:00Z", CultureInfo.InvariantCulture);
         var property = FlagDate.OfProperty(ServerValue.Of("2024-01-30T05:00:00Z"));
@@ -181,7 +178,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     [TestCase("2024-03-25T00:00:00Z", "-7d", "No", "Yes", "No")]
     [TestCase("2024-02-01T00:00:00Z", "-1m", "Yes", "No", "No")]
     [TestCase("2024-03-05T00:00:00Z", "-1m", "No", "Yes", "No")]
-    public void Is_definite_where_no_zone_would_change_it(
+    public void Is_definite_when_the_result_is_the_same_in_every_time_zone(
         string property,
         string filter,
         string before,
@@ -204,7 +201,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     }
 
     [Test]
-    public void Counts_days_as_the_calendar_does()
+    public void Counts_calendar_days()
     {
         for (var days = -719_162; days < 2_932_896; days += 97)
         {

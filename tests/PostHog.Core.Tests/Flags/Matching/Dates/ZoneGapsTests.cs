@@ -11,11 +11,11 @@ public sealed class ZoneGapsTests
     [TestCase("2024-03-31 02:30:00", "Inconclusive")]
     [TestCase("2024-03-29 12:30:00", "Yes")]
     [TestCase("2024-03-31 12:30:00", "Yes")]
-    public void A_date_that_some_zone_skips_is_left_to_the_server(string wall, string match) =>
+    public void Date_skipped_by_some_time_zone_is_left_to_the_server(string wall, string match) =>
         Assert.That(Compare(DateRelation.After, wall).ToString(), Is.EqualTo(match));
 
     [Test]
-    public void Is_no_match_where_it_would_not_match_anyway() =>
+    public void Skipped_date_that_never_matches_does_not_match() =>
         Assert.That(Compare(DateRelation.Before, "2024-03-31 02:30:00"), Is.EqualTo(Match.No));
 
     private static Match Compare(DateRelation relation, string wall) =>

@@ -20,7 +20,7 @@ internal sealed class FlagHashTests
     private static readonly string[] Letters = ["a", ".", "é", "€", "😀", "\uD83D", "\uDE42", "\0"];
 
     [Test]
-    public void Is_the_start_of_the_digest_at_every_length([Range(0, 200)] int length)
+    public void Equals_the_start_of_the_SHA1_digest_at_every_length([Range(0, 200)] int length)
     {
         var identifier = new string('i', length);
 
@@ -38,7 +38,7 @@ internal sealed class FlagHashTests
     }
 
     [Test]
-    public void Is_the_start_of_the_digest_of_a_text_longer_than_the_stack_should_hold()
+    public void Equals_the_start_of_the_SHA1_digest_of_a_long_text()
     {
         var identifier = new string('é', 100_000);
 
@@ -49,7 +49,7 @@ internal sealed class FlagHashTests
     }
 
     [Test]
-    public void Is_the_start_of_the_digest_whatever_the_text()
+    public void Equals_the_start_of_the_SHA1_digest_of_any_text()
     {
         Law.Holds(
             Gen.Zip(Texts, Texts),
@@ -62,7 +62,7 @@ internal sealed class FlagHashTests
     }
 
     [Test]
-    public void Gives_the_same_in_bulk_as_one_at_a_time()
+    public void Hashes_in_bulk_like_one_at_a_time()
     {
         Law.Holds(
             Gen.Zip(Gen.ArrayOf(Texts), Gen.Zip(Texts, Gen.Elements(Salts))),
@@ -81,7 +81,7 @@ internal sealed class FlagHashTests
     }
 
     [Test]
-    public void Gives_the_same_in_bulk_for_any_number([Range(0, 70)] int count)
+    public void Hashes_any_number_in_bulk([Range(0, 70)] int count)
     {
         var keys = Enumerable.Range(0, count).Select(index => new string('k', index) + index);
         var prefixes = keys.Select(HashPrefix.OfFlag).ToArray();
@@ -98,13 +98,17 @@ internal sealed class FlagHashTests
     [TestCase(0UL, 0.0)]
     [TestCase(1UL << 59, 0.5)]
     [TestCase((1UL << 60) - 1, 1.0)]
-    public void Is_a_share_from_zero_to_one_with_both(ulong hash, double share)
+    public void Share_ranges_from_0_to_1_inclusive(ulong hash, double share)
     {
         Assert.That(FlagHash.Share(hash), Is.EqualTo(share));
     }
 
     [TestCase("holdout-", "", 0.92688)]
-    public void Hashes_a_bare_prefix(string prefix, string identifier, double share)
+    public void Hashes_a_prefix_without_an_identifier(
+        string prefix,
+        string identifier,
+        double share
+    )
     {
         var hash = FlagHash.Rollout(HashPrefix.OfHoldouts, identifier, []);
 
@@ -113,7 +117,7 @@ internal sealed class FlagHashTests
     }
 
     [Test]
-    public void Lets_446_of_a_thousand_into_45_percent()
+    public void Includes_446_of_1000_ids_at_45_percent()
     {
         var threshold = HashThreshold.AtMost(45 / 100.0);
         var prefix = HashPrefix.OfFlag("simple-flag");
@@ -124,7 +128,7 @@ internal sealed class FlagHashTests
     }
 
     [Test]
-    public void Spreads_a_thousand_over_the_known_variants()
+    public void Distributes_1000_ids_over_variants_as_known()
     {
         var rollout = HashThreshold.AtMost(55 / 100.0);
         var boundary = 0.0;

@@ -29,7 +29,7 @@ internal sealed class HashThresholdTests
     }
 
     [Test]
-    public void Agrees_with_the_comparison_of_shares_on_both_sides()
+    public void Agrees_with_comparing_shares_on_both_sides_of_the_threshold()
     {
         Law.Holds(
             Gen.Choose(0, 12_000).Select(percent => percent / 100.0 / 100),

@@ -116,7 +116,7 @@ internal sealed class PatternTests(string culture) : InCulture(culture)
     [TestCase("a|?")]
     [TestCase("a\\")]
     [TestCase("[a\\")]
-    public void Neither_form_matches_what_the_server_refuses(string pattern)
+    public void Pattern_that_the_server_rejects_never_matches(string pattern)
     {
         var one = new Pattern(pattern);
 
@@ -177,7 +177,7 @@ internal sealed class PatternTests(string culture) : InCulture(culture)
     [TestCase(@"\b{start}")]
     [TestCase("a{1001}{1001}")]
     [TestCase("(a{1000}){1000}")]
-    public void Is_inconclusive_where_the_dialects_may_differ(string pattern)
+    public void Is_inconclusive_when_the_regex_dialects_may_differ(string pattern)
     {
         var one = new Pattern(pattern);
 
@@ -187,7 +187,7 @@ internal sealed class PatternTests(string culture) : InCulture(culture)
     }
 
     [Test]
-    public void Is_inconclusive_with_half_a_character()
+    public void Is_inconclusive_for_an_unpaired_surrogate()
     {
         Assert.That(new Pattern("\uD83D").Kind, Is.EqualTo(PatternKind.Unsupported));
         Assert.That(new Pattern("[\uD83D]").Kind, Is.EqualTo(PatternKind.Unsupported));
@@ -201,7 +201,7 @@ internal sealed class PatternTests(string culture) : InCulture(culture)
     [TestCase("a*a*a*a*a*a*a*a*b$")]
     [TestCase("^(?:a?){30}a{30}$")]
     [TestCase("(?i)^(A+)*(A+)*(A+)*$")]
-    public void Takes_no_manytime_over_a_bomb(string pattern)
+    public void Ends_quickly_for_a_backtracking_bomb(string pattern)
     {
         var one = new Pattern(pattern);
         var text = new string('a', 5_000) + "!";
@@ -221,7 +221,7 @@ internal sealed class PatternTests(string culture) : InCulture(culture)
     [TestCase("(.*a.*b.*a){60}z")]
     [TestCase("[ab]*a[ab]{900}c")]
     [TestCase("(?:[ab]*a.{9}){60}c")]
-    public void Takes_no_manytime_over_one_that_remembers_much(string pattern)
+    public void Ends_quickly_for_a_pattern_with_many_states(string pattern)
     {
         var one = new Pattern(pattern);
         var random = new Random(1);
@@ -239,7 +239,7 @@ internal sealed class PatternTests(string culture) : InCulture(culture)
     }
 
     [Test]
-    public void Leaves_a_text_that_takes_too_much_work_to_the_server()
+    public void Leaves_texts_that_take_too_long_to_the_server()
     {
         var one = new Pattern("a.*b");
 

@@ -27,7 +27,7 @@ internal sealed class RustNumberTests(string culture) : InCulture(culture)
     [TestCase("+Infinity", double.PositiveInfinity)]
     [TestCase("nan", double.NaN)]
     [TestCase("-NaN", double.NaN)]
-    public void Reads(string text, double number)
+    public void Reads_numbers_like_Rust(string text, double number)
     {
         Assert.That(RustNumber.TryParse(text, out var read), Is.True);
         Assert.That(read, Is.EqualTo(number));
@@ -56,7 +56,7 @@ internal sealed class RustNumberTests(string culture) : InCulture(culture)
     [TestCase("(5)")]
     [TestCase("5\0")]
     [TestCase("true")]
-    public void Refuses(string text)
+    public void Rejects_text_that_Rust_rejects_as_a_number(string text)
     {
         Assert.That(RustNumber.TryParse(text, out _), Is.False);
     }

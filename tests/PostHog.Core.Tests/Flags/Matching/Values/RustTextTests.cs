@@ -35,7 +35,7 @@ internal sealed class RustTextTests(string culture) : InCulture(culture)
     [TestCase("Ⓐ", "ⓐ")]
     [TestCase("Ა", "ა")]
     [TestCase("\uD83DX", "\uD83Dx")]
-    public void Lowers_as_Rust_does(string text, string lower)
+    public void Lower_cases_like_Rust(string text, string lower)
     {
         Assert.That(RustText.ToLower(text), Is.EqualTo(lower));
         Assert.That(RustText.LowersTo(text, lower), Is.True);
@@ -56,7 +56,7 @@ internal sealed class RustTextTests(string culture) : InCulture(culture)
     [TestCase("İI", "İi")]
     [TestCase("\u212AK", "\u212Ak")]
     [TestCase("[@Z`{", "[@z`{")]
-    public void Lowers_ASCII_alone(string text, string lower)
+    public void Lower_cases_only_ASCII(string text, string lower)
     {
         Assert.That(RustText.ToAsciiLower(text), Is.EqualTo(lower));
     }
@@ -79,7 +79,7 @@ internal sealed class RustTextTests(string culture) : InCulture(culture)
     [TestCase("aaab", "aab", true, false, true)]
     [TestCase("{", "[", false, false, false)]
     [TestCase("null", "l", true, false, true)]
-    public void Compares_parts(string text, string part, bool holds, bool starts, bool ends)
+    public void Finds_parts_of_a_text(string text, string part, bool holds, bool starts, bool ends)
     {
         Assert.That(RustText.Contains(text, part), Is.EqualTo(holds));
         Assert.That(RustText.StartsWith(text, part), Is.EqualTo(starts));

@@ -114,13 +114,13 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
     ];
 
     [TestCaseSource(nameof(Texts))]
-    public void Has_the_text_the_server_sees(object? value, string? text)
+    public void Has_the_text_that_the_server_reads(object? value, string? text)
     {
         Assert.That(ServerText.Of(value), Is.EqualTo(text));
     }
 
     [Test]
-    public void Knows_nothing_of_a_value_that_throws()
+    public void Is_unknown_for_a_value_that_throws()
     {
         Assert.That(ServerText.Of(new Broken()) is null);
         Assert.That(ServerText.Of(new List<object> { new Broken() }) is null);
@@ -130,7 +130,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
 
     // What is not composite is written to the wire by the capture writer, and must be read back as the same text.
     [TestCaseSource(nameof(Texts))]
-    public void Agrees_with_what_is_sent(object? value, string? text)
+    public void Has_the_text_that_is_sent(object? value, string? text)
     {
         if (text is null || ServerValue.Of(value).Kind is ServerKind.Null or ServerKind.Object)
         {
@@ -154,7 +154,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
     [TestCase(new object[] { true, "True" }, "Yes")]
     [TestCase(new object[] { true, 1 }, "No")]
     [TestCase(double.NaN, "Inconclusive")]
-    public void Is_true_as_the_server_takes_it(object? value, string truth)
+    public void Is_true_when_the_server_treats_it_as_true(object? value, string truth)
     {
         Assert.That(ServerValue.Of(value).AsBoolean.ToString(), Is.EqualTo(truth));
     }
@@ -169,7 +169,11 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
     [TestCase(null, "No", 0)]
     [TestCase(new[] { 1 }, "No", 0)]
     [TestCase(double.PositiveInfinity, "Inconclusive", 0)]
-    public void Is_a_number_as_the_server_takes_it(object? value, string isNumber, double number)
+    public void Is_a_number_when_the_server_treats_it_as_a_number(
+        object? value,
+        string isNumber,
+        double number
+    )
     {
         Assert.That(
             ServerValue.Of(value).TryGetNumber(out var read).ToString(),
@@ -185,7 +189,7 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
     [TestCase(5.5, 0L, false)]
     [TestCase(1e16, 0L, false)]
     [TestCase("5", 0L, false)]
-    public void Tells_integers_without_a_text(object value, long integer, bool isInteger)
+    public void Recognises_integers(object value, long integer, bool isInteger)
     {
         Assert.That(ServerValue.Of(value).TryGetInteger(out var read), Is.EqualTo(isInteger));
         Assert.That(isInteger ? read : integer, Is.EqualTo(integer));

@@ -18,7 +18,14 @@ internal sealed class SemanticVersionTests
     [TestCase("1.2.3+001.x", 1, 2, 3, "", "001.x")]
     [TestCase("1.2.3-rc-1.x+b-2", 1, 2, 3, "rc-1.x", "b-2")]
     [TestCase("1.2.3+b-2", 1, 2, 3, "", "b-2")]
-    public void Reads(string text, int major, int minor, int patch, string pre, string build)
+    public void Reads_a_version(
+        string text,
+        int major,
+        int minor,
+        int patch,
+        string pre,
+        string build
+    )
     {
         Assert.That(SemanticVersion.TryParse(text, out var version), Is.True);
         Assert.That(
@@ -52,7 +59,7 @@ internal sealed class SemanticVersionTests
     [TestCase("١.٢.٣")]
     [TestCase("null")]
     [TestCase("true")]
-    public void Refuses(string text)
+    public void Rejects_text_that_is_not_a_version(string text)
     {
         Assert.That(SemanticVersion.TryParse(text, out _), Is.False);
     }
@@ -89,7 +96,7 @@ internal sealed class SemanticVersionTests
     ];
 
     [Test]
-    public void Orders_as_the_server_does()
+    public void Orders_versions_like_the_server()
     {
         for (var left = 0; left < InOrder.Length; left++)
         {

@@ -25,7 +25,7 @@ internal sealed class VersionRangeTests
     [TestCase("banana", "1.2.3", "No")]
     [TestCase("1.2.3.4", "1.2.3", "No")]
     [TestCase("", "1.2.3", "No")]
-    public void Tilde(string filter, string version, string expected) =>
+    public void Tilde_range_contains_a_version(string filter, string version, string expected) =>
         Check(VersionRange.Tilde(filter), version, expected);
 
     [TestCase("1.2.3", "1.2.3", "Yes")]
@@ -44,7 +44,7 @@ internal sealed class VersionRangeTests
     [TestCase("1.2.3-beta", "1.2.3-rc", "Yes")]
     [TestCase("1.2.3-beta", "1.3.0-rc", "No")]
     [TestCase("banana", "1.2.3", "No")]
-    public void Caret(string filter, string version, string expected) =>
+    public void Caret_range_contains_a_version(string filter, string version, string expected) =>
         Check(VersionRange.Caret(filter), version, expected);
 
     [TestCase("1.*", "1.9.9", "Yes")]
@@ -77,7 +77,7 @@ internal sealed class VersionRangeTests
     [TestCase(">=1.2", "1.2.3", "Inconclusive")]
     [TestCase("1.2, 1.3", "1.2.3", "Inconclusive")]
     [TestCase("1.2.3-rc", "1.2.3", "Inconclusive")]
-    public void Wildcard(string filter, string version, string expected) =>
+    public void Wildcard_range_contains_a_version(string filter, string version, string expected) =>
         Check(VersionRange.Wildcard(filter), version, expected);
 
     private static void Check(VersionRange range, string version, string expected)
