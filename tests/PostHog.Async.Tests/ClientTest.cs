@@ -2,7 +2,9 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests;
 
-/// <summary>What tests of a client share: a PostHog without a socket, a clock of their own, and what the client told.</summary>
+/// <summary>
+/// Shared by tests of a client: a fake PostHog without a socket, a fake clock, and what the client reported.
+/// </summary>
 public abstract class ClientTest
 {
     private protected FakeTime Time { get; private set; } = null!;
@@ -33,7 +35,7 @@ public abstract class ClientTest
         return options;
     }
 
-    // The time of a call that waits for something else is then up.
+    // Lets the timeout of a waiting call elapse.
     private protected void AdvanceOnceDelivered() =>
         Log.OnWrite = entry =>
         {

@@ -4,8 +4,8 @@ using PostHog.Compliance.Tests.Sent;
 namespace PostHog.Compliance.Tests;
 
 /// <summary>
-/// A test against one variant of the adapter, with a server and a test id of its own, so that tests run side by side. What
-/// holds for every request of every test is asserted at its end.
+/// A test against one variant of the adapter, with its own server and test id, so that tests can run in parallel. At its
+/// end it asserts what must hold for every request.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
@@ -19,7 +19,7 @@ internal abstract class AdapterTest(Variant variant)
 
     protected Harness Harness { get; private set; } = null!;
 
-    /// <summary>Whether rows that only repeat what others show, or take long, are to run too.</summary>
+    /// <summary>Whether redundant and slow variants run too.</summary>
     protected static bool IsFull => Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1";
 
     [SetUp]

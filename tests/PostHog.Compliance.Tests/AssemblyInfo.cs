@@ -1,2 +1,2 @@
-// Most of a test is waiting: for processes, for answers, for the SDK's own waits between attempts.
+// Tests mostly wait: for processes, responses and retry delays.
 [assembly: LevelOfParallelism(8)]

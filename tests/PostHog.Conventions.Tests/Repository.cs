@@ -1,6 +1,6 @@
 namespace PostHog.Conventions;
 
-/// <summary>Where things lie on disk: the sources, and what this run's build made of them.</summary>
+/// <summary>Locates the sources and the build output of this run.</summary>
 internal static class Repository
 {
     public static readonly string[] Packages =
@@ -10,7 +10,7 @@ internal static class Repository
         "PostHog.Blocking",
     ];
 
-    /// <summary>What integrates other libraries, in the folder <c>extensions/</c>.</summary>
+    /// <summary>The packages in the folder <c>extensions/</c>, which integrate other libraries.</summary>
     public static readonly string[] Extensions =
     [
         "PostHog.Extensions.Http",
@@ -37,7 +37,7 @@ internal static class Repository
     public static string Assembly(string project) =>
         Built($"{project}/{Configuration}/{project}.dll");
 
-    /// <summary>What the compiler was given in place of a file of PostHog.Async or of its tests.</summary>
+    /// <summary>The generated counterpart of a file of PostHog.Async or of its tests.</summary>
     public static string Translation(string original)
     {
         var isTest = original.StartsWith("tests/", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ using PostHog.Wire.Compression;
 
 namespace PostHog.Core.Tests;
 
-/// <summary>Any valid one of these.</summary>
+/// <summary>Creates valid test objects.</summary>
 internal static class A
 {
     public static readonly DateTimeOffset Moment = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);

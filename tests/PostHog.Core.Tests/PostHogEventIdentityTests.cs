@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests;
 
-/// <summary>The events that say who somebody is, and those of surveys.</summary>
+/// <summary>Identity events and survey events.</summary>
 internal sealed class PostHogEventIdentityTests
 {
     [Test]

@@ -7,7 +7,7 @@ using PostHog.Wire;
 
 namespace PostHog.Core.Tests;
 
-/// <summary>An event as it was written down, with what was logged meanwhile.</summary>
+/// <summary>A serialised event and what was logged while it was written.</summary>
 internal sealed class Written
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -33,7 +33,7 @@ internal sealed class Written
 
     public LogRecorder Log { get; }
 
-    /// <summary>What is written for the caller's properties, without what the library says of itself.</summary>
+    /// <summary>The properties of the caller, without those the library adds.</summary>
     public string Own
     {
         get
@@ -44,7 +44,7 @@ internal sealed class Written
         }
     }
 
-    /// <summary>The whole event, read by a reader that forgives nothing.</summary>
+    /// <summary>The whole event, read by a strict JSON reader.</summary>
     public JsonElement Root
     {
         get
@@ -54,7 +54,7 @@ internal sealed class Written
         }
     }
 
-    /// <summary>The properties, read by a reader that forgives nothing.</summary>
+    /// <summary>The properties, read by a strict JSON reader.</summary>
     public JsonElement Properties
     {
         get

@@ -1,6 +1,6 @@
 namespace PostHog.Development.Tests;
 
-/// <summary>Any valid one of these.</summary>
+/// <summary>Creates valid test objects.</summary>
 internal static class A
 {
     public static string Batch(params string[] names) => BatchOf([.. names.Select(Event)]);

@@ -20,7 +20,7 @@ internal static class ForV1
         ("PostHog-Request-Timestamp", Time),
     ];
 
-    /// <summary>A uuid that is told from others by its number.</summary>
+    /// <summary>A uuid that contains this number.</summary>
     public static string Uuid(int number) => $"0198f3a0-0000-7000-8000-{number:x12}";
 
     public static string Body(params string[] events) =>

@@ -3,7 +3,7 @@ using PostHog.Docs.Tests.Pages;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>What docs/architecture.md says of the repository.</summary>
+/// <summary>Checks docs/architecture.md against the repository.</summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Files =

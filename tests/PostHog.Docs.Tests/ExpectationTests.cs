@@ -6,7 +6,7 @@ using BlockingClient = PostHog.Blocking.PostHogClient;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>The quickstart notices when a client or a server does not keep its word.</summary>
+/// <summary>The quickstart fails when a client or a server misbehaves.</summary>
 public sealed class ExpectationTests
 {
     [Test]

@@ -3,7 +3,7 @@ using PostHog.Docs.Tests.Programs;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>What holds for every page.</summary>
+/// <summary>Rules for every page.</summary>
 public sealed class PageTests
 {
     private const string Index = "docs/README.md";

@@ -4,7 +4,7 @@ using PostHog.Docs.Tests.Programs;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>The quickstart, started the way a newcomer starts it.</summary>
+/// <summary>The quickstart, run as documented.</summary>
 public sealed class QuickstartTests
 {
     private const int MostLines = 12;

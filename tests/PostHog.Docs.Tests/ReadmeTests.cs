@@ -3,7 +3,7 @@ using PostHog.Docs.Tests.Pages;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>What README.md says of the repository.</summary>
+/// <summary>Checks README.md against the repository.</summary>
 public sealed partial class ReadmeTests
 {
     private const string TestCommand = "dotnet tool restore && dotnet cake";

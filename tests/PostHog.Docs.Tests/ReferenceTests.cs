@@ -2,7 +2,7 @@ using PostHog.Docs.Tests.Pages;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>The tables that list what the code has are complete.</summary>
+/// <summary>The reference tables list every member.</summary>
 public sealed class ReferenceTests
 {
     private static IEnumerable<string> Options =>
@@ -18,7 +18,7 @@ public sealed class ReferenceTests
     public void Explains_every_kind_of_failure(string kind) =>
         Assert.That(RowsOf("docs/capturing-events.md"), Has.Some.Contains($"`{kind}`"));
 
-    // What a row is about stands in its first column.
+    // The first column names the subject of the row.
     private static IEnumerable<string> RowsOf(string page) =>
         File.ReadLines(Repository.PathOf(page))
             .Where(line => line.StartsWith('|'))

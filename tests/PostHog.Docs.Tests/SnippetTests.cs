@@ -3,11 +3,11 @@ using PostHog.Docs.Tests.Programs;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>Every program of README.md and docs/ does what its page says.</summary>
+/// <summary>Every program in README.md and docs/ compiles, runs and prints the documented output.</summary>
 [NonParallelizable] // programs print to the console and read the environment, and a process has one of each
 public sealed class SnippetTests
 {
-    // What the pages about flags talk of.
+    // The flags used on the pages about flags.
     private const string Flags = """
         {"new-checkout":true,"old-search":false,
          "checkout-layout":{"value":"wide","payload":{"title":"Free delivery","threshold":50}}}

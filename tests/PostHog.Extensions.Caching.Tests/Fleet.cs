@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace PostHog.Extensions.Caching.Tests;
 
-/// <summary>What two processes of a fleet do with one cache, whatever the client of their clients.</summary>
+/// <summary>Several processes sharing one cache, with either client.</summary>
 internal static class Fleet
 {
     public const string Feed = "{\"flags\":[{\"key\":\"beta\"}],\"property_matching_version\":2}";

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace PostHog.Extensions.Caching.Tests;
 
-/// <summary>The same promises, whatever the store is.</summary>
+/// <summary>The same behaviour with every cache.</summary>
 public abstract class FleetTests
 {
     private const string Blocking = "blocking";
@@ -10,7 +10,7 @@ public abstract class FleetTests
     /// <summary>The store.</summary>
     protected abstract IDistributedCache Cache { get; }
 
-    /// <summary>Lets the time of an entry run out that was written a moment ago with the time of a lease.</summary>
+    /// <summary>Lets a lease that was just written expire.</summary>
     protected abstract Task EndLeaseAsync(string key);
 
     private readonly string _prefix = $"test:{Guid.NewGuid():N}";
@@ -49,7 +49,7 @@ public abstract class FleetTests
         await leader.EndAsync();
         var takesOver = await follower.DecideAsync();
 
-        Assert.That(stillLeads, Is.True, "Nobody lets go of what others hold.");
+        Assert.That(stillLeads, Is.True, "A process cannot release the lease of another.");
         Assert.That(takesOver, Is.True);
     }
 

@@ -1,3 +1,3 @@
-// Most of the time goes into builds in processes of their own.
+// Tests mostly wait for builds in separate processes.
 [assembly: Parallelizable(ParallelScope.Fixtures)]
 [assembly: LevelOfParallelism(3)]

@@ -3,8 +3,7 @@ using PostHog.Mirror.Tests.Support;
 namespace PostHog.Mirror.Tests;
 
 /// <summary>
-/// One file for each kind of class, as it would stand in the product, beside the blocking form a reviewer reads. With
-/// MIRROR_RECORD=1 that form is recorded.
+/// One file for each kind of class of the product, with its expected blocking form. MIRROR_RECORD=1 records that form.
 /// </summary>
 [TestFixture]
 internal sealed class CorpusTests

@@ -3,7 +3,7 @@ using PostHog.Mirror.Tests.Support;
 
 namespace PostHog.Mirror.Tests;
 
-/// <summary>What a reviewer reads.</summary>
+/// <summary>The generated source exported for reviewers.</summary>
 [TestFixture]
 internal sealed class ExportTests
 {

@@ -3,7 +3,7 @@ using PostHog.Mirror.Tests.Support;
 
 namespace PostHog.Mirror.Tests;
 
-/// <summary>What each step does again after an edit: as little as can be.</summary>
+/// <summary>What each step recomputes after an edit.</summary>
 [TestFixture]
 internal sealed class GeneratorCachingTests
 {

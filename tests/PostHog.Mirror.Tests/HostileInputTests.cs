@@ -8,7 +8,7 @@ using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Tests;
 
-/// <summary>Files no formatter would let through.</summary>
+/// <summary>Files that no formatter would produce.</summary>
 [TestFixture]
 internal sealed class HostileInputTests
 {

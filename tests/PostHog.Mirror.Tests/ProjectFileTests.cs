@@ -2,7 +2,7 @@ using PostHog.Mirror.Tests.Support;
 
 namespace PostHog.Mirror.Tests;
 
-/// <summary>A real project, built with the real tools, says what an author has to know.</summary>
+/// <summary>Diagnostics of a real project, built with the real tools.</summary>
 [TestFixture]
 internal sealed class ProjectFileTests
 {

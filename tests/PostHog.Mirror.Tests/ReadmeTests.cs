@@ -5,7 +5,7 @@ using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Tests;
 
-/// <summary>The tables of the generator's page are run, or written by what runs.</summary>
+/// <summary>The tables in the generator's README are tested or generated.</summary>
 [TestFixture]
 internal sealed class ReadmeTests
 {

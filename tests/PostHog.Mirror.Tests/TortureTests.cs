@@ -87,7 +87,7 @@ internal sealed class TortureTests
         Assert.That(Shape(readable), Is.EqualTo(Shape(exact)));
     }
 
-    /// <summary>What the analyzers say beyond what the translator says; nothing, for most cases.</summary>
+    /// <summary>What the analyzers report in addition to the translator: nothing in most cases.</summary>
     [TestCaseSource(typeof(TortureCase), nameof(TortureCase.All))]
     public async Task Analyzers_of_the_async_project_report_as_recorded(TortureCase torture)
     {

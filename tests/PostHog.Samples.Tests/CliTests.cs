@@ -10,7 +10,7 @@ internal sealed class CliTests
     private const int Aborted = 134;
     private const string NobodyListens = "http://127.0.0.1:1";
 
-    // Two for the drain, the rest for a busy machine; one attempt alone may take fifteen.
+    // Two seconds for the exit flush, the rest for a busy machine; one attempt alone may take fifteen.
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     [Test]
@@ -128,7 +128,7 @@ internal sealed class CliTests
         Assert.That(end.Error, Does.StartWith("Usage: cli send EVENT"));
     }
 
-    // A server's first answer takes long on a busy machine, and the drain has two seconds.
+    // On a busy machine the first response may take longer than the two seconds of the exit flush.
     private static async Task<DevServer> StartWarmAsync()
     {
         var server = await DevServer.StartAsync();

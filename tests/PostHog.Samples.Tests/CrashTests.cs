@@ -4,7 +4,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Samples.Tests;
 
-/// <summary>A program that dies of an exception: it is told, and the program dies as it would have.</summary>
+/// <summary>A program that crashes: the exception is reported and the program crashes as it would have.</summary>
 [Platform(Exclude = "Win", Reason = "a crash has another exit code there")]
 internal sealed class CrashTests
 {

@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Samples.Tests;
 
-/// <summary>The values of other languages arrive as the table in <c>docs/event-properties.md</c> says.</summary>
+/// <summary>The values of other languages are sent as documented in <c>docs/event-properties.md</c>.</summary>
 internal sealed class LanguageTests
 {
     // The property of the sample for each row of the table.

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace PostHog.TestKit;
 
-/// <summary>A dictionary that throws whatever is asked of it.</summary>
+/// <summary>A dictionary whose members all throw.</summary>
 public sealed class BrokenMap<T> : IDictionary<string, T>
 {
     public ICollection<string> Keys => throw Fault();

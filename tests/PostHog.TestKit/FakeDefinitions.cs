@@ -4,7 +4,7 @@ using PostHog.Flags.Model;
 
 namespace PostHog.TestKit;
 
-/// <summary>Definitions whose flags have the values they are given, for tests of everything around the evaluation.</summary>
+/// <summary>Definitions with fixed flag values, for tests of everything around the evaluation.</summary>
 internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
 {
     private readonly Dictionary<string, FeatureFlag?> _flags = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
 
     public FlagIndex Index => new(_flags.Keys);
 
-    /// <summary>Whom flags were evaluated for last.</summary>
+    /// <summary>The subject of the last evaluation.</summary>
     public FlagSubject Subject { get; private set; }
 
     /// <summary>A flag that can be evaluated.</summary>
@@ -56,7 +56,7 @@ internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
         return this;
     }
 
-    /// <summary>What a flag has for one of its values.</summary>
+    /// <summary>Sets the payload of a flag value.</summary>
     public FakeDefinitions WithPayload(string key, string value, string payload)
     {
         _payloads[key + "=" + value] = payload;

@@ -3,7 +3,7 @@ using RichardSzalay.MockHttp;
 
 namespace PostHog.TestKit;
 
-/// <summary>A PostHog without a socket: answers by script and keeps what it was asked.</summary>
+/// <summary>A fake PostHog without a socket: returns scripted responses and records requests.</summary>
 public sealed class FakeHttp : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -22,7 +22,7 @@ public sealed class FakeHttp : IDisposable
     /// <summary>The handler to put into the options.</summary>
     public HttpMessageHandler Handler { get; }
 
-    /// <summary>What was asked, in order.</summary>
+    /// <summary>The requests received, in order.</summary>
     public IReadOnlyList<FakeRequest> Requests
     {
         get

@@ -23,7 +23,7 @@ public static class FlagsJson
     /// <summary>An answer whose quota is used up.</summary>
     public static string OverQuota => """{"flags":{},"quotaLimited":["feature_flags"]}""";
 
-    /// <summary>One flag with a payload, and everything else that a server says of it.</summary>
+    /// <summary>One flag with a payload and all its metadata.</summary>
     public static string Full(
         string key,
         object value,

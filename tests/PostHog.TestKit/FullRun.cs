@@ -1,11 +1,11 @@
 namespace PostHog.TestKit;
 
-/// <summary>Whether this run is one at full counts, asked for by <c>POSTHOG_TESTS_FULL=1</c>, or one that has to be quick.</summary>
+/// <summary>Whether tests use their full numbers of repetitions (<c>POSTHOG_TESTS_FULL=1</c>) or run quickly.</summary>
 public static class FullRun
 {
-    /// <summary>Whether the run was asked for in full.</summary>
+    /// <summary>Whether the full numbers of repetitions are enabled.</summary>
     public static bool IsOn => Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1";
 
-    /// <summary>Chooses how often something is done.</summary>
+    /// <summary>Chooses the number of repetitions.</summary>
     public static int Count(int few, int all) => IsOn ? all : few;
 }

@@ -6,13 +6,15 @@ using Microsoft.FSharp.Core;
 
 namespace PostHog.TestKit;
 
-/// <summary>Tries a law on generated cases and prints the seed, so that a failure can be had again by POSTHOG_TESTS_SEED.</summary>
+/// <summary>
+/// Checks a property on generated cases and prints the seed, so that POSTHOG_TESTS_SEED reproduces a failure.
+/// </summary>
 public static class Law
 {
     private const int FewCases = 500;
     private const int AllCases = 1_000_000;
 
-    // A case that plays with a client takes a thousand times as long as one that calls a function.
+    // A case with a client takes a thousand times as long as one that only calls a function.
     private const int FewPlays = 50;
     private const int AllPlays = 5_000;
 
@@ -48,7 +50,7 @@ public static class Law
         Prop.ForAll(wrapped, (Case<T> one) => assertion(one.Value)).Check(config);
     }
 
-    // A failed case is printed, and hostile values cannot be: the assertion has to say what matters.
+    // Hostile values cannot be printed, so the assertion has to describe the failure.
     private sealed class Case<T>(T value)
     {
         public T Value => value;

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 namespace PostHog.TestKit;
 
 /// <summary>
-/// Tells which asset of a package is really loaded: a test run against netstandard2.0 that silently loads net8.0 proves
+/// Finds out which target of a package is loaded: a run against netstandard2.0 that silently loads net8.0 would prove
 /// nothing.
 /// </summary>
 public static class LoadedTargets
@@ -21,7 +21,7 @@ public static class LoadedTargets
             var other => throw new InvalidOperationException($"Unknown target '{other}'."),
         };
 
-    /// <summary>The target of every product assembly that is loaded now, by assembly name.</summary>
+    /// <summary>The target of every loaded product assembly, by assembly name.</summary>
     public static IReadOnlyDictionary<string, string> Of(params IEnumerable<Type> products) =>
         products
             .Select(type => type.Assembly)

@@ -10,7 +10,7 @@ public sealed class LogRecorder
 
     public LogRecorder() => Log = new PostHogLog(Write);
 
-    /// <summary>The log that leads here, for those who are no client.</summary>
+    /// <summary>A log that writes to this recorder, for tests without a client.</summary>
     internal PostHogLog Log { get; }
 
     /// <summary>Everything logged so far, in order.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.TestKit;
 
-/// <summary>Work on a thread of its own, for what happens at the same time as a call that the test makes.</summary>
+/// <summary>Work on another thread, concurrent with a call of the test.</summary>
 public sealed class OtherThread
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -8,7 +8,7 @@ namespace PostHog.TestKit;
 /// <param name="Timers">Its active timers.</param>
 public sealed record ProcessLoad(int Threads, int Sockets, long Timers)
 {
-    /// <summary>Counts now, after what nobody uses any more is collected.</summary>
+    /// <summary>Counts now, after a garbage collection.</summary>
     public static ProcessLoad Count()
     {
         GC.Collect();
@@ -34,7 +34,7 @@ public sealed record ProcessLoad(int Threads, int Sockets, long Timers)
         }
         catch (IOException)
         {
-            // It was closed meanwhile.
+            // The file descriptor was closed meanwhile.
             return false;
         }
     }

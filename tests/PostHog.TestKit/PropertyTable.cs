@@ -1,9 +1,9 @@
 namespace PostHog.TestKit;
 
-/// <summary>The table in <c>docs/event-properties.md</c> that says as what a value arrives.</summary>
+/// <summary>The table in <c>docs/event-properties.md</c> that shows how each value is sent.</summary>
 public static class PropertyTable
 {
-    /// <summary>What stands in place of a value that does not arrive.</summary>
+    /// <summary>The text in the table for a value that is left out.</summary>
     public const string LeftOut = "left out";
 
     /// <summary>The same, where a warning is logged.</summary>
@@ -12,7 +12,7 @@ public static class PropertyTable
     /// <summary>Its rows, in order: the kind (empty where it is that of the row before), the code, and what arrives.</summary>
     public static IReadOnlyList<(string Kind, string Code, string Arrives)> Rows { get; } = Read();
 
-    /// <summary>The rows of a language, such as <c>F#</c>.</summary>
+    /// <summary>The rows for a language, such as <c>F#</c>.</summary>
     public static IEnumerable<(string Code, string Arrives)> RowsOf(string language)
     {
         var kind = "";

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace PostHog.TestKit;
 
-/// <summary>Listens, reads a request to its end and answers with a text of the test's choosing, HTTP or not, or never.</summary>
+/// <summary>Listens, reads a whole request and responds with any text, whether HTTP or not, or never responds.</summary>
 public sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

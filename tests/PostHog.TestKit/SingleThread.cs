@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PostHog.TestKit;
 
 /// <summary>
-/// A world with one thread, as a desktop application or classic ASP.NET has: what is posted back to it waits for the code
-/// that runs there now. Code that blocks on a task which needs that thread never returns.
+/// A single-threaded synchronisation context, as in a desktop application or classic ASP.NET: posted work waits for the
+/// code that is running. Code that blocks on a task that needs this thread never returns.
 /// </summary>
 public sealed class SingleThread : SynchronizationContext
 {

@@ -4,16 +4,16 @@ using PostHog.Time;
 
 namespace PostHog.TestKit;
 
-/// <summary>Any valid one of these.</summary>
+/// <summary>Creates valid test objects.</summary>
 public static class Some
 {
     public const string Token = "phc_test_token";
 
-    /// <summary>An event that can be sent.</summary>
+    /// <summary>A valid event.</summary>
     public static PostHogEvent Event(string name = "order placed", string distinctId = "user-42") =>
         new(name, distinctId);
 
-    /// <summary>As many events that can be sent, told apart by their names.</summary>
+    /// <summary>This many valid events with different names.</summary>
     public static IReadOnlyList<PostHogEvent> Events(int count) =>
         [.. Enumerable.Range(0, count).Select(number => Event($"event {number}"))];
 

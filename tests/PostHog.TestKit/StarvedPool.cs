@@ -12,7 +12,7 @@ public sealed class StarvedPool : IDisposable
         ThreadPool.GetMaxThreads(out _usualWorkers, out _usualPorts);
         var threads = Math.Max(Environment.ProcessorCount, ThreadPool.ThreadCount);
         ThreadPool.SetMaxThreads(threads, _usualPorts);
-        // As many as there can be threads: what is queued later finds none free, whoever holds the others.
+        // As many work items as the pool can have threads, so that later ones find no free thread.
         for (var number = 0; number < threads; number++)
         {
             ThreadPool.UnsafeQueueUserWorkItem(_ => _release.Wait(), state: null);

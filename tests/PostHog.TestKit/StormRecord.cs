@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PostHog.TestKit;
 
-/// <summary>What a client told of its events during a storm. Safe for use by many threads.</summary>
+/// <summary>What a client reported about its events during a storm. Thread-safe.</summary>
 public sealed class StormRecord
 {
     private readonly ConcurrentDictionary<Guid, DeliveryOutcome> _lost = new();
@@ -11,7 +11,7 @@ public sealed class StormRecord
     private readonly ConcurrentBag<Guid> _toldTwice = [];
     private int _mostQueued;
 
-    /// <summary>Listens for losses by these options.</summary>
+    /// <summary>Records the losses reported to the error callback of these options.</summary>
     public StormRecord(PostHogOptions options)
     {
         Options = options;
@@ -23,7 +23,7 @@ public sealed class StormRecord
     /// <summary>The ids of all events that were accepted.</summary>
     public IReadOnlyCollection<Guid> Accepted => _accepted;
 
-    /// <summary>The ids of those that went into the queue, in the order they went.</summary>
+    /// <summary>The ids of the queued events, in order.</summary>
     public IReadOnlyCollection<Guid> Queued => _queued;
 
     /// <summary>The events that were reported as not delivered, or as unknown.</summary>
@@ -32,20 +32,20 @@ public sealed class StormRecord
     /// <summary>How many were reported as not delivered.</summary>
     public int Dropped => _lost.Values.Count(one => one == DeliveryOutcome.NotDelivered);
 
-    /// <summary>Events of which more than one end was told.</summary>
+    /// <summary>Events reported with more than one outcome.</summary>
     public IReadOnlyCollection<Guid> ToldTwice => _toldTwice;
 
-    /// <summary>The most events that were seen to wait.</summary>
+    /// <summary>The largest number of queued events observed.</summary>
     public int MostQueued => _mostQueued;
 
-    /// <summary>Whether a producer may go on: less than half of the queue is taken.</summary>
+    /// <summary>Whether a producer may continue: less than half of the queue is used.</summary>
     public bool HasRoom(QueueDiagnostics queue)
     {
         _mostQueued = Math.Max(_mostQueued, queue.Queued);
         return queue.Queued < Options.MaxQueueSize / 2;
     }
 
-    /// <summary>Takes the answer to an event that was queued.</summary>
+    /// <summary>Records the result of an enqueued event.</summary>
     public void Take(EnqueueResult result)
     {
         if (result.IsAccepted)
@@ -55,7 +55,7 @@ public sealed class StormRecord
         }
     }
 
-    /// <summary>Takes the answer to a capture call; its losses were told already, and have to be the same.</summary>
+    /// <summary>Records the result of a capture call, whose losses must match those already reported.</summary>
     public void Take(CaptureResult result)
     {
         foreach (var verdict in result.Verdicts.Where(one => one.Uuid != Guid.Empty))
@@ -75,7 +75,7 @@ public sealed class StormRecord
     {
         if (error.Operation == PostHogOperation.Enqueue)
         {
-            // Never accepted: its caller was told.
+            // Never accepted: its caller got the reason.
             return;
         }
 

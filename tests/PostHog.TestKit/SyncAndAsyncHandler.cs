@@ -3,8 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PostHog.TestKit;
 
 /// <summary>
-/// Lets a mock that knows only tasks answer a synchronous <c>Send</c> too. It waits for the mock, which does no I/O;
-/// nothing but a test may do that.
+/// Lets an async-only fake answer a synchronous <c>Send</c>. Blocking is safe here because the fake does no I/O.
 /// </summary>
 public sealed class SyncAndAsyncHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {

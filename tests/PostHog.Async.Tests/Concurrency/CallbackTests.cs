@@ -5,7 +5,9 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 
-/// <summary>A callback cannot await: what it asks of the client it waits for, in the middle of what called it.</summary>
+/// <summary>
+/// A callback cannot await, so it blocks on its calls to the client, inside the operation that called it.
+/// </summary>
 [SuppressMessage("Usage", "VSTHRD002", Justification = "Blocking is what is tested.")]
 [SuppressMessage("Usage", "VSTHRD103", Justification = "Blocking is what is tested.")]
 [SuppressMessage("Usage", "VSTHRD104", Justification = "Blocking is what is tested.")]

@@ -3,7 +3,7 @@ using PostHog.TestKit.Processes;
 
 namespace PostHog.Async.Tests.Concurrency;
 
-/// <summary>What happens while no thread of the pool is free, which requests by tasks need.</summary>
+/// <summary>Behaviour while the thread pool, which task-based requests need, is exhausted.</summary>
 [NonParallelizable]
 public sealed class StarvedPoolTests
 {

@@ -5,10 +5,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 
-/// <summary>
-/// Nobody should block on a task. Those who do, under a synchronisation context with one thread, must not be punished with
-/// a deadlock.
-/// </summary>
+/// <summary>Code that blocks on a task under a single-threaded synchronisation context must not deadlock.</summary>
 [SuppressMessage("Usage", "VSTHRD002", Justification = "Blocking is what is tested.")]
 public sealed class SynchronizationContextTests
 {

@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Concurrency;
 
-/// <summary>Tasks that fail and whose end nobody looks at.</summary>
+/// <summary>Failed tasks whose exceptions nobody observes.</summary>
 public sealed class UnobservedTaskTests
 {
     [Test]

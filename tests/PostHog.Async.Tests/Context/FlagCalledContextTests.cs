@@ -3,7 +3,7 @@ using PostHog.Async.Tests.Flags;
 
 namespace PostHog.Async.Tests.Context;
 
-/// <summary>The event that a flag was read belongs to the evaluation, wherever the flag is read.</summary>
+/// <summary>A flag-called event takes its context from the evaluation, wherever the flag is read.</summary>
 public sealed class FlagCalledContextTests : FlagTest
 {
     private static readonly PostHogContext Elsewhere = new()

@@ -3,7 +3,7 @@ using PostHog.Async.Tests.Flags;
 
 namespace PostHog.Async.Tests.Context;
 
-/// <summary>Every way to flags reads the request context.</summary>
+/// <summary>Every flag method reads the request context.</summary>
 public sealed class FlagContextTests : FlagTest
 {
     [Test]

@@ -2,13 +2,13 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Delivery;
 
-/// <summary>A client that is closed while a call is in progress: the call gets the time of the shutdown, and no retry.</summary>
+/// <summary>Closing a client during a call: the call may use the shutdown timeout and is not retried.</summary>
 public sealed class ClosingTests : ClientTest
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
-    // What becomes of a call that is cancelled before its body left. The blocking client for netstandard2.0 cannot tell
-    // whether a supplied handler has taken the body: unknown is the careful answer.
+    // The outcome of a call cancelled before its body was sent. The blocking client for netstandard2.0 cannot tell
+    // whether a supplied handler has sent the body, so it reports unknown.
     private static readonly DeliveryOutcome OutcomeBeforeTheBody = LoadedTargets
         .Of(typeof(PostHogClient))
         .Contains(new("PostHog.Blocking", ".NETStandard,Version=v2.0"))

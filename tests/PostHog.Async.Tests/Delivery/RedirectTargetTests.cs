@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Delivery;
 
-/// <summary>Whoever reads that a redirect was not followed reads where it led to, and no secret.</summary>
+/// <summary>The message about a redirect that is not followed contains its target but no secret.</summary>
 public sealed class RedirectTargetTests : ClientTest
 {
     [TestCase(

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Delivery;
 
-/// <summary>A request and the redirects it is led through share one timeout.</summary>
+/// <summary>A request and its redirects share one timeout.</summary>
 public sealed class RedirectTimeTests : ClientTest
 {
     [SetUp]

@@ -135,7 +135,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
         Assert.That(
             Functions()[^1],
             Does.StartWith("Creates_an_event_from_an_error_that_is_not_an_exception"),
-            "The stack ends where the report was made."
+            "The stack ends at the reporting call."
         );
     }
 

@@ -110,7 +110,7 @@ public sealed class ExceptionEventTests : ExceptionTest
         );
 
         Assert.That(Text("properties.$exception_level"), Is.EqualTo("fatal"));
-        Assert.That(Mechanism(0), Does.Contain("handled=True"), "It did not kill the process.");
+        Assert.That(Mechanism(0), Does.Contain("handled=True"), "The process continues.");
         Assert.That(Text("properties.$exception_fingerprint"), Is.EqualTo("disk"));
         Assert.That((bool?)Sent().SelectToken("properties.handled"), Is.True);
         Assert.That(Text("properties.area"), Is.EqualTo("checkout"));

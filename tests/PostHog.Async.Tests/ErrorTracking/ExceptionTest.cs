@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Async.Tests.ErrorTracking;
 
-/// <summary>What tests of exception events share: reading the event that was sent first.</summary>
+/// <summary>Shared by tests of exception events: reads the first event sent.</summary>
 public abstract class ExceptionTest : ClientTest
 {
     private protected JObject Sent() => Http.Requests[0].Events[0];

@@ -1,6 +1,6 @@
 namespace PostHog.Async.Tests.ErrorTracking;
 
-/// <summary>What is caught again on its way up is reported once, and nothing is lost for it.</summary>
+/// <summary>An exception that several callers catch and report is sent once and not counted as lost.</summary>
 public sealed class ReportedOnceTests : ExceptionTest
 {
     [Test]
@@ -110,6 +110,6 @@ public sealed class ReportedOnceTests : ExceptionTest
         );
 
         Assert.That(wrapper.Failure!.Kind, Is.EqualTo(PostHogFailureKind.AlreadyReported));
-        Assert.That(aggregate.IsAccepted, "It holds a failure that was not reported.");
+        Assert.That(aggregate.IsAccepted, "One member was not reported.");
     }
 }

@@ -6,8 +6,8 @@ using PostHog.TestKit;
 namespace PostHog.Async.Tests.ErrorTracking;
 
 /// <summary>
-/// Exceptions that nobody caught. The handlers are called as the runtime calls them; that a process dies of one as it would
-/// have is shown by the sample Crash.
+/// Uncaught exceptions. The tests call the handlers as the runtime does; tests of the sample Crash cover the end of the
+/// process.
 /// </summary>
 [NonParallelizable] // a process has one list of handlers
 public sealed class UnhandledExceptionTests : ClientTest

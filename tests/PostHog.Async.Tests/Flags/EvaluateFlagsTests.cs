@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>One evaluation: for whom, what the server is asked, and what comes of it.</summary>
+/// <summary>One evaluation: its subject, the request to the server, and the result.</summary>
 public sealed class EvaluateFlagsTests : FlagTest
 {
     [Test]

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>What is evaluated in this process, and what the server is asked for then.</summary>
+/// <summary>Local evaluation, and the request for the flags that it leaves to the server.</summary>
 public sealed class EvaluateLocallyTests : FlagTest
 {
     [Test]

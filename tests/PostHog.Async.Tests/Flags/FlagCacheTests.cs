@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>Answers that are kept for a while, if the options say so.</summary>
+/// <summary>Caching of answers, if enabled by the options.</summary>
 public sealed class FlagCacheTests : FlagTest
 {
     [Test]

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>What becomes of the event that says a flag was read on its way into the queue.</summary>
+/// <summary>The path of a flag-called event into the queue.</summary>
 public sealed class FlagCalledQueueTests : FlagTest
 {
     [Test]

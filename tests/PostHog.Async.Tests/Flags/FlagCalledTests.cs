@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>The event that says a flag was read.</summary>
+/// <summary>The event <c>$feature_flag_called</c>.</summary>
 public sealed class FlagCalledTests : FlagTest
 {
     [Test]

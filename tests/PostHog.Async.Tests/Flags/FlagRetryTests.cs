@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>When a question about flags is asked again.</summary>
+/// <summary>Retries of flag requests.</summary>
 public sealed class FlagRetryTests : FlagTest
 {
     [TestCase(502)]

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>Kept answers that stand in for one that did not come, or not whole.</summary>
+/// <summary>Expired answers used when a response is missing or incomplete.</summary>
 public sealed class FlagStandInTests : FlagTest
 {
     [TestCase(503, "")]

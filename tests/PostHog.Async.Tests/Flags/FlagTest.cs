@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>A client between a server without a socket and definitions that say what they are told.</summary>
+/// <summary>A client with a fake server and fake flag definitions.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public abstract class FlagTest
 {
@@ -15,7 +15,7 @@ public abstract class FlagTest
 
     private protected LogRecorder Log { get; } = new();
 
-    /// <summary>The questions that were asked about flags.</summary>
+    /// <summary>The flag requests sent so far.</summary>
     protected IReadOnlyList<JObject> Questions =>
         [.. Http.Requests.Where(IsQuestion).Select(request => request.Json)];
 
@@ -30,7 +30,7 @@ public abstract class FlagTest
         return options;
     }
 
-    /// <summary>Sends what is queued and returns all events that arrived.</summary>
+    /// <summary>Flushes the queue and returns all events that arrived.</summary>
     protected async Task<IReadOnlyList<JObject>> FlushedAsync(PostHogClient client)
     {
         await client.FlushAsync();

@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>The short form of the event that says a flag was read.</summary>
+/// <summary>The minimal form of the event <c>$feature_flag_called</c>.</summary>
 public sealed class MinimalEventTests : FlagTest
 {
     private static readonly string[] Expected =

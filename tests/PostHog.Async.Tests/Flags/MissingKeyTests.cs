@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>Keys that exist nowhere, asked for again and again.</summary>
+/// <summary>Repeated requests for unknown keys.</summary>
 public sealed class MissingKeyTests : FlagTest
 {
     [Test]

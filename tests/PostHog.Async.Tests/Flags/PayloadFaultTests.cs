@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>What the log says of payloads that are no JSON, or do not fit the caller's type.</summary>
+/// <summary>What is logged about payloads that are not JSON or do not fit the requested type.</summary>
 public sealed class PayloadFaultTests : FlagTest
 {
     [TestCase("{\"a\":1")]

@@ -73,7 +73,7 @@ public sealed class RemoteConfigTests : FlagTest
         Assert.That(Http.Requests.Where(one => one.Url.AbsolutePath.Contains("config")), Is.Empty);
     }
 
-    // The definitions are loaded before, so that answers go to what is asked afterwards.
+    // Loads the definitions first, so that scripted responses go to later requests.
     private async Task<PostHogClient> LoadedClientAsync()
     {
         Http.Then(200, Some.Definitions("limits"));

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
 
-/// <summary>What a snapshot answers, and what it tells of.</summary>
+/// <summary>What a snapshot returns, and which events it captures.</summary>
 public sealed class SnapshotTests : FlagTest
 {
     [Test]

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Async.Tests.Identity;
 
-/// <summary>Somebody is identified of whom the call does not say who it is.</summary>
+/// <summary><c>Identify</c> without a distinct id.</summary>
 public sealed class IdentifyWithoutIdTests : ClientTest
 {
     [TestCase("")]

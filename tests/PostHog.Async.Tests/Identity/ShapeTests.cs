@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Async.Tests.Identity;
 
-/// <summary>Properties in the shapes that callers have them in.</summary>
+/// <summary>Properties given as any kind of dictionary or sequence.</summary>
 public sealed class ShapeTests : ClientTest
 {
     private static readonly IReadOnlyDictionary<string, object?> ReadOnly = new ReadOnlyDictionary<

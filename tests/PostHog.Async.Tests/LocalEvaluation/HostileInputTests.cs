@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.LocalEvaluation;
 
-/// <summary>Dictionaries, lists and values of a caller's own making that throw: no call about flags throws for that.</summary>
+/// <summary>Dictionaries, lists and values of the caller that throw: no flag method throws because of them.</summary>
 public sealed class HostileInputTests
 {
     private const string Definitions = """

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.LocalEvaluation;
 
-/// <summary>What is said of a key that is the wrong one, and of definitions that are not there.</summary>
+/// <summary>What is reported about a wrong key and about missing definitions.</summary>
 public sealed class KeyTests : LoaderTest
 {
     private const string MissingScope =

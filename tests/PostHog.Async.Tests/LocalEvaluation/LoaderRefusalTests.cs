@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.LocalEvaluation;
 
-/// <summary>What the loader does with a server that refuses, and what it says of that.</summary>
+/// <summary>How the loader handles and reports a refusal.</summary>
 public sealed class LoaderRefusalTests : LoaderTest
 {
     [TestCase(401, PostHogLogLevel.Error)]

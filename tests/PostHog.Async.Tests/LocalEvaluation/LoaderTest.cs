@@ -1,6 +1,6 @@
 namespace PostHog.Async.Tests.LocalEvaluation;
 
-/// <summary>What tests of the loader share: a client with a key, whose definitions are polled on a clock of its own.</summary>
+/// <summary>Shared by tests of the loader: a client with a key that polls definitions on a fake clock.</summary>
 public abstract class LoaderTest : ClientTest
 {
     private protected static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);

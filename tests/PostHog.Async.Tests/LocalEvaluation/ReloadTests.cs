@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.LocalEvaluation;
 
-/// <summary>With definitions: what a reload does, and what other definitions do to kept answers.</summary>
+/// <summary>Reloading definitions, and its effect on cached answers.</summary>
 public sealed class ReloadTests
 {
     private static readonly EvaluateFlagsOptions Elsewhere = new() { FlagKeys = ["elsewhere"] };

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.LocalEvaluation;
 
-/// <summary>A wall clock that is set back or forward moves no poll, no age and no wait: those go by monotonic time.</summary>
+/// <summary>Setting the wall clock does not affect polls, ages and waits, which use monotonic time.</summary>
 public sealed class SteppingClockTests : LoaderTest
 {
     private static readonly TimeSpan[] Steps =

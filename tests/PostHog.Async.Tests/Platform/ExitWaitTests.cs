@@ -2,7 +2,7 @@ using PostHog.Async.Platform;
 
 namespace PostHog.Async.Tests.Platform;
 
-/// <summary>What holds up the end of a process: work that may never end.</summary>
+/// <summary>Limits how long work may delay the end of the process.</summary>
 public sealed class ExitWaitTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);

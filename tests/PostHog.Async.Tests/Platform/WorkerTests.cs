@@ -27,7 +27,7 @@ public sealed class WorkerTests
         Assert.That(failures, Is.Empty);
     }
 
-    // Nobody but the runtime can make one.
+    // Only the runtime can create one.
     private static ThreadAbortException Abort() =>
         (ThreadAbortException)RuntimeHelpers.GetUninitializedObject(typeof(ThreadAbortException));
 }

@@ -5,8 +5,8 @@ using PostHog.TestKit;
 namespace PostHog.Async.Tests.Queue;
 
 /// <summary>
-/// Whatever is done to a client, in whatever order, and whatever the server answers: every accepted event is delivered or
-/// reported, once; order is kept; ids and times are stable; no batch is tried more often than allowed.
+/// For any sequence of calls and responses: every accepted event is delivered or reported exactly once, order is kept,
+/// ids and times are stable, and no batch exceeds its retries.
 /// </summary>
 public sealed class ClientLawTests
 {

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>A callback for losses that causes the losses it is called for comes to an end.</summary>
+/// <summary>An error callback that causes further losses does not run endlessly.</summary>
 public sealed class ErrorCallbackTests : ClientTest
 {
     private const int Deepest = 8;

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>A client works at both ends of what its options may be.</summary>
+/// <summary>A client works with the smallest and the largest option values.</summary>
 public sealed class ExtremeOptionTests : ClientTest
 {
     [TestCase(1, 1, 1, 0, 0)]

@@ -155,7 +155,7 @@ public sealed class FlushTests : ClientTest
         Assert.That(Errors.Single().Events.Single().EventName, Is.EqualTo("bad"));
     }
 
-    // The worker may send one of the halves: the flush counts it all the same.
+    // The worker may send one of the halves; the flush still counts it.
     [Test]
     [Repeat(20)]
     public async Task Splits_a_batch_that_is_too_large()

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>What becomes of a flush that is ended from outside.</summary>
+/// <summary>A flush that is cancelled or runs out of time.</summary>
 public sealed class FlushTimeTests : ClientTest
 {
     [Test]

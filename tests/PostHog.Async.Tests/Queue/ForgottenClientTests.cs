@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>A client that nobody disposes and nobody uses any more leaves no background work behind.</summary>
+/// <summary>A client that is never disposed and no longer referenced ends its background work.</summary>
 public sealed class ForgottenClientTests : ClientTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -38,7 +38,7 @@ public sealed class ForgottenClientTests : ClientTest
         Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
     }
 
-    // What a client holds is gone when nothing of it runs any more.
+    // Once its work has ended, everything the client references can be collected.
     private static bool IsGone(WeakReference trace)
     {
         GC.Collect();

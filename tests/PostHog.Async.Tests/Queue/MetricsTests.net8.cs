@@ -4,7 +4,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>Metrics are the process's, so no other fixture may count meanwhile: fixtures run one after the other.</summary>
+/// <summary>Metrics are shared by the whole process, so this fixture must not run in parallel with others.</summary>
 [NonParallelizable]
 public sealed class MetricsTests : ClientTest
 {
@@ -93,7 +93,7 @@ public sealed class MetricsTests : ClientTest
     public async Task Forget_a_client_that_was_closed()
     {
         var closed = await UseAndCloseAsync();
-        // What runs on the stack of the call just made would keep the client alive.
+        // Locals of the calling frame would keep the client alive.
         await Task.Yield();
 
         _listener.RecordObservableInstruments();

@@ -6,7 +6,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>What the hooks of a process's end call; samples test them in processes that end.</summary>
+/// <summary>What the process-exit hooks call; the tests of the samples cover real process exits.</summary>
 public sealed class ProcessEndTests : ClientTest
 {
     [Test]

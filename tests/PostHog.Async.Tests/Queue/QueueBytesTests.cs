@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>What the events of a queue may take up of memory, wherever in the queue they are.</summary>
+/// <summary>The memory limit of a queue, which covers waiting, returned and in-flight events.</summary>
 public sealed class QueueBytesTests : ClientTest
 {
     private const int MiB = 1024 * 1024;
@@ -132,7 +132,7 @@ public sealed class QueueBytesTests : ClientTest
     {
         while (client.Enqueue(LargeEvent()).IsAccepted)
         {
-            // Until there is no more room.
+            // Until the queue is full.
         }
     }
 

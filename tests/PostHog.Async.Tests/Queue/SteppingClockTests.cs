@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Queue;
 
-/// <summary>A wall clock that is set back or forward moves no duration: those go by monotonic time.</summary>
+/// <summary>Setting the wall clock does not affect durations, which use monotonic time.</summary>
 public sealed class SteppingClockTests : ClientTest
 {
     private static readonly TimeSpan[] Steps =

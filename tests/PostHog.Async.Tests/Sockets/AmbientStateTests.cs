@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>Requests carry nothing of what the host traces: neither its trace nor its baggage.</summary>
+/// <summary>Requests carry neither the trace context nor the baggage of the host.</summary>
 [NonParallelizable]
 public sealed class AmbientStateTests
 {

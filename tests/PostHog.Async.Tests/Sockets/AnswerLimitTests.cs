@@ -5,7 +5,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>No answer takes more memory than one of its kind can need, whoever made the transport.</summary>
+/// <summary>Limits on the length of responses, with built-in and supplied transports.</summary>
 [NonParallelizable]
 public sealed class AnswerLimitTests
 {

@@ -3,7 +3,7 @@ using PostHog.TestKit.Processes;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>A client that is closed while a server in another process has not answered yet.</summary>
+/// <summary>Closing a client while a server in another process has not yet responded.</summary>
 public sealed class ClosingTests
 {
     [Test]
@@ -40,7 +40,7 @@ public sealed class ClosingTests
         Assert.That(result.Attempts, Is.EqualTo(1));
     }
 
-    // The call below is not over before its answer, so the client is closed in the middle of it.
+    // The call below waits for its response, so the client is closed while it is in progress.
     private static OtherThread CloseSoon(PostHogClient client) =>
         OtherThread.Run(async () =>
         {

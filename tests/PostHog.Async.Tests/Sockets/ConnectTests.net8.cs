@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>A host with several addresses is reached at one that works, and one that does not answer is given up soon.</summary>
+/// <summary>Connecting to a host with several addresses, some of which refuse or do not respond.</summary>
 [Platform("Linux", Reason = "elsewhere 127.0.0.2 does not exist, or a full queue refuses")]
 public sealed class ConnectTests
 {

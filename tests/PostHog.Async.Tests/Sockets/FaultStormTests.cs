@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>Many events through everything that can go wrong on a real socket.</summary>
+/// <summary>Delivers many events while the server injects every kind of fault.</summary>
 public sealed class FaultStormTests
 {
     private const int Producers = 8;
@@ -71,7 +71,7 @@ public sealed class FaultStormTests
     private static async Task<DevServer> StartAsync() =>
         await DevServer.StartAsync(new DevServerOptions { KeepEvents = false, RequestLimit = 0 });
 
-    // Producers queue, each on a thread of its own; meanwhile this one makes batches and waits for their verdicts.
+    // Producers enqueue on their own threads while this thread captures batches and checks their verdicts.
     private static async Task ProduceAsync(PostHogClient client, StormRecord run)
     {
         var producers = Enumerable
@@ -88,7 +88,7 @@ public sealed class FaultStormTests
         producers.ForEach(producer => producer.Join());
     }
 
-    // A producer that looks at the queue leaves room for what comes back to it.
+    // Producers that check the queue leave room for returning batches.
     private static void Enqueue(PostHogClient client, StormRecord run)
     {
         for (var number = 0; number < PerProducer; number++)

@@ -4,7 +4,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>A host that traces its HTTP requests sees none of this client's own.</summary>
+/// <summary>Tracing of the host does not see the requests of this client.</summary>
 [NonParallelizable]
 public sealed class HostTracingTests
 {

@@ -36,7 +36,7 @@ public sealed class LocalEvaluationTests
             Assert.That(Describe(here), Is.EqualTo(Describe(there)));
         }
 
-        Assert.That(Asked(server), Is.EqualTo(50), "Only the client without a key asked.");
+        Assert.That(Asked(server), Is.EqualTo(50), "Only the client without a key sends requests.");
     }
 
     [Test]

@@ -7,7 +7,7 @@ public sealed class ManyClientsTests
 {
     private static readonly int Cycles = FullRun.Count(60, 10_000);
 
-    // Room for what the runtime and other fixtures come and go with.
+    // Tolerance for threads, sockets and timers of the runtime and of other fixtures.
     private const int Slack = 20;
 
     [Test]

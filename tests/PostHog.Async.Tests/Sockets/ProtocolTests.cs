@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>Both versions of the protocol and both queues, as a server that checks them sees them.</summary>
+/// <summary>Both protocol versions and both queues against a server that validates requests.</summary>
 public sealed class ProtocolTests
 {
     [TestCase(CaptureMode.V0, CaptureCompression.None)]

@@ -3,7 +3,7 @@ using PostHog.TestKit.Processes;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>Large events while a server in another process is down: memory stays bounded, and what was accepted arrives.</summary>
+/// <summary>Large events while the server is down: memory stays bounded and every accepted event arrives.</summary>
 public sealed class QueueBytesTests
 {
     private const int MiB = 1024 * 1024;

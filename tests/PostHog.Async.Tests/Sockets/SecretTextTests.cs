@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Sockets;
 
-/// <summary>What a server or the transport says may repeat the token or the key; nobody gets to read them.</summary>
+/// <summary>Messages of a server or the transport may repeat the token or the key, which must be masked.</summary>
 public sealed class SecretTextTests
 {
     private const string Token = "tok/en+7";

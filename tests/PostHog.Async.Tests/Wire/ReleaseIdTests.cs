@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Wire;
 
-/// <summary>The release that the environment names.</summary>
+/// <summary>The release taken from the environment variable.</summary>
 [NonParallelizable] // a process has one environment
 public sealed class ReleaseIdTests : ClientTest
 {

@@ -1,6 +1,6 @@
 namespace PostHog.Blocking.Tests.Concurrency;
 
-/// <summary>Threads that ask for the same flag.</summary>
+/// <summary>Threads that request the same flag.</summary>
 internal sealed class AskingThreads
 {
     private readonly List<Thread> _threads;
@@ -17,7 +17,7 @@ internal sealed class AskingThreads
         ];
     }
 
-    /// <summary>Starts them, and returns once each waits for something.</summary>
+    /// <summary>Starts them and returns once each of them is waiting.</summary>
     public void StartAndWaitUntilBlocked()
     {
         _threads.ForEach(thread => thread.Start());

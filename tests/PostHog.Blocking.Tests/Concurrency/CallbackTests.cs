@@ -4,7 +4,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Blocking.Tests.Concurrency;
 
-/// <summary>What a callback asks of the client it waits for, in the middle of what called it.</summary>
+/// <summary>A callback calls the client inside the operation that called it.</summary>
 public sealed class CallbackTests : ClientTest
 {
     [Test]

@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Blocking.Tests.Concurrency;
 
-/// <summary>The twin of the async fixture of this name: many callers, each on a thread of its own.</summary>
+/// <summary>The twin of the async fixture of this name: many callers, each on its own thread.</summary>
 public sealed class FlagTests : FlagTest
 {
     private const int Callers = 16;

@@ -3,7 +3,9 @@ using PostHog.TestKit.Processes;
 
 namespace PostHog.Blocking.Tests.Concurrency;
 
-/// <summary>The twin of the async fixture of this name: a warm connection needs no thread but the caller's and the worker's.</summary>
+/// <summary>
+/// The twin of the async fixture of this name: an open connection needs only the threads of the caller and the worker.
+/// </summary>
 [NonParallelizable]
 public sealed class StarvedPoolTests
 {

@@ -2,7 +2,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Blocking.Tests.Concurrency;
 
-/// <summary>Tasks that fail and whose end nobody looks at: this package knows none.</summary>
+/// <summary>Failed tasks whose exceptions nobody observes: this package has none.</summary>
 public sealed class UnobservedTaskTests
 {
     [Test]

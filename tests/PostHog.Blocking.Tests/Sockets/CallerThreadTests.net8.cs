@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Blocking.Tests.Sockets;
 
-/// <summary>The request leaves on the thread that called: the bytes are written to the socket there, and read there.</summary>
+/// <summary>The calling thread writes the request to the socket and reads the response from it.</summary>
 public sealed class CallerThreadTests
 {
     [Test]

@@ -1,6 +1,6 @@
 namespace PostHog.Blocking.Tests.Sockets;
 
-/// <summary>A connection that notes who uses it; whoever uses it by tasks is noted as no thread at all.</summary>
+/// <summary>A connection that records the threads that use it; asynchronous use is recorded as no thread.</summary>
 internal sealed class WatchedStream(Stream connection, ThreadRecorder recorder) : Stream
 {
     public override bool CanRead => true;
@@ -42,7 +42,7 @@ internal sealed class WatchedStream(Stream connection, ThreadRecorder recorder) 
         CancellationToken cancellationToken = default
     )
     {
-        // An idle connection is watched for its end by a read of no bytes.
+        // The handler detects the end of an idle connection with a zero-byte read.
         if (buffer.Length > 0)
         {
             recorder.Readers.Enqueue(0);

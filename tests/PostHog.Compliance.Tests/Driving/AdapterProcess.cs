@@ -16,7 +16,7 @@ internal sealed class AdapterProcess : IAsyncDisposable
         Http = new HttpClient { BaseAddress = url, Timeout = Patience };
     }
 
-    /// <summary>Speaks to it.</summary>
+    /// <summary>Sends requests to it.</summary>
     public HttpClient Http { get; }
 
     public static async Task<AdapterProcess> StartAsync(Variant variant)
@@ -40,7 +40,7 @@ internal sealed class AdapterProcess : IAsyncDisposable
         return new AdapterProcess(process, new Uri(line.Split(' ')[4]));
     }
 
-    /// <summary>Starts it with any arguments and returns its exit code and its complaint.</summary>
+    /// <summary>Starts it with any arguments and returns its exit code and error output.</summary>
     public static async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);

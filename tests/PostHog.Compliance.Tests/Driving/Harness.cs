@@ -12,7 +12,7 @@ internal sealed class Harness(HttpClient adapter, Uri server)
     /// <summary>The id that marks the requests of this test.</summary>
     public string TestId { get; } = $"{Guid.NewGuid():N}";
 
-    /// <summary>Makes the client; what is not set is left to the adapter.</summary>
+    /// <summary>Creates the client; the adapter chooses whatever is not set.</summary>
     public Task InitAsync(JsonObject? settings = null)
     {
         var body = settings ?? [];
@@ -21,7 +21,7 @@ internal sealed class Harness(HttpClient adapter, Uri server)
         return DoAsync("/init", body);
     }
 
-    /// <summary>Captures an event, with nulls where a test says nothing, and returns its id.</summary>
+    /// <summary>Captures an event, with null for everything a test does not set, and returns its id.</summary>
     public async Task<string> CaptureAsync(
         string name = "order placed",
         JsonObject? properties = null,
@@ -70,7 +70,7 @@ internal sealed class Harness(HttpClient adapter, Uri server)
 
     public async Task<JsonObject> StateAsync() => await AskAsync(HttpMethod.Get, "/state");
 
-    /// <summary>How many events the SDK still means to send.</summary>
+    /// <summary>How many events are still waiting to be sent.</summary>
     public async Task<int> PendingAsync() => (int)(await StateAsync())["pending_events"]!;
 
     /// <summary>Makes a call that has to succeed.</summary>

@@ -2,7 +2,7 @@ using PostHog.Development;
 
 namespace PostHog.Compliance.Tests.Sent;
 
-/// <summary>A PostHog of a test's own, and the requests it got.</summary>
+/// <summary>A fake PostHog for one test, with the requests it received.</summary>
 internal sealed class RecordingServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
@@ -31,7 +31,7 @@ internal sealed class RecordingServer : IAsyncDisposable
         return new RecordingServer(server, answered);
     }
 
-    /// <summary>Has these flags from now on: a document of definitions.</summary>
+    /// <summary>Sets the flag definitions that the server returns from now on.</summary>
     public void SetFlags(string definitions) => _server.SetFlags(definitions);
 
     public void Inject(Fault fault) => _server.InjectFault(fault);
@@ -47,7 +47,7 @@ internal sealed class RecordingServer : IAsyncDisposable
             }
         );
 
-    /// <summary>Returns once so many more requests were answered than the calls before waited for.</summary>
+    /// <summary>Returns once this many more requests have been answered since the previous call.</summary>
     public async Task WaitForRequestsAsync(int count)
     {
         for (var number = 1; number <= count; number++)

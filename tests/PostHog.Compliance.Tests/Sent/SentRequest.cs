@@ -28,7 +28,7 @@ internal sealed class SentRequest(ReceivedRequest request)
     /// <summary>How many bytes were sent.</summary>
     public long WireLength => request.WireLength;
 
-    /// <summary>How many characters they stand for.</summary>
+    /// <summary>How many characters the decompressed body has.</summary>
     public int Length => request.Body.Length;
 
     /// <summary>A header; null when it was not sent.</summary>

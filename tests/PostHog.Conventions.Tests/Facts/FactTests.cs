@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace PostHog.Conventions.Facts;
 
 /// <summary>
-/// Every rule that imitates PostHog's server cites a public file at one commit; the pages that show them are made of the table.
+/// Every rule that follows PostHog's server cites a public file at one commit, and the documentation of the rules is
+/// generated from the table.
 /// </summary>
 public sealed partial class FactTests
 {
@@ -27,7 +28,7 @@ public sealed partial class FactTests
         "PostHog.Core/Wire/",
     ];
 
-    // Files there that hold mechanics alone, no rule of the server.
+    // Files in these folders that contain no rule of the server.
     private static readonly string[] Mechanics =
     [
         "Capture/V1/RemarkCounts.cs",

@@ -3,8 +3,8 @@ using PostHog.Conventions.Metadata;
 namespace PostHog.Conventions.Layers;
 
 /// <summary>
-/// Core is given what it needs to know. What it takes from its surroundings by itself (the environment, the time, chance,
-/// the runtime's identity) is taken in these types alone.
+/// Core receives its inputs as arguments. Only these types read ambient state: the environment, the time, random numbers
+/// or the identity of the runtime.
 /// </summary>
 public sealed class AmbientReadTests
 {
@@ -59,7 +59,7 @@ public sealed class AmbientReadTests
         "System.TimeProvider.get_System",
     ];
 
-    // Tells nothing about the surroundings; the compiler asks for the thread in every iterator.
+    // Not ambient state: the compiler reads the thread id in every iterator.
     private static readonly string[] Harmless = ["get_NewLine", "get_CurrentManagedThreadId"];
 
     [Test]

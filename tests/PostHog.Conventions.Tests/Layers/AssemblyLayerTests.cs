@@ -2,7 +2,7 @@ using PostHog.Conventions.Metadata;
 
 namespace PostHog.Conventions.Layers;
 
-/// <summary>Async → Core ← Blocking: the two clients never meet, and Core knows neither.</summary>
+/// <summary>Async → Core ← Blocking: neither client references the other, and Core references neither.</summary>
 public sealed class AssemblyLayerTests
 {
     [TestCase("PostHog.Core", "PostHog.Async")]

@@ -3,7 +3,9 @@ using PostHog.Conventions.Metadata;
 
 namespace PostHog.Conventions.Layers;
 
-/// <summary>Who may know whom inside PostHog.Core. A layer is a folder; the root is what a user sees.</summary>
+/// <summary>
+/// Which layers of PostHog.Core may use which others. A layer is a folder; the root contains the public types.
+/// </summary>
 public sealed partial class CoreLayerTests
 {
     // Everything may use the root. Each line is exact: an entry that is not used is removed.
@@ -128,7 +130,7 @@ public sealed partial class CoreLayerTests
         ["Wire/Json"] = [],
     };
 
-    // A public noun that cannot do its work alone names the layers it leans on.
+    // Public types that use a layer list the layers they use.
     private static readonly Dictionary<string, string[]> RootUses = new(StringComparer.Ordinal)
     {
         ["EvaluateFlagsOptions"] = ["Capture/Values", "Collections"],
@@ -210,7 +212,7 @@ public sealed partial class CoreLayerTests
     private static IEnumerable<(string From, string To)> Found() =>
         Edges().Select(edge => (edge.From.Layer, edge.To)).Distinct();
 
-    // From the code, and from the using directives: constants leave no trace in the code.
+    // From the code and from the using directives, since constants are inlined.
     private static IEnumerable<((string Layer, string Type) From, string To)> Edges() =>
         Repository
             .Targets.SelectMany(target =>

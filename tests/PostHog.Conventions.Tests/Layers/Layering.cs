@@ -32,7 +32,7 @@ internal sealed class Layering(IReadOnlyDictionary<string, string[]> allowed)
         }
     }
 
-    /// <summary>Returns the layers that use each other in a circle, directly or through others.</summary>
+    /// <summary>Returns the layers that depend on each other, directly or indirectly.</summary>
     public IEnumerable<string> Circles() =>
         allowed.Keys.Where(layer => Reach(layer).Contains(layer));
 

@@ -1,8 +1,8 @@
 namespace PostHog.Conventions.Listing;
 
 /// <summary>
-/// The public API of each package is a text in <c>api/</c>, so that a change of it is a change somebody reviews. With
-/// the environment variable <c>UPDATE_API</c> set to 1 this test writes the texts anew.
+/// The public API of each package is listed in <c>api/</c>, so that every change is reviewed. With the environment
+/// variable <c>UPDATE_API</c> set to 1, this test rewrites the listings.
 /// </summary>
 public sealed class ApiListingTests
 {

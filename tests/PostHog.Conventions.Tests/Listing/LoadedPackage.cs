@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace PostHog.Conventions.Listing;
 
-/// <summary>Loads the assembly of one target beside those of others; what it needs comes from the same target.</summary>
+/// <summary>Loads the assembly of one target, and its dependencies from the same target.</summary>
 internal sealed class LoadedPackage : AssemblyLoadContext
 {
     private readonly string _target;

@@ -3,8 +3,8 @@ using PostHog.Conventions.Listing;
 namespace PostHog.Conventions.Mirror;
 
 /// <summary>
-/// Both packages offer the same, member by member: names, parameters and their defaults, nullability, attributes. The
-/// lists below are all that one package has and the other has not.
+/// Both packages have the same members: names, parameters and their defaults, nullability and attributes. The lists below
+/// are the only differences.
 /// </summary>
 public sealed class ApiParityTests
 {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PostHog.Conventions.Mirror;
 
-/// <summary>The documentation of a member reads the same in both packages, names apart.</summary>
+/// <summary>The documentation of a member is the same in both packages, except for names.</summary>
 public sealed class DocumentationParityTests
 {
     // The blocking client has one Dispose, the translated DisposeAsync.

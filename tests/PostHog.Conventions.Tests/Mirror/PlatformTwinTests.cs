@@ -3,8 +3,7 @@ using PostHog.Conventions.Listing;
 namespace PostHog.Conventions.Mirror;
 
 /// <summary>
-/// The only files written twice pair up: what mirrored code may call in the one <c>Platform/</c>, it may call in the
-/// other.
+/// The hand-written twins match: mirrored code can call the same members in both <c>Platform/</c> folders.
 /// </summary>
 public sealed class PlatformTwinTests
 {

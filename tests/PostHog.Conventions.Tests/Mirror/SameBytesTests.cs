@@ -4,10 +4,10 @@ using BlockingClient = PostHog.Blocking.PostHogClient;
 
 namespace PostHog.Conventions.Mirror;
 
-/// <summary>One session, played by both packages on the same clock, gives the same requests byte for byte.</summary>
+/// <summary>The same session sends the same requests, byte for byte, with both packages.</summary>
 public sealed class SameBytesTests
 {
-    // The one part that is chance.
+    // The only random part.
     private const string RequestId = "PostHog-Request-Id";
 
     [TestCase(CaptureMode.V0, CaptureCompression.None)]

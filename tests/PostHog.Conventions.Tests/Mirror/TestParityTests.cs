@@ -1,12 +1,12 @@
 namespace PostHog.Conventions.Mirror;
 
 /// <summary>
-/// What is tested of the async client is tested of the blocking one: by the same test, translated, or for true
-/// concurrency by one of the same name, written by hand.
+/// Every test of the async client also tests the blocking client: the mirrored test or, for concurrency, a hand-written
+/// test of the same name.
 /// </summary>
 public sealed class TestParityTests
 {
-    // They prove what only the blocking client promises.
+    // They test guarantees that only the blocking client gives.
     private static readonly string[] OnlyInBlocking =
     [
         "PostHog.Blocking.Tests.Concurrency.StarvedPoolTests",
@@ -25,7 +25,11 @@ public sealed class TestParityTests
         var tests = TestInventory.Of("PostHog.Blocking.Tests");
 
         Assert.That(expected, Has.Count.GreaterThan(0));
-        Assert.That(expected.Except(tests), Is.Empty, "Write its twin by hand.");
+        Assert.That(
+            expected.Except(tests),
+            Is.Empty,
+            "Write the blocking twin of this test by hand."
+        );
         Assert.That(
             tests.Except(expected).Select(FixtureOf).Distinct(),
             Is.EquivalentTo(OnlyInBlocking)
@@ -39,7 +43,11 @@ public sealed class TestParityTests
             .Of("PostHog.Async.Tests")
             .Count(test => test.Contains(".Concurrency.", StringComparison.Ordinal));
 
-        Assert.That(written, Is.EqualTo(15), "Every one more is one that no longer mirrors.");
+        Assert.That(
+            written,
+            Is.EqualTo(15),
+            "Each further test is one that is no longer mirrored."
+        );
     }
 
     private static string FixtureOf(string test) => test[..test.LastIndexOf('.')];

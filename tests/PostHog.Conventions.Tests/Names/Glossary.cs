@@ -16,7 +16,7 @@ internal sealed partial class Glossary
 
     public IReadOnlyList<string> Terms { get; }
 
-    /// <summary>The types and files that bear the terms.</summary>
+    /// <summary>The types and files listed for the terms.</summary>
     public IReadOnlyList<string> References { get; }
 
     public IReadOnlyList<RetiredWord> Retired { get; }

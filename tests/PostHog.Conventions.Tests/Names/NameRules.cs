@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PostHog.Conventions.Names;
 
-/// <summary>What the names of types keep to. Each rule returns what breaks it.</summary>
+/// <summary>The rules for type names. Each returns its violations.</summary>
 internal static partial class NameRules
 {
     // A part of the client that is written for one package alone.
@@ -21,11 +21,11 @@ internal static partial class NameRules
         orderby same.Key
         select $"{same.Key}: {string.Join(", ", places.Select(type => type.Path))}";
 
-    /// <summary>Only tests are called tests.</summary>
+    /// <summary>Only tests are named Test.</summary>
     public static IEnumerable<string> CalledTests(IEnumerable<DeclaredType> types) =>
         types.Where(type => Words(type.Name)[^1] == "Test").Select(Describe);
 
-    /// <summary>No name holds a retired word.</summary>
+    /// <summary>No name contains a retired word.</summary>
     public static IEnumerable<string> Retired(
         IEnumerable<DeclaredType> types,
         IReadOnlyCollection<RetiredWord> retired
@@ -39,7 +39,7 @@ internal static partial class NameRules
         places.TrueForAll(type => type.IsPlatform)
         && places.DistinctBy(type => type.Package).Count() == places.Count;
 
-    // As whole words: "Passed" does not hold "Pass".
+    // Whole words only: "Passed" does not contain "Pass".
     private static bool Holds(string name, string retired) =>
         $" {string.Join(' ', Words(name))} ".Contains(
             $" {string.Join(' ', Words(retired))} ",

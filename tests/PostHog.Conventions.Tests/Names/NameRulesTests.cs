@@ -1,6 +1,6 @@
 namespace PostHog.Conventions.Names;
 
-/// <summary>The rules for names find names that break them.</summary>
+/// <summary>The naming rules find violations.</summary>
 public sealed class NameRulesTests
 {
     private static readonly Glossary Glossary = Glossary.Parse(

@@ -1,4 +1,4 @@
 namespace PostHog.Conventions.Names;
 
-/// <summary>A word that no type name holds any more, what to say instead, and the types that keep it.</summary>
+/// <summary>A word that type names no longer contain, its replacement, and the types that keep it.</summary>
 internal sealed record RetiredWord(string Word, string Instead, IReadOnlyList<string> Exceptions);

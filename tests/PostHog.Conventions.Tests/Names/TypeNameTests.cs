@@ -1,6 +1,6 @@
 namespace PostHog.Conventions.Names;
 
-/// <summary>The types of the packages are named by the glossary.</summary>
+/// <summary>Type names follow the glossary.</summary>
 public sealed class TypeNameTests
 {
     private static readonly DeclaredType[] Types = [.. DeclaredType.InPackages()];

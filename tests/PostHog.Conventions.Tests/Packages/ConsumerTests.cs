@@ -3,10 +3,10 @@ using PostHog.Development;
 
 namespace PostHog.Conventions.Packages;
 
-/// <summary>A program elsewhere on this machine takes the packages as anybody would, and its events arrive.</summary>
+/// <summary>A program outside the repository restores the packages, and its events arrive.</summary>
 public sealed class ConsumerTests
 {
-    // The packages come from where they were packed, what they need from what this machine has already or can get.
+    // The packages come from the folder they were packed into, their dependencies from the configured sources.
     private static string Project =>
         $"""
             <Project Sdk="Microsoft.NET.Sdk">

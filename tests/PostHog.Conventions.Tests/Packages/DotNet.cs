@@ -7,7 +7,7 @@ internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs it and fails the test, with what it printed, if it does not end well.</summary>
+    /// <summary>Runs it and fails the test with its output if the exit code is not 0.</summary>
     public static async Task RunAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)

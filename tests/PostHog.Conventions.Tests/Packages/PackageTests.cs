@@ -1,6 +1,6 @@
 namespace PostHog.Conventions.Packages;
 
-/// <summary>What is inside the packages, and what they ask for.</summary>
+/// <summary>The contents and dependencies of the packages.</summary>
 public sealed class PackageTests
 {
     private const string Caching = "Microsoft.Extensions.Caching.Abstractions 8.0.0";

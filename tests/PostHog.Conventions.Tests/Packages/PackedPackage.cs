@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace PostHog.Conventions.Packages;
 
-/// <summary>What a package file holds and says of itself.</summary>
+/// <summary>The contents and metadata of a package file.</summary>
 internal sealed class PackedPackage
 {
     private readonly string _file;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PostHog.Conventions.Packages;
 
-/// <summary>What is packed tells nothing of the machine that made it.</summary>
+/// <summary>The packages contain no path of the build machine.</summary>
 public sealed class PathTests
 {
     private static IEnumerable<TestCaseData> Packed =>

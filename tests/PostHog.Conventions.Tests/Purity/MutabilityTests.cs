@@ -15,7 +15,7 @@ public sealed class MutabilityTests
         "PostHog.PostHogContext",
         "PostHog.PostHogEvent",
         "PostHog.PostHogOptions",
-        // What became of one evaluation: an array of reads, and what events say of it, made once.
+        // The reads of one evaluation and the flag properties of its events, created once.
         "PostHog.EvaluateFlagsOptions",
         "PostHog.FeatureFlagEvaluations",
         "PostHog.Flags.EvaluationPlan",

@@ -3,9 +3,7 @@ using PostHog.Conventions.Metadata;
 
 namespace PostHog.Conventions.Purity;
 
-/// <summary>
-/// The promise of PostHog.Blocking, proven on what is shipped: there is no task to wait for, in it or in the Core below it.
-/// </summary>
+/// <summary>Checks the shipped assemblies: neither PostHog.Blocking nor PostHog.Core uses tasks.</summary>
 public sealed partial class TaskFreeTests
 {
     [TestCase("netstandard2.0")]
@@ -52,7 +50,7 @@ public sealed partial class TaskFreeTests
                 .Distinct(),
         ];
 
-        // The assembly's own table of types has the last word: the walk through its code overlooked none.
+        // Checks the type table of the assembly too, in case the scan of its code missed a type.
         var named = ReferenceReader.ForeignTypesIn(assembly);
         Assert.That(
             uses.Select(use => use.Type),

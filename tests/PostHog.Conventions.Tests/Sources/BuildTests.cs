@@ -1,6 +1,6 @@
 namespace PostHog.Conventions.Sources;
 
-/// <summary>The build stays small, and continuous integration runs what a newcomer is told to run.</summary>
+/// <summary>The build stays small, and continuous integration runs the documented command.</summary>
 public sealed class BuildTests
 {
     private const string TestCommand = "dotnet tool restore && dotnet cake";

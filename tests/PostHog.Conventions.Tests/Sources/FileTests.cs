@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PostHog.Conventions.Sources;
 
-/// <summary>What every file of the packages and the generator keeps to.</summary>
+/// <summary>The rules for every file of the packages and the generator.</summary>
 public sealed partial class FileTests
 {
     private const int MostLines = 250;

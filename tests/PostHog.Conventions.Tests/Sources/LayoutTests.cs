@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PostHog.Conventions.Sources;
 
-/// <summary>The layout that the formatter leaves open.</summary>
+/// <summary>Layout rules that the formatter does not enforce.</summary>
 public sealed partial class LayoutTests
 {
     [Test]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PostHog.Conventions.Sources;
 
-/// <summary>A test that does not run says which issue will make it run again.</summary>
+/// <summary>A skipped test names the issue that will re-enable it.</summary>
 public sealed partial class SkippedTestTests
 {
     [Test]

@@ -2,7 +2,7 @@ using PostHog.Context;
 
 namespace PostHog.Core.Tests.Context;
 
-/// <summary>Where a context is seen, and where it is not.</summary>
+/// <summary>Where a context applies and where it does not.</summary>
 internal sealed class ContextScopeTests
 {
     [Test]

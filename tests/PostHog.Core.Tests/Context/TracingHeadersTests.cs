@@ -2,7 +2,7 @@ using PostHog.Context;
 
 namespace PostHog.Core.Tests.Context;
 
-/// <summary>What is read of the headers of a request, whoever sent them.</summary>
+/// <summary>Reading tracing headers from any sender.</summary>
 internal sealed class TracingHeadersTests
 {
     [TestCase("X-POSTHOG-DISTINCT-ID", "X-POSTHOG-SESSION-ID")]
@@ -39,7 +39,7 @@ internal sealed class TracingHeadersTests
         Assert.That(
             Read(new string('a', 999) + "\U0001F600"),
             Is.EqualTo(new string('a', 999)),
-            "Half of a pair is nothing."
+            "An unpaired surrogate is removed."
         );
     }
 

@@ -141,7 +141,7 @@ internal sealed partial class BatchDeliveryTests
     private static IEnumerable<string> OutcomesOf(BatchDelivery delivery) =>
         delivery.Settled.Select(one => $"{one.Event.Name} {one.Verdict.Outcome}");
 
-    /// <summary>A version of the protocol whose answers are known beforehand.</summary>
+    /// <summary>A protocol version with scripted answers.</summary>
     private sealed class ScriptedWire(params CaptureAnswer[] answers) : CaptureWire
     {
         private readonly Queue<CaptureAnswer> _answers = new(answers);

@@ -8,8 +8,7 @@ using PostHog.Wire;
 namespace PostHog.Core.Tests.Delivery;
 
 /// <summary>
-/// Whatever is done to a queue, in whatever order: no event is lost or doubled, order is kept, and no batch is tried more
-/// often than allowed.
+/// For any sequence of operations: no event is lost or duplicated, order is kept, and no batch exceeds its retries.
 /// </summary>
 internal sealed class EventQueueLawTests
 {
@@ -37,7 +36,7 @@ internal sealed class EventQueueLawTests
 
     private sealed class World
     {
-        // Null is an attempt that is broken off.
+        // Null is an attempt that is cancelled.
         private static readonly WireResponse?[] Answers =
         [
             A.Answer(200),

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Frames of methods that the compiler turned into types of its own, and stacks that a class tells itself.</summary>
+/// <summary>Frames of compiler-generated types, and classes that override <c>StackTrace</c>.</summary>
 internal sealed class CompilerFrameTests
 {
     [Test]
@@ -76,7 +76,7 @@ internal sealed class CompilerFrameTests
         Assert.That(remote.Functions(), Is.EqualTo(["Go"]));
         Assert.That(remote.Frames()[0]["module"], Is.EqualTo("Far.Away"));
         Assert.That(silent.Functions(), Is.EqualTo(["Thrown"]));
-        Assert.That(same.Frames()[0]["colno"], Is.Not.Null, "Text has no columns.");
+        Assert.That(same.Frames()[0]["colno"], Is.Not.Null, "A stack in text form has no columns.");
     }
 
     private static string Last(Exception error) => Exceptional.Manual(error).Functions()[^1];

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>What is no exception is reported as one all the same.</summary>
+/// <summary>Errors that are not exceptions are reported like exceptions.</summary>
 internal sealed class ErrorLikeTests
 {
     public static IEnumerable<TestCaseData> Inputs()

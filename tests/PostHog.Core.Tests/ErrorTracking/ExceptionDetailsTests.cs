@@ -2,7 +2,7 @@ using PostHog.ErrorTracking;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>What is said of an exception by its boundary and by the caller, and who wins.</summary>
+/// <summary>Details of an exception from its boundary and from the caller, and their precedence.</summary>
 internal sealed class ExceptionDetailsTests
 {
     [TestCase("fatal", "fatal")]

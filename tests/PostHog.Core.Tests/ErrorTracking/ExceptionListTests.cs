@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Which exceptions are in the list, in which order, and what their mechanisms say.</summary>
+/// <summary>The exceptions in the list, their order and their mechanisms.</summary>
 internal sealed class ExceptionListTests
 {
     [Test]

@@ -2,7 +2,7 @@ using PostHog.ErrorTracking;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Builds exception events, and digs in them.</summary>
+/// <summary>Builds and inspects exception events.</summary>
 internal static class Exceptional
 {
     public static readonly ExceptionEvents Events = With(new InAppRules([], []));

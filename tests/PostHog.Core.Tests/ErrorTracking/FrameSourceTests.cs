@@ -2,7 +2,7 @@ using PostHog.ErrorTracking;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>The lines of source around a frame: only when asked for, and only of files that debug information names.</summary>
+/// <summary>Source lines around a frame: only when enabled, and only from files named in debug information.</summary>
 internal sealed class FrameSourceTests
 {
     private static readonly string[] Source =

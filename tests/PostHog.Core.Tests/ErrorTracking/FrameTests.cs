@@ -3,7 +3,7 @@ using PostHog.ErrorTracking;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>The frames of a stack, their order, their names, and what is told of the source.</summary>
+/// <summary>The frames of a stack: order, names and source positions.</summary>
 internal sealed class FrameTests
 {
     [Test]
@@ -23,7 +23,11 @@ internal sealed class FrameTests
 
         Assert.That(functions[^2..], Is.EqualTo(["OuterAsync", "InnerAsync"]));
         Assert.That(functions, Has.None.Contain("MoveNext"));
-        Assert.That(functions, Has.None.EqualTo("Throw"), "That is how the language works.");
+        Assert.That(
+            functions,
+            Has.None.EqualTo("Throw"),
+            "ExceptionDispatchInfo.Throw is not listed."
+        );
     }
 
     [Test]
@@ -118,7 +122,7 @@ internal sealed class FrameTests
         Assert.That(
             built.Functions()[^1],
             Is.EqualTo("Manual"),
-            "The call of the library is the last one of the application."
+            "The last frame is the application's call to the library."
         );
     }
 

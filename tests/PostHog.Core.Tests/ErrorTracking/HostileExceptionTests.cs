@@ -3,7 +3,7 @@ using PostHog.ErrorTracking;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
-/// <summary>Whatever an exception does when it is asked: one event, of bounded size, and nothing thrown.</summary>
+/// <summary>Whatever the members of an exception do: one event of bounded size, and nothing throws.</summary>
 internal sealed partial class HostileExceptionTests
 {
     private const int MostBytes = 700 * 1024;

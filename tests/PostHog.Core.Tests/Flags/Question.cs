@@ -9,8 +9,8 @@ using PostHog.Flags.Model;
 namespace PostHog.Core.Tests.Flags;
 
 /// <summary>
-/// A flag called "flag", somebody it is asked for, and the answer in a word: <c>true</c>, <c>false</c>, a variant, or <c>?</c>
-/// when only the server can tell. JSON may be written without double quotes.
+/// A flag called "flag", a subject, and the result as text: <c>true</c>, <c>false</c>, a variant, or <c>?</c> if
+/// inconclusive. JSON may be written without double quotes.
 /// </summary>
 internal sealed class Question
 {
@@ -68,7 +68,7 @@ internal sealed class Question
                 ),
         };
 
-    /// <summary>The value in a word.</summary>
+    /// <summary>The value as text.</summary>
     public string Answer => Word(Value(out _));
 
     /// <summary>The value, the server's reason for it, and the condition that decided.</summary>
@@ -87,7 +87,7 @@ internal sealed class Question
         }
     }
 
-    /// <summary>The value by itself, having made sure that it is the same among all.</summary>
+    /// <summary>The value of the single evaluation, after checking that evaluating all flags returns the same.</summary>
     public FeatureFlag? Value(out LocalGap gap)
     {
         var flags = Flags;

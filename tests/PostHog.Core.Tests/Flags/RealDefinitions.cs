@@ -3,7 +3,7 @@ using PostHog.Flags.Inputs;
 
 namespace PostHog.Core.Tests.Flags;
 
-/// <summary>The definitions that benchmarks are made with, and somebody they are about.</summary>
+/// <summary>The definitions used by the benchmarks, and a subject for them.</summary>
 internal static class RealDefinitions
 {
     private static readonly JObject People = JObject.Parse(Text("bench-inputs.json"));

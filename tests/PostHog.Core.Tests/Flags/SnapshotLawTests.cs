@@ -10,8 +10,8 @@ using PostHog.TestKit;
 namespace PostHog.Core.Tests.Flags;
 
 /// <summary>
-/// Whatever a server answers, and in whatever order flags are read: nothing throws, reads do not change, and each read that
-/// differs is told of once.
+/// For any response and any order of reads: nothing throws, repeated reads return the same, and each distinct read is
+/// captured once.
 /// </summary>
 internal sealed class SnapshotLawTests
 {

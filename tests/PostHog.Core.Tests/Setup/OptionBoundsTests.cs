@@ -3,7 +3,10 @@ using PostHog.Setup;
 
 namespace PostHog.Core.Tests.Setup;
 
-/// <summary>Every option that is a number or a duration has bounds: they are taken, and what is beyond them is refused by name.</summary>
+/// <summary>
+/// Every numeric option and duration has bounds: both are accepted, and a value beyond them is rejected with the name of
+/// the option.
+/// </summary>
 internal sealed class OptionBoundsTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);

@@ -15,7 +15,7 @@ internal sealed class TransportFailureTests
 
     private static readonly TestCaseData[] Causes =
     [
-        // Nothing had left
+        // Nothing was sent
         Row(Refused, false, PostHogFailureKind.Unreachable),
         Row(new HttpRequestException("x", Refused), false, PostHogFailureKind.Unreachable),
         Row(Socket(SocketError.HostNotFound), false, PostHogFailureKind.Unreachable),
@@ -37,7 +37,7 @@ internal sealed class TransportFailureTests
         Row(new TimeoutException("x"), false, PostHogFailureKind.Timeout),
         Row(new OperationCanceledException("x"), false, PostHogFailureKind.Timeout),
         Row(Web(WebExceptionStatus.Timeout), false, PostHogFailureKind.Timeout),
-        // The body had begun to leave
+        // The body was partly sent
         Row(new IOException("x", Reset), true, PostHogFailureKind.ConnectionLost),
         Row(Reset, true, PostHogFailureKind.ConnectionLost),
         Row(new IOException("x"), true, PostHogFailureKind.UnreadableResponse),

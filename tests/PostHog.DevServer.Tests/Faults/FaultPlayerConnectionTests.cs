@@ -121,7 +121,7 @@ internal sealed class FaultPlayerConnectionTests
         Assert.That(whole.Message.Headers.RetryAfter?.ToString(), Is.EqualTo("4"));
     }
 
-    /// <summary>How the connection ended: in good order, or with an error.</summary>
+    /// <summary>How the connection ended: gracefully or with an error.</summary>
     private static async Task<SocketError> PostAndReadAsync(RunningServer server)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);

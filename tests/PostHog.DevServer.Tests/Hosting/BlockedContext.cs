@@ -1,6 +1,6 @@
 namespace PostHog.Development.Tests.Hosting;
 
-/// <summary>The thread of a user interface that never gets round to what is posted to it.</summary>
+/// <summary>The synchronisation context of a user interface thread that never processes its posts.</summary>
 internal sealed class BlockedContext : SynchronizationContext
 {
     public override void Post(SendOrPostCallback d, object? state) { }

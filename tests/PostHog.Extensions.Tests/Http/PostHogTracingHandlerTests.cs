@@ -4,7 +4,7 @@ using BlockingClient = PostHog.Blocking.PostHogClient;
 
 namespace PostHog.Extensions.Tests.Http;
 
-/// <summary>What an outgoing request says of whom it is about, and to whom.</summary>
+/// <summary>The tracing headers of outgoing requests, and the hosts that receive them.</summary>
 public sealed partial class PostHogTracingHandlerTests
 {
     private const string Listed = "https://api.example.com/orders";

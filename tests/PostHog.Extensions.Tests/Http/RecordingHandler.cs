@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PostHog.Extensions.Tests.Http;
 
-/// <summary>Stands where the network would be, and keeps the headers of the last request.</summary>
+/// <summary>Replaces the network and keeps the headers of the last request.</summary>
 internal sealed class RecordingHandler : HttpMessageHandler
 {
     public Dictionary<string, string> Headers { get; private set; } = [];

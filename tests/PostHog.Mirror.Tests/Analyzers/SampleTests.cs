@@ -5,7 +5,7 @@ using PostHog.Mirror.Tests.Support;
 
 namespace PostHog.Mirror.Tests.Analyzers;
 
-/// <summary>Every refusal has a text it finds, at the places marked in it, and a text it leaves alone.</summary>
+/// <summary>Every refusal has a sample that it reports at the marked places and a sample that it does not report.</summary>
 [TestFixture]
 internal sealed class SampleTests
 {
@@ -114,7 +114,7 @@ internal sealed class SampleTests
     private static string Read(string id, string kind) =>
         File.ReadAllText(Path.Combine(Folder, $"{id}.{kind}.cs"));
 
-    /// <summary>What stands between marks, or the line that can hold none.</summary>
+    /// <summary>The text between the marks, or the line that cannot contain marks.</summary>
     private static IEnumerable<TextSpan> Marked(string text)
     {
         const string Open = "/*>*/";

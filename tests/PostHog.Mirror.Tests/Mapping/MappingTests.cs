@@ -10,7 +10,7 @@ using PostHog.Mirror.Tests.Support;
 
 namespace PostHog.Mirror.Tests.Mapping;
 
-/// <summary>Errors, symbols, stack traces and hashes speak of the async file, in the same place.</summary>
+/// <summary>Errors, symbols, stack traces and checksums refer to the same position in the async file.</summary>
 [TestFixture]
 internal sealed class MappingTests
 {

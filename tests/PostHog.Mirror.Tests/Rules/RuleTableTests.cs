@@ -5,7 +5,7 @@ using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Tests.Rules;
 
-/// <summary>No row of the table is there for nothing.</summary>
+/// <summary>Every row of the table is needed.</summary>
 [TestFixture]
 internal sealed class RuleTableTests
 {

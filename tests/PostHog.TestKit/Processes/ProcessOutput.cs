@@ -23,7 +23,7 @@ public sealed class ProcessOutput
         new Thread(Read) { IsBackground = true, Name = nameof(ProcessOutput) }.Start();
     }
 
-    /// <summary>All that was written so far, as it was written.</summary>
+    /// <summary>All output so far, unchanged.</summary>
     public string Text
     {
         get

@@ -1,6 +1,9 @@
 namespace PostHog.Core.Tests.Capture.Values;
 
-/// <summary>What the author of a type excluded, renamed or masked is so in events, whichever library the attribute is from.</summary>
+/// <summary>
+/// Members that a type's author excluded, renamed or masked are excluded, renamed or masked in events, whichever library
+/// the attribute is from.
+/// </summary>
 internal sealed partial class ExcludedMembersTests
 {
     private const string Secret = "s3cr3t";

@@ -4,8 +4,7 @@ using PostHog.TestKit;
 namespace PostHog.Core.Tests.Capture.Values;
 
 /// <summary>
-/// The table in <c>docs/event-properties.md</c> that says what arrives: each of its rows is a test, and each value here
-/// is a row.
+/// The table of values in <c>docs/event-properties.md</c>: each row is a test, and each value here has a row.
 /// </summary>
 internal sealed partial class PropertyValueTableTests
 {
@@ -20,7 +19,7 @@ internal sealed partial class PropertyValueTableTests
     [SetCulture("de-DE")]
     public void Value_is_sent_as_documented(string code, string arrives)
     {
-        Assert.That(Values, Does.ContainKey(code), "no value of this row");
+        Assert.That(Values, Does.ContainKey(code), "no value for this row");
 
         var written = Written.Value(Values[code]);
 

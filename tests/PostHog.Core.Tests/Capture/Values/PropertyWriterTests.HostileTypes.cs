@@ -30,7 +30,7 @@ internal sealed partial class PropertyWriterTests
         public int Z => 2;
     }
 
-    /// <summary>Yields 0, 1 and 2 and then ends badly, or fails before.</summary>
+    /// <summary>Yields 0, 1 and 2 and then throws, or throws earlier.</summary>
     private sealed class BrokenSequence(int failsAt, Exception? fault = null)
         : IEnumerable,
             IEnumerator,

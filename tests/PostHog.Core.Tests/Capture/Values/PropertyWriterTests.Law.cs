@@ -8,7 +8,7 @@ namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed partial class PropertyWriterTests
 {
-    // Whatever else is generated, a value that must not be repeated stands in it under this word.
+    // Marks the generated value that warnings must not repeat.
     private const string Secret = "s3cr3t";
 
     [Test]

@@ -35,7 +35,7 @@ internal sealed partial class PropertyWriterTests
         public int NoMember => 3;
     }
 
-    /// <summary>A dictionary that only its generic interface shows.</summary>
+    /// <summary>A dictionary that implements only the generic interface.</summary>
     private sealed class OnlyReadable : IReadOnlyDictionary<string, int>
     {
         private readonly Dictionary<string, int> _inner = new() { ["a"] = 1, ["b"] = 2 };

@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests.Flags.Definitions;
 
-/// <summary>What nests too deep costs the flag that rests upon it, and nobody else.</summary>
+/// <summary>Definitions nested too deeply affect only the flags that use them.</summary>
 public sealed class DeepDefinitionsTests
 {
     private const string Leaf = "{key:'plan',type:'person',value:'pro'}";

@@ -7,7 +7,9 @@ using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Definitions;
 
-/// <summary>Whatever the definitions are, reading and evaluating them ends, throws nothing and spoils no other flag.</summary>
+/// <summary>
+/// For any definitions, reading and evaluating them ends, does not throw and does not affect other flags.
+/// </summary>
 public sealed class HostileDefinitionsTests
 {
     private static readonly byte[] Real = Encoding.UTF8.GetBytes(RealDefinitions.OfTwelveFlags);

@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
-/// <summary>Cohorts: groups of filters, of cohorts, and of groups, with three values.</summary>
+/// <summary>Cohorts: nested groups of filters and cohorts, with three-valued results.</summary>
 public sealed class CohortTests
 {
     private const string Yes = "{key:'plan',type:'person',value:'pro'}";
@@ -17,7 +17,7 @@ public sealed class CohortTests
     [TestCase("{type:'OR',values:[" + Open + "," + No + "]}", "?")]
     [TestCase("{type:'property',values:[" + Yes + "," + No + "]}", "false")]
     [TestCase("{type:'and',values:[" + Yes + "]}", "?")]
-    // The parent says how its groups are joined, not the children.
+    // The operator of the parent joins its groups, not that of the children.
     [TestCase(
         "{type:'OR',values:[{type:'AND',values:[" + Yes + "]},{type:'AND',values:[" + No + "]}]}",
         "true"
@@ -60,7 +60,7 @@ public sealed class CohortTests
         "true"
     )]
     [TestCase("{type:'AND',values:[{key:'unknown',type:'person',value:'x',negation:true}]}", "?")]
-    // What the server fails at does not match, and turned around it does.
+    // A filter that fails on the server does not match; negated, it matches.
     [TestCase("{type:'AND',values:[{key:'plan',type:'person',operator:'gt',value:'x'}]}", "false")]
     [TestCase(
         "{type:'AND',values:[{key:'plan',type:'person',operator:'gt',value:'x',negation:true}]}",
@@ -93,7 +93,7 @@ public sealed class CohortTests
         Assert.That(question.Answer, Is.EqualTo(answer));
     }
 
-    // The server gives the flag up where it asks for a cohort that is missing or rests upon itself.
+    // The server does not evaluate a flag whose cohort is missing or circular.
     [TestCase("{properties:[{key:'id',type:'cohort',value:99}]},{}", "?")]
     [TestCase("{properties:[{key:'id',type:'cohort',value:1}]},{}", "?")]
     [TestCase("{properties:[{key:'id',type:'cohort',value:3}]},{}", "?")]

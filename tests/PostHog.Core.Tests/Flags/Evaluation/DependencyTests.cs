@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
-/// <summary>Flags that ask for other flags.</summary>
+/// <summary>Flags that depend on other flags.</summary>
 public sealed class DependencyTests
 {
     private const string Others = """
@@ -43,7 +43,7 @@ public sealed class DependencyTests
     [TestCase("key:'gone',value:true", "?")]
     [TestCase("key:'round',value:true", "?")]
     [TestCase("key:'flag',value:true", "?")]
-    // The target is evaluated in full, with the groups the condition that asks knows nothing of.
+    // The dependency is evaluated with all groups, not only those of the dependent condition.
     [TestCase("key:'company',value:true", "true")]
     public void Evaluates_a_flag_dependency(string filter, string answer) =>
         Assert.That(

@@ -6,7 +6,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
-/// <summary>All flags at once have the values they have one at a time, and evaluation leaves nothing to collect.</summary>
+/// <summary>Evaluating all flags returns the same values as evaluating each one, without allocations.</summary>
 public sealed class MemoisedEvaluationTests
 {
     private static readonly FakeTime Clock = new(A.Moment);
@@ -56,7 +56,7 @@ public sealed class MemoisedEvaluationTests
         }
     }
 
-    // There the platform's hash does the work, and asks for arrays.
+    // There the hash of the platform is used, which needs arrays.
     private static bool IsNetStandard =>
         typeof(PostHogEvent)
             .Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!
@@ -68,12 +68,12 @@ public sealed class MemoisedEvaluationTests
     [TestCase("bench-cohort-2")]
     public void Single_evaluation_allocates_nothing(string key)
     {
-        // What is less than a byte each is the test's own.
+        // Less than one byte per evaluation comes from the test itself.
         var allowed = IsNetStandard ? 600_000 : 999;
         var flags = Engine.Of(RealDefinitions.OfThousandFlags);
         var subject = RealDefinitions.Subject();
 
-        // Code that was compiled in a hurry may box, the framework's too, until the runtime compiles it again.
+        // Code in the first JIT tier may box until the runtime optimises it.
         var patience = Stopwatch.StartNew();
         long bytes;
         do

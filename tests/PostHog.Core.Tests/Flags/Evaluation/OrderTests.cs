@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
-/// <summary>The order in which the server decides, the reason it gives, and the condition it names.</summary>
+/// <summary>The order of decisions, the reason and the condition index.</summary>
 public sealed class OrderTests
 {
     private const string No = "{key:'plan',type:'person',value:'free'}";

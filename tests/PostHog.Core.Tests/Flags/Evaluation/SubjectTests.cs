@@ -2,7 +2,7 @@ using PostHog.Flags.Compilation;
 
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
-/// <summary>By which identifier a condition is rolled out, and which properties its filters see.</summary>
+/// <summary>The identifier used for the rollout of a condition, and the properties its filters read.</summary>
 public sealed class SubjectTests
 {
     private const string Half = "{groups:[{rollout_percentage:50}]}";
@@ -49,7 +49,7 @@ public sealed class SubjectTests
     [TestCase("{groups:[{rollout_percentage:50}]}", "false")]
     [TestCase("{groups:[{rollout_percentage:0}]}", "false")]
     [TestCase("{groups:[{}],multivariate:{variants:[{key:'a',rollout_percentage:50}]}}", "false")]
-    // Newer servers pass over a condition only if a hash could change it.
+    // Newer servers skip a condition only if a hash could change its result.
     [TestCase("{groups:[{}]}", "?")]
     [TestCase(
         "{groups:[{variant:'a'}],multivariate:{variants:[{key:'a',rollout_percentage:50}]}}",

@@ -3,7 +3,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Inputs;
 
-/// <summary>For whom flags are evaluated: the call over the context over what was set before.</summary>
+/// <summary>The subject of an evaluation: the call overrides the context, which overrides properties set before.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class FlagSubjectsTests
 {

@@ -61,7 +61,7 @@ internal sealed class DefinitionsStateTests
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Confirmed));
         Assert.That(state.Current, Is.SameAs(before));
         Assert.That(state.Begin().ETag, Is.EqualTo("W/\"2\""));
-        Assert.That(state.Refreshes, Is.EqualTo(2), "The missing-key memory starts anew.");
+        Assert.That(state.Refreshes, Is.EqualTo(2), "The remembered missing keys are cleared.");
         Assert.That(state.Status(_now.Elapsed).UnchangedPolls, Is.EqualTo(1));
     }
 
@@ -121,7 +121,11 @@ internal sealed class DefinitionsStateTests
 
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Kept));
         Assert.That(state.Current, Is.SameAs(before));
-        Assert.That(state.Begin().ETag, Is.EqualTo("W/\"1\""), "It belongs to what is loaded.");
+        Assert.That(
+            state.Begin().ETag,
+            Is.EqualTo("W/\"1\""),
+            "The ETag belongs to the loaded definitions."
+        );
         Assert.That(state.Refreshes, Is.EqualTo(1));
         Assert.That(state.Status(_now.Elapsed).LastError, Is.SameAs(result.Failure));
         Assert.That(state.TimeUntilDue(_now.Elapsed), Is.GreaterThanOrEqualTo(Interval));

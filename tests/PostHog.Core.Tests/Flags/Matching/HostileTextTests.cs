@@ -10,7 +10,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Matching;
 
-/// <summary>No primitive throws or hangs, whatever the text.</summary>
+/// <summary>No matching function throws or hangs on any text.</summary>
 internal sealed class HostileTextTests
 {
     private static readonly DateTimeOffset[] Moments =
@@ -20,7 +20,7 @@ internal sealed class HostileTextTests
         DateTimeOffset.MaxValue,
     ];
 
-    // Pieces of which versions, dates, numbers and patterns are made, and some of which nothing is.
+    // Fragments of versions, dates, numbers and patterns, and some unrelated ones.
     private static readonly string[] Pieces =
     [
         .. "0 1 9 . - + e E v x * , < > = ~ ^ $ ( ) [ ] { } ? | \\ : T Z d m y h w a k İ Σ ß".Split(

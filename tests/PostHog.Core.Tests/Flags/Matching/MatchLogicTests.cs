@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests.Flags.Matching;
 
-/// <summary>When what is known decides although something is unknown, and when it does not.</summary>
+/// <summary>When a result is definite although a part is inconclusive, and when it is not.</summary>
 public sealed class MatchLogicTests
 {
     private const string Yes = "{key:'plan',type:'person',value:'pro'}";

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Core.Tests.Flags.Oracle;
 
 /// <summary>
-/// What the server answers, knowing everything: written from the description of the server, step by step, straight from the
-/// JSON and without a thought for speed. It shares no code with the engine.
+/// The result of the server with complete information: a slow, direct implementation of the server's rules on the JSON,
+/// which shares no code with the engine.
 /// </summary>
 internal sealed class FullKnowledge
 {
@@ -19,7 +19,9 @@ internal sealed class FullKnowledge
     private readonly string? _keptId;
     private readonly Dictionary<string, string> _values = [];
 
-    /// <summary>Draws what the caller does not know: properties, static cohorts, a kept identifier, a new group type.</summary>
+    /// <summary>
+    /// Generates what the caller does not know: properties, static cohorts, a stored identifier, a new group type.
+    /// </summary>
     public FullKnowledge(World world)
     {
         var random = world.Random;
@@ -78,7 +80,7 @@ internal sealed class FullKnowledge
         return "false";
     }
 
-    // Null where the next condition has its turn.
+    // Null if the next condition is evaluated.
     private string? Evaluate(
         string key,
         JObject flag,

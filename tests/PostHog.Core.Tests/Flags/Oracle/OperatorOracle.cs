@@ -52,7 +52,7 @@ internal static class OperatorOracle
         }
         var low = Number(Text(bounds[0]));
         var high = Number(Text(bounds[1]));
-        // Comparisons with null, which is what no number becomes, are false.
+        // Comparisons with null, which stands for values that are not numbers, are false.
         return low <= high && (Number(text) >= low && Number(text) <= high) != isNegative;
     }
 

@@ -4,7 +4,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Oracle;
 
-/// <summary>An answer given here is the one the server would give, whatever it knows besides.</summary>
+/// <summary>A definite local result equals the server's, whatever else the server knows.</summary>
 public sealed class OracleTests
 {
     private const int FlagsEach = 4;
@@ -26,7 +26,7 @@ public sealed class OracleTests
             AnswersAgree(seed);
         }
 
-        // Of four flags each. Random worlds are harsh: half of what they ask for is unknown.
+        // Out of 2000 flags. Half of the values that random worlds use are unknown.
         Assert.That(s_definite, Is.GreaterThan(1000));
     }
 

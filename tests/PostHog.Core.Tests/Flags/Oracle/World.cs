@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Core.Tests.Flags.Oracle;
 
 /// <summary>
-/// Flags, cohorts and somebody they are asked for, all of them random and small, so that much happens to coincide. The
-/// flags are JSON and nothing else, so that no reading of theirs is shared with the engine.
+/// Random flags, cohorts and a subject, kept small so that values often coincide. The flags exist as JSON only, so that
+/// no parsing is shared with the engine.
 /// </summary>
 internal sealed class World
 {
@@ -47,7 +47,7 @@ internal sealed class World
         GroupProperties = Groups.Keys.ToDictionary(type => type, _ => Some(GroupKeys));
     }
 
-    /// <summary>Draws what the caller does not know.</summary>
+    /// <summary>Generates what the caller does not know.</summary>
     public Random Random => _random;
 
     public JArray Flags { get; }
@@ -233,7 +233,7 @@ internal sealed class World
             JValue.CreateNull
         )();
 
-    // A cohort asks for those after it, so that there is no circle.
+    // A cohort refers only to later ones, so that there is no cycle.
     private JObject Group(int next, int depth) =>
         new()
         {

@@ -8,7 +8,7 @@ using PostHog.Wire.Json;
 
 namespace PostHog.Core.Tests.Flags.Remote;
 
-/// <summary>Answers that are none, not whole, or made to do harm.</summary>
+/// <summary>Responses that are invalid, incomplete or malicious.</summary>
 public sealed class HostileAnswerTests
 {
     private const string Leaves =

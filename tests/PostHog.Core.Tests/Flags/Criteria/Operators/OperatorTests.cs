@@ -2,7 +2,7 @@ using PostHog.Flags.Compilation;
 
 namespace PostHog.Core.Tests.Flags.Criteria.Operators;
 
-/// <summary>The operators as the server means them: filter, property, answer.</summary>
+/// <summary>The operators as the server implements them: filter, property, result.</summary>
 public sealed class OperatorTests
 {
     [TestCase("exact", "'A'", "'a'", "true")]

@@ -19,7 +19,7 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
         "Pacific/Honolulu"
     );
 
-    // What the property is to the filter, in UTC: before, after, exact, or none of them where one cannot be read.
+    // How the property relates to the filter, in UTC: before, after, exact, or none if one of them is invalid.
     [TestCase("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z", "Before")]
     [TestCase("2024-01-02T00:00:00Z", "2024-01-01T00:00:00Z", "After")]
     [TestCase("2024-01-01T00:00:00Z", "2024-01-01T00:00:00Z", "Exact")]

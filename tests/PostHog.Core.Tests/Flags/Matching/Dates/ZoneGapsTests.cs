@@ -3,7 +3,7 @@ using PostHog.Flags.Matching.Dates;
 
 namespace PostHog.Core.Tests.Flags.Matching.Dates;
 
-/// <summary>Wall clocks that a change of clocks skips, while the project's time zone is not known.</summary>
+/// <summary>Local times skipped by daylight saving time, while the project's time zone is unknown.</summary>
 public sealed class ZoneGapsTests
 {
     private static readonly DateTimeOffset Now = new(2024, 3, 31, 12, 0, 0, TimeSpan.Zero);
