@@ -4,7 +4,7 @@ using PostHog.TestKit;
 namespace PostHog.Blocking.Tests.Concurrency;
 
 /// <summary>The twin of the async fixture of this name: many callers, each on its own thread.</summary>
-public sealed class FlagTests : FlagTest
+public sealed class ConcurrentFlagTests : FlagTest
 {
     private const int Callers = 16;
 

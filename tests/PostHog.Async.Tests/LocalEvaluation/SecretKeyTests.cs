@@ -3,7 +3,7 @@ using PostHog.TestKit;
 namespace PostHog.Async.Tests.LocalEvaluation;
 
 /// <summary>What is reported about a wrong key and about missing definitions.</summary>
-public sealed class KeyTests : LoaderTest
+public sealed class SecretKeyTests : LoaderTest
 {
     private const string MissingScope =
         """{"detail":"API key missing required scope 'feature_flag:read'."}""";

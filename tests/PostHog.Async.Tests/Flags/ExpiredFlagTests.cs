@@ -3,7 +3,7 @@ using PostHog.TestKit;
 namespace PostHog.Async.Tests.Flags;
 
 /// <summary>Expired answers used when a response is missing or incomplete.</summary>
-public sealed class FlagStandInTests : FlagTest
+public sealed class ExpiredFlagTests : FlagTest
 {
     [TestCase(503, "")]
     [TestCase(200, "<html>")]

@@ -7,7 +7,7 @@ namespace PostHog.Mirror.Tests.Analyzers;
 
 /// <summary>Every refusal has a sample that it reports at the marked places and a sample that it does not report.</summary>
 [TestFixture]
-internal sealed class SampleTests
+internal sealed class AnalyzerSampleTests
 {
     private static readonly string Folder = Path.Combine(
         Repository.Root,

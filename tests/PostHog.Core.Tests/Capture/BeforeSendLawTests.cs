@@ -4,7 +4,7 @@ using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Capture;
 
-internal sealed class HookedLawTests
+internal sealed class BeforeSendLawTests
 {
     private static readonly string[] Names =
     [

@@ -4,7 +4,7 @@ using PostHog.TestKit;
 namespace PostHog.Async.Tests.Concurrency;
 
 /// <summary>Many callers ask for flags at once.</summary>
-public sealed class FlagTests : FlagTest
+public sealed class ConcurrentFlagTests : FlagTest
 {
     private const int Callers = 16;
 

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Async.Tests.Identity;
 
 /// <summary>Properties given as any kind of dictionary or sequence.</summary>
-public sealed class ShapeTests : ClientTest
+public sealed class PropertyShapeTests : ClientTest
 {
     private static readonly IReadOnlyDictionary<string, object?> ReadOnly = new ReadOnlyDictionary<
         string,

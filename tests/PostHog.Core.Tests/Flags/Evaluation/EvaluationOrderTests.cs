@@ -1,7 +1,7 @@
 namespace PostHog.Core.Tests.Flags.Evaluation;
 
 /// <summary>The order of decisions, the reason and the condition index.</summary>
-public sealed class OrderTests
+public sealed class EvaluationOrderTests
 {
     private const string No = "{key:'plan',type:'person',value:'free'}";
     private const string Yes = "{key:'plan',type:'person',value:'pro'}";

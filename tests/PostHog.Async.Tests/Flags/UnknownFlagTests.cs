@@ -3,7 +3,7 @@ using PostHog.TestKit;
 namespace PostHog.Async.Tests.Flags;
 
 /// <summary>Repeated requests for unknown keys.</summary>
-public sealed class MissingKeyTests : FlagTest
+public sealed class UnknownFlagTests : FlagTest
 {
     [Test]
     public async Task Requests_an_unknown_key_once_for_all_persons()
