@@ -30,7 +30,7 @@ public sealed class QuickstartTests
         Assert.That(printed, Does.Contain("All 149 expectations held"));
         Assert.That(printed, Does.Contain("the rollout, edited to 100 %"));
         Assert.That(printed, Does.Contain("All 20 expectations held"));
-        Assert.That(printed, Does.Contain("3 dropped, and their callers told: QueueFull"));
+        Assert.That(printed, Does.Contain("3 dropped and reported to their callers: QueueFull"));
         Assert.That(printed, Does.Contain("264 captured, 264 delivered, 0 lost"));
         Assert.That(printed, Does.Contain("280 captured, 280 delivered, 0 lost"));
     }

@@ -2,12 +2,12 @@ using PostHog.Development;
 
 namespace PostHog.Samples.Tests;
 
-/// <summary>A program for browsers, run by Node, which has the same runtime and no page.</summary>
+/// <summary>A browser program, run by Node, which has the same runtime but no page.</summary>
 [RequiresProgram("node", Reason = "Node is not installed; on Debian, apt-get install nodejs.")]
 internal sealed class BrowserTests
 {
     [Test]
-    public async Task Async_client_delivers_and_the_blocking_one_refuses_in_one_sentence()
+    public async Task Async_client_delivers_in_a_browser_and_blocking_client_throws()
     {
         await using var server = await DevServer.StartAsync();
         await using var program = SampleProcess.StartNode(

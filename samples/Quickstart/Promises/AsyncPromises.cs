@@ -11,7 +11,7 @@ internal static class AsyncPromises
     public static async Task PlayAsync(PromiseReport report)
     {
         report.Add(await QueueInOutageAsync(report));
-        report.Add(await CapturePoisonAsync(report));
+        report.Add(await CaptureInvalidValuesAsync(report));
         report.Add(await OverflowAsync(report));
         report.Add(
             new Promise(Package, Trouble.Exit, await EndingProcess.RunAsync("async", report))
@@ -42,11 +42,16 @@ internal static class AsyncPromises
         );
     }
 
-    private static async Task<Promise> CapturePoisonAsync(PromiseReport report)
+    private static async Task<Promise> CaptureInvalidValuesAsync(PromiseReport report)
     {
         await using var posthog = new AsyncClient(report.Options);
-        var result = await posthog.CaptureBatchAsync(Trouble.WithPoison());
-        return new Promise(Package, Trouble.Poison, result.Verdicts.Count, result.ToString());
+        var result = await posthog.CaptureBatchAsync(Trouble.WithInvalidValues());
+        return new Promise(
+            Package,
+            Trouble.InvalidValues,
+            result.Verdicts.Count,
+            result.ToString()
+        );
     }
 
     private static async Task<Promise> OverflowAsync(PromiseReport report)

@@ -11,7 +11,7 @@ internal static class BlockingPromises
     public static async Task PlayAsync(PromiseReport report)
     {
         report.Add(QueueInOutage(report));
-        report.Add(CapturePoison(report));
+        report.Add(CaptureInvalidValues(report));
         report.Add(Overflow(report));
         report.Add(
             new Promise(Package, Trouble.Exit, await EndingProcess.RunAsync("blocking", report))
@@ -42,11 +42,16 @@ internal static class BlockingPromises
         );
     }
 
-    private static Promise CapturePoison(PromiseReport report)
+    private static Promise CaptureInvalidValues(PromiseReport report)
     {
         using var posthog = new BlockingClient(report.Options);
-        var result = posthog.CaptureBatch(Trouble.WithPoison());
-        return new Promise(Package, Trouble.Poison, result.Verdicts.Count, result.ToString());
+        var result = posthog.CaptureBatch(Trouble.WithInvalidValues());
+        return new Promise(
+            Package,
+            Trouble.InvalidValues,
+            result.Verdicts.Count,
+            result.ToString()
+        );
     }
 
     private static Promise Overflow(PromiseReport report)

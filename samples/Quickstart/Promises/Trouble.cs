@@ -3,17 +3,17 @@ using PostHog.Development;
 
 namespace Quickstart.Promises;
 
-/// <summary>What the promises are tried with, the same for both packages.</summary>
+/// <summary>The inputs of the promises, the same for both packages.</summary>
 internal static class Trouble
 {
     public const string Outage = "20 events queued in an outage";
-    public const string Poison = "1 poisonous event among 99 good ones";
+    public const string InvalidValues = "1 event of 100 with invalid values";
     public const string Overflow = "8 events for a queue that takes 5";
     public const string Exit = "7 events queued as the process ends";
     public const int EventsInOutage = 20;
     public const int EventsAtExit = 7;
 
-    /// <summary>Two attempts meet it.</summary>
+    /// <summary>Fails two attempts.</summary>
     public static Fault Fault => new() { Status = 503, Count = 2 };
 
     public static IEnumerable<PostHogEvent> Events(int count) =>
@@ -21,8 +21,8 @@ internal static class Trouble
             .Range(1, count)
             .Select(number => new PostHogEvent("page viewed", $"user-{number}"));
 
-    /// <summary>The 50th holds what JSON cannot: a number that is none, and itself.</summary>
-    public static IReadOnlyList<PostHogEvent> WithPoison()
+    /// <summary>The 50th has values that JSON cannot represent: NaN and a cycle.</summary>
+    public static IReadOnlyList<PostHogEvent> WithInvalidValues()
     {
         var cycle = new Dictionary<string, object?>(StringComparer.Ordinal);
         cycle["self"] = cycle;
@@ -39,7 +39,7 @@ internal static class Trouble
         return options;
     }
 
-    /// <summary>What came of events for a queue that was too small for them.</summary>
+    /// <summary>The result of queueing more events than the queue takes.</summary>
     public static Promise Overflowed(string package, IReadOnlyList<EnqueueResult> results)
     {
         var captured = results.Count(result => result.IsAccepted);
@@ -48,7 +48,7 @@ internal static class Trouble
             .Select(result => result.Failure!.Kind)
             .Distinct();
         var dropped = results.Count - captured;
-        var told = $"{dropped} dropped, and their callers told: {string.Join(", ", reasons)}";
+        var told = $"{dropped} dropped and reported to their callers: {string.Join(", ", reasons)}";
         return new Promise(package, Overflow, captured, told, dropped);
     }
 }

@@ -81,10 +81,10 @@ public sealed class BatchTests
 
         var result = await CaptureAsync(events);
 
-        var poisoned = _http.Requests.Single().Events[50]["properties"]!;
+        var repaired = _http.Requests.Single().Events[50]["properties"]!;
         Assert.That(result.IsDelivered);
-        Assert.That(poisoned["ratio"], Is.Null);
-        Assert.That((string?)poisoned["rest"], Is.EqualTo("kept"));
+        Assert.That(repaired["ratio"], Is.Null);
+        Assert.That((string?)repaired["rest"], Is.EqualTo("kept"));
         Assert.That(_log.At(PostHogLogLevel.Warning), Has.One.Contains("'ratio'"));
     }
 
