@@ -45,10 +45,8 @@ internal sealed class OptionRulesTests
     [TestCase("[]", "drop invalid_options")]
     [TestCase("7", "drop invalid_options")]
     [TestCase("\"\"", "drop invalid_options")]
-    public async Task Require_an_object_and_ignore_unknown_options(
-        string options,
-        string result
-    ) => Assert.That(await VerdictAsync(options), Is.EqualTo(result));
+    public async Task Require_an_object_and_ignore_unknown_options(string options, string result) =>
+        Assert.That(await VerdictAsync(options), Is.EqualTo(result));
 
     private static async Task<string> VerdictAsync(string options)
     {
