@@ -18,7 +18,7 @@ internal sealed record ContextValues(
     /// <summary>The values outside any context.</summary>
     public static readonly ContextValues None = new(null, null, null, NoGroups, Nothing, Nothing);
 
-    /// <summary>Returns these values, filled up with those of the context around.</summary>
+    /// <summary>Returns these values, completed with those of the surrounding context.</summary>
     public ContextValues Within(ContextValues around) =>
         new(
             DistinctId ?? around.DistinctId,

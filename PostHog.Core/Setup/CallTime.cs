@@ -9,7 +9,9 @@ internal static class CallTime
 
     private static readonly TimeSpan Infinite = TimeSpan.FromMilliseconds(-1);
 
-    /// <summary>Returns the time limit, or null if the time is infinite or longer than any timer accepts.</summary>
+    /// <summary>
+    /// Returns the time limit; null if there is none, or if it is infinite or longer than timers accept.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite.</exception>
     public static TimeSpan? Limit(TimeSpan? timeout)
     {

@@ -1,6 +1,8 @@
 namespace PostHog.Wire;
 
-/// <summary>One version of the capture protocol at one endpoint: how a batch is sent, and what a response means.</summary>
+/// <summary>
+/// One version of the capture protocol at one endpoint: how to send a batch, and how to read a response.
+/// </summary>
 internal abstract class CaptureWire
 {
     /// <summary>Creates the request for one attempt.</summary>

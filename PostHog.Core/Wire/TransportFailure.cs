@@ -28,7 +28,7 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
 
     /// <summary>Returns the failure for a client that was closed before a response arrived.</summary>
     /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
-    /// <param name="cause">What the transport threw when the client was closed; null if nothing was thrown.</param>
+    /// <param name="cause">The exception of the transport; null if the transport was not called.</param>
     public static TransportFailure Closed(bool bodyStarted, Exception? cause = null) =>
         new(
             PostHogFailureKind.ClientClosed,
