@@ -3,8 +3,7 @@ using System.Collections;
 namespace PostHog.Collections;
 
 /// <summary>
-/// The properties of groups, by group type. Asked for a type it does not have, it begins one, so that nested initialisers
-/// work.
+/// The properties of groups, by group type. Getting a missing type adds it, so that nested initialisers work.
 /// </summary>
 internal sealed class GroupPropertyMap : IDictionary<string, IDictionary<string, object?>>
 {
@@ -12,7 +11,7 @@ internal sealed class GroupPropertyMap : IDictionary<string, IDictionary<string,
         StringComparer.Ordinal
     );
 
-    /// <summary>Makes a copy, of the properties of each group too.</summary>
+    /// <summary>Creates a copy, including the properties of each group.</summary>
     public static GroupPropertyMap Of(
         IEnumerable<KeyValuePair<string, IDictionary<string, object?>>>? types
     )

@@ -1,7 +1,10 @@
 namespace PostHog.Collections;
 
 // Facts: flag-called-dedupe.
-/// <summary>Remembers so many entries and no more: the least recently used entry is forgotten, one at a time. Not safe for use by several threads at once.</summary>
+/// <summary>
+/// A map with a fixed capacity that evicts its least recently used entry when it is full. Not safe for use by several
+/// threads at once.
+/// </summary>
 internal sealed class RecentMap<TKey, TValue>(
     int capacity,
     IEqualityComparer<TKey>? comparer = null
@@ -13,10 +16,10 @@ internal sealed class RecentMap<TKey, TValue>(
     );
     private readonly LinkedList<KeyValuePair<TKey, TValue>> _order = new();
 
-    /// <summary>How many entries there are.</summary>
+    /// <summary>The number of entries.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Finds an entry, which counts as looking at it.</summary>
+    /// <summary>Finds an entry and marks it as used.</summary>
     public bool TryGet(TKey key, out TValue? value)
     {
         if (!_entries.TryGetValue(key, out var node))
@@ -31,7 +34,7 @@ internal sealed class RecentMap<TKey, TValue>(
         return true;
     }
 
-    /// <summary>Adds an entry, or puts another value in its place.</summary>
+    /// <summary>Adds an entry, or replaces its value.</summary>
     public void Set(TKey key, TValue value)
     {
         Remove(key);
@@ -43,7 +46,7 @@ internal sealed class RecentMap<TKey, TValue>(
         _entries.Add(key, _order.AddLast(new KeyValuePair<TKey, TValue>(key, value)));
     }
 
-    /// <summary>Forgets an entry, if there is one.</summary>
+    /// <summary>Removes an entry, if it exists.</summary>
     public void Remove(TKey key)
     {
         if (_entries.TryGetValue(key, out var node))
@@ -53,7 +56,7 @@ internal sealed class RecentMap<TKey, TValue>(
         }
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all entries.</summary>
     public void Clear()
     {
         _entries.Clear();

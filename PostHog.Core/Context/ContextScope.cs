@@ -2,8 +2,8 @@ namespace PostHog.Context;
 
 // Facts: tracing-headers.
 /// <summary>
-/// A context that was begun. It goes where the work goes that began it, into tasks and threads started from there too, and
-/// is over for all of them once it is disposed. Safe for use by many threads.
+/// A context that was begun. It flows with the asynchronous work that began it, including the tasks and threads started
+/// there, and ends for all of them when it is disposed. Safe for use by many threads.
 /// </summary>
 internal sealed class ContextScope : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class ContextScope : IDisposable
         FlagScope = sharesFlags ? this : Outer?.FlagScope;
     }
 
-    /// <summary>The innermost context that is not over; null when there is none.</summary>
+    /// <summary>The innermost context that has not ended; null if there is none.</summary>
     public static ContextScope? Current
     {
         get
@@ -35,16 +35,18 @@ internal sealed class ContextScope : IDisposable
         }
     }
 
-    /// <summary>What it says, and what it took over from the contexts around it.</summary>
+    /// <summary>The values of this context, including those inherited from the contexts around it.</summary>
     public ContextValues Values { get; }
 
-    /// <summary>The context that this one adds to; null when it adds to none.</summary>
+    /// <summary>The context that this one adds to; null if it adds to none.</summary>
     public ContextScope? Outer { get; }
 
-    /// <summary>The context in which single flags share one evaluation; null where each is evaluated by itself.</summary>
+    /// <summary>
+    /// The context in which single flags share one evaluation; null if each flag is evaluated separately.
+    /// </summary>
     public ContextScope? FlagScope { get; }
 
-    /// <summary>Begins a context inside the one there is.</summary>
+    /// <summary>Begins a context inside the current one.</summary>
     public static ContextScope Begin(ContextValues values, bool isFresh, bool sharesFlags)
     {
         var around = Current;
@@ -58,7 +60,9 @@ internal sealed class ContextScope : IDisposable
         return scope;
     }
 
-    /// <summary>Ends it, wherever it went; the context around it is the current one again.</summary>
+    /// <summary>
+    /// Ends this context everywhere it flowed to. The context around it becomes the current one again.
+    /// </summary>
     public void Dispose()
     {
         _isOver = true;

@@ -1,7 +1,7 @@
 namespace PostHog.Context;
 
 // Facts: context-precedence.
-/// <summary>What one context says. Nobody changes it any more, the dictionaries neither.</summary>
+/// <summary>The values of one context. Neither the record nor its dictionaries change.</summary>
 internal sealed record ContextValues(
     string? DistinctId,
     string? SessionId,
@@ -15,10 +15,10 @@ internal sealed record ContextValues(
 
     public static readonly Dictionary<string, string> NoGroups = new(StringComparer.Ordinal);
 
-    /// <summary>What is said where no context is begun.</summary>
+    /// <summary>The values outside any context.</summary>
     public static readonly ContextValues None = new(null, null, null, NoGroups, Nothing, Nothing);
 
-    /// <summary>Returns what is said here and, where that is nothing, in the context around.</summary>
+    /// <summary>Returns these values, completed with those of the surrounding context.</summary>
     public ContextValues Within(ContextValues around) =>
         new(
             DistinctId ?? around.DistinctId,

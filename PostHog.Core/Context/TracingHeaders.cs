@@ -5,8 +5,8 @@ namespace PostHog.Context;
 
 // Facts: tracing-headers.
 /// <summary>
-/// Reads and writes the headers by which a request says who is behind it. Both ends are strangers' programs: nothing is
-/// believed to be well-formed, and nothing throws.
+/// Reads and writes the headers that say who a request is for. The other end may be any program, so the headers may be
+/// malformed; reading them never throws.
 /// </summary>
 internal static class TracingHeaders
 {
@@ -15,7 +15,7 @@ internal static class TracingHeaders
 
     private const int LongestText = 1000;
 
-    /// <summary>Returns what the headers of a request say.</summary>
+    /// <summary>Returns the ids in the headers of a request.</summary>
     public static (string? DistinctId, string? SessionId) Read<TValue>(
         IEnumerable<KeyValuePair<string, TValue>>? headers
     )
@@ -39,12 +39,15 @@ internal static class TracingHeaders
         }
         catch (Exception)
         {
-            // The request continues with what was read so far.
+            // The request continues with the ids read so far.
             return read;
         }
     }
 
-    /// <summary>Returns a text fit to be an id: without control characters, trimmed, and not too long; null when nothing is left.</summary>
+    /// <summary>
+    /// Returns the text as an id: without control characters, trimmed, and cut to the maximum length; null if nothing
+    /// is left.
+    /// </summary>
     public static string? Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -62,7 +65,7 @@ internal static class TracingHeaders
         return clean.Length == 0 ? null : clean;
     }
 
-    // Blanks at the start do not count; half of a surrogate pair is nothing.
+    // Leading blanks do not count towards the maximum length. Half a surrogate pair at the end is removed.
     private static string Sieve(string text)
     {
         var sieved = new StringBuilder(LongestText);

@@ -9,12 +9,12 @@ namespace PostHog.Flags;
 
 // Facts: definitions-left-out.
 /// <summary>
-/// One evaluation on its way: what could be evaluated in this process, what the server has to be asked for, and both put
-/// together. Used by one call.
+/// One evaluation in progress: evaluates what it can in this process, says what the server has to be asked for, and
+/// combines both. Used by one call.
 /// </summary>
 internal sealed class EvaluationPlan
 {
-    // What the engine says of a group flag without its group.
+    // The reason of a group flag without its group.
     private const string NoGroup = "no_group_type";
 
     private readonly List<string> _unknown = [];
@@ -29,21 +29,21 @@ internal sealed class EvaluationPlan
         _isScoped = isScoped;
     }
 
-    /// <summary>Keys that were asked for and that the definitions do not hold.</summary>
+    /// <summary>The requested keys that the definitions do not contain.</summary>
     public IReadOnlyCollection<string> Unknown => _unknown;
 
     /// <summary>Whether there are flags that only the server can evaluate.</summary>
     public bool HasGaps { get; private set; }
 
-    /// <summary>Whether anything asked for is missing so far.</summary>
+    /// <summary>Whether anything requested is still missing.</summary>
     public bool IsIncomplete => HasGaps || _unknown.Count > 0;
 
-    /// <summary>Evaluates as much as is possible here.</summary>
+    /// <summary>Evaluates as much as possible locally.</summary>
     /// <param name="evaluator">The definitions.</param>
-    /// <param name="subject">For whom.</param>
+    /// <param name="subject">The subject.</param>
     /// <param name="keys">The flags; null for all.</param>
-    /// <param name="isForced">Whether everything is the server's to decide.</param>
-    /// <param name="leavesGroupsToServer">Whether a group flag without its group is.</param>
+    /// <param name="isForced">Whether the server decides everything.</param>
+    /// <param name="leavesGroupsToServer">Whether the server decides group flags without their group.</param>
     public static EvaluationPlan Begin(
         ILocalEvaluator evaluator,
         in FlagSubject subject,
@@ -128,7 +128,7 @@ internal sealed class EvaluationPlan
     public FeatureFlagEvaluations Finish(EvaluationMetadata metadata) =>
         new(metadata with { Failure = HasGaps ? FlagFailures.NotLocal : null }, _index, _flags);
 
-    /// <summary>Returns no flags: there are no definitions, and the server was not to be asked.</summary>
+    /// <summary>Returns no flags, because no definitions are loaded and the server must not be asked.</summary>
     public FeatureFlagEvaluations FinishUnloaded(
         EvaluationMetadata metadata,
         PostHogFailure reason
@@ -143,7 +143,9 @@ internal sealed class EvaluationPlan
             _flags
         );
 
-    /// <summary>Returns the flags, the gaps filled with what the server said; null means that none exist which could.</summary>
+    /// <summary>
+    /// Returns the flags, with the gaps filled from the answer. A null answer means that no missing flag exists.
+    /// </summary>
     public FeatureFlagEvaluations Finish(EvaluationMetadata metadata, FlagsAnswer? answer)
     {
         if (answer is null)
@@ -165,7 +167,7 @@ internal sealed class EvaluationPlan
         return new(remote, _index, _flags);
     }
 
-    // What was evaluated here stays.
+    // Locally evaluated flags take precedence.
     private void Fill(FlagsAnswer answer)
     {
         if (!_isScoped && answer.Flags.Keys.Any(key => _index.Find(key) < 0))

@@ -6,8 +6,8 @@ namespace PostHog.Flags;
 
 // Facts: definitions-left-out.
 /// <summary>
-/// The shortest way to the value of one flag: evaluates it in this process and records the read. Allocates nothing unless
-/// the read is a new one. Safe for use by many threads.
+/// The fast path to the value of one flag: evaluates it in this process and records the read. Allocates only if the
+/// read is new. Safe for use by many threads.
 /// </summary>
 internal sealed class LocalFlags(
     IFlagDefinitionSource definitions,
@@ -16,7 +16,7 @@ internal sealed class LocalFlags(
 )
 {
     /// <summary>Reads one flag.</summary>
-    /// <returns>Whether it could be evaluated here; if not, nobody was told of anything.</returns>
+    /// <returns>Whether the flag could be evaluated locally; if not, nothing is recorded.</returns>
     public bool TryRead(
         string key,
         in FlagSubject subject,
@@ -55,8 +55,8 @@ internal sealed class LocalFlags(
     private static bool IsForServer(EvaluateFlagsOptions? options, bool isLocalOnly) =>
         options is { ForceRemote: true } && !isLocalOnly;
 
-    /// <summary>Finds the payload that a flag has for a value, without evaluating it.</summary>
-    /// <returns>Whether the definitions hold the flag.</returns>
+    /// <summary>Gets the payload that a flag has for a value, without evaluating the flag.</summary>
+    /// <returns>Whether the definitions contain the flag.</returns>
     public bool TryGetPayload(string key, string value, out string? json) =>
         definitions.Current.TryGetPayload(key, value, out json);
 }

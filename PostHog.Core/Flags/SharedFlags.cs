@@ -5,12 +5,12 @@ using PostHog.Context;
 namespace PostHog.Flags;
 
 /// <summary>
-/// The evaluations that calls for single flags share inside a request context that asks for it. They are gone with the context.
-/// Safe for use by many threads.
+/// The evaluations that calls for single flags share inside a request context that enables sharing. They end with the
+/// context. Safe for use by many threads.
 /// </summary>
 internal sealed class SharedFlags
 {
-    // A context is about one person as a rule; a job may go through many.
+    // A context is usually about one person, but a job may process many.
     private const int MostEvaluations = 16;
 
     private volatile ConditionalWeakTable<
@@ -18,17 +18,17 @@ internal sealed class SharedFlags
         RecentMap<string, FeatureFlagEvaluations>
     > _byScope = new();
 
-    /// <summary>Whether a call for a single flag is answered out of a shared evaluation.</summary>
+    /// <summary>Whether a call for a single flag uses a shared evaluation.</summary>
     public static bool Apply(EvaluateFlagsOptions? options) =>
         ContextScope.Current?.FlagScope is not null && options is not { ForceRemote: true };
 
-    /// <summary>Returns what a call says beyond its question, where that makes another evaluation.</summary>
+    /// <summary>Returns the options that make a different evaluation, besides those in the question.</summary>
     public static string TextOf(EvaluateFlagsOptions? options) =>
         options is null
             ? ""
             : $"{options.OnlyEvaluateLocally},{options.DisableGeoIP},{options.SendFeatureFlagEvents}";
 
-    /// <summary>Returns the evaluation that was made in this context with the same inputs; null when there is none yet.</summary>
+    /// <summary>Returns the evaluation with the same inputs in this context; null if there is none yet.</summary>
     public FeatureFlagEvaluations? Find(string inputs)
     {
         if (Evaluations() is not { } evaluations)
@@ -42,8 +42,8 @@ internal sealed class SharedFlags
         }
     }
 
-    /// <summary>Keeps an evaluation.</summary>
-    /// <returns>The evaluation to use: another caller's, if it was made first.</returns>
+    /// <summary>Stores an evaluation.</summary>
+    /// <returns>The evaluation to use: another caller's if that was stored first.</returns>
     public FeatureFlagEvaluations Keep(string inputs, FeatureFlagEvaluations made)
     {
         if (Evaluations() is not { } evaluations)
@@ -63,7 +63,7 @@ internal sealed class SharedFlags
         }
     }
 
-    /// <summary>Forgets all evaluations.</summary>
+    /// <summary>Removes all evaluations.</summary>
     public void Clear() => _byScope = new();
 
     private RecentMap<string, FeatureFlagEvaluations>? Evaluations() =>

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace PostHog.Setup;
 
-/// <summary>Tells whether this process runs in a browser, as WebAssembly, where nothing can block.</summary>
+/// <summary>Checks whether this process runs as WebAssembly in a browser, where threads cannot block.</summary>
 internal static class BrowserPlatform
 {
-    /// <summary>Whether it does.</summary>
+    /// <summary>Whether this process runs in a browser.</summary>
     public static bool IsCurrent { get; } =
         RuntimeInformation.IsOSPlatform(OSPlatform.Create("BROWSER"));
 }

@@ -1,16 +1,18 @@
 namespace PostHog.Setup;
 
 // Facts: event-timestamp.
-/// <summary>Reads the time that a caller gives a call.</summary>
+/// <summary>Reads the timeout that a caller passes to a call.</summary>
 internal static class CallTime
 {
-    // The longest time that timers of every runtime take.
+    // The longest time that the timers of every runtime accept.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private static readonly TimeSpan Infinite = TimeSpan.FromMilliseconds(-1);
 
-    /// <summary>Returns the limit; null when there is none, which a time longer than any timer's counts as.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative, and not infinite.</exception>
+    /// <summary>
+    /// Returns the time limit; null if there is none, or if it is infinite or longer than timers accept.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite.</exception>
     public static TimeSpan? Limit(TimeSpan? timeout)
     {
         if (timeout == Infinite || timeout > Longest)

@@ -3,10 +3,10 @@ using PostHog.Wire.Compression;
 namespace PostHog.Setup;
 
 // Facts: v0-encodings.
-/// <summary>Rejects invalid options about capture when a client is constructed, by name.</summary>
+/// <summary>Validates the capture options when a client is constructed.</summary>
 internal static class CaptureCheck
 {
-    /// <summary>Returns if every such option is valid.</summary>
+    /// <summary>Throws if one of these options is invalid.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static void Check(PostHogOptions options)
     {

@@ -6,7 +6,7 @@ using PostHog.Wire.Compression;
 
 namespace PostHog.Setup;
 
-/// <summary>Chooses the version of the protocol, with its endpoints, for the two queues of a client.</summary>
+/// <summary>Selects the wire version and its endpoints for the two queues of a client.</summary>
 internal static class CaptureWires
 {
     public static (CaptureWire Analytics, CaptureWire Ai) From(

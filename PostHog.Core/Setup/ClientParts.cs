@@ -8,8 +8,8 @@ using PostHog.Wire;
 namespace PostHog.Setup;
 
 /// <summary>
-/// Builds the parts of one client, once. The client and what composes its pipeline see all of them, and hand each class what
-/// that class uses.
+/// Builds the parts of one client, once. Only the client and the code that composes its pipeline see all of them; they
+/// pass each class only what it uses.
 /// </summary>
 internal sealed class ClientParts
 {
@@ -38,12 +38,12 @@ internal sealed class ClientParts
 
     public Clock Clock { get; }
 
-    /// <summary>Returns a random number from 0 up to 1.</summary>
+    /// <summary>Gets a function that returns a random number from 0 up to 1.</summary>
     public Func<double> Jitter { get; }
 
     public SendGate SendGate { get; }
 
-    /// <summary>The functions that have the last word on every event of both queues.</summary>
+    /// <summary>The before-send functions, which run last on every event of both queues.</summary>
     public BeforeSendChain BeforeSend { get; }
 
     /// <summary>The queue of analytics events.</summary>
@@ -52,20 +52,20 @@ internal sealed class ClientParts
     /// <summary>The queue of AI events.</summary>
     public QueueParts Ai { get; }
 
-    /// <summary>Loads the definitions of feature flags; null when flags are not evaluated in this process.</summary>
+    /// <summary>Loads the flag definitions; null if flags are not evaluated in this process.</summary>
     public DefinitionParts? Definitions { get; }
 
-    /// <summary>Asks for payloads of remote config flags; null without a secret key.</summary>
+    /// <summary>Requests the payloads of remote config flags; null without a secret key.</summary>
     public RemoteConfigRequest? RemoteConfig { get; }
 
     /// <summary>Evaluates feature flags.</summary>
     public FlagParts Flags { get; }
 
-    /// <summary>Checks options and builds the parts of a client.</summary>
+    /// <summary>Checks the options and builds the parts of a client.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="hasProvider">Whether definitions of flags may come from elsewhere than PostHog.</param>
-    /// <exception cref="ArgumentNullException">There are no options.</exception>
-    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    /// <param name="hasProvider">Whether flag definitions can come from a source other than PostHog.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static ClientParts Build(PostHogOptions options, bool hasProvider = false)
     {
         var parts = new ClientParts(ClientSettings.From(options), options, hasProvider);

@@ -3,7 +3,9 @@ using PostHog.Wire;
 
 namespace PostHog.Setup;
 
-/// <summary>The options of one client as plain values, checked and frozen at its construction. Immutable.</summary>
+/// <summary>
+/// The options of one client as plain values, checked and frozen when the client is constructed. Immutable.
+/// </summary>
 internal sealed record ClientSettings
 {
     private ClientSettings(PostHogOptions options)
@@ -42,7 +44,7 @@ internal sealed record ClientSettings
 
     public string Token { get; }
 
-    /// <summary>What no message may repeat.</summary>
+    /// <summary>The values that no message may repeat.</summary>
     public Secrets Secrets { get; }
 
     /// <summary>The addresses of the host.</summary>
@@ -51,10 +53,10 @@ internal sealed record ClientSettings
     /// <summary>Whether the client sends anything at all.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>Retries of capture calls.</summary>
+    /// <summary>The retry policy of capture calls.</summary>
     public RetryPolicy RetryPolicy { get; }
 
-    /// <summary>Retries of queued events.</summary>
+    /// <summary>The retry policy of queued events.</summary>
     public RetryPolicy QueueRetryPolicy { get; }
 
     public TimeSpan? CaptureTimeout { get; }
@@ -63,10 +65,10 @@ internal sealed record ClientSettings
 
     public TimeSpan? ExitFlushTimeout { get; }
 
-    /// <summary>How long a crash may be delayed to send its report.</summary>
+    /// <summary>How long sending the report of a crash may delay the crash.</summary>
     public TimeSpan CrashFlushTimeout => ExitFlushTimeout ?? TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether every event is part of an import of old data.</summary>
+    /// <summary>Whether all events belong to an import of old data.</summary>
     public bool HistoricalMigration { get; }
 
     /// <summary>Whether the content of AI calls stays in this process.</summary>
@@ -78,16 +80,16 @@ internal sealed record ClientSettings
     /// <summary>The limits of the queue of analytics events.</summary>
     public QueueLimits Queue { get; }
 
-    /// <summary>The limits of the queue of AI events, which are large: fewer of them may wait.</summary>
+    /// <summary>The limits of the queue of AI events. AI events are large, so fewer of them may wait.</summary>
     public QueueLimits AiQueue { get; }
 
-    /// <summary>How feature flags are asked for.</summary>
+    /// <summary>The settings for evaluating feature flags.</summary>
     public FlagSettings Flags { get; }
 
-    /// <summary>Checks options and takes the values a client needs of them.</summary>
+    /// <summary>Checks the options and copies the values that a client needs.</summary>
     /// <param name="options">The options.</param>
-    /// <exception cref="ArgumentNullException">There are no options.</exception>
-    /// <exception cref="ArgumentException">An option has a value no client can work with; the exception names it.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static ClientSettings From(PostHogOptions options)
     {
         if (options is null)

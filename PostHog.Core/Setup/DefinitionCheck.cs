@@ -1,15 +1,15 @@
 namespace PostHog.Setup;
 
-/// <summary>Rejects invalid options about flag definitions when a client is constructed, by name.</summary>
+/// <summary>Validates the options for flag definitions when a client is constructed.</summary>
 internal static class DefinitionCheck
 {
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
-    /// <summary>Returns if every such option is valid.</summary>
+    /// <summary>Throws if one of these options is invalid.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static void Check(PostHogOptions options)
     {
-        // It is sent in a header, and not repeated in the message.
+        // The key is sent in a header. The message does not repeat it.
         if (options.SecretKey?.Trim().Any(character => character is <= ' ' or > '~') == true)
         {
             throw new ArgumentException(

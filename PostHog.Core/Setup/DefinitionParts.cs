@@ -5,9 +5,9 @@ using PostHog.Wire;
 
 namespace PostHog.Setup;
 
-/// <summary>What a client loads the definitions of flags with.</summary>
-/// <param name="Request">Asks PostHog for them; null without a key.</param>
-/// <param name="State">Holds them.</param>
+/// <summary>The parts with which a client loads flag definitions.</summary>
+/// <param name="Request">Requests the definitions from PostHog; null without a key.</param>
+/// <param name="State">Holds the definitions.</param>
 /// <param name="Timeout">How long one request, or one call of a provider, may take.</param>
 internal sealed record DefinitionParts(
     DefinitionsRequest? Request,
@@ -15,10 +15,12 @@ internal sealed record DefinitionParts(
     TimeSpan Timeout
 )
 {
-    /// <summary>Builds them from options that were checked; null when flags are not evaluated here.</summary>
+    /// <summary>
+    /// Builds the parts from checked options. Returns null if flags are not evaluated in this process.
+    /// </summary>
     /// <param name="options">The options.</param>
-    /// <param name="settings">The same as values.</param>
-    /// <param name="hasProvider">Whether somebody else may have the definitions.</param>
+    /// <param name="settings">The same options as values.</param>
+    /// <param name="hasProvider">Whether a definition provider can supply the definitions.</param>
     /// <param name="log">The log.</param>
     public static DefinitionParts? From(
         PostHogOptions options,

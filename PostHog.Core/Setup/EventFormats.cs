@@ -5,10 +5,10 @@ using PostHog.Diagnostics;
 
 namespace PostHog.Setup;
 
-/// <summary>Chooses how events are written down for a version of the protocol.</summary>
+/// <summary>Selects the event format for a wire version.</summary>
 internal static class EventFormats
 {
-    /// <summary>Returns the format for one version of the protocol.</summary>
+    /// <summary>Returns the format for one wire version.</summary>
     public static EventFormat For(
         CaptureMode mode,
         EventDefaults defaults,

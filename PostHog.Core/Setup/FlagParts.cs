@@ -7,11 +7,11 @@ using PostHog.Flags.Remote;
 
 namespace PostHog.Setup;
 
-/// <summary>What a client evaluates feature flags with.</summary>
-/// <param name="Writer">Writes questions for the server.</param>
-/// <param name="Definitions">Where definitions come from.</param>
-/// <param name="Overrides">What callers set for all evaluations.</param>
-/// <param name="Cache">Answers of the server that are kept.</param>
+/// <summary>The parts with which a client evaluates feature flags.</summary>
+/// <param name="Writer">Writes flags questions for the server.</param>
+/// <param name="Definitions">The source of the flag definitions.</param>
+/// <param name="Overrides">The properties that callers set for all evaluations.</param>
+/// <param name="Cache">Keeps answers of the server.</param>
 internal sealed record FlagParts(
     FlagsRequestWriter Writer,
     IFlagDefinitionSource Definitions,
@@ -19,7 +19,7 @@ internal sealed record FlagParts(
     AnswerCache Cache
 )
 {
-    /// <summary>Builds them from options that were checked.</summary>
+    /// <summary>Builds the parts from checked options.</summary>
     public static FlagParts From(
         PostHogOptions options,
         ClientSettings settings,

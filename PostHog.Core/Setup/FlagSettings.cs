@@ -1,10 +1,10 @@
 namespace PostHog.Setup;
 
-/// <summary>How a client asks for feature flags.</summary>
-/// <param name="MaxRetries">How often the server is asked again.</param>
-/// <param name="CalledCacheSize">How many reads are remembered.</param>
-/// <param name="DisableGeoIP">Whether no location is to be derived, unless a call says otherwise.</param>
-/// <param name="OnlyEvaluateLocally">Whether nothing is asked of the server, unless a call says otherwise.</param>
+/// <summary>The settings for evaluating feature flags.</summary>
+/// <param name="MaxRetries">The maximum number of retries of a request to the server.</param>
+/// <param name="CalledCacheSize">The number of flag reads to remember.</param>
+/// <param name="DisableGeoIP">Whether the server derives no location, unless a call says otherwise.</param>
+/// <param name="OnlyEvaluateLocally">Whether the server is never asked, unless a call says otherwise.</param>
 internal sealed record FlagSettings(
     int MaxRetries,
     int CalledCacheSize,
@@ -12,7 +12,7 @@ internal sealed record FlagSettings(
     bool OnlyEvaluateLocally
 )
 {
-    /// <summary>Whether one call asks nothing of the server.</summary>
+    /// <summary>Whether a call with these options never asks the server.</summary>
     public bool IsLocalOnly(EvaluateFlagsOptions? options) =>
         options?.OnlyEvaluateLocally ?? OnlyEvaluateLocally;
 }

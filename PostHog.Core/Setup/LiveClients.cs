@@ -1,14 +1,14 @@
 namespace PostHog.Setup;
 
 /// <summary>
-/// Knows which project tokens live clients use in this process: two clients with one token are a mistake as a rule, each
-/// with a queue and connections of its own. Safe for use by many threads.
+/// Counts the live clients of each project token in this process. Two clients with one token are usually a mistake,
+/// because each has its own queue and connections. Safe for use by many threads.
 /// </summary>
 internal static class LiveClients
 {
     private static readonly Dictionary<string, int> Counts = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a client; true when another one with this token is alive.</summary>
+    /// <summary>Adds a client. Returns true if another client with this token is alive.</summary>
     public static bool Enter(string token)
     {
         lock (Counts)
@@ -19,7 +19,7 @@ internal static class LiveClients
         }
     }
 
-    /// <summary>Forgets a client.</summary>
+    /// <summary>Removes a client.</summary>
     public static void Leave(string token)
     {
         lock (Counts)

@@ -3,7 +3,7 @@ using PostHog.Flags.Remote;
 
 namespace PostHog.Setup;
 
-/// <summary>Rejects invalid options when a client is constructed, by name.</summary>
+/// <summary>Validates the options when a client is constructed.</summary>
 internal static class OptionsCheck
 {
     private const long MiB = 1024 * 1024;
@@ -11,7 +11,7 @@ internal static class OptionsCheck
 
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
-    /// <summary>Returns if every option is valid.</summary>
+    /// <summary>Throws if an option is invalid.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the exception names it.</exception>
     public static void Check(PostHogOptions options)
     {
@@ -79,7 +79,7 @@ internal static class OptionsCheck
         );
     }
 
-    // The token is also sent in a header, so it must be plain ASCII. It is not repeated in the message.
+    // The token is also sent in a header, so it must be plain ASCII. The message does not repeat it.
     private static void CheckToken(string? token)
     {
         if (token?.Trim().Any(character => character is <= ' ' or > '~') == true)
@@ -114,7 +114,7 @@ internal static class OptionsCheck
         }
     }
 
-    // The largest event fits into an empty queue.
+    // The minimum ensures that the largest event fits into an empty queue.
     private static void CheckBytes(long leastMiB, string option, long value)
     {
         if (value < leastMiB * MiB || value > MostBytes)
@@ -127,7 +127,7 @@ internal static class OptionsCheck
         }
     }
 
-    // An exception can never be of another type: the mistake would go unnoticed.
+    // No exception can have any other type, so a wrong entry would go unnoticed.
     private static void CheckExceptionTypes(IList<Type> types)
     {
         if (types.Any(type => type is null || type.ContainsGenericParameters || !CanBeThrown(type)))

@@ -6,7 +6,9 @@ namespace PostHog.Time;
 /// <param name="Longest">The limit.</param>
 internal readonly record struct BackOff(TimeSpan First, TimeSpan Longest)
 {
-    /// <summary>The largest share of a delay that jitter adds, so that clients that failed together do not return together.</summary>
+    /// <summary>
+    /// The largest share of a delay that jitter adds, so that clients that failed together do not retry together.
+    /// </summary>
     public const double JitterShare = 0.1;
 
     private const int MostDoublings = 30;
@@ -18,7 +20,7 @@ internal readonly record struct BackOff(TimeSpan First, TimeSpan Longest)
         return ticks < Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : Longest;
     }
 
-    /// <summary>Returns a delay made longer by jitter.</summary>
+    /// <summary>Adds jitter to a delay.</summary>
     /// <param name="delay">The delay.</param>
     /// <param name="random">A random number from 0 up to 1.</param>
     public static TimeSpan AddJitter(TimeSpan delay, double random) =>

@@ -1,26 +1,30 @@
 namespace PostHog.Time;
 
-/// <summary>The seam through which everything that tells or spends time goes.</summary>
+/// <summary>The source of wall time, monotonic time and timers.</summary>
 internal abstract partial class Clock
 {
-    /// <summary>Wall time in UTC: stamps events, measures nothing. It may be set back or forward at any moment.</summary>
+    /// <summary>
+    /// Gets the wall time in UTC, which stamps events. It can jump forward or back; do not use it to measure durations.
+    /// </summary>
     public abstract DateTimeOffset UtcNow { get; }
 
-    /// <summary>Monotonic time since a fixed, arbitrary start: measures durations. It never goes back.</summary>
+    /// <summary>
+    /// Gets the monotonic time since a fixed, arbitrary start, for measuring durations. It never goes back.
+    /// </summary>
     public abstract TimeSpan Elapsed { get; }
 
-    /// <summary>Both times now.</summary>
+    /// <summary>Gets both times now.</summary>
     public ClockReading Now => new(UtcNow, Elapsed);
 
     /// <summary>
-    /// Lets a clock make the pause itself. True means the pause is over; false, which is what real
-    /// clocks say, leaves the waiting to the caller.
+    /// Lets the clock make the pause itself. Returns true if the pause is over, or false if the caller has to wait, as
+    /// with real clocks.
     /// </summary>
     public virtual bool TryPause(TimeSpan duration) => false;
 
     /// <summary>
-    /// Arranges for a call once this much time has passed. Null, which is what the machine's clock returns, leaves the
-    /// timing to the caller's own wait.
+    /// Calls <paramref name="wake"/> once this much time has passed. Returns null, as the system clock does, if the
+    /// caller has to time its own wait.
     /// </summary>
     public virtual IDisposable? WakeAfter(TimeSpan duration, Action wake) => null;
 }

@@ -2,6 +2,6 @@ namespace PostHog.Time;
 
 internal abstract partial class Clock
 {
-    /// <summary>The provider whose timers end a pause.</summary>
+    /// <summary>Gets the provider whose timers end a pause.</summary>
     public virtual TimeProvider TimeProvider => TimeProvider.System;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Time;
 
-/// <summary>The machine's clock.</summary>
+/// <summary>The system clock.</summary>
 internal sealed class SystemClock : Clock
 {
     public static readonly SystemClock Instance = new();

@@ -1,6 +1,6 @@
 namespace PostHog.Time;
 
-/// <summary>The clock behind a caller's <see cref="TimeProvider"/>.</summary>
+/// <summary>A clock that reads a caller's <see cref="TimeProvider"/>.</summary>
 internal sealed class TimeProviderClock(TimeProvider provider) : Clock
 {
     private readonly long _start = provider.GetTimestamp();

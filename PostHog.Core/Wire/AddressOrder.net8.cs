@@ -2,13 +2,16 @@ using System.Net;
 
 namespace PostHog.Wire;
 
-/// <summary>In which order, and how fast, the addresses of a host are tried: as RFC 8305 has it.</summary>
+/// <summary>The order and the pace in which the addresses of a host are tried, as RFC 8305 defines them.</summary>
 internal static class AddressOrder
 {
-    /// <summary>How long one address is waited for before the next is tried beside it.</summary>
+    /// <summary>How long to wait for one address before the next is tried in parallel.</summary>
     public static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Returns the addresses in the system's order, IPv6 and IPv4 in turns, so that a family without a route costs one wait.</summary>
+    /// <summary>
+    /// Returns the addresses in the system's order, alternating between IPv6 and IPv4, so that a family without a route
+    /// costs only one wait.
+    /// </summary>
     public static IPAddress[] Of(IPAddress[] resolved)
     {
         if (resolved.Length < 2)

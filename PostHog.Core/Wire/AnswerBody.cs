@@ -1,22 +1,23 @@
 namespace PostHog.Wire;
 
-/// <summary>Collects the body of an answer as it comes in, up to a limit; what comes after that is not read.</summary>
-/// <param name="most">How many bytes are kept.</param>
-/// <param name="isNeeded">Whether the answer says nothing without its whole body; the status of an error says enough.</param>
+/// <summary>Collects the body of a response as it arrives, up to a limit. The rest is not read.</summary>
+/// <param name="most">The maximum number of bytes to keep.</param>
+/// <param name="isNeeded">Whether the response is useless without its whole body. For an error, the status is
+/// enough.</param>
 internal sealed class AnswerBody(int most, bool isNeeded)
 {
     private readonly MemoryStream _bytes = new();
 
-    /// <summary>Where to read the next bytes to.</summary>
+    /// <summary>The buffer to read the next bytes into.</summary>
     public byte[] Buffer { get; } = new byte[8 * 1024];
 
-    /// <summary>Whether the answer says nothing without its whole body.</summary>
+    /// <summary>Whether the response is useless without its whole body.</summary>
     public bool IsNeeded => isNeeded;
 
-    /// <summary>Whether the body is longer than what is kept of it.</summary>
+    /// <summary>Whether the body is longer than the part kept.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Adds the first bytes of <see cref="Buffer"/>, as far as they are kept.</summary>
+    /// <summary>Adds the first bytes of <see cref="Buffer"/>, up to the limit.</summary>
     /// <returns>Whether to read on: false at the end of the body and at the limit.</returns>
     public bool Add(int count)
     {
@@ -26,6 +27,6 @@ internal sealed class AnswerBody(int most, bool isNeeded)
         return count > 0 && !IsCut;
     }
 
-    /// <summary>Returns what has come in.</summary>
+    /// <summary>Returns the bytes kept so far.</summary>
     public byte[] ToArray() => _bytes.ToArray();
 }

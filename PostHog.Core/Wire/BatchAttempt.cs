@@ -1,12 +1,12 @@
 namespace PostHog.Wire;
 
 // Facts: v1-request-identity.
-/// <summary>All that one attempt at a batch needs to become a request.</summary>
+/// <summary>Everything that one attempt at a batch needs to build its request.</summary>
 /// <param name="Events">The events still to be delivered, in order.</param>
-/// <param name="HistoricalMigration">Whether they are an import of old data.</param>
-/// <param name="RequestId">The same on every attempt at a batch.</param>
-/// <param name="CreatedAt">When the batch was made; the same on every attempt.</param>
-/// <param name="Attempt">1 for the first attempt.</param>
+/// <param name="HistoricalMigration">Whether the events are an import of old data.</param>
+/// <param name="RequestId">The id of the request; the same on every attempt at a batch.</param>
+/// <param name="CreatedAt">When the batch was created; the same on every attempt.</param>
+/// <param name="Attempt">The number of the attempt; 1 for the first.</param>
 /// <param name="Now">The time of this attempt.</param>
 internal sealed record BatchAttempt(
     IReadOnlyList<SerialisedEvent> Events,

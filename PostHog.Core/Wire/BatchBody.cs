@@ -3,13 +3,13 @@ using System.Text;
 namespace PostHog.Wire;
 
 // Facts: v0-encodings.
-/// <summary>Puts events that are written already into the envelope of a batch.</summary>
+/// <summary>Puts serialised events into the envelope of a batch.</summary>
 internal static class BatchBody
 {
     /// <summary>Returns the body in UTF-8, uncompressed.</summary>
-    /// <param name="head">What stands before the first event.</param>
+    /// <param name="head">The text before the first event.</param>
     /// <param name="events">At least one event.</param>
-    /// <param name="tail">What stands behind the last.</param>
+    /// <param name="tail">The text after the last event.</param>
     public static byte[] Join(string head, IReadOnlyList<SerialisedEvent> events, string tail)
     {
         var length = Encoding.UTF8.GetByteCount(head) + Encoding.UTF8.GetByteCount(tail) - 1;

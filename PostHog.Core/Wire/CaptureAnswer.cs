@@ -1,7 +1,7 @@
 namespace PostHog.Wire;
 
 // Facts: v0-answer.
-/// <summary>What an attempt came to, read out of the response by one version of the protocol.</summary>
+/// <summary>The result of an attempt, read from the response by one wire version.</summary>
 internal sealed record CaptureAnswer(
     CaptureAnswerKind Kind,
     DeliveryOutcome Outcome,
@@ -11,13 +11,16 @@ internal sealed record CaptureAnswer(
     private static readonly IReadOnlyDictionary<Guid, EventAnswer> NoEvents =
         new Dictionary<Guid, EventAnswer>();
 
-    /// <summary>What the server said of single events; an event that is not here was accepted.</summary>
+    /// <summary>The server's answers for single events. An event without an entry was accepted.</summary>
     public IReadOnlyDictionary<Guid, EventAnswer> Events { get; init; } = NoEvents;
 
-    /// <summary>Whether the server took the events, but reports a quota of the project as used up.</summary>
+    /// <summary>Whether the server took the events but reports that a quota of the project is used up.</summary>
     public bool QuotaLimited { get; init; }
 
-    /// <summary>How many events the server had what to say about, on one line for the log; empty when it had nothing to say.</summary>
+    /// <summary>
+    /// How many events the server commented on, and with what, on one line for the log; empty if there were no
+    /// comments.
+    /// </summary>
     public string Remarks { get; init; } = "";
 
     public static CaptureAnswer Accepted() =>

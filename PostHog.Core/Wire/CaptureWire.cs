@@ -1,12 +1,14 @@
 namespace PostHog.Wire;
 
-/// <summary>One version of the capture protocol at one endpoint: how a batch is sent, and what a response means.</summary>
+/// <summary>
+/// One version of the capture protocol at one endpoint: how to send a batch, and how to read a response.
+/// </summary>
 internal abstract class CaptureWire
 {
-    /// <summary>Makes the request for one attempt.</summary>
+    /// <summary>Creates the request for one attempt.</summary>
     public abstract WireRequest Write(BatchAttempt attempt);
 
-    /// <summary>Reads the outcome of an attempt, before any retry is counted.</summary>
+    /// <summary>Reads the result of an attempt, before any retry is counted.</summary>
     public virtual CaptureAnswer Read(WireResponse response)
     {
         if (response.Failure is { } transport)

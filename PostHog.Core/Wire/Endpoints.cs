@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PostHog.Wire;
 
 // Facts: flags-request-version, definitions-request, v1-paths, ai-queue-contract.
-/// <summary>Where the requests of one client go: its host, joined with PostHog's paths.</summary>
+/// <summary>The addresses that the requests of one client go to: its host, joined with PostHog's paths.</summary>
 internal sealed class Endpoints
 {
     public const string DefaultHost = "https://us.i.posthog.com";
@@ -34,28 +34,30 @@ internal sealed class Endpoints
         RemoteConfigs = root + "/api/projects/@current/feature_flags/";
     }
 
-    /// <summary>Takes V0 batches.</summary>
+    /// <summary>The endpoint for V0 batches.</summary>
     public Uri Batch { get; }
 
-    /// <summary>Takes V0 batches of AI events. Without its last slash a server may answer with a redirect.</summary>
+    /// <summary>
+    /// The endpoint for V0 batches of AI events. Without the trailing slash, a server may respond with a redirect.
+    /// </summary>
     public Uri AiBatch { get; }
 
-    /// <summary>Takes V1 batches.</summary>
+    /// <summary>The endpoint for V1 batches.</summary>
     public Uri AnalyticsEvents { get; }
 
-    /// <summary>Takes V1 batches of AI events.</summary>
+    /// <summary>The endpoint for V1 batches of AI events.</summary>
     public Uri AiEvents { get; }
 
-    /// <summary>Answers questions about feature flags.</summary>
+    /// <summary>The endpoint for flags questions.</summary>
     public Uri Flags { get; }
 
-    /// <summary>Gives the definitions of flags.</summary>
+    /// <summary>The endpoint for flag definitions.</summary>
     public Uri FlagDefinitions { get; }
 
-    /// <summary>What the addresses of the payloads of remote config flags begin with.</summary>
+    /// <summary>The prefix of the addresses for payloads of remote config flags.</summary>
     public string RemoteConfigs { get; }
 
-    /// <summary>Reads a host as the options give it.</summary>
+    /// <summary>Parses the host from the options.</summary>
     /// <exception cref="ArgumentException">The host is not an absolute http or https URL.</exception>
     public static Endpoints FromHost(string? host, Secrets secrets)
     {
@@ -78,7 +80,7 @@ internal sealed class Endpoints
         return new Endpoints(RegionOf(url) ?? url.AbsoluteUri.TrimEnd('/'));
     }
 
-    // An address with a user name is not repeated, nor one with a key: somebody may have mixed up two options.
+    // An address with a user name or a key is not repeated, because the caller may have mixed up two options.
     private static string Shown(string text, Secrets secrets) =>
         text.IndexOf('@') >= 0 || secrets.AreIn(text) || LooksLikeKey.IsMatch(text)
             ? "what it is now is not shown, because it holds a user name or a key"

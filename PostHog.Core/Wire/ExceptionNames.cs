@@ -1,7 +1,7 @@
 namespace PostHog.Wire;
 
 // Facts: exception-envelope.
-/// <summary>The names that exception events know on PostHog's wire.</summary>
+/// <summary>The names for exception events on PostHog's wire.</summary>
 internal static class ExceptionNames
 {
     public const string Event = "$exception";
@@ -48,9 +48,7 @@ internal static class ExceptionNames
     public const string LineItself = "context_line";
     public const string LinesAfter = "post_context";
 
-    /// <summary>
-    /// Whether a property of an exception event is the library's or the server's alone: nobody else sets it.
-    /// </summary>
+    /// <summary>Whether only the library or the server may set a property of an exception event.</summary>
     public static bool IsReserved(string property) =>
         property
             is Type

@@ -1,6 +1,6 @@
 namespace PostHog.Wire;
 
-/// <summary>The names of events about persons, groups and surveys on PostHog's wire.</summary>
+/// <summary>The names for events about persons, groups and surveys on PostHog's wire.</summary>
 internal static class IdentityNames
 {
     public const string Identify = "$identify";
@@ -12,7 +12,7 @@ internal static class IdentityNames
     public const string GroupKey = "$group_key";
     public const string DeviceId = "$device_id";
 
-    // Headers by which a request says who is behind it
+    // Headers that say who a request is for
     public const string DistinctIdHeader = "X-POSTHOG-DISTINCT-ID";
     public const string SessionIdHeader = "X-POSTHOG-SESSION-ID";
 
@@ -22,7 +22,7 @@ internal static class IdentityNames
     public const string SurveyId = "$survey_id";
     public const string SurveyResponse = "$survey_response";
 
-    /// <summary>Whether an event describes the person or group it names, and is about no other.</summary>
+    /// <summary>Whether an event describes only the person or group that it names.</summary>
     public static bool NamesItsOwn(string eventName) =>
         eventName.Length > 0
         && eventName[0] == '$'

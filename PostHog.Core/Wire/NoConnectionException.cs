@@ -2,13 +2,13 @@ using System.Net;
 
 namespace PostHog.Wire;
 
-/// <summary>No connection to a host was made in time: nothing was sent.</summary>
+/// <summary>Thrown when no connection to a host was made in time, so that nothing was sent.</summary>
 internal sealed class NoConnectionException : IOException
 {
     private NoConnectionException(string message)
         : base(message) { }
 
-    /// <summary>Returns why there is no connection.</summary>
+    /// <summary>Creates the exception with the reason why there is no connection.</summary>
     /// <param name="addresses">The addresses of the host; null if its name was not resolved.</param>
     public static NoConnectionException To(IPAddress[]? addresses) =>
         new(

@@ -1,12 +1,12 @@
 namespace PostHog.Wire;
 
-/// <summary>Makes a stranger's text fit for a message: one line, and not a long one.</summary>
+/// <summary>Makes untrusted text fit for a message: one line of limited length.</summary>
 internal static class OneLine
 {
-    /// <summary>Longer text is cut.</summary>
+    /// <summary>The maximum length; longer text is cut.</summary>
     public const int Longest = 300;
 
-    /// <summary>Returns the text with every control character turned into a space.</summary>
+    /// <summary>Returns the text with every control character replaced by a space.</summary>
     public static string Of(string text)
     {
         var length = Math.Min(text.Length, Longest);

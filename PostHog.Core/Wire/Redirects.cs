@@ -1,18 +1,19 @@
 namespace PostHog.Wire;
 
 /// <summary>
-/// Decides whether a redirect is followed: only one that keeps the method and the body (307, 308), only to the same scheme,
-/// host and port, so that token and events never go to a stranger, and only so often.
+/// Decides whether to follow a redirect: only one that keeps the method and the body (307, 308), only to the same
+/// scheme, host and port, so that the token and the events never go to another server, and only a limited number of
+/// times.
 /// </summary>
 internal static class Redirects
 {
-    /// <summary>The most redirects one attempt follows.</summary>
+    /// <summary>The maximum number of redirects that one attempt follows.</summary>
     public const int Most = 5;
 
-    /// <summary>Returns the request to send next; null when the answer stands as it is.</summary>
-    /// <param name="sent">The request that was answered.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="followed">How many redirects this attempt has followed already.</param>
+    /// <summary>Returns the request to send next; null if the response is final.</summary>
+    /// <param name="sent">The request that got the response.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="followed">The number of redirects that this attempt has already followed.</param>
     public static WireRequest? Next(WireRequest sent, WireResponse answer, int followed)
     {
         if (answer.Status is not (307 or 308) || followed >= Most || answer.Location is null)
@@ -30,7 +31,9 @@ internal static class Redirects
             : null;
     }
 
-    /// <summary>Names the target of a redirect for a message: without user name, query and secrets; null when there is none.</summary>
+    /// <summary>
+    /// Returns the target of a redirect for a message, without user name, query and secrets; null if there is none.
+    /// </summary>
     public static string? TargetOf(WireResponse answer)
     {
         var location = answer.Location?.Trim();

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace PostHog.Wire;
 
 // Facts: v0-answer, v1-billing-limit.
-/// <summary>Turns responses into failures with a message, the same in every version of the protocol.</summary>
+/// <summary>Turns responses into failures with a message, in the same way for every wire version.</summary>
 internal static class ResponseFailures
 {
-    /// <summary>There was no response.</summary>
+    /// <summary>Returns the failure for a missing response.</summary>
     public static PostHogFailure NoResponse(TransportFailure failure) =>
         new(failure.Kind, MessageFor(failure), statusCode: null, failure.Cause);
 
-    /// <summary>The client was closed, so that there is no further attempt.</summary>
-    /// <param name="last">Why the last attempt failed, if that is known.</param>
+    /// <summary>Returns the failure for a client that was closed before a further attempt.</summary>
+    /// <param name="last">Why the last attempt failed; null if that is not known.</param>
     public static PostHogFailure ClosedBeforeRetry(PostHogFailure? last) =>
         last switch
         {
@@ -50,7 +50,7 @@ internal static class ResponseFailures
     private static string Innermost(Exception cause) =>
         OneLine.Of(cause.GetBaseException().Message);
 
-    /// <summary>A success that no PostHog server sends.</summary>
+    /// <summary>Returns the failure for a success that no PostHog server sends.</summary>
     public static PostHogFailure UnreadableSuccess(WireResponse response) =>
         new(
             PostHogFailureKind.UnreadableResponse,
@@ -64,7 +64,7 @@ internal static class ResponseFailures
             response.Status
         );
 
-    /// <summary>A status that a retry may change.</summary>
+    /// <summary>Returns the failure for a status that a retry may change.</summary>
     public static PostHogFailure Unable(int status) =>
         new(
             PostHogFailureKind.ServerError,
@@ -72,7 +72,7 @@ internal static class ResponseFailures
             status
         );
 
-    /// <summary>A status that a retry cannot change.</summary>
+    /// <summary>Returns the failure for a status that a retry cannot change.</summary>
     public static PostHogFailure Refused(WireResponse response)
     {
         var reason =
@@ -102,7 +102,7 @@ internal static class ResponseFailures
             _ => null,
         };
 
-    /// <summary>A success in which the server asks for some events again.</summary>
+    /// <summary>Returns the failure for a success in which the server asks for some events again.</summary>
     public static PostHogFailure NotKept(int events) =>
         new(
             PostHogFailureKind.ServerError,

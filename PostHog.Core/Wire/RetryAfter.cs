@@ -6,7 +6,7 @@ namespace PostHog.Wire;
 /// <summary>Reads the <c>Retry-After</c> header: whole seconds, or an HTTP date.</summary>
 internal static class RetryAfter
 {
-    /// <summary>Returns how long the server asked to wait; null when it did not, or not for a time to come.</summary>
+    /// <summary>Returns how long the server asks to wait; null if it does not ask, or if the time has passed.</summary>
     public static TimeSpan? Read(string? header, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(header))

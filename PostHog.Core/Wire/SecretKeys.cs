@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PostHog.Wire;
 
 // Facts: definitions-status-codes.
-/// <summary>Tells the kinds of keys apart and explains why PostHog refused one. Never repeats a key.</summary>
+/// <summary>Distinguishes the kinds of keys and explains why PostHog refused one. Never repeats a key.</summary>
 internal static class SecretKeys
 {
     private const string ProjectPrefix = "phc_";

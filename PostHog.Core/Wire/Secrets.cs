@@ -6,17 +6,17 @@ using Newtonsoft.Json;
 namespace PostHog.Wire;
 
 /// <summary>
-/// What no message may repeat: the token, the key, and the user name and password of the host, in every form in which a
-/// server or a transport could quote them. Immutable.
+/// The values that no message may repeat: the token, the key, and the user name and password of the host, in every form
+/// in which a server or a transport could quote them. Immutable.
 /// </summary>
 internal sealed class Secrets
 {
-    /// <summary>None to hide.</summary>
+    /// <summary>No secrets.</summary>
     public static readonly Secrets None = new([]);
 
     private const string Mark = "[...]";
 
-    // A shorter piece of Base64 occurs in ordinary texts.
+    // Shorter Base64 occurs in ordinary text.
     private const int ShortestBase64 = 8;
 
     private readonly Regex? _forms;
@@ -33,7 +33,7 @@ internal sealed class Secrets
         }
     }
 
-    /// <summary>Takes the secrets of a client's options.</summary>
+    /// <summary>Returns the secrets in a client's options.</summary>
     public static Secrets From(PostHogOptions options)
     {
         var user = Uri.TryCreate(options.Host?.Trim(), UriKind.Absolute, out var host)
@@ -49,7 +49,7 @@ internal sealed class Secrets
         ]);
     }
 
-    /// <summary>Takes secrets as they are; blank ones are none.</summary>
+    /// <summary>Returns these secrets. Blank ones are ignored.</summary>
     public static Secrets Of(params string?[] secrets) =>
         new([
             .. secrets
@@ -58,10 +58,10 @@ internal sealed class Secrets
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ]);
 
-    /// <summary>Whether a text repeats one of them.</summary>
+    /// <summary>Whether the text contains a secret.</summary>
     public bool AreIn(string text) => _forms?.IsMatch(text) == true;
 
-    /// <summary>Returns the text with a mark in the place of each.</summary>
+    /// <summary>Returns the text with each secret replaced by a mark.</summary>
     public string Hide(string text) => _forms?.Replace(text, Mark) ?? text;
 
     private static IEnumerable<string> FormsOf(string secret)
@@ -95,9 +95,11 @@ internal sealed class Secrets
 
     private static string WithoutQuotes(string json) => json.Substring(1, json.Length - 2);
 
-    /// <summary>Returns those characters of the Base64 of a longer text that depend on the secret alone.</summary>
+    /// <summary>
+    /// Returns the characters that depend on the secret alone when it is part of a longer text in Base64.
+    /// </summary>
     /// <param name="secret">The secret.</param>
-    /// <param name="before">How many bytes stand before it in its first group of three.</param>
+    /// <param name="before">The number of bytes before the secret in its first group of three.</param>
     private static string Base64Of(string secret, int before)
     {
         var bytes = Encoding.UTF8.GetBytes(new string(' ', before) + secret);

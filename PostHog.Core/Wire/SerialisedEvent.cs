@@ -1,12 +1,12 @@
 namespace PostHog.Wire;
 
 /// <summary>
-/// An event as it will be sent, in UTF-8: nothing the caller does any more can change it. Known by its identity, because
-/// two events may be equal in every byte.
+/// An event as it will be sent, in UTF-8. Nothing that the caller does can change it any more. Compared by reference,
+/// because two events can be equal in every byte.
 /// </summary>
 internal sealed class SerialisedEvent(string name, Guid uuid, byte[] json)
 {
-    /// <summary>What the objects around the JSON of one event take up, as measured, rounded up.</summary>
+    /// <summary>The measured size, rounded up, of the objects around the JSON of one event, in bytes.</summary>
     public const int Allowance = 200;
 
     public string Name => name;
@@ -15,9 +15,13 @@ internal sealed class SerialisedEvent(string name, Guid uuid, byte[] json)
 
     public byte[] Json => json;
 
-    /// <summary>How much memory it takes up: the JSON, and an allowance for the objects around it.</summary>
+    /// <summary>
+    /// The memory that the event takes, in bytes: the JSON, and an allowance for the objects around it.
+    /// </summary>
     public int Bytes => json.Length + Allowance;
 
-    /// <summary>How many callbacks of the host led to it; 0 for one that the application captured by itself.</summary>
+    /// <summary>
+    /// The number of nested application callbacks that led to the event; 0 if it was captured outside any callback.
+    /// </summary>
     public int CallbackDepth { get; init; }
 }

@@ -5,8 +5,9 @@ namespace PostHog.Wire;
 
 // Facts: v1-error-body.
 /// <summary>
-/// Makes what a server says fit for a log. A server may repeat what it was sent, a token or the value of a property: what
-/// stands in quotes or brackets, what looks like a key, an address or an id, and every long number are left out.
+/// Makes the text of a server fit for a log. A server may repeat what it received, such as a token or the value of a
+/// property. So everything in quotes or brackets, everything that looks like a key, an address or an id, and every long
+/// number is left out.
 /// </summary>
 internal static class ServerMessage
 {
@@ -14,7 +15,7 @@ internal static class ServerMessage
 
     private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
 
-    // A server's text is at most one line of 300 characters; the time is for what nobody has thought of.
+    // Text of a server is at most one line of 300 characters; the timeout is for unforeseen cases.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
 
     private static readonly Regex Quoted = new(
@@ -29,21 +30,24 @@ internal static class ServerMessage
         Longest
     );
 
-    // The name of a permission is no value, and tells what to do.
+    // The name of a permission is not a value, and says what to do.
     private static readonly Regex Scope = new(
         @"^[^\w]*[a-z]{1,20}(_[a-z]{1,20}){0,4}:(read|write)[^\w]*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Longest
     );
 
-    /// <summary>Returns the reason a PostHog server gives with a refusal, on one line and without what it may quote; null when there is none to read.</summary>
+    /// <summary>
+    /// Returns the reason that a PostHog server gives for refusing a request, on one line and without what it may
+    /// quote; null if there is none.
+    /// </summary>
     public static string? ReasonIn(byte[] body, Secrets secrets)
     {
         var reason = JsonDocumentReader.MemberIn(body, ReasonMembers);
         return reason is null ? null : Mask(OneLine.Of(secrets.Hide(reason)));
     }
 
-    /// <summary>Returns the text with a mark in the place of whatever could be a value.</summary>
+    /// <summary>Returns the text with everything that could be a value replaced by a mark.</summary>
     public static string Mask(string line)
     {
         try

@@ -6,15 +6,15 @@ namespace PostHog.Wire;
 
 // Facts: flags-retry.
 /// <summary>
-/// Why a request got no readable answer. Whether the body had started to leave decides between "not delivered" and
+/// Why a request got no readable response. Whether sending the body had started decides between "not delivered" and
 /// "unknown".
 /// </summary>
 internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarted, Exception Cause)
 {
-    /// <summary>Reads the class of a failure from what a transport threw.</summary>
-    /// <param name="cause">The exception, with its inner ones.</param>
+    /// <summary>Classifies a failure by the exception that the transport threw.</summary>
+    /// <param name="cause">The exception, including its inner exceptions.</param>
     /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
-    /// <param name="timedOut">Whether the attempt's time was up.</param>
+    /// <param name="timedOut">Whether the attempt timed out.</param>
     public static TransportFailure From(Exception cause, bool bodyStarted, bool timedOut)
     {
         if (Causes(cause).Any(IsNoConnection))
@@ -26,9 +26,9 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
         return new(kind, bodyStarted && kind != PostHogFailureKind.TlsFailure, cause);
     }
 
-    /// <summary>The client was closed before an answer came.</summary>
+    /// <summary>Returns the failure for a client that was closed before a response arrived.</summary>
     /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
-    /// <param name="cause">What the transport threw then, if it was asked.</param>
+    /// <param name="cause">The exception of the transport; null if the transport was not called.</param>
     public static TransportFailure Closed(bool bodyStarted, Exception? cause = null) =>
         new(
             PostHogFailureKind.ClientClosed,
@@ -36,7 +36,7 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             cause ?? new OperationCanceledException("The client is closed.")
         );
 
-    /// <summary>Returns this failure with a cause that repeats no secret.</summary>
+    /// <summary>Returns this failure with a cause that contains no secret.</summary>
     public TransportFailure Without(Secrets secrets) =>
         secrets.AreIn(Details(Cause))
             ? this with
@@ -57,7 +57,10 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
         }
     }
 
-    /// <summary>Redirects took all the time of a request; whoever answered with them has not taken the body.</summary>
+    /// <summary>
+    /// Returns the failure for redirects that used up the time of a request. The redirecting server has not taken the
+    /// body.
+    /// </summary>
     public static TransportFailure TimeUp() =>
         new(
             PostHogFailureKind.Timeout,
@@ -65,7 +68,8 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             new TimeoutException("Redirects took all the time of the request.")
         );
 
-    // Some transports take the body before they connect; these failures, like those of TLS, say that they never did.
+    // Some transports take the body before they connect. These failures, like those of TLS, show that they never
+    // connected.
     private static bool IsNoConnection(Exception cause) =>
         cause switch
         {

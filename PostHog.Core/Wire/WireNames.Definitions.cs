@@ -3,7 +3,7 @@ namespace PostHog.Wire;
 // Facts: definitions-top-level.
 internal static partial class WireNames
 {
-    // The definitions of flags
+    // Flag definitions
     public const string IfNoneMatch = "If-None-Match";
     public const string ETag = "ETag";
     public const string Bearer = "Bearer ";

@@ -3,7 +3,7 @@ namespace PostHog.Wire;
 // Facts: flags-request-fields.
 internal static partial class WireNames
 {
-    // A question about flags
+    // A flags question
     public const string Token = "token";
     public const string PersonProperties = "person_properties";
     public const string FlagGroups = "groups";
@@ -41,7 +41,7 @@ internal static partial class WireNames
     public const string FlagPayload = "payload";
     public const string FlagExperiment = "has_experiment";
 
-    // The event that a flag was read, and what any event says of flags
+    // The flag-called event, and what any event says about flags
     public const string FlagCalled = "$feature_flag_called";
     public const string FlagProperty = "$feature_flag";
     public const string FlagResponse = "$feature_flag_response";
@@ -57,7 +57,7 @@ internal static partial class WireNames
     public const string FlagValuePrefix = "$feature/";
     public const string ActiveFlags = "$active_feature_flags";
 
-    // What the error of such an event may be
+    // The possible errors of a flag-called event
     public const string FlagMissingError = "flag_missing";
     public const string FlagNotLoadedError = "definitions_not_loaded";
     public const string FlagComputeError = "errors_while_computing_flags";

@@ -1,7 +1,7 @@
 namespace PostHog.Wire;
 
 // Facts: v1-headers.
-/// <summary>Every name that PostHog's wire knows, and no other place spells one out.</summary>
+/// <summary>The names that PostHog's wire defines. No other code spells them out.</summary>
 internal static partial class WireNames
 {
     // Envelope of a V0 batch
@@ -40,7 +40,7 @@ internal static partial class WireNames
     public const string SessionIdProperty = "$session_id";
     public const string WindowIdProperty = "$window_id";
 
-    // Options, and the properties they were before there were options
+    // Options, and the properties that older clients sent instead
     public const string CookielessModeOption = "cookieless_mode";
     public const string CookielessMode = "$cookieless_mode";
     public const string DisableSkewCorrectionOption = "disable_skew_correction";

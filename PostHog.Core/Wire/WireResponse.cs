@@ -1,6 +1,6 @@
 namespace PostHog.Wire;
 
-/// <summary>What came back for a request: an answer with a status, or a failure of the transport.</summary>
+/// <summary>The result of a request: a response with a status, or a transport failure.</summary>
 internal sealed class WireResponse
 {
     private WireResponse(
@@ -18,28 +18,28 @@ internal sealed class WireResponse
         Failure = failure;
     }
 
-    /// <summary>The HTTP status; 0 when there was no answer.</summary>
+    /// <summary>The HTTP status; 0 if there was no response.</summary>
     public int Status { get; }
 
-    /// <summary>The <c>Retry-After</c> header as it stood.</summary>
+    /// <summary>The <c>Retry-After</c> header, unparsed.</summary>
     public string? RetryAfter { get; }
 
-    /// <summary>The <c>Location</c> header as it stood.</summary>
+    /// <summary>The <c>Location</c> header, unparsed.</summary>
     public string? Location { get; }
 
-    /// <summary>The body, as far as it was read.</summary>
+    /// <summary>The body, up to the limit.</summary>
     public byte[] Body { get; }
 
-    /// <summary>Why there was no answer; null when there was one.</summary>
+    /// <summary>Why there was no response; null if there was one.</summary>
     public TransportFailure? Failure { get; }
 
-    /// <summary>The <c>ETag</c> header as it stood: the name of this very content.</summary>
+    /// <summary>The <c>ETag</c> header, unparsed, which identifies this version of the content.</summary>
     public string? ETag { get; private init; }
 
-    /// <summary>Whether the body is longer than what was read of it.</summary>
+    /// <summary>Whether the body is longer than the part read.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>What no text made from this answer may repeat.</summary>
+    /// <summary>The secrets that no text made from this response may repeat.</summary>
     public Secrets Secrets { get; private init; } = Secrets.None;
 
     public bool IsSuccess => Status is >= 200 and <= 299;
@@ -52,7 +52,7 @@ internal sealed class WireResponse
         string? eTag = null
     ) => new(status, retryAfter, location, body, failure: null) { ETag = eTag };
 
-    /// <summary>Makes an answer of a body that was read as far as it may be.</summary>
+    /// <summary>Creates a response from a body that was read up to its limit.</summary>
     public static WireResponse Answer(
         int status,
         string? retryAfter,
@@ -69,7 +69,9 @@ internal sealed class WireResponse
     public static WireResponse NoResponse(TransportFailure failure) =>
         new(status: 0, retryAfter: null, location: null, body: [], failure);
 
-    /// <summary>Returns this answer, read without these secrets.</summary>
+    /// <summary>
+    /// Returns this response with the secrets that its messages must hide, and removes them from its failure.
+    /// </summary>
     public WireResponse Without(Secrets secrets) =>
         new(Status, RetryAfter, Location, Body, Failure?.Without(secrets))
         {

@@ -4,10 +4,10 @@ using PostHog.Flags.Definitions;
 namespace PostHog.Flags.Compilation;
 
 // Facts: cohort-operators, cohort-groups, cohort-leaf-negation, cohort-static-and-unreadable.
-/// <summary>Compiles all cohorts, dependencies first. Cohorts that depend on themselves stay unknown.</summary>
+/// <summary>Compiles all cohorts, dependencies first. Cohorts that depend on themselves stay inconclusive.</summary>
 internal static class CohortCompiler
 {
-    // The server goes no deeper.
+    // The server follows cohorts to this depth only.
     private const int Deepest = 64;
 
     public static void Compile(
@@ -22,7 +22,7 @@ internal static class CohortCompiler
             var criterion = Node(cohorts[id], criteria);
             var limit =
                 criterion.Cost.Depth > Deepest ? "a cohort is nested too deeply" : criterion.Limit;
-            // A part that is not understood may decide the whole cohort.
+            // A part that is not understood can decide the whole cohort.
             criteria.Add(
                 id,
                 limit is null ? criterion : criteria.Table.Inconclusive(limit),
@@ -55,7 +55,7 @@ internal static class CohortCompiler
         [
             .. parts.Select(part => Node(part, criteria)).OrderBy(part => part.Cost.Steps),
         ];
-        // Groups of one are common: PostHog's own editor makes them.
+        // Groups with one member are common: PostHog's own editor creates them.
         return compiled.Length == 1 ? compiled[0] : criteria.Table.Group(compiled, node.NeedsAll);
     }
 

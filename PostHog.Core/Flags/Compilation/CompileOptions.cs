@@ -8,12 +8,14 @@ internal sealed class CompileOptions
 {
     public static readonly CompileOptions Default = new();
 
-    /// <summary>The project's time zone; null leaves open what depends on it.</summary>
+    /// <summary>The project's time zone; null leaves everything that depends on it inconclusive.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
 
-    /// <summary>Told of payloads that do not fit a caller's type; null for nobody.</summary>
+    /// <summary>Called for payloads that do not fit the caller's type; null if there is no log.</summary>
     public PostHogLog? Log { get; init; }
 
-    /// <summary>The contexts flags are asked in; null or empty asks for the flags of all contexts.</summary>
+    /// <summary>
+    /// The evaluation contexts that flags are requested for; null or empty requests the flags of all contexts.
+    /// </summary>
     public IReadOnlyList<string>? Contexts { get; init; }
 }

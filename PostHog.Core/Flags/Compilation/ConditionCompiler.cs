@@ -43,7 +43,7 @@ internal sealed class ConditionCompiler(
         };
     }
 
-    /// <summary>What a holdout or a condition of this aggregation is rolled out by.</summary>
+    /// <summary>Returns the source of the bucket for a holdout or a condition with this aggregation.</summary>
     public BucketSource SourceOf(Aggregation aggregation, bool isHoldout = false)
     {
         if (aggregation.Group is { } group)
@@ -61,7 +61,7 @@ internal sealed class ConditionCompiler(
 
     private Criterion[] Criteria(ConditionDefinition condition, Aggregation aggregation)
     {
-        // The server asks all cohorts of a condition together, after its other filters.
+        // The server evaluates all cohorts of a condition together, after its other filters.
         var isBroken = condition.Filters.Any(criteria.IsBroken);
         var compiled = condition
             .Filters.Where(filter =>

@@ -8,7 +8,7 @@ namespace PostHog.Flags.Compilation;
 
 // Facts: filter-property-source, properties-initial-fill, properties-os-alias, cohort-operators, dependency-operator,
 // dependency-variant-value.
-/// <summary>Makes criteria of the filters of conditions and of the leaves of cohorts.</summary>
+/// <summary>Compiles the filters of conditions and the leaves of cohorts to criteria.</summary>
 internal sealed class CriterionCompiler(
     CriterionTable table,
     IReadOnlyDictionary<int, string> groupTypes
@@ -19,7 +19,7 @@ internal sealed class CriterionCompiler(
 
     public CriterionTable Table => table;
 
-    /// <summary>Makes known a cohort that filters ask for by its id; those it rests upon come before it.</summary>
+    /// <summary>Adds a compiled cohort that filters refer to by its id. Its dependencies must be added first.</summary>
     public void Add(string cohort, Criterion criterion, bool isBroken)
     {
         _cohorts.Add(cohort, criterion);
@@ -29,17 +29,23 @@ internal sealed class CriterionCompiler(
         }
     }
 
-    /// <summary>Whether a cohort is missing in the definitions, rests upon itself, or rests upon such a cohort.</summary>
+    /// <summary>
+    /// Whether a cohort is missing in the definitions or depends on itself, or depends on a cohort like that.
+    /// </summary>
     public bool IsBroken(string cohort) =>
         !_cohorts.ContainsKey(cohort) || _broken.Contains(cohort);
 
-    /// <summary>Whether a filter asks for such a cohort: the server gives the whole flag up when it gets there.</summary>
+    /// <summary>
+    /// Whether a filter refers to a broken cohort. The server gives up the whole flag when it reaches the filter.
+    /// </summary>
     public bool IsBroken(FilterDefinition filter) =>
         filter is { Type: "cohort", Operator: null or "in" or "not_in" }
         && CohortId(filter) is { } id
         && IsBroken(id);
 
-    /// <summary>The criterion of a condition's filter, for which the negation of the feed says nothing.</summary>
+    /// <summary>
+    /// Returns the criterion of a filter of a condition. The <c>negation</c> in the definitions does not apply here.
+    /// </summary>
     public Criterion OfCondition(
         FilterDefinition filter,
         Aggregation aggregation,
@@ -55,7 +61,7 @@ internal sealed class CriterionCompiler(
             _ => Inconclusive(filter),
         };
 
-    /// <summary>The criterion of a cohort's leaf, turned around where the feed says so.</summary>
+    /// <summary>Returns the criterion of a leaf of a cohort, negated if the definitions say so.</summary>
     public Criterion OfLeaf(FilterDefinition leaf)
     {
         var criterion = leaf.Type switch
@@ -67,7 +73,7 @@ internal sealed class CriterionCompiler(
         return leaf.IsNegated ? table.Not(criterion) : criterion;
     }
 
-    /// <summary>The id of the cohort a filter asks for.</summary>
+    /// <summary>Returns the id of the cohort that a filter refers to.</summary>
     public static string? CohortId(FilterDefinition filter) =>
         filter.Value switch
         {

@@ -7,7 +7,7 @@ using PostHog.Flags.Matching;
 
 namespace PostHog.Flags.Compilation;
 
-/// <summary>The criteria of one snapshot, in which equal tests of equal properties are one.</summary>
+/// <summary>The criteria of one set of definitions. Equal tests of equal properties share one criterion.</summary>
 internal sealed class CriterionTable(OperatorCompiler operators)
 {
     private readonly List<Criterion> _all = [];
@@ -19,10 +19,10 @@ internal sealed class CriterionTable(OperatorCompiler operators)
 
     public Criterion Group(FilterDefinition filter, string groupType) => Test(filter, groupType);
 
-    /// <summary>What the definitions alone decide.</summary>
+    /// <summary>Adds a criterion that the definitions alone decide.</summary>
     public Criterion Fixed(Match match) => Add(index => new ConstantCriterion(index, match));
 
-    /// <summary>What is unknown for everybody, because of the definitions.</summary>
+    /// <summary>Adds a criterion that is inconclusive for everybody because of the definitions.</summary>
     public Criterion Inconclusive(string reason) =>
         Add(index => new ConstantCriterion(index, Match.Inconclusive) { Reason = reason });
 
@@ -69,7 +69,7 @@ internal sealed class CriterionTable(OperatorCompiler operators)
         return criterion;
     }
 
-    // With its length before it no text runs into the next.
+    // The length prefix keeps the strings apart.
     private static string Sized(string? text) =>
         text is null ? "-" : text.Length.ToString(CultureInfo.InvariantCulture) + ":" + text;
 

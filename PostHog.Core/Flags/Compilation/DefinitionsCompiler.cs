@@ -4,7 +4,7 @@ using PostHog.Flags.Model;
 namespace PostHog.Flags.Compilation;
 
 // Facts: order-missing-dependency, group-index-unknown, cohort-static-and-unreadable.
-/// <summary>Compiles a whole document: cohorts first, then flags, each after the flags it depends on.</summary>
+/// <summary>Compiles a whole document: cohorts first, then flags, each after the flags that it depends on.</summary>
 internal sealed class DefinitionsCompiler
 {
     private readonly FlagDocument _document;
@@ -13,7 +13,7 @@ internal sealed class DefinitionsCompiler
     private readonly CompiledFlag[] _compiled;
     private readonly List<UnusableFlag> _unusable = [];
 
-    // The first flag of each key; a duplicate key is an error of its own.
+    // The first flag of each key; duplicate keys are reported separately.
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
 
@@ -112,7 +112,7 @@ internal sealed class DefinitionsCompiler
             .Select(criterion => criterion.Limit)
             .FirstOrDefault(limit => limit is not null);
 
-    // The server gives up a flag that depends, at any depth, on something missing.
+    // The server gives up a flag that depends, directly or indirectly, on something missing.
     private string? Fault(FlagDefinition flag, HashSet<string> broken)
     {
         if (_twice.Contains(flag.Key))

@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Compilation;
 
 // Facts: order-missing-dependency, dependency-context, definitions-dependency-keys.
-/// <summary>Sorts keys so that each comes after its dependencies.</summary>
+/// <summary>Sorts keys so that each key comes after its dependencies.</summary>
 internal sealed class DependencyOrder
 {
     private DependencyOrder(List<string> sorted, List<string> circular)
@@ -12,10 +12,12 @@ internal sealed class DependencyOrder
 
     public List<string> Sorted { get; }
 
-    /// <summary>Keys that depend on themselves, directly or not, and keys that depend on such keys.</summary>
+    /// <summary>
+    /// The keys that depend on themselves, directly or indirectly, and the keys that depend on such keys.
+    /// </summary>
     public List<string> Circular { get; }
 
-    /// <summary>Sorts these keys; references to other keys are ignored.</summary>
+    /// <summary>Sorts the keys. References to other keys are ignored.</summary>
     public static DependencyOrder Of(
         IEnumerable<string> keys,
         Func<string, IEnumerable<string>> references

@@ -5,13 +5,15 @@ using PostHog.Flags.Matching.Values;
 namespace PostHog.Flags.Compilation;
 
 // Facts: value-text, exact-legacy-truth.
-/// <summary>The value of a filter, read in the ways the operators read it.</summary>
+/// <summary>Reads the value of a filter in the ways that the operators need.</summary>
 internal static class FilterValue
 {
-    /// <summary>The text the server makes of it; null when that is not known here.</summary>
+    /// <summary>Returns the text that the server reads from the value; null if this client cannot know it.</summary>
     public static string? TextOf(JToken value) => ServerValue.OfFilter(value).Text;
 
-    /// <summary>The texts of the elements of an array, or that of anything else; null when one is not known here.</summary>
+    /// <summary>
+    /// Returns the text of each element of an array, or of any other single value; null if one is not known.
+    /// </summary>
     public static List<string>? TextsOf(JToken value)
     {
         var texts = new List<string>();
@@ -28,11 +30,13 @@ internal static class FilterValue
         return texts;
     }
 
-    /// <summary>The number; null when it is none.</summary>
+    /// <summary>Returns the number; null if the value is not a number.</summary>
     public static double? NumberOf(JToken value) =>
         ServerValue.Of(value).TryGetNumber(out var number) == Match.Yes ? number : null;
 
-    /// <summary>Whether it looks like a boolean, which an array of such does, and an empty one.</summary>
+    /// <summary>
+    /// Whether the value looks like a boolean. An array of booleans does, and so does an empty array.
+    /// </summary>
     public static bool IsBoolean(JToken value) =>
         value switch
         {
@@ -42,7 +46,7 @@ internal static class FilterValue
             _ => false,
         };
 
-    /// <summary>Whether the server takes it for true.</summary>
+    /// <summary>Whether the server reads the value as true.</summary>
     public static bool IsTrue(JToken value) =>
         value switch
         {

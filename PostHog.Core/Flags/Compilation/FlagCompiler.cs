@@ -9,22 +9,22 @@ namespace PostHog.Flags.Compilation;
 
 // Facts: variant-boundaries, holdout-before-conditions, inactive-and-deleted-flags, experience-continuity-scope,
 // config-version, flags-runtime, flags-contexts.
-/// <summary>Compiles one flag; those it asks for are compiled before it.</summary>
+/// <summary>Compiles one flag. The flags that it depends on must be compiled first.</summary>
 internal sealed class FlagCompiler(
     CriterionCompiler criteria,
     IReadOnlyDictionary<int, string> groupTypes,
     CompileOptions options
 )
 {
-    // The deepest evaluation has to fit the smallest stack a host may give.
+    // The deepest evaluation has to fit the smallest stack that a host may provide.
     private const int Deepest = 100;
 
-    // Every value of a flag is made beforehand.
+    // Every value of a flag is created when the flag is compiled.
     private const int MostValues = 100_000;
 
     private readonly Dictionary<string, CompiledFlag> _done = new(StringComparer.Ordinal);
 
-    /// <summary>A flag that cannot be used by anybody.</summary>
+    /// <summary>Returns a flag that is unusable for everybody.</summary>
     public CompiledFlag Unusable(FlagDefinition flag, int index) =>
         Done(
             new CompiledFlag(flag.Key, index, new Outcomes(flag, options.Log).Off(Reasons.NoMatch))
@@ -164,7 +164,7 @@ internal sealed class FlagCompiler(
         );
     }
 
-    // Added from left to right in doubles, as the server does.
+    // Added from left to right as doubles, as the server does.
     private static ulong[] Boundaries(IReadOnlyList<VariantDefinition> variants)
     {
         var boundaries = new ulong[variants.Count];
@@ -178,7 +178,7 @@ internal sealed class FlagCompiler(
         return boundaries;
     }
 
-    // Missing targets do not get here: their dependents are unusable.
+    // Missing targets do not reach this method, because their dependents are unusable.
     private Criterion Dependency(FilterDefinition filter)
     {
         var wanted = (filter.Value as JValue)?.Value;
@@ -189,7 +189,7 @@ internal sealed class FlagCompiler(
 
     private Criterion Dependency(CompiledFlag target, string? variant, bool isOn)
     {
-        // What the server leaves out is off to those that ask for it.
+        // A flag that the server leaves out is off for the flags that depend on it.
         var value = target.Gap == LocalGap.Unavailable ? target.NoMatch : target.Constant;
         if (value is not null)
         {

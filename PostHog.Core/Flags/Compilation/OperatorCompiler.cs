@@ -10,8 +10,8 @@ namespace PostHog.Flags.Compilation;
 // property-matching-version, icontains-multi, between, presence, unknown-operators, in-on-wrong-filter, regex-invalid,
 // version-unreadable.
 /// <summary>
-/// Compiles an operator and its operand to a matcher. A filter that makes the server fail becomes a matcher that matches
-/// nobody; a filter that is not supported here becomes null.
+/// Compiles an operator and its value to a matcher. A filter that makes the server fail becomes a matcher that never
+/// matches; a filter that is not supported here becomes null.
 /// </summary>
 internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zone)
 {
@@ -58,13 +58,13 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         ["semver_tilde"] = static (_, value) => Range(value, VersionRange.Tilde),
         ["semver_caret"] = static (_, value) => Range(value, VersionRange.Caret),
         ["semver_wildcard"] = static (_, value) => Range(value, VersionRange.Wildcard),
-        // Of cohorts and flags alone.
+        // These operators apply only to cohorts and flags.
         ["in"] = static (_, _) => Never,
         ["not_in"] = static (_, _) => Never,
         ["flag_evaluates_to"] = static (_, _) => Never,
     };
 
-    /// <summary>The test; null when the operator or its operand is not understood here.</summary>
+    /// <summary>Returns the matcher; null if the operator or its value is not understood here.</summary>
     public ValueMatcher? Compile(string? name, JToken? value) =>
         name switch
         {
@@ -76,7 +76,7 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
 
     private ValueMatcher? Equal(JToken value, bool isNegated)
     {
-        // An empty list is compared as a boolean in both versions.
+        // Both versions compare an empty list as a boolean.
         var comparesBooleans =
             value is JArray { Count: 0 } || (!matchesExplicitly && FilterValue.IsBoolean(value));
         return comparesBooleans ? new BooleanMatcher(FilterValue.IsTrue(value), isNegated)

@@ -4,10 +4,10 @@ using PostHog.Flags.Definitions;
 namespace PostHog.Flags.Compilation;
 
 // Facts: variant-none-is-true, payload-by-value.
-/// <summary>Makes the values a flag can have.</summary>
+/// <summary>Creates the values that a flag can have.</summary>
 internal sealed class Outcomes(FlagDefinition flag, PostHogLog? log)
 {
-    /// <summary>On, or a variant.</summary>
+    /// <summary>Returns the flag as on, or as a variant.</summary>
     public FeatureFlag On(string? variant, string reason, int? condition) =>
         Make(isEnabled: true, variant, reason, condition);
 

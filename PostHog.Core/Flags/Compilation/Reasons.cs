@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Compilation;
 
 // Facts: reason-ranking, reason-texts, group-missing-is-no-group-type.
-/// <summary>Why a flag has its value, in the server's words.</summary>
+/// <summary>The reasons for the value of a flag, in the server's words.</summary>
 internal static class Reasons
 {
     public const string Match = "condition_match";

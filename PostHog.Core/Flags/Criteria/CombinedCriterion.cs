@@ -4,7 +4,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria;
 
 // Facts: filters-are-joined-by-and.
-/// <summary>Several criteria of which all, or at least one, have to hold.</summary>
+/// <summary>Several criteria, all of which must hold, or at least one.</summary>
 internal sealed class CombinedCriterion(int index, Criterion[] parts, bool needsAll)
     : Criterion(index, CriterionCost.Of(parts.Select(part => part.Cost)))
 {
@@ -14,7 +14,7 @@ internal sealed class CombinedCriterion(int index, Criterion[] parts, bool needs
     protected override Match Decide(ref EvaluationState state) =>
         needsAll ? All(parts, ref state) : Any(ref state);
 
-    /// <summary>Whether all of them hold; one that does not decides, whatever is unknown beside it.</summary>
+    /// <summary>Whether all criteria hold. One that does not hold decides, even if others are inconclusive.</summary>
     public static Match All(Criterion[] parts, ref EvaluationState state)
     {
         var all = Match.Yes;

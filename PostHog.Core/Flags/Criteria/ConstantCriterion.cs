@@ -3,7 +3,7 @@ using PostHog.Flags.State;
 
 namespace PostHog.Flags.Criteria;
 
-/// <summary>What the definitions alone decide, or leave unknown for everybody.</summary>
+/// <summary>A criterion that the definitions alone decide, or leave inconclusive for everybody.</summary>
 internal sealed class ConstantCriterion(int index, Match match)
     : Criterion(index, CriterionCost.One)
 {

@@ -4,21 +4,23 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria;
 
 /// <summary>
-/// Something that holds for a subject or does not. Equal ones of one snapshot are one instance, so that an evaluation of
-/// many flags asks each of them once.
+/// A test that a subject passes or not. Equal criteria of one set of definitions share one instance, so that an
+/// evaluation of many flags decides each of them once.
 /// </summary>
 internal abstract class Criterion(int index, CriterionCost cost)
 {
-    /// <summary>The index of what is not remembered here: flags are remembered as such.</summary>
+    /// <summary>
+    /// The index of a criterion whose result is not remembered here, because flags are remembered separately.
+    /// </summary>
     protected const int NotRemembered = -1;
 
-    /// <summary>What it takes to decide, at most.</summary>
+    /// <summary>The maximum cost of deciding.</summary>
     public CriterionCost Cost { get; } = cost;
 
-    /// <summary>Whether it asks for another flag.</summary>
+    /// <summary>Whether the criterion depends on another flag.</summary>
     public virtual bool AsksFlags => false;
 
-    /// <summary>Why it is unknown for everybody, or a part of it is; null when nothing is.</summary>
+    /// <summary>Why the criterion, or part of it, is inconclusive for everybody; null if nothing is.</summary>
     public virtual string? Limit => null;
 
     public Match Of(ref EvaluationState state)

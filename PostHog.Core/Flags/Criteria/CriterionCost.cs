@@ -1,15 +1,17 @@
 namespace PostHog.Flags.Criteria;
 
 // Facts: filters-are-joined-by-and.
-/// <summary>What a criterion costs when nothing is remembered: the steps it takes, and how deep they nest.</summary>
+/// <summary>
+/// The cost of a criterion when nothing is remembered: the number of steps, and how deeply they nest.
+/// </summary>
 internal readonly record struct CriterionCost(int Steps, int Depth)
 {
-    /// <summary>Enough to never be reached by adding.</summary>
+    /// <summary>A limit that keeps additions from overflowing.</summary>
     private const int Most = 1_000_000;
 
     public static CriterionCost One { get; } = new(1, 1);
 
-    /// <summary>The cost of a whole that is made of such parts.</summary>
+    /// <summary>Returns the cost of a whole with these parts.</summary>
     public static CriterionCost Of(IEnumerable<CriterionCost> parts)
     {
         var whole = One;

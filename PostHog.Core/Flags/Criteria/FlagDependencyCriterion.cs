@@ -5,10 +5,10 @@ namespace PostHog.Flags.Criteria;
 
 // Facts: dependency-operator, dependency-failed, dependency-variant-value.
 /// <summary>Whether another flag has a certain value for the same subject.</summary>
-/// <param name="flag">The index of the other flag in the snapshot.</param>
-/// <param name="cost">What it costs to evaluate that flag, at most.</param>
-/// <param name="variant">The variant it has to have; null when being on or off is enough.</param>
-/// <param name="isOn">Whether it has to be on; without meaning beside a variant.</param>
+/// <param name="flag">The index of the other flag in the definitions.</param>
+/// <param name="cost">The maximum cost of evaluating that flag.</param>
+/// <param name="variant">The required variant; null if only on or off matters.</param>
+/// <param name="isOn">Whether the flag has to be on; ignored if there is a variant.</param>
 internal sealed class FlagDependencyCriterion(
     int flag,
     CriterionCost cost,
@@ -18,7 +18,7 @@ internal sealed class FlagDependencyCriterion(
 {
     public override bool AsksFlags => true;
 
-    /// <summary>Whether a value is the one that is asked for.</summary>
+    /// <summary>Whether a value is the required one.</summary>
     public static bool Fits(FeatureFlag value, string? variant, bool isOn) =>
         variant is null
             ? value.IsEnabled == isOn

@@ -5,7 +5,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria;
 
 // Facts: filter-property-source.
-/// <summary>A test of a property of the subject's group of one type.</summary>
+/// <summary>Tests a property of the subject's group of one type.</summary>
 internal sealed class GroupPropertyCriterion(
     int index,
     string groupType,

@@ -5,7 +5,9 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria;
 
 // Facts: filter-property-source.
-/// <summary>A test of a person's property. Without the property nothing is known: the server may have it.</summary>
+/// <summary>
+/// Tests a property of the person. Inconclusive without the property, because the server may have it.
+/// </summary>
 internal sealed class PersonPropertyCriterion(int index, string property, ValueMatcher test)
     : Criterion(index, new CriterionCost(test.Steps, 1))
 {

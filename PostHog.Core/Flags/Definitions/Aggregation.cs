@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Definitions;
 
 // Facts: condition-aggregation-three-states.
-/// <summary>Whose key a condition is rolled out by: the person's, or that of the group of one type.</summary>
+/// <summary>Whether a condition is rolled out by the person's key, or by the key of the group of one type.</summary>
 internal readonly struct Aggregation : IEquatable<Aggregation>
 {
     public static readonly Aggregation Person;

@@ -1,10 +1,10 @@
 namespace PostHog.Flags.Definitions;
 
 // Facts: cohort-groups.
-/// <summary>A cohort, or a part of one: a group of parts, a leaf, or something that is not understood.</summary>
+/// <summary>A cohort or part of one: a group of parts, a leaf, or something that is not understood.</summary>
 internal sealed class CohortNode
 {
-    /// <summary>What is not understood, and so neither true nor false.</summary>
+    /// <summary>A part that is not understood, and so is neither true nor false.</summary>
     public static readonly CohortNode Unreadable = new();
 
     /// <summary>The filter of a leaf.</summary>
@@ -13,6 +13,6 @@ internal sealed class CohortNode
     /// <summary>The parts of a group; null for a leaf.</summary>
     public IReadOnlyList<CohortNode>? Parts { get; init; }
 
-    /// <summary>Whether every part has to hold, not just one.</summary>
+    /// <summary>Whether every part must hold, rather than at least one.</summary>
     public bool NeedsAll { get; init; }
 }

@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Flags.Definitions;
 
 // Facts: cohort-groups, cohort-feed-contents.
-/// <summary>Reads a cohort part by part. What is not understood stays one unreadable part.</summary>
+/// <summary>Reads a cohort part by part. Anything not understood becomes one unreadable part.</summary>
 internal static class CohortReader
 {
-    // The depth of a value is limited by its reader, and with it this recursion.
+    // The JSON reader limits the depth of a value, and so the depth of this recursion.
     public static CohortNode Read(JToken? token) =>
         token is not JObject row ? CohortNode.Unreadable
         : row["values"] is JArray values ? Group(row["type"], values)
@@ -14,8 +14,8 @@ internal static class CohortReader
 
     private static CohortNode Group(JToken? type, JArray values)
     {
-        // An empty group may stand for "everybody", "nobody" or filters the server could not read: the feed writes
-        // all three alike.
+        // An empty group can mean "everybody", "nobody" or filters that the server could not read: the definitions look
+        // the same for all three.
         if (values.Count == 0 || (type as JValue)?.Value is not string how)
         {
             return CohortNode.Unreadable;

@@ -15,7 +15,7 @@ internal static class ConditionReader
                 : null,
         };
 
-    /// <summary>A filter; null, and a fault noted, if it is none.</summary>
+    /// <summary>Reads a filter. Returns null, and adds a fault, if it is not a filter.</summary>
     public static FilterDefinition? Filter(Fields filter)
     {
         if (KeyOf(filter) is not { } key)
@@ -35,7 +35,7 @@ internal static class ConditionReader
         };
     }
 
-    // The key of a cohort filter is the word "id" and says nothing.
+    // The key of a cohort filter is always "id" and has no meaning.
     private static string? KeyOf(Fields filter) =>
         filter.Token("type")?.ToString() == "cohort" && !filter.Has("key")
             ? "id"

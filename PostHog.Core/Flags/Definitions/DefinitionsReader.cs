@@ -8,10 +8,12 @@ namespace PostHog.Flags.Definitions;
 /// <summary>Reads the body of <c>/flags/definitions</c>, flag by flag.</summary>
 internal static class DefinitionsReader
 {
-    // Two levels for each of the 64 that the server follows cohorts down, and some for what is around.
+    // Two levels for each of the 64 levels that the server follows cohorts, and some for the surrounding JSON.
     private const int Deepest = 160;
 
-    /// <summary>The document; null if the text is not JSON, or is not an object with an array of flags.</summary>
+    /// <summary>
+    /// Returns the document; null if the text is not JSON, or is not an object with an array of flags.
+    /// </summary>
     public static FlagDocument? Read(string json)
     {
         try
@@ -28,17 +30,17 @@ internal static class DefinitionsReader
         }
     }
 
-    /// <summary>A reader that takes texts for nothing but texts.</summary>
+    /// <summary>Opens a reader that never reads strings as dates.</summary>
     public static JsonTextReader Open(string json) =>
         new(new StringReader(json))
         {
             DateParseHandling = DateParseHandling.None,
             Culture = CultureInfo.InvariantCulture,
-            // What nests too deep costs the flag or cohort that does, and not the document.
+            // Deep nesting makes only that flag or cohort unusable, not the whole document.
             MaxDepth = null,
         };
 
-    // One flag at a time becomes tokens, so that a large document never stands in memory twice.
+    // Only one flag at a time becomes tokens, so that a large document is never in memory twice.
     private static FlagDocument? Document(string json, JsonTextReader reader)
     {
         List<FlagDefinition>? flags = null;
@@ -60,7 +62,7 @@ internal static class DefinitionsReader
             }
         }
 
-        // A text that breaks off leaves the reader inside the object.
+        // Truncated text leaves the reader inside the object.
         var isWhole = reader is { TokenType: JsonToken.EndObject, Depth: 0 } && !reader.Read();
         return isWhole && flags is not null ? Document(json, flags, cohorts, rest) : null;
     }

@@ -2,15 +2,15 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
-/// <summary>Reads the members of one object; a member of the wrong type is noted as a fault and read as absent.</summary>
+/// <summary>Reads the members of one object. A member of the wrong type adds a fault and reads as absent.</summary>
 internal readonly struct Fields(JObject owner, List<string> faults)
 {
-    /// <summary>What was wrong so far.</summary>
+    /// <summary>The faults found so far.</summary>
     public List<string> Faults { get; } = faults;
 
     public bool Has(string name) => owner.ContainsKey(name);
 
-    /// <summary>The value; null also for an explicit null.</summary>
+    /// <summary>Returns the value; null also for an explicit null.</summary>
     public JToken? Token(string name) =>
         owner[name] is { Type: not JTokenType.Null and not JTokenType.Undefined } token
             ? token
@@ -25,7 +25,7 @@ internal readonly struct Fields(JObject owner, List<string> faults)
 
     public JArray? Array(string name) => (JArray?)Of(name, JTokenType.Array);
 
-    /// <summary>A number that a double can hold.</summary>
+    /// <summary>Returns a number that a double can hold.</summary>
     public double? Number(string name)
     {
         if (Token(name) is not { } token)
@@ -46,7 +46,7 @@ internal readonly struct Fields(JObject owner, List<string> faults)
         return null;
     }
 
-    /// <summary>An index of a group type, which is never negative.</summary>
+    /// <summary>Returns the index of a group type, which is never negative.</summary>
     public int? Index(string name)
     {
         if (Token(name) is not { } token)

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Flags.Definitions;
 
 // Facts: missing-operator, unknown-operators, definitions-dependency-keys.
-/// <summary>Reads the <c>filters</c> of a flag, as far as they are of the first model.</summary>
+/// <summary>Reads the <c>filters</c> of a flag. Only version 1 is understood.</summary>
 internal static class FilterReader
 {
     public static FlagFilters Read(Fields flag)
@@ -34,7 +34,7 @@ internal static class FilterReader
         };
     }
 
-    /// <summary>The objects of an array, each read on its own.</summary>
+    /// <summary>Reads the objects of an array, each separately.</summary>
     public static List<T> List<T>(Fields owner, string name, Func<Fields, T?> read)
         where T : class
     {
@@ -54,7 +54,7 @@ internal static class FilterReader
         return list;
     }
 
-    /// <summary>Whose key decides; a null in the feed is the person.</summary>
+    /// <summary>Returns the aggregation. A null in the definitions means the person.</summary>
     public static Aggregation AggregationOf(Fields owner) =>
         owner.Index("aggregation_group_type_index") is { } index
             ? Aggregation.ByGroup(index)
@@ -100,7 +100,8 @@ internal static class FilterReader
         }
         else if (filters.Array("holdout_groups") is { Count: > 0 })
         {
-            // The current server ignores them, older ones do not; which one made the feed cannot be told.
+            // The current server ignores them, older servers do not, and the definitions do not show which server wrote
+            // them.
             filters.Faults.Add("it has holdout_groups, which only older servers read");
         }
 

@@ -1,17 +1,17 @@
 namespace PostHog.Flags.Definitions;
 
 // Facts: device-bucketing-selector.
-/// <summary>One flag of the feed. With a <see cref="Fault"/> nothing but the key is to be relied upon.</summary>
+/// <summary>One flag in the definitions. If it has a <see cref="Fault"/>, only the key is reliable.</summary>
 internal sealed class FlagDefinition(string key)
 {
     public string Key { get; } = key;
 
-    /// <summary>Why the flag cannot be used; null when it can.</summary>
+    /// <summary>Why the flag cannot be used; null if it can.</summary>
     public string? Fault { get; init; }
 
     public long? Id { get; init; }
 
-    /// <summary>The version of the row, which events carry; not the version of the model.</summary>
+    /// <summary>The version of the row, which events include; not the version of the filters.</summary>
     public int? Version { get; init; }
 
     /// <summary>Whether the flag is switched on and not deleted.</summary>
@@ -21,16 +21,18 @@ internal sealed class FlagDefinition(string key)
 
     public bool BucketsByDevice { get; init; }
 
-    /// <summary>Where the flag is evaluated: <c>client</c>, <c>server</c> or <c>all</c>; null where the feed does not say.</summary>
+    /// <summary>
+    /// Where the flag is evaluated: <c>client</c>, <c>server</c> or <c>all</c>; null if the definitions do not say.
+    /// </summary>
     public string? Runtime { get; init; }
 
-    /// <summary>Whether the flag is kept from servers.</summary>
+    /// <summary>Whether servers must not evaluate the flag.</summary>
     public bool IsForClientsOnly => Runtime == "client";
 
-    /// <summary>The contexts the flag is meant for; empty means all.</summary>
+    /// <summary>The evaluation contexts of the flag; empty means all.</summary>
     public IReadOnlyList<string> Contexts { get; init; } = [];
 
-    /// <summary>Whether every context of the flag has to be among the caller's, not just one.</summary>
+    /// <summary>Whether the caller must have every context of the flag, rather than at least one.</summary>
     public bool NeedsEveryContext { get; init; }
 
     public bool? HasExperiment { get; init; }

@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Flags.Definitions;
 
 // Facts: holdout-percentage, inactive-and-deleted-flags, device-bucketing-selector, config-version.
-/// <summary>Reads one flag. Whatever is wrong with it becomes its fault, and never that of the document.</summary>
+/// <summary>Reads one flag. An error in a flag becomes a fault of that flag, never of the document.</summary>
 internal static class FlagDefinitionReader
 {
-    /// <summary>The flag; null if it has no key to be asked by.</summary>
+    /// <summary>Returns the flag; null if it has no key.</summary>
     public static FlagDefinition? Read(JToken token)
     {
         if (

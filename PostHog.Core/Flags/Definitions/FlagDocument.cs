@@ -2,8 +2,8 @@ namespace PostHog.Flags.Definitions;
 
 // Facts: config-version, definitions-top-level.
 /// <summary>
-/// Everything one answer of <c>/flags/definitions</c> says, as one value that never changes: flags, cohorts and what they
-/// are matched with always belong together.
+/// Everything in one response of <c>/flags/definitions</c>, so that flags, cohorts and the matching rules always belong
+/// together. Immutable.
 /// </summary>
 internal sealed class FlagDocument(
     string source,
@@ -12,24 +12,24 @@ internal sealed class FlagDocument(
     IReadOnlyDictionary<int, string> groupTypes
 )
 {
-    /// <summary>The JSON the document was read from; reading it again gives the same document.</summary>
+    /// <summary>The JSON that the document was read from. Reading it again gives an equal document.</summary>
     public string Source { get; } = source;
 
-    /// <summary>The flags in the order of the feed, those that cannot be used among them.</summary>
+    /// <summary>The flags in the order of the definitions, including unusable ones.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; } = flags;
 
-    /// <summary>Cohort id to what makes a member; a static or deleted cohort is absent.</summary>
+    /// <summary>The definition of each cohort, by cohort id; a static or deleted cohort is absent.</summary>
     public IReadOnlyDictionary<string, CohortNode> Cohorts { get; } = cohorts;
 
-    /// <summary>Group type index to the name of the group type.</summary>
+    /// <summary>The name of each group type, by index.</summary>
     public IReadOnlyDictionary<int, string> GroupTypes { get; } = groupTypes;
 
-    /// <summary>Whether the project allows shortened <c>$feature_flag_called</c> events; absent means no.</summary>
+    /// <summary>Whether the project allows minimal <c>$feature_flag_called</c> events; absent means no.</summary>
     public bool HasMinimalEvents { get; init; }
 
     /// <summary>
-    /// Whether <c>exact</c> and <c>is_not</c> compare texts and nothing else, which <c>property_matching_version</c> 2
-    /// selects. Anything else is the older rule, which looks for truth where the filter looks like a boolean.
+    /// Whether <c>exact</c> and <c>is_not</c> compare only text, which <c>property_matching_version</c> 2 selects. Any
+    /// other version selects the older rule, which compares as booleans if the filter looks like a boolean.
     /// </summary>
     public bool MatchesExplicitly { get; init; }
 }

@@ -1,20 +1,20 @@
 namespace PostHog.Flags.Definitions;
 
-/// <summary>What decides the value of a flag.</summary>
+/// <summary>The part of a flag definition that decides its value.</summary>
 internal sealed class FlagFilters
 {
     public static readonly FlagFilters Empty = new();
 
-    /// <summary>The conditions in stored order; the first that matches decides.</summary>
+    /// <summary>The conditions in stored order; the first match decides.</summary>
     public IReadOnlyList<ConditionDefinition> Conditions { get; init; } = [];
 
     public IReadOnlyList<VariantDefinition> Variants { get; init; } = [];
 
-    /// <summary>Variant, or <c>true</c>, to its payload as JSON text.</summary>
+    /// <summary>The payloads as JSON text, by variant or <c>true</c>.</summary>
     public IReadOnlyDictionary<string, string> Payloads { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Whether there is a payload that is no JSON, and so none.</summary>
+    /// <summary>Whether a payload is not JSON, and so is ignored.</summary>
     public bool HasUnreadablePayload { get; init; }
 
     public Aggregation Aggregation { get; init; } = Aggregation.Person;
@@ -23,6 +23,6 @@ internal sealed class FlagFilters
 
     public HoldoutDefinition? Holdout { get; init; }
 
-    /// <summary>Whether people enrol for the flag themselves, by a person property.</summary>
+    /// <summary>Whether people enrol in the flag themselves, through a person property.</summary>
     public bool HasEnrolment { get; init; }
 }

@@ -1,5 +1,5 @@
 namespace PostHog.Flags.Definitions;
 
 // Facts: holdout-percentage.
-/// <summary>A share of all identifiers, in percent, that is kept out of the flag.</summary>
+/// <summary>A share of all identifiers, in percent, that is excluded from the flag.</summary>
 internal sealed record HoldoutDefinition(long Id, double Exclusion);

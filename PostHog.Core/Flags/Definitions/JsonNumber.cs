@@ -4,10 +4,10 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
-/// <summary>Reads the numbers of a document, of which JSON puts no limit to the size.</summary>
+/// <summary>Reads the numbers of a document, which can have any size in JSON.</summary>
 internal static class JsonNumber
 {
-    /// <summary>The whole number; null for anything else, also for one out of range.</summary>
+    /// <summary>Returns the integer; null for anything else, including an integer out of range.</summary>
     public static long? ToInt64(JToken? token) =>
         token is JValue { Type: JTokenType.Integer, Value: long number } ? number : null;
 

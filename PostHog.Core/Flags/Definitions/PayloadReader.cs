@@ -5,16 +5,16 @@ using PostHog.Wire.Json;
 namespace PostHog.Flags.Definitions;
 
 // Facts: payload-by-value.
-/// <summary>Reads payloads to JSON text. A value that is not JSON is not a payload.</summary>
+/// <summary>Reads payloads as JSON text. A value that is not JSON is ignored.</summary>
 internal static class PayloadReader
 {
-    /// <summary>Whether a payload is no JSON.</summary>
+    /// <summary>Whether a payload is not JSON.</summary>
     public static bool HasUnreadable(JToken? token) =>
         (token as JObject)
             ?.Properties()
             .Any(one => one.Value.Type != JTokenType.Null && TextOf(one.Value) is null) == true;
 
-    /// <summary>Returns the payloads, each by the value it belongs to.</summary>
+    /// <summary>Returns the payloads, by the flag value that each belongs to.</summary>
     public static Dictionary<string, string> Read(JToken? token)
     {
         var payloads = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal static class PayloadReader
         return payloads;
     }
 
-    // Usually a text that holds JSON, sometimes the JSON itself.
+    // Usually a string that contains JSON, sometimes the JSON itself.
     private static string? TextOf(JToken? payload) =>
         payload switch
         {
@@ -38,6 +38,6 @@ internal static class PayloadReader
             _ => Strict(payload.ToString(Formatting.None)),
         };
 
-    // The server does not accept what only a lenient reader accepts.
+    // The server rejects JSON that only a lenient reader accepts.
     private static string? Strict(string text) => JsonSyntax.Holds(text) ? text : null;
 }

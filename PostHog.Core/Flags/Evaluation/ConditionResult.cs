@@ -1,7 +1,9 @@
 namespace PostHog.Flags.Evaluation;
 
 // Facts: early-exit.
-/// <summary>What one condition leads to: the end of the evaluation, with a value or without, or the next condition.</summary>
+/// <summary>
+/// The result of one condition: the evaluation ends, with or without a value, or continues with the next condition.
+/// </summary>
 internal readonly struct ConditionResult
 {
     /// <summary>The evaluation continues with the next condition.</summary>
@@ -16,9 +18,9 @@ internal readonly struct ConditionResult
     /// <summary>Whether the evaluation ends here.</summary>
     public bool IsFinal { get; }
 
-    /// <summary>The value at the end; null when only the server can tell it.</summary>
+    /// <summary>The final value; null if only the server can decide it.</summary>
     public FeatureFlag? Value { get; }
 
-    /// <summary>The evaluation ends, with this value.</summary>
+    /// <summary>Ends the evaluation with this value.</summary>
     public static ConditionResult Final(FeatureFlag? value) => new(value);
 }

@@ -6,7 +6,9 @@ namespace PostHog.Flags.Evaluation;
 // Facts: inconclusive-before-match, dependency-failed.
 internal ref partial struct FlagEvaluation
 {
-    /// <summary>Whether a flag is on; null when only the server can tell. More often certain than the variant.</summary>
+    /// <summary>
+    /// Whether a flag is on; null if only the server can decide. This is known more often than the variant.
+    /// </summary>
     public static bool? IsOn(CompiledFlag flag, ref EvaluationState state)
     {
         if (flag.Gap != LocalGap.None || flag.Enrolment is not null || flag.Constant is not null)
@@ -20,7 +22,7 @@ internal ref partial struct FlagEvaluation
             : evaluation.Conditions(ref state)?.IsEnabled;
     }
 
-    // Notes a value that may come out; false when it contradicts one noted before.
+    // Adds a possible value; false if it contradicts an earlier one.
     private bool Allow(FeatureFlag value)
     {
         var isSame = _possible is null || IsSame(_possible, value);

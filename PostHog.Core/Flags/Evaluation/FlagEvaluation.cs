@@ -11,25 +11,26 @@ namespace PostHog.Flags.Evaluation;
 // inconclusive-before-match, early-exit, experience-continuity-matters, device-bucketing-without-device,
 // group-conditions-without-filters, dependency-failed.
 /// <summary>
-/// The evaluation of one flag, in the server's order: enrolment, holdout, then the conditions as stored, each with its bucket,
-/// filters, rollout and variant. What is inconclusive is followed to both sides; it counts if one value can come out.
+/// Evaluates one flag in the server's order: enrolment, holdout, then the conditions as stored, each with its bucket,
+/// filters, rollout and variant. Follows both outcomes of an inconclusive step; the value is known if both lead to the
+/// same value.
 /// </summary>
 internal ref partial struct FlagEvaluation
 {
     private readonly CompiledFlag _flag;
 
-    // The rollout hash of the identifier asked last: conditions mostly share it.
+    // The rollout hash of the last identifier, because most conditions share the identifier.
     private string? _hashedId;
     private ulong _hash;
 
-    // A value that may have come out before.
+    // A possible value of an earlier step.
     private FeatureFlag? _possible;
 
-    // What comes out when no condition matches: the failure the server ranks highest, the later of two alike.
+    // The value if no condition matches: the failure that the server ranks highest, or the later one of equal rank.
     private FeatureFlag _failure;
     private int _failureRank;
 
-    // Whether values that are on count as one, whatever their variants.
+    // Whether all values that are on count as equal, regardless of the variant.
     private bool _ignoresVariants;
 
     private FlagEvaluation(CompiledFlag flag)
@@ -38,7 +39,7 @@ internal ref partial struct FlagEvaluation
         _failure = flag.NoMatch;
     }
 
-    /// <summary>The value of a flag; null when only the server can tell it.</summary>
+    /// <summary>Returns the value of a flag; null if only the server can decide it.</summary>
     public static FeatureFlag? Of(CompiledFlag flag, ref EvaluationState state)
     {
         if (flag.Constant is not null || flag.Gap != LocalGap.None)
@@ -57,7 +58,7 @@ internal ref partial struct FlagEvaluation
             : evaluation.Conditions(ref state);
     }
 
-    // Who did not say whether they want the flag may have said so to the server.
+    // A person without the property may have enrolled or declined on the server.
     private static FeatureFlag? Enrolment(CompiledEnrolment enrolment, ref EvaluationState state)
     {
         if (
@@ -130,7 +131,7 @@ internal ref partial struct FlagEvaluation
         return IfCertain(_failure);
     }
 
-    // Without a device, servers differ: some pass over every condition, newer ones only those that a hash could change.
+    // Without a device, servers differ: some skip every condition, newer ones only those that need a hash.
     private bool MayBePassedOver(CompiledCondition condition, ref EvaluationState state)
     {
         var isForAll = condition.Threshold >= FlagHash.Count && condition.Value is not null;
@@ -144,7 +145,7 @@ internal ref partial struct FlagEvaluation
         return !condition.IsBroken && Allow(value);
     }
 
-    // The condition matches, or may.
+    // The condition matches, or may match.
     private ConditionResult Rollout(
         CompiledCondition condition,
         Bucket bucket,
@@ -183,7 +184,7 @@ internal ref partial struct FlagEvaluation
 
         if (bucket.Id is not { } id)
         {
-            // No hash is zero but that of an identifier of no length.
+            // Only the hash of an empty identifier is zero.
             var isNobody = condition.Threshold <= (state.DistinctId.Length > 0 ? 1UL : 0);
             return isNobody ? Match.No : Match.Inconclusive;
         }
@@ -202,7 +203,7 @@ internal ref partial struct FlagEvaluation
         Bucket bucket,
         ref EvaluationState state
     ) =>
-        // Which variant it is stays open; that it is on does not.
+        // The flag is on, although the variant is unknown.
         _ignoresVariants ? condition.Variants[0]
         : bucket.Id is { } id
             ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id, ref state))]

@@ -8,7 +8,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Evaluation;
 
 // Facts: hash-prefix-of-flag.
-/// <summary>Foresees which hashes of the person many flags will need, and makes them at once.</summary>
+/// <summary>Predicts which hashes of the person many flags need, and computes them together.</summary>
 internal static class HashPlan
 {
     public static void Make(

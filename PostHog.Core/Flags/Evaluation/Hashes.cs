@@ -5,7 +5,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Evaluation;
 
 // Facts: hash-input-and-sixty-bits, hash-prefix-of-flag, holdout-hash.
-/// <summary>The hashes of identifiers, taken from those made beforehand where there are any.</summary>
+/// <summary>The hashes of identifiers, precomputed ones where available.</summary>
 internal static class Hashes
 {
     public static ulong OfRollout(CompiledFlag flag, string id, ref EvaluationState state) =>
@@ -18,6 +18,6 @@ internal static class Hashes
         : state.Hashes.TryGetVariant(flag.Index, id, out var hash) ? hash
         : FlagHash.Rollout(flag.Prefix, id, FlagHash.VariantSalt);
 
-    /// <summary>Unlike the others it hashes also an identifier of no length.</summary>
+    /// <summary>Returns the hash of an identifier. Unlike the others, it also hashes an empty identifier.</summary>
     public static ulong OfHoldout(string id) => FlagHash.Rollout(HashPrefix.OfHoldouts, id, []);
 }

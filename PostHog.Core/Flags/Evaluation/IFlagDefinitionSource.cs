@@ -1,11 +1,11 @@
 namespace PostHog.Flags.Evaluation;
 
-/// <summary>Where the definitions of flags come from, as they are loaded anew in the background.</summary>
+/// <summary>The source of flag definitions, which are reloaded in the background.</summary>
 internal interface IFlagDefinitionSource
 {
-    /// <summary>The definitions as they are now.</summary>
+    /// <summary>The current definitions.</summary>
     public ILocalEvaluator Current { get; }
 
-    /// <summary>How often they were loaded successfully, whether or not anything had changed; 0 when they never were.</summary>
+    /// <summary>The number of successful loads, whether or not anything changed; 0 before the first.</summary>
     public long Refreshes { get; }
 }

@@ -3,16 +3,18 @@ using System.Text;
 namespace PostHog.Flags.Evaluation;
 
 // Facts: hash-of-empty-identifier, distinct-id-of-two-hundred.
-/// <summary>Cuts distinct ids as the server does.</summary>
+/// <summary>Truncates distinct ids as the server does.</summary>
 internal static class Identifier
 {
     private const int MostBytes = 200;
     private const int MostScalars = 200;
 
-    // No UTF-16 unit takes more than three bytes.
+    // A UTF-16 code unit takes at most three bytes in UTF-8.
     private const int NeverTooLong = MostBytes / 3;
 
-    /// <summary>The first 200 Unicode scalars of an id of more than 200 bytes; any other id as it is.</summary>
+    /// <summary>
+    /// Returns the first 200 Unicode scalars of an id of more than 200 bytes; any other id unchanged.
+    /// </summary>
     public static string Cut(string id) =>
         id.Length <= NeverTooLong || Encoding.UTF8.GetByteCount(id) <= MostBytes ? id : CutLong(id);
 

@@ -7,17 +7,16 @@ namespace PostHog.Flags.Evaluation;
 
 // Facts: definitions-atomic.
 /// <summary>
-/// Evaluates compiled flags. Whatever the caller's dictionaries do when they are read, it is at worst a flag without an
-/// answer.
+/// Evaluates compiled flags. If reading the caller's dictionaries fails, the affected flags have no value.
 /// </summary>
 internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
 {
     private readonly CompiledFlags _flags;
     private readonly Clock _clock;
 
-    /// <summary>Makes an evaluator.</summary>
+    /// <summary>Creates an evaluator.</summary>
     /// <param name="flags">The flags.</param>
-    /// <param name="clock">Read once at most in an evaluation, and only if a date counts from now.</param>
+    /// <param name="clock">The clock, read at most once per evaluation, and only for dates relative to now.</param>
     public LocalEvaluator(CompiledFlags flags, Clock clock)
     {
         _flags = flags;
@@ -61,7 +60,7 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
         }
         catch (Exception)
         {
-            // One by one, so that a property that throws only affects the flags that read it.
+            // One by one, so that a property that throws affects only the flags that read it.
             for (var index = 0; index < Index.Count; index++)
             {
                 results[index] = Evaluate(subject, Index.Keys[index], out _);

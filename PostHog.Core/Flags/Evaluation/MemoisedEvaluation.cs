@@ -7,20 +7,21 @@ using PostHog.Time;
 namespace PostHog.Flags.Evaluation;
 
 /// <summary>
-/// Evaluation that remembers what it found out: criteria are asked first, the hashes that will be needed are made at once,
-/// then each flag is evaluated as it is by itself. A hash nobody foresaw is made on the way.
+/// Evaluates flags and remembers intermediate results: first decides the criteria, then computes the needed hashes
+/// together, then evaluates each flag as usual. A hash that was not predicted is computed when needed.
 /// </summary>
 internal static class MemoisedEvaluation
 {
-    /// <summary>Flags of no more steps are evaluated by themselves without remembering.</summary>
+    /// <summary>The number of steps up to which a flag is evaluated without remembering.</summary>
     public const int FewSteps = 200;
 
-    /// <summary>Evaluates all flags, with the same answers as one at a time.</summary>
+    /// <summary>Evaluates all flags, with the same results as one at a time.</summary>
     /// <param name="flags">The flags.</param>
-    /// <param name="subject">For whom.</param>
-    /// <param name="clock">The time that conditions on dates count from.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="clock">The clock for dates relative to now.</param>
     /// <param name="resolver">Finds the value of a flag that another depends on.</param>
-    /// <param name="values">Takes the values, each at the index of its flag; null where only the server can tell.</param>
+    /// <param name="values">Receives the values, each at the index of its flag; null if only the server can decide
+    /// it.</param>
     public static void Run(
         CompiledFlags flags,
         in FlagSubject subject,
@@ -58,7 +59,7 @@ internal static class MemoisedEvaluation
         }
     }
 
-    /// <summary>Evaluates one flag that rests on so much that it is remembered.</summary>
+    /// <summary>Evaluates one flag that takes so many steps that remembering pays off.</summary>
     public static FeatureFlag? RunOne(
         CompiledFlag flag,
         CompiledFlags flags,

@@ -3,7 +3,7 @@ using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Evaluation;
 
-/// <summary>No definitions: every flag is the server's to evaluate.</summary>
+/// <summary>No definitions: the server evaluates every flag.</summary>
 internal sealed class NoFlagDefinitions : IFlagDefinitionSource, ILocalEvaluator
 {
     public static readonly NoFlagDefinitions Instance = new();

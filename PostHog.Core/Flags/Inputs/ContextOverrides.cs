@@ -1,17 +1,18 @@
 namespace PostHog.Flags.Inputs;
 
 /// <summary>
-/// What was set inside one context, put over what is set around it. Changed by one thread at a time, safe for many to read.
+/// The overrides set inside one context, merged over those around it. Changed by one thread at a time; safe for many
+/// threads to read.
 /// </summary>
 internal sealed class ContextOverrides
 {
     private volatile FlagOverrides _own = FlagOverrides.None;
     private volatile Layers? _last;
 
-    /// <summary>Sets or forgets something.</summary>
+    /// <summary>Applies a change to the context's own overrides.</summary>
     public void Change(Func<FlagOverrides, FlagOverrides> change) => _own = change(_own);
 
-    /// <summary>Returns both layers in one; the same object as long as neither changed.</summary>
+    /// <summary>Returns both layers merged; the same object as long as neither changes.</summary>
     public FlagOverrides Over(FlagOverrides around)
     {
         var own = _own;

@@ -1,12 +1,12 @@
 namespace PostHog.Flags.Inputs;
 
-/// <summary>Reads which flags a call asks for.</summary>
+/// <summary>Reads the flag keys that a call requests.</summary>
 internal static class FlagKeys
 {
-    /// <summary>Returns the keys as far as they can be read, without blank ones.</summary>
-    /// <param name="keys">What the caller gave.</param>
-    /// <param name="onBlank">Told, once, of blank keys.</param>
-    /// <param name="onFault">Told when reading the keys throws.</param>
+    /// <summary>Returns the readable keys, without blank ones.</summary>
+    /// <param name="keys">The caller's keys.</param>
+    /// <param name="onBlank">Called once if there are blank keys.</param>
+    /// <param name="onFault">Called if reading the keys throws.</param>
     public static List<string> Read(
         IEnumerable<string> keys,
         Action onBlank,

@@ -5,10 +5,10 @@ using PostHog.Diagnostics;
 namespace PostHog.Flags.Inputs;
 
 /// <summary>
-/// Keeps what callers set for all evaluations to come: for the whole client, or, set inside a context, for what is evaluated
-/// inside it. What was set inside a context is gone with it. Safe for use by many threads.
+/// Keeps the properties that callers set for all later evaluations: for the whole client or, if set inside a context,
+/// for evaluations inside it. Overrides set inside a context end with it. Safe for use by many threads.
 /// </summary>
-/// <param name="copy">Copies a value, so that nobody can change what is kept.</param>
+/// <param name="copy">Copies a value, so that the caller cannot change the stored one.</param>
 /// <param name="log">Receives a warning for each ignored value.</param>
 internal sealed class FlagOverrideStore(Func<object?, object?> copy, PostHogLog log)
 {
@@ -17,7 +17,7 @@ internal sealed class FlagOverrideStore(Func<object?, object?> copy, PostHogLog 
     private volatile FlagOverrides _current = FlagOverrides.None;
     private volatile bool _hasScoped;
 
-    /// <summary>Returns what is set for an evaluation inside a context; null stands for none.</summary>
+    /// <summary>Returns the overrides for an evaluation inside a context; null means no context.</summary>
     public FlagOverrides In(ContextScope? scope)
     {
         for (var next = _hasScoped ? scope : null; next is not null; next = next.Outer)
@@ -61,12 +61,12 @@ internal sealed class FlagOverrideStore(Func<object?, object?> copy, PostHogLog 
         }
     }
 
-    /// <summary>Forgets the properties of persons.</summary>
-    /// <returns>Whether those of the whole client were forgotten.</returns>
+    /// <summary>Removes the properties of persons.</summary>
+    /// <returns>Whether those of the whole client were removed.</returns>
     public bool ResetPerson() => Change(now => now.WithoutPerson());
 
-    /// <summary>Forgets one group type, or all.</summary>
-    /// <returns>Whether those of the whole client were forgotten.</returns>
+    /// <summary>Removes the properties of one group type, or of all if null.</summary>
+    /// <returns>Whether those of the whole client were removed.</returns>
     public bool ResetGroup(string? groupType) => Change(now => now.WithoutGroup(groupType));
 
     private bool Change(Func<FlagOverrides, FlagOverrides> change)

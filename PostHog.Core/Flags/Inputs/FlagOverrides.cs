@@ -1,29 +1,29 @@
 namespace PostHog.Flags.Inputs;
 
 /// <summary>
-/// Properties that were set for all evaluations to come: they stand where a call is silent. Immutable; a change makes
-/// another one.
+/// Properties set for all later evaluations, used if a call does not set them. Immutable; a change creates a new
+/// instance.
 /// </summary>
 internal sealed class FlagOverrides
 {
-    /// <summary>Nothing is set.</summary>
+    /// <summary>No overrides.</summary>
     public static readonly FlagOverrides None = new();
 
     private static readonly Dictionary<string, object?> NoProperties = [];
 
-    /// <summary>Properties of every person.</summary>
+    /// <summary>The properties of every person.</summary>
     public IReadOnlyDictionary<string, object?> PersonProperties => Persons ?? NoProperties;
 
-    /// <summary>The same for an evaluation; null when there are none. The dictionaries are never changed.</summary>
+    /// <summary>The same for an evaluation; null if there are none. The dictionaries never change.</summary>
     public Dictionary<string, object?>? Persons { get; private init; }
 
-    /// <summary>Group type to properties; null when there are none.</summary>
+    /// <summary>The properties of each group type; null if there are none.</summary>
     public Dictionary<string, IDictionary<string, object?>>? GroupProperties { get; private init; }
 
-    /// <summary>Group type to group key, where one was named; null when none was.</summary>
+    /// <summary>The group key of each group type that has one; null if none has.</summary>
     public Dictionary<string, string>? Groups { get; private init; }
 
-    /// <summary>Returns these with all that others say; the others win.</summary>
+    /// <summary>Returns these overrides merged with others, which take precedence.</summary>
     public FlagOverrides With(FlagOverrides above)
     {
         var merged = above.Persons is null ? this : WithPerson(above.Persons);
@@ -40,7 +40,7 @@ internal sealed class FlagOverrides
         return merged;
     }
 
-    /// <summary>Returns these with further properties of persons; the new ones win.</summary>
+    /// <summary>Returns these overrides with further properties of persons, which take precedence.</summary>
     public FlagOverrides WithPerson(IEnumerable<KeyValuePair<string, object?>> properties) =>
         new()
         {
@@ -49,11 +49,14 @@ internal sealed class FlagOverrides
             Groups = Groups,
         };
 
-    /// <summary>Returns these without properties of persons.</summary>
+    /// <summary>Returns these overrides without properties of persons.</summary>
     public FlagOverrides WithoutPerson() =>
         new() { GroupProperties = GroupProperties, Groups = Groups };
 
-    /// <summary>Returns these with further properties of one group type; the new ones win. Another group's give way.</summary>
+    /// <summary>
+    /// Returns these overrides with further properties of one group type, which take precedence. Properties of another
+    /// group are removed.
+    /// </summary>
     public FlagOverrides WithGroup(
         string groupType,
         string? groupKey,
@@ -79,7 +82,7 @@ internal sealed class FlagOverrides
         };
     }
 
-    /// <summary>Returns these without one group type, or without any.</summary>
+    /// <summary>Returns these overrides without one group type, or without any if null.</summary>
     public FlagOverrides WithoutGroup(string? groupType)
     {
         if (groupType is null)

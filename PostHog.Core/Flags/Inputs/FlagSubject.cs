@@ -1,30 +1,34 @@
 namespace PostHog.Flags.Inputs;
 
 // Facts: device-id-of-request, group-key-usable.
-/// <summary>For whom flags are evaluated, and what the caller said about them; the dictionaries are read, never kept.</summary>
+/// <summary>
+/// The subject of an evaluation, and what the caller says about it. The dictionaries are read, but not kept.
+/// </summary>
 internal readonly struct FlagSubject(string distinctId)
 {
-    /// <summary>The person's distinct id; never null, blank where nobody is named.</summary>
+    /// <summary>The person's distinct id; never null, blank if there is none.</summary>
     public string DistinctId { get; } = distinctId;
 
     /// <summary>The device's id, for flags that are rolled out by device.</summary>
     public string? DeviceId { get; init; }
 
-    /// <summary>Group type to group key.</summary>
+    /// <summary>The group keys, by group type.</summary>
     public IDictionary<string, string>? Groups { get; init; }
 
-    /// <summary>Whether nobody changes <see cref="Groups"/> any more, and the same object may come again.</summary>
+    /// <summary>
+    /// Whether <see cref="Groups"/> never changes, and later evaluations may pass the same object again.
+    /// </summary>
     public bool HasFixedGroups { get; init; }
 
-    /// <summary>The person's properties, as the caller gave them for this evaluation.</summary>
+    /// <summary>The person's properties that the caller passed for this evaluation.</summary>
     public IDictionary<string, object?>? PersonProperties { get; init; }
 
-    /// <summary>Person properties that stand where <see cref="PersonProperties"/> is silent.</summary>
+    /// <summary>The person properties to use if <see cref="PersonProperties"/> does not have them.</summary>
     public IDictionary<string, object?>? PersonDefaults { get; init; }
 
-    /// <summary>Group type to the properties of that group.</summary>
+    /// <summary>The group properties, by group type.</summary>
     public IDictionary<string, IDictionary<string, object?>>? GroupProperties { get; init; }
 
-    /// <summary>Group properties that stand where <see cref="GroupProperties"/> is silent.</summary>
+    /// <summary>The group properties to use if <see cref="GroupProperties"/> does not have them.</summary>
     public IDictionary<string, IDictionary<string, object?>>? GroupDefaults { get; init; }
 }

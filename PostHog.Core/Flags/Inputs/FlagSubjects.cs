@@ -4,15 +4,15 @@ namespace PostHog.Flags.Inputs;
 
 // Facts: group-key-usable.
 /// <summary>
-/// Puts together for whom flags are evaluated: what the call says, over what the context says, over what was set before. Copies
-/// nothing that only one of them says.
+/// Builds the subject of an evaluation: the values of the call take precedence over those of the context, which take
+/// precedence over the overrides. Values from only one of them are not copied.
 /// </summary>
 internal static class FlagSubjects
 {
-    /// <summary>Returns the subject of one evaluation in the context there is.</summary>
-    /// <param name="distinctId">For whom; null or blank for whom the context names.</param>
-    /// <param name="options">What the call says.</param>
-    /// <param name="overrides">What was set before.</param>
+    /// <summary>Returns the subject of one evaluation in the current context.</summary>
+    /// <param name="distinctId">The distinct id; null or blank for that of the context.</param>
+    /// <param name="options">The options of the call.</param>
+    /// <param name="overrides">The overrides.</param>
     public static FlagSubject Of(
         string? distinctId,
         EvaluateFlagsOptions? options,
@@ -37,7 +37,7 @@ internal static class FlagSubjects
         {
             DeviceId = Said(options?.DeviceId) ?? context.DeviceId,
             Groups = groups,
-            // Such an object is never changed, and comes again.
+            // These objects never change, and later evaluations pass them again.
             HasFixedGroups = groups == context.Groups || groups == overrides.Groups,
             PersonProperties = options?.OwnPersonProperties,
             PersonDefaults = overrides.Persons,
@@ -85,7 +85,7 @@ internal static class FlagSubjects
         return true;
     }
 
-    // What was set for one group says nothing about another of its type.
+    // Overrides for one group do not apply to another group of its type.
     private static Dictionary<string, IDictionary<string, object?>>? GroupDefaults(
         IDictionary<string, string>? own,
         FlagOverrides overrides
@@ -107,7 +107,7 @@ internal static class FlagSubjects
         return all;
     }
 
-    // By itself, so that the usual way makes no closure.
+    // A separate method, so that the common case allocates no closure.
     private static Dictionary<string, IDictionary<string, object?>> WithoutOthers(
         IDictionary<string, string> own,
         Dictionary<string, string> keys,

@@ -4,11 +4,11 @@ using PostHog.Wire.Json;
 namespace PostHog.Flags.Loading;
 
 // Facts: definitions-etag, definitions-status-codes.
-/// <summary>The answer to a request for definitions, or what a shared store gave in its place.</summary>
-/// <param name="Kind">What it means for the definitions that are loaded.</param>
-/// <param name="Json">The definitions, as text; empty when there are none in it.</param>
-/// <param name="ETag">What the server calls these definitions; null when it did not say.</param>
-/// <param name="Failure">Why there are none; null when all is well.</param>
+/// <summary>The answer to a request for definitions, or the result of a shared store instead.</summary>
+/// <param name="Kind">What the answer means for the loaded definitions.</param>
+/// <param name="Json">The definitions as text; empty if there are none.</param>
+/// <param name="ETag">The server's ETag for these definitions; null if it sent none.</param>
+/// <param name="Failure">Why there are no definitions; null if nothing failed.</param>
 internal sealed record DefinitionsAnswer(
     DefinitionsAnswerKind Kind,
     string Json,
@@ -16,25 +16,25 @@ internal sealed record DefinitionsAnswer(
     PostHogFailure? Failure
 )
 {
-    /// <summary>Whether it is PostHog's, and not from a store that other processes share.</summary>
+    /// <summary>Whether the answer is PostHog's, rather than that of a store shared with other processes.</summary>
     public bool IsFetched { get; private init; }
 
-    /// <summary>How long the server asks to be left alone, as it wrote it.</summary>
+    /// <summary>How long the server asks the client to wait, unparsed.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>What a store that other processes share gave: definitions, or null.</summary>
+    /// <summary>Returns the answer for the data of a store shared with other processes; the data may be null.</summary>
     public static DefinitionsAnswer Shared(FlagDefinitionData? data) =>
         data is null
             ? Failed(DefinitionsFailures.NothingShared)
             : new(DefinitionsAnswerKind.New, data.ToJson(), ETag: null, Failure: null);
 
-    /// <summary>Nothing was learnt.</summary>
+    /// <summary>Returns the answer for a load that failed.</summary>
     public static DefinitionsAnswer Failed(PostHogFailure failure) =>
         new(DefinitionsAnswerKind.Failed, Json: "", ETag: null, failure);
 
-    /// <summary>Reads what came back for a request.</summary>
+    /// <summary>Reads the response to a request.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="key">The secret key that was sent; what is said of it does not repeat it.</param>
+    /// <param name="key">The secret key that was sent; no message repeats it.</param>
     public static DefinitionsAnswer Read(WireResponse response, string key) =>
         ReadStatus(response, key) with
         {

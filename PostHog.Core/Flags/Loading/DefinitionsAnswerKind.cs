@@ -1,20 +1,20 @@
 namespace PostHog.Flags.Loading;
 
-/// <summary>What an answer means for the definitions that are loaded already.</summary>
+/// <summary>What an answer means for the definitions that are already loaded.</summary>
 internal enum DefinitionsAnswerKind
 {
-    /// <summary>Here are definitions, to be used from now on.</summary>
+    /// <summary>The answer contains definitions to use from now on.</summary>
     New,
 
-    /// <summary>Those that are loaded are the newest.</summary>
+    /// <summary>The loaded definitions are current.</summary>
     Unchanged,
 
-    /// <summary>The key is not, or no longer, allowed to read them: they must not be used any more.</summary>
+    /// <summary>The key may not, or no longer, read the definitions. They must not be used any more.</summary>
     Refused,
 
-    /// <summary>The project's quota is used up: they must not be used any more.</summary>
+    /// <summary>The project's quota is used up. The definitions must not be used any more.</summary>
     QuotaLimited,
 
-    /// <summary>Nothing was learnt: those that are loaded stay in use.</summary>
+    /// <summary>The load failed. The loaded definitions stay in use.</summary>
     Failed,
 }

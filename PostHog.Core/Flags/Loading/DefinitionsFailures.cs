@@ -3,7 +3,7 @@ using PostHog.Flags.Remote;
 namespace PostHog.Flags.Loading;
 
 // Facts: definitions-status-codes.
-/// <summary>Says why flag definitions could not be loaded.</summary>
+/// <summary>The reasons why flag definitions could not be loaded.</summary>
 internal static class DefinitionsFailures
 {
     public static readonly PostHogFailure NothingShared = new(
@@ -22,9 +22,9 @@ internal static class DefinitionsFailures
         "The response is not a flag definitions document; does the host option point at PostHog?"
     );
 
-    /// <summary>The provider threw, or did not return in time.</summary>
+    /// <summary>Returns the failure for a provider that threw or did not return in time.</summary>
     /// <param name="member">The member that was called.</param>
-    /// <param name="cause">What it threw; null when it threw nothing.</param>
+    /// <param name="cause">The exception that it threw; null if none.</param>
     /// <param name="delay">Why it did not return in time; null if it did.</param>
     public static PostHogFailure Provider(string member, Exception? cause, string? delay) =>
         new(

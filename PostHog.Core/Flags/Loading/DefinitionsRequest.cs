@@ -3,18 +3,18 @@ using PostHog.Wire;
 namespace PostHog.Flags.Loading;
 
 // Facts: definitions-request.
-/// <summary>Asks for the definitions of a project's flags.</summary>
+/// <summary>Requests the flag definitions of a project.</summary>
 internal sealed class DefinitionsRequest(Uri endpoint, string token, string key, TimeSpan timeout)
 {
     private readonly Uri _url = new(
         $"{endpoint.AbsoluteUri}?token={Uri.EscapeDataString(token)}&send_cohorts"
     );
 
-    /// <summary>The secret key that it sends.</summary>
+    /// <summary>The secret key that the request sends.</summary>
     public string Key => key;
 
-    /// <summary>Makes a request.</summary>
-    /// <param name="eTag">What the server called the definitions that are here; null to get them in any case.</param>
+    /// <summary>Creates a request.</summary>
+    /// <param name="eTag">The ETag of the loaded definitions; null to get definitions in any case.</param>
     public WireRequest Make(string? eTag)
     {
         var headers = new List<KeyValuePair<string, string>>

@@ -5,8 +5,8 @@ namespace PostHog.Flags.Loading;
 
 // Facts: definitions-etag, definitions-atomic, definitions-provider.
 /// <summary>
-/// The definitions that are loaded, and how loading them went. Whoever evaluates flags reads one reference; the rest is
-/// safe for use by many threads.
+/// The loaded definitions and the results of loading them. Safe for use by many threads; an evaluation reads only one
+/// reference.
 /// </summary>
 internal sealed class DefinitionsState(
     Func<string, LoadedFlags?> compile,
@@ -39,12 +39,12 @@ internal sealed class DefinitionsState(
     /// <summary>Whether the key was refused at the last load.</summary>
     public bool IsRefused => Volatile.Read(ref _isRefused);
 
-    /// <summary>The definitions as a text to share; null when none are loaded.</summary>
+    /// <summary>The definitions as text for sharing; null if none are loaded.</summary>
     public FlagDefinitionData? Data =>
         Volatile.Read(ref _loaded) is { } loaded ? new FlagDefinitionData(loaded.Json) : null;
 
-    /// <summary>How long until the next load is due: zero or less when it is, null when none will be.</summary>
-    /// <param name="now">Monotonic time.</param>
+    /// <summary>Returns how long until the next load is due: zero or less if it is due, null if none will be.</summary>
+    /// <param name="now">The monotonic time.</param>
     public TimeSpan? TimeUntilDue(TimeSpan now)
     {
         lock (_gate)
@@ -53,7 +53,7 @@ internal sealed class DefinitionsState(
         }
     }
 
-    /// <summary>Begins a load, of which <see cref="Settle"/> hears the end.</summary>
+    /// <summary>Begins a load, which <see cref="Settle"/> completes.</summary>
     public LoadTicket Begin()
     {
         lock (_gate)
@@ -62,10 +62,11 @@ internal sealed class DefinitionsState(
         }
     }
 
-    /// <summary>Takes in what a load brought.</summary>
+    /// <summary>Takes the result of a load.</summary>
     /// <param name="ticket">The load.</param>
-    /// <param name="answer">What it brought.</param>
-    /// <param name="now">The time: monotonic for the next load, wall time to say when this one was.</param>
+    /// <param name="answer">The answer to the load.</param>
+    /// <param name="now">The time: monotonic time schedules the next load, and wall time records when this load
+    /// ended.</param>
     /// <param name="jitter">A random number from 0 up to 1.</param>
     public LoadResult Settle(
         LoadTicket ticket,
@@ -74,7 +75,7 @@ internal sealed class DefinitionsState(
         double jitter
     )
     {
-        // Reading the definitions takes time, and nobody should wait for it.
+        // Compiling takes time, so it happens outside the lock.
         var loaded = answer.Kind == DefinitionsAnswerKind.New ? Prepare(answer.Json) : null;
         lock (_gate)
         {
@@ -89,7 +90,7 @@ internal sealed class DefinitionsState(
             Volatile.Write(ref _isRefused, answer.Kind == DefinitionsAnswerKind.Refused);
             var outcome = Take(answer, loaded, now);
             var result = new LoadResult(outcome, _lastError) { Before = before };
-            // An empty store costs nobody anything to look at again.
+            // An empty store is cheap to read again, so it does not count as a failure.
             _failures = result.Failure is null || result.IsNothingShared ? 0 : _failures + 1;
             _due = _isStopped
                 ? null
@@ -98,7 +99,7 @@ internal sealed class DefinitionsState(
         }
     }
 
-    /// <summary>Forgets the definitions; loads that are under way bring none back.</summary>
+    /// <summary>Removes the definitions. Loads in progress do not restore them.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -108,7 +109,7 @@ internal sealed class DefinitionsState(
         }
     }
 
-    /// <summary>From now on no load is due.</summary>
+    /// <summary>Stops loading: from now on, no load is due.</summary>
     public void Stop()
     {
         lock (_gate)
@@ -118,8 +119,8 @@ internal sealed class DefinitionsState(
         }
     }
 
-    /// <summary>Tells how things stand.</summary>
-    /// <param name="now">Monotonic time.</param>
+    /// <summary>Returns the current status.</summary>
+    /// <param name="now">The monotonic time.</param>
     public LocalEvaluationStatus Status(TimeSpan now)
     {
         lock (_gate)
@@ -164,7 +165,7 @@ internal sealed class DefinitionsState(
         }
     }
 
-    // A text that is loaded already, as a shared store gives it again and again, is not read again.
+    // Text that is already loaded is not compiled again; a shared store returns the same text repeatedly.
     private LoadedFlags? Prepare(string json) =>
         Volatile.Read(ref _loaded) is { } current && current.Json == json ? current : compile(json);
 

@@ -2,7 +2,7 @@ using PostHog.Diagnostics;
 
 namespace PostHog.Flags.Loading;
 
-/// <summary>Tells the log what came of a load, where that is not what came of the one before.</summary>
+/// <summary>Logs the result of a load if it differs from the previous one.</summary>
 internal static class LoadLog
 {
     public static void Write(PostHogLog log, LoadResult result, LocalEvaluationStatus status)
@@ -29,7 +29,7 @@ internal static class LoadLog
                 log.DefinitionsRefused(result.Failure!);
                 break;
             case LoadOutcome.Kept:
-                // A store may well be empty at first, and somebody else's job to fill.
+                // A store may be empty at first, and another process may have to fill it.
                 log.DefinitionsKept(
                     result.IsNothingShared ? PostHogLogLevel.Debug : PostHogLogLevel.Warning,
                     result.Failure!,

@@ -1,20 +1,20 @@
 namespace PostHog.Flags.Loading;
 
-/// <summary>What came of one load.</summary>
+/// <summary>The result of one load.</summary>
 internal enum LoadOutcome
 {
     /// <summary>New definitions are in use.</summary>
     Replaced,
 
-    /// <summary>Those in use are the newest.</summary>
+    /// <summary>The definitions in use are current.</summary>
     Confirmed,
 
-    /// <summary>There are none any more.</summary>
+    /// <summary>No definitions are in use any more.</summary>
     Cleared,
 
-    /// <summary>Those in use, if any, stay in use.</summary>
+    /// <summary>The definitions in use, if any, stay in use.</summary>
     Kept,
 
-    /// <summary>The load was overtaken by a later one, and changed nothing.</summary>
+    /// <summary>A later load finished first, so this one changed nothing.</summary>
     Overtaken,
 }

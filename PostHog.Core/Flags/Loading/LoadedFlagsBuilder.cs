@@ -5,12 +5,12 @@ using PostHog.Time;
 
 namespace PostHog.Flags.Loading;
 
-/// <summary>Turns the text of definitions into what evaluates them.</summary>
-/// <param name="options">What is known beyond the definitions.</param>
-/// <param name="clock">The time that conditions on dates count from.</param>
+/// <summary>Compiles the text of definitions to an evaluator.</summary>
+/// <param name="options">What the caller knows beyond the definitions.</param>
+/// <param name="clock">The clock for dates relative to now.</param>
 internal sealed class LoadedFlagsBuilder(CompileOptions options, Clock clock)
 {
-    /// <summary>Returns what evaluates the definitions; null when the text holds none.</summary>
+    /// <summary>Returns the compiled definitions; null if the text is not a definitions document.</summary>
     public LoadedFlags? Compile(string json)
     {
         if (DefinitionsReader.Read(json) is not { } document)

@@ -5,10 +5,10 @@ namespace PostHog.Flags.Loading;
 
 // Facts: definitions-status-codes.
 /// <summary>
-/// Decides when definitions are requested again: at regular intervals with jitter, so that a fleet does not ask in step,
-/// and less often after each failure.
+/// Decides when definitions are requested again: at regular intervals with jitter, so that many clients do not request
+/// at the same moment, and less often after each failure.
 /// </summary>
-/// <param name="interval">The time between two requests; zero or less means that there is no next one.</param>
+/// <param name="interval">The time between two requests; zero or less means that there is no next request.</param>
 internal sealed class PollSchedule(TimeSpan interval)
 {
     /// <summary>The longest wait after failures, unless the interval is longer.</summary>
@@ -22,10 +22,10 @@ internal sealed class PollSchedule(TimeSpan interval)
         interval > LongestBackOff ? interval : LongestBackOff
     );
 
-    /// <summary>How long to wait; null when there is no next time.</summary>
-    /// <param name="failures">How many requests failed in a row.</param>
-    /// <param name="retryAfter">The <c>Retry-After</c> of the last response.</param>
-    /// <param name="now">Wall time, for a <c>Retry-After</c> that gives a date.</param>
+    /// <summary>Returns how long to wait; null if there is no next request.</summary>
+    /// <param name="failures">The number of consecutive failures.</param>
+    /// <param name="retryAfter">The <c>Retry-After</c> header of the last response.</param>
+    /// <param name="now">The wall time, for a <c>Retry-After</c> with a date.</param>
     /// <param name="jitter">A random number from 0 up to 1.</param>
     public TimeSpan? Next(int failures, string? retryAfter, DateTimeOffset now, double jitter)
     {

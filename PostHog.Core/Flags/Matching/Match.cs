@@ -1,14 +1,14 @@
 namespace PostHog.Flags.Matching;
 
-/// <summary>What is known about whether something matches.</summary>
+/// <summary>Whether something matches, as far as it is known.</summary>
 internal enum Match : byte
 {
-    /// <summary>It does not, whatever else may be the case.</summary>
+    /// <summary>It does not match, whatever the unknown values are.</summary>
     No,
 
-    /// <summary>It does, whatever else may be the case.</summary>
+    /// <summary>It matches, whatever the unknown values are.</summary>
     Yes,
 
-    /// <summary>Inconclusive: the server may say either, and has to be asked.</summary>
+    /// <summary>It may match or not, so the server has to be asked.</summary>
     Inconclusive,
 }

@@ -1,6 +1,6 @@
 namespace PostHog.Flags.Matching;
 
-/// <summary>Logic with a third value, in which one certain part may decide although another is unknown.</summary>
+/// <summary>Three-valued logic, in which one known part can decide although another is inconclusive.</summary>
 internal static class MatchLogic
 {
     public static Match Of(bool holds) => holds ? Match.Yes : Match.No;
@@ -13,6 +13,6 @@ internal static class MatchLogic
             _ => Match.Inconclusive,
         };
 
-    /// <summary>The opposite if asked for.</summary>
+    /// <summary>Negates the match if asked to.</summary>
     public static Match Not(this Match match, bool isAsked) => isAsked ? match.Not() : match;
 }

@@ -1,10 +1,10 @@
 namespace PostHog.Flags.Model;
 
 // Facts: continuity-identifier-order.
-/// <summary>The identifier a condition is rolled out by, if there is one and it is known.</summary>
+/// <summary>The identifier that a condition is rolled out by, if it exists and is known.</summary>
 internal readonly struct Bucket
 {
-    /// <summary>There is an identifier, but only the server knows it.</summary>
+    /// <summary>The identifier exists, but only the server knows it.</summary>
     public static readonly Bucket ServerOnly;
 
     /// <summary>The subject has no such identifier, and the server skips the condition.</summary>
@@ -16,7 +16,7 @@ internal readonly struct Bucket
         IsMissing = isMissing;
     }
 
-    /// <summary>The identifier; null when it is unknown or missing.</summary>
+    /// <summary>The identifier; null if it is unknown or missing.</summary>
     public string? Id { get; }
 
     public bool IsMissing { get; }

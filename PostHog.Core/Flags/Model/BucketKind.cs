@@ -1,12 +1,12 @@
 namespace PostHog.Flags.Model;
 
-/// <summary>Which identifier a condition is rolled out by.</summary>
+/// <summary>The kind of identifier that a condition is rolled out by.</summary>
 internal enum BucketKind : byte
 {
     DistinctId,
     Device,
     Group,
 
-    /// <summary>One that the server keeps, or that of a group type it alone knows.</summary>
+    /// <summary>An identifier that the server keeps, or that of a group type that only the server knows.</summary>
     ServerOnly,
 }

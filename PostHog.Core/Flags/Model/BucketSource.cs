@@ -4,7 +4,7 @@ namespace PostHog.Flags.Model;
 
 // Facts: holdout-identity, experience-continuity-matters, continuity-identifier-order, device-bucketing-without-device,
 // group-missing-is-no-group-type.
-/// <summary>Where the identifier of a condition, or of a holdout, is taken from.</summary>
+/// <summary>The source of the identifier for a condition or a holdout.</summary>
 internal readonly struct BucketSource(BucketKind kind, string groupType = "")
 {
     public BucketKind Kind { get; } = kind;
@@ -20,7 +20,10 @@ internal readonly struct BucketSource(BucketKind kind, string groupType = "")
             _ => Bucket.ServerOnly,
         };
 
-    /// <summary>A holdout never skips: without a device it takes the person, without a group nothing at all.</summary>
+    /// <summary>
+    /// Returns the bucket of a holdout, which is never skipped: without a device, it uses the person; without a group,
+    /// an empty identifier.
+    /// </summary>
     public Bucket OfHoldout(ref EvaluationState state) =>
         Kind switch
         {

@@ -3,29 +3,34 @@ using PostHog.Flags.Criteria;
 namespace PostHog.Flags.Model;
 
 // Facts: condition-variant-override.
-/// <summary>A condition made ready for evaluation.</summary>
+/// <summary>A condition compiled for evaluation.</summary>
 internal sealed class CompiledCondition(
     ConditionFailure noBucket,
     ConditionFailure noMatch,
     ConditionFailure outOfRollout
 )
 {
-    /// <summary>What is rolled out by; without it the condition is skipped.</summary>
+    /// <summary>
+    /// The source of the identifier to roll out by; without the identifier, the condition is skipped.
+    /// </summary>
     public BucketSource Bucket { get; init; }
 
-    /// <summary>What has to hold, the cheapest first.</summary>
+    /// <summary>The criteria that must hold, the cheapest first.</summary>
     public Criterion[] Criteria { get; init; } = [];
 
-    /// <summary>Whether it names a cohort that is missing or rests upon itself: the flag has no answer once it is asked.</summary>
+    /// <summary>
+    /// Whether the condition refers to a cohort that is missing or depends on itself. Reaching it leaves the flag
+    /// without a value.
+    /// </summary>
     public bool IsBroken { get; init; }
 
-    /// <summary>How many of all hashes are in; a hash below it is.</summary>
+    /// <summary>The rollout as a number of hashes; a hash below it is included.</summary>
     public ulong Threshold { get; init; }
 
-    /// <summary>The value everybody in it has; null when the hash decides on a variant.</summary>
+    /// <summary>The value for everybody who matches; null if the hash decides the variant.</summary>
     public FeatureFlag? Value { get; init; }
 
-    /// <summary>The value of each variant, and last that of a hash beyond them all.</summary>
+    /// <summary>The value of each variant, followed by the value for a hash beyond all variants.</summary>
     public FeatureFlag[] Variants { get; init; } = [];
 
     public ConditionFailure NoBucket { get; } = noBucket;

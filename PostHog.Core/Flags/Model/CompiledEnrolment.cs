@@ -1,18 +1,20 @@
 namespace PostHog.Flags.Model;
 
 // Facts: order-enrolment-first, enrolment-values.
-/// <summary>A flag that people enrol for themselves, which the server calls a super condition, compiled.</summary>
-/// <param name="property">The property of the person that says whether they enrolled.</param>
-/// <param name="enrolled">The value of those who did.</param>
-/// <param name="refused">The value of those who did not.</param>
+/// <summary>
+/// The enrolment of a flag that people enrol in themselves, compiled. The server calls it a super condition.
+/// </summary>
+/// <param name="property">The person property that says whether someone enrolled.</param>
+/// <param name="enrolled">The value for people who enrolled.</param>
+/// <param name="refused">The value for people who did not.</param>
 internal sealed class CompiledEnrolment(string property, FeatureFlag enrolled, FeatureFlag refused)
 {
-    /// <summary>The property of the person that says whether they enrolled.</summary>
+    /// <summary>The person property that says whether someone enrolled.</summary>
     public string Property { get; } = property;
 
-    /// <summary>The value of those who did.</summary>
+    /// <summary>The value for people who enrolled.</summary>
     public FeatureFlag Enrolled { get; } = enrolled;
 
-    /// <summary>The value of those who did not.</summary>
+    /// <summary>The value for people who did not.</summary>
     public FeatureFlag Refused { get; } = refused;
 }

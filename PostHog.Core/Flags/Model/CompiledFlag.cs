@@ -4,26 +4,28 @@ using PostHog.Flags.Matching.Hashing;
 namespace PostHog.Flags.Model;
 
 // Facts: variant-boundaries.
-/// <summary>A flag made ready for evaluation: every value it can have stands here, and an evaluation picks one.</summary>
+/// <summary>A flag compiled for evaluation. It holds every possible value, and an evaluation selects one.</summary>
 internal sealed class CompiledFlag(string key, int index, FeatureFlag noMatch)
 {
     private static readonly Dictionary<string, string> NoPayloads = [];
 
     public string Key { get; } = key;
 
-    /// <summary>The index of the flag in the feed.</summary>
+    /// <summary>The index of the flag in the definitions.</summary>
     public int Index { get; } = index;
 
-    /// <summary>Off, since no condition matched.</summary>
+    /// <summary>The value if no condition matches: off.</summary>
     public FeatureFlag NoMatch { get; } = noMatch;
 
-    /// <summary>The value the flag has for everybody; null when it depends.</summary>
+    /// <summary>The value of the flag for everybody; null if it depends on the subject.</summary>
     public FeatureFlag? Constant { get; init; }
 
-    /// <summary>Why nobody gets a local answer; <see cref="LocalGap.None"/> when some may.</summary>
+    /// <summary>
+    /// Why the flag cannot be evaluated locally for anyone; <see cref="LocalGap.None"/> if it can for some.
+    /// </summary>
     public LocalGap Gap { get; init; }
 
-    /// <summary>The payloads as JSON, each by the variant it belongs to, or by <c>true</c>.</summary>
+    /// <summary>The payloads as JSON, by variant or <c>true</c>.</summary>
     public IReadOnlyDictionary<string, string> Payloads { get; init; } = NoPayloads;
 
     public HashPrefix Prefix { get; init; } = HashPrefix.OfHoldouts;
@@ -34,15 +36,17 @@ internal sealed class CompiledFlag(string key, int index, FeatureFlag noMatch)
 
     public CompiledCondition[] Conditions { get; init; } = [];
 
-    /// <summary>For each variant the first hash beyond it, growing.</summary>
+    /// <summary>The first hash beyond each variant, in ascending order.</summary>
     public ulong[] Boundaries { get; init; } = [];
 
     public bool HasEarlyExit { get; init; }
 
-    /// <summary>What it costs at most when nothing is remembered.</summary>
+    /// <summary>The maximum cost of an evaluation when nothing is remembered.</summary>
     public CriterionCost Cost { get; init; } = CriterionCost.One;
 
-    /// <summary>The variant a hash falls to; the number of variants when it falls beyond them all.</summary>
+    /// <summary>
+    /// Returns the index of the variant for a hash; the number of variants if the hash is beyond all of them.
+    /// </summary>
     public int VariantAt(ulong hash)
     {
         var variant = 0;

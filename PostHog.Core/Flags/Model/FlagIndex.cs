@@ -1,8 +1,8 @@
 namespace PostHog.Flags.Model;
 
 /// <summary>
-/// Gives each key of a set of flags an index from 0: made once for a set of definitions and shared by all evaluations, or for
-/// the keys of one call. Immutable.
+/// Assigns each key an index from 0: either once for a set of definitions, shared by all evaluations, or for the keys
+/// of one call. Immutable.
 /// </summary>
 internal sealed partial class FlagIndex
 {
@@ -11,7 +11,7 @@ internal sealed partial class FlagIndex
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
-    /// <summary>Makes an index for one call; a key given twice has one place.</summary>
+    /// <summary>Creates an index for one call. A duplicate key gets one index.</summary>
     public FlagIndex(IEnumerable<string> keys)
         : this(keys, isShared: false) { }
 
@@ -32,13 +32,13 @@ internal sealed partial class FlagIndex
         }
     }
 
-    /// <summary>The keys, each at its place.</summary>
+    /// <summary>The keys, each at its index.</summary>
     public string[] Keys { get; }
 
-    /// <summary>How many keys there are.</summary>
+    /// <summary>The number of keys.</summary>
     public int Count => Keys.Length;
 
-    /// <summary>Makes the index of a set of definitions, which takes longer to make and less to read.</summary>
+    /// <summary>Creates the index of a set of definitions, which is slower to create and faster to read.</summary>
     public static FlagIndex OfDefinitions(IEnumerable<string> keys) => new(keys, isShared: true);
 
     partial void Freeze();

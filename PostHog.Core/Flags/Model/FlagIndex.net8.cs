@@ -6,7 +6,7 @@ internal sealed partial class FlagIndex
 {
     private FrozenDictionary<string, int>? _frozen;
 
-    /// <summary>Returns the place of a key; -1 when it has none.</summary>
+    /// <summary>Returns the index of a key; -1 if the key is not in the index.</summary>
     public int Find(string? key)
     {
         if (key is null)

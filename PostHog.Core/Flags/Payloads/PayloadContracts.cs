@@ -6,8 +6,7 @@ using PostHog.Capture.Values;
 namespace PostHog.Flags.Payloads;
 
 /// <summary>
-/// How payloads become objects: as the attributes of Newtonsoft.Json say, and where there are none, as those of
-/// <c>System.Text.Json</c> do.
+/// Deserialises payloads by the attributes of Newtonsoft.Json or, if there are none, those of <c>System.Text.Json</c>.
 /// </summary>
 internal sealed class PayloadContracts : DefaultContractResolver
 {

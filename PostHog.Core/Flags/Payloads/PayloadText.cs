@@ -6,7 +6,7 @@ using PostHog.Wire.Json;
 namespace PostHog.Flags.Payloads;
 
 // Facts: payload-by-value.
-/// <summary>Payloads of flags: JSON that somebody typed into a form, so nothing here trusts it.</summary>
+/// <summary>Reads payloads of flags: JSON that users typed into a form, so nothing here trusts it.</summary>
 internal static class PayloadText
 {
     private static readonly JsonSerializerSettings Settings = new()
@@ -15,11 +15,13 @@ internal static class PayloadText
         ContractResolver = new PayloadContracts(),
     };
 
-    /// <summary>Returns a payload as a server keeps it, if it is JSON; blank text and anything else is not.</summary>
+    /// <summary>Returns a payload as stored by a server, if it is JSON; blank text is not.</summary>
     public static string? Of(string? text) =>
         text is not null && JsonSyntax.Holds(text) ? text : null;
 
-    /// <summary>Returns a payload as an answer holds it: JSON within a text as a rule, the value itself from some servers.</summary>
+    /// <summary>
+    /// Returns a payload from an answer: usually JSON in a string, from some servers the value itself.
+    /// </summary>
     public static string? Of(JToken? token) =>
         token switch
         {
@@ -28,16 +30,18 @@ internal static class PayloadText
             _ => Of(token.ToString(Formatting.None)),
         };
 
-    /// <summary>Whether there is a payload that is no JSON.</summary>
+    /// <summary>Whether there is a payload that is not JSON.</summary>
     public static bool IsUnreadable(JToken? token) =>
         token is not (null or { Type: JTokenType.Null or JTokenType.Undefined })
         && Of(token) is null;
 
-    /// <summary>Returns a payload as an object of the caller's type; the fallback when there is none or it does not fit.</summary>
+    /// <summary>
+    /// Returns a payload as an object of the caller's type, or the fallback if there is none or it does not fit.
+    /// </summary>
     /// <param name="json">The payload.</param>
-    /// <param name="fallback">What to return otherwise.</param>
-    /// <param name="key">The flag, as the log names it.</param>
-    /// <param name="log">Told of a payload that does not fit.</param>
+    /// <param name="fallback">The value to return otherwise.</param>
+    /// <param name="key">The flag key for the log.</param>
+    /// <param name="log">Logs a payload that does not fit.</param>
     public static T? Read<T>(string? json, T? fallback, string key = "", PostHogLog? log = null)
     {
         if (json is null)
@@ -55,12 +59,12 @@ internal static class PayloadText
         }
         catch (Exception fault)
         {
-            // The type is the caller's: its constructors and converters may throw anything.
+            // The type is the caller's, so its constructors and converters can throw anything.
             log?.PayloadMisfit(key, typeof(T), reader.Path, fault);
             return fallback;
         }
     }
 
-    /// <summary>Returns a payload as a tree, to be sent on as it is.</summary>
+    /// <summary>Returns a payload as a tree, to send it unchanged.</summary>
     public static JToken? Tree(string? json) => Read<JToken>(json, fallback: null);
 }

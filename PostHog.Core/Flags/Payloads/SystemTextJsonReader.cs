@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Flags.Payloads;
 
 /// <summary>
-/// Reads JSON to the types of <c>System.Text.Json</c>, such as <c>JsonElement</c> and <c>JsonNode</c>, by the assembly that the
-/// caller's type comes from, so that no package is needed.
+/// Deserialises JSON to types of <c>System.Text.Json</c>, such as <c>JsonElement</c> and <c>JsonNode</c>, with the
+/// assembly of the caller's type, so that no package reference is needed.
 /// </summary>
 internal sealed class SystemTextJsonReader : JsonConverter
 {
@@ -17,7 +17,7 @@ internal sealed class SystemTextJsonReader : JsonConverter
 
     public override bool CanWrite => false;
 
-    /// <summary>Whether a type is one of them.</summary>
+    /// <summary>Whether a type belongs to <c>System.Text.Json</c>.</summary>
     public static bool Reads(Type type) =>
         type.Namespace is Namespace or Namespace + ".Nodes"
         && type.Assembly.GetName().Name == Namespace;

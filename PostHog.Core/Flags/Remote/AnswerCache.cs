@@ -4,12 +4,11 @@ using PostHog.Flags.Evaluation;
 namespace PostHog.Flags.Remote;
 
 /// <summary>
-/// Keeps answers of the server for questions that are exactly the same again. An answer that is too old is kept too, for
-/// when no other can be had. All are forgotten when other definitions are loaded: flags have changed. Safe for use by many
-/// threads.
+/// Caches answers of the server for identical questions. Expired answers are kept for when there is no other. All are
+/// removed when other definitions are loaded, because flags have changed. Safe for use by many threads.
 /// </summary>
-/// <param name="duration">How long an answer is good; null keeps none.</param>
-/// <param name="capacity">How many answers are kept.</param>
+/// <param name="duration">How long an answer is valid; null disables the cache.</param>
+/// <param name="capacity">The maximum number of answers.</param>
 internal sealed class AnswerCache(TimeSpan? duration, int capacity)
 {
     private readonly object _gate = new();
@@ -20,10 +19,10 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
 
     private ILocalEvaluator? _definitions;
 
-    /// <summary>Whether answers are kept.</summary>
+    /// <summary>Whether the cache is enabled.</summary>
     public bool IsOn => duration is not null;
 
-    /// <summary>Returns the answer to a question, if there is one that is still good.</summary>
+    /// <summary>Returns the answer to a question if it is still valid; null otherwise.</summary>
     /// <param name="question">The question.</param>
     /// <param name="definitions">The definitions at the time of the question.</param>
     /// <param name="now">The monotonic time.</param>
@@ -38,13 +37,13 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         }
     }
 
-    /// <summary>Takes an answer. Where it is not complete, or none at all, an older one fills it up.</summary>
+    /// <summary>Adds an answer. If it is incomplete or missing, an older answer fills the gaps.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="whole">The same question about all flags, where it is about some; else null.</param>
+    /// <param name="whole">The same question about all flags if the question is about some; otherwise null.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="definitions">The definitions when the question was asked.</param>
     /// <param name="now">The monotonic time.</param>
-    /// <returns>The answer to go by.</returns>
+    /// <returns>The answer to use.</returns>
     public FlagsAnswer Take(
         string question,
         string? whole,
@@ -76,7 +75,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         }
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all answers.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -94,7 +93,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
             : own.Answer;
     }
 
-    // Definitions that could not be read do not count as a change: what is kept stands in for them.
+    // Definitions that are not loaded do not count as a change: the cached answers replace them.
     private void Follow(ILocalEvaluator definitions)
     {
         if (definitions.IsLoaded && definitions != _definitions)
@@ -104,7 +103,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         }
     }
 
-    // A complete answer says which flags are gone; only those it failed to tell are taken from before.
+    // A complete answer shows which flags are gone, so only its failed flags are taken from the older answer.
     private static FlagsAnswer Fill(FlagsAnswer answer, FlagsAnswer old)
     {
         var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);

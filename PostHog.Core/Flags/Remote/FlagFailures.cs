@@ -4,7 +4,7 @@ using PostHog.Wire;
 namespace PostHog.Flags.Remote;
 
 // Facts: flags-retry.
-/// <summary>Says why the server could not be asked for flags, in messages and in flag-called events.</summary>
+/// <summary>The reasons why the server could not be asked for flags, as messages and in flag-called events.</summary>
 internal static class FlagFailures
 {
     /// <summary>The project has used up its flag evaluations.</summary>
@@ -19,20 +19,20 @@ internal static class FlagFailures
         "The server could not compute every flag; the missing flags are unknown."
     );
 
-    /// <summary>The caller allowed no request.</summary>
+    /// <summary>The caller allows no request.</summary>
     public static readonly PostHogFailure NotLocal = new(
         PostHogFailureKind.FlagsNotComputed,
         "Some flags cannot be evaluated locally, and the call allows local evaluation only."
     );
 
-    /// <summary>The caller allowed no request, and there are no definitions yet.</summary>
+    /// <summary>The caller allows no request, and there are no definitions yet.</summary>
     public static readonly PostHogFailure NotLoaded = new(
         PostHogFailureKind.FlagsNotComputed,
         "Flag definitions are not loaded, and the call allows local evaluation only. Wait for them at start-up with "
             + "WaitUntilLocalEvaluationReady; the log and LocalEvaluation.LastError say why loading fails."
     );
 
-    /// <summary>The caller allowed no request, and this process loads no definitions.</summary>
+    /// <summary>The caller allows no request, and this process loads no definitions.</summary>
     public static readonly PostHogFailure NoDefinitions = new(
         PostHogFailureKind.FlagsNotComputed,
         "The call allows local evaluation only, but no flag definitions are loaded. Set SecretKey or a flag definition provider."
@@ -56,7 +56,7 @@ internal static class FlagFailures
         "The flag key is blank."
     );
 
-    /// <summary>Returns why a response has no flags; null when it can have them.</summary>
+    /// <summary>Returns why a response has no flags; null if it can have them.</summary>
     public static PostHogFailure? Of(WireResponse response)
     {
         if (response.Failure is { } failure)

@@ -7,12 +7,14 @@ namespace PostHog.Flags.Remote;
 
 // Facts: flags-answer-record, flags-answer-failed, flags-answer-v3.
 /// <summary>
-/// Reads one flag of an answer. A value of the wrong type makes the record unreadable, and leaves the others alone; what
-/// only describes the flag is left out when it is of the wrong type.
+/// Reads one flag of an answer. A value of the wrong type makes only this record unreadable. Descriptive members of the
+/// wrong type are ignored.
 /// </summary>
 internal static class FlagRecordReader
 {
-    /// <summary>Returns the flag; null when the server could not tell its value, or not readably.</summary>
+    /// <summary>
+    /// Returns the flag; null if the server could not compute its value, or if the value is unreadable.
+    /// </summary>
     public static FeatureFlag? Read(string key, JToken token)
     {
         if (token is not JObject record || IsFailed(record[WireNames.FlagFailed]))
@@ -25,7 +27,7 @@ internal static class FlagRecordReader
             : ReadVariant(key, record);
     }
 
-    /// <summary>Returns the flag from the older form, in which values and payloads stand apart.</summary>
+    /// <summary>Returns the flag from the older form, which has separate values and payloads.</summary>
     public static FeatureFlag? ReadValue(string key, JToken value, JObject? payloads) =>
         value switch
         {
@@ -60,7 +62,8 @@ internal static class FlagRecordReader
             : Of(key, isEnabled: true, name, record);
     }
 
-    // The form to come: any JSON value. What is neither a switch nor a variant counts as on, and is its own payload.
+    // A future form with any JSON value. A value other than a boolean or a variant counts as on, and is its own
+    // payload.
     private static FeatureFlag? ReadAnyValue(string key, JObject record, JToken value) =>
         value switch
         {

@@ -6,12 +6,12 @@ namespace PostHog.Flags.Remote;
 
 // Facts: flags-answer-v2, flags-answer-legacy.
 /// <summary>
-/// Reads answers about flags without trusting them: the current form, the one before it, and records of the form to come.
-/// What cannot be read is a failure in the answer, never an exception.
+/// Reads untrusted answers about flags: the current form, the previous one, and records of a future one. Unreadable
+/// answers contain a failure and never throw.
 /// </summary>
 internal static class FlagsAnswerReader
 {
-    /// <summary>Returns what a response says.</summary>
+    /// <summary>Reads a response.</summary>
     public static FlagsAnswer Read(WireResponse response)
     {
         if (FlagFailures.Of(response) is { } failure)
@@ -82,7 +82,7 @@ internal static class FlagsAnswerReader
 
     private static FlagsAnswer Describe(FlagsAnswer answer, JObject document)
     {
-        // Anything but a clear "no": a flag that is missing is not to count as one that does not exist.
+        // Anything but a clear "no" counts, so that a missing flag does not count as one that does not exist.
         var hasErrors =
             document[WireNames.ComputeErrors]
             is not (null or { Type: JTokenType.Null } or JValue { Value: false });

@@ -3,7 +3,7 @@ using PostHog.Wire;
 
 namespace PostHog.Flags.Remote;
 
-/// <summary>What the server is asked: the subject with all layers merged, and the keys. Immutable once made.</summary>
+/// <summary>What the server is asked: the subject with all layers merged, and the keys. Immutable.</summary>
 internal sealed class FlagsQuestion
 {
     private FlagsQuestion(string distinctId) => DistinctId = distinctId;
@@ -24,14 +24,14 @@ internal sealed class FlagsQuestion
 
     public bool DisableGeoIP { get; private init; }
 
-    /// <summary>The flags asked for; null for all.</summary>
+    /// <summary>The requested flags; null for all.</summary>
     public IReadOnlyCollection<string>? Keys { get; private init; }
 
     /// <summary>Returns the question about a subject.</summary>
-    /// <param name="subject">For whom flags are evaluated.</param>
+    /// <param name="subject">The subject.</param>
     /// <param name="keys">The flags; null for all.</param>
-    /// <param name="disableGeoIP">Whether no location is to be derived.</param>
-    /// <param name="report">Told when properties could not be read.</param>
+    /// <param name="disableGeoIP">Whether the server derives no location.</param>
+    /// <param name="report">Called if properties could not be read.</param>
     public static FlagsQuestion Of(
         in FlagSubject subject,
         IReadOnlyCollection<string>? keys,
@@ -78,7 +78,7 @@ internal sealed class FlagsQuestion
         return merged;
     }
 
-    // Another thread, or a dictionary of the caller's own making, must not cost the evaluation.
+    // A change by another thread or a fault in a caller's own dictionary type must not make the evaluation fail.
     private static Dictionary<string, T> Merge<T>(
         IDictionary<string, T>? above,
         IDictionary<string, T>? below,

@@ -6,12 +6,13 @@ namespace PostHog.Flags.Remote;
 
 // Facts: flags-request-fields, flags-request-non-finite, flags-request-version, flags-runtime, flags-runtime-by-agent,
 // flags-contexts.
-/// <summary>Writes questions about flags for the server.</summary>
-/// <param name="url">Where they go.</param>
+/// <summary>Writes flags questions for the server.</summary>
+/// <param name="url">The address to send them to.</param>
 /// <param name="token">The project's token.</param>
 /// <param name="timeout">How long one attempt may take.</param>
 /// <param name="contexts">The contexts that flags are evaluated for.</param>
-/// <param name="write">Returns the JSON of a named map, whatever callers put into it; repairs what JSON cannot hold, and leaves out what is too large.</param>
+/// <param name="write">Returns the JSON of a named map with any values of callers; repairs what JSON cannot represent,
+/// and leaves out what is too large.</param>
 internal sealed class FlagsRequestWriter(
     Uri url,
     string token,
@@ -20,7 +21,9 @@ internal sealed class FlagsRequestWriter(
     Func<string, IReadOnlyDictionary<string, object?>, string> write
 )
 {
-    /// <summary>Returns everything that the answer depends on but the keys, as an object that is still open.</summary>
+    /// <summary>
+    /// Returns everything that the answer depends on except the keys, as a JSON object without its closing brace.
+    /// </summary>
     public string WriteSubject(FlagsQuestion question)
     {
         var text = new StringBuilder(256);
@@ -43,14 +46,14 @@ internal sealed class FlagsRequestWriter(
             WriteTexts(json, WireNames.EvaluationContexts, contexts);
         }
 
-        // Without it the server goes by the User-Agent, and does not know ours.
+        // Without this member, the server uses the User-Agent, and does not know ours.
         WriteText(json, WireNames.EvaluationRuntime, WireNames.ServerRuntime);
         return text.ToString();
     }
 
     /// <summary>Returns the request.</summary>
-    /// <param name="subject">What <see cref="WriteSubject"/> returned.</param>
-    /// <param name="keys">The flags asked for; null for all.</param>
+    /// <param name="subject">The result of <see cref="WriteSubject"/>.</param>
+    /// <param name="keys">The requested flags; null for all.</param>
     public WireRequest Write(string subject, IReadOnlyCollection<string>? keys)
     {
         var body = keys is null ? subject + "}" : $"{subject},{WriteKeys(keys)}}}";
@@ -60,7 +63,7 @@ internal sealed class FlagsRequestWriter(
         };
     }
 
-    /// <summary>Returns the member that holds the keys.</summary>
+    /// <summary>Returns the JSON member with the keys.</summary>
     public static string WriteKeys(IReadOnlyCollection<string> keys) =>
         $"\"{WireNames.FlagKeys}\":[{string.Join(",", keys.Select(key => JsonConvert.ToString(key)))}]";
 
@@ -82,7 +85,7 @@ internal sealed class FlagsRequestWriter(
         json.WriteEndArray();
     }
 
-    // Each group by itself, so that one too large costs the others nothing.
+    // Writes each group separately, so that one that is too large does not affect the others.
     private void WriteGroups(
         JsonTextWriter json,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> groups

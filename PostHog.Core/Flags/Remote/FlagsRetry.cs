@@ -7,11 +7,11 @@ namespace PostHog.Flags.Remote;
 // Facts: flags-retry.
 /// <summary>
 /// Decides whether flags are requested again: only after a failure that a retry may cure, because the caller waits.
-/// Arithmetic only.
+/// Pure computation.
 /// </summary>
 internal static class FlagsRetry
 {
-    /// <summary>The most retries that options may ask for.</summary>
+    /// <summary>The maximum number of retries that the options allow.</summary>
     public const int MostRetries = 10;
 
     private static readonly BackOff Delays = new(
@@ -19,14 +19,14 @@ internal static class FlagsRetry
         TimeSpan.FromSeconds(30)
     );
 
-    /// <summary>Returns how long to wait before the next attempt; null when there is none.</summary>
+    /// <summary>Returns how long to wait before the next attempt; null if there is none.</summary>
     /// <param name="response">The response of the last attempt.</param>
-    /// <param name="attempts">How many attempts there were, at least 1.</param>
-    /// <param name="maxRetries">How many retries are allowed.</param>
+    /// <param name="attempts">The number of attempts so far, at least 1.</param>
+    /// <param name="maxRetries">The maximum number of retries.</param>
     public static TimeSpan? DelayAfter(WireResponse response, int attempts, int maxRetries) =>
         attempts <= maxRetries && IsTransient(response) ? Delays.After(attempts) : null;
 
-    // A fault of the caller's handler and a refused connection do not go away within a second.
+    // A fault in the caller's handler or a refused connection does not go away within a second.
     private static bool IsTransient(WireResponse response) =>
         response.Failure is { } failure
             ? failure.Kind

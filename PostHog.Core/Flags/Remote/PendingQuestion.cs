@@ -2,8 +2,8 @@ using PostHog.Flags.Evaluation;
 
 namespace PostHog.Flags.Remote;
 
-/// <summary>A question that is on its way to the server; managed by <see cref="PendingQuestions{TSignal}"/>.</summary>
-/// <typeparam name="TSignal">What others wait for.</typeparam>
+/// <summary>A question that is being sent to the server. Managed by <see cref="PendingQuestions{TSignal}"/>.</summary>
+/// <typeparam name="TSignal">The signal that other callers wait for.</typeparam>
 internal sealed class PendingQuestion<TSignal>(
     string text,
     ILocalEvaluator definitions,
@@ -11,18 +11,18 @@ internal sealed class PendingQuestion<TSignal>(
 )
     where TSignal : class
 {
-    /// <summary>The question, in full.</summary>
+    /// <summary>The full text of the question.</summary>
     public string Text => text;
 
-    /// <summary>The definitions when it was asked.</summary>
+    /// <summary>The definitions when the question was asked.</summary>
     public ILocalEvaluator Definitions => definitions;
 
-    /// <summary>What others wait for.</summary>
+    /// <summary>The signal that other callers wait for.</summary>
     public TSignal Signal => signal;
 
-    /// <summary>Whether it came to its end; false where the caller who asked it was cancelled.</summary>
+    /// <summary>Whether the question completed; false if the caller who asked it was cancelled.</summary>
     public bool IsSettled { get; set; }
 
-    /// <summary>The answer, once it is settled; null where none was needed.</summary>
+    /// <summary>The answer once the question is settled; null if none was needed.</summary>
     public FlagsAnswer? Answer { get; set; }
 }

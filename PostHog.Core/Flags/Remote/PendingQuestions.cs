@@ -1,10 +1,10 @@
 namespace PostHog.Flags.Remote;
 
 /// <summary>
-/// Lets callers who ask exactly the same question at the same time share one request. Decides only: callers wait by
+/// Lets callers who ask an identical question at the same time share one request. Only decides; callers do the waiting
 /// themselves. Safe for use by many threads.
 /// </summary>
-/// <typeparam name="TSignal">What callers wait for.</typeparam>
+/// <typeparam name="TSignal">The signal that callers wait for.</typeparam>
 internal sealed class PendingQuestions<TSignal>
     where TSignal : class
 {
@@ -13,13 +13,15 @@ internal sealed class PendingQuestions<TSignal>
         StringComparer.Ordinal
     );
 
-    /// <summary>Returns the same question of another caller, to wait for; or the caller's own, which is to be asked.</summary>
-    /// <param name="own">The caller's own.</param>
+    /// <summary>
+    /// Returns an identical question of another caller to wait for, or the caller's own question to ask.
+    /// </summary>
+    /// <param name="own">The caller's own question.</param>
     public PendingQuestion<TSignal> Join(PendingQuestion<TSignal> own)
     {
         lock (_gate)
         {
-            // With other definitions loaded since, flags may have changed.
+            // If other definitions have been loaded since, flags may have changed.
             if (
                 _pending.TryGetValue(own.Text, out var other)
                 && other.Definitions == own.Definitions
@@ -33,7 +35,7 @@ internal sealed class PendingQuestions<TSignal>
         }
     }
 
-    /// <summary>Ends a question, settled or not. Its signal is to be given afterwards.</summary>
+    /// <summary>Ends a question, settled or not. Set its signal afterwards.</summary>
     public void End(PendingQuestion<TSignal> question)
     {
         lock (_gate)
@@ -45,7 +47,7 @@ internal sealed class PendingQuestions<TSignal>
         }
     }
 
-    /// <summary>From now on nobody joins a question that was asked before.</summary>
+    /// <summary>Prevents callers from joining questions that were asked before.</summary>
     public void Clear()
     {
         lock (_gate)

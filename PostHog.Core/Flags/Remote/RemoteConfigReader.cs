@@ -7,10 +7,10 @@ using PostHog.Wire.Json;
 namespace PostHog.Flags.Remote;
 
 // Facts: remote-config.
-/// <summary>Reads the answer to a request for the payload of a remote config flag.</summary>
+/// <summary>Reads the response to a request for the payload of a remote config flag.</summary>
 internal static class RemoteConfigReader
 {
-    // What stands in the place of an encrypted payload for keys that may not read it.
+    // The server's placeholder for an encrypted payload that the key may not read.
     private const string Redacted = "********* (encrypted)";
 
     private static readonly PostHogFailure Encrypted = new(
@@ -18,7 +18,7 @@ internal static class RemoteConfigReader
         "The payload is encrypted, and the server shows it to a personal API key (phx_...) only."
     );
 
-    /// <summary>Returns what came back.</summary>
+    /// <summary>Reads a response.</summary>
     /// <param name="flag">The flag.</param>
     /// <param name="response">The response.</param>
     /// <param name="key">The secret key that was sent.</param>

@@ -3,7 +3,7 @@ using PostHog.Wire;
 namespace PostHog.Flags.Remote;
 
 // Facts: remote-config.
-/// <summary>Asks for the payload of a remote config flag.</summary>
+/// <summary>Requests the payload of a remote config flag.</summary>
 internal sealed class RemoteConfigRequest(
     Endpoints endpoints,
     string token,
@@ -11,10 +11,10 @@ internal sealed class RemoteConfigRequest(
     TimeSpan timeout
 )
 {
-    /// <summary>The secret key that it sends.</summary>
+    /// <summary>The secret key that the request sends.</summary>
     public string Key => key;
 
-    /// <summary>Makes the request for one flag.</summary>
+    /// <summary>Creates the request for one flag.</summary>
     public WireRequest Make(string flag) =>
         WireRequest.Get(
             new Uri(

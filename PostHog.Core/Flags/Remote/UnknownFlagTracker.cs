@@ -3,15 +3,15 @@ using PostHog.Collections;
 namespace PostHog.Flags.Remote;
 
 /// <summary>
-/// Knows which flags exist nowhere, so that asking for one again and again does not mean asking the server again and again,
-/// and lets callers who ask for the same unknown flag at once share one request. Decides only: callers wait by themselves, for
-/// the signal of another request. Safe for use by many threads.
+/// Remembers which flags do not exist, so that repeated calls for one do not ask the server each time. Lets callers who
+/// ask for the same unknown flag at once share one request. Only decides; callers wait for the signal of another
+/// request themselves. Safe for use by many threads.
 /// </summary>
 /// <remarks>
-/// All of it holds until definitions are loaded anew: a flag may have been made since. Only so many keys are remembered; one
-/// that was forgotten is asked for again.
+/// Everything is valid until definitions are loaded again, because a flag may have been created since. Only a limited
+/// number of keys is remembered; a key that was evicted is requested again.
 /// </remarks>
-/// <typeparam name="TSignal">What callers wait for.</typeparam>
+/// <typeparam name="TSignal">The signal that callers wait for.</typeparam>
 internal sealed class UnknownFlagTracker<TSignal>(int capacity)
     where TSignal : class
 {
@@ -22,10 +22,11 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
     private long _generation;
     private long _sequence;
 
-    /// <summary>Begins a request, or says what to wait for before trying again.</summary>
+    /// <summary>Begins a request, or returns what to wait for before trying again.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="generation">How often definitions have been loaded by now.</param>
-    /// <returns>The signal of another request; null when this one may go ahead, or need not, as it says itself.</returns>
+    /// <param name="generation">The current number of loads of definitions.</param>
+    /// <returns>The signal of another request; null if this one may proceed, or if its <c>IsNeeded</c> is
+    /// false.</returns>
     public TSignal? Begin(UnknownFlagRequest<TSignal> request, long generation)
     {
         lock (_gate)
@@ -48,11 +49,11 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
         }
     }
 
-    /// <summary>Ends a request that began, whatever came of it. Its signal is to be given afterwards.</summary>
+    /// <summary>Ends a request, whether or not it succeeded. Set its signal afterwards.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="found">The keys that the server knows; null when it did not say.</param>
-    /// <param name="isComplete">Whether keys that it does not know are missing for certain.</param>
-    /// <param name="generation">How often definitions have been loaded by now.</param>
+    /// <param name="found">The keys that the server knows; null if it did not answer.</param>
+    /// <param name="isComplete">Whether keys that the server does not know are certain to be missing.</param>
+    /// <param name="generation">The current number of loads of definitions.</param>
     public void End(
         UnknownFlagRequest<TSignal> request,
         IReadOnlyCollection<string>? found,
@@ -76,7 +77,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
         }
     }
 
-    /// <summary>Forgets what is known; requests under way go on.</summary>
+    /// <summary>Removes everything known. Requests in progress continue.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -86,7 +87,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
         }
     }
 
-    // A key that is known to exist is everybody's own question: values are never shared.
+    // For a key that is known to exist, each caller asks separately, because values are never shared.
     private void Claim(UnknownFlagRequest<TSignal> request, List<string> open)
     {
         foreach (var key in open)
@@ -99,7 +100,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
         }
     }
 
-    // Only what somebody asked for: an answer may hold thousands of flags.
+    // Only keys that someone requested, because an answer may contain thousands of flags.
     private void NoteFound(UnknownFlagRequest<TSignal> request, IReadOnlyCollection<string> found)
     {
         foreach (var key in found)
@@ -116,7 +117,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
         }
     }
 
-    // What was seen since the request began is newer than what it did not see.
+    // A key seen since the request began is newer than this answer.
     private void NoteMissing(UnknownFlagRequest<TSignal> request, IReadOnlyCollection<string> found)
     {
         var known = new HashSet<string>(found, StringComparer.Ordinal);

@@ -7,8 +7,8 @@ namespace PostHog.Flags.State;
 // Facts: inconclusive-before-match, device-id-of-request, properties-distinct-id, properties-initial-fill,
 // properties-os-alias, missing-property-locally, dependency-context.
 /// <summary>
-/// The state of one evaluation, of one flag or of all, for one subject at one moment: what was found stays known until it
-/// ends. Lives on the stack of the thread that evaluates.
+/// The state of one evaluation, of one flag or of all flags, for one subject at one moment. Results are remembered
+/// until it ends. Lives on the stack of the evaluating thread.
 /// </summary>
 internal ref struct EvaluationState
 {
@@ -38,28 +38,34 @@ internal ref struct EvaluationState
     /// <summary>The distinct id as the server uses it.</summary>
     public string DistinctId { get; }
 
-    /// <summary>What is remembered of criteria, each one more than its match; empty when nothing is remembered.</summary>
+    /// <summary>
+    /// The remembered results of criteria, each as its match plus one; empty if nothing is remembered.
+    /// </summary>
     public Span<byte> Memo { get; init; }
 
-    /// <summary>What is remembered of flags; empty when nothing is remembered.</summary>
+    /// <summary>The remembered values of flags; empty if nothing is remembered.</summary>
     public FlagMemo Flags { get; init; }
 
-    /// <summary>Hashes made beforehand; empty when there are none.</summary>
+    /// <summary>The precomputed hashes; empty if there are none.</summary>
     public HashBatch Hashes { get; init; }
 
-    /// <summary>Whether it is only being found out which hashes will be needed, so that other flags are not asked.</summary>
+    /// <summary>Whether this run only predicts the needed hashes, so that other flags are not evaluated.</summary>
     public bool IsPlanning { get; set; }
 
-    /// <summary>The present moment, one and the same for the whole evaluation.</summary>
+    /// <summary>The current time, the same for the whole evaluation.</summary>
     public DateTimeOffset Now => _now ??= _clock.UtcNow;
 
-    /// <summary>Returns the value of another flag for the same subject; null when only the server can tell it.</summary>
+    /// <summary>
+    /// Returns the value of another flag for the same subject; null if only the server can decide it.
+    /// </summary>
     public FeatureFlag? ValueOf(int flag) => _flags.Resolve(flag, ref this);
 
-    /// <summary>Returns whether another flag is on, where its variant is open; null when only the server can tell that, too.</summary>
+    /// <summary>
+    /// Returns whether another flag is on if its variant is unknown; null if only the server can decide that, too.
+    /// </summary>
     public bool? IsOn(int flag)
     {
-        // One level, or flags that ask for each other's variants would be evaluated again and again.
+        // Only one level, because flags that depend on each other's variants would otherwise be evaluated repeatedly.
         if (_isAskingWhetherOn)
         {
             return null;
@@ -71,13 +77,13 @@ internal ref struct EvaluationState
         return isOn;
     }
 
-    /// <summary>The key of the subject's group of a type; null when it has none.</summary>
+    /// <summary>Returns the key of the subject's group of a type; null if it has none.</summary>
     public readonly string? GroupKey(string groupType) =>
         _subject.Groups is { } groups && groups.TryGetValue(groupType, out var key) && key is not ""
             ? key
             : null;
 
-    /// <summary>The id of the device, given as such or as a property; null when there is none.</summary>
+    /// <summary>Returns the device id, set directly or as a property; null if there is none.</summary>
     public readonly string? DeviceId()
     {
         if (_subject.DeviceId is { Length: > 0 } id)

@@ -1,7 +1,7 @@
 namespace PostHog.Flags.State;
 
 // Facts: dependency-context.
-/// <summary>The values of flags found in one evaluation, so that each is evaluated once.</summary>
+/// <summary>The values of flags found during one evaluation, so that each flag is evaluated once.</summary>
 internal readonly ref struct FlagMemo(Span<FeatureFlag?> values, Span<bool> known)
 {
     private readonly Span<FeatureFlag?> _values = values;
@@ -10,8 +10,8 @@ internal readonly ref struct FlagMemo(Span<FeatureFlag?> values, Span<bool> know
     /// <summary>Whether nothing is remembered in this evaluation.</summary>
     public bool IsEmpty => _known.IsEmpty;
 
-    /// <summary>Finds the value of a flag that was evaluated already.</summary>
-    /// <returns>Whether it was; the value is null when only the server can tell it.</returns>
+    /// <summary>Gets the value of a flag that was already evaluated.</summary>
+    /// <returns>Whether the flag was evaluated; its value is null if only the server can decide it.</returns>
     public bool TryGet(int flag, out FeatureFlag? value)
     {
         value = _known.IsEmpty ? null : _values[flag];

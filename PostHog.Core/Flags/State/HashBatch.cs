@@ -1,10 +1,10 @@
 namespace PostHog.Flags.State;
 
 // Facts: hash-input-and-sixty-bits.
-/// <summary>Hashes of many flags for one identifier, made at once.</summary>
+/// <summary>The hashes of many flags for one identifier, computed together.</summary>
 internal readonly ref struct HashBatch(string id, Span<ulong> rollouts, Span<ulong> variants)
 {
-    /// <summary>Stands where no hash was made.</summary>
+    /// <summary>The value for a hash that was not computed.</summary>
     public const ulong None = ulong.MaxValue;
 
     private readonly string _id = id;

@@ -3,12 +3,12 @@ using PostHog.Flags.Inputs;
 namespace PostHog.Flags.Tracking;
 
 // Facts: flag-called-minimal-gate.
-/// <summary>What one evaluation has in common for all its flags, fixed when it took place. Immutable.</summary>
+/// <summary>The data that all flags of one evaluation share, fixed when it took place. Immutable.</summary>
 internal sealed record EvaluationMetadata(string DistinctId)
 {
     private static readonly Dictionary<string, string> NoGroups = [];
 
-    /// <summary>Returns what is known of an evaluation from its subject.</summary>
+    /// <summary>Returns the metadata that the subject determines.</summary>
     public static EvaluationMetadata Of(in FlagSubject subject)
     {
         var metadata = new EvaluationMetadata(subject.DistinctId);
@@ -21,45 +21,47 @@ internal sealed record EvaluationMetadata(string DistinctId)
             };
     }
 
-    /// <summary>Group type to group key.</summary>
+    /// <summary>The group keys, by group type.</summary>
     public IReadOnlyDictionary<string, string> Groups { get; init; } = NoGroups;
 
-    /// <summary>The groups, in an order of their own.</summary>
+    /// <summary>The groups as text, in a fixed order.</summary>
     public string GroupText { get; init; } = "";
 
-    /// <summary>Whether the server said which flags there are.</summary>
+    /// <summary>Whether the server answered which flags exist.</summary>
     public bool IsAnswered { get; init; }
 
-    /// <summary>What the server calls the evaluation; null when it had no part in it.</summary>
+    /// <summary>The server's id for the evaluation; null if it was not involved.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>When the server evaluated, in milliseconds since 1970.</summary>
     public long? EvaluatedAt { get; init; }
 
-    /// <summary>What went wrong with the server, as events report it; null when nothing did.</summary>
+    /// <summary>The server's error, as events report it; null if there is none.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The same for the caller.</summary>
+    /// <summary>The same error, for the caller.</summary>
     public PostHogFailure? Failure { get; init; }
 
-    /// <summary>The flags that exist, but that the server could not tell.</summary>
+    /// <summary>The flags that exist, but that the server could not compute.</summary>
     public IReadOnlyCollection<string> FailedKeys { get; init; } = [];
 
-    /// <summary>Whether the server allows short events for the flags it evaluated.</summary>
+    /// <summary>Whether the server allows minimal events for the flags that it evaluated.</summary>
     public bool AllowsMinimalRemote { get; init; }
 
-    /// <summary>Whether the definitions allow short events for the flags evaluated here.</summary>
+    /// <summary>Whether the definitions allow minimal events for locally evaluated flags.</summary>
     public bool AllowsMinimalLocal { get; init; }
 
-    /// <summary>What the call said about deriving a location; null when it said nothing.</summary>
+    /// <summary>The call's setting for deriving a location; null if it has none.</summary>
     public bool? DisableGeoIP { get; init; }
 
-    /// <summary>Receives a key that a filter names but that does not exist.</summary>
+    /// <summary>Called with a key that a filter names but that does not exist.</summary>
     public Action<string>? OnUnknownKey { get; init; }
 
-    /// <summary>Where each flag is evaluated, by the definitions of that time; null where they do not say.</summary>
+    /// <summary>
+    /// Returns where a flag is evaluated according to the definitions at that time; null if they do not say.
+    /// </summary>
     public Func<string, string?>? RuntimeOf { get; init; }
 
-    /// <summary>Records reads; null when nobody does.</summary>
+    /// <summary>Records reads of flags; null if they are not recorded.</summary>
     public FlagCalledTracker? Tracker { get; init; }
 }

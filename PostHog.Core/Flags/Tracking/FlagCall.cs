@@ -1,13 +1,13 @@
 namespace PostHog.Flags.Tracking;
 
 // Facts: flag-called-dedupe.
-/// <summary>What makes one read of a flag the same as another, so that it is told of once.</summary>
-/// <param name="DistinctId">Whose flag.</param>
-/// <param name="Key">Which flag.</param>
-/// <param name="Response">Its value; null when the flag is not known.</param>
-/// <param name="Groups">The groups, in an order of their own.</param>
-/// <param name="Version">The version of the flag, where it is known.</param>
-/// <param name="HasExperiment">Whether an experiment runs on it.</param>
+/// <summary>The identity of a flag read. Equal reads are reported once.</summary>
+/// <param name="DistinctId">The distinct id of the person.</param>
+/// <param name="Key">The key of the flag.</param>
+/// <param name="Response">The value of the flag; null if the flag is not known.</param>
+/// <param name="Groups">The groups as text, in a fixed order.</param>
+/// <param name="Version">The version of the flag; null if it is not known.</param>
+/// <param name="HasExperiment">Whether an experiment uses the flag.</param>
 internal readonly record struct FlagCall(
     string DistinctId,
     string Key,

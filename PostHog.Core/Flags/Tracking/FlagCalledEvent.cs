@@ -4,18 +4,18 @@ using PostHog.Wire;
 namespace PostHog.Flags.Tracking;
 
 // Facts: flag-called-minimal-gate.
-/// <summary>Makes the event that says a flag was read.</summary>
+/// <summary>Creates the flag-called event.</summary>
 internal static class FlagCalledEvent
 {
     private const string LocalReason = "Evaluated locally";
 
-    // Experiments count by the event: a payload must not make it too large to be sent.
+    // Experiments depend on the event, so a payload must not make it too large to send.
     private const int LongestPayload = 64 * 1024;
 
-    /// <summary>Returns the event.</summary>
-    /// <param name="metadata">The evaluation.</param>
-    /// <param name="key">The flag that was asked for.</param>
-    /// <param name="flag">What it is; null when it is not known.</param>
+    /// <summary>Creates the event.</summary>
+    /// <param name="metadata">The metadata of the evaluation.</param>
+    /// <param name="key">The requested key.</param>
+    /// <param name="flag">The flag; null if it is not known.</param>
     public static PostHogEvent Of(EvaluationMetadata metadata, string key, FeatureFlag? flag)
     {
         var made = new PostHogEvent(WireNames.FlagCalled, metadata.DistinctId)
@@ -42,7 +42,7 @@ internal static class FlagCalledEvent
         return made;
     }
 
-    // What is not known is null here, and not sent.
+    // Unknown values are null here and are not sent.
     private static void Describe(PostHogEvent made, FeatureFlag? flag)
     {
         if (flag is null)
@@ -85,13 +85,13 @@ internal static class FlagCalledEvent
             return metadata.Error;
         }
 
-        // It exists, so it is not missing.
+        // The flag exists, so it is not missing.
         if (metadata.FailedKeys.Contains(key, StringComparer.Ordinal))
         {
             return WireNames.FlagComputeError;
         }
 
-        // Nobody knows whether it exists.
+        // It is not known whether the flag exists.
         if (metadata.Error == WireNames.FlagNotLoadedError)
         {
             return metadata.Error;

@@ -5,12 +5,11 @@ namespace PostHog.Flags.Tracking;
 
 // Facts: flag-called-dedupe.
 /// <summary>
-/// Records reads of flags, each once: puts the event <c>$feature_flag_called</c> into the queue. Safe for use by many
-/// threads.
+/// Records each read of a flag once by enqueueing the event <c>$feature_flag_called</c>. Safe for use by many threads.
 /// </summary>
-/// <param name="capacity">How many reads are remembered.</param>
-/// <param name="isOpen">Whether events are taken at all now.</param>
-/// <param name="enqueue">Takes the event; says what became of it.</param>
+/// <param name="capacity">The maximum number of reads to remember.</param>
+/// <param name="isOpen">Whether events are currently accepted.</param>
+/// <param name="enqueue">Enqueues the event and returns the result.</param>
 internal sealed class FlagCalledTracker(
     int capacity,
     Func<bool> isOpen,
@@ -20,11 +19,14 @@ internal sealed class FlagCalledTracker(
     private readonly object _gate = new();
     private readonly RecentMap<FlagCall, bool> _told = new(capacity);
 
-    /// <summary>Records a read of a flag evaluated here. Does nothing and allocates nothing if that was done before.</summary>
-    /// <param name="subject">For whom it was evaluated.</param>
+    /// <summary>
+    /// Records a read of a locally evaluated flag. Does nothing, and does not allocate, if the read is already
+    /// recorded.
+    /// </summary>
+    /// <param name="subject">The subject of the evaluation.</param>
     /// <param name="flag">The flag.</param>
-    /// <param name="allowsMinimal">Whether the definitions allow a short event.</param>
-    /// <param name="disableGeoIP">What the call says of the location; null for nothing.</param>
+    /// <param name="allowsMinimal">Whether the definitions allow a minimal event.</param>
+    /// <param name="disableGeoIP">The call's setting for deriving a location; null if it has none.</param>
     public void Record(
         in FlagSubject subject,
         FeatureFlag flag,
@@ -51,8 +53,9 @@ internal sealed class FlagCalledTracker(
         Record(metadata, flag.Key, flag);
     }
 
-    /// <summary>Records a read, unless that was done before.</summary>
-    /// <returns>Whether the read is recorded; false when the queue took no event, so that the next read tries again.</returns>
+    /// <summary>Records a read unless it is already recorded.</summary>
+    /// <returns>Whether the read is recorded; false if the queue rejected the event, so that the next read tries
+    /// again.</returns>
     public bool Record(EvaluationMetadata metadata, string key, FeatureFlag? flag)
     {
         if (!isOpen())
@@ -78,7 +81,8 @@ internal sealed class FlagCalledTracker(
         return IsFinal(result);
     }
 
-    // An event that is unfit, or that the caller's own function dropped, is so at the next read of the same snapshot too.
+    // If the event is invalid, or the caller's own function dropped it, the next read of the same snapshot has the same
+    // result.
     private static bool IsFinal(EnqueueResult result) =>
         result.Failure
             is null
@@ -86,7 +90,7 @@ internal sealed class FlagCalledTracker(
                     Kind: PostHogFailureKind.InvalidEvent or PostHogFailureKind.DroppedByBeforeSend
                 };
 
-    /// <summary>Forgets every read.</summary>
+    /// <summary>Removes all recorded reads.</summary>
     public void Clear()
     {
         lock (_gate)

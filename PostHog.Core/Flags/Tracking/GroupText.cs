@@ -4,16 +4,16 @@ using Newtonsoft.Json;
 namespace PostHog.Flags.Tracking;
 
 // Facts: flag-called-dedupe.
-/// <summary>Writes groups so that the same groups make the same text, in whatever order they were given.</summary>
+/// <summary>Writes groups as text that is the same for the same groups in any order.</summary>
 internal static class GroupText
 {
     private static readonly ConditionalWeakTable<IDictionary<string, string>, string> Known = new();
 
-    /// <summary>The same for groups that nobody changes any more: the text is written once.</summary>
+    /// <summary>Returns the text of groups that never change, which is computed only once.</summary>
     public static string OfFixed(IDictionary<string, string>? groups) =>
         groups is null or { Count: 0 } ? "" : Known.GetValue(groups, static one => Of(one));
 
-    /// <summary>Returns the text; an empty one for no groups.</summary>
+    /// <summary>Returns the text; empty if there are no groups.</summary>
     public static string Of(IEnumerable<KeyValuePair<string, string>>? groups)
     {
         switch (groups)
@@ -21,7 +21,7 @@ internal static class GroupText
             case null or ICollection<KeyValuePair<string, string>> { Count: 0 }:
                 return "";
             case ICollection<KeyValuePair<string, string>> { Count: 1 }:
-                // Nearly always it is one, and every read of a flag that is told of comes by here.
+                // Usually there is one group, and every recorded read of a flag gets here.
                 foreach (var group in groups)
                 {
                     return TextOf(group);

@@ -3,9 +3,12 @@ using System.IO.Compression;
 namespace PostHog.Wire.Compression;
 
 // Facts: v0-encodings, v1-encodings.
-/// <summary>Makes request bodies smaller. Where that fails the body goes as it is: size is not worth losing events.</summary>
-/// <param name="open">Wraps the stream that the small body goes to, and leaves that one open; null sends bodies as they are.</param>
-/// <param name="encoding">What HTTP calls it.</param>
+/// <summary>
+/// Compresses request bodies. If compression fails, the body is sent uncompressed, so that no events are lost.
+/// </summary>
+/// <param name="open">Wraps the stream that receives the compressed body, without closing it; null sends bodies
+/// uncompressed.</param>
+/// <param name="encoding">The name of the compression in HTTP.</param>
 /// <param name="report">Called when a body cannot be compressed.</param>
 internal sealed class BodyCodec(
     Func<Stream, Stream>? open,
@@ -23,7 +26,7 @@ internal sealed class BodyCodec(
             _ => new(open: null, encoding: null, report),
         };
 
-    /// <summary>Whether this runtime has a compression.</summary>
+    /// <summary>Whether this runtime supports a compression.</summary>
     public static bool Has(CaptureCompression compression) =>
         compression switch
         {
@@ -33,7 +36,7 @@ internal sealed class BodyCodec(
             _ => false,
         };
 
-    /// <summary>Returns the request for a body, made smaller.</summary>
+    /// <summary>Compresses a body and returns the request for it.</summary>
     public WireRequest Encode(Uri url, byte[] body, TimeSpan timeout)
     {
         if (open is null)

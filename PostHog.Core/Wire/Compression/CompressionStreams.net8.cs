@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace PostHog.Wire.Compression;
 
 // Facts: v1-encodings.
-/// <summary>The compressing streams that not every framework has. They leave the stream they write to open.</summary>
+/// <summary>Creates the compression streams that not every framework has. They leave the target stream open.</summary>
 internal static class CompressionStreams
 {
     public static readonly Func<Stream, Stream> Zlib = static target => new ZLibStream(

@@ -2,12 +2,14 @@ using System.IO.Compression;
 
 namespace PostHog.Wire.Compression;
 
-/// <summary>The compressing streams that not every framework has. They leave the stream they write to open.</summary>
+/// <summary>Creates the compression streams that not every framework has. They leave the target stream open.</summary>
 internal static class CompressionStreams
 {
     public static readonly Func<Stream, Stream> Zlib = static target => new ZlibStream(target);
 
-    /// <summary>Null on .NET Framework. Newer runtimes, which hosts such as PowerShell 7 load this asset on, have it.</summary>
+    /// <summary>
+    /// Null on .NET Framework. Newer runtimes have it, and hosts such as PowerShell 7 load this assembly on them.
+    /// </summary>
     public static readonly Func<Stream, Stream>? Brotli = FindBrotli();
 
     private static Func<Stream, Stream>? FindBrotli()

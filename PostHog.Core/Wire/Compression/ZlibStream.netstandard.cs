@@ -3,13 +3,15 @@ using System.IO.Compression;
 namespace PostHog.Wire.Compression;
 
 // Facts: v1-encodings.
-/// <summary>Wraps a raw deflate stream in the two bytes before and the checksum behind it that make it zlib.</summary>
+/// <summary>
+/// Turns a raw deflate stream into zlib by adding the two bytes of the header and the checksum at the end.
+/// </summary>
 /// <remarks>Fact: the format is RFC 1950, https://www.rfc-editor.org/rfc/rfc1950#section-2.2.</remarks>
 internal sealed class ZlibStream : Stream
 {
     private const uint Modulus = 65521;
 
-    // As many bytes as can be added up before the second sum overflows 32 bits.
+    // The number of bytes that can be added up before the second sum overflows 32 bits.
     private const int MaxStep = 5552;
 
     private readonly Stream _target;

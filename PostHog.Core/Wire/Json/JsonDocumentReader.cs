@@ -4,10 +4,12 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Wire.Json;
 
-/// <summary>Reads short JSON answers without trusting them: what cannot be read is a value, not an exception.</summary>
+/// <summary>Reads short, untrusted JSON. Returns null, instead of throwing, if the JSON is unreadable.</summary>
 internal static class JsonDocumentReader
 {
-    /// <summary>The longest body that is read: a document takes tens of times its length in memory.</summary>
+    /// <summary>
+    /// The length of the longest body that is read. In memory, a document takes tens of times its length.
+    /// </summary>
     public const int LongestBody = 16 << 20;
 
     private static readonly UTF8Encoding StrictUtf8 = new(
@@ -15,12 +17,12 @@ internal static class JsonDocumentReader
         throwOnInvalidBytes: true
     );
 
-    /// <summary>Returns the document, or null when the body is not exactly one, or too long to be read.</summary>
+    /// <summary>Returns the document, or null if the body is not exactly one document or is too long.</summary>
     public static JToken? Read(byte[] body) => Read(body, int.MaxValue, ReadToEnd);
 
     /// <summary>
-    /// Returns the document like <see cref="Read(byte[])"/>; null too when it is no object, which its first character tells,
-    /// or has more parts than <see cref="BoundedJsonReader.MostTokens"/>.
+    /// Returns the document like <see cref="Read(byte[])"/>, or null if it is not an object, which its first character
+    /// shows, or has more tokens than <see cref="BoundedJsonReader.MostTokens"/>.
     /// </summary>
     public static JObject? ReadObject(byte[] body) =>
         Read(
@@ -30,8 +32,8 @@ internal static class JsonDocumentReader
         );
 
     /// <summary>
-    /// Returns the text of a member of the object, the first of these that has one; null when there is none. It keeps
-    /// nothing else of the document, and reads no further than it must.
+    /// Returns the string value of the first of these members that has one in the object; null if there is none. Keeps
+    /// nothing else of the document, and reads no further than necessary.
     /// </summary>
     public static string? MemberIn(byte[] body, params string[] members) =>
         Read(

@@ -1,13 +1,13 @@
 namespace PostHog.Wire.Json;
 
 /// <summary>
-/// Knows whether a text is exactly one JSON value, by the letter: readers of JSON forgive comments, single quotes and
-/// numbers that are none, and what they forgive would be handed on as JSON.
+/// Checks strictly whether text is exactly one JSON value. JSON readers accept comments, single quotes and malformed
+/// numbers, which would then be passed on as JSON.
 /// </summary>
 /// <remarks>Fact: the grammar is RFC 8259, https://www.rfc-editor.org/rfc/rfc8259.</remarks>
 internal ref struct JsonSyntax
 {
-    // As deep as the reader goes that has to take it afterwards.
+    // The depth limit of the reader that parses the text afterwards.
     private const int MaxDepth = 64;
 
     private readonly ReadOnlySpan<char> _text;
@@ -19,7 +19,7 @@ internal ref struct JsonSyntax
         _at = 0;
     }
 
-    /// <summary>Whether the text is one JSON value, with nothing but white space around it.</summary>
+    /// <summary>Whether the text is one JSON value, surrounded by white space at most.</summary>
     public static bool Holds(string text)
     {
         var syntax = new JsonSyntax(text);
@@ -81,7 +81,7 @@ internal ref struct JsonSyntax
         return false;
     }
 
-    // Ends on the last character of the escape.
+    // Stops on the last character of the escape.
     private bool Escape()
     {
         _at++;
@@ -152,7 +152,7 @@ internal ref struct JsonSyntax
 
     private bool Take(char character) => Peek() == character && Skip(character);
 
-    // The next character that is not white space, if any.
+    // Returns the next character that is not white space, or '\0' at the end.
     private char Peek()
     {
         while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\n' or '\r')

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PostHog.Wire.Json;
 
 // Facts: v1-header-values.
-/// <summary>Writes instants as PostHog reads them: UTC, a capital T, a Z, every digit that counts.</summary>
+/// <summary>Writes instants as PostHog reads them: UTC, a capital T, a Z, and all significant digits.</summary>
 internal static class Rfc3339
 {
     private const string Local = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
@@ -19,8 +19,8 @@ internal static class Rfc3339
             : instant.ToString(Local + "zzz", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Writes a date and time with the zone it knows of itself; one of unknown kind gets no offset, because inventing
-    /// one would move it.
+    /// Writes a date and time with the zone of its kind. An unspecified kind gets no offset, because a guess would
+    /// change the instant.
     /// </summary>
     public static string AsItIs(DateTime instant) =>
         instant.ToString(Local + "K", CultureInfo.InvariantCulture);

@@ -3,13 +3,15 @@ using System.Numerics;
 
 namespace PostHog.Wire.Json;
 
-/// <summary>What becomes of single values in JSON, for what is sent and for what is compared with it.</summary>
+/// <summary>Converts single values for JSON, both those that are sent and those that are compared with them.</summary>
 internal static class Scalars
 {
     private const double LargestWhole = 9007199254740992; // 2 to the power of 53
     private const float LargestWholeSingle = 16777216; // 2 to the power of 24
 
-    /// <summary>Returns the text of a value that JSON has no form for but text; null for any other.</summary>
+    /// <summary>
+    /// Returns the text of a value that JSON can represent only as a string; null for any other value.
+    /// </summary>
     public static string? TextOf(object value) =>
         value switch
         {
@@ -25,7 +27,7 @@ internal static class Scalars
             _ => null,
         };
 
-    /// <summary>Whether a value is a number that JSON has no form for, or that its readers cannot hold.</summary>
+    /// <summary>Whether a value is a number that JSON cannot represent, or that JSON readers cannot hold.</summary>
     public static bool IsNotFinite(object value) =>
         value switch
         {
@@ -36,8 +38,8 @@ internal static class Scalars
         };
 
     /// <summary>
-    /// Whether a number travels as an integer: it has no fraction, and is small enough that its type holds every integer up
-    /// to it. Zero loses its sign.
+    /// Whether a number is written as an integer: it has no fraction, and its type can hold every integer up to its
+    /// magnitude. Negative zero becomes zero.
     /// </summary>
     public static bool IsWhole(double number, out long whole)
     {
@@ -45,14 +47,14 @@ internal static class Scalars
         return number.Equals(whole);
     }
 
-    /// <summary>As for a <c>double</c>; a <c>float</c> holds fewer integers.</summary>
+    /// <summary>The same for a <c>float</c>, which holds fewer integers than a <c>double</c>.</summary>
     public static bool IsWhole(float number, out long whole)
     {
         whole = number is >= -LargestWholeSingle and <= LargestWholeSingle ? (long)number : 0;
         return number.Equals((float)whole);
     }
 
-    /// <summary>Returns the text of a number without the zeros that end its fraction.</summary>
+    /// <summary>Returns the text of a number without trailing zeros in the fraction.</summary>
     public static string TextOf(decimal number)
     {
         if (number == 0)
@@ -65,8 +67,8 @@ internal static class Scalars
     }
 
     /// <summary>
-    /// Returns the older form of a number or date that only newer runtimes have, and the oldest supported one cannot name;
-    /// null for any other value.
+    /// Converts a number or date whose type exists only on newer runtimes to an older type; null for any other value.
+    /// The oldest supported runtime cannot name these types.
     /// </summary>
     public static object? OlderForm(IFormattable value) =>
         value.GetType().FullName switch

@@ -4,16 +4,16 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Wire.Json;
 
 /// <summary>
-/// Reads the JSON values of <c>System.Text.Json</c>, which callers on ASP.NET Core have at hand and netstandard2.0 cannot
-/// name: by their text.
+/// Reads JSON values of <c>System.Text.Json</c> through their text. Callers on ASP.NET Core use them, but
+/// netstandard2.0 cannot name the types.
 /// </summary>
 internal static class SystemTextJson
 {
-    /// <summary>Whether a value is one of them.</summary>
+    /// <summary>Whether a value belongs to <c>System.Text.Json</c>.</summary>
     public static bool Owns(object value) =>
         value.GetType().Namespace is "System.Text.Json" or "System.Text.Json.Nodes";
 
-    /// <summary>Returns the value as one that can be written. An undefined element throws.</summary>
+    /// <summary>Returns the value in a form that can be written. An undefined element throws.</summary>
     public static object? Read(object value)
     {
         var type = value.GetType();

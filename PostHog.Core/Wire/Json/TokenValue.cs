@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Wire.Json;
 
-/// <summary>Returns what a single JSON token of Newtonsoft's holds.</summary>
+/// <summary>Reads the value of a single Newtonsoft JSON token.</summary>
 internal static class TokenValue
 {
-    /// <summary>Returns its value; of raw JSON what it says, and its text when it is no JSON.</summary>
+    /// <summary>Returns the value of a token. Raw JSON is parsed, or returned as text if it is not JSON.</summary>
     public static object? Of(JValue token)
     {
         if (token is not JRaw || token.Value is not string text)

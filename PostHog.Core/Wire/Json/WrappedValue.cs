@@ -3,7 +3,7 @@ using System.Collections;
 namespace PostHog.Wire.Json;
 
 /// <summary>
-/// Takes values out of what other languages wrap them in, known by name: PowerShell's <c>PSObject</c>, F#'s options.
+/// Unwraps values of other languages, recognised by type name: PowerShell's <c>PSObject</c> and F# options.
 /// </summary>
 internal static class WrappedValue
 {
@@ -20,7 +20,9 @@ internal static class WrappedValue
                     or FSharp + "FSharpValueOption`1"
         );
 
-    /// <summary>Returns the value inside; any other value as it is. Code of the caller's may run and throw here.</summary>
+    /// <summary>
+    /// Returns the value inside a wrapper, and any other value unchanged. May run caller code, which can throw.
+    /// </summary>
     public static object? Of(object? value)
     {
         while (value is not null && IsWrapper(value.GetType()))
@@ -42,7 +44,7 @@ internal static class WrappedValue
                 : inside;
         }
 
-        // Of the two kinds of options, only the structure has an object for none.
+        // Of the two kinds of options, only the struct has an object for none.
         var isNone = type.IsValueType && type.GetProperty("Tag")!.GetValue(wrapper) is 0;
         return isNone ? null : type.GetProperty("Value")!.GetValue(wrapper);
     }

@@ -6,8 +6,8 @@ namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: between.
 /// <summary>
-/// <c>between</c> and <c>not_between</c>, bounds included. NaN matches neither. A value that is not a number is never
-/// between; whether it is "not between" differs from server version to server version, so the server decides.
+/// <c>between</c> and <c>not_between</c>, including the bounds. NaN matches neither. A value that is not a number is
+/// never between; whether it is "not between" depends on the server version, so the server decides.
 /// </summary>
 internal sealed class BetweenMatcher(double low, double high, bool isNegated) : ValueMatcher
 {

@@ -5,7 +5,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: exact-legacy-truth.
-/// <summary>The older <c>exact</c> and <c>is_not</c>, which compare whether both sides are true.</summary>
+/// <summary>The older <c>exact</c> and <c>is_not</c>, which compare both sides as booleans.</summary>
 internal sealed class BooleanMatcher(bool expected, bool isNegated) : ValueMatcher
 {
     public override Match Of(in ServerValue value, ref EvaluationState state) =>

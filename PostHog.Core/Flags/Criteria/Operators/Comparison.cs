@@ -1,6 +1,6 @@
 namespace PostHog.Flags.Criteria.Operators;
 
-/// <summary>How one value has to lie to another.</summary>
+/// <summary>The relation that one value must have to another.</summary>
 internal enum Comparison : byte
 {
     Equal,

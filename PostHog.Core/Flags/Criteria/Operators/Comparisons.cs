@@ -1,10 +1,10 @@
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: number-reading.
-/// <summary>Reads the outcome of a comparison.</summary>
+/// <summary>Reads the result of a comparison.</summary>
 internal static class Comparisons
 {
-    /// <summary>Whether a comparison with this outcome, negative for "smaller", is as asked.</summary>
+    /// <summary>Whether the result of a comparison, negative for "smaller", satisfies the relation.</summary>
     public static bool Fits(this Comparison order, int comparison) =>
         order switch
         {

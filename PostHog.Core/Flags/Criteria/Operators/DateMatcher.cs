@@ -15,7 +15,7 @@ internal sealed class DateMatcher(DateRelation relation, FlagDate filter, TimeZo
     public override Match Of(in ServerValue value, ref EvaluationState state)
     {
         var property = FlagDate.OfProperty(value);
-        // The clock is not read for dates that do not count from now.
+        // The clock is read only for dates relative to now.
         var now = CountsFromNow(property) || CountsFromNow(filter) ? state.Now : default;
         return FlagDate.Compare(relation, property, filter, now, zone);
     }

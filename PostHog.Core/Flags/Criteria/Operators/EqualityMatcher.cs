@@ -6,10 +6,10 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: exact-texts, exact-lower-case.
-/// <summary><c>exact</c> and <c>is_not</c>: whether the text of the value is one of these, but for the case.</summary>
+/// <summary><c>exact</c> and <c>is_not</c>: whether the text of the value equals one of these, ignoring case.</summary>
 internal sealed class EqualityMatcher : ValueMatcher
 {
-    // Up to so many are compared one by one.
+    // The maximum number of strings that are compared one by one.
     private const int Few = 8;
 
     private readonly string[] _lowered;
@@ -55,7 +55,7 @@ internal sealed class EqualityMatcher : ValueMatcher
         return false;
     }
 
-    // Only a text that an integer would be written as.
+    // Parses only text that is exactly how the integer is written.
     private static long? Integer(string text) =>
         long.TryParse(
             text,

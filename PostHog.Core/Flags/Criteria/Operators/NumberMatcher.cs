@@ -5,7 +5,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: number-reading.
-/// <summary><c>gt</c>, <c>gte</c>, <c>lt</c> and <c>lte</c>: a value that is not a number never matches.</summary>
+/// <summary><c>gt</c>, <c>gte</c>, <c>lt</c> and <c>lte</c>. A value that is not a number never matches.</summary>
 internal sealed class NumberMatcher(Comparison order, double operand) : ValueMatcher
 {
     public override int Steps => 2;
@@ -18,7 +18,7 @@ internal sealed class NumberMatcher(Comparison order, double operand) : ValueMat
             return isNumber;
         }
 
-        // Nothing lies to NaN in any way.
+        // NaN compares with nothing.
         return MatchLogic.Of(
             !double.IsNaN(number)
                 && !double.IsNaN(operand)

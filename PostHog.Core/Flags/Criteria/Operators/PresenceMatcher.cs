@@ -5,7 +5,10 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: null-property-is-a-value, missing-property-locally, presence.
-/// <summary>The answer for every value that is there, null included: what the operators about presence say, and broken filters.</summary>
+/// <summary>
+/// Gives the same answer for every value that is present, including null: for the presence operators and for broken
+/// filters.
+/// </summary>
 internal sealed class PresenceMatcher(bool answer) : ValueMatcher
 {
     public override Match Of(in ServerValue value, ref EvaluationState state) =>

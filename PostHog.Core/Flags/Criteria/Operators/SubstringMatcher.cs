@@ -5,7 +5,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: icontains, starts-and-ends-with, icontains-multi.
-/// <summary>Whether the text of the value holds one of these, but for the case of A to Z.</summary>
+/// <summary>Whether the text of the value contains one of these strings, ignoring the case of A to Z.</summary>
 internal sealed class SubstringMatcher(
     IEnumerable<string> texts,
     SubstringPosition position,

@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: starts-and-ends-with.
-/// <summary>Where in a text another one is looked for.</summary>
+/// <summary>Where in the text a substring must occur.</summary>
 internal enum SubstringPosition : byte
 {
     Anywhere,

@@ -5,10 +5,12 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: match-errors-are-no-match.
-/// <summary>An operator with its operand, made ready once; says of a value that is there what the server says of it.</summary>
+/// <summary>
+/// An operator with its value, prepared once. For a property that is present, it gives the server's answer.
+/// </summary>
 internal abstract class ValueMatcher
 {
-    /// <summary>What it costs beside the others, for asking the cheapest first.</summary>
+    /// <summary>The relative cost, so that the cheapest matchers run first.</summary>
     public virtual int Steps => 1;
 
     public abstract Match Of(in ServerValue value, ref EvaluationState state);

@@ -6,7 +6,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: version-order, version-unreadable.
-/// <summary>The comparisons of semantic versions; a value that is not a version never matches.</summary>
+/// <summary>Compares semantic versions. A value that is not a version never matches.</summary>
 internal sealed class VersionMatcher(Comparison order, SemanticVersion operand) : ValueMatcher
 {
     public override int Steps => 4;

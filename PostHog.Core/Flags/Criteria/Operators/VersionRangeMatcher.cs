@@ -6,7 +6,7 @@ using PostHog.Flags.State;
 namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: version-unreadable, version-tilde-caret.
-/// <summary>Whether a semantic version is in a range; a value that is not a version is in none.</summary>
+/// <summary>Whether a semantic version is in a range. A value that is not a version never is.</summary>
 internal sealed class VersionRangeMatcher(VersionRange range) : ValueMatcher
 {
     public override int Steps => 4;

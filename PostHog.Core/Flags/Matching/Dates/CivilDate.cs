@@ -1,29 +1,31 @@
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-formats, relative-date-arithmetic.
-/// <summary>The calendar, without the limits of the platform's dates: relative dates may lead to before the year one.</summary>
+/// <summary>
+/// A calendar date without the limits of the platform's dates: relative dates can lie before the year one.
+/// </summary>
 internal readonly struct CivilDate(int year, int month, int day)
 {
     private const int DaysInEra = 146_097;
     private const int YearsInEra = 400;
 
-    // By then a February of 28 days has been passed, and the day stays as it is.
+    // By then, a February of 28 days has been passed, and the day no longer changes.
     private const int MonthsUntilSteady = 24;
 
-    // From the first of March of the year zero, where counting starts, to 1970.
+    // The days from the first of March of the year zero, where counting starts, to 1970.
     private const int DaysToEpoch = 719_468;
 
     private static readonly int[] Lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-    /// <summary>Whether there is such a day.</summary>
+    /// <summary>Whether the date exists.</summary>
     public bool Exists => month is >= 1 and <= 12 && day >= 1 && day <= LengthOf(year, month);
 
-    /// <summary>How many days after the first of January 1970 it is.</summary>
+    /// <summary>The number of days since the first of January 1970.</summary>
     public long Days
     {
         get
         {
-            // Years begin in March here, so that the leap day is the last.
+            // Years begin in March here, so that the leap day is the last day.
             var shifted = month > 2 ? year : year - 1;
             var era = (shifted >= 0 ? shifted : shifted - (YearsInEra - 1)) / YearsInEra;
             var yearOfEra = shifted - (era * YearsInEra);
@@ -33,7 +35,7 @@ internal readonly struct CivilDate(int year, int month, int day)
         }
     }
 
-    /// <summary>Returns the date so many days after the first of January 1970.</summary>
+    /// <summary>Returns the date this many days after the first of January 1970.</summary>
     public static CivilDate OfDays(long days)
     {
         days += DaysToEpoch;
@@ -48,7 +50,7 @@ internal readonly struct CivilDate(int year, int month, int day)
         return new(year, month, dayOfYear - (((153 * shifted) + 2) / 5) + 1);
     }
 
-    /// <summary>Goes back month by month; in a month too short for the day, its last day is gone on from.</summary>
+    /// <summary>Goes back month by month. In a month too short for the day, continues from its last day.</summary>
     public CivilDate MonthsAgo(int count)
     {
         var (atYear, atMonth, atDay) = (year, month, day);
@@ -64,7 +66,7 @@ internal readonly struct CivilDate(int year, int month, int day)
         return new(back, months - (back * 12) + 1, atDay);
     }
 
-    /// <summary>Goes back year by year; from a leap day to the day before and no further on.</summary>
+    /// <summary>Goes back a number of years. February 29 becomes February 28.</summary>
     public CivilDate YearsAgo(int count) =>
         new(year - count, month, count > 0 && month == 2 ? Math.Min(day, 28) : day);
 

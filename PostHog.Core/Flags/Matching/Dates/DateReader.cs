@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-formats, date-numbers, relative-date-grammar.
-/// <summary>Reads one absolute date from its start to its end; used up after that.</summary>
+/// <summary>Reads one absolute date from start to end. Can be used once.</summary>
 internal ref struct DateReader(string text)
 {
     private const int Minute = 60;
@@ -13,7 +13,10 @@ internal ref struct DateReader(string text)
 
     private readonly bool IsAtEnd => _at == _text.Length;
 
-    /// <summary>Reads the date; false when it has another form. One of this form that no calendar or clock shows is unreadable.</summary>
+    /// <summary>
+    /// Reads the date. Returns false if the text has another format. If the format fits but the date or time does not
+    /// exist, the date is unreadable.
+    /// </summary>
     public bool TryRead(out FlagDate date)
     {
         date = default;
@@ -64,7 +67,7 @@ internal ref struct DateReader(string text)
         return true;
     }
 
-    // A second of 60 is for the server to judge.
+    // The server decides about a second of 60.
     private bool TryReadClock(out FlagInstant? clock, out bool hasSeconds)
     {
         var (second, nanoseconds) = (0, 0);
@@ -92,7 +95,7 @@ internal ref struct DateReader(string text)
     private static bool IsShown(int hour, int minute, int second) =>
         hour < 24 && minute < 60 && second < 60;
 
-    // More digits than nanoseconds have are read over, as the server does.
+    // Digits beyond nanoseconds are skipped, as the server does.
     private bool TryReadFraction(out int nanoseconds)
     {
         nanoseconds = 0;
@@ -120,7 +123,7 @@ internal ref struct DateReader(string text)
         return digits > 0;
     }
 
-    // After a blank the server takes names for UTC too, and offsets after one more.
+    // After a space, the server also accepts names for UTC, and offsets after one more space.
     private bool TryReadZone(bool isSpaced, out int seconds)
     {
         seconds = 0;
@@ -136,7 +139,7 @@ internal ref struct DateReader(string text)
             return true;
         }
 
-        // A Z by itself is for the server to judge.
+        // The server decides about a lone Z.
         var isOffset = !IsAtEnd && _text[_at] is '+' or '-';
         return isOffset && TryReadOffset(hasColon: _text.Length - _at == 6, out seconds);
     }

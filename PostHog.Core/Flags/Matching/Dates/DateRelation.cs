@@ -1,13 +1,13 @@
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-filter-is-text.
-/// <summary>How the date of a property has to lie to that of a filter.</summary>
+/// <summary>The relation that the date of a property must have to that of a filter.</summary>
 internal enum DateRelation : byte
 {
-    /// <summary>Strictly before it.</summary>
+    /// <summary>Strictly before.</summary>
     Before,
 
-    /// <summary>Strictly after it.</summary>
+    /// <summary>Strictly after.</summary>
     After,
 
     /// <summary>The same instant.</summary>

@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-project-zone.
-/// <summary>All instants a date may stand for while the project's time zone is not known.</summary>
+/// <summary>All instants that a date can mean if the project's time zone is not known.</summary>
 internal readonly struct DateSpan
 {
     private const int Hour = 3600;
@@ -9,7 +9,7 @@ internal readonly struct DateSpan
     private const int FurthestAhead = 14 * Hour;
     private const int Day = 24 * Hour;
 
-    // Clocks are changed between two dates by this at most.
+    // The maximum clock change between two dates.
     private const int MostChange = 2 * Hour;
 
     private readonly FlagInstant _first;
@@ -21,7 +21,7 @@ internal readonly struct DateSpan
         _last = last;
     }
 
-    /// <summary>Whether one date lies as asked to the other, whatever the zone; both are readable.</summary>
+    /// <summary>Whether one date has the relation to the other in every zone. Both must be readable.</summary>
     public static Match Compare(
         DateRelation relation,
         in FlagDate property,
@@ -32,7 +32,7 @@ internal readonly struct DateSpan
             ? CompareWalls(relation, property.Instant, filter.Instant)
             : Of(property, now).Compare(relation, Of(filter, now));
 
-    // Clocks of the same zone: their order is that of the instants unless the clocks are changed in between.
+    // Local times of the same zone: their order is that of the instants, unless the clocks change in between.
     private static Match CompareWalls(
         DateRelation relation,
         in FlagInstant left,
@@ -62,7 +62,8 @@ internal readonly struct DateSpan
         }
     }
 
-    // How far back months and years lead depends on the day it is now, of which there are two or three in the world.
+    // How far back months and years go depends on today's date, and two or three dates are current in the world at any
+    // time.
     private static DateSpan OfCalendar(in FlagDate date, in FlagInstant now)
     {
         var first = Then(date, now, FurthestBehind);

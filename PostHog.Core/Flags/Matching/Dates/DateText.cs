@@ -2,8 +2,8 @@ namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-formats.
 /// <summary>
-/// Reads the forms of dates that mean one thing alone to the server: relative ones, RFC 3339, and dates and times without
-/// an offset in ISO 8601. The server tries more, so what has a digit and is none of these is inconclusive.
+/// Reads the date formats that have a single meaning on the server: relative dates, RFC 3339, and ISO 8601 dates and
+/// times without an offset. The server tries more formats, so any other text with a digit is inconclusive.
 /// </summary>
 internal static class DateText
 {

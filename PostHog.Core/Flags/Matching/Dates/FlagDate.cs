@@ -3,34 +3,37 @@ using PostHog.Flags.Matching.Values;
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-filter-is-text, date-numbers, relative-date-in-property.
-/// <summary>A date as the server reads it: an instant, a wall clock in the project's time zone, or so long before now. Immutable.</summary>
+/// <summary>
+/// A date as the server reads it: an instant, a local time in the project's time zone, or a time relative to now.
+/// Immutable.
+/// </summary>
 internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
 {
     private const double NanosecondsInSecond = 1e9;
 
-    // The years the server's calendar has.
+    // The range of years in the server's calendar.
     private static readonly long FirstSecond = FlagInstant.Midnight(new(-262_143, 1, 1)).Seconds;
     private static readonly long LastSecond = FlagInstant.Midnight(new(262_143, 1, 1)).Seconds - 1;
 
-    /// <summary>Makes a date relative to now.</summary>
-    /// <param name="kind">In what is counted.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Creates a date relative to now.</summary>
+    /// <param name="kind">The kind, which sets the unit.</param>
+    /// <param name="count">The number of units.</param>
     public FlagDate(DateKind kind, long count)
         : this(kind, new FlagInstant(count, 0)) { }
 
-    /// <summary>What kind of date it is; nothing that could be read by default.</summary>
+    /// <summary>The kind of date; unreadable by default.</summary>
     public DateKind Kind { get; } = kind;
 
-    /// <summary>The instant or wall clock.</summary>
+    /// <summary>The instant or local time.</summary>
     public FlagInstant Instant { get; } = instant;
 
-    /// <summary>How long ago it is, in what the kind says.</summary>
+    /// <summary>How long ago the date is, in the unit of its kind.</summary>
     public long Count => Instant.Seconds;
 
     /// <summary>Reads the value of a filter.</summary>
     public static FlagDate OfFilter(string text) => DateText.Read(text);
 
-    /// <summary>Reads the value of a property: numbers, also those written as texts, are Unix seconds.</summary>
+    /// <summary>Reads the value of a property. Numbers, including those in strings, are Unix seconds.</summary>
     public static FlagDate OfProperty(in ServerValue value)
     {
         switch (value.Kind)
@@ -50,12 +53,13 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
         }
     }
 
-    /// <summary>Whether the date of a property lies as asked to that of a filter.</summary>
-    /// <param name="relation">How it has to lie.</param>
+    /// <summary>Whether the date of a property has the relation to the date of a filter.</summary>
+    /// <param name="relation">The required relation.</param>
     /// <param name="property">The date of the property.</param>
     /// <param name="filter">The date of the filter.</param>
-    /// <param name="now">The present moment, from which relative dates count.</param>
-    /// <param name="zone">The project's time zone; null when it is not known, and what depends on it is inconclusive.</param>
+    /// <param name="now">The current time, for relative dates.</param>
+    /// <param name="zone">The project's time zone; null if it is not known, which makes everything that depends on it
+    /// inconclusive.</param>
     public static Match Compare(
         DateRelation relation,
         in FlagDate property,
@@ -103,7 +107,7 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
             : match;
     }
 
-    /// <summary>Whether two instants in this order lie as asked.</summary>
+    /// <summary>Whether two instants in this order have the relation.</summary>
     public static bool Holds(DateRelation relation, int order) =>
         relation switch
         {
@@ -112,7 +116,7 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
             _ => order == 0,
         };
 
-    // The server's rounding and limits: what is no number counts as zero, a fraction before 1970 is lost.
+    // The server's rounding and limits: NaN counts as zero, and a fraction before 1970 is lost.
     private static FlagDate OfSeconds(double seconds)
     {
         if (double.IsNaN(seconds))

@@ -1,7 +1,10 @@
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-project-zone, date-zone-gaps.
-/// <summary>An instant, or a wall clock without its zone, in seconds and nanoseconds since 1970; wider than the platform's.</summary>
+/// <summary>
+/// An instant, or a local time without its zone, in seconds and nanoseconds since 1970. Its range is wider than that of
+/// the platform's dates.
+/// </summary>
 internal readonly struct FlagInstant(long seconds, int nanoseconds)
 {
     private const long SecondsToEpoch = 62_135_596_800;
@@ -11,10 +14,10 @@ internal readonly struct FlagInstant(long seconds, int nanoseconds)
     /// <summary>The whole seconds.</summary>
     public long Seconds { get; } = seconds;
 
-    /// <summary>What is left; never negative.</summary>
+    /// <summary>The nanoseconds in addition to the seconds; never negative.</summary>
     public int Nanoseconds { get; } = nanoseconds;
 
-    /// <summary>Returns the same instant.</summary>
+    /// <summary>Converts the platform's instant.</summary>
     public static FlagInstant Of(DateTimeOffset instant)
     {
         var ticks = instant.UtcTicks;
@@ -23,28 +26,31 @@ internal readonly struct FlagInstant(long seconds, int nanoseconds)
         return new(whole - SecondsToEpoch, rest * NanosecondsInTick);
     }
 
-    /// <summary>Returns the midnight at which a day begins.</summary>
+    /// <summary>Returns the midnight at the start of a day.</summary>
     public static FlagInstant Midnight(CivilDate date) => new(date.Days * SecondsInDay, 0);
 
-    /// <summary>The day it falls on.</summary>
+    /// <summary>The day of the instant.</summary>
     public CivilDate Date => CivilDate.OfDays(Day);
 
     private long Day => (Seconds >= 0 ? Seconds : Seconds - (SecondsInDay - 1)) / SecondsInDay;
 
-    /// <summary>Returns the instant so many seconds later.</summary>
+    /// <summary>Returns the instant this many seconds later.</summary>
     public FlagInstant Plus(long more) => new(Seconds + more, Nanoseconds);
 
     /// <summary>Returns the same time of day on another day.</summary>
     public FlagInstant On(CivilDate date) => Plus((date.Days - Day) * SecondsInDay);
 
-    /// <summary>Compares in time.</summary>
+    /// <summary>Compares two instants in time.</summary>
     public int OrderTo(in FlagInstant other)
     {
         var order = Seconds.CompareTo(other.Seconds);
         return order != 0 ? order : Nanoseconds.CompareTo(other.Nanoseconds);
     }
 
-    /// <summary>Returns it as a date and time of no zone, without what is finer than its ticks; null beyond the platform's years.</summary>
+    /// <summary>
+    /// Returns the instant as a date and time of unspecified kind, truncated to ticks; null outside the platform's
+    /// years.
+    /// </summary>
     public DateTime? ToDateTime()
     {
         var sinceYearOne = Seconds + SecondsToEpoch;

@@ -1,10 +1,10 @@
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-project-zone, date-zone-gaps.
-/// <summary>Finds instants in a known time zone, as the server does.</summary>
+/// <summary>Converts dates to instants in a known time zone, as the server does.</summary>
 internal static class ProjectZone
 {
-    /// <summary>Returns the instant of a readable date; null when the zone's clocks skip it.</summary>
+    /// <summary>Returns the instant of a readable date; null if the zone's clocks skip it.</summary>
     public static FlagInstant? Resolve(in FlagDate date, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (date.Kind == DateKind.Instant)
@@ -33,7 +33,7 @@ internal static class ProjectZone
             return null;
         }
 
-        // Of two instants the earlier one, which is further ahead of UTC.
+        // An ambiguous time means the earlier instant, whose offset is larger.
         var offset = zone.IsAmbiguousTime(clock)
             ? zone.GetAmbiguousTimeOffsets(clock).Max()
             : zone.GetUtcOffset(clock);

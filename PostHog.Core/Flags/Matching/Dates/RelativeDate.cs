@@ -1,10 +1,10 @@
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: relative-date-grammar, relative-date-arithmetic.
-/// <summary>Goes back from now by a relative date.</summary>
+/// <summary>Subtracts a relative date from now.</summary>
 internal static class RelativeDate
 {
-    /// <summary>Returns the wall clock so long before this one.</summary>
+    /// <summary>Returns the local time that lies before this one by the relative date.</summary>
     public static FlagInstant From(in FlagInstant wall, in FlagDate date) =>
         date.Kind switch
         {

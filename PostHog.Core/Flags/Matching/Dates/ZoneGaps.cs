@@ -3,7 +3,9 @@ using System.Collections.Concurrent;
 namespace PostHog.Flags.Matching.Dates;
 
 // Facts: date-zone-gaps.
-/// <summary>Knows wall clocks that some time zone skips, when its clocks are put forward: the server cannot read them there.</summary>
+/// <summary>
+/// Finds local times that some time zone skips when its clocks go forward. The server cannot read them in that zone.
+/// </summary>
 internal static class ZoneGaps
 {
     private const int MostKnown = 1_000;
@@ -14,7 +16,7 @@ internal static class ZoneGaps
 
     private static readonly ConcurrentDictionary<DateTime, bool> Known = new();
 
-    /// <summary>Whether a date may not exist, its zone not being known.</summary>
+    /// <summary>Whether a date may not exist, given that its zone is not known.</summary>
     public static bool MayHold(in FlagDate date)
     {
         if (date.Kind != DateKind.Local || date.Instant.ToDateTime() is not { } clock)

@@ -6,35 +6,39 @@ namespace PostHog.Flags.Matching.Hashing;
 
 // Facts: hash-input-and-sixty-bits.
 /// <summary>
-/// The number that decides who is in a rollout: the first 60 bits of the SHA-1 of prefix, identifier and salt, all of them
-/// UTF-8, as PostHog's flag service computes it. Does not allocate. Safe for use by many threads.
+/// Computes the number that decides who is in a rollout: the first 60 bits of the SHA-1 of prefix, identifier and salt
+/// in UTF-8, as PostHog's flag service does. Does not allocate. Safe for use by many threads.
 /// </summary>
-/// <remarks>The service does not hash an empty identifier but takes zero; that rule is the caller's.</remarks>
+/// <remarks>
+/// The service uses zero for an empty identifier instead of hashing it; the caller has to apply that rule.
+/// </remarks>
 internal static partial class FlagHash
 {
-    /// <summary>How many hashes there are; a hash divided by this is the share the server compares with.</summary>
+    /// <summary>The number of hashes. A hash divided by this number is the share that the server compares.</summary>
     public const ulong Count = 1UL << 60;
 
-    /// <summary>The bytes that SHA-1 takes at a time.</summary>
+    /// <summary>The size of a SHA-1 block in bytes.</summary>
     public const int BlockSize = 64;
 
-    // What fits into one block beside the end mark and the length.
+    // The number of bytes that fit into one block together with the end mark and the length.
     private const int MostInOneBlock = BlockSize - 9;
     private const int LengthPlace = BlockSize - 2;
     private const int MostOnStack = 512;
     private const byte EndMark = 0x80;
 
-    /// <summary>The salt of the hash that chooses a variant; that of a rollout is empty.</summary>
+    /// <summary>The salt of the hash that chooses a variant. The salt of a rollout is empty.</summary>
     public static ReadOnlySpan<byte> VariantSalt => "variant"u8;
 
-    /// <summary>Returns a hash as the share of all people that the server compares with percentages: 0 to 1, both included.</summary>
+    /// <summary>
+    /// Returns a hash as a share of all people, which the server compares with percentages: 0 to 1, both inclusive.
+    /// </summary>
     public static double Share(ulong hash) => (double)(long)hash / Count;
 
-    /// <summary>Returns the hash of an identifier: a number below <see cref="Count"/>.</summary>
+    /// <summary>Returns the hash of an identifier, a number below <see cref="Count"/>.</summary>
     public static ulong Rollout(HashPrefix prefix, string identifier, ReadOnlySpan<byte> salt) =>
         Rollout(prefix.Text, identifier, salt);
 
-    /// <summary>Returns the hash of an identifier: a number below <see cref="Count"/>.</summary>
+    /// <summary>Returns the hash of an identifier, a number below <see cref="Count"/>.</summary>
     public static ulong Rollout(
         ReadOnlySpan<byte> prefix,
         string identifier,
@@ -59,7 +63,7 @@ internal static partial class FlagHash
         return OfBlocks(block);
     }
 
-    // More than one block: laid out as a whole, because it is rare.
+    // More than one block is rare, so the whole text is laid out in memory.
     private static ulong OfLong(
         ReadOnlySpan<byte> prefix,
         string identifier,

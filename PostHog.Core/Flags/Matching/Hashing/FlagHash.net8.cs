@@ -10,14 +10,14 @@ namespace PostHog.Flags.Matching.Hashing;
 // Facts: hash-input-and-sixty-bits.
 internal static partial class FlagHash
 {
-    // Below these, fewer lanes or none are faster; benchmarks/ has the figures.
+    // Below these counts, fewer lanes or none are faster; benchmarks/ has the figures.
     private const int FewestInLanes = 4;
     private const int FewestInSixteen = 9;
 
     private const int WordsInBlock = BlockSize / sizeof(uint);
     private const int MostLanes = 16;
 
-    /// <summary>Hashes one identifier behind many prefixes at once; one result for each prefix, in their order.</summary>
+    /// <summary>Hashes one identifier with many prefixes at once. Each result has the index of its prefix.</summary>
     public static void Rollout(
         ReadOnlySpan<HashPrefix> prefixes,
         string identifier,
@@ -106,7 +106,7 @@ internal static partial class FlagHash
         }
     }
 
-    // One block for each prefix. A tail reaches into the block behind its own, which is written later.
+    // One block for each prefix. A tail extends into the next block, which is written later.
     private static void LayOut(
         Span<byte> blocks,
         ReadOnlySpan<HashPrefix> prefixes,
@@ -136,7 +136,8 @@ internal static partial class FlagHash
         Vector256.Create(from.Slice(BlockSize / 2)).CopyTo(to.Slice(BlockSize / 2));
     }
 
-    // Blocks hold a text each, words a place each: rows become columns, four by four, and the bytes of a word change ends.
+    // Each block holds one input, and each vector one word of all inputs. Transposes four by four and swaps the bytes
+    // of each word.
     private static void Transpose(ReadOnlySpan<byte> blocks, Span<uint> words, int count)
     {
         var lanes = words.Length / Sha1Lanes<Vector256<uint>, Lanes8>.Rounds;

@@ -5,7 +5,7 @@ namespace PostHog.Flags.Matching.Hashing;
 // Facts: hash-input-and-sixty-bits.
 internal static partial class FlagHash
 {
-    /// <summary>Hashes one identifier behind many prefixes at once; one result for each prefix, in their order.</summary>
+    /// <summary>Hashes one identifier with many prefixes at once. Each result has the index of its prefix.</summary>
     public static void Rollout(
         ReadOnlySpan<HashPrefix> prefixes,
         string identifier,
@@ -19,7 +19,7 @@ internal static partial class FlagHash
         }
     }
 
-    // Only text beyond ASCII costs an array here; .NET Framework has no encoder that fills spans.
+    // Only text beyond ASCII allocates an array here; .NET Framework has no encoder that fills spans.
     private static bool TryEncode(string text, Span<byte> utf8, out int length)
     {
         length = text.Length;

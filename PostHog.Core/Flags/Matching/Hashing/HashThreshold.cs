@@ -2,15 +2,17 @@ namespace PostHog.Flags.Matching.Hashing;
 
 // Facts: hash-of-empty-identifier, rollout-comparison.
 /// <summary>
-/// Turns the server's comparisons of shares into comparisons of whole hashes, bit for bit: a hash is inside exactly when it
-/// is below the threshold.
+/// Converts the server's comparisons of shares to exact comparisons of integer hashes: a hash is included if and only
+/// if it is below the threshold.
 /// </summary>
 internal static class HashThreshold
 {
-    /// <summary>Returns how many hashes have a share of at most this: the rule of rollouts and holdouts.</summary>
+    /// <summary>
+    /// Returns the number of hashes with a share of at most this one: the rule for rollouts and holdouts.
+    /// </summary>
     public static ulong AtMost(double share) => First(hash => !(FlagHash.Share(hash) <= share));
 
-    /// <summary>Returns how many hashes have a share below this: the rule of variants.</summary>
+    /// <summary>Returns the number of hashes with a share below this one: the rule for variants.</summary>
     public static ulong Below(double share) => First(hash => !(FlagHash.Share(hash) < share));
 
     private static ulong First(Func<ulong, bool> isOutside)

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PostHog.Flags.Matching.Hashing;
 
-/// <summary>Sixteen texts at a time, for processors with AVX-512.</summary>
+/// <summary>Processes sixteen inputs at a time, on processors with AVX-512.</summary>
 internal readonly struct Lanes16 : ILanes<Vector512<uint>>
 {
     private const byte ChooseTable = 0xCA;

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace PostHog.Flags.Matching.Hashing;
 
-/// <summary>Eight texts at a time, for processors with AVX2.</summary>
+/// <summary>Processes eight inputs at a time, on processors with AVX2.</summary>
 internal readonly struct Lanes8 : ILanes<Vector256<uint>>
 {
     /// <inheritdoc />

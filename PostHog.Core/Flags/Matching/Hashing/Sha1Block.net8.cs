@@ -8,12 +8,12 @@ namespace PostHog.Flags.Matching.Hashing;
 
 // Facts: hash-input-and-sixty-bits.
 /// <summary>
-/// One block of SHA-1, as FIPS 180-4 describes it: the rounds one after the other, the words for them four at a time. Six
-/// times as fast as the platform's, which for so short a text mostly prepares itself.
+/// Processes one block of SHA-1 as FIPS 180-4 describes it: the rounds one by one, their words four at a time. Six
+/// times as fast as the platform's SHA-1, which spends most of its time on setup for such short text.
 /// </summary>
 internal static class Sha1Block
 {
-    /// <summary>How many words the state has.</summary>
+    /// <summary>The number of words in the state.</summary>
     public const int StateSize = 5;
 
     private const uint Constant0 = 0x5A827999;
@@ -25,7 +25,7 @@ internal static class Sha1Block
     public static ReadOnlySpan<uint> Start =>
         [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0];
 
-    /// <summary>Takes in one block of 64 bytes.</summary>
+    /// <summary>Adds one block of 64 bytes to the state.</summary>
     public static void Add(Span<uint> state, ReadOnlySpan<byte> block)
     {
         Span<uint> words = stackalloc uint[80];
@@ -158,7 +158,8 @@ internal static class Sha1Block
         state[4] += e;
     }
 
-    // The sums are statements of their own: what was computed last is to be added last, or every round waits for it longer.
+    // The sums are separate statements so that the value computed last is added last; otherwise, every round waits
+    // longer for it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Choose(uint a, ref uint b, uint c, uint d, ref uint e, uint word)
     {
@@ -186,7 +187,7 @@ internal static class Sha1Block
         b = BitOperations.RotateLeft(b, 30);
     }
 
-    // Four words of the schedule from the sixteen before them; the fourth hangs on the first.
+    // Computes four words of the schedule from the sixteen before them; the fourth depends on the first.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Next(
         Vector128<uint> m16,
@@ -200,7 +201,7 @@ internal static class Sha1Block
         return words ^ RotateLeft(Vector128.Shuffle(words, Vector128.Create(4u, 4, 4, 0)), 1);
     }
 
-    // From the 32nd word on the same schedule can be had from words that are all known already.
+    // From the 32nd word on, the same schedule needs only words that are already known.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Later(
         Vector128<uint> m32,
@@ -210,7 +211,7 @@ internal static class Sha1Block
         Vector128<uint> m4
     ) => RotateLeft(m32 ^ m28 ^ m16 ^ Middle(m8, m4), 2);
 
-    // The upper half of one vector and the lower half of the next, without a way through memory.
+    // Returns the upper half of one vector and the lower half of the next, without going through memory.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Middle(Vector128<uint> left, Vector128<uint> right) =>
         Sse2.IsSupported

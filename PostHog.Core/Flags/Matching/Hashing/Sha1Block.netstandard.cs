@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace PostHog.Flags.Matching.Hashing;
 
 // Facts: hash-input-and-sixty-bits.
-/// <summary>One block of SHA-1, as FIPS 180-4 describes it.</summary>
+/// <summary>Processes one block of SHA-1 as FIPS 180-4 describes it.</summary>
 internal static class Sha1Block
 {
-    /// <summary>How many words the state has.</summary>
+    /// <summary>The number of words in the state.</summary>
     public const int StateSize = 5;
 
     private const int Rounds = 80;
@@ -26,7 +26,7 @@ internal static class Sha1Block
     /// <summary>The state before the first block.</summary>
     public static ReadOnlySpan<uint> Start => Words;
 
-    /// <summary>Takes in one block of 64 bytes.</summary>
+    /// <summary>Adds one block of 64 bytes to the state.</summary>
     public static void Add(Span<uint> state, ReadOnlySpan<byte> block)
     {
         Span<uint> words = stackalloc uint[Rounds];

@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 namespace PostHog.Flags.Matching.Hashing;
 
 // Facts: hash-input-and-sixty-bits.
-/// <summary>One block of SHA-1 for many texts at a time, in step.</summary>
-/// <typeparam name="TVector">One word of each text.</typeparam>
-/// <typeparam name="TLanes">How words are worked on.</typeparam>
+/// <summary>Processes one block of SHA-1 for many inputs in parallel.</summary>
+/// <typeparam name="TVector">A vector with one word of each input.</typeparam>
+/// <typeparam name="TLanes">The word operations.</typeparam>
 internal static class Sha1Lanes<TVector, TLanes>
     where TVector : unmanaged
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>How many words the rounds take; the first sixteen are the block.</summary>
+    /// <summary>The number of words that the rounds take; the first sixteen are the block.</summary>
     public const int Rounds = 80;
 
-    /// <summary>Returns the first two words of each text's digest.</summary>
-    /// <param name="words">The blocks, word by word; the rest is filled in here.</param>
+    /// <summary>Returns the first two words of each input's digest.</summary>
+    /// <param name="words">The blocks, word by word; this method fills in the rest.</param>
     public static (TVector First, TVector Second) Digest(Span<TVector> words)
     {
         ref var word = ref MemoryMarshal.GetReference(words);
@@ -102,7 +102,7 @@ internal static class Sha1Lanes<TVector, TLanes>
         }
     }
 
-    // What was computed last is added last, or every round waits for it longer.
+    // The value computed last is added last; otherwise, every round waits longer for it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Sum(TVector a, TVector mixed, TVector e, TVector k, TVector word) =>
         TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(e, k), word), mixed), TLanes.RotateLeft5(a));

@@ -2,8 +2,8 @@ namespace PostHog.Flags.Matching.Patterns;
 
 // Facts: regex-engine.
 /// <summary>
-/// A regular expression in the server's dialect (Rust), run here only where it is sure to mean the same, and in bounded time
-/// whatever it is. Immutable, safe for use by many threads.
+/// A regular expression in the server's dialect (Rust). It runs here only if it is sure to have the same meaning, and
+/// always in bounded time. Immutable, safe for use by many threads.
 /// </summary>
 internal sealed class Pattern
 {
@@ -22,10 +22,10 @@ internal sealed class Pattern
         Kind = reader.Failure;
     }
 
-    /// <summary>What can be made of it.</summary>
+    /// <summary>Whether this client can use the pattern.</summary>
     public PatternKind Kind { get; }
 
-    /// <summary>Returns what the operator <c>regex</c>, or <c>not_regex</c>, says of a text.</summary>
+    /// <summary>Returns the result of the operator <c>regex</c> or <c>not_regex</c> for this text.</summary>
     public Match Test(string text, bool negated)
     {
         if (_program is { } program)

@@ -1,18 +1,18 @@
 namespace PostHog.Flags.Matching.Patterns;
 
-/// <summary>A program in the making. Used once, by one thread.</summary>
+/// <summary>Builds a program. Used once, by one thread.</summary>
 internal sealed class PatternCode
 {
     private readonly List<PatternStep> _steps = [];
     private readonly List<PatternSet> _sets = [];
 
-    /// <summary>How many steps there are.</summary>
+    /// <summary>The number of steps.</summary>
     public int Count => _steps.Count;
 
     /// <summary>Adds a step that reads this character.</summary>
     public void Add(char letter) => Add(PatternOp.Letter, letter);
 
-    /// <summary>Adds a step that reads a character of this set.</summary>
+    /// <summary>Adds a step that reads a character in this set.</summary>
     public void Add(PatternSet set)
     {
         Add(PatternOp.Set, _sets.Count);
@@ -22,8 +22,8 @@ internal sealed class PatternCode
     /// <summary>Adds a step.</summary>
     public void Add(PatternOp op, int argument = 0) => _steps.Add(new(op, argument));
 
-    /// <summary>Makes all steps from this one on the first of two alternatives, the other of which follows.</summary>
-    /// <returns>The step that leads past the other; see <see cref="Join"/>.</returns>
+    /// <summary>Makes all steps from this one on the first of two alternatives; the second one follows.</summary>
+    /// <returns>The step that jumps past the second alternative; see <see cref="Join"/>.</returns>
     public int Split(int start)
     {
         _steps.Insert(start, new(PatternOp.Fork, _steps.Count - start + 2));
@@ -31,7 +31,7 @@ internal sealed class PatternCode
         return _steps.Count - 1;
     }
 
-    /// <summary>Leads these steps here.</summary>
+    /// <summary>Makes these steps jump here.</summary>
     public void Join(IEnumerable<int> jumps)
     {
         foreach (var jump in jumps)
@@ -41,9 +41,9 @@ internal sealed class PatternCode
     }
 
     /// <summary>Repeats all steps from this one on.</summary>
-    /// <param name="start">The first of them.</param>
-    /// <param name="least">How often at least.</param>
-    /// <param name="most">How often at most; null for any number.</param>
+    /// <param name="start">The first step.</param>
+    /// <param name="least">The minimum number of repetitions.</param>
+    /// <param name="most">The maximum number of repetitions; null for no limit.</param>
     public void Repeat(int start, int least, int? most)
     {
         var body = _steps.GetRange(start, _steps.Count - start);

@@ -1,10 +1,10 @@
 namespace PostHog.Flags.Matching.Patterns;
 
-/// <summary>The flags in force at a place of a pattern.</summary>
+/// <summary>The flags that are active at a position in a pattern.</summary>
 [Flags]
 internal enum PatternFlags : byte
 {
-    /// <summary>None of those below.</summary>
+    /// <summary>No flags.</summary>
     None = 0,
 
     /// <summary>(?i)</summary>

@@ -1,15 +1,15 @@
 namespace PostHog.Flags.Matching.Patterns;
 
 // Facts: regex-invalid.
-/// <summary>What can be made of a regular expression that was written for the server.</summary>
+/// <summary>Whether this client can use a regular expression that was written for the server.</summary>
 internal enum PatternKind : byte
 {
-    /// <summary>It means the same here.</summary>
+    /// <summary>The pattern means the same here.</summary>
     Usable,
 
-    /// <summary>The server refuses it: neither the operator nor its negation matches.</summary>
+    /// <summary>The server rejects the pattern: neither the operator nor its negation matches.</summary>
     Invalid,
 
-    /// <summary>It may mean something else here: inconclusive.</summary>
+    /// <summary>The pattern may have another meaning here: inconclusive.</summary>
     Unsupported,
 }

@@ -1,35 +1,35 @@
 namespace PostHog.Flags.Matching.Patterns;
 
-/// <summary>What one step of a pattern's program does.</summary>
+/// <summary>The operation of one step in a pattern's program.</summary>
 internal enum PatternOp : byte
 {
     /// <summary>Reads this character.</summary>
     Letter,
 
-    /// <summary>Reads a character of this set.</summary>
+    /// <summary>Reads a character in this set.</summary>
     Set,
 
-    /// <summary>Goes on here and, at the same time, so many steps away.</summary>
+    /// <summary>Continues with the next step and, at the same time, at an offset.</summary>
     Fork,
 
-    /// <summary>Goes on so many steps away.</summary>
+    /// <summary>Continues at an offset.</summary>
     Jump,
 
-    /// <summary>Goes on where the text starts.</summary>
+    /// <summary>Continues at the start of the text.</summary>
     TextStart,
 
-    /// <summary>Goes on where the text ends.</summary>
+    /// <summary>Continues at the end of the text.</summary>
     TextEnd,
 
-    /// <summary>Goes on where a line starts.</summary>
+    /// <summary>Continues at the start of a line.</summary>
     LineStart,
 
-    /// <summary>Goes on where a line ends.</summary>
+    /// <summary>Continues at the end of a line.</summary>
     LineEnd,
 
-    /// <summary>Goes on where a word starts or ends.</summary>
+    /// <summary>Continues at the start or end of a word.</summary>
     WordEdge,
 
-    /// <summary>Goes on anywhere else.</summary>
+    /// <summary>Continues anywhere except at the start or end of a word.</summary>
     NoWordEdge,
 }

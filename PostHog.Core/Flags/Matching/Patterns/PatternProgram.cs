@@ -4,22 +4,22 @@ namespace PostHog.Flags.Matching.Patterns;
 
 // Facts: regex-engine.
 /// <summary>
-/// A pattern made ready to run: all ways through it are followed at once, one character at a time, so that no text takes
-/// more work than its length times that of the program. Immutable, safe for use by many threads.
+/// A compiled pattern. All paths are followed at once, one character at a time, so the work is at most the length of
+/// the text times the length of the program. Immutable, safe for use by many threads.
 /// </summary>
 internal sealed class PatternProgram
 {
-    // Some hundredths of a second; texts in earnest take a thousandth of that.
+    // Some hundredths of a second; realistic text takes a thousandth of that.
     private const long MostWork = 4_000_000;
     private const int MostOnStack = 64;
 
     private readonly PatternStep[] _steps;
     private readonly PatternSet[] _sets;
 
-    // The end is a place, too.
+    // Includes the end as a position.
     private readonly int _places;
 
-    // The characters that a find can begin with; null where it may be empty.
+    // The characters that a match can start with; null if it can be empty.
     private readonly PatternSet? _starts;
 
     public PatternProgram(PatternStep[] steps, PatternSet[] sets)
@@ -30,7 +30,9 @@ internal sealed class PatternProgram
         _starts = Starts();
     }
 
-    /// <summary>Whether it is found anywhere in a text; unknown where finding out takes too much work.</summary>
+    /// <summary>
+    /// Whether the pattern occurs anywhere in the text; inconclusive if finding out takes too much work.
+    /// </summary>
     public Match Find(string text)
     {
         if ((text.Length + 1L) * _places > MostWork)
@@ -61,7 +63,7 @@ internal sealed class PatternProgram
         return MatchLogic.Of(new PatternRun(_steps, _sets, text, memory).Find(_starts));
     }
 
-    // Anchors are taken to hold: what is ruled out here is so everywhere.
+    // Assumes that all anchors hold, so a character excluded here never starts a match.
     private PatternSet? Starts()
     {
         var readers = new List<PatternStep>();

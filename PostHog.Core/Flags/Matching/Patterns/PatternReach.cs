@@ -1,14 +1,14 @@
 namespace PostHog.Flags.Matching.Patterns;
 
-/// <summary>For which texts a translated pattern is sure to mean what it means to the server.</summary>
+/// <summary>The text for which a translated pattern is sure to mean the same as on the server.</summary>
 internal enum PatternReach : byte
 {
-    /// <summary>For all.</summary>
+    /// <summary>All text.</summary>
     Everything,
 
-    /// <summary>For those without characters that take two units here and one there.</summary>
+    /// <summary>Text without characters that take two UTF-16 code units here and count as one on the server.</summary>
     SingleUnits,
 
-    /// <summary>For ASCII; beyond it the two may disagree on letters, digits, blanks and case.</summary>
+    /// <summary>ASCII text; for other text, the two may disagree about letters, digits, spaces and case.</summary>
     Ascii,
 }

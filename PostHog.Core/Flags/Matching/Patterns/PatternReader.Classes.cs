@@ -3,7 +3,7 @@ namespace PostHog.Flags.Matching.Patterns;
 // Facts: regex-engine.
 internal sealed partial class PatternReader
 {
-    // The members of the class that is read.
+    // The members of the current class.
     private readonly List<(char First, char Last)> _members = [];
 
     private bool TryReadClass(PatternFlags flags)
@@ -30,7 +30,7 @@ internal sealed partial class PatternReader
         _at++;
         Add(new PatternSet(_members, isNegated, flags.HasFlag(PatternFlags.IgnoreCase)));
 
-        // A bracket at once might also be a member of the class.
+        // A bracket right at the start might also be a member of the class.
         return _at - 1 > start || Fail(PatternKind.Unsupported);
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class PatternReader
 
     private bool TryReadMember()
     {
-        // A range from a set is refused by some and read as three members by others.
+        // Some engines reject a range that starts with a set; others read it as three members.
         if (TryReadSet() is { } ranges)
         {
             _members.AddRange(ranges);
@@ -122,7 +122,7 @@ internal sealed partial class PatternReader
         return first <= last || Fail(PatternKind.Invalid);
     }
 
-    // A hyphen at the end of a class is a member of it.
+    // A hyphen at the end of a class is a member.
     private bool IsRange() =>
         !IsAtEnd && source[_at] == '-' && !(_at + 1 < source.Length && source[_at + 1] == ']');
 }

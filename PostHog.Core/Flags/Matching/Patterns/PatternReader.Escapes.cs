@@ -48,7 +48,7 @@ internal sealed partial class PatternReader
         return true;
     }
 
-    // \d, \w, \s and their opposites, and properties such as \p{L}.
+    // Reads \d, \w, \s and their opposites, and properties such as \p{L}.
     private IReadOnlyList<(char First, char Last)>? TryReadSet()
     {
         if (PatternSet.Property(source, _at, out var length) is { } letters)
@@ -72,7 +72,7 @@ internal sealed partial class PatternReader
         return ranges;
     }
 
-    // One character, escaped or not; inside of a class as outside.
+    // Reads one character, escaped or not, inside or outside a class.
     private bool TryReadCharacter(out char letter)
     {
         letter = source[_at++];

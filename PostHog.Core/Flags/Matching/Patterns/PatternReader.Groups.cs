@@ -3,7 +3,7 @@ namespace PostHog.Flags.Matching.Patterns;
 // Facts: regex-engine.
 internal sealed partial class PatternReader
 {
-    // What stands between (? and the content. At a closing parenthesis it was flags alone.
+    // Reads the text between (? and the content. If a closing parenthesis follows, it was only flags.
     private bool TryReadGroupKind(ref PatternFlags flags)
     {
         if (TryTake('P'))
@@ -63,7 +63,7 @@ internal sealed partial class PatternReader
         return isComplete ? !TryTake(':') || IsNotAtClosing() : Fail(PatternKind.Unsupported);
     }
 
-    // Beyond ASCII letters have relatives that the two know differently, also such as k and the sign for Kelvin.
+    // Beyond ASCII, the two know different case variants of letters, such as those of k and the Kelvin sign.
     private bool TryIgnoreCase()
     {
         Narrow(PatternReach.Ascii);
@@ -78,7 +78,7 @@ internal sealed partial class PatternReader
         return true;
     }
 
-    // (?i:) would look like flags alone to the caller.
+    // To the caller, (?i:) would look like only flags.
     private bool IsNotAtClosing() => IsAtEnd || source[_at] != ')' || Fail(PatternKind.Unsupported);
 
     private static PatternFlags FlagOf(char letter) =>
@@ -104,11 +104,11 @@ internal sealed partial class PatternReader
             return false;
         }
 
-        // Whether it takes as little as it can says nothing about whether it is found.
+        // A lazy repetition finds the same text.
         TryTake('?');
         _code.Repeat(start.Code, least, most);
 
-        // A plus would forbid going back, any other a repetition of the repetition.
+        // A plus would forbid backtracking; any other sign would repeat the repetition.
         return IsAtEnd || !IsRepetition() || Fail(PatternKind.Unsupported);
     }
 

@@ -2,19 +2,19 @@ namespace PostHog.Flags.Matching.Patterns;
 
 // Facts: regex-engine.
 /// <summary>
-/// Reads a regular expression in Rust's dialect and makes a program of it, for the part of the language that is sure to mean
-/// the same here. Used once, by one thread.
+/// Compiles a regular expression in Rust's dialect to a program, for the part of the language that is sure to have the
+/// same meaning here. Used once, by one thread.
 /// </summary>
 /// <remarks>
-/// The server refuses some patterns; only those which it is sure to refuse count as invalid. Everything else that is not
-/// known here (look-around, back-references, character properties, set operations, other flags) is unsupported.
+/// Only patterns that the server is sure to reject are invalid. Everything else that is not known here (look-around,
+/// back-references, character properties, set operations, other flags) is unsupported.
 /// </remarks>
 internal sealed partial class PatternReader(string source)
 {
     private const int MaxLength = 2000;
     private const int MaxDepth = 50;
 
-    // What repetitions multiply a pattern to; the server refuses really large ones at a size of its own.
+    // The size of a pattern with its repetitions expanded; the server has a limit of its own for very large ones.
     private const int MaxWeight = 2000;
 
     private readonly PatternCode _code = new();
@@ -22,18 +22,18 @@ internal sealed partial class PatternReader(string source)
     private int _at;
     private int _weight;
 
-    // How many pieces so far were more than an anchor or flags.
+    // The number of pieces so far, without anchors and flags.
     private int _solids;
 
     /// <summary>Why there is no program.</summary>
     public PatternKind Failure { get; private set; }
 
-    /// <summary>For which texts the program holds.</summary>
+    /// <summary>The text for which the program is valid.</summary>
     public PatternReach Reach { get; private set; }
 
     private bool IsAtEnd => _at == source.Length;
 
-    /// <summary>Returns the program; null when there is none.</summary>
+    /// <summary>Returns the program; null if there is none.</summary>
     public PatternProgram? TryRead()
     {
         if (source.Length > MaxLength)
@@ -146,7 +146,7 @@ internal sealed partial class PatternReader(string source)
         return true;
     }
 
-    // A repeated anchor is nonsense, and not all agree on which.
+    // A repeated anchor makes no sense, and engines disagree about which ones they reject.
     private bool TryAddAnchor(PatternOp anchor)
     {
         _at++;
@@ -163,7 +163,7 @@ internal sealed partial class PatternReader(string source)
             return false;
         }
 
-        // Flags alone hold until the group around them ends.
+        // Flags without content apply until the end of the surrounding group.
         if (TryTake(')'))
         {
             if (source[_at - 2] == '(')
@@ -185,7 +185,7 @@ internal sealed partial class PatternReader(string source)
             return Fail(PatternKind.Invalid); // never closed
         }
 
-        // As with an anchor by itself.
+        // As with a repeated anchor.
         var isHollow = _solids == start.Solids && IsRepetition();
         return isHollow ? Fail(PatternKind.Unsupported) : TryReadRepetition(start);
     }
@@ -209,6 +209,6 @@ internal sealed partial class PatternReader(string source)
         return false;
     }
 
-    // Where a piece starts: how heavy the pattern was, and how long the program.
+    // The start of a piece: the weight of the pattern, the length of the program and the number of pieces before it.
     private readonly record struct Start(int Weight, int Code, int Solids);
 }

@@ -4,20 +4,20 @@ namespace PostHog.Flags.Matching.Patterns;
 /// <summary>One run of a pattern's program over a text. Lives on the stack of its thread.</summary>
 internal ref struct PatternRun
 {
-    /// <summary>How many numbers of memory it needs for each step, and for the end.</summary>
+    /// <summary>The number of integers of memory for each step, and for the end.</summary>
     public const int MemoryPerPlace = 5;
 
     private readonly PatternStep[] _steps;
     private readonly PatternSet[] _sets;
     private readonly string _text;
 
-    // When a step was last gone to, so that none is at the same character again.
+    // The last character at which each step was visited, so that no step is visited twice at one character.
     private readonly Span<int> _seen;
 
-    // Steps to go to; each leads to two others at most.
+    // The steps to visit; each adds at most two others.
     private readonly Span<int> _open;
 
-    // The steps that read the character here, and those that read the one before.
+    // The steps that read the current character, and those that read the previous one.
     private Span<int> _here;
     private Span<int> _before;
     private int _count;
@@ -34,8 +34,8 @@ internal ref struct PatternRun
         _open = memory.Slice(3 * places, 2 * places);
     }
 
-    /// <summary>Whether the pattern is found anywhere.</summary>
-    /// <param name="starts">The characters that a find begins with; null where it may be empty.</param>
+    /// <summary>Whether the pattern occurs anywhere in the text.</summary>
+    /// <param name="starts">The characters that a match can start with; null if it can be empty.</param>
     public bool Find(PatternSet? starts)
     {
         var isAnchored = _steps.Length > 0 && _steps[0].Op == PatternOp.TextStart;
@@ -90,7 +90,7 @@ internal ref struct PatternRun
         return false;
     }
 
-    // To a step, and from there to all that are reached without reading; true if the end is among them.
+    // Goes to a step, and to all steps reached from it without reading; true if the end is among them.
     private bool Go(int place, int at)
     {
         var open = 0;
@@ -152,7 +152,7 @@ internal ref struct PatternRun
             _ => (IsWord(at - 1) != IsWord(at)) == (op == PatternOp.WordEdge),
         };
 
-    // Of ASCII alone: with other texts such a pattern is not asked.
+    // ASCII only: other text is not tested with such a pattern.
     private readonly bool IsWord(int at) =>
         at >= 0
         && at < _text.Length

@@ -23,7 +23,7 @@ internal sealed partial class PatternSet
         ["xdigit"] = [('0', '9'), ('A', 'F'), ('a', 'f')],
     };
 
-    // What they hold of ASCII: the tables of further characters differ from one version to the next.
+    // Only their ASCII characters, because the Unicode tables differ between versions.
     private static readonly Dictionary<string, (char First, char Last)[]> Properties = new(
         StringComparer.Ordinal
     )
@@ -39,7 +39,10 @@ internal sealed partial class PatternSet
         ["\\p{Nd}"] = [('0', '9')],
     };
 
-    /// <summary>The ASCII characters of a POSIX class such as <c>[:alpha:]</c>; null where none stands.</summary>
+    /// <summary>
+    /// Returns the ASCII characters of a POSIX class such as <c>[:alpha:]</c>; null if there is no class at this
+    /// position.
+    /// </summary>
     public static IReadOnlyList<(char First, char Last)>? Posix(
         string source,
         int at,
@@ -62,7 +65,10 @@ internal sealed partial class PatternSet
         return ranges;
     }
 
-    /// <summary>The ASCII characters of a Unicode property such as <c>\p{L}</c>; null where none stands that is known here.</summary>
+    /// <summary>
+    /// Returns the ASCII characters of a Unicode property such as <c>\p{L}</c>; null if there is no known property at
+    /// this position.
+    /// </summary>
     public static IReadOnlyList<(char First, char Last)>? Property(
         string source,
         int at,

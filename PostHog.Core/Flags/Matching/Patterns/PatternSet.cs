@@ -7,7 +7,7 @@ internal sealed partial class PatternSet
     /// <summary>Every character.</summary>
     public static readonly PatternSet All = new([], isNegated: true, ignoresCase: false);
 
-    /// <summary>Every character that ends no line.</summary>
+    /// <summary>Every character except a line feed.</summary>
     public static readonly PatternSet InLine = new([('\n', '\n')], isNegated: true, false);
 
     private const int AsciiCount = 128;
@@ -26,10 +26,10 @@ internal sealed partial class PatternSet
     private readonly bool[] _ascii = new bool[AsciiCount];
     private readonly bool _isNegated;
 
-    /// <summary>Makes the set of these ranges, both ends included, or of everything else.</summary>
+    /// <summary>Creates a set of the characters in these ranges, both ends inclusive, or of all others.</summary>
     /// <param name="ranges">The ranges.</param>
-    /// <param name="isNegated">Whether everything else is meant.</param>
-    /// <param name="ignoresCase">Whether a letter from A to Z stands for its other case, too.</param>
+    /// <param name="isNegated">Whether the set contains all other characters instead.</param>
+    /// <param name="ignoresCase">Whether a letter from A to Z includes its other case.</param>
     public PatternSet(IEnumerable<(char First, char Last)> ranges, bool isNegated, bool ignoresCase)
     {
         _ranges = [.. ranges];
@@ -41,11 +41,11 @@ internal sealed partial class PatternSet
         }
     }
 
-    /// <summary>The ASCII characters that a letter behind a backslash stands for, as d in \d; null for any other letter.</summary>
+    /// <summary>Returns the ASCII characters of a shorthand such as d in \d; null for any other letter.</summary>
     public static IReadOnlyList<(char First, char Last)>? Shorthand(char letter) =>
         Shorthands.TryGetValue(letter, out var ranges) ? ranges : null;
 
-    /// <summary>Makes the set of those ASCII characters that fit, and of all others.</summary>
+    /// <summary>Creates a set of the ASCII characters that fit, and of all characters beyond ASCII.</summary>
     public static PatternSet AsciiOf(Func<char, bool> fits) =>
         new(
             Enumerable
@@ -57,7 +57,7 @@ internal sealed partial class PatternSet
             ignoresCase: false
         );
 
-    /// <summary>Whether it holds a character.</summary>
+    /// <summary>Whether the set contains a character.</summary>
     public bool Has(char letter) =>
         letter < AsciiCount ? _ascii[letter] : IsInRange(letter) != _isNegated;
 

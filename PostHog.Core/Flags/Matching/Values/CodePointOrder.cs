@@ -1,10 +1,12 @@
 namespace PostHog.Flags.Matching.Values;
 
 // Facts: value-text.
-/// <summary>Orders texts by code points, as UTF-8 does; by UTF-16 alone, surrogates would stand in the wrong place.</summary>
+/// <summary>
+/// Orders strings by code points, as UTF-8 does. By UTF-16 code units, surrogates would be in the wrong place.
+/// </summary>
 internal sealed class CodePointOrder : IComparer<string>
 {
-    /// <summary>The only one that is needed.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly CodePointOrder Instance = new();
 
     private CodePointOrder() { }

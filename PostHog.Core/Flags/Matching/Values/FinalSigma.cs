@@ -4,16 +4,16 @@ namespace PostHog.Flags.Matching.Values;
 
 // Facts: exact-lower-case.
 /// <summary>
-/// Unicode's rule Final_Sigma (The Unicode Standard, 3.13): a sigma ends a word when a letter with case stands before it
-/// and none behind it, not counting what case ignores.
+/// Unicode's rule Final_Sigma (The Unicode Standard, 3.13): a sigma is final if a cased letter precedes it and none
+/// follows it, skipping case-ignorable characters.
 /// </summary>
 internal static class FinalSigma
 {
-    // Case_Ignorable beyond the categories: word breaks between letters (WordBreakProperty.txt).
+    // Case_Ignorable beyond the categories: punctuation between the letters of a word (WordBreakProperty.txt).
     private const string BreaksInWords =
         "'.:·\u0387\u055F\u05F4‘’․‧\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
 
-    /// <summary>Whether the capital sigma at this place ends a word.</summary>
+    /// <summary>Whether the capital sigma at this position ends a word.</summary>
     public static bool IsFinal(string text, int at) =>
         HasCaseBefore(text, at) && !HasCaseFrom(text, at + 1);
 
@@ -55,7 +55,7 @@ internal static class FinalSigma
                 or UnicodeCategory.ModifierLetter
                 or UnicodeCategory.ModifierSymbol;
 
-    // Ordinals, Roman numerals and letters in circles and squares have case without being letters with case.
+    // Ordinals, Roman numerals and letters in circles and squares have case without being cased letters by category.
     private static bool HasCase(string text, int at) =>
         CharUnicodeInfo.GetUnicodeCategory(text, at)
             is UnicodeCategory.UppercaseLetter

@@ -3,19 +3,21 @@ using System.Globalization;
 namespace PostHog.Flags.Matching.Values;
 
 // Facts: number-reading.
-/// <summary>Reads numbers from texts exactly as Rust's <c>f64</c> does: no spaces, no separators, whatever the culture.</summary>
+/// <summary>Parses numbers exactly as Rust's <c>f64</c> does: no spaces, no separators, in any culture.</summary>
 internal static class RustNumber
 {
     private const NumberStyles Styles =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Reads a number; false when the text is none. Too large a one is infinite.</summary>
+    /// <summary>
+    /// Parses a number. Returns false if the text is not a number. A number that is too large becomes infinity.
+    /// </summary>
     public static bool TryParse(string text, out double number)
     {
         var start = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
         if (IsDecimal(text, start))
         {
-            // .NET Framework refuses what does not fit.
+            // .NET Framework rejects numbers that are too large.
             if (!double.TryParse(text, Styles, CultureInfo.InvariantCulture, out number))
             {
                 number = double.PositiveInfinity;

@@ -3,11 +3,11 @@ using System.Text;
 namespace PostHog.Flags.Matching.Values;
 
 // Facts: exact-lower-case, icontains.
-/// <summary>Lower case as Rust knows it, which the server compares with; whatever the culture.</summary>
-/// <remarks>Unlike the platform's it turns İ into two characters and a Σ that ends a word into ς.</remarks>
+/// <summary>Converts to lower case as Rust does, which the server uses for comparisons, in any culture.</summary>
+/// <remarks>Unlike the platform, it turns İ into two characters, and a Σ at the end of a word into ς.</remarks>
 internal static class RustText
 {
-    /// <summary>Returns the text in lower case by all of Unicode's rules; the same string when nothing changes.</summary>
+    /// <summary>Returns the text in lower case by all Unicode rules; the same string if nothing changes.</summary>
     public static string ToLower(string text)
     {
         var isAscii = true;
@@ -26,7 +26,7 @@ internal static class RustText
         return isAscii ? text.ToLowerInvariant() : ToUnicodeLower(text);
     }
 
-    /// <summary>Returns the text with A to Z in lower case; the same string when nothing changes.</summary>
+    /// <summary>Returns the text with A to Z in lower case; the same string if nothing changes.</summary>
     public static string ToAsciiLower(string text)
     {
         for (var at = 0; at < text.Length; at++)
@@ -46,7 +46,9 @@ internal static class RustText
         return text;
     }
 
-    /// <summary>Whether <see cref="ToLower"/> of a text is this lower-case one; does not allocate when the text is ASCII.</summary>
+    /// <summary>
+    /// Whether <see cref="ToLower"/> of the text equals this lower-case text. Does not allocate if the text is ASCII.
+    /// </summary>
     public static bool LowersTo(string text, string lower)
     {
         for (var at = 0; at < text.Length; at++)
@@ -57,7 +59,7 @@ internal static class RustText
                 return string.Equals(ToUnicodeLower(text), lower, StringComparison.Ordinal);
             }
 
-            // What stands behind may still be longer or shorter in lower case, what stands before may not.
+            // Later characters can still change the length in lower case; earlier ones cannot.
             if (at >= lower.Length || Lower(letter) != lower[at])
             {
                 return false;
@@ -67,7 +69,10 @@ internal static class RustText
         return text.Length == lower.Length;
     }
 
-    /// <summary>Whether a text holds one that is ASCII-lower, but for the case of A to Z; does not allocate.</summary>
+    /// <summary>
+    /// Whether the text contains this string, which is in ASCII lower case, ignoring the case of A to Z. Does not
+    /// allocate.
+    /// </summary>
     public static bool Contains(string text, string asciiLower)
     {
         if (asciiLower.Length == 0)
@@ -96,11 +101,17 @@ internal static class RustText
         return false;
     }
 
-    /// <summary>Whether a text starts with one that is ASCII-lower, but for the case of A to Z; does not allocate.</summary>
+    /// <summary>
+    /// Whether the text starts with this string, which is in ASCII lower case, ignoring the case of A to Z. Does not
+    /// allocate.
+    /// </summary>
     public static bool StartsWith(string text, string asciiLower) =>
         text.Length >= asciiLower.Length && IsAt(text, 0, asciiLower);
 
-    /// <summary>Whether a text ends with one that is ASCII-lower, but for the case of A to Z; does not allocate.</summary>
+    /// <summary>
+    /// Whether the text ends with this string, which is in ASCII lower case, ignoring the case of A to Z. Does not
+    /// allocate.
+    /// </summary>
     public static bool EndsWith(string text, string asciiLower) =>
         text.Length >= asciiLower.Length && IsAt(text, text.Length - asciiLower.Length, asciiLower);
 

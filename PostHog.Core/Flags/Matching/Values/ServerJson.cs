@@ -7,15 +7,15 @@ namespace PostHog.Flags.Matching.Values;
 
 // Facts: value-text.
 /// <summary>
-/// Prints arrays and objects as the server does: without spaces, members in the order of their names. Gives up where it
-/// could differ from what is sent (nulls in objects, deep or large values), and where code of the caller's fails.
+/// Prints arrays and objects as the server does: without spaces, members ordered by name. Gives up if the text could
+/// differ from what is sent (nulls in objects, deep or large values), or if caller code fails.
 /// </summary>
 internal static class ServerJson
 {
     private const int MaxDepth = 16;
     private const int MaxLength = 64 * 1024;
 
-    /// <summary>Returns the text of an array or object; null when it is not known here.</summary>
+    /// <summary>Returns the text of an array or object; null if this client cannot know it.</summary>
     public static string? Of(in ServerValue value)
     {
         try
@@ -25,12 +25,12 @@ internal static class ServerJson
         }
         catch (Exception)
         {
-            // A collection changed meanwhile, or is not what it says: inconclusive.
+            // A collection changed during the enumeration, or its code failed: inconclusive.
             return null;
         }
     }
 
-    /// <summary>Whether an array holds nothing but what the server takes for true.</summary>
+    /// <summary>Whether the server reads every element of an array as true.</summary>
     public static Match AreTrue(IEnumerable elements) => AreTrue(elements, MaxDepth);
 
     private static Match AreTrue(IEnumerable elements, int depth)
@@ -86,7 +86,7 @@ internal static class ServerJson
             case ServerKind.Object:
                 return TryAppendMembers(json, value, depth);
             case ServerKind.Absent:
-                // The client writes null in an array, and no such member in an object.
+                // The client writes null in an array, and omits the member in an object.
                 json.Append("null");
                 return true;
             case ServerKind.Text:
@@ -121,7 +121,7 @@ internal static class ServerJson
         var members = MembersOf(map.Raw!);
         json.Append('{');
         var separator = "";
-        // So many would be too long in any case, and there may be no end to them.
+        // More members would be too long in any case, and the sequence may be endless.
         var bounded = members.Take(MaxLength);
         foreach (var member in bounded.OrderBy(member => member.Key, CodePointOrder.Instance))
         {

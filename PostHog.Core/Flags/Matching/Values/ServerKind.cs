@@ -1,10 +1,12 @@
 namespace PostHog.Flags.Matching.Values;
 
 // Facts: null-property-is-a-value, flags-request-non-finite.
-/// <summary>What a value is once the server has read it from JSON.</summary>
+/// <summary>The kind of a value after the server has read it from JSON.</summary>
 internal enum ServerKind : byte
 {
-    /// <summary>The client leaves it out of what it sends (a number that JSON cannot hold): as if it were not given.</summary>
+    /// <summary>
+    /// A value that the client does not send (a number that JSON cannot represent), treated as not set.
+    /// </summary>
     Absent,
 
     /// <summary>null</summary>
@@ -16,7 +18,7 @@ internal enum ServerKind : byte
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>A text; dates, ids and enums are texts, too.</summary>
+    /// <summary>A string; also dates, ids and enum values.</summary>
     Text,
 
     /// <summary>An array.</summary>
@@ -25,6 +27,6 @@ internal enum ServerKind : byte
     /// <summary>An object with members.</summary>
     Object,
 
-    /// <summary>Something whose JSON is not known here; everything about it is inconclusive.</summary>
+    /// <summary>A value whose JSON this client cannot know; everything about it is inconclusive.</summary>
     Opaque,
 }

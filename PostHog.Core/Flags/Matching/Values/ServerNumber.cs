@@ -7,16 +7,16 @@ namespace PostHog.Flags.Matching.Values;
 
 // Facts: value-text.
 /// <summary>
-/// Reads and prints numbers as the server does after they have travelled as JSON (serde_json): integers of 64 bits as
-/// they are, all others as doubles with as few digits as lead back to them, and always with a point or an exponent.
+/// Reads and prints numbers as the server does after they were sent as JSON (serde_json): 64-bit integers unchanged,
+/// all others as doubles with the fewest digits that round-trip, and always with a decimal point or an exponent.
 /// </summary>
 internal static partial class ServerNumber
 {
-    // Where the server changes to exponents.
+    // The limits at which the server changes to exponents.
     private const int MostBeforePoint = 16;
     private const int MostZerosBehindPoint = 5;
 
-    /// <summary>Returns the number the server computes with.</summary>
+    /// <summary>Returns the number that the server computes with.</summary>
     public static double Of(object number) =>
         number switch
         {
@@ -30,7 +30,7 @@ internal static partial class ServerNumber
             _ => Convert.ToInt64(number, CultureInfo.InvariantCulture),
         };
 
-    /// <summary>Returns the text of a finite number that this client sends, which writes 5.0 as 5.</summary>
+    /// <summary>Returns the text of a finite number that this client sends. The client writes 5.0 as 5.</summary>
     public static string TextOfSent(object number) =>
         number switch
         {
@@ -40,7 +40,7 @@ internal static partial class ServerNumber
             _ => Text(number),
         };
 
-    /// <summary>Returns the text of a finite number as the server has stored it.</summary>
+    /// <summary>Returns the text of a finite number that the server stores.</summary>
     public static string Text(object number) =>
         number switch
         {
@@ -99,7 +99,8 @@ internal static partial class ServerNumber
         return text.Append('e').Append((point - 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    // The digits that count, and how many of them stand before the point; fewer than none are zeros behind it.
+    // Returns the significant digits and the number of digits before the decimal point; if negative, zeros follow the
+    // point.
     private static (string Digits, int Point) Digits(string text)
     {
         var end = text.IndexOf('E');

@@ -9,7 +9,7 @@ internal static partial class ServerNumber
     private const int MostDigits = 17;
     private const double SmallestOfFullPrecision = 2.3e-308;
 
-    // .NET Framework's round-trip format prints more digits than it takes.
+    // The round-trip format of .NET Framework prints more digits than necessary.
     private static string Shortest(double number)
     {
         var text = "";

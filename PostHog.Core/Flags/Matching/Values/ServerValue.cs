@@ -7,13 +7,13 @@ namespace PostHog.Flags.Matching.Values;
 
 // Facts: value-text, null-property-is-a-value.
 /// <summary>
-/// A property value as the server sees it after it has travelled as JSON the way this client writes it: 5.0 is 5, a date
-/// is a text. What is costly is computed when asked. Immutable; lists and maps are read, never kept.
+/// A property value as the server sees it after this client has sent it as JSON: 5.0 is 5, and a date is a string.
+/// Costly results are computed on demand. Immutable; lists and maps are read, but not kept.
 /// </summary>
 internal readonly struct ServerValue
 {
-    // A longer text may be left out of a request for its size, so that the server would not see it: JSON takes six bytes
-    // for one character at most.
+    // Longer text may be left out of a request because of its size, so the server would not see it: a character takes
+    // at most six bytes in JSON.
     private const int LongestText = 900 * 1024 / 6;
 
     private readonly object? _value;
@@ -25,23 +25,23 @@ internal readonly struct ServerValue
         IsFilter = isFilter;
     }
 
-    /// <summary>Whether it stands in a filter, where the server keeps the fraction of 5.0.</summary>
+    /// <summary>Whether the value belongs to a filter, where the server keeps the fraction of 5.0.</summary>
     public bool IsFilter { get; }
 
-    /// <summary>What the server takes it for.</summary>
+    /// <summary>The kind that the server reads the value as.</summary>
     public ServerKind Kind { get; }
 
-    /// <summary>The value itself; of an array or object, what its elements or members are read from.</summary>
+    /// <summary>The value itself; for an array or object, the source of its elements or members.</summary>
     public object? Raw => _value;
 
-    /// <summary>Returns the value of a filter, which the server reads as it is stored. Never throws.</summary>
+    /// <summary>Returns the value of a filter, which the server reads as stored. Never throws.</summary>
     public static ServerValue OfFilter(object? value)
     {
         var property = Of(value);
         return new(property.Kind, property.Raw, isFilter: true);
     }
 
-    /// <summary>Returns the value of a property as the caller gave it. Never throws.</summary>
+    /// <summary>Returns the value of a property as the caller set it. Never throws.</summary>
     public static ServerValue Of(object? value) =>
         value switch
         {
@@ -63,7 +63,7 @@ internal readonly struct ServerValue
     /// <summary>Returns an element or member of this value.</summary>
     public ServerValue Inner(object? value) => IsFilter ? OfFilter(value) : Of(value);
 
-    /// <summary>Whether it is an integer for the server too; found without making a text.</summary>
+    /// <summary>Gets the value if the server also reads it as an integer, without creating a string.</summary>
     public bool TryGetInteger(out long integer)
     {
         integer = 0;
@@ -84,7 +84,9 @@ internal readonly struct ServerValue
         }
     }
 
-    /// <summary>Returns its text; null when that is not known here, which makes the answer inconclusive. May allocate.</summary>
+    /// <summary>
+    /// The text; null if this client cannot know it, which makes the match inconclusive. May allocate.
+    /// </summary>
     public string? Text =>
         Kind switch
         {
@@ -100,7 +102,9 @@ internal readonly struct ServerValue
             _ => null,
         };
 
-    /// <summary>Whether the server takes it for true: true, "true" in any case, or an array of nothing else.</summary>
+    /// <summary>
+    /// Whether the server reads the value as true: true, "true" in any case, or an array of only such values.
+    /// </summary>
     public Match AsBoolean =>
         Kind switch
         {
@@ -111,7 +115,9 @@ internal readonly struct ServerValue
             _ => Match.Inconclusive,
         };
 
-    /// <summary>Returns the number that comparing operators see, which may be one in a text; no when there is none.</summary>
+    /// <summary>
+    /// Gets the number that comparison operators see, which may be a number in a string; no if there is none.
+    /// </summary>
     public Match TryGetNumber(out double number)
     {
         number = 0;
@@ -137,7 +143,7 @@ internal readonly struct ServerValue
         }
         catch (Exception)
         {
-            // Code of the caller's ran, and failed: whether the server would ever see the value is not known.
+            // Caller code failed, so it is not known whether the server would ever see the value.
             return new(ServerKind.Opaque, value);
         }
     }
@@ -179,7 +185,8 @@ internal readonly struct ServerValue
             : OfContainer(value);
     }
 
-    // Only containers whose members are sure to be written as they stand here; sequences may be computed anew each time.
+    // Only containers whose members are sure to be written as they are here; other sequences may give different
+    // elements each time.
     private static ServerValue OfContainer(object value) =>
         value switch
         {

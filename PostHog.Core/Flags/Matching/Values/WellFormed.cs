@@ -1,12 +1,12 @@
 namespace PostHog.Flags.Matching.Values;
 
 // Facts: distinct-id-of-two-hundred.
-/// <summary>Texts as they arrive in UTF-8, which cannot hold half of a surrogate pair: U+FFFD stands in its place.</summary>
+/// <summary>Repairs strings as UTF-8 encoding does, which replaces half a surrogate pair by U+FFFD.</summary>
 internal static partial class WellFormed
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Returns the text as it arrives; the same string when it is well-formed.</summary>
+    /// <summary>Returns the text as it is after encoding; the same string if it is well-formed.</summary>
     public static string Of(string text)
     {
         for (var at = FirstSurrogate(text); at < text.Length; at++)

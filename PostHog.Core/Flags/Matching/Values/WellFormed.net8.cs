@@ -2,7 +2,7 @@ namespace PostHog.Flags.Matching.Values;
 
 internal static partial class WellFormed
 {
-    // Many letters at a time; almost no text has any.
+    // Searches many characters at a time, because almost no text has a surrogate.
     private static int FirstSurrogate(string text)
     {
         var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');

@@ -2,8 +2,9 @@ namespace PostHog.Flags.Matching.Versions;
 
 // Facts: version-canonical-form.
 /// <summary>
-/// A version as the server reads and orders it (Semantic Versioning 2.0, after a leading v and leading zeros are gone and
-/// missing numbers are zero): pre-release and build metadata count, in order and equality. Immutable.
+/// A version as the server reads and orders it (Semantic Versioning 2.0, after a leading v and leading zeros are
+/// removed and missing numbers are set to zero). Pre-release and build metadata count for both order and equality.
+/// Immutable.
 /// </summary>
 internal readonly struct SemanticVersion(ulong major, ulong minor, ulong patch)
 {
@@ -16,13 +17,15 @@ internal readonly struct SemanticVersion(ulong major, ulong minor, ulong patch)
     /// <summary>The third number.</summary>
     public ulong Patch { get; } = patch;
 
-    /// <summary>What follows a hyphen; blank for a release.</summary>
+    /// <summary>The text after the hyphen; empty for a release.</summary>
     public string PreRelease { get; init; } = "";
 
-    /// <summary>What follows a plus; often blank.</summary>
+    /// <summary>The text after the plus; often empty.</summary>
     public string Build { get; init; } = "";
 
-    /// <summary>Reads a version from the server's text of a value; false when the server would find none in it.</summary>
+    /// <summary>
+    /// Parses a version from the server's text of a value. Returns false if the server cannot read a version.
+    /// </summary>
     public static bool TryParse(string text, out SemanticVersion version)
     {
         version = default;
@@ -38,7 +41,7 @@ internal readonly struct SemanticVersion(ulong major, ulong minor, ulong patch)
         return end == text.Length || TryParseSuffix(text, end, ref version);
     }
 
-    /// <summary>Compares as the server does; zero means that the server finds them equal.</summary>
+    /// <summary>Compares as the server does; zero means that the server treats them as equal.</summary>
     public int OrderTo(in SemanticVersion other)
     {
         var order = Major.CompareTo(other.Major);

@@ -1,16 +1,18 @@
 namespace PostHog.Flags.Matching.Versions;
 
 // Facts: version-order.
-/// <summary>Orders what stands behind the numbers of a version, as the server's library does.</summary>
+/// <summary>Orders the pre-releases and build metadata of versions, as the server's library does.</summary>
 internal static class VersionOrder
 {
-    /// <summary>Orders pre-releases: none is the highest; numbers by size, below words; the longer list is higher.</summary>
+    /// <summary>
+    /// Orders pre-releases: none is the highest; numbers are ordered by value, below words; the longer list is higher.
+    /// </summary>
     public static int OfPreReleases(string left, string right) =>
         left.Length == 0 || right.Length == 0
             ? right.Length.CompareTo(left.Length)
             : OfLists(left, right, isBuild: false);
 
-    /// <summary>Orders build metadata, which by the standard has no order: none is the lowest.</summary>
+    /// <summary>Orders build metadata, which has no order in the standard: none is the lowest.</summary>
     public static int OfBuilds(string left, string right) =>
         left.Length == 0 || right.Length == 0
             ? left.Length.CompareTo(right.Length)
@@ -51,7 +53,7 @@ internal static class VersionOrder
         var order = plainLeft.Length.CompareTo(plainRight.Length);
         order = order != 0 ? order : string.CompareOrdinal(plainLeft, plainRight);
 
-        // Only builds may have leading zeros: of equal numbers the longer text is higher.
+        // Only builds may have leading zeros; if the numbers are equal, the longer text is higher.
         return order == 0 && isBuild ? left.Length.CompareTo(right.Length) : order;
     }
 

@@ -1,10 +1,12 @@
 namespace PostHog.Flags.Matching.Versions;
 
 // Facts: version-tilde-caret, version-wildcard.
-/// <summary>The versions that a filter of the server's range operators (tilde, caret, wildcard) takes in. Immutable.</summary>
+/// <summary>
+/// The versions that a filter with one of the server's range operators (tilde, caret, wildcard) includes. Immutable.
+/// </summary>
 /// <remarks>
-/// A pre-release is in a range only if the range begins at a pre-release of the same three numbers. What the server's
-/// library reads as a list of comparisons, or as one with another sign, is inconclusive.
+/// A pre-release is in a range only if the range begins with a pre-release of the same three numbers. A filter that the
+/// server's library reads as a list of comparisons, or as a comparison with another sign, is inconclusive.
 /// </remarks>
 internal sealed class VersionRange
 {
@@ -17,7 +19,7 @@ internal sealed class VersionRange
 
     private VersionRange(Match inside) => _inside = inside;
 
-    // The upper end is outside; where no number can be counted up, there is none.
+    // The upper end is exclusive; there is none if no number can be incremented.
     private VersionRange(in SemanticVersion low, SemanticVersion? high)
     {
         _inside = Match.Yes;
@@ -29,11 +31,15 @@ internal sealed class VersionRange
     public static VersionRange Tilde(string filter) =>
         From(filter, low => new(low, AfterMinor(low)));
 
-    /// <summary>Returns the range of <c>semver_caret</c>: from this version to the next change of the first number but zero.</summary>
+    /// <summary>
+    /// Returns the range of <c>semver_caret</c>: from this version to the next change of the first non-zero number.
+    /// </summary>
     public static VersionRange Caret(string filter) =>
         From(filter, low => new(low, AfterCompatible(low)));
 
-    /// <summary>Returns the range of <c>semver_wildcard</c>, such as <c>1.2.*</c>; without an asterisk it is that of caret.</summary>
+    /// <summary>
+    /// Returns the range of <c>semver_wildcard</c>, such as <c>1.2.*</c>; without an asterisk, the same as caret.
+    /// </summary>
     public static VersionRange Wildcard(string filter)
     {
         var text = VersionText.Trimmed(filter);
@@ -49,7 +55,7 @@ internal sealed class VersionRange
             : None;
     }
 
-    /// <summary>Whether a version is in the range; none is when the server cannot read the filter.</summary>
+    /// <summary>Whether a version is in the range. No version is if the server cannot read the filter.</summary>
     public Match Contains(in SemanticVersion version)
     {
         if (_inside != Match.Yes)
@@ -64,7 +70,7 @@ internal sealed class VersionRange
         return isInside ? Match.Yes : Match.No;
     }
 
-    // Numbers stand before asterisks; the server refuses the other way round, and more than one asterisk alone.
+    // Numbers must precede asterisks. The server rejects the reverse, and asterisks alone if there is more than one.
     private static bool TryReadParts(string[] parts, ulong[] numbers, out int given)
     {
         given = 0;
@@ -100,11 +106,12 @@ internal sealed class VersionRange
                 : None;
         }
 
-        // A range takes no notice of build metadata.
+        // A range ignores build metadata.
         return range(low with { Build = "" });
     }
 
-    // Commas make lists, the other signs comparisons, blanks either: the library reads them, this does not.
+    // Commas and spaces make lists, the other signs comparisons; the server's library reads them, and this class does
+    // not.
     private static bool HasSigns(string text) =>
         text.IndexOfAny([',', '<', '>', '=', '~', '^', ' ']) >= 0;
 
@@ -151,7 +158,7 @@ internal sealed class VersionRange
     private static SemanticVersion? AfterCompatible(in SemanticVersion low) =>
         low.Major == 0 && low.Minor == 0 ? AfterPatch(low) : AfterCaret(low, given: 2);
 
-    // ^0 and ^0.0 take in all of 0.*.* and 0.0.*.
+    // ^0 and ^0.0 include all of 0.*.* and 0.0.*.
     private static SemanticVersion? AfterCaret(in SemanticVersion low, int given) =>
         low.Major > 0 || given == 1 ? AfterMajor(low) : AfterMinor(low);
 }

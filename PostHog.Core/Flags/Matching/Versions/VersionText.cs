@@ -1,20 +1,22 @@
 namespace PostHog.Flags.Matching.Versions;
 
 // Facts: version-canonical-form.
-/// <summary>The parts of a version's text.</summary>
+/// <summary>Reads the parts of a version's text.</summary>
 internal static class VersionText
 {
-    /// <summary>What begins behind the numbers.</summary>
+    /// <summary>The characters that end the numbers.</summary>
     public static readonly char[] Suffixes = ['-', '+'];
 
-    /// <summary>Returns the text without one leading v and without the blanks around what is left, as the server does.</summary>
+    /// <summary>Removes one leading v, and then the surrounding spaces, as the server does.</summary>
     public static string Trimmed(string text)
     {
         text = text.Length > 0 && text[0] == 'v' ? text.Substring(1) : text;
         return text.Trim();
     }
 
-    /// <summary>Reads a number and the dot behind it; leading zeros do not matter, and it has to fit into 64 bits.</summary>
+    /// <summary>
+    /// Reads a number and the dot after it. Leading zeros are ignored, and the number must fit into 64 bits.
+    /// </summary>
     public static bool TryReadNumber(string text, ref int at, int end, out ulong number)
     {
         number = 0;
@@ -35,11 +37,14 @@ internal static class VersionText
             return at > start;
         }
 
-        // A dot stands between numbers, never behind the last.
+        // A dot separates numbers, and never follows the last one.
         return text[at++] == '.' && at < end;
     }
 
-    /// <summary>Whether a stretch consists of identifiers with dots between; numbers in pre-releases have no leading zeros.</summary>
+    /// <summary>
+    /// Whether this part of the text consists of dot-separated identifiers; numbers in pre-releases have no leading
+    /// zeros.
+    /// </summary>
     public static bool AreIdentifiers(string text, int start, int end, bool isPreRelease)
     {
         for (var at = start; at <= end; at++)
