@@ -35,7 +35,8 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
         var call = (InvocationExpressionSyntax)node.Node;
         if (
             !IsHandWritten(call.SyntaxTree)
-            && Operand.CalledName(call) is { Parent: not MemberBindingExpressionSyntax } name
+            && !IsConditional(call)
+            && Operand.CalledName(call) is { } name
             && Other(name.Identifier.ValueText, declared) is { } otherName
             && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol called
@@ -59,6 +60,39 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
             : declared.Contains(name + "Async")
                 ? name + "Async"
                 : null;
+
+    /// <summary>Whether the call is the rest of a conditional one, which cannot be bound on its own: <c>x?.Y.F()</c>.</summary>
+    private static bool IsConditional(InvocationExpressionSyntax call)
+    {
+        ExpressionSyntax? current = call;
+        while (current is not null)
+        {
+            switch (current)
+            {
+                case MemberBindingExpressionSyntax or ElementBindingExpressionSyntax:
+                    return true;
+                case InvocationExpressionSyntax outer:
+                    current = outer.Expression;
+                    break;
+                case MemberAccessExpressionSyntax access:
+                    current = access.Expression;
+                    break;
+                case ElementAccessExpressionSyntax access:
+                    current = access.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax sure:
+                    current = sure.Operand;
+                    break;
+                case ConditionalAccessExpressionSyntax access:
+                    current = access.Expression;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What the call would call by the other name.</summary>
     private static IMethodSymbol? Rival(
@@ -88,6 +122,7 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
         var kept = BlockingNames.Of(called.Name) is null ? called : rival;
         return renamed.MethodKind == MethodKind.DelegateInvoke
             || renamed.DeclaringSyntaxReferences.Length == 0
+            || ConditionalCode.IsAsyncOnly(kept)
             || (
                 kept is { DeclaringSyntaxReferences.Length: 0, IsExtensionMethod: false }
                 && Counterparts.AreTwins(renamed, kept)
