@@ -24,6 +24,19 @@ internal static class Counterparts
         };
     }
 
+    /// <summary>Whether the sibling can be overridden: <c>Stream.DisposeAsync</c> can, <c>Stream.Dispose</c> cannot.</summary>
+    public static bool HasOverridable(IMethodSymbol method) =>
+        BlockingNames.Of(method.Name) is not { } blocking
+        || Bases(method.ContainingType)
+            .SelectMany(type => type.GetMembers(blocking))
+            .OfType<IMethodSymbol>()
+            .Any(other =>
+                other is { IsSealed: false }
+                && (other.IsVirtual || other.IsAbstract || other.IsOverride)
+                && other.ContainingType.TypeKind == TypeKind.Class
+                && AreTwins(method, other)
+            );
+
     /// <summary>The type, what it derives from, and what it implements.</summary>
     public static IEnumerable<ITypeSymbol> Bases(ITypeSymbol? type)
     {

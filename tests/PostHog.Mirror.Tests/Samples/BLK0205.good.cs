@@ -1,11 +1,14 @@
 namespace PostHog.Async;
 
-public sealed class Sample : DelegatingHandler, IAsyncDisposable
+public sealed class Sample : DelegatingHandler
 {
-    public ValueTask DisposeAsync() => default;
-
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
     ) => base.SendAsync(request, cancellationToken);
+}
+
+public sealed class Closing : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => default;
 }

@@ -22,7 +22,13 @@ public sealed class DelegateOverloadRule()
                 var methods = ((INamedTypeSymbol)symbol.Symbol)
                     .GetMembers()
                     .OfType<IMethodSymbol>()
-                    .Where(method => method.MethodKind == MethodKind.Ordinary)
+                    .Where(method =>
+                        method.MethodKind
+                            is MethodKind.Ordinary
+                                or MethodKind.Constructor
+                                or MethodKind.Conversion
+                                or MethodKind.UserDefinedOperator
+                    )
                     .Where(method => !IsHandWritten(method))
                     .GroupBy(method => method.Name, StringComparer.Ordinal);
                 foreach (var overloads in methods)
@@ -40,7 +46,7 @@ public sealed class DelegateOverloadRule()
             SymbolKind.NamedType
         );
 
-    /// <summary>Whether the first has a task-returning delegate where the second has a plain one, all else alike.</summary>
+    /// <summary>Whether the first has a task, or a delegate that returns one, where the second has neither, all else alike.</summary>
     private static bool Collide(IMethodSymbol one, IMethodSymbol other)
     {
         if (
@@ -59,10 +65,31 @@ public sealed class DelegateOverloadRule()
             );
     }
 
-    private static bool DifferByTask(ITypeSymbol one, ITypeSymbol other) =>
-        one is INamedTypeSymbol { DelegateInvokeMethod: { } mine }
-        && other is INamedTypeSymbol { DelegateInvokeMethod: { } theirs }
-        && TaskSymbols.IsTask(mine.ReturnType)
-        && !TaskSymbols.IsTask(theirs.ReturnType)
-        && mine.Parameters.Length == theirs.Parameters.Length;
+    /// <summary>
+    /// Whether the first is a task, or a delegate that returns one, and what becomes of it may also be passed as the
+    /// second.
+    /// </summary>
+    private static bool DifferByTask(ITypeSymbol one, ITypeSymbol other)
+    {
+        if (SymbolEqualityComparer.Default.Equals(one, other) || TaskSymbols.IsTask(other))
+        {
+            return false;
+        }
+
+        return TaskSymbols.IsTask(one)
+            || (
+                one is INamedTypeSymbol { DelegateInvokeMethod: { } mine }
+                && TaskSymbols.IsTask(mine.ReturnType)
+                && TakesDelegate(other, mine)
+            );
+    }
+
+    private static bool TakesDelegate(ITypeSymbol type, IMethodSymbol mine) =>
+        type is INamedTypeSymbol { DelegateInvokeMethod: { } theirs }
+            ? !TaskSymbols.IsTask(theirs.ReturnType)
+                && mine.Parameters.Length == theirs.Parameters.Length
+            : type.SpecialType
+                is SpecialType.System_Object
+                    or SpecialType.System_Delegate
+                    or SpecialType.System_MulticastDelegate;
 }

@@ -24,7 +24,11 @@ public sealed class ExternalMemberRule()
                     TaskSymbols.IsTask(method.ReturnType)
                     && !IsHandWritten(method)
                     && External(method) is { } external
-                    && !Counterparts.Has(external)
+                    && !(
+                        method.IsOverride
+                            ? Counterparts.HasOverridable(external)
+                            : Counterparts.Has(external)
+                    )
                 )
                 {
                     symbol.ReportDiagnostic(

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Naming;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>
+/// BLK0106: a method that loses its suffix must not find its new name taken by a variable, a parameter or a value
+/// member in sight of the call.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(Check, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+
+    private void Check(SyntaxNodeAnalysisContext node)
+    {
+        var name = (SimpleNameSyntax)node.Node;
+        if (
+            BlockingNames.Of(name.Identifier.ValueText) is { } blocking
+            && !IsHandWritten(name.SyntaxTree)
+            && !name.IsPartOfStructuredTrivia()
+            && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
+                is IMethodSymbol
+            && IsTaken(name, blocking, node.SemanticModel)
+        )
+        {
+            node.ReportDiagnostic(
+                Found(name.GetLocation(), name.Identifier.ValueText, blocking, blocking)
+            );
+        }
+    }
+
+    private static bool IsTaken(SimpleNameSyntax name, string blocking, SemanticModel model)
+    {
+        var container =
+            name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+                ? model.GetTypeInfo(access.Expression).Type
+                : null;
+        var isMember = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax;
+        return (!isMember || container is not null)
+            && model
+                .LookupSymbols(name.SpanStart, container, blocking)
+                .Any(symbol =>
+                    symbol.Kind
+                        is SymbolKind.Local
+                            or SymbolKind.Parameter
+                            or SymbolKind.RangeVariable
+                            or SymbolKind.Field
+                            or SymbolKind.Property
+                            or SymbolKind.Event
+                );
+    }
+}

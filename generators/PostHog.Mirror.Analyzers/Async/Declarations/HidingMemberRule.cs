@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Naming;
+
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
+
+/// <summary>
+/// BLK0106: a method that loses its suffix must not take the name of a value beside it, nor hide what a base type
+/// offers by that name: <c>using</c>, collection initialisers and plain calls would find it instead.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HidingMemberRule() : AsyncRule(Descriptors.Collision)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                var method = (IMethodSymbol)symbol.Symbol;
+                if (
+                    method is { IsOverride: false, ExplicitInterfaceImplementations.Length: 0 }
+                    && BlockingNames.Of(method.Name) is { } blocking
+                    && !IsHandWritten(method)
+                    && IsTaken(method, blocking)
+                )
+                {
+                    symbol.ReportDiagnostic(
+                        Found(method.Locations[0], blocking, method.Name, blocking)
+                    );
+                }
+            },
+            SymbolKind.Method
+        );
+
+    private static bool IsTaken(IMethodSymbol method, string blocking) =>
+        method.ContainingType.GetMembers(blocking).Any(member => member is not IMethodSymbol)
+        || BaseTypes(method.ContainingType)
+            .SelectMany(type => type.GetMembers(blocking))
+            .Where(member => member.DeclaredAccessibility != Accessibility.Private)
+            .Any(member =>
+                member is not IMethodSymbol other || Counterparts.AreTwins(method, other)
+            );
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+}
