@@ -25,8 +25,19 @@ internal sealed class AsyncInterfaceRule : IRule
             return;
         }
 
-        switch (TaskSyntax.WholeType(name).Parent)
+        var whole = TaskSyntax.WholeType(name);
+        switch (whole.Parent)
         {
+            case BinaryExpressionSyntax
+            or CastExpressionSyntax
+            or PatternSyntax
+            or TypeOfExpressionSyntax:
+                page.Refuse(
+                    "BLK0101",
+                    whole,
+                    $"at run time other types are '{blocking}' than '{name.Identifier.ValueText}'; declare the value by a type that says which"
+                );
+                break;
             case BaseTypeSyntax { Parent: BaseListSyntax list } item
                 when list.Types.Any(other => IsNamed(other.Type, blocking)):
                 DeleteItem(list.Types, (BaseTypeSyntax)item, page);

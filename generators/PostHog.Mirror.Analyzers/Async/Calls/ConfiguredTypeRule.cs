@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>BLK0101: what is called like the configuration of a task, and belongs to another type, does something.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConfiguredTypeRule() : AsyncRule(Descriptors.Await)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = (InvocationExpressionSyntax)node.Node;
+                if (
+                    !IsHandWritten(call.SyntaxTree)
+                    && Configuration.Is(call)
+                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                        is IMethodSymbol method
+                    && !TaskSymbols.IsIn(method.ContainingType, "System.Threading.Tasks")
+                    && !TaskSymbols.IsIn(method.ContainingType, "System.Runtime.CompilerServices")
+                )
+                {
+                    node.ReportDiagnostic(
+                        Found(
+                            Operand.CalledName(call)!.GetLocation(),
+                            $"'{method.ContainingType.Name}' is no task, and the call of '{method.Name}' would be left out; give the method another name"
+                        )
+                    );
+                }
+            },
+            SyntaxKind.InvocationExpression
+        );
+}

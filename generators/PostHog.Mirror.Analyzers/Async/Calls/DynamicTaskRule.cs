@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>BLK0101: what a call on <c>dynamic</c> is called is decided at run time, after its name was translated.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DynamicTaskRule() : AsyncRule(Descriptors.Await)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = (InvocationExpressionSyntax)node.Node;
+                if (
+                    !IsHandWritten(call.SyntaxTree)
+                    && node.SemanticModel.GetTypeInfo(call, node.CancellationToken)
+                        is { Type.TypeKind: TypeKind.Dynamic, ConvertedType: var result }
+                    && TaskSymbols.IsTask(result)
+                )
+                {
+                    node.ReportDiagnostic(
+                        Found(
+                            call.GetLocation(),
+                            "a call on 'dynamic' returns a task that only its run shows; name the type of the receiver"
+                        )
+                    );
+                }
+            },
+            SyntaxKind.InvocationExpression
+        );
+}
