@@ -29,9 +29,11 @@ internal sealed class ReadableText
             _output.Append(_text, _position, _edits[i].Start - _position);
             if (_edits[i].IsDeletion)
             {
+                var start = _edits[i].Start;
                 i = EndOfRun(i);
                 _position = _edits[i].End;
-                CloseGap(i + 1 < _edits.Count ? _edits[i + 1] : null);
+                var isTight = _text[start] == '(' || _text[_position - 1] == ':';
+                CloseGap(i + 1 < _edits.Count ? _edits[i + 1] : null, isTight);
             }
             else
             {
@@ -58,7 +60,8 @@ internal sealed class ReadableText
         return index;
     }
 
-    private void CloseGap(Edit? next)
+    /// <summary>Closes up what a deletion left; after a label or an opening parenthesis, blanks go, too.</summary>
+    private void CloseGap(Edit? next, bool isTight)
     {
         var after = SkipBlanks(_position);
         var follows = next is { } edit && edit.Start == after ? edit.Text : Follows(after);
@@ -73,10 +76,25 @@ internal sealed class ReadableText
         }
         else if (!startsLine && !IsOpen(_output[_output.Length - 1]))
         {
+            if (isTight)
+            {
+                _position = after;
+            }
+
+            KeepApart(_output[_output.Length - 1], _text[_position]);
             return;
         }
 
         _position = after;
+    }
+
+    /// <summary>Two words that what is gone had kept apart stay two.</summary>
+    private void KeepApart(char last, char next)
+    {
+        if (char.IsLetterOrDigit(last) && char.IsLetterOrDigit(next))
+        {
+            _output.Append(' ');
+        }
     }
 
     private static bool IsOpen(char last) => char.IsWhiteSpace(last) || "([{!-".IndexOf(last) >= 0;

@@ -26,6 +26,17 @@ internal sealed class ConcurrencyType : IRule
         }
     }
 
+    /// <summary>The name with the types nested in it: <c>A.B</c> for its <c>A</c>.</summary>
+    private static NameSyntax WholeName(NameSyntax name)
+    {
+        while (name.Parent is QualifiedNameSyntax outer)
+        {
+            name = outer;
+        }
+
+        return name;
+    }
+
     private static bool NamesType(SimpleNameSyntax name)
     {
         var isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
@@ -40,6 +51,6 @@ internal sealed class ConcurrencyType : IRule
                 );
         }
 
-        return isReceiver || (!isMember && SyntaxFacts.IsInTypeOnlyContext(name));
+        return isReceiver || (!isMember && SyntaxFacts.IsInTypeOnlyContext(WholeName(name)));
     }
 }

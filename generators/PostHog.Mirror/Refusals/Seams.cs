@@ -33,6 +33,7 @@ internal static class Seams
         ["ConfiguredTaskAwaitable"] = "await",
         ["ConfiguredValueTaskAwaitable"] = "await",
         ["ConfiguredCancelableAsyncEnumerable"] = "IAsyncEnumerable<T>",
+        ["ConfiguredAsyncDisposable"] = "IAsyncDisposable",
         ["IValueTaskSource"] = "Mailbox or AsyncLock",
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PostHog.Mirror.Rules.Bodies;
 using PostHog.Mirror.Syntax;
 using PostHog.Mirror.Translating;
 
@@ -30,6 +31,8 @@ internal sealed class TaskMember : IRule
         {
             "CompletedTask" => true,
             "FromResult" or "FromException" => Arguments(node) == 1,
+            "FromCanceled" => node.Parent is InvocationExpressionSyntax call
+                && FromCanceledRule.IsReturned(call),
             "Yield" => Arguments(node) == 0,
             _ => false,
         };

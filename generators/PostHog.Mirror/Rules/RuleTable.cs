@@ -14,6 +14,7 @@ internal static class RuleTable
     [
         new AsyncModifierRule(),
         new AwaitRule(),
+        new AwaitParenthesesRule(),
         new GuardedCallRule(),
         new AwaitStatementRule(),
         new TaskOfResultRule(),
@@ -32,6 +33,7 @@ internal static class RuleTable
         new ValueTaskRule(),
         new TargetTypedTaskRule(),
         new FromExceptionRule(),
+        new FromCanceledRule(),
         new ReturnedTaskRule(),
         new EnumeratorCancellationRule(),
         new YieldRule(),
@@ -52,6 +54,7 @@ internal static class RuleTable
         new BuilderAttribute(),
         new TaskAlias(),
         new AsyncVoid(),
+        new ReflectedName(),
     ];
 
     public static readonly IReadOnlyList<IRule> All = [.. Edits, .. Refusals];

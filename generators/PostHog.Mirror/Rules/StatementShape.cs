@@ -36,6 +36,32 @@ internal static class StatementShape
         }
     }
 
+    /// <summary>
+    /// Removes the parentheses around the only argument of a call that goes, where they change nothing: around a name,
+    /// a literal or a call, and around all that a function returns or throws.
+    /// </summary>
+    public static void RemoveParentheses(
+        ArgumentListSyntax arguments,
+        ExpressionSyntax call,
+        Page page
+    )
+    {
+        var isCast =
+            TaskSyntax.Last(
+                call is InvocationExpressionSyntax called
+                    ? called.Expression
+                    : (call as ObjectCreationExpressionSyntax)?.Type
+            ) is GenericNameSyntax;
+        if (
+            Primary.Is(arguments.Arguments[0].Expression)
+            || (!isCast && Operand.Outermost(call).Parent is ReturnStatementSyntax)
+        )
+        {
+            page.Delete(arguments.OpenParenToken);
+            page.Delete(arguments.CloseParenToken);
+        }
+    }
+
     /// <summary>Refuses what cannot be a statement, with advice on how to write it instead.</summary>
     public static void RefuseUnlessStatement(
         ExpressionSyntax core,

@@ -13,7 +13,7 @@ internal static class Configuration
             "ConfigureAwait" => call.ArgumentList.Arguments.Count == 1,
             // Others may have methods of these names, too: there has to be a task about.
             "AsTask" or "Preserve" => call.ArgumentList.Arguments.Count == 0
-                && (IsOnTask(call) || IsAwaited(call)),
+                && (IsOnTask(call) || IsAwaited(call) || IsReturned(call)),
             _ => false,
         };
 
@@ -54,6 +54,20 @@ internal static class Configuration
         }
 
         return user is AwaitExpressionSyntax;
+    }
+
+    /// <summary>Whether it is what a function gives as its task.</summary>
+    private static bool IsReturned(SyntaxNode call)
+    {
+        var user = call.Parent;
+        while (user is ParenthesizedExpressionSyntax)
+        {
+            user = user.Parent;
+        }
+
+        return user is ReturnStatementSyntax or ArrowExpressionClauseSyntax
+            && EnclosingFunction.Of(call) is { IsAsync: false } function
+            && TaskSyntax.IsTask(function.ReturnType);
     }
 
     private static bool HasName(InvocationExpressionSyntax call) =>

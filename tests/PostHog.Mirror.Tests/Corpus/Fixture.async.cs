@@ -50,7 +50,8 @@ public sealed class Fixture
         }
     }
 
-    private static Task<T> FailAsync<T>(Exception exception) => Task.FromException<T>(exception);
+    private static Task<T> FailAsync<T>(Exception exception) =>
+        Task.FromException<T>(new InvalidOperationException("", exception));
 
     private static async Task<T> ThrowsAsync<T>(Func<Task> act)
         where T : Exception

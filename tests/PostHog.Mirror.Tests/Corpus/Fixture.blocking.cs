@@ -50,7 +50,8 @@ public sealed class Fixture
         }
     }
 
-    private static T Fail<T>(Exception exception) => throw(exception);
+    private static T Fail<T>(Exception exception) =>
+        throw new InvalidOperationException("", exception);
 
     private static T Throws<T>(Action act)
         where T : Exception

@@ -39,7 +39,7 @@ internal sealed class Pump<T>(
     {
         if (_failures > 0)
         {
-            throw (new InvalidOperationException("It fails."));
+            throw new InvalidOperationException("It fails.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();

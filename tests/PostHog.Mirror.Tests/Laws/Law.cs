@@ -110,26 +110,35 @@ internal static class Law
         "Preserve",
         "FromResult",
         "FromException",
+        "FromCanceled",
         "Yield",
     ];
 
     /// <summary>What makes a call this call: its name, its parentheses and the commas between its arguments.</summary>
     private static IEnumerable<SyntaxToken> Essentials(InvocationExpressionSyntax call) =>
         [
-            call.Expression.GetLastToken(),
+            Called(call.Expression).GetLastToken(),
             call.ArgumentList.OpenParenToken,
             .. call.ArgumentList.Arguments.GetSeparators(),
             call.ArgumentList.CloseParenToken,
         ];
 
     private static string Name(InvocationExpressionSyntax call) =>
-        call.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() switch
+        call.Expression switch
         {
-            { Parent: TypeArgumentListSyntax list } => ((GenericNameSyntax)list.Parent!)
-                .Identifier
-                .ValueText,
-            { } name => name.Identifier.ValueText,
-            null => "",
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => "",
+        };
+
+    /// <summary>What is called, without parentheses around it and an await in them.</summary>
+    private static ExpressionSyntax Called(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax outer => Called(outer.Expression),
+            AwaitExpressionSyntax wait => Called(wait.Expression),
+            _ => expression,
         };
 
     private static IReadOnlyList<(int Start, int Length)> Lines(string text) =>

@@ -5,9 +5,9 @@ public sealed class Case(Api api)
 {
     public void Try(bool choice, CancellationToken cancellationToken)
     {
-        var name = (api.Next()).Name;
-        var item = (api.List())[0];
-        var sure = (api.Find())!;
+        var name = api.Next().Name;
+        var item = api.List()[0];
+        var sure = api.Find()!;
         Use(name, item, sure);
     }
 

@@ -5,6 +5,6 @@ public sealed class Case(Api api)
 {
     public void Try(bool choice, CancellationToken cancellationToken)
     {
-        (api.Next()).Next(api.Count(cancellationToken));
+        api.Next().Next(api.Count(cancellationToken));
     }
 }

@@ -3,22 +3,22 @@ namespace PostHog.Blocking.Cases;
 
 public class Case(Api api)
 {
-    public int New() => (int)(1);
+    public int New() => (int)1;
 
     public int TargetTyped()
     {
-        return (1);
+        return 1;
     }
 
-    public int FromResult() => (1);
+    public int FromResult() => 1;
 
-    public int? Typed() => (int?)(null);
+    public int? Typed() => (int?)null;
 
-    public long Named() => (long)(1);
+    public long Named() => (long)1;
 
     public int Empty() => default (int);
 
-    public int Task() => (int)(api.Count());
+    public int Task() => (int)api.Count();
 
     public void Void() => api.Run();
 
@@ -34,5 +34,5 @@ public class Case(Api api)
         api.Run();
     }
 
-    public int Value() => (2) + (int)(3);
+    public int Value() => 2 + (int)3;
 }

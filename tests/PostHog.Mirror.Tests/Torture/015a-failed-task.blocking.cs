@@ -5,28 +5,28 @@ public class Case(Api api)
 {
     public int Return()
     {
-        throw (new NotSupportedException());
+        throw new NotSupportedException();
     }
 
-    public void Arrow() => throw(new NotSupportedException());
+    public void Arrow() => throw new NotSupportedException();
 
     public int Choice(bool choice) =>
-        choice ? throw(new NotSupportedException()) : (1);
+        choice ? throw new NotSupportedException() : 1;
 
     public int Switch(int choice) =>
         choice switch
         {
             1 => api.Count(),
-            _ => throw(new NotSupportedException()),
+            _ => throw new NotSupportedException(),
         };
 
     public void Await() =>
-        throw (new NotSupportedException());
+        throw new NotSupportedException();
 
     public void Statement()
     {
-        throw (new NotSupportedException());
+        throw new NotSupportedException();
     }
 
-    public Func<int> Lambda => () => throw(new NotSupportedException());
+    public Func<int> Lambda => () => throw new NotSupportedException();
 }

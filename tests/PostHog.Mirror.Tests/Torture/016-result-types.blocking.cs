@@ -12,16 +12,16 @@ public class Case(Api api)
 
     public (int A, string? B) Two() => ((int A, string? B))((1, null));
 
-    public T[] Three<T>() => (Array.Empty<T>());
+    public T[] Three<T>() => Array.Empty<T>();
 
     public IReadOnlyList<Dictionary<string, T>> Four<T>() =>
         (IReadOnlyList<Dictionary<string, T>>)([]);
 
-    public string? Five() => (string?)(null);
+    public string? Five() => (string?)null;
 
     public Func<int, List<int[]>> Six()
     {
         api.Run();
-        return _ => (new List<int[]>());
+        return _ => new List<int[]>();
     }
 }

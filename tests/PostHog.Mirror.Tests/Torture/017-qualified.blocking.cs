@@ -13,5 +13,5 @@ public class Case(Api api)
     public System.Action Four => () => { };
 
     public int Five() =>
-        (1);
+        1;
 }

@@ -16,7 +16,7 @@ public class Case(Api api)
 
     private int One(int value) => api.Count();
 
-    private static int Two(int value) => (value);
+    private static int Two(int value) => value;
 
-    private static T Three<T>(T value) => (value);
+    private static T Three<T>(T value) => value;
 }

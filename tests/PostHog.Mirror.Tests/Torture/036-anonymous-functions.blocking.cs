@@ -11,7 +11,7 @@ public class Case(Api api)
         {
             return api.Count();
         };
-        Func<int, int> fixedOne = static number => (number);
+        Func<int, int> fixedOne = static number => number;
         Func<int> attributed = [Obsolete("x")] () => api.Count();
         var typed = int () => api.Count();
         var nothing = void (int number) => api.Run();

@@ -25,7 +25,7 @@ public abstract class Base : ICase<string, int>
 
 public class Case : Base
 {
-    public override int One(string value) => (value.Length);
+    public override int One(string value) => value.Length;
 
     public sealed override void Four() => base.Four();
 

@@ -6,5 +6,5 @@ public sealed class Case : DelegatingHandler
     protected override HttpResponseMessage Send(
         HttpRequestMessage request,
         CancellationToken cancellationToken
-    ) => (new HttpResponseMessage());
+    ) => new HttpResponseMessage();
 }

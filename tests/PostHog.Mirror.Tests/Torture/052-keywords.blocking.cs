@@ -15,7 +15,7 @@ public class Case(Api api)
         void @for() => api.Run();
     }
 
-    private bool Is() => (true);
+    private bool Is() => true;
 
     private void New() => api.Run();
 }

@@ -17,7 +17,7 @@ public class Case(Api api)
 
     private int Count(string text, CancellationToken cancellationToken) => api.Count(cancellationToken);
 
-    private static T Generic<T>(T value) => (value);
+    private static T Generic<T>(T value) => value;
 
     private static void Log([System.Runtime.CompilerServices.CallerMemberName] string caller = "") =>
         Console.Out.Write(caller);

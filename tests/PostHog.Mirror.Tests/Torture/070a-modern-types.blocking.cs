@@ -67,7 +67,7 @@ public static class Extensions
 
     extension(string text)
     {
-        public int Twice() => (text.Length);
+        public int Twice() => text.Length;
     }
 
     public static T Echo<T>(T value)

@@ -5,7 +5,7 @@ public class Case(Api api)
 {
     public int? Try()
     {
-        var tail = (api.List())[1..^0];
-        return (api.Find())?.Name.Length + tail[^1];
+        var tail = api.List()[1..^0];
+        return api.Find()?.Name.Length + tail[^1];
     }
 }

@@ -7,6 +7,6 @@ public class Case(Api api)
     {
         var one = api.Find() ?? api.Next();
         one ??= api.Next();
-        return (one.Find()) ?? throw new InvalidOperationException();
+        return one.Find() ?? throw new InvalidOperationException();
     }
 }

@@ -3,14 +3,14 @@ namespace PostHog.Blocking.Cases;
 
 public class Case(Api api)
 {
-    public int Try(bool choice) => choice ? api.Count() : (1);
+    public int Try(bool choice) => choice ? api.Count() : 1;
 
     public int Switch(int choice)
     {
         return choice switch
         {
             1 => api.Count(),
-            _ => (2),
+            _ => 2,
         };
     }
 }

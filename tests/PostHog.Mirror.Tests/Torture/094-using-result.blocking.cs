@@ -5,8 +5,8 @@ public sealed class Case(Api api)
 {
     public void Try(bool choice, CancellationToken cancellationToken)
     {
-        using var stream = (new MemoryStream());
-        using (var other = (Stream)(new MemoryStream()))
+        using var stream = new MemoryStream();
+        using (var other = (Stream)new MemoryStream())
         {
             other.Flush(cancellationToken);
         }

@@ -19,5 +19,5 @@ public class Case(Api api)
         set => _sum = value + index;
     }
 
-    private string Name() => (api.Next()).Name;
+    private string Name() => api.Next().Name;
 }

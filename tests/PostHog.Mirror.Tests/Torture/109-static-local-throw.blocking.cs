@@ -5,8 +5,8 @@ public class Case(Api api)
 {
     public void Try()
     {
-        Func<int, Func<int, int>> nested = static _ => _ => (1);
-        Action chain = () => (api.Next()).Run();
+        Func<int, Func<int, int>> nested = static _ => _ => 1;
+        Action chain = () => api.Next().Run();
         _ = nested(1)(2);
         chain();
     }

@@ -5,14 +5,14 @@ public class Case(Api api)
 {
     public Api One() => default;
 
-    public Api Two(bool isUp) => isUp ? (api) : default;
+    public Api Two(bool isUp) => isUp ? api : default;
 
     public Api Three(int count)
     {
         return count switch
         {
-            1 => (api),
-            2 => (api.Next()),
+            1 => api,
+            2 => api.Next(),
             _ => default,
         };
     }

@@ -41,7 +41,7 @@ public partial class Case(Api? api)
     public int[] List()
     {
         api?.Name = Title();
-        api?.Name += $"""{Title():x} "await" {(Title()) switch { "a" => 1, { Length: > 1 } => 2, _ => 3 }}""";
+        api?.Name += $"""{Title():x} "await" {Title() switch { "a" => 1, { Length: > 1 } => 2, _ => 3 }}""";
         int[] counts = [Count(), .. List(), api!.Twice()];
         Func<int, int> next = (int count) => Count(count) is var x and > 0 ? x : -1;
         return [.. counts, next(1), counts is [var first, .., var last] ? first + last : Count()];
@@ -49,10 +49,10 @@ public partial class Case(Api? api)
 
     [return: NotNull]
     private static string Title(string name = nameof(Title)) =>
-        (name);
+        name;
 }
 
 public partial class Case
 {
-    public partial int Count(params ReadOnlySpan<int> counts) => (counts.Length);
+    public partial int Count(params ReadOnlySpan<int> counts) => counts.Length;
 }

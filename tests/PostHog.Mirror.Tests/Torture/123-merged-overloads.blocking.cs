@@ -12,7 +12,7 @@ public class Case(Stream stream)
 
     private static int Sum(object value) => value.GetHashCode();
 
-    private static int Sum(string value) => (value.Length);
+    private static int Sum(string value) => value.Length;
 
     private static IEnumerable<int> All(int[] items) => items;
 }

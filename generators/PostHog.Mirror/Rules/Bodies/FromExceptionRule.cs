@@ -33,15 +33,38 @@ internal sealed class FromExceptionRule : IRule
         if (Thrower(outer, call) is not { } thrower)
         {
             page.Refuse("BLK0112", call, call.Expression.ToString(), "throw");
-            return;
         }
+        else if (TaskSyntax.Last(argument.Expression) is not null)
+        {
+            // Thrown again, an exception forgets where it was thrown before; in a task it does not.
+            page.Refuse(
+                "BLK0112",
+                call,
+                call.Expression + " of a kept exception",
+                "a new exception, or ExceptionDispatchInfo"
+            );
+        }
+        else
+        {
+            Throw(call, outer, thrower, argument, page);
+        }
+    }
 
+    private static void Throw(
+        InvocationExpressionSyntax call,
+        ExpressionSyntax outer,
+        SyntaxToken thrower,
+        ArgumentSyntax argument,
+        Page page
+    )
+    {
         StatementShape.RemoveParentheses(Operand.Outermost(call), page);
         if (outer != Operand.Outermost(call))
         {
             StatementShape.RemoveParentheses(outer, page);
         }
 
+        StatementShape.RemoveParentheses(call.ArgumentList, call, page);
         page.Delete(call.Expression);
         page.Delete(argument.NameColon);
         page.Edits.Overwrite(thrower, "throw", page.CurrentRule);

@@ -6,7 +6,7 @@ using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Rules.Bodies;
 
-/// <summary>E10: <c>Task.FromResult(x)</c> becomes <c>(x)</c>, <c>Task.FromResult&lt;T&gt;(x)</c> becomes <c>(T)(x)</c>.</summary>
+/// <summary>E10: <c>Task.FromResult(x)</c> becomes <c>x</c>, <c>Task.FromResult&lt;T&gt;(x)</c> becomes <c>(T)x</c>.</summary>
 internal sealed class FromResultRule : IRule
 {
     public string Id => "E10";
@@ -30,6 +30,7 @@ internal sealed class FromResultRule : IRule
         page.Delete(((MemberAccessExpressionSyntax)call.Expression).OperatorToken);
         page.Delete(member.Identifier);
         page.Delete(argument.NameColon);
+        StatementShape.RemoveParentheses(call.ArgumentList, call, page);
         if (member is GenericNameSyntax { TypeArgumentList: var arguments })
         {
             page.Replace(arguments.LessThanToken, "(");

@@ -67,7 +67,10 @@ internal sealed class ReturnedTaskRule : IRule
             || whole is ThrowExpressionSyntax
             || (
                 whole is InvocationExpressionSyntax failed
-                && TaskSyntax.IsStaticMember(failed.Expression, "FromException")
+                && (
+                    TaskSyntax.IsStaticMember(failed.Expression, "FromException")
+                    || TaskSyntax.IsStaticMember(failed.Expression, "FromCanceled")
+                )
             )
         )
         {

@@ -7,7 +7,7 @@ using PostHog.Mirror.Translating;
 namespace PostHog.Mirror.Rules.Bodies;
 
 /// <summary>
-/// E10d: a returned <c>new(x)</c> of a task type becomes <c>(x)</c>, or <c>x</c> where nothing is returned;
+/// E10d: a returned <c>new(x)</c> of a task type becomes <c>x</c>;
 /// <c>new()</c> becomes <c>default</c>.
 /// </summary>
 internal sealed class TargetTypedTaskRule : IRule
@@ -65,6 +65,10 @@ internal sealed class TargetTypedTaskRule : IRule
         {
             page.Delete(creation.ArgumentList.OpenParenToken);
             page.Delete(creation.ArgumentList.CloseParenToken);
+        }
+        else
+        {
+            StatementShape.RemoveParentheses(creation.ArgumentList, creation, page);
         }
     }
 }

@@ -7,7 +7,7 @@ using PostHog.Mirror.Translating;
 namespace PostHog.Mirror.Rules.Bodies;
 
 /// <summary>
-/// E10a: <c>new ValueTask&lt;T&gt;(x)</c> becomes <c>(T)(x)</c>, <c>new ValueTask&lt;T&gt;()</c> becomes
+/// E10a: <c>new ValueTask&lt;T&gt;(x)</c> becomes <c>(T)x</c>, <c>new ValueTask&lt;T&gt;()</c> becomes
 /// <c>default(T)</c>.
 /// </summary>
 internal sealed class ValueTaskOfResultRule : IRule
@@ -35,6 +35,7 @@ internal sealed class ValueTaskOfResultRule : IRule
         {
             page.Delete(creation.NewKeyword);
             page.Delete(argument.NameColon);
+            StatementShape.RemoveParentheses(arguments, creation, page);
         }
         else
         {

@@ -25,6 +25,12 @@ internal sealed class ActionRule : IRule
         }
 
         var name = (GenericNameSyntax)node;
+        if (TypeQuestion.IsAbout(TaskSyntax.WholeType(name)))
+        {
+            page.Refuse("BLK0110", name, name.ToString());
+            return;
+        }
+
         var arguments = name.TypeArgumentList.Arguments;
         page.Replace(name.Identifier, "Action");
         page.Delete(arguments.Last());

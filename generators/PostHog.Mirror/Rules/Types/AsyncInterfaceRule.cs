@@ -28,10 +28,7 @@ internal sealed class AsyncInterfaceRule : IRule
         var whole = TaskSyntax.WholeType(name);
         switch (whole.Parent)
         {
-            case BinaryExpressionSyntax
-            or CastExpressionSyntax
-            or PatternSyntax
-            or TypeOfExpressionSyntax:
+            case { } parent when TypeQuestion.Is(parent) || IsGivenToCall(parent):
                 page.Refuse(
                     "BLK0101",
                     whole,
@@ -53,6 +50,15 @@ internal sealed class AsyncInterfaceRule : IRule
                 break;
         }
     }
+
+    /// <summary>Whether it is a type argument of a call, which may ask values for it, as <c>OfType</c> does.</summary>
+    private static bool IsGivenToCall(SyntaxNode parent) =>
+        parent is TypeArgumentListSyntax { Parent: GenericNameSyntax called }
+        && (
+            called.Parent is InvocationExpressionSyntax
+            || called.Parent?.Parent is InvocationExpressionSyntax call
+                && Operand.CalledName(call) == called
+        );
 
     private static string? Blocking(SimpleNameSyntax name) =>
         name switch

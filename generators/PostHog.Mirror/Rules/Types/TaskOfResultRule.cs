@@ -28,7 +28,12 @@ internal sealed class TaskOfResultRule : IRule
         }
 
         var result = name.TypeArgumentList.Arguments[0];
-        if (result is OmittedTypeArgumentSyntax || TaskSyntax.IsTask(result) || Tests(whole))
+        if (
+            result is OmittedTypeArgumentSyntax
+            || TaskSyntax.IsTask(result)
+            || Tests(whole)
+            || TypeQuestion.IsAbout(whole)
+        )
         {
             page.Refuse("BLK0110", whole, whole.ToString());
             return;
@@ -53,8 +58,7 @@ internal sealed class TaskOfResultRule : IRule
     private static bool Tests(ExpressionSyntax whole) =>
         whole.Parent switch
         {
-            BinaryExpressionSyntax or CastExpressionSyntax or TypeOfExpressionSyntax => true,
-            PatternSyntax => true,
+            { } parent when TypeQuestion.Is(parent) => true,
             // Whether there is a task is not whether there is a result.
             NullableTypeSyntax nullable => nullable.Parent
                 is MethodDeclarationSyntax
