@@ -42,6 +42,18 @@ public abstract class MirrorAnalyzer : DiagnosticAnalyzer
         string id,
         string title,
         string message,
-        DiagnosticSeverity severity = DiagnosticSeverity.Error
-    ) => new(id, title, message, Category, severity, isEnabledByDefault: true);
+        DiagnosticSeverity severity = DiagnosticSeverity.Error,
+        params string[] customTags
+    ) =>
+        new(
+            id,
+            title,
+            message,
+            Category,
+            severity,
+            isEnabledByDefault: true,
+            description: null,
+            helpLinkUri: null,
+            customTags
+        );
 }

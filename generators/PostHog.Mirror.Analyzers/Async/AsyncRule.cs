@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async;
 
@@ -21,6 +23,27 @@ public abstract class AsyncRule : MirrorAnalyzer
 
     private protected Diagnostic Found(Location location, params object[] arguments) =>
         Diagnostic.Create(_descriptor, location, arguments);
+
+    /// <summary>Reports what is found, unless the blocking form leaves out the code.</summary>
+    private protected static void Report(SyntaxNodeAnalysisContext node, Diagnostic found)
+    {
+        if (IsTranslated(found))
+        {
+            node.ReportDiagnostic(found);
+        }
+    }
+
+    private protected static void Report(SymbolAnalysisContext symbol, Diagnostic found)
+    {
+        if (IsTranslated(found))
+        {
+            symbol.ReportDiagnostic(found);
+        }
+    }
+
+    private protected static bool IsTranslated(Diagnostic found) =>
+        found.Location.SourceTree is not { } tree
+        || !ConditionalCode.IsAsyncOnly(tree, found.Location.SourceSpan.Start);
 
     /// <summary>Whether a file has a hand-written twin instead of a translation.</summary>
     private protected static bool IsHandWritten(SyntaxTree? tree) => SeamFolder.Contains(tree);

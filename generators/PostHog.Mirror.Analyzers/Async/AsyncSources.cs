@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PostHog.Mirror.Diagnostics;
@@ -7,9 +9,15 @@ using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Analyzers.Async;
 
-/// <summary>The async project as the translator sees it: its files, and the names all of them declare.</summary>
+/// <summary>
+/// The async project as the translator sees it: its files, and the names all of them declare. All rules share one for
+/// each compilation, and it translates each file once.
+/// </summary>
 internal sealed class AsyncSources
 {
+    private static readonly ConditionalWeakTable<Compilation, AsyncSources> Known = new();
+
+    private readonly ConcurrentDictionary<SyntaxTree, Translation> _translations = new();
     private readonly CSharpParseOptions _options;
     private readonly NameIndex _names;
 
@@ -21,8 +29,12 @@ internal sealed class AsyncSources
     {
         _options = ProjectReader.ReadParseOptions(options);
         var declarations = compilation
-            .SyntaxTrees.Select(tree => File(tree, cancellationToken))
-            .Select(file => DeclarationReader.Read(file, _options, cancellationToken))
+            .SyntaxTrees.Select(tree =>
+                DeclarationReader.Read(
+                    File(tree, cancellationToken),
+                    BlockingTree.RootOf(tree, _options, cancellationToken)
+                )
+            )
             .ToList();
         _names = new NameIndex(declarations.SelectMany(file => file.Names));
         Collisions = PostHog.Mirror.Naming.Collisions.Find(
@@ -34,16 +46,20 @@ internal sealed class AsyncSources
 
     public static AsyncSources? Of(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options
-            ? new AsyncSources(compilation, options, cancellationToken)
+            ? Known.GetValue(compilation, one => new AsyncSources(one, options, cancellationToken))
             : null;
 
     public Translation Translate(SyntaxTree tree, CancellationToken cancellationToken) =>
-        Translator.Standard.Translate(
-            File(tree, cancellationToken),
-            _names,
-            _options,
-            MirrorSettings.Plain,
-            cancellationToken
+        _translations.GetOrAdd(
+            tree,
+            one =>
+                Translator.Standard.Translate(
+                    File(one, cancellationToken),
+                    BlockingTree.RootOf(one, _options, cancellationToken),
+                    _names,
+                    MirrorSettings.Plain,
+                    cancellationToken
+                )
         );
 
     private static SourceFile File(SyntaxTree tree, CancellationToken cancellationToken) =>

@@ -1,59 +1,66 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PostHog.Mirror.Analyzers.Async;
 using PostHog.Mirror.Inputs;
 
 namespace PostHog.Mirror.Analyzers.Symbols;
 
-/// <summary>Finds out which declarations only the async form has.</summary>
+/// <summary>Finds out which code only the async form has, as in <c>#if !BLOCKING</c>.</summary>
 internal static class ConditionalCode
 {
-    /// <summary>Whether every declaration of a symbol stands inside <c>#if !BLOCKING</c>.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, List<TextSpan>> Known = new();
+
+    /// <summary>Whether the blocking form has no declaration of a symbol of these sources.</summary>
     public static bool IsAsyncOnly(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.Length > 0
         && symbol.DeclaringSyntaxReferences.All(reference =>
             IsAsyncOnly(reference.SyntaxTree, reference.Span.Start)
         );
 
-    private static bool IsAsyncOnly(SyntaxTree tree, int position)
+    /// <summary>Whether the blocking form leaves out what stands at a place.</summary>
+    public static bool IsAsyncOnly(SyntaxTree tree, int position) =>
+        tree.GetRoot().ContainsDirectives
+        && Known.GetValue(tree, Spans).Exists(span => span.Contains(position));
+
+    /// <summary>The branches that are taken here and would not be if the blocking symbol was defined.</summary>
+    private static List<TextSpan> Spans(SyntaxTree tree)
     {
-        var open = new Stack<bool>();
-        var root = (CSharpSyntaxNode)tree.GetRoot();
+        var root = tree.GetRoot();
+        if (!BlockingTree.HasCondition(root))
+        {
+            return [];
+        }
+
+        var options = ProjectReader.ReadParseOptions(tree.Options);
+        var taken = Taken(BlockingTree.RootOf(tree, options, CancellationToken.None));
+        return [.. Taken(root).Where(branch => !taken.Contains(branch))];
+    }
+
+    private static HashSet<TextSpan> Taken(SyntaxNode root)
+    {
+        var taken = new HashSet<TextSpan>();
         for (
-            var directive = root.GetFirstDirective();
-            directive is not null && directive.SpanStart < position;
+            var directive = ((CSharpSyntaxNode)root).GetFirstDirective();
+            directive is not null;
             directive = directive.GetNextDirective()
         )
         {
-            switch (directive)
+            if (directive is BranchingDirectiveTriviaSyntax { BranchTaken: true } branch)
             {
-                case IfDirectiveTriviaSyntax condition:
-                    open.Push(IsNegated(condition.Condition));
-                    break;
-                case ElseDirectiveTriviaSyntax or ElifDirectiveTriviaSyntax when open.Count > 0:
-                    open.Push(!open.Pop() && IsElseOfBlocking(directive));
-                    break;
-                case EndIfDirectiveTriviaSyntax when open.Count > 0:
-                    open.Pop();
-                    break;
+                taken.Add(TextSpan.FromBounds(branch.SpanStart, End(branch)));
             }
         }
 
-        return open.Contains(true);
+        return taken;
     }
 
-    private static bool IsNegated(ExpressionSyntax condition) =>
-        condition is PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } negation
-        && negation.IsKind(SyntaxKind.LogicalNotExpression)
-        && name.Identifier.ValueText == ProjectReader.BlockingSymbol;
-
-    private static bool IsElseOfBlocking(DirectiveTriviaSyntax directive) =>
-        directive is ElseDirectiveTriviaSyntax
-        && directive
+    private static int End(BranchingDirectiveTriviaSyntax branch) =>
+        branch
             .GetRelatedDirectives()
-            .OfType<IfDirectiveTriviaSyntax>()
-            .Any(first =>
-                first.Condition is IdentifierNameSyntax name
-                && name.Identifier.ValueText == ProjectReader.BlockingSymbol
-            );
+            .FirstOrDefault(other => other.SpanStart > branch.SpanStart)
+            ?.SpanStart
+        ?? int.MaxValue;
 }

@@ -13,13 +13,19 @@ internal static class DeclarationReader
         SourceFile file,
         CSharpParseOptions options,
         CancellationToken cancellationToken
-    )
+    ) =>
+        Read(
+            file,
+            CSharpSyntaxTree
+                .ParseText(file.Text, options, file.Path, cancellationToken)
+                .GetRoot(cancellationToken)
+        );
+
+    /// <summary>The same for a file that is parsed already.</summary>
+    public static FileDeclarations Read(SourceFile file, SyntaxNode root)
     {
         var names = new HashSet<DeclaredName>();
         var methods = new List<MethodSignature>();
-        var root = CSharpSyntaxTree
-            .ParseText(file.Text, options, file.Path, cancellationToken)
-            .GetRoot(cancellationToken);
         foreach (var node in root.DescendantNodes())
         {
             var name = Declared(node);

@@ -28,11 +28,26 @@ internal sealed class Translator(IReadOnlyList<IRule> rules)
         CSharpParseOptions options,
         MirrorSettings settings,
         CancellationToken cancellationToken
+    ) =>
+        Translate(
+            file,
+            CSharpSyntaxTree
+                .ParseText(file.Text, options, file.Path, cancellationToken)
+                .GetRoot(cancellationToken),
+            names,
+            settings,
+            cancellationToken
+        );
+
+    /// <summary>The same for a file that is parsed already, with the blocking branches of its conditions.</summary>
+    public Translation Translate(
+        SourceFile file,
+        SyntaxNode root,
+        NameIndex names,
+        MirrorSettings settings,
+        CancellationToken cancellationToken
     )
     {
-        var root = CSharpSyntaxTree
-            .ParseText(file.Text, options, file.Path, cancellationToken)
-            .GetRoot(cancellationToken);
         var page = new Page(file.Path, names, new LocalNames(Nodes(root)), settings);
         foreach (var node in Nodes(root))
         {

@@ -1,46 +1,164 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PostHog.Mirror.Analyzers.Symbols;
-using PostHog.Mirror.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
-/// <summary>BLK0206: what an async method puts into an async local is gone when it returns; a blocking one leaks it.</summary>
+/// <summary>
+/// BLK0206: what an async method puts into an async local is gone when it returns; a blocking one leaks it. So is what
+/// it has a helper put there.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AsyncLocalRule()
     : AsyncRule(
         Rule(
             "BLK0206",
-            "AsyncLocal assigned in an async method",
-            "An AsyncLocal is assigned inside an async method: the value leaks to the caller in the blocking form; set it through a scope object"
+            "Ambient value set in an async method",
+            "An ambient value (AsyncLocal, current activity, culture) is set inside an async method: it leaks to the caller in the blocking form; set it through a scope object in a 'using'",
+            DiagnosticSeverity.Error,
+            WellKnownDiagnosticTags.CompilationEnd
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var setters = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        var uses = new ConcurrentBag<Use>();
         context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                var assignment = (AssignmentExpressionSyntax)node.Node;
-                if (
-                    !IsHandWritten(assignment.SyntaxTree)
-                    && EnclosingFunction.Of(assignment).IsAsync
-                    && node
-                        .SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken)
-                        .Symbol
-                        is IPropertySymbol
-                        {
-                            Name: "Value",
-                            ContainingType.Name: "AsyncLocal"
-                        } value
-                    && TaskSymbols.IsIn(value.ContainingType, "System.Threading")
-                )
-                {
-                    node.ReportDiagnostic(Found(assignment.GetLocation()));
-                }
-            },
+            node => NoteSet(node, setters, uses),
             SyntaxKind.SimpleAssignmentExpression,
-            SyntaxKind.CoalesceAssignmentExpression
+            SyntaxKind.CoalesceAssignmentExpression,
+            SyntaxKind.AddAssignmentExpression,
+            SyntaxKind.SubtractAssignmentExpression,
+            SyntaxKind.PreIncrementExpression,
+            SyntaxKind.PreDecrementExpression,
+            SyntaxKind.PostIncrementExpression,
+            SyntaxKind.PostDecrementExpression
         );
+        context.RegisterSyntaxNodeAction(
+            node => NoteCall(node, setters, uses),
+            SyntaxKind.InvocationExpression,
+            SyntaxKind.ObjectCreationExpression
+        );
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (var found in Leaks(setters, uses).Where(IsTranslated))
+            {
+                end.ReportDiagnostic(found);
+            }
+        });
+    }
+
+    private static void NoteSet(
+        SyntaxNodeAnalysisContext node,
+        ConcurrentDictionary<ISymbol, bool> setters,
+        ConcurrentBag<Use> uses
+    )
+    {
+        if (IsHandWritten(node.Node.SyntaxTree))
+        {
+            return;
+        }
+
+        foreach (var target in AmbientValue.Targets(node.Node))
+        {
+            if (
+                target is IdentifierNameSyntax or MemberAccessExpressionSyntax
+                && node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol
+                    is IPropertySymbol property
+            )
+            {
+                var called = AmbientValue.IsAmbient(property) ? null : property.SetMethod;
+                Note(node, called, AmbientValue.IsAmbient(property), setters, uses);
+            }
+        }
+    }
+
+    private static void NoteCall(
+        SyntaxNodeAnalysisContext node,
+        ConcurrentDictionary<ISymbol, bool> setters,
+        ConcurrentBag<Use> uses
+    )
+    {
+        if (
+            !IsHandWritten(node.Node.SyntaxTree)
+            && node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol
+                is IMethodSymbol { IsAsync: false } method
+            && !AmbientValue.IsScoped((ExpressionSyntax)node.Node)
+        )
+        {
+            Note(node, method, AmbientValue.Starts(method), setters, uses);
+        }
+    }
+
+    private static void Note(
+        SyntaxNodeAnalysisContext node,
+        IMethodSymbol? called,
+        bool sets,
+        ConcurrentDictionary<ISymbol, bool> setters,
+        ConcurrentBag<Use> uses
+    )
+    {
+        var isDeclared = called is { DeclaringSyntaxReferences.Length: > 0 };
+        if (!sets && !isDeclared)
+        {
+            return;
+        }
+
+        var caller = node.SemanticModel.GetEnclosingSymbol(node.Node.SpanStart);
+        while (caller is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+        {
+            caller = caller.ContainingSymbol;
+        }
+
+        if (caller is null)
+        {
+            return;
+        }
+
+        var isInAsync = AmbientValue.IsWithinTask(node.Node);
+        if (sets && !isInAsync)
+        {
+            setters[caller.OriginalDefinition] = true;
+        }
+
+        uses.Add(
+            new Use(
+                caller.OriginalDefinition,
+                sets ? null : called!.OriginalDefinition,
+                isInAsync,
+                node.Node.GetLocation()
+            )
+        );
+    }
+
+    /// <summary>What sets a value in an async method, by itself or through what it calls.</summary>
+    private IEnumerable<Diagnostic> Leaks(
+        ConcurrentDictionary<ISymbol, bool> setters,
+        ConcurrentBag<Use> uses
+    )
+    {
+        if (setters.IsEmpty && uses.All(use => use.Called is not null))
+        {
+            return [];
+        }
+
+        bool grows;
+        do
+        {
+            grows = false;
+            foreach (var use in uses.Where(use => !use.IsInAsync && Sets(use)))
+            {
+                grows |= setters.TryAdd(use.Caller, true);
+            }
+        } while (grows);
+
+        return uses.Where(use => use.IsInAsync && Sets(use)).Select(use => Found(use.Where));
+
+        bool Sets(Use use) => use.Called is null || setters.ContainsKey(use.Called);
+    }
+
+    private sealed record Use(ISymbol Caller, ISymbol? Called, bool IsInAsync, Location Where);
 }

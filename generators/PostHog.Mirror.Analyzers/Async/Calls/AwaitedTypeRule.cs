@@ -33,9 +33,7 @@ public sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
             && !TaskSymbols.IsAwaitedTask(type)
         )
         {
-            node.ReportDiagnostic(
-                Found(awaited.GetLocation(), $"'{type.Name}' is no task; await a task")
-            );
+            Report(node, Found(awaited.GetLocation(), $"'{type.Name}' is no task; await a task"));
         }
     }
 
@@ -52,7 +50,8 @@ public sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
                 is not { Value: int and not (>= SuppressThrowing and <= SuppressThrowing + 1) }
         )
         {
-            node.ReportDiagnostic(
+            Report(
+                node,
                 Found(
                     call.ArgumentList.GetLocation(),
                     "these options may catch exceptions; write them out where they are used"

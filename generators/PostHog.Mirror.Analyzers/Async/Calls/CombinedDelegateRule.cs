@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
@@ -14,37 +15,117 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    private const string Advice =
+        "only the last of several combined delegates is awaited; keep them in a list and await each";
+
+    private const string EventAdvice =
+        "only the last handler of an event is awaited; await each of its 'GetInvocationList()'";
+
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
         context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                var (left, symbol) = node.Node switch
-                {
-                    AssignmentExpressionSyntax assignment => (
-                        assignment.Left,
-                        node.SemanticModel.GetSymbolInfo(assignment.Left).Symbol
-                    ),
-                    BinaryExpressionSyntax sum => (sum.Left, null),
-                    _ => default,
-                };
-                if (
-                    left is not null
-                    && !IsHandWritten(left.SyntaxTree)
-                    && symbol is not IEventSymbol
-                    && node.SemanticModel.GetTypeInfo(left, node.CancellationToken).Type
-                        is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
-                    && TaskSymbols.IsTask(invoke.ReturnType)
-                )
-                {
-                    node.ReportDiagnostic(
-                        Found(
-                            node.Node.GetLocation(),
-                            "only the last of several combined delegates is awaited; keep them in a list and await each"
-                        )
-                    );
-                }
-            },
+            CheckSum,
             SyntaxKind.AddAssignmentExpression,
             SyntaxKind.AddExpression
         );
+        context.RegisterSyntaxNodeAction(CheckCall, SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(CheckEvent, SyntaxKind.EventFieldDeclaration);
+    }
+
+    private void CheckSum(SyntaxNodeAnalysisContext node)
+    {
+        var left = node.Node is AssignmentExpressionSyntax assignment
+            ? assignment.Left
+            : ((BinaryExpressionSyntax)node.Node).Left;
+        if (
+            !IsHandWritten(left.SyntaxTree)
+            && ReturnsTask(node.SemanticModel.GetTypeInfo(left, node.CancellationToken).Type)
+            && !(
+                node.Node is AssignmentExpressionSyntax
+                && node.SemanticModel.GetSymbolInfo(left, node.CancellationToken).Symbol
+                    is IEventSymbol
+            )
+        )
+        {
+            Report(node, Found(node.Node.GetLocation(), Advice));
+        }
+    }
+
+    private void CheckCall(SyntaxNodeAnalysisContext node)
+    {
+        var call = (InvocationExpressionSyntax)node.Node;
+        if (
+            Operand.Name(call) == "Combine"
+            && !IsHandWritten(call.SyntaxTree)
+            && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                is { ContainingType.SpecialType: SpecialType.System_Delegate }
+            && call.ArgumentList.Arguments.Any(argument =>
+                ReturnsTask(node.SemanticModel.GetTypeInfo(argument.Expression).Type)
+            )
+        )
+        {
+            Report(node, Found(call.GetLocation(), Advice));
+        }
+    }
+
+    /// <summary>An event is raised where it is declared, and nowhere else.</summary>
+    private void CheckEvent(SyntaxNodeAnalysisContext node)
+    {
+        var declaration = ((EventFieldDeclarationSyntax)node.Node).Declaration;
+        if (
+            IsHandWritten(declaration.SyntaxTree)
+            || !ReturnsTask(node.SemanticModel.GetTypeInfo(declaration.Type).Type)
+            || node.ContainingSymbol?.ContainingType is not { } type
+        )
+        {
+            return;
+        }
+
+        var names = declaration.Variables.Select(variable => variable.Identifier.ValueText);
+        var uses = type
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
+            .SelectMany(part => part.DescendantNodes())
+            .OfType<IdentifierNameSyntax>()
+            .Where(name =>
+                names.Contains(name.Identifier.ValueText, StringComparer.Ordinal) && Raises(name)
+            );
+        foreach (var use in uses)
+        {
+            Report(node, Found(use.GetLocation(), EventAdvice));
+        }
+    }
+
+    /// <summary>Whether a use of an event may call its handlers: neither adds one, nor tests for one, nor lists them.</summary>
+    private static bool Raises(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent
+            is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } self
+            ? self
+            : name;
+        return whole.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right == whole,
+            BinaryExpressionSyntax comparison => comparison.IsKind(SyntaxKind.CoalesceExpression),
+            IsPatternExpressionSyntax test => test
+                .Pattern.DescendantNodesAndSelf()
+                .OfType<SingleVariableDesignationSyntax>()
+                .Any(),
+            MemberAccessExpressionSyntax access => access.Expression == whole
+                && access.Name.Identifier.ValueText != "GetInvocationList",
+            ConditionalAccessExpressionSyntax access => access
+                .WhenNotNull.DescendantNodesAndSelf()
+                .OfType<MemberBindingExpressionSyntax>()
+                .All(member => member.Name.Identifier.ValueText != "GetInvocationList"),
+            NameColonSyntax or NameEqualsSyntax => false,
+            _ => SyntaxFacts.IsInNamespaceOrTypeContext(name) is false && !IsNameOf(name),
+        };
+    }
+
+    private static bool IsNameOf(SyntaxNode name) =>
+        name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        && Operand.Name(call) == "nameof";
+
+    private static bool ReturnsTask(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result }
+        && TaskSymbols.IsTask(result);
 }

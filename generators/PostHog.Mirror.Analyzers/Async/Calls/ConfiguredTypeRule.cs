@@ -26,7 +26,8 @@ public sealed class ConfiguredTypeRule() : AsyncRule(Descriptors.Await)
                     && !TaskSymbols.IsIn(method.ContainingType, "System.Runtime.CompilerServices")
                 )
                 {
-                    node.ReportDiagnostic(
+                    Report(
+                        node,
                         Found(
                             Operand.CalledName(call)!.GetLocation(),
                             $"'{method.ContainingType.Name}' is no task, and the call of '{method.Name}' would be left out; give the method another name"

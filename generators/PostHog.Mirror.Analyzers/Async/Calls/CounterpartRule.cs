@@ -46,7 +46,8 @@ public sealed class CounterpartRule()
         )
         {
             var parameters = string.Join(", ", method.Parameters.Select(p => p.Type.Name));
-            node.ReportDiagnostic(
+            Report(
+                node,
                 Found(
                     Operand.CalledName(call)!.GetLocation(),
                     method.ContainingType.Name,

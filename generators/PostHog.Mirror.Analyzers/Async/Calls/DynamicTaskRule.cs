@@ -23,7 +23,8 @@ public sealed class DynamicTaskRule() : AsyncRule(Descriptors.Await)
                     && TaskSymbols.IsTask(result)
                 )
                 {
-                    node.ReportDiagnostic(
+                    Report(
+                        node,
                         Found(
                             call.GetLocation(),
                             "a call on 'dynamic' returns a task that only its run shows; name the type of the receiver"

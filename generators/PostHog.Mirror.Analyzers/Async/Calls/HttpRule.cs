@@ -31,7 +31,7 @@ public sealed class HttpRule()
                     && TaskSymbols.IsIn(method.ContainingType, "System.Net.Http")
                 )
                 {
-                    node.ReportDiagnostic(Found(call.GetLocation(), method.Name));
+                    Report(node, Found(call.GetLocation(), method.Name));
                 }
             },
             SyntaxKind.InvocationExpression

@@ -29,7 +29,8 @@ public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
                 {
                     if (!IsHandWritten(at.SyntaxTree) && declared.Contains(called.Name + "Async"))
                     {
-                        node.ReportDiagnostic(
+                        Report(
+                            node,
                             Found(at.GetLocation(), called.Name, called.Name + "Async", called.Name)
                         );
                     }

@@ -40,7 +40,7 @@ public sealed class InspectedTaskRule()
                     && TaskSymbols.IsTask(member.ContainingType)
                 )
                 {
-                    node.ReportDiagnostic(Found(name.GetLocation(), member.Name));
+                    Report(node, Found(name.GetLocation(), member.Name));
                 }
             },
             SyntaxKind.IdentifierName,

@@ -44,7 +44,8 @@ public sealed class LazyModeRule() : AsyncRule(Descriptors.Await)
                     is not { Value: int and not PublicationOnly }
             )
             {
-                node.ReportDiagnostic(
+                Report(
+                    node,
                     Found(
                         argument.GetLocation(),
                         "a failed task would be kept, and a failed value be made anew; use ExecutionAndPublication"

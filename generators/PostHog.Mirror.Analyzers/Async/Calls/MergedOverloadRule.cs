@@ -45,9 +45,7 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
         )
         {
             var blocking = BlockingNames.Of(called.Name) ?? called.Name;
-            node.ReportDiagnostic(
-                Found(name.GetLocation(), name.Identifier.ValueText, otherName, blocking)
-            );
+            Report(node, Found(name.GetLocation(), name.Identifier.ValueText, otherName, blocking));
         }
     }
 

@@ -32,7 +32,8 @@ public sealed class MissingTaskRule() : AsyncRule(Descriptors.Await)
                     && choice.Parent is not AwaitExpressionSyntax
                 )
                 {
-                    node.ReportDiagnostic(
+                    Report(
+                        node,
                         Found(
                             choice.GetLocation(),
                             "the alternative to a missing task would also replace a null result; write if/else"

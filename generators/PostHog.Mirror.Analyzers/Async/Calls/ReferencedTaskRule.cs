@@ -5,50 +5,156 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
+using PostHog.Mirror.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>
-/// BLK0112: a delegate or method of a referenced assembly that returns a task keeps returning one. Its call would be
+/// BLK0112: a delegate or a member of a referenced assembly that returns a task keeps returning one. Its call would be
 /// left running, or the task be taken for the result.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                var call = (InvocationExpressionSyntax)node.Node;
-                if (
-                    !IsHandWritten(call.SyntaxTree)
-                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                        is IMethodSymbol method
-                    && !SymbolEqualityComparer.Default.Equals(
-                        method.ContainingAssembly,
-                        node.SemanticModel.Compilation.Assembly
-                    )
-                    && KeepsTask(method)
-                )
-                {
-                    var isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
-                    node.ReportDiagnostic(
-                        Found(
-                            call.GetLocation(),
-                            isDelegate ? method.ContainingType.Name : method.Name,
-                            isDelegate
-                                ? "a delegate type declared in these sources"
-                                : "a member declared in these sources"
-                        )
-                    );
-                }
-            },
-            SyntaxKind.InvocationExpression
-        );
+    private const string OwnDelegate = "a delegate type declared in these sources";
+    private const string OwnMember = "a member declared in these sources";
 
-    /// <summary>Whether the declaration itself says that the result is a task, and the call keeps its name.</summary>
-    private static bool KeepsTask(IMethodSymbol method) =>
-        TaskSymbols.IsTask(method.OriginalDefinition.ReturnType)
-        && !BlockingNames.IsAsyncName(method.Name)
-        && !TaskSymbols.IsIn(method.ContainingType, "System.Threading.Tasks");
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(CheckCall, SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(
+            CheckValue,
+            SyntaxKind.AwaitExpression,
+            SyntaxKind.ReturnStatement,
+            SyntaxKind.ArrowExpressionClause
+        );
+        context.RegisterSyntaxNodeAction(
+            CheckFunction,
+            SyntaxKind.SimpleLambdaExpression,
+            SyntaxKind.ParenthesizedLambdaExpression,
+            SyntaxKind.AnonymousMethodExpression
+        );
+    }
+
+    private void CheckCall(SyntaxNodeAnalysisContext node)
+    {
+        var call = (InvocationExpressionSyntax)node.Node;
+        if (
+            IsHandWritten(call.SyntaxTree)
+            || node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                is not IMethodSymbol method
+            || BlockingNames.IsAsyncName(method.Name)
+            || !TaskSymbols.IsTask(method.ReturnType)
+        )
+        {
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            CheckInvocation(call, method, node);
+        }
+        else if (
+            IsReferenced(method, node)
+            && KeepsTask(method.OriginalDefinition.ReturnType)
+            && !TaskSymbols.IsIn(method.ContainingType, "System.Threading.Tasks")
+        )
+        {
+            Report(node, Found(call.GetLocation(), method.Name, OwnMember));
+        }
+    }
+
+    private void CheckInvocation(
+        InvocationExpressionSyntax call,
+        IMethodSymbol invoke,
+        SyntaxNodeAnalysisContext node
+    )
+    {
+        if (IsReferenced(invoke, node) && KeepsTask(invoke.OriginalDefinition.ReturnType))
+        {
+            Report(node, Found(call.GetLocation(), invoke.ContainingType.Name, OwnDelegate));
+        }
+        else if (Holder(call, node) is { } holder)
+        {
+            Report(node, Found(call.GetLocation(), holder.Name, OwnMember));
+        }
+    }
+
+    /// <summary>The referenced member that a called delegate comes from.</summary>
+    private static ISymbol? Holder(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext node)
+    {
+        var receiver = call.Expression
+            is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } access
+            ? access.Expression
+            : call.Expression;
+        return
+            node.SemanticModel.GetSymbolInfo(Operand.Core(receiver), node.CancellationToken).Symbol
+                is { } holder
+            && IsReferenced(holder, node)
+            && DefinedType(holder)
+                is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result }
+            && KeepsTask(result)
+            ? holder
+            : null;
+    }
+
+    /// <summary>A property or field that is a task.</summary>
+    private void CheckValue(SyntaxNodeAnalysisContext node)
+    {
+        var value = node.Node switch
+        {
+            AwaitExpressionSyntax wait => wait.Expression,
+            ReturnStatementSyntax result => result.Expression,
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
+            _ => null,
+        };
+        if (
+            value is not null
+            && Operand.Core(value) is SimpleNameSyntax or MemberAccessExpressionSyntax
+            && !IsHandWritten(value.SyntaxTree)
+            && node.SemanticModel.GetSymbolInfo(Operand.Core(value), node.CancellationToken).Symbol
+                is IPropertySymbol
+                    or IFieldSymbol
+            && node.SemanticModel.GetSymbolInfo(Operand.Core(value)).Symbol is { } member
+            && IsReferenced(member, node)
+            && KeepsTask(DefinedType(member))
+            && !TaskSymbols.IsTask(member.ContainingType)
+        )
+        {
+            Report(node, Found(value.GetLocation(), member.Name, OwnMember));
+        }
+    }
+
+    private void CheckFunction(SyntaxNodeAnalysisContext node)
+    {
+        if (
+            !IsHandWritten(node.Node.SyntaxTree)
+            && node.SemanticModel.GetTypeInfo(node.Node, node.CancellationToken).ConvertedType
+                is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
+            && IsReferenced(invoke, node)
+            && KeepsTask(invoke.OriginalDefinition.ReturnType)
+        )
+        {
+            Report(node, Found(node.Node.GetLocation(), invoke.ContainingType.Name, OwnDelegate));
+        }
+    }
+
+    private static ITypeSymbol? DefinedType(ISymbol symbol) =>
+        symbol.OriginalDefinition switch
+        {
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            IMethodSymbol method => method.ReturnType,
+            _ => null,
+        };
+
+    /// <summary>Whether the declaration itself says task; what a type argument says is said in these sources.</summary>
+    private static bool KeepsTask(ITypeSymbol? type) => TaskSymbols.IsTask(type);
+
+    private static bool IsReferenced(ISymbol symbol, SyntaxNodeAnalysisContext node) =>
+        symbol.ContainingType is not { IsTupleType: true }
+        && !SymbolEqualityComparer.Default.Equals(
+            symbol.ContainingAssembly,
+            node.SemanticModel.Compilation.Assembly
+        );
 }

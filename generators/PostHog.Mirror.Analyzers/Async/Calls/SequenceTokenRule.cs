@@ -10,7 +10,7 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>
 /// BLK0101: a token given to a sequence after it was made reaches the iterator in the async form alone. In both it
-/// reaches what was called with it.
+/// reaches the call that was given it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
@@ -24,29 +24,40 @@ public sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
         if (
             !IsHandWritten(call.SyntaxTree)
             && Operand.Name(call) is "WithCancellation" or "GetAsyncEnumerator"
-            && call.ArgumentList.Arguments.Count == 1
-            && call.Expression is MemberAccessExpressionSyntax access
-            && Operand.Core(access.Expression) is InvocationExpressionSyntax source
-            && node.SemanticModel.GetSymbolInfo(source, node.CancellationToken).Symbol
-                is IMethodSymbol method
-            && TaskSymbols.IsStream(method.ReturnType)
-            && method.Parameters.Any(IsToken)
-            && !source.ArgumentList.Arguments.Any(argument => IsToken(argument, node))
+            && Operand.OnlyArgument(call.ArgumentList) is { Expression: var token }
+            && !IsNone(token)
+            && Receiver(call) is { } receiver
+            && !IsGiven(receiver, token)
+            && IsSequence(node.SemanticModel.GetTypeInfo(receiver, node.CancellationToken).Type)
         )
         {
-            node.ReportDiagnostic(
+            Report(
+                node,
                 Found(
                     Operand.CalledName(call)!.GetLocation(),
-                    $"the token would not reach '{method.Name}'; pass it as an argument of that call"
+                    "the token would not reach the iterator; pass it to the call that makes the sequence, or ask it in the loop"
                 )
             );
         }
     }
 
-    private static bool IsToken(IParameterSymbol parameter) =>
-        parameter.Type is { Name: "CancellationToken" };
+    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax access
+            ? Operand.Core(access.Expression)
+            : null;
 
-    private static bool IsToken(ArgumentSyntax argument, SyntaxNodeAnalysisContext node) =>
-        node.SemanticModel.GetTypeInfo(argument.Expression, node.CancellationToken).ConvertedType
-            is { Name: "CancellationToken" };
+    /// <summary>Whether the call that makes the sequence gets the very token.</summary>
+    private static bool IsGiven(ExpressionSyntax receiver, ExpressionSyntax token) =>
+        receiver is InvocationExpressionSyntax source
+        && source.ArgumentList.Arguments.Any(argument =>
+            SyntaxFactory.AreEquivalent(argument.Expression, token)
+        );
+
+    private static bool IsNone(ExpressionSyntax token) =>
+        token.IsKind(SyntaxKind.DefaultLiteralExpression)
+        || token.IsKind(SyntaxKind.DefaultExpression)
+        || token is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" };
+
+    private static bool IsSequence(ITypeSymbol? type) =>
+        TaskSymbols.IsStream(type) || type is { Name: "ConfiguredCancelableAsyncEnumerable" };
 }

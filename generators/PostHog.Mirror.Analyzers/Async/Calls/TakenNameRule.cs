@@ -29,9 +29,7 @@ public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
             && IsTaken(name, blocking, node.SemanticModel)
         )
         {
-            node.ReportDiagnostic(
-                Found(name.GetLocation(), name.Identifier.ValueText, blocking, blocking)
-            );
+            Report(node, Found(name.GetLocation(), name.Identifier.ValueText, blocking, blocking));
         }
     }
 

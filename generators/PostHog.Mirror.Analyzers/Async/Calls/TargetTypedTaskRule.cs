@@ -31,7 +31,8 @@ public sealed class TargetTypedTaskRule() : AsyncRule(Descriptors.NoBlockingForm
                     )
                 )
                 {
-                    node.ReportDiagnostic(
+                    Report(
+                        node,
                         Found(creation.GetLocation(), "new " + type.Name, "Task.FromResult(…)")
                     );
                 }

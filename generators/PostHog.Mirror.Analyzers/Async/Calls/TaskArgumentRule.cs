@@ -29,7 +29,8 @@ public sealed class TaskArgumentRule() : AsyncRule(Descriptors.TaskValue)
                     && method.TypeArguments.FirstOrDefault(TaskSymbols.HoldsTask) is { } task
                 )
                 {
-                    node.ReportDiagnostic(
+                    Report(
+                        node,
                         Found(
                             name.GetLocation(),
                             task.ToMinimalDisplayString(node.SemanticModel, name.SpanStart)

@@ -36,7 +36,7 @@ public sealed class TimerDisposalRule()
                     && TaskSymbols.IsIn(type, "System.Threading")
                 )
                 {
-                    node.ReportDiagnostic(Found(call.GetLocation(), type.Name));
+                    Report(node, Found(call.GetLocation(), type.Name));
                 }
             },
             SyntaxKind.InvocationExpression

@@ -33,7 +33,7 @@ public sealed class TokenRule()
             )
         )
         {
-            node.ReportDiagnostic(Found(call.GetLocation(), invocation.TargetMethod.Name));
+            Report(node, Found(call.GetLocation(), invocation.TargetMethod.Name));
         }
     }
 

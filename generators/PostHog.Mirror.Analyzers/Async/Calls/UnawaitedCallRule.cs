@@ -39,7 +39,7 @@ public sealed class UnawaitedCallRule()
             && !IsHandedOn(call, user, node.SemanticModel)
         )
         {
-            node.ReportDiagnostic(Found(call.GetLocation(), call.Expression.ToString()));
+            Report(node, Found(call.GetLocation(), call.Expression.ToString()));
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class VoidLambdaRule()
                         is IMethodSymbol { ReturnsVoid: true }
                 )
                 {
-                    node.ReportDiagnostic(Found(lambda.AsyncKeyword.GetLocation()));
+                    Report(node, Found(lambda.AsyncKeyword.GetLocation()));
                 }
             },
             SyntaxKind.SimpleLambdaExpression,

@@ -4,7 +4,7 @@ using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
-/// <summary>BLK0211: overloads that differ only by a task in a delegate become the same, or bind differently.</summary>
+/// <summary>BLK0211: overloads that differ only by a task, or by one in a delegate, become the same, or bind differently.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DelegateOverloadRule()
     : AsyncRule(
@@ -19,69 +19,100 @@ public sealed class DelegateOverloadRule()
         context.RegisterSymbolAction(
             symbol =>
             {
-                var methods = ((INamedTypeSymbol)symbol.Symbol)
-                    .GetMembers()
-                    .OfType<IMethodSymbol>()
-                    .Where(method =>
-                        method.MethodKind
-                            is MethodKind.Ordinary
-                                or MethodKind.Constructor
-                                or MethodKind.Conversion
-                                or MethodKind.UserDefinedOperator
-                    )
-                    .Where(method => !IsHandWritten(method))
-                    .GroupBy(method => method.Name, StringComparer.Ordinal);
-                foreach (var overloads in methods)
+                var type = (INamedTypeSymbol)symbol.Symbol;
+                foreach (var member in type.GetMembers().Where(HasTask))
                 {
-                    foreach (
-                        var method in overloads.Where(one =>
-                            overloads.Any(other => Collide(one, other))
-                        )
-                    )
+                    if (!IsHandWritten(member) && Overloads(type, member).Any(Collides(member)))
                     {
-                        symbol.ReportDiagnostic(Found(method.Locations[0], method.Name));
+                        Report(symbol, Found(member.Locations[0], member.Name));
                     }
                 }
             },
             SymbolKind.NamedType
         );
 
-    /// <summary>Whether the first has a task, or a delegate that returns one, where the second has neither, all else alike.</summary>
-    private static bool Collide(IMethodSymbol one, IMethodSymbol other)
-    {
-        if (
-            SymbolEqualityComparer.Default.Equals(one, other)
-            || one.Parameters.Length != other.Parameters.Length
-        )
-        {
-            return false;
-        }
+    private static bool HasTask(ISymbol member) =>
+        Parameters(member).Any(parameter => Becomes(parameter.Type) != Kind.Nothing);
 
-        var pairs = one.Parameters.Zip(other.Parameters, (a, b) => (a.Type, b.Type)).ToList();
-        return pairs.Any(pair => DifferByTask(pair.Item1, pair.Item2))
-            && pairs.All(pair =>
-                DifferByTask(pair.Item1, pair.Item2)
-                || SymbolEqualityComparer.Default.Equals(pair.Item1, pair.Item2)
-            );
+    /// <summary>What is called by the same name, in the type or in what it derives from.</summary>
+    private static IEnumerable<ISymbol> Overloads(INamedTypeSymbol type, ISymbol member)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var other in current.GetMembers(member.Name))
+            {
+                if (
+                    !SymbolEqualityComparer.Default.Equals(member, other)
+                    && !ConditionalCode.IsAsyncOnly(other)
+                )
+                {
+                    yield return other;
+                }
+            }
+        }
     }
 
-    /// <summary>
-    /// Whether the first is a task, or a delegate that returns one, and what becomes of it may also be passed as the
-    /// second.
-    /// </summary>
-    private static bool DifferByTask(ITypeSymbol one, ITypeSymbol other)
+    private static Func<ISymbol, bool> Collides(ISymbol member)
     {
-        if (SymbolEqualityComparer.Default.Equals(one, other) || TaskSymbols.IsTask(other))
+        var mine = Parameters(member);
+        return other =>
         {
-            return false;
+            var theirs = Parameters(other);
+            return mine.Count == theirs.Count
+                && mine.Zip(theirs, (a, b) => IsAlike(a.Type, b.Type)).All(alike => alike)
+                && mine.Zip(theirs, (a, b) => DifferByTask(a.Type, b.Type)).Any(differ => differ);
+        };
+    }
+
+    private static IReadOnlyList<IParameterSymbol> Parameters(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol
+            {
+                MethodKind: MethodKind.Ordinary
+                    or MethodKind.Constructor
+                    or MethodKind.Conversion
+                    or MethodKind.UserDefinedOperator
+            } method => method.Parameters,
+            IPropertySymbol property => property.Parameters,
+            _ => [],
+        };
+
+    private static bool IsAlike(ITypeSymbol one, ITypeSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one, other) || DifferByTask(one, other);
+
+    /// <summary>
+    /// Whether the first is asynchronous, or a delegate that returns a task, and what becomes of it may also be passed
+    /// as the second.
+    /// </summary>
+    private static bool DifferByTask(ITypeSymbol one, ITypeSymbol other) =>
+        !SymbolEqualityComparer.Default.Equals(one, other)
+        && Becomes(one) switch
+        {
+            Kind.Result => !TaskSymbols.IsTask(other),
+            Kind.Delegate => TakesDelegate(other, ((INamedTypeSymbol)one).DelegateInvokeMethod!),
+            Kind.Interface => other.SpecialType == SpecialType.System_Object
+                || other.Name is "IEnumerable" or "IEnumerator" or "IDisposable",
+            _ => false,
+        };
+
+    private static Kind Becomes(ITypeSymbol type)
+    {
+        if (TaskSymbols.IsTask(type))
+        {
+            return Kind.Result;
         }
 
-        return TaskSymbols.IsTask(one)
-            || (
-                one is INamedTypeSymbol { DelegateInvokeMethod: { } mine }
-                && TaskSymbols.IsTask(mine.ReturnType)
-                && TakesDelegate(other, mine)
-            );
+        if (TaskSymbols.IsStream(type) || type is { Name: "IAsyncDisposable" })
+        {
+            return Kind.Interface;
+        }
+
+        return
+            type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result }
+            && TaskSymbols.IsTask(result)
+            ? Kind.Delegate
+            : Kind.Nothing;
     }
 
     private static bool TakesDelegate(ITypeSymbol type, IMethodSymbol mine) =>
@@ -92,4 +123,12 @@ public sealed class DelegateOverloadRule()
                 is SpecialType.System_Object
                     or SpecialType.System_Delegate
                     or SpecialType.System_MulticastDelegate;
+
+    private enum Kind
+    {
+        Nothing,
+        Result,
+        Delegate,
+        Interface,
+    }
 }

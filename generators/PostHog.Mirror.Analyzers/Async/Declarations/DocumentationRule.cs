@@ -37,7 +37,7 @@ public sealed class DocumentationRule()
             && TaskSymbols.IsTask(type)
         )
         {
-            node.ReportDiagnostic(Found(cref.Parent!.Parent!.GetLocation(), cref.ToString()));
+            Report(node, Found(cref.Parent!.Parent!.GetLocation(), cref.ToString()));
         }
     }
 
@@ -56,7 +56,8 @@ public sealed class DocumentationRule()
                 if (index >= 0)
                 {
                     var span = new TextSpan(token.SpanStart + index, word.Length);
-                    node.ReportDiagnostic(
+                    Report(
+                        node,
                         Found(
                             Location.Create(token.SyntaxTree!, span),
                             token.Text.Substring(index, word.Length)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Naming;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
@@ -24,14 +25,11 @@ public sealed class ExternalMemberRule()
                     TaskSymbols.IsTask(method.ReturnType)
                     && !IsHandWritten(method)
                     && External(method) is { } external
-                    && !(
-                        method.IsOverride
-                            ? Counterparts.HasOverridable(external)
-                            : Counterparts.Has(external)
-                    )
+                    && !HasCounterpart(external)
                 )
                 {
-                    symbol.ReportDiagnostic(
+                    Report(
+                        symbol,
                         Found(
                             method.Locations[0],
                             method.Name,
@@ -44,6 +42,16 @@ public sealed class ExternalMemberRule()
             },
             SymbolKind.Method
         );
+
+    /// <summary>
+    /// Whether the blocking form has something to implement instead: a member that can be overridden, or one of the
+    /// interfaces that are translated. Any other interface would go on asking for its asynchronous member.
+    /// </summary>
+    private static bool HasCounterpart(IMethodSymbol external) =>
+        external.ContainingType.TypeKind == TypeKind.Interface
+            ? external.Name == "DisposeAsync"
+                || !TaskSymbols.IsTask(external.OriginalDefinition.ReturnType)
+            : BlockingNames.IsAsyncName(external.Name) && Counterparts.HasOverridable(external);
 
     private static IMethodSymbol? External(IMethodSymbol method)
     {

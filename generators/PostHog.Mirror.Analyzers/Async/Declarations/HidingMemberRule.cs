@@ -25,22 +25,30 @@ public sealed class HidingMemberRule() : AsyncRule(Descriptors.Collision)
                     && IsTaken(method, blocking)
                 )
                 {
-                    symbol.ReportDiagnostic(
-                        Found(method.Locations[0], blocking, method.Name, blocking)
-                    );
+                    Report(symbol, Found(method.Locations[0], blocking, method.Name, blocking));
                 }
             },
             SymbolKind.Method
         );
 
     private static bool IsTaken(IMethodSymbol method, string blocking) =>
-        method.ContainingType.GetMembers(blocking).Any(member => member is not IMethodSymbol)
+        method.ContainingType.Name == blocking
+        || method.ContainingType.TypeParameters.Any(one => one.Name == blocking)
+        || (blocking == "GetEnumerator" && HasEnumerator(method.ContainingType))
+        || method.ContainingType.GetMembers(blocking).Any(member => member is not IMethodSymbol)
         || BaseTypes(method.ContainingType)
             .SelectMany(type => type.GetMembers(blocking))
             .Where(member => member.DeclaredAccessibility != Accessibility.Private)
             .Any(member =>
                 member is not IMethodSymbol other || Counterparts.AreTwins(method, other)
             );
+
+    /// <summary>Whether a type can be enumerated both ways; a loop of either kind would take the same then.</summary>
+    private static bool HasEnumerator(INamedTypeSymbol type) =>
+        Counterparts
+            .Bases(type)
+            .SelectMany(one => one.GetMembers("GetEnumerator"))
+            .Any(member => member is IMethodSymbol { Parameters.Length: 0 });
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
     {

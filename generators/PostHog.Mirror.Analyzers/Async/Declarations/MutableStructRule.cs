@@ -30,7 +30,7 @@ public sealed class MutableStructRule()
                     && !IsHandWritten(method)
                 )
                 {
-                    symbol.ReportDiagnostic(Found(method.Locations[0], method.ContainingType.Name));
+                    Report(symbol, Found(method.Locations[0], method.ContainingType.Name));
                 }
             },
             SymbolKind.Method

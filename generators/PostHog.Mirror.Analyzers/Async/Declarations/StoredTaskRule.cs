@@ -19,7 +19,7 @@ public sealed class StoredTaskRule()
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         context.RegisterSymbolAction(
-            symbol => Check(symbol.Symbol, symbol.ReportDiagnostic),
+            symbol => Check(symbol.Symbol, found => Report(symbol, found)),
             SymbolKind.Field,
             SymbolKind.Property
         );
@@ -27,7 +27,7 @@ public sealed class StoredTaskRule()
             node =>
                 Check(
                     node.SemanticModel.GetDeclaredSymbol(node.Node) as ILocalSymbol,
-                    node.ReportDiagnostic
+                    found => Report(node, found)
                 ),
             SyntaxKind.VariableDeclarator,
             SyntaxKind.SingleVariableDesignation,

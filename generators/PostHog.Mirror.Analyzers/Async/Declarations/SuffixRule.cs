@@ -28,7 +28,7 @@ public sealed class SuffixRule()
                     && !IsHandWritten(symbol.Symbol)
                 )
                 {
-                    symbol.ReportDiagnostic(Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
+                    Report(symbol, Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
                 }
             },
             SymbolKind.Property,

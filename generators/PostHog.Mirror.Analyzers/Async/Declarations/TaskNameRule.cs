@@ -19,7 +19,7 @@ public sealed class TaskNameRule()
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         context.RegisterSymbolAction(
-            symbol => Check((IMethodSymbol)symbol.Symbol, symbol.ReportDiagnostic),
+            symbol => Check((IMethodSymbol)symbol.Symbol, found => Report(symbol, found)),
             SymbolKind.Method
         );
         context.RegisterSyntaxNodeAction(
@@ -27,7 +27,7 @@ public sealed class TaskNameRule()
             {
                 if (node.SemanticModel.GetDeclaredSymbol(node.Node) is IMethodSymbol local)
                 {
-                    Check(local, node.ReportDiagnostic);
+                    Check(local, found => Report(node, found));
                 }
             },
             SyntaxKind.LocalFunctionStatement

@@ -20,7 +20,7 @@ public sealed class TaskTypeNameRule()
             {
                 if (symbol.Symbol.Name is "Task" or "ValueTask")
                 {
-                    symbol.ReportDiagnostic(Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
+                    Report(symbol, Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
                 }
             },
             SymbolKind.NamedType

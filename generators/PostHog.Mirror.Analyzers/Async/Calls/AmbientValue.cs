@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Syntax;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>Recognises what sets a value that an async method takes back when it returns, and a blocking one leaves.</summary>
+internal static class AmbientValue
+{
+    /// <summary>The properties that are set: by an assignment, of any kind, or a step.</summary>
+    public static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) =>
+        node switch
+        {
+            AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } =>
+                tuple.Arguments.Select(argument => argument.Expression),
+            AssignmentExpressionSyntax assignment => [assignment.Left],
+            PrefixUnaryExpressionSyntax step => [step.Operand],
+            PostfixUnaryExpressionSyntax step => [step.Operand],
+            _ => [],
+        };
+
+    /// <summary>Whether the property is kept with the flow of execution.</summary>
+    public static bool IsAmbient(IPropertySymbol property) =>
+        property.ContainingType is { } type
+        && (type.Name, property.Name) switch
+        {
+            ("AsyncLocal", "Value") => TaskSymbols.IsIn(type, "System.Threading"),
+            ("Thread", "CurrentPrincipal" or "CurrentCulture" or "CurrentUICulture") =>
+                TaskSymbols.IsIn(type, "System.Threading"),
+            ("CultureInfo", "CurrentCulture" or "CurrentUICulture") => TaskSymbols.IsIn(
+                type,
+                "System.Globalization"
+            ),
+            ("Activity", "Current") => TaskSymbols.IsIn(type, "System.Diagnostics"),
+            _ => false,
+        };
+
+    /// <summary>Whether the call makes an activity the current one.</summary>
+    public static bool Starts(IMethodSymbol method) =>
+        (
+            (method.Name == "Start" && method.ContainingType is { Name: "Activity" })
+            || (
+                method.Name == "StartActivity"
+                && method.ContainingType is { Name: "ActivitySource" }
+            )
+        ) && TaskSymbols.IsIn(method.ContainingType, "System.Diagnostics");
+
+    /// <summary>Whether what a call sets is taken back at the end of a block.</summary>
+    public static bool IsScoped(ExpressionSyntax call)
+    {
+        var whole = Operand.Outermost(call);
+        return whole.Parent switch
+        {
+            UsingStatementSyntax => true,
+            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax declaration } =>
+                declaration.Parent
+                    is UsingStatementSyntax
+                        or LocalDeclarationStatementSyntax
+                        {
+                            UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword
+                        },
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a node stands in an async function, if need be in a lambda inside of it.</summary>
+    public static bool IsWithinTask(SyntaxNode node)
+    {
+        var function = EnclosingFunction.Of(node);
+        while (!function.IsAsync && function.IsAnonymous)
+        {
+            function = EnclosingFunction.Of(function.Node);
+        }
+
+        return function.IsAsync;
+    }
+}

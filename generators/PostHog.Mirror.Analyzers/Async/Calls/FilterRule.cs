@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Diagnostics;
+
+namespace PostHog.Mirror.Analyzers.Async.Calls;
+
+/// <summary>
+/// BLK0101: a filter runs after the <c>finally</c> blocks of what was awaited, and before those of what is called. It
+/// must not depend on what they do: it may ask the exception, tokens, constants and variables that nothing else changes.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FilterRule() : AsyncRule(Descriptors.Await)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(Check, SyntaxKind.CatchFilterClause);
+
+    private void Check(SyntaxNodeAnalysisContext node)
+    {
+        var filter = (CatchFilterClauseSyntax)node.Node;
+        if (
+            IsHandWritten(filter.SyntaxTree)
+            || filter.Parent?.Parent is not TryStatementSyntax guarded
+            || !Waits(guarded.Block)
+        )
+        {
+            return;
+        }
+
+        var caught = ((CatchClauseSyntax)filter.Parent).Declaration?.Identifier.ValueText;
+        var depends = filter
+            .FilterExpression.DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .FirstOrDefault(name =>
+                name.Identifier.ValueText != caught && Depends(name, guarded, node)
+            );
+        if (depends is not null)
+        {
+            Report(
+                node,
+                Found(
+                    depends.GetLocation(),
+                    $"'{depends.Identifier.ValueText}' may change in a 'finally' block, which runs after the filter then; ask it inside the catch block"
+                )
+            );
+        }
+    }
+
+    private static bool Waits(BlockSyntax block) =>
+        block.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
+
+    /// <summary>Whether a name stands for something that others may change meanwhile.</summary>
+    private static bool Depends(
+        IdentifierNameSyntax name,
+        TryStatementSyntax guarded,
+        SyntaxNodeAnalysisContext node
+    ) =>
+        node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol switch
+        {
+            IFieldSymbol field => !IsFixed(field.Type)
+                || field is { IsReadOnly: false, IsConst: false },
+            ILocalSymbol local => !IsFixed(local.Type) || IsSetByFinally(local.Name, guarded),
+            IParameterSymbol parameter => !IsFixed(parameter.Type)
+                || IsSetByFinally(parameter.Name, guarded),
+            IPropertySymbol property => property.SetMethod is { IsInitOnly: false }
+                && name.Parent is not MemberAccessExpressionSyntax,
+            _ => false,
+        };
+
+    /// <summary>Whether a value of the type cannot change, or only once and by somebody else, as a token can.</summary>
+    private static bool IsFixed(ITypeSymbol type) =>
+        type.IsValueType
+        || type.SpecialType == SpecialType.System_String
+        || type.TypeKind == TypeKind.Delegate
+        || type.Name is "CancellationTokenSource";
+
+    private static bool IsSetByFinally(string variable, TryStatementSyntax guarded) =>
+        guarded
+            .Block.DescendantNodes()
+            .Where(part => part is FinallyClauseSyntax or AnonymousFunctionExpressionSyntax)
+            .SelectMany(part => part.DescendantNodes())
+            .Any(part =>
+                part switch
+                {
+                    AssignmentExpressionSyntax assignment => IsNamed(assignment.Left, variable),
+                    PrefixUnaryExpressionSyntax step => IsNamed(step.Operand, variable),
+                    PostfixUnaryExpressionSyntax step => IsNamed(step.Operand, variable),
+                    _ => false,
+                }
+            );
+
+    private static bool IsNamed(ExpressionSyntax expression, string variable) =>
+        expression is IdentifierNameSyntax name && name.Identifier.ValueText == variable;
+}
