@@ -14,24 +14,32 @@ internal sealed class SameBehaviourTests
         "tests/PostHog.Mirror.Tests/Behaviour/Programs"
     );
 
-    private static IEnumerable<TestCaseData> Programs =>
-        Directory
+    private static readonly (string Name, string Text)[] Programs =
+    [
+        .. Directory
             .GetFiles(Folder, "*.async.cs")
             .Order(StringComparer.Ordinal)
-            .Select(path =>
-                new TestCaseData(path).SetArgDisplayNames(
-                    Path.GetFileName(path)[..^".async.cs".Length]
-                )
-            );
+            .Select(path => (Name(path), File.ReadAllText(path))),
+    ];
 
-    [TestCaseSource(nameof(Programs))]
-    public async Task Behaves_the_same_in_both_forms(string path)
+    private static readonly Lazy<ProgramRun> AsyncForm = new(() => ProgramRun.OfAsync(Programs));
+
+    private static readonly Lazy<ProgramRun> BlockingForm = new(() =>
+        ProgramRun.OfBlocking(Programs)
+    );
+
+    private static IEnumerable<TestCaseData> Cases =>
+        Programs.Select(program =>
+            new TestCaseData(program.Name, program.Text).SetArgDisplayNames(program.Name)
+        );
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task Behaves_the_same_in_both_forms(string name, string text)
     {
-        var text = await File.ReadAllTextAsync(path);
         Assert.That(await BothForms.ObjectionsAsync(text), Is.Empty);
 
-        var expected = await BothForms.RunAsyncFormAsync(text);
-        var actual = await BothForms.RunBlockingFormAsync(text);
+        var expected = await AsyncForm.Value.LogAsync(name);
+        var actual = await BlockingForm.Value.LogAsync(name);
 
         Assert.That(expected, Is.Not.Empty);
         Assert.That(expected, Has.None.StartsWith("failed: "));
@@ -80,4 +88,8 @@ internal sealed class SameBehaviourTests
         "static int Go(object x) => 1; static Task<int> GoAsync(string x) => Task.FromResult(2); static int Run() => Go(\"\");",
         "static int Go(object x) => 1; static Task<int> GoAsync(object x, int y = 0) => Task.FromResult(2); static async Task<int> RunAsync() => await GoAsync(1);",
     ];
+
+    /// <summary>The name of the file, as a namespace.</summary>
+    private static string Name(string path) =>
+        Path.GetFileName(path)[..^".async.cs".Length].Replace('-', '_');
 }

@@ -14,7 +14,9 @@ internal static class Compiled
             .Split(Path.PathSeparator)
             .Where(path =>
                 Path.GetFileName(path).StartsWith("System", StringComparison.Ordinal)
-                || Path.GetFileName(path) == "Microsoft.Win32.Primitives.dll"
+                || Path.GetFileName(path)
+                    is "Microsoft.Win32.Primitives.dll"
+                        or "Microsoft.CSharp.dll"
             )
             .Where(path => !path.EndsWith(".Private.Xml.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
@@ -31,19 +33,22 @@ internal static class Compiled
         "global using System.Threading.Tasks;"
     );
 
-    private static readonly CSharpCompilation Empty = Bound();
+    private static readonly CSharpCompilation Empty = Bound(References);
+
+    private static readonly Lazy<CSharpCompilation> Referencing = new(() =>
+        Bound([.. References, ReferencedAssembly.Reference])
+    );
 
     public static CSharpCompilation Of(
         CSharpParseOptions options,
         params (string Path, string Text)[] files
-    ) =>
-        Empty.AddSyntaxTrees(
-            files
-                .Append((Path: "GlobalUsings.cs", Text: GlobalUsings))
-                .Select(file =>
-                    CSharpSyntaxTree.ParseText(file.Text, options, file.Path, Encoding.UTF8)
-                )
-        );
+    ) => Of(Empty, options, files);
+
+    /// <summary>The same, with an assembly at hand that nobody translates.</summary>
+    public static CSharpCompilation OfReferencing(
+        CSharpParseOptions options,
+        params (string Path, string Text)[] files
+    ) => Of(Referencing.Value, options, files);
 
     public static CSharpCompilation AsProgram(this CSharpCompilation compilation, bool isProgram) =>
         isProgram
@@ -60,13 +65,27 @@ internal static class Compiled
                 .Select(found => found.ToString()),
         ];
 
+    private static CSharpCompilation Of(
+        CSharpCompilation empty,
+        CSharpParseOptions options,
+        (string Path, string Text)[] files
+    ) =>
+        // Whole, for what is only promised would be parsed anew whenever it is asked for.
+        empty.AddSyntaxTrees([
+            .. files
+                .Append((Path: "GlobalUsings.cs", Text: GlobalUsings))
+                .Select(file =>
+                    CSharpSyntaxTree.ParseText(file.Text, options, file.Path, Encoding.UTF8)
+                ),
+        ]);
+
     /// <summary>What every compilation begins as, so that the framework is read once for all of them.</summary>
-    private static CSharpCompilation Bound()
+    private static CSharpCompilation Bound(IEnumerable<MetadataReference> references)
     {
         var empty = CSharpCompilation.Create(
             "Torture",
             syntaxTrees: null,
-            References,
+            references,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,

@@ -18,8 +18,11 @@ public static class Case
             await Task.Yield();
             log.Add(s);
         };
-        await Fired!("x");
-        await (Fired?.Invoke("y") ?? Task.CompletedTask);
+        foreach (var handler in Fired?.GetInvocationList() ?? [])
+        {
+            await ((Func<string, Task>)handler)("x");
+        }
+
         log.Add((await h(3, default)).ToString());
         log.Add((await h.Invoke(4, CancellationToken.None)).ToString());
     }

@@ -1,0 +1,89 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace PostHog.Mirror.Tests.Support;
+
+/// <summary>What a library that nobody translates declares: tasks stay tasks there.</summary>
+internal static class ReferencedAssembly
+{
+    private const string Source = """
+        namespace Referenced;
+
+        public delegate Task RequestDelegate(List<string> context);
+
+        public delegate ValueTask<int> Loader(int key);
+
+        public class Client
+        {
+            public Loader Load = async key => { await Task.Delay(1); return key + 1; };
+
+            public Task<int> ReadyTask => Task.FromResult(3);
+
+            public event RequestDelegate? Sent;
+
+            public Task<int> Fetch(int key) => Task.FromResult(key);
+
+            public Task<int> SaveAsync(string text, CancellationToken cancellationToken = default) => Task.FromResult(1);
+
+            public int Save(string text, params object[] more) => 100 + more.Length;
+
+            public async Task SendAsync(List<string> log)
+            {
+                if (Sent != null)
+                {
+                    await Sent(log);
+                }
+            }
+
+            public void Send(List<string> log)
+            {
+                Sent?.Invoke(log).Wait();
+            }
+        }
+
+        public interface IHandler
+        {
+            Task<int> Handle(string text);
+        }
+
+        public interface IStore
+        {
+            Task<int> LoadAsync(string key);
+
+            int Load(string key);
+        }
+
+        public class Base : IDisposable
+        {
+            public List<string> Log { get; } = [];
+
+            public void Dispose() => Log.Add("base");
+
+            public void Add(int item) => Log.Add("add" + item);
+        }
+
+        public static class Handlers
+        {
+            public static RequestDelegate Slow = async log => { await Task.Delay(5); log.Add("next done"); };
+
+            public static Func<List<string>, Task> Plain = async log => { await Task.Delay(5); log.Add("plain done"); };
+        }
+        """;
+
+    private static readonly byte[] Image = Emit();
+
+    public static MetadataReference Reference { get; } = MetadataReference.CreateFromImage(Image);
+
+    public static Assembly Loaded { get; } = Assembly.Load(Image);
+
+    private static byte[] Emit()
+    {
+        using var image = new MemoryStream();
+        var result = Compiled
+            .Of(Mirrored.AsyncOptions, ("Referenced.cs", Source))
+            .WithAssemblyName("Referenced")
+            .Emit(image);
+        Assert.That(result.Success, string.Join('\n', result.Diagnostics));
+        return image.ToArray();
+    }
+}
