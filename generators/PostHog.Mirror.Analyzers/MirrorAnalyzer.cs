@@ -38,7 +38,7 @@ public abstract class MirrorAnalyzer : DiagnosticAnalyzer
 
     private protected abstract void Start(CompilationStartAnalysisContext context);
 
-    private protected static DiagnosticDescriptor Rule(
+    internal static DiagnosticDescriptor Rule(
         string id,
         string title,
         string message,

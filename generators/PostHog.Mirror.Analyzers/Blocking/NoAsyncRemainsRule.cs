@@ -1,21 +1,19 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Blocking;
 
 /// <summary>BLK0301: nothing asynchronous is left, not even a call whose task nobody looks at.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NoAsyncRemainsRule()
+internal sealed class NoAsyncRemainsRule()
     : BlockingRule(
-        Rule(
+        MirrorAnalyzer.Rule(
             "BLK0301",
             "Something asynchronous remains",
             "Asynchronous type or member '{0}' remains in the blocking assembly"
         )
     )
 {
-    private protected override bool IsForbidden(ISymbol symbol) =>
+    public override bool IsForbidden(ISymbol symbol) =>
         symbol switch
         {
             ITypeSymbol type => TaskSymbols.IsAsynchronous(type),

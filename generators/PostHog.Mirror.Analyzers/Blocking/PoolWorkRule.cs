@@ -1,14 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Blocking;
 
 /// <summary>BLK0303: the blocking assembly has threads of its own and leaves the pool alone.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PoolWorkRule()
+internal sealed class PoolWorkRule()
     : BlockingRule(
-        Rule(
+        MirrorAnalyzer.Rule(
             "BLK0303",
             "Work for the thread pool",
             "Thread-pool work '{0}' started from the blocking assembly"
@@ -28,6 +26,6 @@ public sealed class PoolWorkRule()
             _ => false,
         };
 
-    private protected override bool IsForbidden(ISymbol symbol) =>
+    public override bool IsForbidden(ISymbol symbol) =>
         symbol is IMethodSymbol method && IsPoolWork(method);
 }

@@ -1,17 +1,19 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Blocking;
 
 /// <summary>BLK0304: a sleeping thread hears no token.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SleepRule()
+internal sealed class SleepRule()
     : BlockingRule(
-        Rule("BLK0304", "Thread.Sleep", "'Thread.{0}' ignores cancellation; use 'Pause.For'")
+        MirrorAnalyzer.Rule(
+            "BLK0304",
+            "Thread.Sleep",
+            "'Thread.{0}' ignores cancellation; use 'Pause.For'"
+        )
     )
 {
-    private protected override bool IsForbidden(ISymbol symbol) =>
+    public override bool IsForbidden(ISymbol symbol) =>
         symbol is IMethodSymbol { Name: "Sleep", ContainingType.Name: "Thread" } method
         && TaskSymbols.IsIn(method.ContainingType, "System.Threading");
 }

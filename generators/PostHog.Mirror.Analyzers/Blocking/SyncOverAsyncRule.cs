@@ -1,14 +1,16 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Blocking;
 
 /// <summary>BLK0302: blocking code that waits for a task is asynchronous code in disguise.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SyncOverAsyncRule()
+internal sealed class SyncOverAsyncRule()
     : BlockingRule(
-        Rule("BLK0302", "Waiting for a task", "'{0}' blocks on a task; call the synchronous member")
+        MirrorAnalyzer.Rule(
+            "BLK0302",
+            "Waiting for a task",
+            "'{0}' blocks on a task; call the synchronous member"
+        )
     )
 {
     internal static bool IsWait(ISymbol member) =>
@@ -17,6 +19,6 @@ public sealed class SyncOverAsyncRule()
             && TaskSymbols.IsTask(member.ContainingType)
         ) || (member.Name == "GetResult" && TaskSymbols.IsAsynchronous(member.ContainingType));
 
-    private protected override bool IsForbidden(ISymbol symbol) =>
+    public override bool IsForbidden(ISymbol symbol) =>
         symbol is IMethodSymbol or IPropertySymbol && IsWait(symbol);
 }

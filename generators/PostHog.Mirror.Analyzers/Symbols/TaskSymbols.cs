@@ -67,12 +67,49 @@ internal static class TaskSymbols
             _ => false,
         };
 
-    public static bool IsIn(ISymbol symbol, string name) =>
-        symbol.ContainingNamespace?.ToDisplayString() == name;
+    /// <summary>Whether a symbol lies in a namespace; asked so often that no text is made for it.</summary>
+    public static bool IsIn(ISymbol symbol, string name)
+    {
+        var space = symbol.ContainingNamespace;
+        var end = name.Length;
+        while (space is { IsGlobalNamespace: false } && end > 0)
+        {
+            var start = name.LastIndexOf('.', end - 1) + 1;
+            if (
+                space.Name.Length != end - start
+                || string.CompareOrdinal(name, start, space.Name, 0, end - start) != 0
+            )
+            {
+                return false;
+            }
+
+            space = space.ContainingNamespace;
+            end = start - 1;
+        }
+
+        return end <= 0 && space is { IsGlobalNamespace: true };
+    }
 
     private static bool IsAsynchronousItself(INamedTypeSymbol type)
     {
-        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        // Most types lie elsewhere, and the whole name of a namespace takes long to make.
+        if (
+            type.ContainingNamespace?.Name
+            is not (
+                "Tasks"
+                or "Sources"
+                or "Channels"
+                or "System"
+                or "Generic"
+                or "Threading"
+                or "CompilerServices"
+            )
+        )
+        {
+            return false;
+        }
+
+        var space = type.ContainingNamespace.ToDisplayString();
         return Namespaces.Contains(space)
             || Types.Contains(space + "." + type.Name)
             || (

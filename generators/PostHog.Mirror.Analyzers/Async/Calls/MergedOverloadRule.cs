@@ -35,11 +35,11 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
         var call = (InvocationExpressionSyntax)node.Node;
         if (
             !IsHandWritten(call.SyntaxTree)
-            && !IsConditional(call)
             && Operand.CalledName(call) is { } name
             && Other(name.Identifier.ValueText, declared) is { } otherName
             && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol called
+            && MayHaveRival(called, name, otherName, node.SemanticModel)
             && Rival(call, name, otherName, node.SemanticModel) is { } rival
             && !AreMeantToMerge(called, rival)
         )
@@ -59,38 +59,21 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
                 ? name + "Async"
                 : null;
 
-    /// <summary>Whether the call is the rest of a conditional one, which cannot be bound on its own: <c>x?.Y.F()</c>.</summary>
-    private static bool IsConditional(InvocationExpressionSyntax call)
-    {
-        ExpressionSyntax? current = call;
-        while (current is not null)
-        {
-            switch (current)
-            {
-                case MemberBindingExpressionSyntax or ElementBindingExpressionSyntax:
-                    return true;
-                case InvocationExpressionSyntax outer:
-                    current = outer.Expression;
-                    break;
-                case MemberAccessExpressionSyntax access:
-                    current = access.Expression;
-                    break;
-                case ElementAccessExpressionSyntax access:
-                    current = access.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax sure:
-                    current = sure.Operand;
-                    break;
-                case ConditionalAccessExpressionSyntax access:
-                    current = access.Expression;
-                    break;
-                default:
-                    return false;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>
+    /// Whether something is called by the other name at all: to bind a call anew takes long. An extension method may
+    /// have a rival anywhere.
+    /// </summary>
+    private static bool MayHaveRival(
+        IMethodSymbol called,
+        SimpleNameSyntax name,
+        string otherName,
+        SemanticModel model
+    ) =>
+        called.IsExtensionMethod
+        || name.Parent is MemberBindingExpressionSyntax
+        || otherName.EndsWith("Async", StringComparison.Ordinal)
+        || model.Compilation.ContainsSymbolsWithName(otherName, SymbolFilter.Member)
+        || Sight.Of(name, otherName, model).Any(symbol => symbol is IMethodSymbol);
 
     /// <summary>What the call would call by the other name.</summary>
     private static IMethodSymbol? Rival(
@@ -104,13 +87,15 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
             name,
             name.WithIdentifier(SyntaxFactory.Identifier(otherName))
         );
-        return model
+        return UnconditionalCall.Of(call, renamed, model) is { } whole
+            ? model
                 .GetSpeculativeSymbolInfo(
                     call.SpanStart,
-                    renamed,
+                    whole,
                     SpeculativeBindingOption.BindAsExpression
                 )
-                .Symbol as IMethodSymbol;
+                .Symbol as IMethodSymbol
+            : null;
     }
 
     /// <summary>Whether one is the other's synchronous sibling in somebody else's type, or a delegate is called.</summary>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
 
@@ -33,24 +34,16 @@ public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
         }
     }
 
-    private static bool IsTaken(SimpleNameSyntax name, string blocking, SemanticModel model)
-    {
-        var container =
-            name.Parent is MemberAccessExpressionSyntax access && access.Name == name
-                ? model.GetTypeInfo(access.Expression).Type
-                : null;
-        var isMember = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax;
-        return (!isMember || container is not null)
-            && model
-                .LookupSymbols(name.SpanStart, container, blocking)
-                .Any(symbol =>
-                    symbol.Kind
-                        is SymbolKind.Local
-                            or SymbolKind.Parameter
-                            or SymbolKind.RangeVariable
-                            or SymbolKind.Field
-                            or SymbolKind.Property
-                            or SymbolKind.Event
-                );
-    }
+    private static bool IsTaken(SimpleNameSyntax name, string blocking, SemanticModel model) =>
+        Sight
+            .Of(name, blocking, model)
+            .Any(symbol =>
+                symbol.Kind
+                    is SymbolKind.Local
+                        or SymbolKind.Parameter
+                        or SymbolKind.RangeVariable
+                        or SymbolKind.Field
+                        or SymbolKind.Property
+                        or SymbolKind.Event
+            );
 }
