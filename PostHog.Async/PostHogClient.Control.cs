@@ -2,9 +2,7 @@ namespace PostHog.Async;
 
 public sealed partial class PostHogClient
 {
-    /// <summary>
-    /// Replaces the functions in <see cref="PostHogOptions.BeforeSend"/> for every later event.
-    /// </summary>
+    /// <summary>Replaces the functions in <see cref="PostHogOptions.BeforeSend"/> for every later event.</summary>
     /// <param name="functions">The functions, in order; with none, every event passes.</param>
     /// <exception cref="ArgumentNullException"><paramref name="functions"/> is null, or holds null.</exception>
     public void SetBeforeSend(params Func<PostHogEvent, PostHogEvent?>[] functions)
@@ -17,7 +15,7 @@ public sealed partial class PostHogClient
         _parts.BeforeSend.Replace(functions);
     }
 
-    /// <summary>What this client did so far and holds now. Each reading is a snapshot of its own.</summary>
+    /// <summary>What this client has done so far and holds now. Each read returns a new snapshot.</summary>
     public PostHogDiagnostics Diagnostics => _pipeline.Snapshot();
 
     /// <summary>Whether sending is switched off by <see cref="OptOut"/>.</summary>
@@ -32,7 +30,7 @@ public sealed partial class PostHogClient
     /// <summary>Switches sending on again.</summary>
     public void OptIn() => _parts.SendGate.IsOptedOut = false;
 
-    /// <summary>Switches messages of the level <see cref="PostHogLogLevel.Debug"/> on or off from now on.</summary>
+    /// <summary>Switches messages of the level <see cref="PostHogLogLevel.Debug"/> on or off.</summary>
     /// <param name="isEnabled">Whether they are logged. Default true.</param>
     public void Debug(bool isEnabled = true) => _parts.Log.IsDebug = isEnabled;
 }

@@ -5,10 +5,13 @@ public sealed partial class PostHogClient
     /// <summary>
     /// Queues an exception, with its causes and their stacks, and returns at once. Never throws and never waits.
     /// </summary>
-    /// <param name="error">The exception, or another description of the error: a string, or an object with a message. Null is not sent.</param>
-    /// <param name="distinctId">The person it happened to. Null or blank, the default, means the person of the context; without a context the event is personless.</param>
+    /// <param name="error">The exception, or another description of the error: a string, or an object with a message.
+    /// Null is not sent.</param>
+    /// <param name="distinctId">The person it happened to. Null or blank, the default, means the person of the context;
+    /// without a context the event is personless.</param>
     /// <param name="details">Further details of the exception. Null, the default, for none.</param>
-    /// <returns>Whether the event was queued, and if not, why: the same exception object is reported once a minute for the same person.</returns>
+    /// <returns>Whether the event was queued, and if not, why. The same exception object is reported at most once a
+    /// minute for the same person.</returns>
     public EnqueueResult EnqueueException(
         object error,
         string? distinctId = null,
@@ -19,11 +22,14 @@ public sealed partial class PostHogClient
     /// Sends an exception, with its causes and their stacks, and returns once the API has responded, after retries if
     /// necessary.
     /// </summary>
-    /// <param name="error">The exception, or another description of the error: a string, or an object with a message. Null is not sent.</param>
-    /// <param name="distinctId">The person it happened to. Null or blank, the default, means the person of the context; without a context the event is personless.</param>
+    /// <param name="error">The exception, or another description of the error: a string, or an object with a message.
+    /// Null is not sent.</param>
+    /// <param name="distinctId">The person it happened to. Null or blank, the default, means the person of the context;
+    /// without a context the event is personless.</param>
     /// <param name="details">Further details of the exception. Null, the default, for none.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
-    /// <returns>What became of the event; not delivered if this client reported the same exception object for the same person less than a minute ago.</returns>
+    /// <returns>What became of the event; not delivered if this client reported the same exception object for the same
+    /// person less than a minute ago.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> CaptureExceptionAsync(
         object error,

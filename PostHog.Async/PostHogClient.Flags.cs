@@ -6,13 +6,17 @@ namespace PostHog.Async;
 public sealed partial class PostHogClient
 {
     /// <summary>
-    /// Evaluates the feature flags of one person, with at most one request, and returns them as a snapshot that can be read
-    /// any number of times. Start with this call.
+    /// Evaluates the feature flags of one person, with at most one request, and returns them as a snapshot that can be
+    /// read any number of times. Start with this call.
     /// </summary>
-    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context (<see cref="BeginContext"/>); without one, the server is not asked and the snapshot is empty.</param>
-    /// <param name="options">Properties of the person and their groups, and which flags to evaluate. Null, the default, means all flags without further properties. The device and the groups of the request context apply if the options have none.</param>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context
+    /// (<see cref="BeginContext"/>); without one, the server is not asked and the snapshot is empty.</param>
+    /// <param name="options">Properties of the person and their groups, and which flags to evaluate. Null, the default,
+    /// means all flags without further properties. The device and the groups of the request context apply if the
+    /// options have none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The flags; those that could not be evaluated are missing, and <see cref="FeatureFlagEvaluations.Failure"/> says why.</returns>
+    /// <returns>The flags; those that could not be evaluated are missing, and
+    /// <see cref="FeatureFlagEvaluations.Failure"/> says why.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FeatureFlagEvaluations> EvaluateFlagsAsync(
         string? distinctId = null,
@@ -21,11 +25,14 @@ public sealed partial class PostHogClient
     ) => await _flags.EvaluateAsync(distinctId, options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Returns whether a flag is on. To read several flags, evaluate them together with <see cref="EvaluateFlagsAsync"/>.
+    /// Returns whether a flag is on. To read several flags, evaluate them together with
+    /// <see cref="EvaluateFlagsAsync"/>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
-    /// <param name="defaultValue">What to return if the flag does not exist or could not be evaluated. A flag that is off returns false regardless.</param>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context;
+    /// without one, the flag has no value.</param>
+    /// <param name="defaultValue">What to return if the flag does not exist or could not be evaluated. A flag that is
+    /// off returns false regardless.</param>
     /// <param name="options">Properties of the person and their groups; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -50,10 +57,12 @@ public sealed partial class PostHogClient
     /// <see cref="EvaluateFlagsAsync"/>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context;
+    /// without one, the flag has no value.</param>
     /// <param name="options">Properties of the person and their groups; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The flag; null if it does not exist or could not be evaluated, in which case the log says why.</returns>
+    /// <returns>The flag; null if it does not exist or could not be evaluated, in which case the log says
+    /// why.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ValueTask<FeatureFlag?> GetFeatureFlagAsync(
         string key,
@@ -72,11 +81,14 @@ public sealed partial class PostHogClient
 
     /// <summary>Returns the payload of one flag as JSON text. Captures no event.</summary>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
-    /// <param name="matchValue">The value whose payload to return: a variant, or true. Null, the default, means the person's value.</param>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context;
+    /// without one, the flag has no value.</param>
+    /// <param name="matchValue">The value whose payload to return: a variant, or true. Null, the default, means the
+    /// person's value.</param>
     /// <param name="options">Properties of the person and their groups; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The payload; null if the flag does not exist, could not be evaluated, has another value, or has no valid JSON payload.</returns>
+    /// <returns>The payload; null if the flag does not exist, could not be evaluated, has another value, or has no
+    /// valid JSON payload.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<string?> GetFeatureFlagPayloadAsync(
         string key,
@@ -99,13 +111,15 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>Returns the payload of one flag as an object. Captures no event.</summary>
-    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json.</typeparam>
+    /// <typeparam name="T">The type to which Newtonsoft.Json deserialises the payload.</typeparam>
     /// <param name="key">The flag.</param>
-    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, the flag has no value.</param>
-    /// <param name="matchValue">The value whose payload to return: a variant, or true. Null, the default, means the person's value.</param>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context;
+    /// without one, the flag has no value.</param>
+    /// <param name="matchValue">The value whose payload to return: a variant, or true. Null, the default, means the
+    /// person's value.</param>
     /// <param name="options">Properties of the person and their groups; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The payload; the default of the type if there is none or it does not fit.</returns>
+    /// <returns>The payload; the default value of the type if there is none or it does not fit.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<T?> GetFeatureFlagPayloadAsync<T>(
         string key,
@@ -126,9 +140,14 @@ public sealed partial class PostHogClient
         return PayloadText.Read<T>(json, fallback: default, key, _parts.Log);
     }
 
-    /// <summary>Returns the values of all flags: by key a <see cref="bool"/>, or the variant as a <see cref="string"/>. Captures no events, not even <c>$feature_flag_called</c>: experiments do not count these reads.</summary>
-    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, there are no flags.</param>
-    /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags without further properties.</param>
+    /// <summary>
+    /// Returns the values of all flags by key: a <see cref="bool"/>, or the variant as a <see cref="string"/>. Captures
+    /// no events, not even <c>$feature_flag_called</c>, so experiments do not count these reads.
+    /// </summary>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context;
+    /// without one, there are no flags.</param>
+    /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags
+    /// without further properties.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The flags that could be evaluated; none if the server could not be reached.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -144,9 +163,14 @@ public sealed partial class PostHogClient
         return FlagValues.Of(evaluated);
     }
 
-    /// <summary>Returns the values of all flags, and their payloads. Captures no events, not even <c>$feature_flag_called</c>: experiments do not count these reads.</summary>
-    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context; without one, there are no flags.</param>
-    /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags without further properties.</param>
+    /// <summary>
+    /// Returns the values of all flags, and their payloads. Captures no events, not even <c>$feature_flag_called</c>,
+    /// so experiments do not count these reads.
+    /// </summary>
+    /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context;
+    /// without one, there are no flags.</param>
+    /// <param name="options">Properties of the person and their groups, and which flags to evaluate; null for all flags
+    /// without further properties.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The flags that could be evaluated; none if the server could not be reached.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -8,9 +8,11 @@ public sealed partial class PostHogClient
     /// <summary>
     /// Tells PostHog who a person is, with properties in any shape, and returns once the API has responded.
     /// </summary>
-    /// <param name="distinctId">The person's id. Null or blank means the person of the context; without one the event gets a new id and is personless.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <param name="setOnce">Properties to set only if the person does not have them, in any shape too.</param>
+    /// <param name="distinctId">The person's id. Null or blank means the person of the context; without one the event
+    /// gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
     /// <exception cref="ArgumentException">The properties have no names.</exception>
@@ -25,11 +27,12 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
 
     /// <summary>Sets properties of a person, in any shape, and returns once the API has responded.</summary>
-    /// <param name="distinctId">The person's id. With a blank one nothing is sent.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <param name="setOnce">Properties to set only if the person does not have them, in any shape too.</param>
+    /// <param name="distinctId">The person's id. If it is blank, nothing is sent.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
-    /// <returns>What became of the event; with nothing to set nothing is sent.</returns>
+    /// <returns>What became of the event; if there is nothing to set, nothing is sent.</returns>
     /// <exception cref="ArgumentException">The properties have no names.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> SetPersonPropertiesAsync(
@@ -45,10 +48,12 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
 
     /// <summary>Sets properties of a group, in any shape, and returns once the API has responded.</summary>
-    /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one nothing is sent.</param>
-    /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one nothing is sent.</param>
-    /// <param name="properties">Properties of the group; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one made from the group, such as <c>$company_acme</c>.</param>
+    /// <param name="groupType">The type of the group, such as <c>company</c>. If it is blank, nothing is sent.</param>
+    /// <param name="groupKey">The group's key, such as <c>acme</c>. If it is blank, nothing is sent.</param>
+    /// <param name="properties">Properties of the group; they overwrite existing ones. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one derived from the
+    /// group, such as <c>$company_acme</c>.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
     /// <exception cref="ArgumentException">The properties have no names.</exception>
@@ -80,7 +85,8 @@ public sealed partial class PostHogClient
     /// Sets properties of the groups of one type, in any shape, for all later flag evaluations; see
     /// <see cref="SetGroupPropertiesForFlags(string, IEnumerable{KeyValuePair{string, object}})"/>.
     /// </summary>
-    /// <param name="groupType">The type of the groups, for example <c>company</c>. A blank one is ignored, with a warning in the log.</param>
+    /// <param name="groupType">The type of the groups, for example <c>company</c>. A blank one is ignored, with a
+    /// warning in the log.</param>
     /// <param name="properties">Any dictionary, such as a <see cref="Hashtable"/>. Its values are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>

@@ -10,13 +10,13 @@ public sealed partial class PostHogClient
     public LocalEvaluationStatus LocalEvaluation => _definitions?.Status ?? NoLocalEvaluation;
 
     /// <summary>
-    /// Loads the flag definitions now, instead of at the next poll, and returns once they are in use. Waits for a load that
-    /// is already running; both together take no longer than <see cref="PostHogOptions.RequestTimeout"/>. Does not throw if
-    /// that fails: the last good definitions stay in use, and <see cref="LocalEvaluationStatus.LastError"/> of the result
-    /// says why.
+    /// Loads the flag definitions now, instead of at the next poll, and returns once they are in use. Waits for a load
+    /// that is already running; both together take at most <see cref="PostHogOptions.RequestTimeout"/>. Does not throw
+    /// if loading fails: the last good definitions stay in use, and <see cref="LocalEvaluationStatus.LastError"/> of
+    /// the result says why.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call; the definitions stay unchanged.</param>
-    /// <returns>The status after that.</returns>
+    /// <returns>The status after the load.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<LocalEvaluationStatus> ReloadFlagDefinitionsAsync(
         CancellationToken cancellationToken = default
@@ -31,10 +31,12 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>
-    /// Returns once flag definitions are loaded, so that a service can start with local evaluation. Returns at once if they
-    /// are loaded, if this process does not evaluate flags, if the key is refused (401, 403), and if the client is closed.
+    /// Returns once flag definitions are loaded, so that a service can start with local evaluation. Returns at once if
+    /// they are loaded, if this process does not evaluate flags, if the key is refused (401, 403), and if the client is
+    /// closed.
     /// </summary>
-    /// <param name="timeout">How long to wait. Null, the default, means 30 s; <see cref="Timeout.InfiniteTimeSpan"/> sets no limit.</param>
+    /// <param name="timeout">How long to wait. Null, the default, means 30 s; <see cref="Timeout.InfiniteTimeSpan"/>
+    /// sets no limit.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether definitions are loaded.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -5,12 +5,14 @@ namespace PostHog.Async;
 public sealed partial class PostHogClient
 {
     /// <summary>
-    /// Requests the payload of a remote config flag, which is the same for everybody. Needs a <see cref="PostHogOptions.SecretKey"/>;
-    /// encrypted payloads come decrypted to a personal API key (<c>phx_…</c>) only. Captures no event and caches nothing.
+    /// Requests the payload of a remote config flag, which is the same for everyone. Needs a
+    /// <see cref="PostHogOptions.SecretKey"/>; PostHog decrypts encrypted payloads only for a personal API key
+    /// (<c>phx_…</c>). Captures no event and caches nothing.
     /// </summary>
     /// <param name="key">The flag.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The payload, or why there is none. The request takes no longer than <see cref="PostHogOptions.FeatureFlagRequestTimeout"/> and is not retried.</returns>
+    /// <returns>The payload, or why there is none. The request takes no longer than
+    /// <see cref="PostHogOptions.FeatureFlagRequestTimeout"/> and is not retried.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<RemoteConfigPayload> GetRemoteConfigPayloadAsync(
         string key,

@@ -14,7 +14,7 @@ namespace PostHog.Async;
 /// members are thread-safe.
 /// </summary>
 /// <remarks>
-/// Nothing here throws because of the network, the server or the data of an event: results say what happened. Only
+/// Network failures, server errors and the data of an event never cause an exception: results say what happened. Only
 /// cancellation and mistakes in the calling code throw.
 /// </remarks>
 public sealed partial class PostHogClient : IAsyncDisposable
@@ -31,19 +31,22 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private volatile bool _isDisposed;
 
     /// <summary>Creates a client for PostHog Cloud in the US with default options.</summary>
-    /// <param name="projectToken">The project token (<c>phc_…</c>). If it is blank, the client is disabled and logs one error.</param>
+    /// <param name="projectToken">The project token (<c>phc_…</c>). If blank, the client is disabled and logs one
+    /// error.</param>
     public PostHogClient(string projectToken)
         : this(new PostHogOptions { ProjectToken = projectToken }) { }
 
     /// <summary>
-    /// Creates a client. Checks and copies the options; does no I/O itself. With a <see cref="PostHogOptions.SecretKey"/>,
-    /// or a provider, it starts loading flag definitions in the background.
+    /// Creates a client. Checks and copies the options; does no I/O itself. With a
+    /// <see cref="PostHogOptions.SecretKey"/>, or a provider, it starts loading flag definitions in the background.
     /// </summary>
     /// <param name="options">The options of the client.</param>
-    /// <param name="flagDefinitionProvider">Shares flag definitions with other processes. Null, the default, means that this process loads them itself.</param>
+    /// <param name="flagDefinitionProvider">Shares flag definitions with other processes. Null, the default, means that
+    /// this process loads them itself.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option has an invalid value; the exception names it.</exception>
-    /// <exception cref="PlatformNotSupportedException">The client is that of <c>PostHog.Blocking</c>, and the program runs in a browser.</exception>
+    /// <exception cref="PlatformNotSupportedException">This is the client of <c>PostHog.Blocking</c>, and the program
+    /// runs in a browser.</exception>
     public PostHogClient(
         PostHogOptions options,
         IFlagDefinitionProvider? flagDefinitionProvider = null
@@ -87,10 +90,8 @@ public sealed partial class PostHogClient : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Sends one event and returns once the API has responded, after retries if necessary.
-    /// </summary>
-    /// <param name="posthogEvent">The event. It is serialised before anything is sent; later changes have no effect.</param>
+    /// <summary>Sends one event and returns once the API has responded, after retries if necessary.</summary>
+    /// <param name="posthogEvent">The event, serialised before anything is sent; later changes have no effect.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event: delivered, not delivered with the reason, or unknown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="posthogEvent"/> is null.</exception>
@@ -111,11 +112,13 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends events together and returns once the API has responded for all of them, after retries if necessary. More than
-    /// <see cref="PostHogOptions.MaxBatchSize"/> events are sent in several requests, in order.
+    /// Sends events together and returns once the API has responded for all of them, after retries if necessary. More
+    /// than <see cref="PostHogOptions.MaxBatchSize"/> events are sent in several requests, in order.
     /// </summary>
-    /// <param name="events">The events. An invalid one is dropped, with a verdict that says why; the others are sent.</param>
-    /// <param name="historicalMigration">Whether this is an import of old data, which PostHog processes separately from live events.</param>
+    /// <param name="events">The events. An invalid one is dropped, with a verdict that says why; the others are
+    /// sent.</param>
+    /// <param name="historicalMigration">Whether this is an import of old data, which PostHog processes separately
+    /// from live events.</param>
     /// <param name="cancellationToken">Cancels the call; events may or may not have arrived.</param>
     /// <returns>One verdict for each event, in the order given.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
@@ -137,22 +140,24 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Queues one event and returns at once; the event is serialised first and delivered in the background. Never throws
-    /// and never waits.
+    /// Queues one event and returns at once; the event is serialised first and delivered in the background. Never
+    /// throws and never waits.
     /// </summary>
     /// <param name="posthogEvent">The event. Later changes have no effect.</param>
-    /// <returns>Whether the event was queued, and if not, why. Later losses are reported to <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
+    /// <returns>Whether the event was queued, and if not, why. Later losses are reported to
+    /// <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
     public EnqueueResult Enqueue(PostHogEvent posthogEvent) =>
         _pipeline.Events.Enqueue(posthogEvent);
 
     /// <summary>
-    /// Sends the events that are queued now, and returns once each has been attempted. Events whose attempt failed for a
-    /// temporary reason stay queued and are retried in the background.
+    /// Sends the events that are queued now, and returns once each has been attempted. Events whose attempt failed for
+    /// a temporary reason stay queued and are retried in the background.
     /// </summary>
-    /// <param name="timeout">How long this may take; events that are not sent by then stay queued. Null, the default, sets no limit besides those of the requests.</param>
+    /// <param name="timeout">How long this may take; events not sent by then stay queued. Null, the default, sets no
+    /// limit besides those of the requests.</param>
     /// <param name="cancellationToken">Cancels the call; events that are not sent yet stay queued.</param>
     /// <returns>What was delivered, what is still queued and what was given up.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, and not infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative and finite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FlushResult> FlushAsync(
         TimeSpan? timeout = null,
@@ -160,14 +165,17 @@ public sealed partial class PostHogClient : IAsyncDisposable
     ) => await _pipeline.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Closes the client: takes no more events, delivers the queue with short retry delays, and ends the background work.
-    /// Capture calls in progress are waited for, and not retried. What cannot be delivered in time is given up, logged and reported. Calling it again returns the same result; a
-    /// callback that calls it during the shutdown gets what is known so far.
+    /// Closes the client: accepts no more events, delivers the queue with short retry delays, and ends the background
+    /// work. Waits for capture calls in progress, which are not retried. Events that cannot be delivered in time are
+    /// given up, logged and reported. Calling it again returns the same result; a callback that calls it during the
+    /// shutdown gets the result so far.
     /// </summary>
-    /// <param name="timeout">How long this may take. Null, the default, means <see cref="PostHogOptions.ShutdownTimeout"/>.</param>
-    /// <param name="cancellationToken">Cancels the call; the client accepts no more events, and another call continues the shutdown.</param>
+    /// <param name="timeout">How long this may take. Null, the default, is
+    /// <see cref="PostHogOptions.ShutdownTimeout"/>.</param>
+    /// <param name="cancellationToken">Cancels the call; the client accepts no more events, and another call continues
+    /// the shutdown.</param>
     /// <returns>What was delivered and what was given up.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, and not infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative and finite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FlushResult> ShutdownAsync(
         TimeSpan? timeout = null,
@@ -192,8 +200,8 @@ public sealed partial class PostHogClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Shuts the client down within <see cref="PostHogOptions.ShutdownTimeout"/> and closes its connections. Later captures
-    /// send nothing, and their results say so. Calling it again has no effect.
+    /// Shuts the client down within <see cref="PostHogOptions.ShutdownTimeout"/> and closes its connections. Later
+    /// captures send nothing, and their results say so. Calling it again has no effect.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -212,7 +220,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     private CaptureSender SenderOf(QueueParts queue, BatchSender batches, ActiveCalls calls) =>
         new(queue, batches, _parts.SendGate, calls, _parts.Clock, _parts.Settings.CaptureTimeout);
 
-    // A client may be disposed by a callback while it is being shut down, which still needs them.
+    // A callback may dispose the client during the shutdown, which still needs the connections.
     private void CloseConnections()
     {
         if (_isDisposed && _pipeline.IsShutDown)
@@ -221,7 +229,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Says in the log when a client is forgotten while events are queued.</summary>
+    /// <summary>Logs if a client is finalised while events are queued.</summary>
     [SuppressMessage(
         "Design",
         "MA0055",
@@ -229,7 +237,7 @@ public sealed partial class PostHogClient : IAsyncDisposable
     )]
     ~PostHogClient()
     {
-        // .NET Framework and Mono finalise clients still in use while the process ends, when other threads no longer run.
+        // .NET Framework and Mono finalise clients in use while the process ends, when other threads no longer run.
         if (!Environment.HasShutdownStarted)
         {
             _pipeline?.Forget();

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PostHog;
 
 /// <summary>
-/// What became of the events of one capture call, after the server responded or all retries failed. Immutable and safe to
-/// share.
+/// What became of the events of one capture call, after the server responded or all retries failed. Immutable and safe
+/// to share.
 /// </summary>
 /// <example>
 /// <code>
@@ -24,13 +24,13 @@ public sealed class CaptureResult
     /// <summary>One verdict for each event, in the order the events were given.</summary>
     public IReadOnlyList<EventVerdict> Verdicts { get; }
 
-    /// <summary>How many requests were made for these events; 0 when nothing was sent.</summary>
+    /// <summary>The number of requests made for these events; 0 if nothing was sent.</summary>
     public int Attempts { get; }
 
-    /// <summary>The first failure among the verdicts; null when every event was delivered.</summary>
+    /// <summary>The first failure among the verdicts; null if every event was delivered.</summary>
     public PostHogFailure? Failure { get; }
 
-    /// <summary>True when every event was delivered; also true for a batch without events.</summary>
+    /// <summary>Whether every event was delivered; also true for a batch without events.</summary>
     public bool IsDelivered => Failure is null;
 
     /// <summary>Throws unless every event was delivered, for callers that prefer an exception.</summary>

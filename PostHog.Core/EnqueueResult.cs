@@ -9,19 +9,21 @@ public readonly struct EnqueueResult : IEquatable<EnqueueResult>
         Failure = failure;
     }
 
-    /// <summary>True when the event is in the queue; it will be delivered, or its loss reported.</summary>
+    /// <summary>True if the event is in the queue; it will be delivered, or its loss reported.</summary>
     public bool IsAccepted => Failure is null;
 
-    /// <summary>The id under which the event will be sent; <see cref="Guid.Empty"/> if it was dropped before it got one.</summary>
+    /// <summary>
+    /// The id under which the event will be sent; <see cref="Guid.Empty"/> if it was dropped before it got one.
+    /// </summary>
     public Guid Uuid { get; }
 
-    /// <summary>Why the event was dropped; null when it was accepted.</summary>
+    /// <summary>Why the event was dropped; null if it was accepted.</summary>
     public PostHogFailure? Failure { get; }
 
-    /// <summary>Whether both have the same id and failure.</summary>
+    /// <summary>Whether both results have the same id and failure.</summary>
     public static bool operator ==(EnqueueResult left, EnqueueResult right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Whether the results differ.</summary>
     public static bool operator !=(EnqueueResult left, EnqueueResult right) => !left.Equals(right);
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using PostHog.Collections;
 namespace PostHog;
 
 /// <summary>
-/// Properties and settings of a flag evaluation. It is read during the call and not kept. Not thread-safe while it is being
-/// changed.
+/// Properties and settings of a flag evaluation. It is read during the call and not kept. Not thread-safe while it is
+/// being changed.
 /// </summary>
 /// <example>
 /// <code>
@@ -20,8 +20,8 @@ public sealed class EvaluateFlagsOptions
     private GroupPropertyMap? _groupProperties;
 
     /// <summary>
-    /// The groups the person belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null; a dictionary
-    /// that is assigned is copied.
+    /// The groups the person belongs to: type to key, for example <c>company</c> to <c>acme</c>. Never null; a
+    /// dictionary that is assigned is copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, string> Groups
@@ -31,8 +31,8 @@ public sealed class EvaluateFlagsOptions
     }
 
     /// <summary>
-    /// Properties of the person, by name, for the conditions of flags. They apply to this evaluation only, win over those
-    /// that PostHog has, and are not stored there. Never null; a dictionary that is assigned is copied.
+    /// Properties of the person, by name, for the conditions of flags. They apply to this evaluation only, take
+    /// precedence over those in PostHog, and are not stored there. Never null; a dictionary that is assigned is copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> PersonProperties
@@ -42,8 +42,8 @@ public sealed class EvaluateFlagsOptions
     }
 
     /// <summary>
-    /// Properties of the groups in the same way: group type to the properties of that group. Reading a type that is not
-    /// there adds it, without properties. Never null; dictionaries that are assigned are copied.
+    /// Properties of the groups in the same way: group type to the properties of that group. Reading a type that is
+    /// missing adds it, without properties. Never null; dictionaries that are assigned are copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, IDictionary<string, object?>> GroupProperties
@@ -52,8 +52,9 @@ public sealed class EvaluateFlagsOptions
         set => _groupProperties = GroupPropertyMap.Of(value);
     }
 
-    /// <summary>Adds properties of the person in any shape, in place of those of the same names.</summary>
-    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <summary>Adds properties of the person in any shape; they replace those of the same names.</summary>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a
+    /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
@@ -67,11 +68,13 @@ public sealed class EvaluateFlagsOptions
         return this;
     }
 
-    /// <summary>Adds properties of a group in any shape, in place of those of the same names.</summary>
+    /// <summary>Adds properties of a group in any shape; they replace those of the same names.</summary>
     /// <param name="groupType">The type of the group, such as <c>company</c>.</param>
-    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a
+    /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="groupType"/> or <paramref name="properties"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="groupType"/> or <paramref name="properties"/> is
+    /// null.</exception>
     /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
     public EvaluateFlagsOptions WithGroupProperties(string groupType, IEnumerable properties)
     {
@@ -87,8 +90,8 @@ public sealed class EvaluateFlagsOptions
     }
 
     /// <summary>
-    /// The flags to evaluate, by key. Null, the default, means all of them; an empty list means none, and the server is not
-    /// asked. Calls for one flag ignore it.
+    /// The flags to evaluate, by key. Null, the default, means all flags; an empty list means none, and the server is
+    /// not asked. Calls for one flag ignore this list.
     /// </summary>
     public IReadOnlyCollection<string>? FlagKeys { get; set; }
 
@@ -103,8 +106,8 @@ public sealed class EvaluateFlagsOptions
 
     /// <summary>
     /// Whether the server evaluates all flags, without local evaluation and without the cache of
-    /// <see cref="PostHogOptions.FeatureFlagCacheDuration"/>. Default false. <see cref="OnlyEvaluateLocally"/> wins over
-    /// it.
+    /// <see cref="PostHogOptions.FeatureFlagCacheDuration"/>. Default false. <see cref="OnlyEvaluateLocally"/> takes
+    /// precedence.
     /// </summary>
     public bool ForceRemote { get; set; }
 
@@ -115,12 +118,14 @@ public sealed class EvaluateFlagsOptions
     public bool? DisableGeoIP { get; set; }
 
     /// <summary>
-    /// Whether reading a flag captures the event <c>$feature_flag_called</c>, once for each person, flag, value and groups.
-    /// Experiments count these events. Default true.
+    /// Whether reading a flag captures the event <c>$feature_flag_called</c>, once for each combination of person,
+    /// flag, value and groups. Experiments count these events. Default true.
     /// </summary>
     public bool SendFeatureFlagEvents { get; set; } = true;
 
-    /// <summary>The groups; null when nobody asked for the dictionary yet. So with the two below.</summary>
+    /// <summary>
+    /// The groups; null if the dictionary has not been read yet. The same is true of the two properties below.
+    /// </summary>
     internal IDictionary<string, string>? OwnGroups => _groups;
 
     internal IDictionary<string, object?>? OwnPersonProperties => _personProperties;

@@ -17,22 +17,25 @@ public sealed class EventVerdict
         Failure = failure;
     }
 
-    /// <summary>The event's name; empty when the event had none.</summary>
+    /// <summary>The event's name; empty if the event had none.</summary>
     public string EventName { get; }
 
-    /// <summary>The id under which the event was sent, the same on every attempt; <see cref="Guid.Empty"/> if the event was dropped before it got one.</summary>
+    /// <summary>
+    /// The id under which the event was sent, the same on every attempt; <see cref="Guid.Empty"/> if the event was
+    /// dropped before it got one.
+    /// </summary>
     public Guid Uuid { get; }
 
     /// <summary>The outcome of the event.</summary>
     public DeliveryOutcome Outcome { get; }
 
-    /// <summary>Why the event is not known to be delivered; null when it was.</summary>
+    /// <summary>Why the event is not known to be delivered; null if it was delivered.</summary>
     public PostHogFailure? Failure { get; }
 
     /// <summary>
-    /// The server's own word about the event, for example <c>person_processing_disabled</c> or
-    /// <c>billing_limit_exceeded</c>; null if there is none. Only <see cref="CaptureMode.V1"/> has such details, on
-    /// delivered events too.
+    /// The server's remark about the event, for example <c>person_processing_disabled</c> or
+    /// <c>billing_limit_exceeded</c>; null if there is none. Only <see cref="CaptureMode.V1"/> has these details, also
+    /// for delivered events.
     /// </summary>
     public string? Details { get; internal init; }
 

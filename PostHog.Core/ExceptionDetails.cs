@@ -5,8 +5,8 @@ using PostHog.Capture.Values;
 namespace PostHog;
 
 /// <summary>
-/// Details of an exception beyond the exception itself. Everything is optional. It is read when it is passed to a client.
-/// Not thread-safe.
+/// Details of an exception beyond the exception itself. Everything is optional. It is read when it is passed to a
+/// client. Not thread-safe.
 /// </summary>
 /// <remarks>A level, a source or a field of the mechanism that PostHog does not accept counts as not set.</remarks>
 [SuppressMessage("Usage", "CA2225", Justification = "The constructor is the other way.")]
@@ -17,11 +17,12 @@ public sealed class ExceptionDetails
     private Dictionary<string, string> _groups = new(StringComparer.Ordinal);
     private Dictionary<string, object?> _options = new(StringComparer.Ordinal);
 
-    /// <summary>Creates details that say nothing yet.</summary>
+    /// <summary>Creates details without any values.</summary>
     public ExceptionDetails() { }
 
     /// <summary>Creates details with properties in any shape.</summary>
-    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a
+    /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
     public ExceptionDetails(IEnumerable properties) =>
@@ -47,7 +48,9 @@ public sealed class ExceptionDetails
     /// </summary>
     public string? Level { get; set; }
 
-    /// <summary>Whether the application handled it. Null, the default, means true for an exception that you report yourself.</summary>
+    /// <summary>
+    /// Whether the application handled it. Null, the default, means true for an exception that you report yourself.
+    /// </summary>
     public bool? Handled { get; set; }
 
     /// <summary>
@@ -62,9 +65,10 @@ public sealed class ExceptionDetails
     public string? Source { get; set; }
 
     /// <summary>
-    /// Further fields of the outermost exception's mechanism, for integrations: <c>type</c> (text, such as <c>middleware</c>;
-    /// <c>generic</c> by default), <c>synthetic</c> (true or false), and others of your own. <see cref="Handled"/> wins over a
-    /// field of that name. Never null; a dictionary that is assigned is copied.
+    /// Further fields of the outermost exception's mechanism, for integrations: <c>type</c> (a string, such as
+    /// <c>middleware</c>; <c>generic</c> by default), <c>synthetic</c> (true or false), and others of your own.
+    /// <see cref="Handled"/> takes precedence over a field of that name. Never null; a dictionary that is assigned is
+    /// copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> Mechanism
@@ -74,8 +78,8 @@ public sealed class ExceptionDetails
     }
 
     /// <summary>
-    /// Properties of the event, by name. Those that hold the exception itself, such as <c>$exception_list</c>, are the
-    /// library's alone, and left out. Never null; a dictionary that is assigned is copied.
+    /// Properties of the event, by name. Those that contain the exception itself, such as <c>$exception_list</c>, are
+    /// reserved for the library and left out. Never null; a dictionary that is assigned is copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> Properties
@@ -84,7 +88,9 @@ public sealed class ExceptionDetails
         set => _properties = NamedValues.Copy(value, nameof(Properties));
     }
 
-    /// <summary>The groups the event belongs to, type to key. Never null; a dictionary that is assigned is copied.</summary>
+    /// <summary>
+    /// The groups that the event belongs to, type to key. Never null; a dictionary that is assigned is copied.
+    /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, string> Groups
     {
@@ -92,7 +98,10 @@ public sealed class ExceptionDetails
         set => _groups = NamedValues.Copy(value, nameof(Groups));
     }
 
-    /// <summary>How PostHog is to process the event; see <see cref="PostHogEvent.Options"/>. Never null; a dictionary that is assigned is copied.</summary>
+    /// <summary>
+    /// How PostHog processes the event; see <see cref="PostHogEvent.Options"/>. Never null; a dictionary that is
+    /// assigned is copied.
+    /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> Options
     {
@@ -100,7 +109,9 @@ public sealed class ExceptionDetails
         set => _options = NamedValues.Copy(value, nameof(Options));
     }
 
-    /// <summary>The flags that applied when it happened; see <see cref="PostHogEvent.Flags"/>. Null, the default, says nothing about flags.</summary>
+    /// <summary>
+    /// The flags that applied when it happened; see <see cref="PostHogEvent.Flags"/>. Null, the default, adds no flags.
+    /// </summary>
     public FeatureFlagEvaluations? Flags { get; set; }
 
     /// <summary>When it happened. Null, the default, means the time of the call.</summary>

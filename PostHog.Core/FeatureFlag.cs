@@ -4,7 +4,8 @@ using PostHog.Flags.Payloads;
 namespace PostHog;
 
 /// <summary>
-/// What one feature flag is for one person: on or off, its variant, its payload, and why. Immutable and safe to share.
+/// The value of one feature flag for one person: on or off, its variant, its payload and the reason. Immutable and safe
+/// to share.
 /// </summary>
 public sealed class FeatureFlag
 {
@@ -40,13 +41,18 @@ public sealed class FeatureFlag
     /// <summary>Whether the flag is on. A flag with a variant is on.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>The key of the person's variant; null for a flag without variants and for one that is off.</summary>
+    /// <summary>The key of the person's variant; null for a flag that has no variants or is off.</summary>
     public string? Variant { get; }
 
-    /// <summary>The value as PostHog reports it: the variant as a <see cref="string"/> if there is one, else a <see cref="bool"/>.</summary>
+    /// <summary>
+    /// The value as PostHog reports it: the variant as a <see cref="string"/> if there is one, otherwise a
+    /// <see cref="bool"/>.
+    /// </summary>
     public object Value => Variant ?? (IsEnabled ? BoxedTrue : BoxedFalse);
 
-    /// <summary>The payload that belongs to the value, as JSON text; null when the flag has none, or one that is not JSON.</summary>
+    /// <summary>
+    /// The payload that belongs to the value, as JSON text; null if the flag has none, or one that is not JSON.
+    /// </summary>
     public string? PayloadJson { get; internal init; }
 
     /// <summary>Whether the server evaluated the flag or this process did.</summary>
@@ -54,28 +60,32 @@ public sealed class FeatureFlag
 
     /// <summary>
     /// Why the flag has its value, in the server's words: <c>condition_match</c>, <c>no_condition_match</c>,
-    /// <c>out_of_rollout_bound</c>, <c>no_group_type</c>, <c>disabled</c> and others; null when the server gave no reason.
+    /// <c>out_of_rollout_bound</c>, <c>no_group_type</c>, <c>disabled</c> and others; null if the server gave no
+    /// reason.
     /// </summary>
     public string? Reason { get; internal init; }
 
     /// <summary>The index of the condition that decided, from 0; null if none did.</summary>
     public int? ConditionIndex { get; internal init; }
 
-    /// <summary>The number of the flag in PostHog; null when unknown.</summary>
+    /// <summary>The number of the flag in PostHog; null if unknown.</summary>
     public long? Id { get; internal init; }
 
     /// <summary>The version of the flag, which increases with every edit in PostHog; null if unknown.</summary>
     public int? Version { get; internal init; }
 
     /// <summary>
-    /// Why this is an expired value, cached by <see cref="PostHogOptions.FeatureFlagCacheDuration"/>: the reason the server
-    /// could not be asked. Null for a flag that was just evaluated.
+    /// Why this is an expired value, cached by <see cref="PostHogOptions.FeatureFlagCacheDuration"/>: the reason the
+    /// server could not be asked. Null for a flag that was just evaluated.
     /// </summary>
     public PostHogFailure? Failure { get; }
 
     /// <summary>Returns the payload as an object.</summary>
-    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json; names given by attributes of System.Text.Json and its types, such as <c>JsonElement</c>, are understood too. Strings that look like dates stay strings unless this type has dates.</typeparam>
-    /// <param name="fallback">What to return if there is no payload or it does not fit the type; the debug log then names the type and the place.</param>
+    /// <typeparam name="T">The type to which Newtonsoft.Json deserialises the payload. Names from attributes of
+    /// System.Text.Json, and its types such as <c>JsonElement</c>, are supported too. Strings that look like dates
+    /// remain strings unless this type has dates.</typeparam>
+    /// <param name="fallback">What to return if there is no payload or it does not fit the type; the debug log then
+    /// names the type and the position.</param>
     public T? GetPayload<T>(T? fallback = default) =>
         PayloadText.Read(PayloadJson, fallback, Key, Log);
 
@@ -83,21 +93,21 @@ public sealed class FeatureFlag
     public override string ToString() =>
         Variant is null ? $"{Key}: {(IsEnabled ? "on" : "off")}" : $"{Key}: {Variant}";
 
-    /// <summary>Returns the flag as one that stands in for an answer that did not come.</summary>
+    /// <summary>Returns a copy of the flag that replaces an answer that could not be obtained.</summary>
     internal FeatureFlag InPlaceOf(PostHogFailure failure) => new(this, failure, Log);
 
-    /// <summary>Returns the flag as one that tells a log of payloads that do not fit.</summary>
+    /// <summary>Returns a copy of the flag that logs payloads that do not fit.</summary>
     internal FeatureFlag With(PostHogLog log) => new(this, Failure, log);
 
-    /// <summary>Whether an experiment runs on the flag; null when unknown.</summary>
+    /// <summary>Whether an experiment runs on the flag; null if unknown.</summary>
     internal bool? HasExperiment { get; init; }
 
     /// <summary>Whether the flag has a payload that is not JSON.</summary>
     internal bool HasUnreadablePayload { get; init; }
 
-    /// <summary>Told of payloads that do not fit the caller's type; null for nobody.</summary>
+    /// <summary>The log for payloads that do not fit the caller's type; null if there is none.</summary>
     internal PostHogLog? Log { get; init; }
 
-    /// <summary>The reason in a sentence for people, where the server gave one.</summary>
+    /// <summary>The reason as a readable sentence, if the server gave one.</summary>
     internal string? ReasonText { get; init; }
 }

@@ -6,7 +6,7 @@ public sealed partial class FeatureFlagEvaluations
 {
     private IReadOnlyDictionary<string, object?>? _properties;
 
-    /// <summary>What an event says of these flags: the value of each, and which are on.</summary>
+    /// <summary>The event properties of these flags: the value of each, and which are on.</summary>
     internal IReadOnlyDictionary<string, object?> EventProperties => _properties ??= ToProperties();
 
     /// <summary>Finds a flag without counting as a read.</summary>
@@ -16,7 +16,9 @@ public sealed partial class FeatureFlagEvaluations
         return index < 0 ? null : _flags[index];
     }
 
-    /// <summary>Whether a flag that is missing here is not to be had from the server either.</summary>
+    /// <summary>
+    /// Whether the result for a flag is final: if it is missing here, the server does not have it either.
+    /// </summary>
     internal bool IsConclusiveFor(string key) => _metadata.IsAnswered || Find(key) is not null;
 
     /// <summary>All flags, without counting as a read.</summary>

@@ -9,9 +9,9 @@ namespace PostHog;
 /// </summary>
 /// <remarks>
 /// A flag that is off, one that does not exist and one that could not be evaluated are different: for the first,
-/// <see cref="FeatureFlag.IsEnabled"/> is false; the other two are missing, and <see cref="Failure"/> says whether flags
-/// could not be evaluated. The first read of a flag captures the event <c>$feature_flag_called</c>, which experiments
-/// count; reading payloads does not.
+/// <see cref="FeatureFlag.IsEnabled"/> is false; the other two are missing, and <see cref="Failure"/> says whether
+/// flags could not be evaluated. The first read of a flag captures the event <c>$feature_flag_called</c>, which
+/// experiments count; reading payloads does not.
 /// </remarks>
 public sealed partial class FeatureFlagEvaluations
 {
@@ -50,18 +50,21 @@ public sealed partial class FeatureFlagEvaluations
     public string DistinctId => _metadata.DistinctId;
 
     /// <summary>
-    /// Why flags may be missing: the server was out of reach, refused, or could not compute all of them; null if missing
-    /// flags do not exist.
+    /// Why flags may be missing: the server could not be reached, refused the request, or could not compute all flags;
+    /// null if missing flags do not exist.
     /// </summary>
     public PostHogFailure? Failure => _metadata.Failure;
 
-    /// <summary>The keys of the flags, in no particular order. Reading the keys does not count as reading the flags.</summary>
+    /// <summary>
+    /// The keys of the flags, in no particular order. Reading the keys does not count as reading the flags.
+    /// </summary>
     public IReadOnlyCollection<string> Keys =>
         [.. _flags.Where(flag => flag is not null).Select(flag => flag!.Key)];
 
     /// <summary>Returns whether a flag is on. The first read captures the event <c>$feature_flag_called</c>.</summary>
     /// <param name="key">The flag.</param>
-    /// <param name="defaultValue">What to return if the flag is missing; a flag that is off returns false regardless.</param>
+    /// <param name="defaultValue">What to return if the flag is missing; a flag that is off returns false
+    /// regardless.</param>
     public bool IsEnabled(string key, bool defaultValue = false) =>
         GetFlag(key) is { } flag ? flag.IsEnabled : defaultValue;
 
@@ -70,7 +73,7 @@ public sealed partial class FeatureFlagEvaluations
     /// <c>$feature_flag_called</c>.
     /// </summary>
     /// <param name="key">The flag.</param>
-    /// <returns>The flag; null if it is missing; see <see cref="Failure"/>.</returns>
+    /// <returns>The flag; null if it is missing, see <see cref="Failure"/>.</returns>
     public FeatureFlag? GetFlag(string key)
     {
         var index = _index.Find(key);
@@ -89,19 +92,22 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>Returns the payload of a flag as an object. Does not count as reading the flag.</summary>
-    /// <typeparam name="T">The type to deserialise the payload to, by Newtonsoft.Json.</typeparam>
+    /// <typeparam name="T">The type to which Newtonsoft.Json deserialises the payload.</typeparam>
     /// <param name="key">The flag.</param>
-    /// <param name="fallback">What to return when the flag or its payload is missing, or does not fit the type.</param>
+    /// <param name="fallback">What to return if the flag or its payload is missing, or does not fit the type.</param>
     public T? GetPayload<T>(string key, T? fallback = default) =>
         Find(key) is { } flag ? flag.GetPayload(fallback) : fallback;
 
-    /// <summary>Returns the payload of a flag as JSON text; null when the flag or its payload is missing. Does not count as reading the flag.</summary>
+    /// <summary>
+    /// Returns the payload of a flag as JSON text; null if the flag or its payload is missing. Does not count as
+    /// reading the flag.
+    /// </summary>
     /// <param name="key">The flag.</param>
     public string? GetPayloadJson(string key) => Find(key)?.PayloadJson;
 
     /// <summary>
-    /// Returns these flags without all others, for example for <see cref="PostHogEvent.Flags"/>. Keys that are not here are
-    /// left out, with a warning in the log.
+    /// Returns only the given flags, for example for <see cref="PostHogEvent.Flags"/>. Keys that are not in the
+    /// snapshot are left out, with a warning in the log.
     /// </summary>
     /// <param name="keys">The flags to keep.</param>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> is null.</exception>
@@ -130,10 +136,10 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>
-    /// Returns the flags whose definition names a certain runtime. This needs local evaluation: a flag whose definition is not
-    /// loaded, or names no runtime, is left out. Sends no request and does not count as reading.
+    /// Returns the flags whose definition names the given runtime. This needs local evaluation: a flag whose definition
+    /// is not loaded, or names no runtime, is left out. Sends no request and does not count as reading.
     /// </summary>
-    /// <param name="runtime">The runtime as PostHog calls it: <c>server</c>, <c>client</c> or <c>all</c>.</param>
+    /// <param name="runtime">The runtime as named in PostHog: <c>server</c>, <c>client</c> or <c>all</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="runtime"/> is null.</exception>
     public FeatureFlagEvaluations OnlyRuntime(string runtime)
     {
@@ -154,7 +160,8 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>
-    /// Returns the flags that were read up to now by <see cref="IsEnabled"/> or <see cref="GetFlag"/>; none when none was read.
+    /// Returns the flags that have been read by <see cref="IsEnabled"/> or <see cref="GetFlag"/>; none if none has been
+    /// read.
     /// </summary>
     public FeatureFlagEvaluations OnlyAccessed()
     {
@@ -167,7 +174,9 @@ public sealed partial class FeatureFlagEvaluations
         return Filtered(kept);
     }
 
-    /// <summary>Returns the flags with their values on one line, and why others may be missing. Does not count as reading them.</summary>
+    /// <summary>
+    /// Returns the flags with their values on one line, and why others may be missing. Does not count as reading them.
+    /// </summary>
     public override string ToString()
     {
         var flags = string.Join(
@@ -181,7 +190,7 @@ public sealed partial class FeatureFlagEvaluations
     private FeatureFlagEvaluations Filtered(FeatureFlag?[] kept) =>
         new(_metadata, _index, kept, (byte[])_reads.Clone(), isFiltered: true);
 
-    // Two threads may come here at once: both mark the same, and the tracker tells once.
+    // Two threads may run this at once: both set the same mark, and the tracker records the read once.
     private void Note(int index, FeatureFlag flag)
     {
         var isRecorded = _metadata.Tracker?.Record(_metadata, flag.Key, flag) ?? true;

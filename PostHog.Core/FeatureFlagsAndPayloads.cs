@@ -11,7 +11,9 @@ public sealed class FeatureFlagsAndPayloads
         FeatureFlagPayloads = FlagValues.PayloadsOf(evaluated);
     }
 
-    /// <summary>The value of each flag: a <see cref="bool"/>, or the variant as a <see cref="string"/>. Never null.</summary>
+    /// <summary>
+    /// The value of each flag: a <see cref="bool"/>, or the variant as a <see cref="string"/>. Never null.
+    /// </summary>
     public IReadOnlyDictionary<string, object> FeatureFlags { get; }
 
     /// <summary>The payloads of the flags that have one, as JSON text. Never null.</summary>

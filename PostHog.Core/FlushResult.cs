@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PostHog;
 
-/// <summary>What a flush or a shutdown did with the events that were queued when it began. Immutable and safe to share.</summary>
+/// <summary>
+/// What a flush or a shutdown did with the events that were queued when it began. Immutable and safe to share.
+/// </summary>
 public sealed class FlushResult
 {
     internal FlushResult(
@@ -20,13 +22,17 @@ public sealed class FlushResult
         Failure = failure;
     }
 
-    /// <summary>How many events the server accepted.</summary>
+    /// <summary>The number of events that the server accepted.</summary>
     public int Delivered { get; }
 
-    /// <summary>How many events are queued or in flight now, including those queued meanwhile; they are retried later.</summary>
+    /// <summary>
+    /// The number of events that are queued or in flight now, including those queued since; they are retried later.
+    /// </summary>
     public int StillQueued { get; }
 
-    /// <summary>How many events were given up: refused, dropped, out of attempts, or left behind by a shutdown.</summary>
+    /// <summary>
+    /// The number of events that were given up: refused, dropped, out of attempts, or left by a shutdown.
+    /// </summary>
     public int GivenUp { get; }
 
     /// <summary>Whether the timeout was reached before the work was done.</summary>
@@ -35,7 +41,7 @@ public sealed class FlushResult
     /// <summary>The last failure; null if there was none.</summary>
     public PostHogFailure? Failure { get; }
 
-    /// <summary>True if nothing is queued and nothing was given up.</summary>
+    /// <summary>Whether nothing is queued and nothing was given up.</summary>
     public bool IsComplete => StillQueued == 0 && GivenUp == 0;
 
     /// <summary>Returns the counts on one line.</summary>

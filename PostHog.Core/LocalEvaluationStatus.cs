@@ -11,7 +11,10 @@ public sealed class LocalEvaluationStatus
 {
     internal LocalEvaluationStatus() { }
 
-    /// <summary>Whether this process evaluates flags: whether there is a <see cref="PostHogOptions.SecretKey"/> or a provider of definitions.</summary>
+    /// <summary>
+    /// Whether this process evaluates flags: whether there is a <see cref="PostHogOptions.SecretKey"/> or a definition
+    /// provider.
+    /// </summary>
     public bool IsEnabled { get; internal init; }
 
     /// <summary>Whether definitions are loaded. While they are not, the server evaluates every flag.</summary>
@@ -20,22 +23,26 @@ public sealed class LocalEvaluationStatus
     /// <summary>When the definitions were last loaded or found to be unchanged; null if never.</summary>
     public DateTimeOffset? LoadedAt { get; internal init; }
 
-    /// <summary>The time between <see cref="LoadedAt"/> and this status; null if definitions were never loaded.</summary>
+    /// <summary>
+    /// The time between <see cref="LoadedAt"/> and this status; null if definitions were never loaded.
+    /// </summary>
     public TimeSpan? Age { get; internal init; }
 
-    /// <summary>How many flags the definitions contain.</summary>
+    /// <summary>The number of flags in the definitions.</summary>
     public int FlagCount { get; internal init; }
 
-    /// <summary>The flags among them that cannot be evaluated here, each with the reason. The server evaluates them.</summary>
+    /// <summary>
+    /// The flags among them that cannot be evaluated here, each with the reason. The server evaluates them.
+    /// </summary>
     public IReadOnlyList<UnusableFlag> UnusableFlags { get; internal init; } = [];
 
     /// <summary>The flags with a payload that is not JSON.</summary>
     internal IReadOnlyList<string> UnreadablePayloads { get; init; } = [];
 
-    /// <summary>How many times definitions were requested, successfully or not.</summary>
+    /// <summary>The number of times definitions were requested, successfully or not.</summary>
     public long Polls { get; internal init; }
 
-    /// <summary>How many responses said that nothing had changed.</summary>
+    /// <summary>The number of responses that reported no change.</summary>
     public long UnchangedPolls { get; internal init; }
 
     /// <summary>Why the last load failed; null if it succeeded.</summary>

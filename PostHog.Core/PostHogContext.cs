@@ -5,15 +5,16 @@ using PostHog.Wire;
 namespace PostHog;
 
 /// <summary>
-/// The person, session and other facts of the current work, such as a request: everything captured in the context gets
+/// The person, session and other data of the current work, such as a request: everything captured in the context gets
 /// these values unless it has its own. Begin it with <c>BeginContext</c> of a client, which copies it. Not thread-safe
 /// until it has begun.
 /// </summary>
 /// <remarks>
-/// Values of an event win over those of the context, and these over <see cref="PostHogOptions.SuperProperties"/> and
-/// <see cref="PostHogOptions.SuperOptions"/>. Inside a context without a distinct id, events without one are personless.
-/// <see cref="PostHogEvent.SetPersonProperties(string, Dictionary{string, object}, Dictionary{string, object})"/> keeps the id it was given; alias and group events take only the session
-/// from a context.
+/// Values of an event take precedence over those of the context, and these over
+/// <see cref="PostHogOptions.SuperProperties"/> and <see cref="PostHogOptions.SuperOptions"/>. Inside a context without
+/// a distinct id, events without one are personless.
+/// <see cref="PostHogEvent.SetPersonProperties(string, Dictionary{string, object}, Dictionary{string, object})"/> keeps
+/// the id it was given; alias and group events take only the session from a context.
 /// </remarks>
 public sealed class PostHogContext
 {
@@ -21,7 +22,10 @@ public sealed class PostHogContext
     private Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
     private Dictionary<string, object?> _options = new(StringComparer.Ordinal);
 
-    /// <summary>Whom everything is about; events that name nobody are about this one. Null or blank: nobody, or whom the context around names.</summary>
+    /// <summary>
+    /// The person that everything is about, except events with their own distinct id. Null or blank means the person of
+    /// the surrounding context, or none.
+    /// </summary>
     public string? DistinctId { get; set; }
 
     /// <summary>The session of the person's browser or app, as the property <c>$session_id</c>.</summary>
@@ -30,7 +34,9 @@ public sealed class PostHogContext
     /// <summary>The person's device, as the property <c>$device_id</c>.</summary>
     public string? DeviceId { get; set; }
 
-    /// <summary>The groups events belong to, type to key. Never null; a dictionary that is assigned is copied.</summary>
+    /// <summary>
+    /// The groups that events belong to, type to key. Never null; a dictionary that is assigned is copied.
+    /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, string> Groups
     {
@@ -38,7 +44,9 @@ public sealed class PostHogContext
         set => _groups = NamedValues.Copy(value, nameof(Groups));
     }
 
-    /// <summary>Properties that events get which do not have them, by name. Never null; a dictionary that is assigned is copied.</summary>
+    /// <summary>
+    /// Properties for events that do not have them, by name. Never null; a dictionary that is assigned is copied.
+    /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> Properties
     {
@@ -46,7 +54,10 @@ public sealed class PostHogContext
         set => _properties = NamedValues.Copy(value, nameof(Properties));
     }
 
-    /// <summary>Options that events get which do not set them; see <see cref="PostHogEvent.Options"/>. Never null; a dictionary that is assigned is copied.</summary>
+    /// <summary>
+    /// Options for events that do not set them; see <see cref="PostHogEvent.Options"/>. Never null; a dictionary that
+    /// is assigned is copied.
+    /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> Options
     {
@@ -56,25 +67,26 @@ public sealed class PostHogContext
 
     /// <summary>
     /// Whether nothing is inherited from the surrounding context. Default false: unset values are inherited, and
-    /// properties, options and groups are added to those of the surrounding context. Use true for the start of a request.
+    /// properties, options and groups are added to those of the surrounding context. Use true for the start of a
+    /// request.
     /// </summary>
     public bool IsFresh { get; set; }
 
     /// <summary>
-    /// Whether calls for single flags in this context share one evaluation: the first one evaluates all flags, with at most
-    /// one request, and the later ones for the same person, groups and properties read the same result, even if it is
-    /// that the server could not be reached. Use true for the work of one request. Default false: each call evaluates
-    /// its flag by itself. Contexts inside this one share too, unless they are fresh.
+    /// Whether calls for single flags in this context share one evaluation: the first call evaluates all flags, with at
+    /// most one request, and later calls for the same person, groups and properties read the same result, even if the
+    /// server could not be reached. Use true for the work of one request. Default false: each call evaluates its own
+    /// flag. Nested contexts share too, unless they are fresh.
     /// </summary>
     public bool SharesFlags { get; set; }
 
     /// <summary>
     /// Creates a fresh context from the tracing headers that PostHog's browser library adds to requests:
-    /// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, in any case. Control characters are removed, values
-    /// are cut to 1000 characters, and the first non-blank value of a repeated header is used. Never throws: unreadable
-    /// headers are ignored.
+    /// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, in any case. Control characters are removed,
+    /// values are cut to 1000 characters, and the first non-blank value of a repeated header is used. Never throws:
+    /// unreadable headers are ignored.
     /// </summary>
-    /// <remarks>Anybody can send these headers: they say who is said to be there, and never who may do what.</remarks>
+    /// <remarks>Anyone can send these headers: they only claim an identity. Never use them for authorisation.</remarks>
     /// <typeparam name="TValue">A string, or a sequence of strings, depending on the web framework.</typeparam>
     /// <param name="headers">The headers of a request. Null means none.</param>
     public static PostHogContext FromHeaders<TValue>(
@@ -90,7 +102,7 @@ public sealed class PostHogContext
         };
     }
 
-    /// <summary>Begins this context for the work at hand.</summary>
+    /// <summary>Begins this context for the current work.</summary>
     internal ContextScope Begin() =>
         ContextScope.Begin(
             new ContextValues(

@@ -15,10 +15,11 @@ public sealed partial class PostHogEvent
     private static readonly Dictionary<string, object?> NoValues = [];
 
     /// <summary>
-    /// Creates an event that identifies a person (<c>$identify</c>): it creates a person profile for the id, and sets its
-    /// properties.
+    /// Creates an event that identifies a person (<c>$identify</c>): it creates a person profile for the id, and sets
+    /// its properties.
     /// </summary>
-    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without one the event gets a new id and is personless.</param>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without
+    /// one the event gets a new id and is personless.</param>
     /// <param name="set">Properties of the person; they overwrite existing ones. A null is sent as null.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent Identify(
@@ -28,9 +29,11 @@ public sealed partial class PostHogEvent
     ) => IdentifyWith(distinctId, set, setOnce);
 
     /// <summary>Creates an event that identifies a person, with properties in any shape.</summary>
-    /// <param name="distinctId">The person's id. Null or blank means the person of the context; without one the event gets a new id and is personless.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <param name="setOnce">Properties to set only if the person does not have them, in any shape too.</param>
+    /// <param name="distinctId">The person's id. Null or blank means the person of the context; without one the event
+    /// gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
     /// <exception cref="ArgumentException">The properties have no names.</exception>
     public static PostHogEvent Identify(
         string? distinctId,
@@ -44,9 +47,10 @@ public sealed partial class PostHogEvent
         );
 
     /// <summary>
-    /// Creates an event that only sets properties of a person (<c>$set</c>). With nothing to set it is not sent.
+    /// Creates an event that only sets properties of a person (<c>$set</c>). If there is nothing to set, it is not
+    /// sent.
     /// </summary>
-    /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
+    /// <param name="distinctId">The person's id. If it is blank, the event is not sent.</param>
     /// <param name="set">Properties of the person; they overwrite existing ones.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them.</param>
     public static PostHogEvent SetPersonProperties(
@@ -56,9 +60,10 @@ public sealed partial class PostHogEvent
     ) => SetWith(distinctId, set, setOnce);
 
     /// <summary>Creates an event that only sets properties of a person, in any shape.</summary>
-    /// <param name="distinctId">The person's id. With a blank one the event is not sent.</param>
-    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <param name="setOnce">Properties to set only if the person does not have them, in any shape too.</param>
+    /// <param name="distinctId">The person's id. If it is blank, the event is not sent.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
     /// <exception cref="ArgumentException">The properties have no names.</exception>
     public static PostHogEvent SetPersonProperties(
         string distinctId,
@@ -75,8 +80,9 @@ public sealed partial class PostHogEvent
     /// Creates an event that gives a person a second id (<c>$create_alias</c>): events of both then belong to the same
     /// person.
     /// </summary>
-    /// <param name="distinctId">The existing id of the person. With a blank one the event is not sent.</param>
-    /// <param name="alias">The second id, which must not belong to another person. With a blank one the event is not sent.</param>
+    /// <param name="distinctId">The existing id of the person. If it is blank, the event is not sent.</param>
+    /// <param name="alias">The second id, which must not belong to another person. If it is blank, the event is not
+    /// sent.</param>
     public static PostHogEvent Alias(string distinctId, string alias) =>
         new(IdentityNames.CreateAlias, distinctId)
         {
@@ -84,11 +90,13 @@ public sealed partial class PostHogEvent
             [IdentityNames.Alias] = alias,
         };
 
-    /// <summary>Creates an event that sets properties of a group (<c>$groupidentify</c>), a company for example.</summary>
-    /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one the event is not sent.</param>
-    /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one the event is not sent.</param>
+    /// <summary>Creates an event that sets properties of a group (<c>$groupidentify</c>), such as a company.</summary>
+    /// <param name="groupType">The type of the group, such as <c>company</c>. If it is blank, the event is not
+    /// sent.</param>
+    /// <param name="groupKey">The group's key, such as <c>acme</c>. If it is blank, the event is not sent.</param>
     /// <param name="properties">Properties of the group; they overwrite existing ones.</param>
-    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one made from the group, such as <c>$company_acme</c>.</param>
+    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one derived from the
+    /// group, such as <c>$company_acme</c>.</param>
     public static PostHogEvent GroupIdentify(
         string groupType,
         string groupKey,
@@ -97,10 +105,13 @@ public sealed partial class PostHogEvent
     ) => GroupWith(groupType, groupKey, properties, distinctId);
 
     /// <summary>Creates an event that sets properties of a group, in any shape.</summary>
-    /// <param name="groupType">The type of the group, such as <c>company</c>. With a blank one the event is not sent.</param>
-    /// <param name="groupKey">The group's key, such as <c>acme</c>. With a blank one the event is not sent.</param>
-    /// <param name="properties">Properties of the group; they overwrite existing ones. Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one made from the group, such as <c>$company_acme</c>.</param>
+    /// <param name="groupType">The type of the group, such as <c>company</c>. If it is blank, the event is not
+    /// sent.</param>
+    /// <param name="groupKey">The group's key, such as <c>acme</c>. If it is blank, the event is not sent.</param>
+    /// <param name="properties">Properties of the group; they overwrite existing ones. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one derived from the
+    /// group, such as <c>$company_acme</c>.</param>
     /// <exception cref="ArgumentException">The properties have no names.</exception>
     public static PostHogEvent GroupIdentify(
         string groupType,

@@ -5,7 +5,7 @@ namespace PostHog;
 
 public sealed partial class PostHogEvent
 {
-    /// <summary>Creates an event that a person answered a survey (<c>survey sent</c>).</summary>
+    /// <summary>Creates an event for a survey that a person answered (<c>survey sent</c>).</summary>
     /// <param name="distinctId">The person's id.</param>
     /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
     /// <param name="answers">One answer for each question, in order: a string, a number, or a list of choices.</param>
@@ -32,13 +32,13 @@ public sealed partial class PostHogEvent
         return posthogEvent;
     }
 
-    /// <summary>Creates an event that a person was shown a survey (<c>survey shown</c>).</summary>
+    /// <summary>Creates an event for a survey that a person was shown (<c>survey shown</c>).</summary>
     /// <param name="distinctId">The person's id.</param>
     /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
     public static PostHogEvent SurveyShown(string distinctId, string surveyId) =>
         Survey(IdentityNames.SurveyShown, distinctId, surveyId);
 
-    /// <summary>Creates an event that a person dismissed a survey (<c>survey dismissed</c>).</summary>
+    /// <summary>Creates an event for a survey that a person dismissed (<c>survey dismissed</c>).</summary>
     /// <param name="distinctId">The person's id.</param>
     /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
     public static PostHogEvent SurveyDismissed(string distinctId, string surveyId) =>

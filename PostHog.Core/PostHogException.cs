@@ -1,7 +1,7 @@
 namespace PostHog;
 
 /// <summary>
-/// Thrown by <see cref="CaptureResult.EnsureDelivered"/> only: the one exception of this library for failures of the
+/// Thrown only by <see cref="CaptureResult.EnsureDelivered"/>: the only exception of this library for failures of the
 /// network, the server or the data.
 /// </summary>
 public sealed class PostHogException : Exception

@@ -21,13 +21,18 @@ public sealed class PostHogFailure
     /// <summary>The kind of failure, to branch on.</summary>
     public PostHogFailureKind Kind { get; }
 
-    /// <summary>One sentence that says what happened and, if possible, what to do. Contains no token and no property value: what a server may have quoted of them is replaced by <c>[...]</c>.</summary>
+    /// <summary>
+    /// One sentence that says what happened and, if possible, what to do. Contains no token and no property value: any
+    /// that a server quoted is replaced by <c>[...]</c>.
+    /// </summary>
     public string Message { get; }
 
     /// <summary>The HTTP status of the last response; null if there was none.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The exception that caused the failure; null if the server's response or the event itself was the cause.</summary>
+    /// <summary>
+    /// The exception that caused the failure; null if the server's response or the event itself was the cause.
+    /// </summary>
     public Exception? Cause { get; }
 
     /// <summary>Returns kind, status and message on one line.</summary>

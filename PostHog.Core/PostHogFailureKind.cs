@@ -1,6 +1,8 @@
 namespace PostHog;
 
-/// <summary>Why an event was not delivered, or is not known to have been; or why feature flags could not be evaluated.</summary>
+/// <summary>
+/// Why an event was not delivered or is not known to be delivered, or why feature flags could not be evaluated.
+/// </summary>
 public enum PostHogFailureKind
 {
     /// <summary>The event is invalid: its name or distinct id is blank, or it is too large.</summary>
@@ -18,16 +20,24 @@ public enum PostHogFailureKind
     /// <summary>The client is closed, or was closed while the call was in progress.</summary>
     ClientClosed,
 
-    /// <summary>The queue is full: events are captured faster than they can be delivered, or the server is out of reach.</summary>
+    /// <summary>
+    /// The queue is full: events are captured faster than they can be delivered, or the server cannot be reached.
+    /// </summary>
     QueueFull,
 
     /// <summary>The client was closed before the event could be delivered.</summary>
     Abandoned,
 
-    /// <summary>No connection to the host: unknown name, refused, no route, or none within <see cref="PostHogOptions.ConnectTimeout"/>. Nothing was sent.</summary>
+    /// <summary>
+    /// No connection to the host: the name is unknown, the connection was refused, there is no route, or none was made
+    /// within <see cref="PostHogOptions.ConnectTimeout"/>. Nothing was sent.
+    /// </summary>
     Unreachable,
 
-    /// <summary>The secure connection could not be established, for example an untrusted certificate. Nothing was sent.</summary>
+    /// <summary>
+    /// The secure connection could not be established, for example because of an untrusted certificate. Nothing was
+    /// sent.
+    /// </summary>
     TlsFailure,
 
     /// <summary>No response within <see cref="PostHogOptions.RequestTimeout"/>.</summary>
@@ -36,7 +46,7 @@ public enum PostHogFailureKind
     /// <summary>The connection broke after sending had begun; the server may have received the request.</summary>
     ConnectionLost,
 
-    /// <summary>The response is not one of PostHog's: unreadable, incomplete, or an error page.</summary>
+    /// <summary>The response is not a PostHog response: it is unreadable, incomplete, or an error page.</summary>
     UnreadableResponse,
 
     /// <summary>The server refused the request with a status that a retry cannot change, such as 400 or 401.</summary>
@@ -45,7 +55,9 @@ public enum PostHogFailureKind
     /// <summary>The server could not accept the request (408, 429, 5xx), and all retries failed.</summary>
     ServerError,
 
-    /// <summary>The server accepted the request but dropped this event, for example because a quota is used up.</summary>
+    /// <summary>
+    /// The server accepted the request but dropped this event, for example because a quota is used up.
+    /// </summary>
     DroppedByServer,
 
     /// <summary>The event was not sent because an earlier part of the same batch had failed permanently.</summary>
@@ -70,8 +82,8 @@ public enum PostHogFailureKind
     AlreadyReported,
 
     /// <summary>
-    /// <see cref="PostHogOptions.IgnoredExceptions"/> or <see cref="PostHogOptions.ShouldReportException"/> excludes this
-    /// exception.
+    /// <see cref="PostHogOptions.IgnoredExceptions"/> or <see cref="PostHogOptions.ShouldReportException"/> excludes
+    /// this exception.
     /// </summary>
     ExceptionIgnored,
 }

@@ -6,10 +6,10 @@ public enum PostHogLogLevel
     /// <summary>For debugging: requests and responses.</summary>
     Debug,
 
-    /// <summary>Information; nothing to do.</summary>
+    /// <summary>Information; no action is needed.</summary>
     Information,
 
-    /// <summary>Something was dropped, repaired or must be retried.</summary>
+    /// <summary>Something was dropped or repaired, or must be retried.</summary>
     Warning,
 
     /// <summary>Events are lost, or the client cannot work with its options.</summary>

@@ -9,34 +9,35 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// The version of the capture protocol. Default <see cref="PostHog.CaptureMode.V0"/>, which every server supports;
-    /// <see cref="PostHog.CaptureMode.V1"/> reports on each event by itself.
+    /// <see cref="PostHog.CaptureMode.V1"/> reports on each event separately.
     /// </summary>
     public CaptureMode CaptureMode { get; set; } = CaptureMode.V0;
 
     /// <summary>
-    /// Whether the events of this client are an import of old data, which PostHog processes separately from live events.
-    /// Default false. For a client that only imports; <c>CaptureBatch</c> can do so for one batch.
+    /// Whether the events of this client are an import of old data, which PostHog processes separately from live
+    /// events. Default false. For a client that only imports; <c>CaptureBatch</c> can do the same for one batch.
     /// </summary>
     public bool HistoricalMigration { get; set; }
 
     /// <summary>
     /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. With
-    /// <see cref="PostHog.CaptureMode.V0"/> it must be that or <see cref="CaptureCompression.None"/>. A body that cannot be
-    /// compressed is sent uncompressed, with a warning in the log.
+    /// <see cref="PostHog.CaptureMode.V0"/> it must be that or <see cref="CaptureCompression.None"/>. A body that
+    /// cannot be compressed is sent uncompressed, with a warning in the log.
     /// </summary>
     public CaptureCompression Compression { get; set; } = CaptureCompression.Gzip;
 
     /// <summary>
-    /// How the bodies of AI requests are compressed, independently of <see cref="Compression"/> and with the same choice.
-    /// Default <see cref="CaptureCompression.None"/>.
+    /// How the bodies of AI requests are compressed, independently of <see cref="Compression"/> and with the same
+    /// choices. Default <see cref="CaptureCompression.None"/>.
     /// </summary>
     public CaptureCompression AiCompression { get; set; } = CaptureCompression.None;
 
     /// <summary>
-    /// Properties that every event gets unless it has its own, for example the version of the application. <c>$set</c>,
-    /// <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with the event's one level deep, where the event
-    /// wins name by name. A property that an event sets to null is not filled. Values are copied when the client is
-    /// constructed. Empty at first, never null; a dictionary that is assigned is copied.
+    /// Properties that every event gets unless it sets its own, for example the version of the application.
+    /// <c>$set</c>, <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with those of the event, one
+    /// level deep; for each name, the event takes precedence. A property that an event sets to null is not filled.
+    /// Values are copied when the client is constructed. Empty at first, never null; a dictionary that is assigned is
+    /// copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> SuperProperties
@@ -46,8 +47,8 @@ public sealed partial class PostHogOptions
     }
 
     /// <summary>
-    /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are copied when
-    /// the client is constructed. Empty at first, never null; a dictionary that is assigned is copied.
+    /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are copied
+    /// when the client is constructed. Empty at first, never null; a dictionary that is assigned is copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> SuperOptions
@@ -57,28 +58,30 @@ public sealed partial class PostHogOptions
     }
 
     /// <summary>
-    /// Functions that see every event before it is serialised, in this order; each gets the result of the one before. They
-    /// may change the event, return another, or return null to drop it without a warning. Empty at first, never null.
+    /// Functions that receive every event before it is serialised, in this order; each gets the result of the previous
+    /// one. They may change the event, return another, or return null to drop it without a warning. Empty at first,
+    /// never null.
     /// </summary>
     /// <remarks>
-    /// They run on the thread of the capture call and may run on several threads at once. What they see is a copy with the
-    /// properties of all layers in it (the event's, <see cref="SuperProperties"/>, the library's), time and id included;
-    /// the caller's event and the dictionaries and lists in it are not changed. Nested objects are seen as
-    /// <c>Dictionary&lt;string, object?&gt;</c>, sequences as <c>List&lt;object?&gt;</c>. An event whose function throws is
-    /// dropped with a warning, because an event that was not fully processed must not be sent.
+    /// They run on the thread of the capture call and may run on several threads at once. They receive a copy with the
+    /// properties of all layers (the event's, <see cref="SuperProperties"/>, the library's), including time and id; the
+    /// caller's event and its dictionaries and lists are not changed. Nested objects appear as
+    /// <c>Dictionary&lt;string, object?&gt;</c>, sequences as <c>List&lt;object?&gt;</c>. An event whose function
+    /// throws is dropped with a warning, because an event that was not fully processed must not be sent.
     /// </remarks>
     public IList<Func<PostHogEvent, PostHogEvent?>> BeforeSend { get; } = [];
 
     /// <summary>
-    /// Whether integrations that record AI calls for you send their content in full, media included, instead of placeholders
-    /// and shortened text. Default false. No effect on events that you capture yourself: those are sent as they are.
+    /// Whether integrations that record AI calls for you send their content in full, including media, instead of
+    /// placeholders and shortened text. Default false. No effect on events that you capture yourself: those are sent
+    /// unchanged.
     /// </summary>
     public bool EnableFullAiCapture { get; set; }
 
     /// <summary>
     /// Whether integrations that record AI calls for you leave out prompts and responses, whatever
-    /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are sent
-    /// as they are.
+    /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are
+    /// sent unchanged.
     /// </summary>
     public bool PrivacyMode { get; set; }
 }

@@ -4,8 +4,8 @@ public sealed partial class PostHogOptions
 {
     /// <summary>
     /// Whether an uncaught exception is reported before it ends the process: with the level <c>fatal</c>, within
-    /// <see cref="ExitFlushTimeout"/> (2 seconds if that is null). The process ends as it would without PostHog. Default
-    /// false.
+    /// <see cref="ExitFlushTimeout"/> (2 seconds if that is null). The process ends as it would without PostHog.
+    /// Default false.
     /// </summary>
     public bool CaptureUnhandledExceptions { get; set; }
 
@@ -16,23 +16,24 @@ public sealed partial class PostHogOptions
     public bool CaptureUnobservedTaskExceptions { get; set; }
 
     /// <summary>
-    /// Types of exceptions that are not reported, derived types included, such as
-    /// <see cref="OperationCanceledException"/>. An <see cref="AggregateException"/> is not reported if all of its members
-    /// are of these types; causes are not looked at. Empty at first, never null.
+    /// Types of exceptions that are not reported, including derived types, such as
+    /// <see cref="OperationCanceledException"/>. An <see cref="AggregateException"/> is not reported if all of its
+    /// members are of these types; causes are not checked. Empty at first, never null.
     /// </summary>
     public IList<Type> IgnoredExceptions { get; } = [];
 
     /// <summary>
-    /// Says of an exception whether it is reported, before its stack is read. For an <see cref="AggregateException"/> it is
-    /// called for its members and, if one of them is to be reported, for itself. It is called on the thread that
-    /// reports; if it throws, the exception is reported. Null, the default, reports all but
+    /// Decides whether an exception is reported, before its stack is read. For an <see cref="AggregateException"/> it
+    /// is called for its members and, if one of them is to be reported, for the aggregate itself. It is called on the
+    /// thread that reports; if it throws, the exception is reported. Null, the default, reports all exceptions except
     /// <see cref="IgnoredExceptions"/>.
     /// </summary>
     public Func<Exception, bool>? ShouldReportException { get; set; }
 
     /// <summary>
-    /// Prefixes of namespaces whose stack frames are the application's own, even if <see cref="LibraryNamespaces"/> or the
-    /// default rule says otherwise. By default, everything is except .NET and this library. Empty at first, never null.
+    /// Prefixes of namespaces whose stack frames are the application's own, even if <see cref="LibraryNamespaces"/> or
+    /// the default rule says otherwise. By default, all frames are except those of .NET and this library. Empty at
+    /// first, never null.
     /// </summary>
     public IList<string> InAppNamespaces { get; } = [];
 
@@ -40,15 +41,15 @@ public sealed partial class PostHogOptions
     public IList<string> LibraryNamespaces { get; } = [];
 
     /// <summary>
-    /// Whether stack frames include the full path of their source file on the machine that compiled it, not only its name.
-    /// Default false.
+    /// Whether stack frames include the full path of their source file on the machine that compiled it, not only its
+    /// name. Default false.
     /// </summary>
     public bool SendSourcePaths { get; set; }
 
     /// <summary>
     /// Whether the application's own frames include their source line and five lines before and after it, if the source
-    /// files are on this machine. Files are found by debug information only, never by a stack trace in text form. Default
-    /// false.
+    /// files are on this machine. Files are found by debug information only, never by a stack trace in text form.
+    /// Default false.
     /// </summary>
     public bool SendSourceLines { get; set; }
 }

@@ -4,23 +4,29 @@ namespace PostHog;
 
 public sealed partial class PostHogOptions
 {
-    /// <summary>How long one request for feature flags may take. Default 3 seconds; longer than zero and at most one hour.</summary>
+    /// <summary>
+    /// How long one request for feature flags may take. Default 3 seconds; longer than zero and at most one hour.
+    /// </summary>
     public TimeSpan FeatureFlagRequestTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// How often a request for feature flags is retried if no response came, or 502 or 504: after 300 ms, 600 ms and so on,
-    /// doubling. Default 1, from 0 to 10.
+    /// How often a request for feature flags is retried if there is no response, or if the status is 502 or 504: after
+    /// 300 ms, 600 ms and so on, doubling. Default 1, from 0 to 10.
     /// </summary>
     public int FeatureFlagMaxRetries { get; set; } = 1;
 
     /// <summary>
-    /// How long flags from the server are cached for evaluations with exactly the same inputs (distinct id, device, groups,
-    /// properties and keys). When the server is out of reach, expired flags are used. Null, the default, disables the
-    /// cache: every evaluation that needs the server asks it. A duration is longer than zero and at most one hour.
+    /// How long flags from the server are cached for evaluations with exactly the same inputs (distinct id, device,
+    /// groups, properties and keys). If the server cannot be reached, expired flags are used. Null, the default,
+    /// disables the cache: every evaluation that needs the server asks it. A duration is longer than zero and at most
+    /// one hour.
     /// </summary>
     public TimeSpan? FeatureFlagCacheDuration { get; set; }
 
-    /// <summary>How many results are cached for <see cref="FeatureFlagCacheDuration"/>; the least recently used is removed first. Default 1 000, from 1 to 1 000 000.</summary>
+    /// <summary>
+    /// How many results are cached for <see cref="FeatureFlagCacheDuration"/>; the least recently used is removed
+    /// first. Default 1 000, from 1 to 1 000 000.
+    /// </summary>
     public int FeatureFlagCacheSize { get; set; } = 1_000;
 
     /// <summary>
@@ -30,11 +36,11 @@ public sealed partial class PostHogOptions
     public int FeatureFlagCalledCacheSize { get; set; } = 50_000;
 
     /// <summary>
-    /// The contexts this client evaluates flags for, such as <c>checkout</c>. A flag that is limited to contexts in PostHog is
-    /// evaluated only if it has one of them. Empty at first, never null.
+    /// The contexts that this client evaluates flags for, such as <c>checkout</c>. A flag that is limited to contexts
+    /// in PostHog is evaluated only if it has one of them. Empty at first, never null.
     /// </summary>
     public IList<string> EvaluationContexts { get; } = [];
 
-    /// <summary>Where definitions of flags come from; null for the usual place.</summary>
+    /// <summary>The source of flag definitions; null for the default one.</summary>
     internal IFlagDefinitionSource? FlagDefinitions { get; set; }
 }

@@ -5,15 +5,15 @@ public sealed partial class PostHogOptions
     /// <summary>
     /// The key that lets this process load the definitions of the project's feature flags and evaluate them itself: a
     /// feature flags secure key (<c>phs_…</c>) or a personal API key (<c>phx_…</c>). It is sent only to
-    /// <c>/flags/definitions</c> of the host, and must not be given to anybody who may not read the project's flags. Null,
-    /// the default, means that definitions are not loaded from PostHog.
+    /// <c>/flags/definitions</c> of the host, and must not be given to anyone who may not read the project's flags.
+    /// Null, the default, means that definitions are not loaded from PostHog.
     /// </summary>
     public string? SecretKey { get; set; }
 
     /// <summary>
-    /// How often flag definitions are polled in the background; up to 10 % jitter is added. Default 30 seconds, at most one day. Zero and
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> mean that they are loaded once when the client is
-    /// constructed, and after that only on request.
+    /// How often flag definitions are polled in the background; up to 10 % jitter is added. Default 30 seconds, at most
+    /// one day. Zero and <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> mean that they are loaded once when
+    /// the client is constructed, and after that only on request.
     /// </summary>
     public TimeSpan FeatureFlagPollInterval { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -24,8 +24,8 @@ public sealed partial class PostHogOptions
     public bool OnlyEvaluateFlagsLocally { get; set; }
 
     /// <summary>
-    /// The time zone of the project, from its settings in PostHog, for date conditions. The definitions do not contain it.
-    /// Null, the default, leaves conditions that depend on it to the server.
+    /// The time zone of the project, from its settings in PostHog, for date conditions. The definitions do not contain
+    /// it. Null, the default, leaves conditions that depend on it to the server.
     /// </summary>
     public TimeZoneInfo? ProjectTimeZone { get; set; }
 }

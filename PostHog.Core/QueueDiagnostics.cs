@@ -28,31 +28,38 @@ public sealed class QueueDiagnostics
         LastError = lastError;
     }
 
-    /// <summary>Queued events, including those that wait for a retry.</summary>
+    /// <summary>The number of queued events, including those that wait for a retry.</summary>
     public int Queued { get; }
 
-    /// <summary>Events in the current request.</summary>
+    /// <summary>The number of events in the current request.</summary>
     public int InFlight { get; }
 
     /// <summary>
-    /// How many bytes of memory the queued events and those in the current request take up: their JSON, and 200 bytes for
-    /// each. <see cref="PostHogOptions.MaxQueueBytes"/> and <see cref="PostHogOptions.AiMaxQueueBytes"/> limit them.
+    /// The memory in bytes that the queued events and those in the current request use: their JSON, and 200 bytes for
+    /// each. <see cref="PostHogOptions.MaxQueueBytes"/> and <see cref="PostHogOptions.AiMaxQueueBytes"/> limit it.
     /// </summary>
     public long Bytes { get; }
 
-    /// <summary>Events accepted since the client was created, by the queue or by a capture call.</summary>
+    /// <summary>
+    /// The number of events accepted since the client was created, by the queue or by a capture call.
+    /// </summary>
     public long Accepted { get; }
 
-    /// <summary>Events that the server accepted.</summary>
+    /// <summary>The number of events that the server accepted.</summary>
     public long Delivered { get; }
 
-    /// <summary>Events that left this machine without a readable response, after the last attempt.</summary>
+    /// <summary>
+    /// The number of events that left this machine without a readable response, after the last attempt.
+    /// </summary>
     public long Unknown { get; }
 
-    /// <summary>Retries: attempts after the first of a batch.</summary>
+    /// <summary>The number of retries: attempts after the first of a batch.</summary>
     public long Retries { get; }
 
-    /// <summary>Events that were not delivered, by reason, including those never accepted. Reasons without events are left out.</summary>
+    /// <summary>
+    /// The number of events that were not delivered, by reason, including those never accepted. Reasons without events
+    /// are left out.
+    /// </summary>
     public IReadOnlyDictionary<PostHogFailureKind, long> Dropped { get; }
 
     /// <summary>The last failure, temporary or not; null if there was none.</summary>

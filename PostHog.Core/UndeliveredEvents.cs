@@ -25,7 +25,7 @@ public sealed class UndeliveredEvents
     /// <summary>What went wrong, with the HTTP status and the exception if there are any.</summary>
     public PostHogFailure Failure { get; }
 
-    /// <summary>How many attempts were made; 0 when nothing was sent.</summary>
+    /// <summary>The number of attempts made; 0 if nothing was sent.</summary>
     public int Attempts { get; }
 
     /// <summary>The events concerned, each with its verdict.</summary>

@@ -1,6 +1,8 @@
 namespace PostHog;
 
-/// <summary>A feature flag that this process cannot evaluate, or not for everybody. Immutable and safe to share.</summary>
+/// <summary>
+/// A feature flag that this process cannot evaluate, at least not for everyone. Immutable and safe to share.
+/// </summary>
 public sealed class UnusableFlag
 {
     internal UnusableFlag(string key, string reason, bool isForEverybody)
@@ -13,12 +15,12 @@ public sealed class UnusableFlag
     /// <summary>The key of the flag, as in PostHog.</summary>
     public string Key { get; }
 
-    /// <summary>Why it cannot be evaluated, in one sentence for people.</summary>
+    /// <summary>Why it cannot be evaluated, as a readable sentence.</summary>
     public string Reason { get; }
 
     /// <summary>
-    /// Whether the server evaluates it for everybody; false if only some of its conditions are left to the server, so that
-    /// it is still evaluated locally for many people.
+    /// Whether the server evaluates it for everyone; false if only some of its conditions are left to the server, so
+    /// that it is still evaluated locally for many people.
     /// </summary>
     public bool IsForEverybody { get; }
 

@@ -3,8 +3,8 @@ using PostHog.Async.Platform;
 namespace PostHog.Async.ErrorTracking;
 
 /// <summary>
-/// Reports an exception that nobody caught, and holds up the end of the process until the report left, no longer than its
-/// time. It never makes a second failure of the first, and changes neither exit code nor output.
+/// Reports an unhandled exception and delays the end of the process until the report is sent, within a time limit. It
+/// never throws, and changes neither the exit code nor the output.
 /// </summary>
 internal sealed class CrashHook : IDisposable
 {
@@ -27,10 +27,11 @@ internal sealed class CrashHook : IDisposable
         AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
     }
 
-    /// <summary>Watches from now on, until the result is disposed.</summary>
-    /// <param name="report">Takes what was thrown, and whether the process ends of it; returns at once.</param>
-    /// <param name="drain">Sends the report; it ends by itself within the time.</param>
-    /// <param name="time">How long the end of the process may be held up.</param>
+    /// <summary>Starts watching; disposing the result stops it.</summary>
+    /// <param name="report">Receives what was thrown, and whether the process ends because of it; returns at
+    /// once.</param>
+    /// <param name="drain">Sends the report; ends within the time.</param>
+    /// <param name="time">How long the end of the process may be delayed.</param>
     /// <param name="onFailure">Called when this class itself fails.</param>
     public static CrashHook Register(
         Action<object, bool> report,
@@ -39,7 +40,7 @@ internal sealed class CrashHook : IDisposable
         Action<Exception> onFailure
     ) => new(report, drain, time, onFailure);
 
-    /// <summary>Ends the watch.</summary>
+    /// <summary>Stops watching.</summary>
     public void Dispose() => AppDomain.CurrentDomain.UnhandledException -= OnUnhandled;
 
     private void OnUnhandled(object? sender, UnhandledExceptionEventArgs e)

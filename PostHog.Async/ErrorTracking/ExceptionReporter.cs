@@ -11,8 +11,8 @@ using PostHog.Wire;
 namespace PostHog.Async.ErrorTracking;
 
 /// <summary>
-/// Reports exceptions: those the application hands over and, where it asked for that, those nobody caught. What is
-/// caught again on its way up is reported once.
+/// Reports exceptions: those the application passes and, if the options say so, unhandled ones. An exception that is
+/// caught several times on its way up is reported once.
 /// </summary>
 internal sealed class ExceptionReporter : IDisposable
 {
@@ -85,7 +85,7 @@ internal sealed class ExceptionReporter : IDisposable
         return EnqueueFrom(ExceptionBoundary.Manual, error, distinctId, details);
     }
 
-    /// <summary>Sends an exception, and returns once it has its verdict.</summary>
+    /// <summary>Sends an exception and returns once it has its verdict.</summary>
     public async Task<CaptureResult> CaptureAsync(
         object? error,
         string? distinctId,
@@ -115,13 +115,13 @@ internal sealed class ExceptionReporter : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Nobody knows whether it arrived: told twice is better than not at all.
+            // Whether it arrived is unknown, and a duplicate report is better than none.
             _reported.Unmark(error, person);
             throw;
         }
     }
 
-    /// <summary>Reports nothing by itself any more.</summary>
+    /// <summary>Stops reporting unhandled and unobserved exceptions.</summary>
     public void Dispose()
     {
         _crashHook?.Dispose();
@@ -175,7 +175,7 @@ internal sealed class ExceptionReporter : IDisposable
         return result;
     }
 
-    // Nobody reads what a client that is switched off would send.
+    // A disabled client sends nothing, so its event needs no details.
     private PostHogEvent Build(
         object error,
         string? distinctId,
@@ -186,7 +186,7 @@ internal sealed class ExceptionReporter : IDisposable
             ? _events.Build(error, distinctId, details, boundary)
             : new PostHogEvent(ExceptionNames.Event, distinctId ?? "");
 
-    // A process dies once: that is told, however much was told before it.
+    // A process crashes only once, so the limit does not apply to a crash.
     private void ReportCrash(object error, bool isTerminating)
     {
         if (isTerminating)
@@ -201,7 +201,7 @@ internal sealed class ExceptionReporter : IDisposable
 
     private void ReportUnobserved(Exception error)
     {
-        // The runtime wraps what a task failed with; a single failure is what somebody looks for.
+        // The runtime wraps the exceptions of a task; a single one is reported without the wrapper.
         var inner = error is AggregateException { InnerExceptions.Count: 1 } one
             ? one.InnerExceptions[0]
             : error;

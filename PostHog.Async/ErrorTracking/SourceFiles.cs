@@ -1,8 +1,8 @@
 namespace PostHog.Async.ErrorTracking;
 
 /// <summary>
-/// Reads source files of the application that lie on this machine, and keeps a few. What cannot be read is not there. Safe
-/// for use by many threads.
+/// Reads the application's source files that exist on this machine, and caches a few. A file that cannot be read counts
+/// as missing. Thread-safe.
 /// </summary>
 internal sealed class SourceFiles
 {
@@ -11,7 +11,7 @@ internal sealed class SourceFiles
 
     private readonly Dictionary<string, string[]?> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the lines of a file; null when there is none.</summary>
+    /// <summary>Returns the lines of a file; null if it cannot be read.</summary>
     public IReadOnlyList<string>? LinesOf(string path)
     {
         lock (_files)
@@ -40,7 +40,7 @@ internal sealed class SourceFiles
         }
         catch (Exception)
         {
-            // A path from another system, a file without permission: the report goes without source.
+            // For example a path from another system, or no permission: the report is sent without source.
             return null;
         }
     }

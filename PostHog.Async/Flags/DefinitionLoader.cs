@@ -8,8 +8,8 @@ using PostHog.Time;
 namespace PostHog.Async.Flags;
 
 /// <summary>
-/// Keeps the definitions of flags fresh: loads them at once, then again and again in the background, from PostHog or from a
-/// store that others share. One load is under way at a time.
+/// Keeps the flag definitions fresh: loads them at once, then repeatedly in the background, from PostHog or from a
+/// shared store. Only one load runs at a time.
 /// </summary>
 internal sealed class DefinitionLoader
 {
@@ -55,10 +55,10 @@ internal sealed class DefinitionLoader
         _worker = Worker.Start(Name, RunAsync, log.WorkerFailed);
     }
 
-    /// <summary>How things stand.</summary>
+    /// <summary>The current status.</summary>
     public LocalEvaluationStatus Status => _state.Status(_clock.Elapsed);
 
-    /// <summary>Loads the definitions now, whole.</summary>
+    /// <summary>Loads the complete definitions now.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<LocalEvaluationStatus> ReloadAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +72,9 @@ internal sealed class DefinitionLoader
         return Status;
     }
 
-    /// <summary>Returns once definitions are loaded, or the key is refused, or the time is up, or the client is closed.</summary>
+    /// <summary>
+    /// Returns once definitions are loaded, the key is refused, the time is up or the client is closed.
+    /// </summary>
     /// <returns>Whether definitions are loaded.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> WaitUntilReadyAsync(
@@ -84,15 +86,15 @@ internal sealed class DefinitionLoader
         return _state.IsReady;
     }
 
-    /// <summary>Forgets the definitions until they are loaded again.</summary>
+    /// <summary>Discards the definitions until they are loaded again.</summary>
     public void Clear()
     {
         _state.Clear();
         ShowReadiness();
     }
 
-    /// <summary>Ends the background work, once; the definitions stay as they are.</summary>
-    /// <param name="timeout">How long the provider is waited for.</param>
+    /// <summary>Ends the background work, once; the definitions stay unchanged.</summary>
+    /// <param name="timeout">How long to wait for the provider.</param>
     public async Task StopAsync(TimeSpan timeout)
     {
         using (await _stop.EnterAsync(CancellationToken.None).ConfigureAwait(false))
@@ -113,7 +115,7 @@ internal sealed class DefinitionLoader
         }
     }
 
-    /// <summary>Asks for nothing any more: the client is forgotten.</summary>
+    /// <summary>Stops loading, because the client is being finalised.</summary>
     public void Forget()
     {
         Volatile.Write(ref _isStopped, value: true);
@@ -145,7 +147,7 @@ internal sealed class DefinitionLoader
         }
     }
 
-    // The load under way had its time, and what is left of it is this one's: nobody waits for two.
+    // A load in progress uses up part of the time, so that the caller never waits for two full loads.
     private async Task ReloadOnceAsync(CancellationToken cancellationToken)
     {
         var begin = _clock.Elapsed;
@@ -213,7 +215,7 @@ internal sealed class DefinitionLoader
         ShowReadiness();
     }
 
-    // Nobody waits for a client that is closed, nor for a key that is refused.
+    // The wait also ends if the client is closed or the key is refused.
     private void ShowReadiness()
     {
         if (_state.IsReady || _state.IsRefused || Volatile.Read(ref _isStopped))

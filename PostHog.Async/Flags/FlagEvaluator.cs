@@ -9,8 +9,7 @@ using PostHog.Setup;
 namespace PostHog.Async.Flags;
 
 /// <summary>
-/// Evaluates flags: in this process as far as that is possible, then with at most one question to the server. Safe for use by
-/// many threads.
+/// Evaluates flags: in this process as far as possible, then with at most one request to the server. Thread-safe.
 /// </summary>
 internal sealed partial class FlagEvaluator
 {
@@ -23,12 +22,12 @@ internal sealed partial class FlagEvaluator
     private readonly LocalFlags _local;
     private readonly SharedFlags _shared = new();
 
-    /// <summary>Makes the evaluator of a client.</summary>
-    /// <param name="flags">Definitions, overrides and kept answers.</param>
+    /// <summary>Creates the evaluator of a client.</summary>
+    /// <param name="flags">Definitions, overrides and cached answers.</param>
     /// <param name="settings">How the client asks for flags.</param>
     /// <param name="remote">Asks the server.</param>
-    /// <param name="sendGate">Says whether the client takes part at all.</param>
-    /// <param name="enqueue">Takes the events about reads.</param>
+    /// <param name="sendGate">Decides whether the client is active at all.</param>
+    /// <param name="enqueue">Queues the events about flag reads.</param>
     /// <param name="log">The log.</param>
     public FlagEvaluator(
         FlagParts flags,
@@ -52,7 +51,7 @@ internal sealed partial class FlagEvaluator
         _local = new LocalFlags(flags.Definitions, _tracker, settings.OnlyEvaluateLocally);
     }
 
-    /// <summary>Properties for all evaluations to come.</summary>
+    /// <summary>Properties for all later evaluations.</summary>
     public FlagOverrideStore Overrides => _flags.Overrides;
 
     /// <summary>Reads one flag without waiting, if it can be evaluated in this process.</summary>
@@ -77,7 +76,7 @@ internal sealed partial class FlagEvaluator
         return false;
     }
 
-    /// <summary>Finds the payload that a flag has for a value, if the definitions are here and hold the flag.</summary>
+    /// <summary>Finds the payload of a flag for a value, if the definitions are loaded and contain the flag.</summary>
     public bool TryGetPayload(string key, string value, out string? json) =>
         _local.TryGetPayload(key, value, out json);
 
@@ -117,7 +116,7 @@ internal sealed partial class FlagEvaluator
         await EvaluateAsync(distinctId, options, KeysOf(options), cancellationToken)
             .ConfigureAwait(false);
 
-    /// <summary>Asks the server past kept answers, and keeps the new one.</summary>
+    /// <summary>Asks the server, ignoring cached answers, and caches the new one.</summary>
     /// <returns>Whether the server answered.</returns>
     public async Task<bool> ReloadAsync(
         string? distinctId,
@@ -141,7 +140,7 @@ internal sealed partial class FlagEvaluator
         return answer is { IsAnswered: true };
     }
 
-    /// <summary>Forgets kept answers, and which reads were told of.</summary>
+    /// <summary>Clears the cached answers, and the record of which reads were captured.</summary>
     public void Clear()
     {
         _remote.Clear();

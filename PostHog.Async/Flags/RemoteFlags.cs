@@ -10,8 +10,8 @@ using PostHog.Wire;
 namespace PostHog.Async.Flags;
 
 /// <summary>
-/// Gets answers about flags: a kept one, none where it is known that the flags do not exist, or the server's. What is kept
-/// and known is decided elsewhere.
+/// Gets answers about flags: a cached one, none if the flags are known not to exist, or the server's. Other classes
+/// decide what is cached and known.
 /// </summary>
 internal sealed class RemoteFlags(
     FlagParts flags,
@@ -21,17 +21,17 @@ internal sealed class RemoteFlags(
     PostHogLog log
 )
 {
-    // Far more than the keys that anybody's code asks for by mistake.
+    // Far more keys than an application requests by mistake.
     private const int KnownKeys = 1_000;
 
     private readonly UnknownFlagTracker<Latch> _unknown = new(KnownKeys);
     private readonly PendingQuestions<Latch> _pending = new();
 
-    /// <summary>Returns the answer to a question; null when none is needed, because the flags do not exist.</summary>
+    /// <summary>Returns the answer to a question; null if none is needed because the flags do not exist.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="unknown">Keys of it that the definitions do not hold.</param>
-    /// <param name="hasOthers">Whether it is about other flags too.</param>
-    /// <param name="isForced">Whether no kept answer will do.</param>
+    /// <param name="unknown">Its keys that the definitions do not contain.</param>
+    /// <param name="hasOthers">Whether the question is about other flags too.</param>
+    /// <param name="isForced">Whether to ignore cached answers.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<FlagsAnswer?> AskAsync(
         FlagsQuestion question,
@@ -74,7 +74,7 @@ internal sealed class RemoteFlags(
         }
     }
 
-    // Others may wait for this question, so it ends whatever happens.
+    // Other callers may wait for this question, so it is always ended.
     private async Task<FlagsAnswer?> SettleAsync(
         PendingQuestion<Latch> own,
         UnknownFlagRequest<Latch> asked,
@@ -132,7 +132,7 @@ internal sealed class RemoteFlags(
         );
     }
 
-    /// <summary>Forgets kept answers, and which flags do not exist.</summary>
+    /// <summary>Clears the cached answers, and the record of which flags do not exist.</summary>
     public void Clear()
     {
         flags.Cache.Clear();
@@ -140,7 +140,7 @@ internal sealed class RemoteFlags(
         _pending.Clear();
     }
 
-    // Others may wait for this request, so it ends whatever happens.
+    // Other callers may wait for this request, so it is always ended.
     private async Task<FlagsAnswer> AskServerAsync(
         UnknownFlagRequest<Latch> asked,
         string subject,
@@ -170,7 +170,7 @@ internal sealed class RemoteFlags(
         return answer;
     }
 
-    // Sends again where an answer got lost. Whatever happens, there is an answer in the end.
+    // Retries if a response was lost. A failure is returned as an answer too.
     private async Task<FlagsAnswer> SendAsync(
         WireRequest request,
         CancellationToken cancellationToken
@@ -190,7 +190,7 @@ internal sealed class RemoteFlags(
         }
     }
 
-    // An answer about all flags serves a question about some, if it knows them.
+    // An answer about all flags also serves a question about some, if it contains them.
     private FlagsAnswer? Kept(
         string subject,
         IReadOnlyCollection<string>? keys,

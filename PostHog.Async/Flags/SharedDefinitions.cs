@@ -7,8 +7,8 @@ using PostHog.Time;
 namespace PostHog.Async.Flags;
 
 /// <summary>
-/// The definitions that a provider of the host's shares. Whatever it does, throwing and hanging included, is an answer here,
-/// with a warning in the log.
+/// The definitions that the application's provider shares. If the provider throws or hangs, the failure is returned as
+/// an answer, with a warning in the log.
 /// </summary>
 internal sealed class SharedDefinitions(
     IFlagDefinitionProvider provider,
@@ -19,10 +19,10 @@ internal sealed class SharedDefinitions(
 {
     private readonly BoundedCalls _calls = new(clock);
 
-    // The members whose last call failed: that is told once, not at every poll.
+    // The members whose last call failed. A failure is logged once, not at every poll.
     private readonly ConcurrentDictionary<string, bool> _failing = new(StringComparer.Ordinal);
 
-    /// <summary>Whether this process asks PostHog; true when the provider cannot tell.</summary>
+    /// <summary>Whether this process asks PostHog; true if the provider fails.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> ShouldFetchAsync(CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class SharedDefinitions(
             : DefinitionsAnswer.Failed(failure);
     }
 
-    /// <summary>Stores definitions for others.</summary>
+    /// <summary>Stores definitions for other processes.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task StoreAsync(FlagDefinitionData data, CancellationToken cancellationToken)
     {
@@ -67,7 +67,8 @@ internal sealed class SharedDefinitions(
     {
         var time = timeout < limit ? timeout : limit;
         time = time > TimeSpan.Zero ? time : TimeSpan.Zero;
-        // A call that the end of the polling cut short comes back soon, and what it took has to be let go of.
+        // A call that the end of polling cancelled ends soon, and the provider must then release what the call
+        // acquired.
         var left = await _calls.WaitUntilFreeAsync(time).ConfigureAwait(false);
         var ended = await _calls
             .RunAsync(EndAsync, left, CancellationToken.None)

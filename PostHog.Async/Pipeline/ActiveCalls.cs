@@ -5,8 +5,8 @@ using PostHog.Time;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// The capture calls of a client that are in progress, which closing the client ends: none retries any more, an attempt in
-/// progress has the time of the shutdown, and what is left then is cancelled. Safe for use by many threads.
+/// The capture calls of a client that are in progress. Closing the client ends them: none is retried, an attempt in
+/// progress may use the time of the shutdown, and whatever remains then is cancelled. Thread-safe.
 /// </summary>
 internal sealed class ActiveCalls(Clock clock)
 {
@@ -20,7 +20,7 @@ internal sealed class ActiveCalls(Clock clock)
     private bool _isIdle;
     private bool _isClosedByCallback;
 
-    /// <summary>Cancelled when the time of the shutdown is up, or nothing is left to be sent: it ends every request.</summary>
+    /// <summary>Cancelled when the time of the shutdown is up or nothing is left to send; ends every request.</summary>
     public CancellationToken Closed => _closed.Token;
 
     /// <summary>Whether the client is being closed.</summary>
@@ -35,7 +35,7 @@ internal sealed class ActiveCalls(Clock clock)
         }
     }
 
-    /// <summary>Notes that a call begins; false when the client is being closed.</summary>
+    /// <summary>Records that a call begins; false if the client is being closed.</summary>
     public bool TryEnter()
     {
         lock (_gate)
@@ -45,10 +45,12 @@ internal sealed class ActiveCalls(Clock clock)
         }
     }
 
-    /// <summary>Notes that a call is over.</summary>
+    /// <summary>Records that a call has ended.</summary>
     public void Leave() => Change(calls: -1, inCallbacks: 0);
 
-    /// <summary>Runs code that may call back: a callback that closes the client does not wait for the call it is in.</summary>
+    /// <summary>
+    /// Runs a callback. If it closes the client, closing does not wait for the call that runs the callback.
+    /// </summary>
     public void RunCallback(Action callback)
     {
         Change(calls: 0, inCallbacks: 1);
@@ -62,7 +64,9 @@ internal sealed class ActiveCalls(Clock clock)
         }
     }
 
-    /// <summary>Waits before a retry; false when the client is closed meanwhile: then there is none.</summary>
+    /// <summary>
+    /// Waits before a retry; false if the client is closed during the wait, so that there is no retry.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> TryPauseAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -81,7 +85,7 @@ internal sealed class ActiveCalls(Clock clock)
         }
     }
 
-    /// <summary>Allows no further call and no retry from now on.</summary>
+    /// <summary>Prevents any further call or retry.</summary>
     public void BeginClose()
     {
         lock (_gate)
@@ -90,15 +94,15 @@ internal sealed class ActiveCalls(Clock clock)
             _isClosedByCallback |= CallbackDepth.IsInside;
         }
 
-        // By a timer: a caller that awaits a call resumes on another thread than the one that closes the client.
+        // By a timer, so that a caller that awaits a call does not resume on the thread that closes the client.
         _closing.CancelAfter(TimeSpan.Zero);
         Change(calls: 0, inCallbacks: 0);
     }
 
-    /// <summary>Waits for the calls that are in progress, and cancels those left when the time is up.</summary>
-    /// <param name="left">How long they may take; null sets no limit.</param>
+    /// <summary>Waits for the calls in progress, and cancels those left when the time is up.</summary>
+    /// <param name="left">How long to wait; null for no limit.</param>
     /// <param name="cancellationToken">Ends the wait; another call continues it.</param>
-    /// <returns>Whether the time sufficed.</returns>
+    /// <returns>Whether all calls ended in time.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> CloseAsync(TimeSpan? left, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using PostHog.Time;
 
 namespace PostHog.Async.Pipeline;
 
-/// <summary>Makes single attempts at batches, for the queues and for capture calls alike.</summary>
+/// <summary>Makes single attempts to send a batch, both for the queues and for capture calls.</summary>
 internal sealed class BatchSender(
     RedirectingSender http,
     Clock clock,
@@ -14,10 +14,10 @@ internal sealed class BatchSender(
     PostHogLog log
 )
 {
-    /// <summary>Makes one attempt and returns what it came to. What is cut short, by whatever, counts as an attempt.</summary>
+    /// <summary>Makes one attempt and returns its report. An interrupted attempt counts, whatever the cause.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="deadline">The monotonic time by which everything has to be over; null for none.</param>
-    /// <param name="cancellationToken">Cuts the attempt short; never an exception.</param>
+    /// <param name="deadline">The monotonic time by which everything must have ended; null for none.</param>
+    /// <param name="cancellationToken">Interrupts the attempt, without an exception.</param>
     public async Task<AttemptReport> AttemptAsync(
         BatchDelivery batch,
         TimeSpan? deadline,

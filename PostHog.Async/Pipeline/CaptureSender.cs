@@ -7,8 +7,8 @@ using PostHog.Wire;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Runs capture calls: serialises the events, sends them batch by batch and waits between attempts. Other classes decide
-/// what to send and what an answer means.
+/// Runs capture calls: serialises the events, sends them batch by batch and waits between attempts. Other classes
+/// decide what to send and what an answer means.
 /// </summary>
 internal sealed class CaptureSender(
     QueueParts parts,
@@ -104,7 +104,7 @@ internal sealed class CaptureSender(
         }
         catch (OperationCanceledException)
         {
-            // A cancelled call returns no result, so what is left is reported here.
+            // A cancelled call returns no result, so the remaining events are reported here.
             GiveUp(call.BreakOff(batch, EventFailures.Cancelled));
             throw;
         }

@@ -8,12 +8,14 @@ using PostHog.Time;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Both queues of a client, and what is done to them together: flush, shutdown, and the end of the process. Neither waits
-/// for the other there.
+/// Both queues of a client, and the operations on both: flush, shutdown and the flush when the process ends. In these,
+/// neither queue waits for the other.
 /// </summary>
 internal sealed class DeliveryPipeline
 {
-    /// <summary>How long a request that is broken off has to come back. What ignores that is not waited for.</summary>
+    /// <summary>
+    /// How long a cancelled request has to end. A request that ignores cancellation is not waited for.
+    /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     private readonly ClientSettings _settings;
@@ -27,7 +29,7 @@ internal sealed class DeliveryPipeline
     private volatile FlushResult? _shutdownResult;
     private int _running = 2;
 
-    /// <summary>Takes both queues; nothing runs before there is something to send.</summary>
+    /// <summary>Takes both queues; nothing runs until there is something to send.</summary>
     public DeliveryPipeline(
         QueueDelivery events,
         QueueDelivery ai,
@@ -59,7 +61,7 @@ internal sealed class DeliveryPipeline
     /// <summary>Builds the pipeline of a client with both queues.</summary>
     /// <param name="parts">The parts of the client.</param>
     /// <param name="sender">Sends the batches of both queues.</param>
-    /// <param name="calls">The capture calls beside them, which end with them.</param>
+    /// <param name="calls">The capture calls of the client, which end with the queues.</param>
     public static DeliveryPipeline Build(ClientParts parts, BatchSender sender, ActiveCalls calls)
     {
         return new(
@@ -82,10 +84,10 @@ internal sealed class DeliveryPipeline
     /// <summary>The queue of AI events.</summary>
     public QueueDelivery Ai { get; }
 
-    /// <summary>Sends what is queued while the process ends.</summary>
+    /// <summary>Sends what is queued when the process ends.</summary>
     public ExitFlush Exit { get; }
 
-    /// <summary>Whether nothing will be sent any more.</summary>
+    /// <summary>Whether the shutdown is complete, so that nothing more is sent.</summary>
     public bool IsShutDown => _shutdownResult is not null;
 
     /// <summary>Sends what is queued.</summary>
@@ -106,7 +108,7 @@ internal sealed class DeliveryPipeline
         return Since(begin, timedOut: !inTime);
     }
 
-    /// <summary>Sends what is queued and ends all work, once; a second call shares the result of the first.</summary>
+    /// <summary>Sends what is queued and ends all work, once; a second call returns the same result.</summary>
     public async Task<FlushResult> ShutdownAsync(
         TimeSpan? timeout,
         CancellationToken cancellationToken
@@ -114,7 +116,7 @@ internal sealed class DeliveryPipeline
     {
         var limit = timeout is null ? _settings.ShutdownTimeout : CallTime.Limit(timeout);
         _sendGate.Close();
-        // A callback that the shutdown itself called cannot wait for its end.
+        // A callback that the shutdown itself called cannot wait for the shutdown to end.
         if (CallbackDepth.IsInside && !IsShutDown && ShutdownBegin is { } begin)
         {
             return Since(begin, timedOut: true);
@@ -128,7 +130,8 @@ internal sealed class DeliveryPipeline
     }
 
     /// <summary>
-    /// Says so when the client is forgotten while events are queued; the workers go on with them and end when none is left.
+    /// Logs if the client is finalised while events are queued. The workers send these events, and end when none is
+    /// left.
     /// </summary>
     public void Forget()
     {
@@ -211,7 +214,7 @@ internal sealed class DeliveryPipeline
         await DoBothAsync((queue, stop) => queue.DrainAllAsync(stop), limit, cancellationToken)
             .ConfigureAwait(false);
 
-    // False when the time was up first, even if what sends does not hear of that.
+    // False if the time was up first, even if the sender ignores the cancellation.
     private async Task<bool> DoBothAsync(
         Func<QueueDelivery, CancellationToken, Task> work,
         TimeSpan? limit,

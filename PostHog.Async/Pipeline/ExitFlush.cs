@@ -5,12 +5,12 @@ using PostHog.Time;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Sends what is queued while the process ends, within the time for that. Whatever happens here, the process still ends
-/// as it would have.
+/// Sends what is queued when the process ends, within a time limit. Whatever happens here, the process ends as it would
+/// have without it.
 /// </summary>
-/// <param name="drain">Sends what is queued within a time; returns whether the time sufficed.</param>
-/// <param name="held">Says how many events are still queued or under way.</param>
-/// <param name="settings">How long the end may be held up.</param>
+/// <param name="drain">Sends what is queued within a time; returns whether the time was sufficient.</param>
+/// <param name="held">Returns the number of events that are still queued or in flight.</param>
+/// <param name="settings">How long the end of the process may be delayed.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="log">Receives a message about lost events.</param>
 internal sealed class ExitFlush(
@@ -21,7 +21,7 @@ internal sealed class ExitFlush(
     PostHogLog log
 )
 {
-    // The runtime announces one end in several ways, one after the other.
+    // The runtime announces the end of a process in several ways, one after the other.
     private static readonly TimeSpan SameEnd = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
@@ -29,7 +29,7 @@ internal sealed class ExitFlush(
     private bool _isOver;
     private long _timedOutAt = -SameEnd.Ticks;
 
-    /// <summary>Watches for the end of the process from now on, if the options ask for that.</summary>
+    /// <summary>Starts watching for the end of the process, if the options say so.</summary>
     public void Hook()
     {
         lock (_gate)
@@ -45,7 +45,7 @@ internal sealed class ExitFlush(
         }
     }
 
-    /// <summary>Ends the watch for good.</summary>
+    /// <summary>Stops watching, permanently.</summary>
     public void Unhook()
     {
         lock (_gate)
@@ -55,7 +55,7 @@ internal sealed class ExitFlush(
         }
     }
 
-    /// <summary>Sends what waits.</summary>
+    /// <summary>Sends what is queued.</summary>
     public async Task FlushAsync()
     {
         if (clock.Elapsed.Ticks - Interlocked.Read(ref _timedOutAt) < SameEnd.Ticks)
@@ -72,7 +72,8 @@ internal sealed class ExitFlush(
     }
 
     /// <summary>
-    /// Does the same before the process dies of an exception, in the place of the watch: the process is held up once.
+    /// Does the same before an unhandled exception ends the process. Stops watching first, so that the process is
+    /// delayed only once.
     /// </summary>
     public async Task DrainAtCrashAsync()
     {

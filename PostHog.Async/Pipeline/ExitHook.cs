@@ -3,8 +3,9 @@ using PostHog.Async.Platform;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Gives queued events a last chance when the process ends: on a normal exit, after an unhandled exception, on Ctrl+C and,
-/// where the runtime can tell, on SIGTERM, SIGHUP and SIGQUIT, or when its domain is unloaded. It takes no longer than its time and changes neither exit code nor output.
+/// Sends queued events when the process ends: on a normal exit, after an unhandled exception, on Ctrl+C and, where the
+/// runtime supports it, on SIGTERM, SIGHUP and SIGQUIT, or when its application domain is unloaded. It keeps to its
+/// time limit, and changes neither the exit code nor the output.
 /// </summary>
 internal sealed partial class ExitHook : IDisposable
 {
@@ -26,19 +27,19 @@ internal sealed partial class ExitHook : IDisposable
         }
         catch (PlatformNotSupportedException failure)
         {
-            // Not every system has signals; the other ends of a process are watched all the same.
+            // Not every system has signals; the other ways a process can end are still watched.
             onFailure(failure);
         }
     }
 
-    /// <summary>Arranges for a flush at the end of the process, until the result is disposed.</summary>
-    /// <param name="flush">The flush; it ends by itself within the time.</param>
+    /// <summary>Arranges for a flush when the process ends; disposing the result cancels this.</summary>
+    /// <param name="flush">The flush; ends within the time.</param>
     /// <param name="time">How long it may take.</param>
     /// <param name="onFailure">Called when this class itself fails.</param>
     public static ExitHook Register(Func<Task> flush, TimeSpan time, Action<Exception> onFailure) =>
         new(flush, time, onFailure);
 
-    /// <summary>Ends the arrangement.</summary>
+    /// <summary>Cancels the flush.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
@@ -49,7 +50,7 @@ internal sealed partial class ExitHook : IDisposable
         }
     }
 
-    // The runtime calls those it knew when it began to call, even one whose watch has ended since.
+    // The runtime also calls handlers that were removed after it began to call them.
     private void OnExit(object? sender, EventArgs e)
     {
         if (Volatile.Read(ref _isDisposed) == 0)

@@ -6,7 +6,7 @@ internal sealed partial class ExitHook
 {
     private readonly List<PosixSignalRegistration> _signals = [];
 
-    // The signals keep their effect: what follows them is the process's own business.
+    // The signals keep their effect: the process itself decides what follows.
     private void RegisterSignals()
     {
         if (OperatingSystem.IsBrowser())

@@ -2,8 +2,8 @@ namespace PostHog.Async.Pipeline;
 
 internal sealed partial class ExitHook
 {
-    // The key keeps its effect: what follows is the process's own business. A domain that is unloaded before its process
-    // ends, as those of web applications on .NET Framework are, ends without any other sign.
+    // The key keeps its effect: the process itself decides what follows. A domain that is unloaded before its process
+    // ends, such as that of a web application on .NET Framework, gives no other sign.
     private void RegisterSignals()
     {
         AppDomain.CurrentDomain.DomainUnload += OnExit;

@@ -7,8 +7,8 @@ internal sealed partial class QueueDelivery
     private volatile bool _isForgotten;
     private Action? _onEnd;
 
-    /// <summary>Ends the background work once the queue is empty: the client is forgotten.</summary>
-    /// <param name="onEnd">Called then.</param>
+    /// <summary>Ends the background work once the queue is empty, because the client is being finalised.</summary>
+    /// <param name="onEnd">Called when the work has ended.</param>
     public void Forget(Action onEnd)
     {
         _onEnd = onEnd;
@@ -42,7 +42,7 @@ internal sealed partial class QueueDelivery
         End();
     }
 
-    // Reads of a snapshot may still queue an event: it is sent, or dropped and reported.
+    // Reading a snapshot can still queue an event, which is sent, or dropped and reported.
     private bool IsOver()
     {
         if (!_isForgotten || Held > 0)

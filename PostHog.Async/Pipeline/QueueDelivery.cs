@@ -9,8 +9,8 @@ using PostHog.Wire;
 namespace PostHog.Async.Pipeline;
 
 /// <summary>
-/// Delivers the events of one queue: takes batches out when they are due, sends them, and hands the queue what came back.
-/// One batch is under way at a time, whether the background worker, a flush or a shutdown asked for it.
+/// Delivers the events of one queue: takes batches when they are due, sends them, and returns the outcome to the queue.
+/// One batch is in flight at a time, whether the worker, a flush or a shutdown sends it.
 /// </summary>
 internal sealed partial class QueueDelivery
 {
@@ -23,10 +23,10 @@ internal sealed partial class QueueDelivery
     private readonly AsyncLock _underWay = new();
     private readonly QueueWorker _worker;
 
-    /// <summary>Makes the queue; nothing runs before there is something to send.</summary>
-    /// <param name="parts">What the queue is made of.</param>
+    /// <summary>Creates the queue; nothing runs until there is something to send.</summary>
+    /// <param name="parts">The parts of the queue.</param>
     /// <param name="sender">Sends its batches.</param>
-    /// <param name="sendGate">Says whether the client takes events.</param>
+    /// <param name="sendGate">Decides whether the client accepts events.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="log">Receives unexpected errors.</param>
     public QueueDelivery(
@@ -53,7 +53,7 @@ internal sealed partial class QueueDelivery
         set => _worker.OnStart = value;
     }
 
-    /// <summary>Events that wait or are under way.</summary>
+    /// <summary>The number of events that are queued or in flight.</summary>
     public int Held
     {
         get
@@ -63,7 +63,7 @@ internal sealed partial class QueueDelivery
         }
     }
 
-    /// <summary>Takes an event and returns at once. Never throws.</summary>
+    /// <summary>Queues an event and returns at once. Never throws.</summary>
     public EnqueueResult Enqueue(PostHogEvent posthogEvent)
     {
         if (_sendGate.ReasonToDrop() is { } reason)
@@ -105,24 +105,24 @@ internal sealed partial class QueueDelivery
         return _parts.Reporter.Counters.Snapshot(queued, inFlight, bytes);
     }
 
-    /// <summary>Begins a flush: what is settled from here on is a part of its result.</summary>
+    /// <summary>Begins a flush, whose result includes what is settled from now on.</summary>
     public FlushMark BeginFlush() => _queue.BeginFlush();
 
     /// <summary>Returns what became of events since a flush began.</summary>
     public FlushResult Since(FlushMark begin, bool timedOut) => _queue.Since(begin, timedOut);
 
     /// <summary>
-    /// Sends what waited when the call began, batch by batch. A failure that a retry may cure ends it early and leaves
-    /// the rest in the queue.
+    /// Sends what is queued at the time of the call, batch by batch. A failure that a retry may cure ends it early and
+    /// leaves the rest in the queue.
     /// </summary>
     public async Task FlushAsync(CancellationToken cancellationToken) =>
         await DrainAsync(TakeMode.Flush, _queue.Mark, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Takes no more events from now on.</summary>
+    /// <summary>Stops accepting events.</summary>
     public void Close() => _queue.Close();
 
     /// <summary>
-    /// Sends what waits, with short pauses between the rounds, until the queue is empty or the token is cancelled.
+    /// Sends what is queued, with short pauses between the rounds, until the queue is empty or the token is cancelled.
     /// </summary>
     public async Task DrainAllAsync(CancellationToken cancellationToken)
     {
@@ -141,7 +141,7 @@ internal sealed partial class QueueDelivery
         }
     }
 
-    /// <summary>Ends the background work and gives up what still waits. Nothing can be sent any more.</summary>
+    /// <summary>Ends the background work and gives up what is still queued. Nothing can be sent afterwards.</summary>
     public async Task StopAsync()
     {
         _queue.Close();
@@ -181,7 +181,7 @@ internal sealed partial class QueueDelivery
         }
     }
 
-    // The attempt is reported after the lock is released: a callback may flush.
+    // The attempt is reported after the lock is released, because a callback may flush.
     private async Task<bool> SendNextAsync(
         TakeMode mode,
         long mark,
@@ -208,7 +208,7 @@ internal sealed partial class QueueDelivery
         return !report.Decision.WillRetry;
     }
 
-    // Null when nothing is due, or when it took so long that the client was closed meanwhile, which reported its events.
+    // Null if nothing is due, or if the attempt took so long that closing the client has already reported its events.
     private async Task<AttemptReport?> AttemptNextAsync(
         TakeMode mode,
         long mark,
@@ -226,7 +226,7 @@ internal sealed partial class QueueDelivery
         var final = _queue.Return(batch, report, _clock.UtcNow);
         if (final is { Decision: { WillRetry: true } or { Kind: AttemptDecisionKind.Split } })
         {
-            // What comes back has a time of its own, which the worker does not know yet.
+            // A returned batch has its own due time, which the worker does not know yet.
             _worker.EnsureStarted();
             _mailbox.Signal();
         }

@@ -2,9 +2,9 @@ using PostHog.Async.Platform;
 
 namespace PostHog.Async.Pipeline;
 
-/// <summary>The background work of one queue: begins with the first event, ends once, and never begins again.</summary>
-/// <param name="name">What the worker is called.</param>
-/// <param name="loop">The work; it ends by the cancellation of its token.</param>
+/// <summary>The background work of one queue: starts with the first event, ends once, and never restarts.</summary>
+/// <param name="name">The name of the worker.</param>
+/// <param name="loop">The work; ends when its token is cancelled.</param>
 /// <param name="onFailure">Called with each failure.</param>
 internal sealed class QueueWorker(
     string name,
@@ -33,7 +33,7 @@ internal sealed class QueueWorker(
         }
     }
 
-    /// <summary>Begins the work, unless it has begun or ended.</summary>
+    /// <summary>Starts the work, unless it has already started or ended.</summary>
     public void EnsureStarted()
     {
         lock (_gate)
@@ -46,7 +46,7 @@ internal sealed class QueueWorker(
         }
     }
 
-    /// <summary>Ends the work; what does not listen is waited for only briefly.</summary>
+    /// <summary>Ends the work; work that ignores the cancellation is waited for only briefly.</summary>
     public async Task StopAsync()
     {
         if (Take() is { } worker)

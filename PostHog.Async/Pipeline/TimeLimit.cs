@@ -2,10 +2,10 @@ using PostHog.Time;
 
 namespace PostHog.Async.Pipeline;
 
-/// <summary>Gives a piece of work a time by which it is cancelled.</summary>
+/// <summary>Cancels work after a time limit.</summary>
 internal static class TimeLimit
 {
-    // True when the work ended by itself, false when its time was up. The caller's cancellation is an exception.
+    // True if the work ended on its own, false if the time was up. Cancellation by the caller throws.
     public static async Task<bool> TryAsync(
         Func<CancellationToken, Task> work,
         TimeSpan? limit,

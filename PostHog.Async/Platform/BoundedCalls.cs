@@ -5,8 +5,8 @@ using PostHog.Time;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// Calls code of the host's without trusting it to come back. While a call that was given up still runs, further ones are
-/// refused at once, so that they do not pile up.
+/// Calls application code that may never return. While an abandoned call is still running, further calls fail at once,
+/// so that they do not pile up.
 /// </summary>
 internal sealed class BoundedCalls(Clock clock)
 {
@@ -16,7 +16,7 @@ internal sealed class BoundedCalls(Clock clock)
 
     /// <summary>Makes one call and returns how it ended.</summary>
     /// <param name="call">The call; its token is cancelled when the time is up.</param>
-    /// <param name="limit">How long it is waited for.</param>
+    /// <param name="limit">How long to wait for it.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
@@ -55,9 +55,12 @@ internal sealed class BoundedCalls(Clock clock)
         return BoundedResult<T>.Late();
     }
 
-    /// <summary>Returns once a call that was cancelled ended, or the time is up; one that had its time is not waited for.</summary>
-    /// <param name="limit">How long it is waited for.</param>
-    /// <returns>What is left of that time.</returns>
+    /// <summary>
+    /// Returns once a cancelled call has ended or the time is up. A call that has exceeded its own limit is not waited
+    /// for.
+    /// </summary>
+    /// <param name="limit">How long to wait.</param>
+    /// <returns>The time that is left.</returns>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
     public async Task<TimeSpan> WaitUntilFreeAsync(TimeSpan limit)
     {

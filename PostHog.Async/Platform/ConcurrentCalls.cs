@@ -3,12 +3,16 @@ using PostHog.Time;
 
 namespace PostHog.Async.Platform;
 
-/// <summary>Does pieces of work at the same time.</summary>
+/// <summary>Runs pieces of work at the same time.</summary>
 internal static class ConcurrentCalls
 {
-    /// <summary>Returns once all is done: true, or false when the time was up first; the work then continues on its own.</summary>
-    /// <param name="works">The work, which ends by cancellation in time, unless code of the host's in it does not listen.</param>
-    /// <param name="timeout">How long it is waited for. Null trusts the work, and does the first of it as part of the call.</param>
+    /// <summary>
+    /// Returns true once all work is done, or false if the time is up first, in which case the work continues in the
+    /// background.
+    /// </summary>
+    /// <param name="works">The work; cancellation ends it in time, unless application code in it ignores the
+    /// cancellation.</param>
+    /// <param name="timeout">How long to wait. Null sets no limit, and starts the work on the calling thread.</param>
     /// <param name="clock">Measures the time.</param>
     /// <exception cref="OperationCanceledException">Some of the work was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The work runs on the pool.")]
@@ -41,7 +45,7 @@ internal static class ConcurrentCalls
         return false;
     }
 
-    // What it throws after it was given up concerns nobody.
+    // Ignores exceptions thrown after the work was abandoned.
     private static void Forget(Task work) =>
         _ = work.ContinueWith(
             static ended => _ = ended.Exception,

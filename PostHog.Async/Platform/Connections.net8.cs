@@ -4,16 +4,18 @@ using PostHog.Wire;
 
 namespace PostHog.Async.Platform;
 
-/// <summary>How new connections are opened: to the first address of the host that accepts, within the handler's connect timeout.</summary>
+/// <summary>
+/// Opens new connections: to the first address of the host that accepts, within the handler's connect timeout.
+/// </summary>
 internal sealed class Connections
 {
     private readonly Func<string, IPAddress[]>? _resolve;
 
     private Connections(Func<string, IPAddress[]>? resolve) => _resolve = resolve;
 
-    /// <summary>Lets a handler open its connections in this way.</summary>
+    /// <summary>Makes a handler open its connections this way.</summary>
     /// <param name="handler">The handler.</param>
-    /// <param name="resolve">Returns the addresses of a host; null asks the system.</param>
+    /// <param name="resolve">Returns the addresses of a host; null to ask the system.</param>
     public static void Prepare(SocketsHttpHandler handler, Func<string, IPAddress[]>? resolve)
     {
         var connections = new Connections(resolve);

@@ -4,18 +4,20 @@ using PostHog.Setup;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// Holds a thread up until a piece of work is done: for the handlers that the runtime calls when a process ends, which ends
-/// when they return, and for owners that dispose the client synchronously.
+/// Blocks a thread until work is done: for the handlers that the runtime calls when a process ends, which ends when
+/// they return, and for owners that dispose the client synchronously.
 /// </summary>
 /// <remarks>
-/// This is the one place of this package that waits for a task: for work that runs on the pool, with no context of the
-/// waiting thread, and never longer than the time given.
+/// This is the only place in this package that waits for a task. The work runs on the pool, without the context of the
+/// waiting thread, and the wait never exceeds the given time.
 /// </remarks>
 internal static class ExitWait
 {
-    /// <summary>Does the work and returns once it is done, or once the time is up; in a browser, which cannot wait, at once.</summary>
-    /// <param name="work">The work; it ends by itself within the time.</param>
-    /// <param name="time">How long it is waited for.</param>
+    /// <summary>
+    /// Runs the work and returns once it is done or the time is up; in a browser, which cannot wait, at once.
+    /// </summary>
+    /// <param name="work">The work; ends within the time.</param>
+    /// <param name="time">How long to wait for it.</param>
     [SuppressMessage(
         "Usage",
         "VSTHRD002",

@@ -5,8 +5,8 @@ using PostHog.Wire;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// The last step of every request: sends it, waits for the whole answer, and turns whatever happens into a value. Only
-/// cancellation by the caller is an exception.
+/// The last step of every request: sends it, reads the whole response, and turns any failure into a value. Only
+/// cancellation by the caller throws.
 /// </summary>
 internal sealed class HttpSender : IDisposable
 {
@@ -15,9 +15,9 @@ internal sealed class HttpSender : IDisposable
     private readonly CancellationToken _closed;
     private volatile bool _isDisposed;
 
-    /// <summary>Makes the sender of a client.</summary>
-    /// <param name="options">What it sends with.</param>
-    /// <param name="closed">Cancelled when the client is closed: it ends every request, and none begins.</param>
+    /// <summary>Creates the sender of a client.</summary>
+    /// <param name="options">The options of the client.</param>
+    /// <param name="closed">Cancelled when the client is closed: this ends every request and prevents new ones.</param>
     public HttpSender(PostHogOptions options, CancellationToken closed = default)
     {
         _closed = closed;
@@ -57,7 +57,7 @@ internal sealed class HttpSender : IDisposable
             using var response = await _client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
                 .ConfigureAwait(false);
-            // Not every stream listens to the token; without its response each of them ends.
+            // Not every stream observes the token, but disposing the response ends each of them.
             using var abort = deadline.Token.Register(response.Dispose);
             using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             var body = request.BodyFor((int)response.StatusCode);
@@ -80,7 +80,7 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    // The connections may be closed a moment before the token tells.
+    // The connections may be closed a moment before the token is cancelled.
     private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
 
     private WireResponse NoResponse(Exception fault, bool bodyStarted, bool timedOut) =>

@@ -2,13 +2,13 @@ using PostHog.Time;
 
 namespace PostHog.Async.Platform;
 
-/// <summary>Where a worker waits for something to do: a signal, or the time for it.</summary>
+/// <summary>Lets a worker wait for a signal or for a time.</summary>
 internal sealed class Mailbox(Clock clock)
 {
     private readonly SemaphoreSlim _signals = new(0, 1);
     private readonly object _gate = new();
 
-    /// <summary>Ends the wait, or the next one. Never waits itself.</summary>
+    /// <summary>Ends the current wait, or the next one. Never waits itself.</summary>
     public void Signal()
     {
         lock (_gate)
@@ -20,7 +20,7 @@ internal sealed class Mailbox(Clock clock)
         }
     }
 
-    /// <summary>Returns after a signal, or after the given time; without a time only a signal ends it.</summary>
+    /// <summary>Returns after a signal or after the given time; null waits for a signal only.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task WaitAsync(TimeSpan? time, CancellationToken cancellationToken)
     {

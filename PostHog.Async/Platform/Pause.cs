@@ -5,8 +5,8 @@ namespace PostHog.Async.Platform;
 /// <summary>Waits.</summary>
 internal static class Pause
 {
-    /// <summary>Returns after the given time by the given clock.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled before or meanwhile.</exception>
+    /// <summary>Returns after the given time, measured by the given clock.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before or during the wait.</exception>
     public static async Task ForAsync(
         TimeSpan duration,
         Clock clock,

@@ -3,13 +3,13 @@ using PostHog.Async.Platform;
 
 namespace PostHog.Async;
 
-// Written for this package alone: the one Dispose of its twin is the translated DisposeAsync.
+// Only in this package: the single Dispose of the blocking client is the translated DisposeAsync.
 public sealed partial class PostHogClient : IDisposable
 {
     /// <summary>
-    /// Does the same as <see cref="DisposeAsync"/> and blocks the calling thread meanwhile, for owners that dispose
-    /// synchronously, such as a container. No synchronisation context can deadlock it. It waits no longer than
-    /// <see cref="PostHogOptions.ShutdownTimeout"/>, and half a second for requests that are cancelled then. In a
+    /// Does the same as <see cref="DisposeAsync"/> but blocks the calling thread, for owners that dispose
+    /// synchronously, such as a container. No synchronisation context can deadlock it. It waits up to
+    /// <see cref="PostHogOptions.ShutdownTimeout"/>, plus half a second for requests that are then cancelled. In a
     /// browser, which cannot block, it begins the shutdown and returns. Prefer <see cref="DisposeAsync"/>.
     /// </summary>
     public void Dispose()

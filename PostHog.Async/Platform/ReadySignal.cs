@@ -3,13 +3,13 @@ using PostHog.Time;
 
 namespace PostHog.Async.Platform;
 
-/// <summary>Holds callers up until it is opened. It can be closed again.</summary>
+/// <summary>Makes callers wait until it is opened. It can be closed again.</summary>
 internal sealed class ReadySignal(Clock clock)
 {
     private readonly object _gate = new();
     private TaskCompletionSource<bool> _opening = NewOpening();
 
-    /// <summary>Lets everybody through.</summary>
+    /// <summary>Lets all callers through.</summary>
     public void Open()
     {
         lock (_gate)
@@ -18,7 +18,7 @@ internal sealed class ReadySignal(Clock clock)
         }
     }
 
-    /// <summary>Holds up those who come from now on.</summary>
+    /// <summary>Makes later callers wait.</summary>
     public void Close()
     {
         lock (_gate)
@@ -30,7 +30,7 @@ internal sealed class ReadySignal(Clock clock)
         }
     }
 
-    /// <summary>Returns once this is open, or after the given time; without a time only opening it ends the wait.</summary>
+    /// <summary>Returns once the signal is open or after the given time; null waits until it is open.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD103", Justification = "Only the delay hears of it.")]
     public async Task WaitAsync(TimeSpan? time, CancellationToken cancellationToken)

@@ -4,7 +4,9 @@ using PostHog.Wire;
 
 namespace PostHog.Async.Platform;
 
-/// <summary>A request body that knows whether it has begun to leave: the line between "not delivered" and "unknown".</summary>
+/// <summary>
+/// A request body that knows whether sending it has begun: the line between "not delivered" and "unknown".
+/// </summary>
 internal sealed class RequestContent : ByteArrayContent
 {
     public RequestContent(WireRequest request)
@@ -17,7 +19,7 @@ internal sealed class RequestContent : ByteArrayContent
         }
     }
 
-    /// <summary>Whether the connection stood and the body was handed to it.</summary>
+    /// <summary>Whether the connection was open and the body was passed to it.</summary>
     public bool HasStarted { get; private set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)

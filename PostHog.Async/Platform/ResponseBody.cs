@@ -2,10 +2,12 @@ using PostHog.Wire;
 
 namespace PostHog.Async.Platform;
 
-/// <summary>Reads the body of an answer, no further than its limit.</summary>
+/// <summary>Reads the body of a response, up to its limit.</summary>
 internal static class ResponseBody
 {
-    /// <summary>Returns when the body is read, as far as it may be. An error whose body breaks off has its status all the same.</summary>
+    /// <summary>
+    /// Returns once the body is read, up to its limit. If the body of an error breaks off, its status still counts.
+    /// </summary>
     public static async Task ReadAsync(
         Stream stream,
         AnswerBody body,

@@ -5,8 +5,8 @@ using PostHog.Wire;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// Connects to the first of a host's addresses that accepts. Each is tried a moment after the one before it, or at once when
-/// that one failed.
+/// Connects to the first address of a host that accepts. Each address is tried a moment after the previous one, or at
+/// once if that one failed.
 /// </summary>
 internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
 {
@@ -14,9 +14,9 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
     private Exception? _failure;
     private int _started;
 
-    /// <summary>Returns a connected socket; called once.</summary>
+    /// <summary>Returns a connected socket. Called once.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="SocketException">No address accepted; this is how the first one failed.</exception>
+    /// <exception cref="SocketException">No address accepted; this is the failure of the first one.</exception>
     public async Task<Socket> OpenAsync(CancellationToken cancellationToken)
     {
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
         throw _failure ?? new SocketException((int)SocketError.HostNotFound);
     }
 
-    // Null when an attempt failed, or when it is time for the next.
+    // Null if an attempt failed, or if it is time to start the next one.
     private async Task<Socket?> NextAsync(CancellationToken cancellationToken)
     {
         var wait = _started < addresses.Length ? AddressOrder.Stagger : Timeout.InfiniteTimeSpan;
@@ -84,7 +84,7 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
         }
     }
 
-    // They were cancelled: each has ended, or is about to.
+    // They were cancelled: each has ended or is about to end.
     private async Task CloseRestAsync()
     {
         while (_open.Count > 0)

@@ -2,10 +2,10 @@ using PostHog.Diagnostics;
 
 namespace PostHog.Async.Platform;
 
-/// <summary>Looks at the handlers a caller supplied, before anything is sent through them.</summary>
+/// <summary>Checks the handlers that a caller supplied, before anything is sent through them.</summary>
 internal static class SuppliedHandlers
 {
-    /// <summary>Does nothing: a request that is sent by a task passes every handler.</summary>
+    /// <summary>Does nothing: an asynchronous request passes through every handler.</summary>
     public static void Check(PostHogOptions options, PostHogLog log)
     {
         _ = options;

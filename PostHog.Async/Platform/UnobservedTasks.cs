@@ -3,8 +3,8 @@ using PostHog.Diagnostics;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// Reports tasks that failed unobserved, when the runtime notices. What the runtime does about them
-/// stays as it is.
+/// Reports tasks whose exceptions were not observed, when the runtime notices. Does not change how the runtime handles
+/// them.
 /// </summary>
 internal sealed class UnobservedTasks : IDisposable
 {
@@ -18,13 +18,13 @@ internal sealed class UnobservedTasks : IDisposable
         TaskScheduler.UnobservedTaskException += OnUnobserved;
     }
 
-    /// <summary>Watches from now on, until the result is disposed.</summary>
-    /// <param name="report">Takes the failure; it runs on the runtime's own thread and returns at once.</param>
+    /// <summary>Starts watching; disposing the result stops it.</summary>
+    /// <param name="report">Receives the exception on a thread of the runtime; returns at once.</param>
     /// <param name="log">Called when this class itself fails.</param>
     public static UnobservedTasks Register(Action<Exception> report, PostHogLog log) =>
         new(report, log);
 
-    /// <summary>Ends the watch.</summary>
+    /// <summary>Stops watching.</summary>
     public void Dispose() => TaskScheduler.UnobservedTaskException -= OnUnobserved;
 
     private void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs e)

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace PostHog.Async.Platform;
 
 /// <summary>
-/// Runs a loop in the background until it is stopped. A failure that the loop did not expect is reported, and the loop
-/// begins anew after a while: it ends by returning, or when it is stopped.
+/// Runs a loop in the background until it is stopped. An unexpected failure is reported, and the loop restarts after a
+/// pause: it ends by returning, or when it is stopped.
 /// </summary>
 internal sealed class Worker
 {
@@ -21,9 +21,9 @@ internal sealed class Worker
         _onFailure = onFailure;
     }
 
-    /// <summary>Starts a loop, which carries nothing of the starter's context along.</summary>
-    /// <param name="name">What the loop is called where it has a thread of its own.</param>
-    /// <param name="loop">The loop; it ends by the cancellation of its token.</param>
+    /// <summary>Starts a loop, without the execution context of the caller.</summary>
+    /// <param name="name">The name of the loop's thread, if it has its own.</param>
+    /// <param name="loop">The loop; ends when its token is cancelled.</param>
     /// <param name="onFailure">Called with each failure.</param>
     public static Worker Start(
         string name,
@@ -41,7 +41,7 @@ internal sealed class Worker
         return worker;
     }
 
-    /// <summary>Asks the loop to end, and waits for it this long at the most.</summary>
+    /// <summary>Asks the loop to end, and waits for it up to the given time.</summary>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The loop runs on the pool.")]
     [SuppressMessage(
         "Usage",
@@ -51,7 +51,7 @@ internal sealed class Worker
     public async Task StopAsync(TimeSpan timeout)
     {
         _stop.Cancel();
-        // The timer ends with the loop, and not only when timeout does.
+        // The timer ends with the loop, not only after the timeout.
         using var isOver = new CancellationTokenSource();
         await Task.WhenAny(_run!, Task.Delay(timeout, isOver.Token)).ConfigureAwait(false);
         isOver.Cancel();
@@ -72,7 +72,7 @@ internal sealed class Worker
             }
             catch (ThreadAbortException)
             {
-                // The host ends the thread: no failure, and nothing to begin anew.
+                // The host ends the thread: this is not a failure, and there is nothing to restart.
                 return;
             }
             catch (Exception failure)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PostHog.Async.Transport;
 
 /// <summary>
-/// Takes what follows out of the activity of the host until it is disposed: a request made meanwhile carries no trace
-/// headers and no baggage of it.
+/// Suspends the application's current activity until it is disposed, so that a request sent in between carries no trace
+/// headers and no baggage of that activity.
 /// </summary>
 internal readonly struct AmbientActivity : IDisposable
 {

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace PostHog.Async.Transport;
 
 /// <summary>
-/// Takes what follows out of the activity of the host until it is disposed: a request made meanwhile carries no trace
-/// headers and no baggage of it. netstandard2.0 has no activities; those of the runtime are found by name.
+/// Suspends the application's current activity until it is disposed, so that a request sent in between carries no trace
+/// headers and no baggage of that activity. netstandard2.0 has no activities, so the runtime's are found by name.
 /// </summary>
 internal readonly struct AmbientActivity : IDisposable
 {
@@ -34,7 +34,7 @@ internal readonly struct AmbientActivity : IDisposable
         }
     }
 
-    // Null where the host has no assembly with activities, or none that loads.
+    // Null if the application has no assembly with activities, or if it cannot be loaded.
     private static PropertyInfo? FindCurrent()
     {
         try

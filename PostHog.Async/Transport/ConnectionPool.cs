@@ -1,12 +1,12 @@
 namespace PostHog.Async.Transport;
 
-/// <summary>Provides the HTTP client that requests go through: the caller's, or one with connections of its own.</summary>
+/// <summary>Provides the HTTP client for requests: the caller's, or one with its own connections.</summary>
 internal static partial class ConnectionPool
 {
     /// <summary>
-    /// Returns the client to use. One made here has no timeout of its own, because every attempt carries its deadline,
-    /// and leaves a handler that the caller supplied alone when it is disposed. It goes through the system's proxy, and
-    /// answers that one with the credentials of the user that runs the process.
+    /// Returns the client to use. A client created here has no timeout, because every attempt has its own deadline, and
+    /// disposing it does not dispose a handler that the caller supplied. It uses the system's proxy, and authenticates
+    /// to it with the credentials of the user that runs the process.
     /// </summary>
     public static HttpClient ClientFor(PostHogOptions options) =>
         options.HttpClient

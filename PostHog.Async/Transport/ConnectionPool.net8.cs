@@ -6,10 +6,10 @@ namespace PostHog.Async.Transport;
 
 internal static partial class ConnectionPool
 {
-    // Longer than any usual pause between two deliveries, so that connections stay warm.
+    // Longer than the usual pause between two deliveries, so that connections stay open.
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(2);
 
-    // Connections are renewed now and then, so that a change in the name service is noticed.
+    // Connections are renewed from time to time, so that a DNS change takes effect.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     // A browser connects by its own rules, and its handler has none of these settings.
@@ -25,12 +25,12 @@ internal static partial class ConnectionPool
             UseCookies = false,
             DefaultProxyCredentials = CredentialCache.DefaultCredentials,
             AutomaticDecompression = DecompressionMethods.All,
-            // Neither headers of the host's trace nor an activity for each request.
+            // Neither the application's trace headers nor an activity for each request.
             ActivityHeadersPropagator = null,
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionIdleTimeout = IdleTimeout,
             PooledConnectionLifetime = Lifetime,
-            // A stalled answer is abandoned at its deadline, not drained for two seconds more.
+            // A stalled response is abandoned at its deadline, not drained for another two seconds.
             MaxResponseDrainSize = 0,
             ResponseDrainTimeout = TimeSpan.Zero,
         };

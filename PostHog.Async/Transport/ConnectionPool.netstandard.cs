@@ -4,7 +4,7 @@ namespace PostHog.Async.Transport;
 
 internal static partial class ConnectionPool
 {
-    // A handler of netstandard2.0 has no say in how it connects.
+    // A handler of netstandard2.0 cannot control how it connects.
     private static HttpClientHandler CreateHandler(PostHogOptions _) =>
         new()
         {

@@ -3,10 +3,10 @@ using PostHog.Wire;
 
 namespace PostHog.Async.Transport;
 
-/// <summary>Puts the headers of a request into a message, and reads those of an answer that matter.</summary>
+/// <summary>Adds the headers of a request to a message, and reads the relevant headers of a response.</summary>
 internal static class MessageHeaders
 {
-    /// <summary>Adds what every request calls itself, and the headers of this one.</summary>
+    /// <summary>Adds the user agent and the headers of the request.</summary>
     public static void AddTo(HttpRequestMessage message, WireRequest request)
     {
         message.Headers.TryAddWithoutValidation(WireNames.UserAgent, RuntimeIdentity.UserAgent);
@@ -16,7 +16,7 @@ internal static class MessageHeaders
         }
     }
 
-    /// <summary>Returns an answer whose body has been read.</summary>
+    /// <summary>Returns a response whose body has been read.</summary>
     public static WireResponse Read(HttpResponseMessage response, AnswerBody body) =>
         WireResponse.Answer(
             (int)response.StatusCode,

@@ -5,12 +5,12 @@ using PostHog.Wire;
 namespace PostHog.Async.Transport;
 
 /// <summary>
-/// Sends requests, and follows the redirects that may be followed. A request and all its redirects share one timeout. What comes
-/// back tells no secrets.
+/// Sends requests, and follows permitted redirects. A request and its redirects share one timeout. The responses
+/// contain no secrets.
 /// </summary>
 internal sealed class RedirectingSender(HttpSender http, Clock clock, Secrets secrets)
 {
-    /// <summary>Sends one request; what comes back is the last answer.</summary>
+    /// <summary>Sends one request and returns the last response.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<WireResponse> SendAsync(
         WireRequest request,

@@ -1,11 +1,11 @@
 namespace PostHog.Blocking.Platform;
 
-/// <summary>Lets one caller at a time through; the others wait for their turn.</summary>
+/// <summary>Lets one caller through at a time; the others wait for their turn.</summary>
 internal sealed class AsyncLock : IDisposable
 {
     private readonly SemaphoreSlim _free = new(1, 1);
 
-    /// <summary>Returns when it is the caller's turn, which ends when the result is disposed.</summary>
+    /// <summary>Returns once the caller holds the lock; disposing the result releases it.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     public AsyncLock Enter(CancellationToken cancellationToken)
     {
@@ -13,6 +13,6 @@ internal sealed class AsyncLock : IDisposable
         return this;
     }
 
-    /// <summary>Ends the turn.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose() => _free.Release();
 }

@@ -5,8 +5,8 @@ using PostHog.Time;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// Calls code of the host's without trusting it to come back. While a call that was given up still runs, further ones are
-/// refused at once, so that they do not pile up.
+/// Calls application code that may never return. While an abandoned call is still running, further calls fail at once,
+/// so that they do not pile up.
 /// </summary>
 internal sealed class BoundedCalls(Clock clock)
 {
@@ -14,9 +14,9 @@ internal sealed class BoundedCalls(Clock clock)
     private volatile bool _isLate;
     private volatile ManualResetEventSlim? _last;
 
-    /// <summary>Makes one call, on a thread of its own, and returns how it ended.</summary>
+    /// <summary>Makes one call, on its own thread, and returns how it ended.</summary>
     /// <param name="call">The call; its token is cancelled when the time is up.</param>
-    /// <param name="limit">How long it is waited for.</param>
+    /// <param name="limit">How long to wait for it.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public BoundedResult<T> Run<T>(
@@ -31,7 +31,7 @@ internal sealed class BoundedCalls(Clock clock)
             return BoundedResult<T>.Busy();
         }
 
-        // Neither is disposed: a call that was given up may still use them.
+        // Not disposed, because an abandoned call may still use them.
         var stop = new CancellationTokenSource();
         var isOver = _last = new ManualResetEventSlim();
         var result = BoundedResult<T>.Late();
@@ -54,9 +54,12 @@ internal sealed class BoundedCalls(Clock clock)
         return result;
     }
 
-    /// <summary>Returns once a call that was cancelled ended, or the time is up; one that had its time is not waited for.</summary>
-    /// <param name="limit">How long it is waited for.</param>
-    /// <returns>What is left of that time.</returns>
+    /// <summary>
+    /// Returns once a cancelled call has ended or the time is up. A call that has exceeded its own limit is not waited
+    /// for.
+    /// </summary>
+    /// <param name="limit">How long to wait.</param>
+    /// <returns>The time that is left.</returns>
     public TimeSpan WaitUntilFree(TimeSpan limit)
     {
         if (Volatile.Read(ref _isBusy) == 0 || _isLate || _last is not { } isOver)

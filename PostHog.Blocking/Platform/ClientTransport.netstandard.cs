@@ -6,15 +6,15 @@ using PostHog.Wire;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// Sends requests through an <c>HttpClient</c>: by its synchronous method where the runtime has one. Only where it has
-/// none, on .NET Framework with a handler or client of the caller's, does <see cref="WaitFor"/> wait for a task: it is the
-/// one method of this package that does, and net8.0 has nothing like it.
+/// Sends requests through an <c>HttpClient</c>, with its synchronous method if the runtime has one. If it has none, on
+/// .NET Framework with the caller's handler or client, <see cref="WaitFor"/> waits for a task. It is the only method of
+/// this package that does; the net8.0 build has none.
 /// </summary>
 internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDisposable
 {
     private const HttpCompletionOption Completion = HttpCompletionOption.ResponseHeadersRead;
 
-    /// <summary>Sends one request. The token ends it; that too is a value.</summary>
+    /// <summary>Sends one request. If the token ends it, that is returned as a value too.</summary>
     public WireResponse Send(WireRequest request, CancellationToken deadline)
     {
         using var content = request.IsGet ? null : new RequestContent(request);
@@ -22,7 +22,7 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         using var message = new HttpRequestMessage(method, request.Url)
         {
             Content = content,
-            // Sending without a task exists for HTTP/1.1 alone.
+            // Only HTTP/1.1 can be sent without a task.
             Version = HttpVersion.Version11,
         };
         MessageHeaders.AddTo(message, request);
@@ -31,7 +31,7 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
             using var response =
                 HttpClientSend.Method?.Invoke(client, message, Completion, deadline)
                 ?? WaitFor(message, deadline);
-            // A read does not listen to the token; without its response it ends.
+            // A read does not observe the token, but disposing the response ends it.
             using var abort = deadline.Register(response.Dispose);
             using var stream = StreamOf(response);
             var body = request.BodyFor((int)response.StatusCode);
@@ -40,7 +40,7 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         }
         catch (Exception fault)
         {
-            // The content cannot tell here whether it has begun to leave: unknown is the careful answer.
+            // The content does not know here whether sending has begun, so the outcome counts as unknown.
             var timedOut = deadline.IsCancellationRequested;
             return WireResponse.NoResponse(
                 TransportFailure.From(fault, bodyStarted: true, timedOut)
@@ -56,7 +56,7 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         }
     }
 
-    // The wait happens away from any synchronisation context, so the caller's cannot deadlock it.
+    // The wait happens outside any synchronisation context, so the caller's cannot deadlock it.
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The one confined wait, see the type.")]
     private HttpResponseMessage WaitFor(HttpRequestMessage message, CancellationToken deadline) =>
         Task.Run(() => client.SendAsync(message, Completion, deadline), CancellationToken.None)

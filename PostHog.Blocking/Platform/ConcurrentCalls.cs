@@ -4,12 +4,17 @@ using PostHog.Time;
 
 namespace PostHog.Blocking.Platform;
 
-/// <summary>Does pieces of work at the same time.</summary>
+/// <summary>Runs pieces of work at the same time.</summary>
 internal static class ConcurrentCalls
 {
-    /// <summary>Returns once all is done: true, or false when the time was up first, and the work goes on unwatched.</summary>
-    /// <param name="works">The work, which ends by cancellation in time, unless code of the host's in it does not listen.</param>
-    /// <param name="timeout">How long it is waited for. Null trusts the work, and does the first of it on the caller's own thread.</param>
+    /// <summary>
+    /// Returns true once all work is done, or false if the time is up first, in which case the work continues in the
+    /// background.
+    /// </summary>
+    /// <param name="works">The work; cancellation ends it in time, unless application code in it ignores the
+    /// cancellation.</param>
+    /// <param name="timeout">How long to wait. Null sets no limit, and runs the first piece on the calling
+    /// thread.</param>
     /// <param name="clock">Measures the time.</param>
     /// <exception cref="OperationCanceledException">Some of the work was cancelled.</exception>
     public static bool Run(IReadOnlyList<Action> works, TimeSpan? timeout, Clock clock)
@@ -17,7 +22,7 @@ internal static class ConcurrentCalls
         using var timer = new CancellationTokenSource();
         using var alarm = timeout is { } time ? clock.WakeAfter(time, timer.Cancel) : null;
         var faults = new ExceptionDispatchInfo?[works.Count];
-        // Not disposed: work that nobody watches any more still signals it.
+        // Not disposed, because abandoned work still signals it.
         var open = new CountdownEvent(works.Count);
         for (var number = timeout is null ? 1 : 0; number < works.Count; number++)
         {

@@ -7,13 +7,13 @@ using PostHog.Wire;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// How new connections are opened: to the first address of the host that accepts, within the handler's connect timeout, and so
-/// that a read on them is a read. The framework opens them for asynchronous use, and then every synchronous read goes the
-/// long way round, by the thread that watches sockets: it doubles the time of a request on a fast network.
+/// Opens new connections: to the first address of the host that accepts, within the handler's connect timeout, and for
+/// synchronous reads. The framework opens them for asynchronous use, and every synchronous read then goes through the
+/// thread that watches sockets, which doubles the time of a request on a fast network.
 /// </summary>
 /// <remarks>
-/// The framework's hook wants its result wrapped in a type of the task family, which this assembly does not name: it is
-/// taken from the hook itself. Nobody ever waits for it; it is complete when it is made.
+/// The framework's hook returns its result in a type of the task family. This assembly does not name that type, but
+/// takes it from the hook itself. Nothing ever waits for it: it is complete when it is created.
 /// </remarks>
 internal sealed class Connections
 {
@@ -23,12 +23,12 @@ internal sealed class Connections
 
     private Connections(Func<string, IPAddress[]> resolve) => _resolve = resolve;
 
-    /// <summary>Lets a handler open its connections in this way.</summary>
+    /// <summary>Makes a handler open its connections this way.</summary>
     /// <param name="handler">The handler.</param>
-    /// <param name="resolve">Returns the addresses of a host; null asks the system.</param>
+    /// <param name="resolve">Returns the addresses of a host; null to ask the system.</param>
     public static void Prepare(SocketsHttpHandler handler, Func<string, IPAddress[]>? resolve)
     {
-        // Compiled ahead of time, there may be no code for a type that is found here; then it stays as it is.
+        // Compiled ahead of time, there may be no code for a type found here; the handler then stays unchanged.
         if (!RuntimeFeature.IsDynamicCodeSupported)
         {
             return;

@@ -1,4 +1,4 @@
-// Not a delegate of its own: that would carry BeginInvoke, and with it the types of asynchronous calls.
+// Not a custom delegate: that would have BeginInvoke, and with it the types of asynchronous calls.
 using Sender = System.Func<
     System.Net.Http.HttpClient,
     System.Net.Http.HttpRequestMessage,
@@ -10,8 +10,8 @@ using Sender = System.Func<
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// <c>HttpClient.Send</c>, which netstandard2.0 does not know, found at run time: .NET 5 and later have it, and hosts such
-/// as PowerShell 7 load this asset there.
+/// <c>HttpClient.Send</c>, which netstandard2.0 does not have, found at run time. .NET 5 and later have it, and hosts
+/// such as PowerShell 7 load this build there.
 /// </summary>
 internal static class HttpClientSend
 {

@@ -5,8 +5,8 @@ using PostHog.Wire;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// The last step of every request: sends it, waits for the whole answer, and turns whatever happens into a value. Only
-/// cancellation by the caller is an exception.
+/// The last step of every request: sends it, reads the whole response, and turns any failure into a value. Only
+/// cancellation by the caller throws.
 /// </summary>
 internal sealed class HttpSender : IDisposable
 {
@@ -15,9 +15,9 @@ internal sealed class HttpSender : IDisposable
     private readonly CancellationToken _closed;
     private volatile bool _isDisposed;
 
-    /// <summary>Makes the sender of a client.</summary>
-    /// <param name="options">What it sends with.</param>
-    /// <param name="closed">Cancelled when the client is closed: no request goes on, and none begins.</param>
+    /// <summary>Creates the sender of a client.</summary>
+    /// <param name="options">The options of the client.</param>
+    /// <param name="closed">Cancelled when the client is closed: this ends every request and prevents new ones.</param>
     public HttpSender(PostHogOptions options, CancellationToken closed = default)
     {
         _closed = closed;
@@ -25,7 +25,7 @@ internal sealed class HttpSender : IDisposable
         _ownsClient = options.HttpClient is null;
     }
 
-    /// <summary>Sends one request within its timeout, on the caller's own thread.</summary>
+    /// <summary>Sends one request within its timeout, on the calling thread.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public WireResponse Send(WireRequest request, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal sealed class HttpSender : IDisposable
                 HttpCompletionOption.ResponseHeadersRead,
                 deadline.Token
             );
-            // A read does not listen to the token; without its response it ends.
+            // A read does not observe the token, but disposing the response ends it.
             using var abort = deadline.Token.Register(response.Dispose);
             using var stream = response.Content.ReadAsStream(deadline.Token);
             var body = request.BodyFor((int)response.StatusCode);
@@ -73,7 +73,7 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    // The connections may be closed a moment before the token tells.
+    // The connections may be closed a moment before the token is cancelled.
     private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
 
     private static HttpRequestMessage MessageOf(WireRequest request, HttpContent? content)
@@ -84,7 +84,7 @@ internal sealed class HttpSender : IDisposable
         )
         {
             Content = content,
-            // Sending without a task exists for HTTP/1.1 alone.
+            // Only HTTP/1.1 can be sent without a task.
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };

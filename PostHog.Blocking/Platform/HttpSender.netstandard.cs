@@ -4,13 +4,13 @@ using PostHog.Wire;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// The last step of every request: sends it, waits for the whole answer, and turns whatever happens into a value. Only
-/// cancellation by the caller is an exception.
+/// The last step of every request: sends it, reads the whole response, and turns any failure into a value. Only
+/// cancellation by the caller throws.
 /// </summary>
 /// <remarks>
-/// netstandard2.0 has no synchronous <c>HttpClient.Send</c>. Where the runtime has it all the same, and where the caller
-/// supplied a client or handler, <see cref="ClientTransport"/> sends; on .NET Framework it is
-/// <see cref="WebRequestTransport"/>, which is synchronous to the socket there.
+/// netstandard2.0 has no synchronous <c>HttpClient.Send</c>. If the runtime has it nevertheless, or if the caller
+/// supplied a client or handler, <see cref="ClientTransport"/> sends the request; otherwise, on .NET Framework,
+/// <see cref="WebRequestTransport"/> does, which is synchronous down to the socket there.
 /// </remarks>
 internal sealed class HttpSender : IDisposable
 {
@@ -18,9 +18,9 @@ internal sealed class HttpSender : IDisposable
     private readonly CancellationToken _closed;
     private volatile bool _isDisposed;
 
-    /// <summary>Makes the sender of a client.</summary>
-    /// <param name="options">What it sends with.</param>
-    /// <param name="closed">Cancelled when the client is closed: no request goes on, and none begins.</param>
+    /// <summary>Creates the sender of a client.</summary>
+    /// <param name="options">The options of the client.</param>
+    /// <param name="closed">Cancelled when the client is closed: this ends every request and prevents new ones.</param>
     public HttpSender(PostHogOptions options, CancellationToken closed = default)
     {
         _closed = closed;
@@ -34,7 +34,7 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    /// <summary>Sends one request within its timeout, on the caller's own thread.</summary>
+    /// <summary>Sends one request within its timeout, on the calling thread.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public WireResponse Send(WireRequest request, CancellationToken cancellationToken)
     {
@@ -65,6 +65,6 @@ internal sealed class HttpSender : IDisposable
         _client?.Dispose();
     }
 
-    // The connections may be closed a moment before the token tells.
+    // The connections may be closed a moment before the token is cancelled.
     private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
 }

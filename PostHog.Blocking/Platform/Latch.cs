@@ -1,14 +1,14 @@
 namespace PostHog.Blocking.Platform;
 
-/// <summary>Something that happens once, and that any number of callers can wait for.</summary>
+/// <summary>A signal that is given once, and that any number of callers can wait for.</summary>
 internal sealed class Latch
 {
     private readonly SemaphoreSlim _isOpen = new(0);
 
-    /// <summary>Lets everybody through, from now on. Called once.</summary>
+    /// <summary>Lets all callers through from now on. Called once.</summary>
     public void Open() => _isOpen.Release();
 
-    /// <summary>Returns once it is open.</summary>
+    /// <summary>Returns once the latch is open.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     public void Wait(CancellationToken cancellationToken)
     {

@@ -2,18 +2,18 @@ using PostHog.Time;
 
 namespace PostHog.Blocking.Platform;
 
-/// <summary>Holds callers up until it is opened. It can be closed again.</summary>
+/// <summary>Makes callers wait until it is opened. It can be closed again.</summary>
 internal sealed class ReadySignal(Clock clock)
 {
     private readonly ManualResetEventSlim _isOpen = new();
 
-    /// <summary>Lets everybody through.</summary>
+    /// <summary>Lets all callers through.</summary>
     public void Open() => _isOpen.Set();
 
-    /// <summary>Holds up those who come from now on.</summary>
+    /// <summary>Makes later callers wait.</summary>
     public void Close() => _isOpen.Reset();
 
-    /// <summary>Returns once this is open, or after the given time; without a time only opening it ends the wait.</summary>
+    /// <summary>Returns once the signal is open or after the given time; null waits until it is open.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void Wait(TimeSpan? time, CancellationToken cancellationToken)
     {

@@ -5,12 +5,12 @@ using PostHog.Wire;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// Connects to the first of a host's addresses that accepts. Each is tried a moment after the one before it, or at once when
-/// that one failed.
+/// Connects to the first address of a host that accepts. Each address is tried a moment after the previous one, or at
+/// once if that one failed.
 /// </summary>
 /// <remarks>
-/// A socket that was ever set not to block is slower at synchronous reads for good. So where a host has several addresses,
-/// each has a thread of its own for as long as it takes to connect.
+/// A socket that was ever in non-blocking mode remains slower at synchronous reads. So if a host has several addresses,
+/// each has its own thread while it connects.
 /// </remarks>
 internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
 {
@@ -21,9 +21,9 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
     private int _running;
     private bool _isOver;
 
-    /// <summary>Returns a connected socket; called once.</summary>
+    /// <summary>Returns a connected socket. Called once.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="SocketException">No address accepted; this is how the first one failed.</exception>
+    /// <exception cref="SocketException">No address accepted; this is the failure of the first one.</exception>
     public Socket Open(CancellationToken cancellationToken)
     {
         using var abort = cancellationToken.UnsafeRegister(
@@ -128,7 +128,7 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
         }
     }
 
-    // A connect that is under way ends when its socket is closed, and in no other way.
+    // Only closing its socket ends a connect that is in progress.
     private void Close()
     {
         Socket[] rest;

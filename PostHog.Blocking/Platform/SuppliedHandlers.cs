@@ -4,16 +4,16 @@ using PostHog.Diagnostics;
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// Looks at the handlers a caller supplied, before anything is sent through them. A <c>DelegatingHandler</c> that overrides
-/// <c>SendAsync</c> alone is passed over in silence by a synchronous request: authentication, retries or tracing would be
-/// missing, and nothing would tell.
+/// Checks the handlers that a caller supplied, before anything is sent through them. A synchronous request silently
+/// skips a <c>DelegatingHandler</c> that overrides <c>SendAsync</c> only: authentication, retries or tracing would be
+/// missing, without any sign.
 /// </summary>
 internal static class SuppliedHandlers
 {
     private const BindingFlags Members =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Refuses handlers that would be passed over, and warns where they cannot be seen.</summary>
+    /// <summary>Rejects handlers that would be skipped, and warns if the handlers cannot be seen.</summary>
     /// <exception cref="ArgumentException">A handler in the chain has no synchronous <c>Send</c>.</exception>
     public static void Check(PostHogOptions options, PostHogLog log)
     {
@@ -39,14 +39,14 @@ internal static class SuppliedHandlers
         }
     }
 
-    // The runtime may have no Send at all, on .NET Framework: then requests go by tasks, past every handler.
+    // On .NET Framework the runtime may have no Send: requests then use tasks, and pass through every handler.
     private static bool IsPassedOver(Type type)
     {
         var bySend = Find(type, "Send");
         return bySend is not null && Find(type, "SendAsync")!.IsSubclassOf(bySend);
     }
 
-    /// <summary>Returns the type that says how the method works for this one.</summary>
+    /// <summary>Returns the type that implements the method for this one.</summary>
     private static Type? Find(Type type, string method) =>
         type.GetMethod(
             method,

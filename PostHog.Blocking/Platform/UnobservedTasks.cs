@@ -2,20 +2,20 @@ using PostHog.Diagnostics;
 
 namespace PostHog.Blocking.Platform;
 
-/// <summary>Says that this package knows no tasks, and so none that nobody looked at.</summary>
+/// <summary>Logs that this package does not watch for unobserved tasks, because it has no tasks.</summary>
 internal sealed class UnobservedTasks : IDisposable
 {
     private UnobservedTasks(PostHogLog log) => log.UnobservedTasksNotWatched();
 
     /// <summary>Watches nothing.</summary>
     /// <param name="report">Never called.</param>
-    /// <param name="log">Told that nothing is watched.</param>
+    /// <param name="log">Receives the message that nothing is watched.</param>
     public static UnobservedTasks Register(Action<Exception> report, PostHogLog log)
     {
         _ = report;
         return new UnobservedTasks(log);
     }
 
-    /// <summary>There is nothing to end.</summary>
+    /// <summary>Does nothing.</summary>
     public void Dispose() { }
 }

@@ -5,10 +5,10 @@ using PostHog.Wire;
 
 namespace PostHog.Blocking.Platform;
 
-/// <summary>Sends requests through the framework's own synchronous HTTP, where <c>HttpClient</c> has none.</summary>
+/// <summary>Sends requests through the framework's own synchronous HTTP, if <c>HttpClient</c> has none.</summary>
 internal static class WebRequestTransport
 {
-    /// <summary>Sends one request. The token ends it; that too is a value.</summary>
+    /// <summary>Sends one request. If the token ends it, that is returned as a value too.</summary>
     public static WireResponse Send(WireRequest request, CancellationToken deadline)
     {
         var bodyStarted = false;
@@ -63,7 +63,7 @@ internal static class WebRequestTransport
         return web;
     }
 
-    // A status of 400 or more, and 304, is an exception here, and an answer to us.
+    // A status of 400 or more, or 304, throws here, but is a response like any other.
     private static HttpWebResponse GetResponse(HttpWebRequest web)
     {
         try

@@ -1,8 +1,8 @@
 namespace PostHog.Blocking.Platform;
 
 /// <summary>
-/// Runs a loop in the background until it is stopped, on a thread of its own. A failure that the loop did not expect is
-/// reported, and the loop begins anew after a while: it ends by returning, or when it is stopped.
+/// Runs a loop in the background, on its own thread, until it is stopped. An unexpected failure is reported, and the
+/// loop restarts after a pause: it ends by returning, or when it is stopped.
 /// </summary>
 internal sealed class Worker
 {
@@ -19,9 +19,9 @@ internal sealed class Worker
         _onFailure = onFailure;
     }
 
-    /// <summary>Starts a loop, which carries nothing of the starter's context along.</summary>
-    /// <param name="name">What the loop's thread is called.</param>
-    /// <param name="loop">The loop; it ends by the cancellation of its token.</param>
+    /// <summary>Starts a loop, without the execution context of the caller.</summary>
+    /// <param name="name">The name of the loop's thread.</param>
+    /// <param name="loop">The loop; ends when its token is cancelled.</param>
     /// <param name="onFailure">Called with each failure.</param>
     public static Worker Start(
         string name,
@@ -39,7 +39,9 @@ internal sealed class Worker
         return worker;
     }
 
-    /// <summary>Asks the loop to end, and waits for it this long at the most; not at all if the loop itself asks.</summary>
+    /// <summary>
+    /// Asks the loop to end, and waits for it up to the given time, or not at all if the loop itself calls this.
+    /// </summary>
     public void Stop(TimeSpan timeout)
     {
         _stop.Cancel();
@@ -64,7 +66,7 @@ internal sealed class Worker
             }
             catch (ThreadAbortException)
             {
-                // The host ends the thread: no failure, and nothing to begin anew.
+                // The host ends the thread: this is not a failure, and there is nothing to restart.
                 return;
             }
             catch (Exception failure)

@@ -2,12 +2,12 @@ namespace PostHog.Capture;
 
 // Facts: event-before-send.
 /// <summary>
-/// The caller's functions that have the last word on every event. Safe for use by many threads; the list is swapped as a
-/// whole.
+/// The caller's functions that may change or drop an event before it is serialised. Thread-safe, because the list is
+/// replaced as a whole.
 /// </summary>
 internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEvent?>> hooks)
 {
-    // A function that captures events of its own calls itself; this ends it before the stack does.
+    // A function that captures events calls itself; this limit ends it before the stack overflows.
     private const int DeepestCall = 8;
 
     [ThreadStatic]
@@ -18,14 +18,14 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
     /// <summary>Whether there is no function to call.</summary>
     public bool IsEmpty => _hooks.Length == 0;
 
-    /// <summary>Puts other functions in the place of these; calls that are under way finish with the old ones.</summary>
+    /// <summary>Replaces the functions; calls in progress finish with the old ones.</summary>
     public void Replace(IEnumerable<Func<PostHogEvent, PostHogEvent?>> hooks) =>
         _hooks = [.. hooks];
 
-    /// <summary>Hands an event from function to function.</summary>
-    /// <param name="posthogEvent">A copy that they may change.</param>
-    /// <param name="fault">What a function threw; null when none did.</param>
-    /// <returns>What the last one returned; null when one dropped the event or threw.</returns>
+    /// <summary>Passes an event from function to function.</summary>
+    /// <param name="posthogEvent">A copy that the functions may change.</param>
+    /// <param name="fault">What a function threw; null if none did.</param>
+    /// <returns>What the last function returned; null if one dropped the event or threw.</returns>
     public PostHogEvent? Run(PostHogEvent posthogEvent, out Exception? fault)
     {
         fault = null;

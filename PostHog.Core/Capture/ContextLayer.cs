@@ -6,15 +6,15 @@ namespace PostHog.Capture;
 
 // Facts: personless-fallback, context-precedence.
 /// <summary>
-/// Puts the context of the work at hand below an event and above what every event gets, on a copy of the event: it fills
-/// only what the event left unset.
+/// Applies the current context to a copy of an event, below the event and above the client's defaults: it fills only
+/// what the event left unset.
 /// </summary>
 internal static class ContextLayer
 {
-    /// <summary>Returns the event as it is to be treated.</summary>
-    /// <param name="posthogEvent">The caller's event, which stays as it is.</param>
-    /// <param name="form">What is below.</param>
-    /// <param name="fault">Why not all of the event could be read; null when it could.</param>
+    /// <summary>Returns the event with the context applied.</summary>
+    /// <param name="posthogEvent">The caller's event, which is not changed.</param>
+    /// <param name="form">The format, with the defaults below the context.</param>
+    /// <param name="fault">Why part of the event could not be read; null if all of it was read.</param>
     public static PostHogEvent Over(
         PostHogEvent posthogEvent,
         EventFormat form,
@@ -122,7 +122,7 @@ internal static class ContextLayer
         }
     }
 
-    // A property that the event sets to null is set.
+    // A property that the event sets to null counts as set.
     private static void FillProperty(PostHogEvent layered, string property, object? value)
     {
         if (!layered.OwnProperties.TryGetValue(property, out var own))
@@ -153,7 +153,7 @@ internal static class ContextLayer
         }
     }
 
-    // V0 has no options: there the property decides, in V1 the option alone.
+    // V0 has no options, so the property decides there; in V1 only the option does.
     private static bool SaysWhetherProfiled(PostHogEvent layered, EventFormat form) =>
         form.Defaults.OptionOf(layered, WireNames.ProcessPersonProfileOption) is not null
         || (

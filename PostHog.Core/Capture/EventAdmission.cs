@@ -6,14 +6,14 @@ using PostHog.Wire;
 namespace PostHog.Capture;
 
 // Facts: v0-distinct-id, v1-event-drops, event-opt-out.
-/// <summary>Says whether an event can be sent at all.</summary>
+/// <summary>Decides whether an event can be sent at all.</summary>
 internal static class EventAdmission
 {
-    // PostHog cuts longer distinct ids in V0 and drops events with a longer name or distinct id in V1. Whether it counts
-    // bytes or characters depends on its version.
+    // PostHog cuts longer distinct ids in V0 and drops events with a longer name or distinct id in V1. Whether it
+    // counts bytes or characters depends on its version.
     private const int LongestText = 200;
 
-    /// <summary>Returns why an event is dropped; null when it can be sent.</summary>
+    /// <summary>Returns why an event is dropped; null if it can be sent.</summary>
     public static string? ReasonToDrop(PostHogEvent? candidate)
     {
         if (candidate is null)
@@ -61,7 +61,7 @@ internal static class EventAdmission
             is ICollection { Count: 0 }
                 or IReadOnlyCollection<KeyValuePair<string, object?>> { Count: 0 };
 
-    /// <summary>Returns what may make the server drop an event that is sent all the same; null when nothing may.</summary>
+    /// <summary>Returns why the server may drop an event that is nevertheless sent; null if nothing may.</summary>
     public static string? Risk(PostHogEvent admitted)
     {
         if (IsLong(admitted.Name))
@@ -74,7 +74,7 @@ internal static class EventAdmission
             : null;
     }
 
-    // Three bytes are the most that one UTF-16 code unit can take.
+    // A UTF-16 code unit takes up to three bytes.
     private static bool IsLong(string text) =>
         text.Length > LongestText / 3 && Encoding.UTF8.GetByteCount(text) > LongestText;
 }

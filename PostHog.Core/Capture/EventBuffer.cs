@@ -3,13 +3,15 @@ using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
-/// <summary>What one event is written on. Kept per thread, because its buffers are reused.</summary>
+/// <summary>The buffer that one event is written to. Kept per thread, because it is reused.</summary>
 internal sealed class EventBuffer
 {
     [ThreadStatic]
     private static EventBuffer? _current;
 
-    /// <summary>How many characters more than may be sent are written, so that a warning can say how large the event is.</summary>
+    /// <summary>
+    /// How many characters beyond the limit are written, so that a warning can state the size of the event.
+    /// </summary>
     public const int MeasuredBytes = 8 * 1024 * 1024;
 
     private int _maxBytes;
@@ -30,14 +32,14 @@ internal sealed class EventBuffer
 
     public PropertyWriter Values { get; }
 
-    /// <summary>How large the event is; null when that is more than is measured.</summary>
+    /// <summary>The size of the event; null if it is larger than what is measured.</summary>
     public int? Bytes { get; private set; }
 
     /// <summary>
-    /// Hands out this thread's buffer, blank. While a property's getter captures an event of its own, the outer one keeps
-    /// the buffer and the inner one gets another.
+    /// Returns this thread's buffer, empty. If a property's getter captures an event, the outer event keeps the buffer
+    /// and the inner one gets another.
     /// </summary>
-    /// <param name="maxBytes">A larger event is not sent.</param>
+    /// <param name="maxBytes">The maximum size; a larger event is not sent.</param>
     public static EventBuffer Rent(int maxBytes)
     {
         var buffer = _current ?? new EventBuffer();
@@ -48,14 +50,14 @@ internal sealed class EventBuffer
         return buffer;
     }
 
-    /// <summary>Takes a buffer back.</summary>
+    /// <summary>Returns a buffer for reuse.</summary>
     public static void Return(EventBuffer buffer)
     {
         buffer.Text.Clear();
         _current = buffer;
     }
 
-    /// <summary>Writes a member that is an instant.</summary>
+    /// <summary>Writes a member whose value is an instant.</summary>
     public void WriteInstant(string member, DateTimeOffset instant)
     {
         BeginRaw(member);
@@ -64,7 +66,7 @@ internal sealed class EventBuffer
         Text.Write('"');
     }
 
-    /// <summary>Writes a member that is an id.</summary>
+    /// <summary>Writes a member whose value is an id.</summary>
     public void WriteId(string member, Guid id)
     {
         BeginRaw(member);
@@ -73,14 +75,14 @@ internal sealed class EventBuffer
         Text.Write('"');
     }
 
-    // After an empty raw value the writer expects the next member, and the buffer takes the real one.
+    // After an empty raw value the writer expects the next member, and the real value goes to the buffer directly.
     private void BeginRaw(string member)
     {
         Json.WritePropertyName(member);
         Json.WriteRawValue(null);
     }
 
-    /// <summary>Returns the event in UTF-8; null when it is too large to be sent.</summary>
+    /// <summary>Returns the event in UTF-8; null if it is too large to be sent.</summary>
     public byte[]? Finish()
     {
         if (Values.IsTooLarge)

@@ -3,16 +3,17 @@ using PostHog.Capture.Values;
 namespace PostHog.Capture;
 
 /// <summary>
-/// Makes the event that before-send functions see: a copy with all layers in it, on which they can do what they like.
+/// Creates the event that before-send functions receive: a copy that includes all layers and that they may change
+/// freely.
 /// </summary>
 internal static class EventCopy
 {
     private static readonly Dictionary<string, object?> NoFlags = [];
 
     /// <summary>Returns the copy.</summary>
-    /// <param name="posthogEvent">The caller's event, which stays as it is.</param>
-    /// <param name="defaults">The layers below it.</param>
-    /// <param name="fault">Why not all of the event could be read; null when it could.</param>
+    /// <param name="posthogEvent">The caller's event, which is not changed.</param>
+    /// <param name="defaults">The layers below the event.</param>
+    /// <param name="fault">Why part of the event could not be read; null if all of it was read.</param>
     public static PostHogEvent Of(
         PostHogEvent posthogEvent,
         EventDefaults defaults,

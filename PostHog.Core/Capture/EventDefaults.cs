@@ -5,12 +5,12 @@ namespace PostHog.Capture;
 
 // Facts: personless-fallback.
 /// <summary>
-/// The layers below every event of a client: its super properties and options, and below these what the library says of
-/// itself. Each fills only what the layers above it left unset. Copied from the options, so nobody can change them.
+/// The layers below every event of a client: its super properties and options, and below these the properties of the
+/// library. Each fills only what the layers above it left unset. Copied from the options, so that they cannot change.
 /// </summary>
 internal sealed class EventDefaults
 {
-    /// <summary>No layers: for an event that has been through them already.</summary>
+    /// <summary>No layers, for an event that already includes them.</summary>
     public static readonly EventDefaults None = new([], [], []);
 
     private static readonly string[] MergedProperties =
@@ -61,24 +61,28 @@ internal sealed class EventDefaults
     /// <summary>The options that are set.</summary>
     public IReadOnlyDictionary<string, object?> Options => _options;
 
-    /// <summary>Takes the layers out of the options of a client.</summary>
+    /// <summary>Creates the layers from the options of a client.</summary>
     public static EventDefaults From(PostHogOptions options) =>
         new(options.SuperProperties, options.SuperOptions, SdkProperties.From(options).Members);
 
-    /// <summary>Whether a property is a map that the layers merge, instead of the upper one hiding the lower.</summary>
+    /// <summary>
+    /// Whether a property is a map that the layers merge, instead of the upper layer hiding the lower one.
+    /// </summary>
     public static bool IsMerged(string property) => Array.IndexOf(MergedProperties, property) >= 0;
 
-    /// <summary>Whether a property is set in one of the layers, if only to null.</summary>
+    /// <summary>Whether one of the layers sets a property, even to null.</summary>
     public bool Has(string property) =>
         (!_allReserved || IsReserved(property)) && _properties.ContainsKey(property);
 
-    /// <summary>Returns a property of an event or, where the event is silent, of the layers.</summary>
+    /// <summary>Returns a property of an event or, if the event does not have it, of the layers.</summary>
     public object? PropertyOf(PostHogEvent posthogEvent, string property) =>
         posthogEvent.OwnProperties.TryGetValue(property, out var own)
             ? own
             : PropertyBelow(property);
 
-    /// <summary>Returns an option of an event or, where it is not set there, of the layers; null when it is set nowhere.</summary>
+    /// <summary>
+    /// Returns an option of an event or, if it is not set there, of the layers; null if it is not set at all.
+    /// </summary>
     public object? OptionOf(PostHogEvent posthogEvent, string option)
     {
         if (
@@ -98,8 +102,8 @@ internal sealed class EventDefaults
         posthogEvent.OwnOptions is { Count: > 0 } || _options.Count > 0;
 
     /// <summary>
-    /// Returns the map that a property of an event is merged with; null when it is none of the properties that are merged,
-    /// when the layers have no map for it, or when the event sets it to null.
+    /// Returns the map that a property of an event is merged with; null if the property is not merged, if the layers
+    /// have no map for it, or if the event sets it to null.
     /// </summary>
     public object? MapBelow(PostHogEvent posthogEvent, string property)
     {

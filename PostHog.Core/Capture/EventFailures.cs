@@ -1,16 +1,16 @@
 namespace PostHog.Capture;
 
 // Facts: v1-event-drops.
-/// <summary>Why an event is not sent, or not known to have arrived, for reasons of this client.</summary>
+/// <summary>The failures that arise in this client: why an event is not sent, or not known to have arrived.</summary>
 internal static class EventFailures
 {
-    /// <summary>The client had been disposed.</summary>
+    /// <summary>The client is closed.</summary>
     public static readonly PostHogFailure Closed = new(
         PostHogFailureKind.ClientClosed,
         "The client is closed."
     );
 
-    /// <summary>The client is switched off.</summary>
+    /// <summary>The client is disabled.</summary>
     public static readonly PostHogFailure Disabled = new(
         PostHogFailureKind.Disabled,
         "The client is disabled: it has no project token, or its options disable it."
@@ -28,26 +28,26 @@ internal static class EventFailures
         "The queue is full: events are captured faster than they can be delivered, or the server cannot be reached."
     );
 
-    /// <summary>The events that the queue holds take up as many bytes as they may.</summary>
+    /// <summary>The queued events have reached the limit in bytes.</summary>
     public static readonly PostHogFailure QueueOutOfBytes = new(
         PostHogFailureKind.QueueFull,
         "The queue is full: its events take up the bytes that MaxQueueBytes or, for AI events, AiMaxQueueBytes allows. "
             + "They are captured faster than they can be delivered, or the server is out of reach."
     );
 
-    /// <summary>The client was closed while the event waited.</summary>
+    /// <summary>The client was closed while the event was queued.</summary>
     public static readonly PostHogFailure Abandoned = new(
         PostHogFailureKind.Abandoned,
         "The client was closed before the event was delivered."
     );
 
-    /// <summary>The same exception was reported before, on its way up.</summary>
+    /// <summary>The same exception has already been reported, on its way up.</summary>
     public static readonly PostHogFailure AlreadyReported = new(
         PostHogFailureKind.AlreadyReported,
         "This exception was reported for the same distinct id less than a minute ago."
     );
 
-    /// <summary>The application does not want this exception reported.</summary>
+    /// <summary>The application excludes this exception.</summary>
     public static readonly PostHogFailure ExceptionIgnored = new(
         PostHogFailureKind.ExceptionIgnored,
         "IgnoredExceptions or ShouldReportException excludes this exception."
@@ -65,7 +65,7 @@ internal static class EventFailures
         "Not sent: the call timed out first."
     );
 
-    /// <summary>The caller ended the call.</summary>
+    /// <summary>The caller cancelled the call.</summary>
     public static readonly PostHogFailure Cancelled = new(
         PostHogFailureKind.Cancelled,
         "The call was cancelled before the event was known to be delivered."

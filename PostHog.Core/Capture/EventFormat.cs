@@ -2,12 +2,12 @@ using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
-/// <summary>How the events of one queue are written down.</summary>
+/// <summary>How the events of one queue are serialised.</summary>
 /// <param name="Mode">The version of the protocol.</param>
-/// <param name="Layered">Writes an event with the lower layers below it.</param>
-/// <param name="Plain">Writes an event that has been through the layers.</param>
+/// <param name="Layered">Writes an event together with the layers below it.</param>
+/// <param name="Plain">Writes an event that already includes the layers.</param>
 /// <param name="Defaults">The lower layers.</param>
-/// <param name="MaxBytes">A larger event is not sent.</param>
+/// <param name="MaxBytes">The maximum size; a larger event is not sent.</param>
 internal sealed record EventFormat(
     CaptureMode Mode,
     EventWriter Layered,
@@ -16,9 +16,9 @@ internal sealed record EventFormat(
     int MaxBytes
 )
 {
-    /// <summary>The most bytes of an analytics event.</summary>
+    /// <summary>The maximum size of an analytics event in bytes.</summary>
     public const int AnalyticsMaxBytes = PropertyWriter.MaxCharacters;
 
-    /// <summary>The most bytes of an AI event, which carries whole conversations.</summary>
+    /// <summary>The maximum size of an AI event in bytes; it may contain a whole conversation.</summary>
     public const int AiMaxBytes = 8 * 1024 * 1024;
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace PostHog.Capture;
 
 // Facts: v0-uuid, v1-batch-failures, event-timestamp.
-/// <summary>Makes UUIDv7 ids: 48 bits of milliseconds, then random bits. Safe for use by many threads.</summary>
+/// <summary>Creates UUIDv7 ids: 48 bits of milliseconds, then random bits. Thread-safe.</summary>
 /// <remarks>Fact: the layout is section 5.7 of RFC 9562, https://www.rfc-editor.org/rfc/rfc9562#section-5.7.</remarks>
 internal static class EventIds
 {
@@ -19,7 +19,7 @@ internal static class EventIds
     [ThreadStatic]
     private static int _used;
 
-    /// <summary>Returns a fresh id that carries the given time.</summary>
+    /// <summary>Returns a new id that contains the given time.</summary>
     public static Guid New(DateTimeOffset now)
     {
         var milliseconds = now.ToUnixTimeMilliseconds();
@@ -39,7 +39,7 @@ internal static class EventIds
         );
     }
 
-    /// <summary>Returns a fresh distinct id for a personless event.</summary>
+    /// <summary>Returns a new distinct id for a personless event.</summary>
     [SuppressMessage(
         "ApiDesign",
         "RS0030",
@@ -47,14 +47,14 @@ internal static class EventIds
     )]
     public static string NewDistinctId() => New(DateTimeOffset.UtcNow).ToString("D");
 
-    /// <summary>Returns a random number from 0 up to 1.</summary>
+    /// <summary>Returns a random number from 0 (inclusive) to 1 (exclusive).</summary>
     public static double NewFraction()
     {
         var random = TakeRandom();
         return ((random[0] << 16) | (random[1] << 8) | random[2]) / (double)(1 << 24);
     }
 
-    // One call of the generator serves 400 ids; the bytes of an id are used once.
+    // One call of the generator serves 400 ids; no byte is used for two ids.
     private static ReadOnlySpan<byte> TakeRandom()
     {
         if (_pool is null)

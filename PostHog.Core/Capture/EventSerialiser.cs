@@ -6,8 +6,8 @@ using PostHog.Wire;
 namespace PostHog.Capture;
 
 /// <summary>
-/// Takes an event at the moment of the call: admits it, gives it its id and time, shows it to the before-send functions and
-/// serialises it once. A dropped event comes back as a verdict. Safe for use by many threads.
+/// Handles an event at the time of the call: admits it, sets its id and time, passes it to the before-send functions
+/// and serialises it once. A dropped event is returned as a verdict. Thread-safe.
 /// </summary>
 internal sealed class EventSerialiser(
     EventFormat form,
@@ -17,7 +17,7 @@ internal sealed class EventSerialiser(
     Clock clock
 )
 {
-    /// <summary>Returns the event written down, or the verdict that it was dropped.</summary>
+    /// <summary>Returns the serialised event, or the verdict that it was dropped.</summary>
     public (SerialisedEvent? Event, EventVerdict? Dropped) Serialise(PostHogEvent? posthogEvent)
     {
         if (posthogEvent is not null)
@@ -130,7 +130,7 @@ internal sealed class EventSerialiser(
                 )
         );
 
-    /// <summary>Makes the verdict for an event that is not going to be sent, and says so in the log.</summary>
+    /// <summary>Creates the verdict of an event that is not sent, and logs it.</summary>
     private EventVerdict DropInvalid(string? name, string reason)
     {
         log.EventDropped(name ?? "", reason);
@@ -140,7 +140,7 @@ internal sealed class EventSerialiser(
         );
     }
 
-    // What the exception says is for the caller alone: it could repeat a value of the event.
+    // Only the caller gets the message of the exception, because it could repeat a value of the event.
     private EventVerdict DropByBeforeSend(string name, Exception? fault)
     {
         if (fault is null)

@@ -4,17 +4,17 @@ using PostHog.Wire;
 namespace PostHog.Capture;
 
 /// <summary>
-/// Writes one event in the shape that one version of the protocol wants: what the event says, then what the lower layers
-/// say where it is silent.
+/// Writes one event in the format of one protocol version: first what the event sets, then what only the lower layers
+/// set.
 /// </summary>
 /// <param name="defaults">The lower layers.</param>
-/// <param name="fallbacks">Their properties, as far as they are written as properties.</param>
+/// <param name="fallbacks">The properties of the lower layers, except those not written as properties.</param>
 internal abstract class EventWriter(EventDefaults defaults, RenderedProperties fallbacks)
 {
     /// <summary>The lower layers.</summary>
     protected EventDefaults Defaults => defaults;
 
-    /// <summary>Writes an event onto a blank buffer, which the caller finishes.</summary>
+    /// <summary>Writes an event to an empty buffer, which the caller finishes.</summary>
     public abstract void Write(
         EventBuffer buffer,
         PostHogEvent posthogEvent,
@@ -25,10 +25,15 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
     /// <summary>Whether a property of this event is not written under its own name among the properties.</summary>
     protected abstract bool IsElsewhere(PostHogEvent posthogEvent, string property);
 
-    /// <summary>Writes properties made of what is no property of the event; says whether the layers have one of them.</summary>
+    /// <summary>
+    /// Writes properties that do not come from the event's properties; returns whether the layers have one of them.
+    /// </summary>
     protected virtual bool WriteFurther(EventBuffer buffer, PostHogEvent posthogEvent) => false;
 
-    /// <summary>Writes the properties of all layers; says whether one of the event's is still to be written elsewhere.</summary>
+    /// <summary>
+    /// Writes the properties of all layers; returns whether one of the event's properties must still be written
+    /// elsewhere.
+    /// </summary>
     protected bool WriteProperties(EventBuffer buffer, PostHogEvent posthogEvent)
     {
         buffer.Json.WritePropertyName(WireNames.Properties);
@@ -55,7 +60,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
         return elsewhere;
     }
 
-    // A getter or another thread that changes the event meanwhile must not cost the capture call.
+    // The capture call must not fail if a getter throws or another thread changes the event.
     private (bool Elsewhere, bool Collides) WriteOwn(EventBuffer buffer, PostHogEvent posthogEvent)
     {
         var elsewhere = false;

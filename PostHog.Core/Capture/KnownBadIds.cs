@@ -4,8 +4,8 @@ namespace PostHog.Capture;
 
 // Facts: v1-known-bad-ids.
 /// <summary>
-/// Knows distinct ids that are mistakes: constants, words such as <c>null</c>, the empty GUID. All users with such an id
-/// become one person. Warns about each id once. Thread-safe.
+/// Recognises distinct ids that are mistakes: constants, words such as <c>null</c>, the empty GUID. All users with one
+/// of these ids become one person. Warns about each id once. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Fact: PostHog flags such ids and merges no person into them,
@@ -37,13 +37,13 @@ internal sealed class KnownBadIds(PostHogLog log)
         "00000000-0000-0000-0000-000000000000",
     ];
 
-    // Most ids have a length that none of these has; they are skipped at once.
+    // Most ids have a length that none of these has, and are skipped at once.
     private static readonly ulong Lengths = All.Aggregate(
         0UL,
         (mask, bad) => mask | (1UL << bad.Length)
     );
 
-    /// <summary>Warns about an id if it is one of them and was not seen before.</summary>
+    /// <summary>Warns about an id if it is one of these and was not seen before.</summary>
     public void Notice(string distinctId)
     {
         if (

@@ -6,7 +6,7 @@ namespace PostHog.Capture;
 /// <summary>The options that were properties before the protocol had options, and still are in V0.</summary>
 internal static class LegacyOptions
 {
-    /// <summary>Option and property, pair by pair.</summary>
+    /// <summary>The pairs of option and property.</summary>
     public static readonly IReadOnlyList<(string Option, string Property)> All =
     [
         (WireNames.CookielessModeOption, WireNames.CookielessMode),
@@ -15,7 +15,7 @@ internal static class LegacyOptions
         (WireNames.ProcessPersonProfileOption, WireNames.ProcessPersonProfile),
     ];
 
-    /// <summary>Returns the option that a property stands for; null when it is just a property.</summary>
+    /// <summary>Returns the option that corresponds to a property; null if it is only a property.</summary>
     public static string? OptionOf(string property) =>
         property switch
         {

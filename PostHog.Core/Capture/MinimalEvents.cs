@@ -3,7 +3,7 @@ using PostHog.Wire;
 namespace PostHog.Capture;
 
 // Facts: flag-called-minimal-gate.
-/// <summary>The short form of events about reads of flags: of all layers only these properties stay.</summary>
+/// <summary>The minimal form of events about flag reads: of all layers, only these properties remain.</summary>
 internal static class MinimalEvents
 {
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
@@ -66,7 +66,7 @@ internal static class MinimalEvents
         "_kx",
     };
 
-    /// <summary>Takes everything else out of an event that has all layers in it.</summary>
+    /// <summary>Removes all other properties from an event that includes all layers.</summary>
     public static void Reduce(PostHogEvent layered)
     {
         foreach (var property in layered.OwnProperties.Keys.ToList())

@@ -3,7 +3,7 @@ using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
-/// <summary>Properties that many events share, written once and copied into each as text.</summary>
+/// <summary>Properties that many events share, serialised once and copied into each event as text.</summary>
 internal sealed class RenderedProperties
 {
     private readonly string _all;
@@ -18,15 +18,15 @@ internal sealed class RenderedProperties
         _all = string.Join(",", entries.Select(entry => entry.Json));
     }
 
-    /// <summary>The properties in order, each with its JSON, name included.</summary>
+    /// <summary>The properties in order, each with its JSON, including the name.</summary>
     public IReadOnlyList<(string Name, string Json)> Entries { get; }
 
-    /// <summary>What had to be repaired to write them.</summary>
+    /// <summary>The repairs that were made to serialise them.</summary>
     public IReadOnlyList<PropertyRepair> Repairs { get; }
 
-    /// <summary>Writes properties down.</summary>
-    /// <param name="properties">The properties; one whose value is null is left out, as it is in events.</param>
-    /// <param name="maxBytes">A larger property is left out.</param>
+    /// <summary>Serialises properties.</summary>
+    /// <param name="properties">The properties; one whose value is null is left out, as in events.</param>
+    /// <param name="maxBytes">The maximum size; a larger property is left out.</param>
     public static RenderedProperties Of(
         IEnumerable<KeyValuePair<string, object?>> properties,
         int maxBytes
@@ -57,10 +57,10 @@ internal sealed class RenderedProperties
         return new RenderedProperties([.. entries], repairs);
     }
 
-    /// <summary>Writes all of them into an object that is open.</summary>
+    /// <summary>Writes all properties into an open object.</summary>
     public void WriteAll(JsonBuffer buffer) => WriteOne(buffer, _all);
 
-    /// <summary>Writes the JSON of one into an object that is open.</summary>
+    /// <summary>Writes the JSON of one property into an open object.</summary>
     public static void WriteOne(JsonBuffer buffer, string json)
     {
         if (json.Length == 0)

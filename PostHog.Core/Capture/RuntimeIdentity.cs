@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PostHog.Capture;
 
-/// <summary>What this process runs on and which version of the library it runs, read once.</summary>
+/// <summary>The runtime and system of this process and the version of the library, read once.</summary>
 internal static class RuntimeIdentity
 {
     /// <summary>The library's name on the wire, the same in every package.</summary>
@@ -12,7 +12,7 @@ internal static class RuntimeIdentity
     /// <summary>The library's version, without build metadata.</summary>
     public static readonly string LibraryVersion = ReadVersion();
 
-    /// <summary>What every request calls itself.</summary>
+    /// <summary>The user agent of every request.</summary>
     public static readonly string UserAgent = $"{Library}/{LibraryVersion}";
 
     /// <summary>The family of the operating system.</summary>

@@ -4,8 +4,8 @@ namespace PostHog.Capture;
 
 // Facts: v1-sdk-info.
 /// <summary>
-/// What the library says of itself on every event. These are the lowest layer: a property that the event has already
-/// is left alone.
+/// The properties that describe the library on every event. They are the lowest layer: a property that the event
+/// already has is not changed.
 /// </summary>
 internal sealed class SdkProperties
 {

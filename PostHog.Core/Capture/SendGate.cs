@@ -1,7 +1,7 @@
 namespace PostHog.Capture;
 
 // Facts: event-opt-out.
-/// <summary>Decides whether the client takes events now. Safe for use by many threads.</summary>
+/// <summary>Decides whether the client accepts events now. Thread-safe.</summary>
 internal sealed class SendGate(bool isEnabled)
 {
     private volatile bool _isClosed;
@@ -17,7 +17,7 @@ internal sealed class SendGate(bool isEnabled)
     /// <summary>Drops every event from now on.</summary>
     public void Close() => _isClosed = true;
 
-    /// <summary>Returns why events are dropped now; null when they are taken.</summary>
+    /// <summary>Returns why events are dropped now; null if they are accepted.</summary>
     public PostHogFailure? ReasonToDrop()
     {
         if (_isClosed)

@@ -3,18 +3,18 @@ using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
-/// <summary>Writes a map of a caller's as JSON for other requests than events, with the same repairs.</summary>
+/// <summary>Writes a caller's map as JSON for requests other than events, with the same repairs.</summary>
 internal static class ValueText
 {
     private const string Member = "m";
     private const string TooLarge = "is too large; it is left out";
 
-    // What surrounds the map while it is written.
+    // The text before the map while it is written.
     private static readonly int Start = $"{{\"{Member}\":".Length;
 
-    /// <summary>Returns the JSON of a map. Members that make it too large to be sent are left out, each by itself.</summary>
-    /// <param name="name">What the map is called in the notes.</param>
-    /// <param name="map">The map. Nulls in it stay.</param>
+    /// <summary>Returns the JSON of a map. Each member that would make it too large to be sent is left out.</summary>
+    /// <param name="name">The name of the map in the repairs.</param>
+    /// <param name="map">The map. Nulls in it are kept.</param>
     /// <param name="report">Called for each repair.</param>
     public static string OfMap<T>(
         string name,
@@ -33,7 +33,7 @@ internal static class ValueText
         return json;
     }
 
-    // Each member by itself, as long as there is room for it.
+    // Writes each member separately, as long as there is room for it.
     private static string Members<T>(
         string name,
         IReadOnlyDictionary<string, T> map,

@@ -3,10 +3,10 @@ namespace PostHog.Delivery;
 /// <summary>What became of an event that was added to a queue.</summary>
 internal enum AddOutcome
 {
-    /// <summary>It waits.</summary>
+    /// <summary>The event is queued.</summary>
     Added,
 
-    /// <summary>It waits, and the worker has to look again when the next batch is due.</summary>
+    /// <summary>The event is queued, and the worker must check again when the next batch is due.</summary>
     AddedAndDueTimeChanged,
 
     /// <summary>The queue is full.</summary>

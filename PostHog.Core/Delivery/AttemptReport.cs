@@ -1,10 +1,10 @@
 namespace PostHog.Delivery;
 
-/// <summary>What one attempt at a batch came to, for those who count it, log it and go on with the batch.</summary>
-/// <param name="Events">How many events were sent.</param>
-/// <param name="Attempts">How many attempts the batch has had, this one included.</param>
+/// <summary>The result of one attempt at a batch, used to count it, log it and continue with the batch.</summary>
+/// <param name="Events">The number of events that were sent.</param>
+/// <param name="Attempts">The number of attempts made for the batch, including this one.</param>
 /// <param name="Decision">What comes next.</param>
-/// <param name="Settled">The events that this attempt brought to their end.</param>
+/// <param name="Settled">The events that this attempt settled.</param>
 internal sealed record AttemptReport(
     int Events,
     int Attempts,

@@ -5,7 +5,7 @@ namespace PostHog.Delivery;
 
 // Facts: v1-results-reading.
 /// <summary>
-/// The state of one batch on its way: which events are pending, how many attempts were made, and after each what it
+/// The state of one batch: which events are pending, how many attempts were made, and after each attempt what it
 /// settled and what comes next. It neither sends nor waits; the caller does both.
 /// </summary>
 internal sealed class BatchDelivery
@@ -38,20 +38,20 @@ internal sealed class BatchDelivery
     /// <summary>The events that are still to be delivered, in order.</summary>
     public IReadOnlyList<SerialisedEvent> Pending => _events.Pending;
 
-    /// <summary>The events that have come to an end, with their verdicts.</summary>
+    /// <summary>The settled events, with their verdicts.</summary>
     public IReadOnlyList<SettledEvent> Settled => _events.Settled;
 
-    /// <summary>How many attempts were made.</summary>
+    /// <summary>The number of attempts made.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Before this monotonic time no further attempt is due.</summary>
+    /// <summary>The monotonic time before which no further attempt is due.</summary>
     public TimeSpan NotBefore { get; private set; }
 
     /// <summary>Whether <see cref="NotBefore"/> was set by the server, which a flush respects too.</summary>
     public bool ServerAskedToWait { get; private set; }
 
-    /// <summary>Makes the request for the next attempt.</summary>
-    /// <param name="utcNow">When it is sent, by the wall clock.</param>
+    /// <summary>Creates the request for the next attempt.</summary>
+    /// <param name="utcNow">The wall time at which it is sent.</param>
     public WireRequest NextRequest(DateTimeOffset utcNow) =>
         _wire.Write(
             new BatchAttempt(
@@ -64,11 +64,11 @@ internal sealed class BatchDelivery
             )
         );
 
-    /// <summary>Takes what came back for an attempt; reports what it settled and what comes next.</summary>
-    /// <param name="response">The answer, or the lack of one.</param>
-    /// <param name="now">The time: monotonic for the next attempt, wall time for a <c>Retry-After</c> that gives a date.</param>
-    /// <param name="jitter">A random number from 0 up to 1.</param>
-    /// <param name="deadline">The monotonic time by which the last attempt has to begin; null for none.</param>
+    /// <summary>Processes the response to an attempt; reports what it settled and what comes next.</summary>
+    /// <param name="response">The response, or its absence.</param>
+    /// <param name="now">Monotonic time for the next attempt, wall time for a <c>Retry-After</c> with a date.</param>
+    /// <param name="jitter">A random number from 0 (inclusive) to 1 (exclusive).</param>
+    /// <param name="deadline">The monotonic time by which the last attempt must begin; null for none.</param>
     public AttemptReport Decide(
         WireResponse response,
         ClockReading now,
@@ -82,7 +82,7 @@ internal sealed class BatchDelivery
         var answer = _wire.Read(response);
         if (answer.Kind == CaptureAnswerKind.Accepted)
         {
-            // What the server did not keep this time it may have kept on an attempt whose answer was lost.
+            // An earlier attempt, whose response was lost, may have delivered what the server drops now.
             _events.Take(answer.Events, OutcomeOfGivingUp);
         }
 
@@ -104,7 +104,7 @@ internal sealed class BatchDelivery
         );
     }
 
-    /// <summary>Counts an attempt that was cut short: whether it arrived cannot be known. It settles nothing.</summary>
+    /// <summary>Counts an interrupted attempt. Whether it arrived is unknown, and it settles nothing.</summary>
     /// <param name="begin">When the attempt began.</param>
     public AttemptReport Interrupt(ClockReading begin)
     {
@@ -120,13 +120,13 @@ internal sealed class BatchDelivery
         );
     }
 
-    /// <summary>Gives up a batch whose last allowed attempt was cut short; any other report stays as it is.</summary>
+    /// <summary>Gives up a batch whose last allowed attempt was interrupted; other reports stay unchanged.</summary>
     public AttemptReport GiveUpIfSpent(AttemptReport report) =>
         report.Decision.Kind == AttemptDecisionKind.Interrupted && !_policy.AllowsAnother(Attempts)
             ? GiveUp(CutShortForGood)
             : report;
 
-    /// <summary>Gives up a batch that would be retried, because its client is being closed; any other report stays as it is.</summary>
+    /// <summary>Gives up a batch that would be retried: its client is closing. Other reports stay unchanged.</summary>
     public AttemptReport GiveUpRetry(AttemptReport report)
     {
         if (!report.Decision.WillRetry)
@@ -147,7 +147,7 @@ internal sealed class BatchDelivery
         };
     }
 
-    /// <summary>Gives up what is pending, with no further attempt.</summary>
+    /// <summary>Gives up the pending events, without a further attempt.</summary>
     public AttemptReport GiveUp(PostHogFailure failure)
     {
         var (sent, before) = (Pending.Count, Settled.Count);
@@ -159,14 +159,14 @@ internal sealed class BatchDelivery
         );
     }
 
-    /// <summary>Returns two batches with a half of the pending events each; this one is done.</summary>
+    /// <summary>Returns two batches with half of the pending events each; this batch is done.</summary>
     public (BatchDelivery First, BatchDelivery Second) Split(Guid firstId, Guid secondId)
     {
         var (first, second) = _events.Halve();
         return (Part(first, firstId), Part(second, secondId));
     }
 
-    /// <summary>Settles what is pending with an end that no server decided. Returns what it settled.</summary>
+    /// <summary>Settles the pending events with an outcome that no server decided, and returns them.</summary>
     public IReadOnlyList<SettledEvent> Abandon(PostHogFailure failure) =>
         AbandonOldest(Pending.Count, failure);
 
@@ -177,8 +177,8 @@ internal sealed class BatchDelivery
     /// <summary>Whether no event is pending.</summary>
     public bool IsDone => Pending.Count == 0;
 
-    // An earlier attempt may have been taken although its answer was lost: then a later refusal or
-    // outage leaves the events unknown, never lost.
+    // An earlier attempt may have been accepted although its response was lost. A later refusal or outage then makes
+    // the outcome unknown; the events do not count as lost.
     private DeliveryOutcome OutcomeOfGivingUp =>
         _mayHaveArrived ? DeliveryOutcome.Unknown : DeliveryOutcome.NotDelivered;
 
@@ -238,7 +238,7 @@ internal sealed class BatchDelivery
 
     private AttemptDecision Done()
     {
-        // The last one ended the batch; earlier ones are events that the server had dropped before.
+        // The last failure ended the batch; earlier ones are of events that the server had already dropped.
         var failure = _events.LastFailure;
         var kind = failure is null ? AttemptDecisionKind.Delivered : AttemptDecisionKind.GivenUp;
         return new AttemptDecision(kind, TimeSpan.Zero, failure);

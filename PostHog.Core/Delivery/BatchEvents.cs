@@ -2,7 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Delivery;
 
-/// <summary>The events of one batch: those that are still to be delivered, and those that came to their end.</summary>
+/// <summary>The events of one batch: those still to be delivered, and the settled ones.</summary>
 internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
 {
     private readonly List<SettledEvent> _settled = [];
@@ -11,20 +11,20 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
     /// <summary>The events that are still to be delivered, in order.</summary>
     public IReadOnlyList<SerialisedEvent> Pending => _pending;
 
-    /// <summary>The events that have come to their end, with their verdicts.</summary>
+    /// <summary>The settled events, with their verdicts.</summary>
     public IReadOnlyList<SettledEvent> Settled => _settled;
 
-    /// <summary>The last failure among those that came to their end; null when all were delivered.</summary>
+    /// <summary>The last failure among the settled events; null if all were delivered.</summary>
     public PostHogFailure? LastFailure =>
         _settled.LastOrDefault(one => one.Verdict.Failure is not null).Verdict?.Failure;
 
-    /// <summary>Returns what came to its end after the first so many.</summary>
+    /// <summary>Returns the settled events, without the first ones up to the given number.</summary>
     public List<SettledEvent> SettledSince(int before) =>
         _settled.GetRange(before, _settled.Count - before);
 
-    /// <summary>Settles what the server kept or dropped; what it wants again stays pending.</summary>
-    /// <param name="answers">What the server said of single events.</param>
-    /// <param name="outcomeOfDrop">What became of an event that the server did not keep this time.</param>
+    /// <summary>Settles the events that the server kept or dropped; those it wants again remain pending.</summary>
+    /// <param name="answers">The server's answers for single events.</param>
+    /// <param name="outcomeOfDrop">The outcome of an event that the server did not keep this time.</param>
     public void Take(IReadOnlyDictionary<Guid, EventAnswer> answers, DeliveryOutcome outcomeOfDrop)
     {
         var again = new List<SerialisedEvent>();
@@ -44,7 +44,7 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
         _pending = again;
     }
 
-    /// <summary>Settles the oldest pending events alike. Returns them.</summary>
+    /// <summary>Settles the oldest pending events with the same outcome, and returns them.</summary>
     public List<SettledEvent> Settle(int count, DeliveryOutcome outcome, PostHogFailure failure)
     {
         var before = _settled.Count;
@@ -55,7 +55,7 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
         return SettledSince(before);
     }
 
-    /// <summary>Takes the pending events out, in two halves.</summary>
+    /// <summary>Removes the pending events and returns them in two halves.</summary>
     public (List<SerialisedEvent> First, List<SerialisedEvent> Second) Halve()
     {
         var half = _pending.Count / 2;

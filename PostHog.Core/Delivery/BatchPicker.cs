@@ -3,12 +3,12 @@ using PostHog.Wire;
 namespace PostHog.Delivery;
 
 // Facts: v1-batch-failures.
-/// <summary>Decides which of the events that wait in a row travel together.</summary>
-/// <param name="maxEvents">The most events in one batch.</param>
-/// <param name="maxBytes">A batch is closed before its events grow beyond this size; a larger event travels alone.</param>
+/// <summary>Decides which of the queued events are sent together.</summary>
+/// <param name="maxEvents">The maximum number of events in one batch.</param>
+/// <param name="maxBytes">A batch ends before its events exceed this size; a larger event is sent alone.</param>
 internal sealed class BatchPicker(int maxEvents, int maxBytes = BatchPicker.MaxBytes)
 {
-    /// <summary>The usual most bytes.</summary>
+    /// <summary>The default maximum size in bytes.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
     private readonly List<SerialisedEvent> _picked = [];
@@ -18,13 +18,13 @@ internal sealed class BatchPicker(int maxEvents, int maxBytes = BatchPicker.MaxB
     /// <summary>The events picked so far, in order.</summary>
     public IReadOnlyList<SerialisedEvent> Picked => _picked;
 
-    /// <summary>Takes the next event into the batch; false when it has to wait for another one.</summary>
+    /// <summary>Adds the next event to the batch; false if it must wait for another one.</summary>
     public bool TryPick(SerialisedEvent next)
     {
         var isFull =
             _picked.Count >= maxEvents
             || (_picked.Count > 0 && _bytes + next.Json.Length > maxBytes);
-        // PostHog refuses a batch that holds one id twice; the second one travels in the next.
+        // PostHog refuses a batch that contains an id twice; the second event is sent in the next batch.
         if (isFull || !_ids.Add(next.Uuid))
         {
             return false;

@@ -3,8 +3,8 @@ using PostHog.Wire;
 namespace PostHog.Delivery;
 
 /// <summary>
-/// The bookkeeping of one capture call: which of its events travel together, what is left to be sent, and one verdict for
-/// each in the order they were given. It neither sends nor waits.
+/// The state of one capture call: which of its events are sent together, what remains to be sent, and one verdict for
+/// each event in the order given. It neither sends nor waits.
 /// </summary>
 internal sealed class CaptureCall
 {
@@ -19,7 +19,7 @@ internal sealed class CaptureCall
     private int _next;
     private int _attempts;
 
-    /// <summary>Takes the events of a call: those written down, and the verdicts of those that were dropped.</summary>
+    /// <summary>Takes the events of a call: the serialised ones, and the verdicts of those that were dropped.</summary>
     public CaptureCall(
         IReadOnlyList<(SerialisedEvent? Event, EventVerdict? Dropped)> taken,
         int maxBatchSize,
@@ -42,8 +42,8 @@ internal sealed class CaptureCall
     }
 
     /// <summary>
-    /// Returns the next batch, in order, a half of one that was too large included; null when nothing is left, or after a
-    /// failure that would meet every batch.
+    /// Returns the next batch, in order, including halves of one that was too large; null if nothing is left, or after
+    /// a failure that would affect every batch.
     /// </summary>
     public BatchDelivery? Next(DateTimeOffset utcNow)
     {
@@ -68,7 +68,7 @@ internal sealed class CaptureCall
             : null;
     }
 
-    /// <summary>Notes what became of a batch.</summary>
+    /// <summary>Records what became of a batch.</summary>
     public void Settle(BatchDelivery delivery, AttemptDecision decision, DateTimeOffset utcNow)
     {
         _attempts += delivery.Attempts;
@@ -85,18 +85,20 @@ internal sealed class CaptureCall
         }
     }
 
-    /// <summary>Gives up what is left, because a batch failed in a way that would meet it too. Returns what it gave up.</summary>
+    /// <summary>
+    /// Gives up the remaining events, because a batch failed in a way that would affect them too. Returns them.
+    /// </summary>
     public IReadOnlyList<SettledEvent> GiveUpRest() =>
         _reasonToStop is { } reason ? GiveUp(reason) : [];
 
-    /// <summary>Gives up what is left, and the batch that was under way. Returns what it gave up.</summary>
+    /// <summary>Gives up the remaining events and the batch that was in progress. Returns them.</summary>
     public IReadOnlyList<SettledEvent> BreakOff(BatchDelivery underWay, PostHogFailure reason)
     {
         _halves.Push(underWay);
         return GiveUp(reason);
     }
 
-    /// <summary>Returns the verdicts; every batch has been settled or given up.</summary>
+    /// <summary>Returns the verdicts, after every batch has been settled or given up.</summary>
     public CaptureResult ToResult() => new([.. _verdicts.Select(verdict => verdict!)], _attempts);
 
     private static bool MeetsEveryBatch(PostHogFailure failure) =>

@@ -4,13 +4,14 @@ using PostHog.Wire;
 namespace PostHog.Delivery;
 
 /// <summary>
-/// A queue of events on their way, first in, first out, with the batches that failed and wait for another attempt at its
-/// head. It decides what is due when and what is given up; it neither sends nor waits. Safe for use by many threads; at
-/// most one batch may be out at a time.
+/// A queue of events, first in, first out, with the batches that failed and wait for another attempt at its head. It
+/// decides what is due when and what is given up; it neither sends nor waits. Thread-safe, but only one batch may be
+/// out at a time.
 /// </summary>
-/// <param name="limits">How many events and bytes it holds, and when it lets them go.</param>
-/// <param name="batches">Makes its batches.</param>
-/// <param name="count">Counts what an attempt settled, before anybody can see that its batch is back; takes no lock.</param>
+/// <param name="limits">How many events and bytes the queue holds, and when they are due.</param>
+/// <param name="batches">Creates the batches.</param>
+/// <param name="count">Counts what an attempt settled, before the return of its batch is visible; takes no
+/// lock.</param>
 internal sealed class EventQueue(
     QueueLimits limits,
     BatchFactory batches,
@@ -26,10 +27,13 @@ internal sealed class EventQueue(
     private long _bytes;
     private bool _isClosed;
 
-    /// <summary>Events that wait, at the head or in the queue.</summary>
+    /// <summary>The number of events that wait, at the head or in the queue.</summary>
     public int Queued => Counts.Queued;
 
-    /// <summary>The same, with the events in the batch that is out, and the bytes of both: all as of one moment.</summary>
+    /// <summary>
+    /// The number of events that wait, that of the events in the batch that is out, and the bytes of both, at one
+    /// moment.
+    /// </summary>
     public (int Queued, int InFlight, long Bytes) Counts
     {
         get
@@ -41,7 +45,7 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>A mark between the events added so far and those to come.</summary>
+    /// <summary>A mark between the events added so far and those added later.</summary>
     public long Mark
     {
         get
@@ -53,7 +57,7 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>Begins a flush: what is settled from here on is a part of its result.</summary>
+    /// <summary>Begins a flush, whose result includes what is settled from now on.</summary>
     public FlushMark BeginFlush()
     {
         lock (_gate)
@@ -71,7 +75,9 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>Adds an event, unless the queue is closed or full: then the newest is dropped, so that its caller sees it.</summary>
+    /// <summary>
+    /// Adds an event, unless the queue is closed or full. The newest event is dropped so that its caller notices.
+    /// </summary>
     public AddOutcome Add(SerialisedEvent added, TimeSpan now)
     {
         lock (_gate)
@@ -96,7 +102,7 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>Returns how long nothing will be due; null when that depends on events to come.</summary>
+    /// <summary>Returns the time until a batch is due; null if that depends on later events.</summary>
     public TimeSpan? TimeUntilDue(TimeSpan now)
     {
         lock (_gate)
@@ -110,9 +116,9 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>Takes the next batch out; null when there is none for this taker.</summary>
-    /// <param name="mode">Who takes.</param>
-    /// <param name="mark">A taker other than the worker leaves events behind this mark alone.</param>
+    /// <summary>Takes the next batch out; null if there is none for this mode.</summary>
+    /// <param name="mode">Who takes the batch.</param>
+    /// <param name="mark">Events after this mark are left to the worker.</param>
     /// <param name="now">The time.</param>
     public BatchDelivery? Take(TakeMode mode, long mark, ClockReading now)
     {
@@ -126,10 +132,10 @@ internal sealed class EventQueue(
     }
 
     /// <summary>
-    /// Takes a batch back after an attempt, and counts what the attempt settled. If the queue is full by now, the oldest
+    /// Takes a batch back after an attempt, and counts what the attempt settled. If the queue is now full, the oldest
     /// events of the batch are given up.
     /// </summary>
-    /// <returns>What the attempt came to in the end; null when the batch was given up meanwhile.</returns>
+    /// <returns>The final report of the attempt; null if the batch was given up in the meantime.</returns>
     public AttemptReport? Return(BatchDelivery batch, AttemptReport report, DateTimeOffset utcNow)
     {
         lock (_gate)
@@ -149,7 +155,7 @@ internal sealed class EventQueue(
         }
     }
 
-    /// <summary>Takes no more events from now on.</summary>
+    /// <summary>Stops accepting events.</summary>
     public void Close()
     {
         lock (_gate)
@@ -159,8 +165,8 @@ internal sealed class EventQueue(
     }
 
     /// <summary>
-    /// Gives up everything that waits, and the batch that is out if it has not come back by now: what becomes of that one
-    /// nobody will know.
+    /// Gives up everything that waits, and the batch that is out if it has not come back by now. What becomes of that
+    /// batch stays unknown.
     /// </summary>
     public IReadOnlyList<SettledEvent> Abandon(PostHogFailure failure)
     {
@@ -230,7 +236,7 @@ internal sealed class EventQueue(
         _waiting.ShrinkBatches(second.Pending.Count);
     }
 
-    // What comes back is the oldest there is, so it is what a full queue gives up.
+    // A returned batch is the oldest, so a full queue gives up its events.
     private AttemptReport EvictOldest(AttemptReport report) =>
         Waiting - limits.MaxQueueSize is > 0 and var excess
             ? report with

@@ -1,4 +1,4 @@
 namespace PostHog.Delivery;
 
-/// <summary>Where the counts of a queue stood when a flush began.</summary>
+/// <summary>The counts of a queue at the beginning of a flush.</summary>
 internal readonly record struct FlushMark(int Delivered, int GivenUp);

@@ -1,8 +1,8 @@
 namespace PostHog.Delivery;
 
 /// <summary>
-/// Adds up what became of the events of a queue: what a flush did is the difference to where it began.
-/// Not safe for use by many threads: the queue sees to that.
+/// Counts what became of the events of a queue. The result of a flush is the difference from the counts at its
+/// beginning. Not thread-safe: the queue synchronises access.
 /// </summary>
 internal sealed class FlushTally
 {
@@ -10,7 +10,7 @@ internal sealed class FlushTally
     private int _givenUp;
     private PostHogFailure? _failure;
 
-    /// <summary>Takes the events that an attempt, or the lack of one, settled.</summary>
+    /// <summary>Adds events that were settled, with or without an attempt.</summary>
     public void Add(IReadOnlyList<SettledEvent> settled, PostHogFailure? failure)
     {
         var delivered = settled.Count(one => one.Verdict.Outcome == DeliveryOutcome.Delivered);
@@ -19,14 +19,14 @@ internal sealed class FlushTally
         _failure = failure;
     }
 
-    /// <summary>Returns where the counts stand now, as the beginning of a flush.</summary>
+    /// <summary>Returns the current counts, as the beginning of a flush.</summary>
     public FlushMark Begin()
     {
         _failure = null;
         return new FlushMark(_delivered, _givenUp);
     }
 
-    /// <summary>Returns what became of events since then.</summary>
+    /// <summary>Returns what became of events since a flush began.</summary>
     public FlushResult Since(FlushMark begin, int stillQueued, bool timedOut) =>
         new(
             _delivered - begin.Delivered,
@@ -36,7 +36,7 @@ internal sealed class FlushTally
             _failure
         );
 
-    /// <summary>Adds up what one flush did to two queues.</summary>
+    /// <summary>Adds up the results of one flush for two queues.</summary>
     public static FlushResult Sum(FlushResult first, FlushResult second) =>
         new(
             first.Delivered + second.Delivered,

@@ -1,6 +1,6 @@
 namespace PostHog.Delivery;
 
-/// <summary>How many events and bytes a queue holds, and when and in which portions it lets them go.</summary>
+/// <summary>How many events and bytes a queue holds, and when and in what batch sizes they are sent.</summary>
 internal sealed record QueueLimits(
     int MaxQueueSize,
     long MaxBytes,

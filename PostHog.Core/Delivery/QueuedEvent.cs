@@ -2,5 +2,5 @@ using PostHog.Wire;
 
 namespace PostHog.Delivery;
 
-/// <summary>An event in a queue, and since when, by monotonic time, it waits there.</summary>
+/// <summary>An event in a queue, with the monotonic time at which it was queued.</summary>
 internal readonly record struct QueuedEvent(SerialisedEvent Event, TimeSpan QueuedAt);

@@ -1,8 +1,8 @@
 namespace PostHog.Delivery;
 
 /// <summary>
-/// The batches of a queue that came back and wait at its head for another attempt, oldest first. Not safe for use by many
-/// threads: the queue sees to that.
+/// The batches that came back to a queue and wait at its head for another attempt, oldest first. Not thread-safe: the
+/// queue synchronises access.
 /// </summary>
 internal sealed class ReturnedBatches
 {
@@ -13,19 +13,21 @@ internal sealed class ReturnedBatches
 
     private readonly LinkedList<BatchDelivery> _batches = [];
 
-    /// <summary>The batch whose turn is next; null when none waits.</summary>
+    /// <summary>The next batch; null if there is none.</summary>
     public BatchDelivery? Head => _batches.First?.Value;
 
-    /// <summary>How many events wait in them. Asked for every event that is queued, when as a rule there are none.</summary>
+    /// <summary>
+    /// The number of events in the batches. Read for every event that is queued, when there are usually no batches.
+    /// </summary>
     public int Events => _batches.Count == 0 ? 0 : _batches.Sum(batch => batch.Pending.Count);
 
-    /// <summary>Takes a batch back; it goes first.</summary>
+    /// <summary>Puts a batch back, before the others.</summary>
     public void PutFirst(BatchDelivery batch) => _batches.AddFirst(batch);
 
-    /// <summary>Adds a batch behind the others.</summary>
+    /// <summary>Adds a batch after the others.</summary>
     public void PutLast(BatchDelivery batch) => _batches.AddLast(batch);
 
-    /// <summary>Takes the next batch out; null when there is none for this taker.</summary>
+    /// <summary>Takes the next batch out; null if there is none for this mode.</summary>
     public BatchDelivery? Take(TakeMode mode, TimeSpan now)
     {
         if (Head is not { } head || IsHeldBack(head, mode, now))
@@ -37,7 +39,7 @@ internal sealed class ReturnedBatches
         return head;
     }
 
-    /// <summary>Gives up the oldest events of the batch that is first: it is the oldest there is.</summary>
+    /// <summary>Gives up the oldest events of the first batch, which is the oldest one.</summary>
     public IReadOnlyList<SettledEvent> EvictFromHead(int excess)
     {
         var head = Head!;
@@ -50,7 +52,7 @@ internal sealed class ReturnedBatches
         return evicted;
     }
 
-    /// <summary>Gives up everything.</summary>
+    /// <summary>Gives up all batches.</summary>
     public List<SettledEvent> Abandon(PostHogFailure failure)
     {
         List<SettledEvent> settled = [.. _batches.SelectMany(batch => batch.Abandon(failure))];

@@ -3,10 +3,10 @@ using PostHog.Wire;
 namespace PostHog.Delivery;
 
 // Facts: v1-results-reading.
-/// <summary>An event and the end it came to.</summary>
+/// <summary>An event and its verdict.</summary>
 internal readonly record struct SettledEvent(SerialisedEvent Event, EventVerdict Verdict)
 {
-    /// <summary>How many callbacks of the host led to the event.</summary>
+    /// <summary>The number of application callbacks that led to the event.</summary>
     public int CallbackDepth => Event.CallbackDepth;
 
     public static SettledEvent Of(

@@ -1,14 +1,14 @@
 namespace PostHog.Delivery;
 
-/// <summary>Who asks a queue for a batch.</summary>
+/// <summary>Who takes a batch from a queue.</summary>
 internal enum TakeMode
 {
     /// <summary>The background worker, which takes what is due.</summary>
     Due,
 
-    /// <summary>A flush, which waits for nothing but what the server asked for.</summary>
+    /// <summary>A flush, which only respects a wait that the server requested.</summary>
     Flush,
 
-    /// <summary>A shutdown, which waits for nothing.</summary>
+    /// <summary>A shutdown, which respects no wait.</summary>
     Shutdown,
 }

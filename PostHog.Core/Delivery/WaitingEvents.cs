@@ -3,8 +3,8 @@ using PostHog.Wire;
 namespace PostHog.Delivery;
 
 /// <summary>
-/// The events of a queue that wait for their first attempt, oldest first, and how many of them make a batch. Not safe for use
-/// by many threads: the queue sees to that.
+/// The events of a queue that wait for their first attempt, oldest first, and the size of a batch. Not thread-safe: the
+/// queue synchronises access.
 /// </summary>
 internal sealed class WaitingEvents(QueueLimits limits)
 {
@@ -14,25 +14,27 @@ internal sealed class WaitingEvents(QueueLimits limits)
 
     public int Count => _events.Count;
 
-    /// <summary>How many were added so far.</summary>
+    /// <summary>The number of events added so far.</summary>
     public long Added { get; private set; }
 
-    /// <summary>How many were taken out so far.</summary>
+    /// <summary>The number of events taken out so far.</summary>
     public long Taken { get; private set; }
 
-    /// <summary>Whether enough wait for a batch. Large events do not wait in memory for as many as small ones.</summary>
+    /// <summary>
+    /// Whether there are enough events for a batch. Their size counts too, so that fewer large events wait in memory.
+    /// </summary>
     public bool FillsBatch => _events.Count >= Threshold || _bytes >= BatchPicker.MaxBytes;
 
-    /// <summary>When, by monotonic time, a batch is due; null when none waits.</summary>
+    /// <summary>The monotonic time at which a batch is due; null if no event waits.</summary>
     public TimeSpan? DueAt =>
         _events.Count == 0 ? null
         : FillsBatch ? _events.Peek().QueuedAt
         : _events.Peek().QueuedAt + limits.FlushInterval;
 
-    // A threshold above the batch size would let events wait that fill a batch.
+    // With a threshold above the batch size, events that fill a batch would wait.
     private int Threshold => Math.Min(limits.FlushAt, limits.MaxBatchSize);
 
-    /// <summary>Adds an event. Returns whether a batch is due at another time than before.</summary>
+    /// <summary>Adds an event. Returns whether the due time of the next batch has changed.</summary>
     public bool Add(SerialisedEvent added, TimeSpan now)
     {
         var filledBatch = FillsBatch;
@@ -42,7 +44,7 @@ internal sealed class WaitingEvents(QueueLimits limits)
         return _events.Count == 1 || FillsBatch != filledBatch;
     }
 
-    /// <summary>Takes the events of the next batch out.</summary>
+    /// <summary>Takes out the events of the next batch.</summary>
     public IReadOnlyList<SerialisedEvent> TakeBatch()
     {
         var picker = new BatchPicker(_batchSize);
@@ -55,7 +57,7 @@ internal sealed class WaitingEvents(QueueLimits limits)
         return picker.Picked;
     }
 
-    /// <summary>Takes all events out.</summary>
+    /// <summary>Takes out all events.</summary>
     public List<SerialisedEvent> TakeAll()
     {
         List<SerialisedEvent> all = [.. _events.Select(one => one.Event)];
@@ -65,10 +67,10 @@ internal sealed class WaitingEvents(QueueLimits limits)
         return all;
     }
 
-    /// <summary>Makes smaller batches from now on: the server found one too large.</summary>
+    /// <summary>Makes batches smaller from now on, because the server found one too large.</summary>
     public void ShrinkBatches(int size) => _batchSize = Math.Max(1, size);
 
-    /// <summary>Makes batches one event larger, up to the limit: the server took one.</summary>
+    /// <summary>Makes batches one event larger, up to the limit, because the server accepted one.</summary>
     public void GrowBatches()
     {
         if (_batchSize < limits.MaxBatchSize)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Diagnostics;
 
-/// <summary>Every log message about flag definitions; none contains a secret key, a condition or a payload.</summary>
+/// <summary>Log messages about flag definitions. None contains a secret key, a condition or a payload.</summary>
 internal static class DefinitionMessages
 {
     public static void DefinitionsReplaced(this PostHogLog log, LocalEvaluationStatus status)

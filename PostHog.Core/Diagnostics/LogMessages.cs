@@ -3,7 +3,7 @@ using PostHog.Delivery;
 
 namespace PostHog.Diagnostics;
 
-/// <summary>Every log message about events, in one place: none contains a token or a property value.</summary>
+/// <summary>Log messages about events. None contains a token or a property value.</summary>
 internal static class LogMessages
 {
     public static void EventDropped(this PostHogLog log, string eventName, string reason) =>
@@ -90,7 +90,7 @@ internal static class LogMessages
     public static void CallDropped(this PostHogLog log, int events, PostHogFailure reason) =>
         log.Write(LevelOf(reason), $"{Quantity.Of(events, "event")} not sent. {reason.Message}");
 
-    /// <summary>Logs what an attempt led to: for the events it settled, and for the others.</summary>
+    /// <summary>Logs the result of an attempt, for the events it settled and for the others.</summary>
     public static void AttemptDecided(this PostHogLog log, AttemptReport report)
     {
         var (_, attempts, decision, settled) = report;
@@ -172,7 +172,7 @@ internal static class LogMessages
             failure.Cause
         );
 
-    // On the way of every request: not even the text is made while nobody wants it.
+    // Called for every request, so the message is only created if it is logged.
     private static void Delivered(this PostHogLog log, int events, int attempts)
     {
         if (log.IsDebug)
@@ -190,11 +190,11 @@ internal static class LogMessages
             "The server accepted the events but reports that a quota of the project is used up."
         );
 
-    // What a full queue gave up has a message of its own.
+    // Events that a full queue gave up have their own message.
     private static bool IsLost(SettledEvent settled) =>
         settled.Verdict.Failure is { Kind: not PostHogFailureKind.QueueFull };
 
-    // The application switched the client off itself.
+    // The application itself disabled the client.
     private static PostHogLogLevel LevelOf(PostHogFailure reason) =>
         reason.Kind is PostHogFailureKind.Disabled or PostHogFailureKind.OptedOut
             ? PostHogLogLevel.Debug

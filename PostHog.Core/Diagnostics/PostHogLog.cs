@@ -3,19 +3,19 @@ using System.Diagnostics;
 namespace PostHog.Diagnostics;
 
 /// <summary>
-/// Carries log messages to the caller's callback, or to the trace source. A callback that throws is reported to the
-/// trace source, a trace listener that throws is ignored: logging never disturbs the host.
+/// Passes log messages to the caller's callback, or to the trace source. A callback that throws is reported to the
+/// trace source, and a trace listener that throws is ignored: logging never disturbs the application.
 /// </summary>
 internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource trace)
 {
-    /// <summary>Where messages go without a callback.</summary>
+    /// <summary>Receives the messages if there is no callback.</summary>
     /// <remarks>
-    /// A trace source is off unless told otherwise, and then nobody would hear of a missing token. At this level a debugger
-    /// shows warnings and errors; the console stays the application's own.
+    /// A trace source is off by default, which would hide even a missing token. At this level a debugger shows warnings
+    /// and errors, and the console is left to the application.
     /// </remarks>
     public static readonly TraceSource DefaultTrace = new("PostHog", SourceLevels.Warning);
 
-    // Far more than the messages that are written once; what comes after is written again.
+    // Far more than the messages that are written once; beyond this number they are written again.
     private const int MostOnce = 1_000;
 
     private readonly HashSet<(string Kind, string About)> _once = [];
@@ -23,7 +23,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     public PostHogLog(Action<PostHogLogEntry>? callback)
         : this(callback, DefaultTrace) { }
 
-    /// <summary>Whether messages for those who look for a fault are written too.</summary>
+    /// <summary>Whether debug messages are written too.</summary>
     public bool IsDebug { get; set; } = true;
 
     public void Write(PostHogLogLevel level, string message, Exception? exception = null)
@@ -52,11 +52,13 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         }
     }
 
-    /// <summary>Writes a message about something, unless this client wrote it before. Makes no text then.</summary>
+    /// <summary>
+    /// Writes a message about something, unless this client has already written it. Creates no text in that case.
+    /// </summary>
     /// <param name="level">The level.</param>
-    /// <param name="kind">Which message it is.</param>
-    /// <param name="about">What it is about.</param>
-    /// <param name="message">Makes the text out of that.</param>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="about">What the message is about.</param>
+    /// <param name="message">Creates the text from what the message is about.</param>
     public void WriteOnce(
         PostHogLogLevel level,
         string kind,

@@ -1,10 +1,10 @@
 namespace PostHog.Diagnostics;
 
 /// <summary>
-/// Counts what happens to the events of one queue, for the client's own diagnostics and, where the framework has them, for
-/// metrics. Safe for use by many threads.
+/// Counts what happens to the events of one queue, for the client's diagnostics and, if the framework supports them,
+/// for metrics. Thread-safe.
 /// </summary>
-/// <param name="name">What metrics call the queue.</param>
+/// <param name="name">The name of the queue in metrics.</param>
 internal sealed partial class QueueCounters(string name)
 {
     private readonly long[] _dropped = new long[Enum.GetValues(typeof(PostHogFailureKind)).Length];
@@ -14,13 +14,13 @@ internal sealed partial class QueueCounters(string name)
     private long _retries;
     private volatile PostHogFailure? _lastError;
 
-    /// <summary>What metrics call the queue.</summary>
+    /// <summary>The name of the queue in metrics.</summary>
     public string Name => name;
 
-    /// <summary>Begins to tell how much the queue holds, and asks it for that.</summary>
+    /// <summary>Starts measuring what the queue holds, which the function returns.</summary>
     public void Open(Func<(int Queued, int InFlight, long Bytes)> held) => Watch(held);
 
-    /// <summary>Tells no more how much the queue holds.</summary>
+    /// <summary>Stops measuring what the queue holds.</summary>
     public void Close() => Forget();
 
     public void Accept(int events = 1)
@@ -37,7 +37,7 @@ internal sealed partial class QueueCounters(string name)
 
     public void Fail(PostHogFailure failure) => _lastError = failure;
 
-    /// <summary>Counts an event that came to its end.</summary>
+    /// <summary>Counts a settled event.</summary>
     public void Settle(EventVerdict verdict)
     {
         MeasureEnd(verdict);
@@ -55,7 +55,7 @@ internal sealed partial class QueueCounters(string name)
         }
     }
 
-    /// <summary>Returns the counters as they are now.</summary>
+    /// <summary>Returns the current counters.</summary>
     public QueueDiagnostics Snapshot(int queued, int inFlight, long bytes) =>
         new(
             queued,

@@ -12,7 +12,7 @@ internal sealed class QueueInstruments : IDisposable
         typeof(QueueInstruments).Assembly.GetName().Version?.ToString(3)
     );
 
-    /// <summary>Makes the meter; what queues hold is asked of <paramref name="observe"/>.</summary>
+    /// <summary>Creates the meter; <paramref name="observe"/> measures what the queues hold.</summary>
     /// <param name="observe">Measures one number of all queues.</param>
     public QueueInstruments(
         Func<

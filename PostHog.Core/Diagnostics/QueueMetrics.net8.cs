@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace PostHog.Diagnostics;
 
 /// <summary>
-/// The counters of all clients of this process as instruments of the meter <c>PostHog</c>. Costs nothing to speak of while
-/// nobody listens. Safe for use by many threads.
+/// Publishes the counters of all clients of this process as instruments of the meter <c>PostHog</c>. The cost is
+/// negligible without a listener. Thread-safe.
 /// </summary>
 internal static class QueueMetrics
 {
@@ -13,8 +13,8 @@ internal static class QueueMetrics
     private static readonly string[] Reasons = Enum.GetNames<PostHogFailureKind>();
     private static readonly List<WeakReference<QueueCounters>> Live = [];
 
-    // Made with the first queue. The runtime keeps a meter until it is disposed, and with it an assembly that its host
-    // wants to unload: there it goes with the last queue.
+    // Created with the first queue. The runtime keeps a meter, and with it an assembly that its host wants to unload,
+    // until the meter is disposed. In such an assembly it is disposed with the last queue.
     private static volatile QueueInstruments? _instruments;
 
     public static void Accept(string queue, int events) =>
@@ -42,7 +42,9 @@ internal static class QueueMetrics
         }
     }
 
-    /// <summary>Asks a queue for what it holds whenever somebody looks, for as long as anybody else knows it.</summary>
+    /// <summary>
+    /// Measures what a queue holds whenever a listener asks, as long as the queue is referenced elsewhere.
+    /// </summary>
     public static void Watch(QueueCounters queue)
     {
         lock (Live)
@@ -53,7 +55,7 @@ internal static class QueueMetrics
         }
     }
 
-    /// <summary>Asks a queue no more.</summary>
+    /// <summary>Stops measuring a queue.</summary>
     public static void Forget(QueueCounters queue)
     {
         lock (Live)

@@ -1,6 +1,8 @@
 namespace PostHog.Diagnostics;
 
-/// <summary>Log messages about persons and exceptions: none contains a property value or an exception message.</summary>
+/// <summary>
+/// Log messages about persons and exceptions: none contains a property value or an exception message.
+/// </summary>
 internal static class ReportMessages
 {
     public static void BadDistinctId(this PostHogLog log, string distinctId) =>

@@ -14,7 +14,7 @@ internal sealed class Reporter(
 {
     public QueueCounters Counters => counters;
 
-    /// <summary>Reports an event that the queue did not take.</summary>
+    /// <summary>Reports an event that the queue did not accept.</summary>
     public void EnqueueDropped(string eventName, Guid uuid, PostHogFailure reason)
     {
         log.EnqueueDropped(eventName, reason);
@@ -50,7 +50,7 @@ internal sealed class Reporter(
         }
     }
 
-    /// <summary>Counts one attempt at a batch and the events it settled. Runs no code of the caller's.</summary>
+    /// <summary>Counts one attempt at a batch and the events it settled. Runs no application code.</summary>
     public void Count(AttemptReport report)
     {
         if (report.Attempts > 1)
@@ -61,7 +61,7 @@ internal sealed class Reporter(
         Count(report.Settled, report.Decision.Failure);
     }
 
-    /// <summary>Reports one attempt that was counted.</summary>
+    /// <summary>Reports an attempt that has been counted.</summary>
     public void Report(PostHogOperation operation, AttemptReport report)
     {
         log.AttemptDecided(report);
@@ -105,7 +105,7 @@ internal sealed class Reporter(
             log.EventsEvicted(evicted);
         }
 
-        // The callback may itself send events that fail: the chain ends at a fixed depth.
+        // The callback may itself send events that fail, so the chain ends at a fixed depth.
         if (onError is not null && lost.RemoveAll(one => IsTooDeep(one.CallbackDepth)) > 0)
         {
             log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));

@@ -5,10 +5,12 @@ using PostHog.Capture.Values;
 namespace PostHog.ErrorTracking;
 
 // Facts: exception-synthetic.
-/// <summary>Reads as an exception what is none: a text, a number, an object that has a message of its own.</summary>
+/// <summary>
+/// Reads a value that is not an exception as one: a string, a number, or an object with its own message.
+/// </summary>
 internal sealed class ErrorLike
 {
-    // As JSON: a longer object says enough with its beginning.
+    // As JSON: of a longer object, the beginning is enough.
     private const int MostCharacters = 16 * 1024;
 
     private const string JustAnError = "Error";
@@ -24,7 +26,7 @@ internal sealed class ErrorLike
 
     public string Message { get; }
 
-    /// <summary>The stack trace it brought along; null when it brought none.</summary>
+    /// <summary>The stack trace that the value contains; null if there is none.</summary>
     public string? Stack { get; }
 
     /// <summary>Reads a value that is not an exception.</summary>
@@ -69,7 +71,7 @@ internal sealed class ErrorLike
     private static string? Text(Dictionary<string, string> texts, string name) =>
         texts.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    // An object that has nothing to say but its type is shown instead.
+    // An object whose string form is only its type is written as JSON.
     private static string Describe(object value)
     {
         var text = ErrorText.Of(value);
@@ -87,7 +89,7 @@ internal sealed class ErrorLike
         return utf8 is { Length: > 6 } ? Encoding.UTF8.GetString(utf8, 4, utf8.Length - 5) : text;
     }
 
-    // The compiler names anonymous types and dictionaries in ways that tell nothing.
+    // The names that the compiler gives to anonymous types and dictionaries are meaningless.
     private static string NameOf(object value)
     {
         var type = value.GetType();

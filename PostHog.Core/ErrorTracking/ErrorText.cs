@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace PostHog.ErrorTracking;
 
-/// <summary>Asks an exception what it has to say. Its answers are a stranger's code, and may be anything.</summary>
+/// <summary>Reads the text of an exception. Its members run unknown code and may return anything.</summary>
 internal static class ErrorText
 {
     private const string Several = "One or more errors occurred.";
     private const int MostMembers = 256;
     private const int MostCharacters = 256 * 1024;
 
-    /// <summary>Returns the message; a note in its place when reading it throws.</summary>
+    /// <summary>Returns the message, or a note if reading it throws.</summary>
     public static string MessageOf(Exception error)
     {
         try
@@ -24,7 +24,7 @@ internal static class ErrorText
         }
     }
 
-    /// <summary>Returns the stack trace an exception tells in words; null when it tells none.</summary>
+    /// <summary>Returns the stack trace of an exception as text; null if it has none.</summary>
     public static string? StackOf(Exception error)
     {
         try
@@ -33,12 +33,12 @@ internal static class ErrorText
         }
         catch (Exception)
         {
-            // It is its own affair why: the event goes without a stack.
+            // Whatever the reason, the event is sent without a stack.
             return null;
         }
     }
 
-    /// <summary>Returns the text of any value; a note in its place when asking for it throws.</summary>
+    /// <summary>Returns the string form of any value, or a note if reading it throws.</summary>
     public static string Of(object value)
     {
         try
@@ -54,7 +54,7 @@ internal static class ErrorText
     private static string UnreadableValue(Exception fault) =>
         $"(reading the message threw {fault.GetType().Name})";
 
-    // The message of an aggregate repeats those of all its members, deep ones by deep calls.
+    // The message of an aggregate repeats those of all its members, and is built recursively.
     private static bool IsModest(AggregateException outermost)
     {
         var waiting = new Stack<AggregateException>([outermost]);

@@ -1,11 +1,11 @@
 namespace PostHog.ErrorTracking;
 
 // Facts: exception-handled.
-/// <summary>Where an exception was caught, and what that says of it: the defaults of its event.</summary>
+/// <summary>Where an exception was caught, with the resulting defaults of its event.</summary>
 /// <param name="Type">The category of the boundary.</param>
-/// <param name="Handled">Whether the application dealt with it.</param>
-/// <param name="Level">How bad it is.</param>
-/// <param name="Source">The hook that caught it; null when the application reported it itself.</param>
+/// <param name="Handled">Whether the application handled it.</param>
+/// <param name="Level">The severity.</param>
+/// <param name="Source">The hook that caught it; null if the application reported it itself.</param>
 internal sealed record ExceptionBoundary(string Type, bool Handled, string Level, string? Source)
 {
     /// <summary>The application caught it and reports it.</summary>
@@ -19,7 +19,7 @@ internal sealed record ExceptionBoundary(string Type, bool Handled, string Level
         IsNearCaller = true,
     };
 
-    /// <summary>Nobody caught it, and the process ends.</summary>
+    /// <summary>It was not caught, and the process ends.</summary>
     public static readonly ExceptionBoundary Crash = new(
         "onuncaughtexception",
         Handled: false,
@@ -27,13 +27,13 @@ internal sealed record ExceptionBoundary(string Type, bool Handled, string Level
         "dotnet.appdomain_unhandled_exception"
     );
 
-    /// <summary>Nobody caught it, and the process continues.</summary>
+    /// <summary>It was not caught, and the process continues.</summary>
     public static readonly ExceptionBoundary Uncaught = Crash with
     {
         Level = ExceptionLevels.Error,
     };
 
-    /// <summary>A task failed, and nobody asked how it ended.</summary>
+    /// <summary>A task failed, and its exception was not observed.</summary>
     public static readonly ExceptionBoundary UnobservedTask = new(
         "task",
         Handled: false,
@@ -41,6 +41,8 @@ internal sealed record ExceptionBoundary(string Type, bool Handled, string Level
         "dotnet.unobserved_task_exception"
     );
 
-    /// <summary>Whether the call that reports it stands where it came from, and can lend it a stack.</summary>
+    /// <summary>
+    /// Whether the call that reports it is near its origin, so that the stack of that call can be used.
+    /// </summary>
     public bool IsNearCaller { get; private init; }
 }

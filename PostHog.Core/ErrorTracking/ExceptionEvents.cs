@@ -4,16 +4,16 @@ namespace PostHog.ErrorTracking;
 
 // Facts: exception-envelope, exception-reserved.
 /// <summary>
-/// Makes one event of an exception, with its causes and stacks, or of anything else that was thrown or reported as one. It
-/// always makes one, and never throws. Safe for use by many threads.
+/// Creates one event from an exception, with its causes and stacks, or from anything else that was thrown or reported
+/// as one. It always creates an event, and never throws. Thread-safe.
 /// </summary>
 internal sealed class ExceptionEvents(FrameReader frames)
 {
     /// <summary>Returns the event.</summary>
     /// <param name="error">What was thrown.</param>
-    /// <param name="distinctId">Whom it happened to; blank when nobody knows.</param>
-    /// <param name="details">What the caller knows beyond it.</param>
-    /// <param name="boundary">Where it was caught; null when nobody knows, and then nothing is said of it.</param>
+    /// <param name="distinctId">The person it happened to; blank if unknown.</param>
+    /// <param name="details">Further details from the caller.</param>
+    /// <param name="boundary">Where it was caught; null if unknown, in which case the event does not say.</param>
     public PostHogEvent Build(
         object error,
         string? distinctId,
@@ -35,7 +35,7 @@ internal sealed class ExceptionEvents(FrameReader frames)
         }
         catch (InvalidOperationException)
         {
-            // Another thread fills the details meanwhile: what was read so far is sent.
+            // Another thread changes the details: what was read so far is sent.
             return built;
         }
 

@@ -1,7 +1,7 @@
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Says which exceptions the application wants reported, before anything of them is read. Safe for use by many threads.
+/// Decides which exceptions the application wants reported, before anything else of them is read. Thread-safe.
 /// </summary>
 internal sealed class ExceptionFilter(
     IEnumerable<Type> ignored,
@@ -11,7 +11,7 @@ internal sealed class ExceptionFilter(
 {
     private readonly Type[] _ignored = [.. ignored];
 
-    /// <summary>Whether something is to be reported; an aggregate is if one of its members is.</summary>
+    /// <summary>Whether an error is to be reported; an aggregate is if one of its members is.</summary>
     public bool Passes(object error) =>
         (_ignored.Length == 0 && shouldReport is null)
         || error is not Exception thrown
@@ -34,7 +34,7 @@ internal sealed class ExceptionFilter(
             ) && IsWanted(error);
     }
 
-    // The list holds each object once: members that are missing here are looked at where they are.
+    // The list contains each object once: members missing here are checked where they are listed.
     private static bool HasMembersElsewhere(Exception error, List<ExceptionNode> nodes) =>
         error is AggregateException { InnerExceptions.Count: > 0 }
         && nodes.Count < ExceptionTree.MostEntries;

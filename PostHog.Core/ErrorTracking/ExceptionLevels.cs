@@ -1,13 +1,13 @@
 namespace PostHog.ErrorTracking;
 
 // Facts: exception-levels.
-/// <summary>How bad an exception is, in PostHog's words, and other words for them.</summary>
+/// <summary>The severity of an exception in PostHog's terms, and synonyms for these.</summary>
 internal static class ExceptionLevels
 {
     public const string Fatal = "fatal";
     public const string Error = "error";
 
-    /// <summary>Returns PostHog's word for a level; null for a word that means none.</summary>
+    /// <summary>Returns PostHog's term for a level; null for an unknown word.</summary>
     public static string? Normalise(string? level) =>
         level?.Trim().ToUpperInvariant() switch
         {

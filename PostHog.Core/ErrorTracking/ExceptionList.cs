@@ -3,7 +3,7 @@ using PostHog.Wire;
 namespace PostHog.ErrorTracking;
 
 // Facts: exception-envelope, exception-mechanism.
-/// <summary>Writes the list of one event: the exception that was caught, then what led to it.</summary>
+/// <summary>Creates the exception list of one event: the exception that was caught, then what led to it.</summary>
 internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? boundary)
 {
     private const int LongestMessage = 8 * 1024;
@@ -11,7 +11,7 @@ internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? bound
 
     private readonly TextBudget _budget = new();
 
-    /// <summary>Returns the entries; there is one at least.</summary>
+    /// <summary>Returns the entries, at least one.</summary>
     public List<Dictionary<string, object?>> Of(object error, ExceptionDetails? details) =>
         error is Exception outermost ? OfTree(outermost, details) : [OfOther(error, details)];
 
@@ -57,7 +57,7 @@ internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? bound
         return WithStack(entry, stack);
     }
 
-    // Only somebody who reports an exception stands where it came from.
+    // Only a call that reports an exception is near its origin.
     private bool AddCaller(ref List<Dictionary<string, object?>>? stack)
     {
         stack = boundary is { IsNearCaller: true } ? frames.OfCaller(_budget) : null;

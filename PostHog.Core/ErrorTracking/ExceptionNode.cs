@@ -1,8 +1,8 @@
 namespace PostHog.ErrorTracking;
 
 // Facts: exception-mechanism.
-/// <summary>One exception among those that belong together, and how it got there.</summary>
+/// <summary>One of several related exceptions, and its relation to the others.</summary>
 /// <param name="Error">The exception.</param>
-/// <param name="Parent">The place of the exception that led to it; null for the outermost.</param>
-/// <param name="Source">How that one led to it; null for the outermost.</param>
+/// <param name="Parent">The index of the exception it belongs to; null for the outermost.</param>
+/// <param name="Source">Its relation to that exception; null for the outermost.</param>
 internal readonly record struct ExceptionNode(Exception Error, int? Parent, string? Source);

@@ -5,15 +5,15 @@ namespace PostHog.ErrorTracking;
 
 // Facts: exception-tree, exception-member-budget.
 /// <summary>
-/// Lists an exception with its causes and members: parents before children, siblings in order, each object once, and no
-/// more than PostHog keeps. It ends for any shape, a cycle included.
+/// Lists an exception with its causes and members: parents before children, siblings in order, each object once, and
+/// only as many as PostHog keeps. It ends for any structure, even a cycle.
 /// </summary>
 internal sealed class ExceptionTree
 {
-    /// <summary>More are not listed.</summary>
+    /// <summary>The maximum number of exceptions that are listed.</summary>
     public const int MostEntries = 50;
 
-    // More members are not read, those of all aggregates together; causes do not count.
+    // The maximum number of members that are read, of all aggregates together; causes do not count.
     private const int MostMembers = 1000;
 
     private readonly List<ExceptionNode> _nodes = new(4);
@@ -43,8 +43,8 @@ internal sealed class ExceptionTree
     }
 
     /// <summary>
-    /// Returns what an exception is about: of an aggregate that only wraps one exception, as the runtime does, that
-    /// exception; otherwise the exception itself.
+    /// Returns what an exception is about: for an aggregate that only wraps one exception, as the runtime creates it,
+    /// that exception; otherwise the exception itself.
     /// </summary>
     public static Exception SubjectOf(Exception error)
     {
@@ -99,7 +99,7 @@ internal sealed class ExceptionTree
         }
     }
 
-    // By identity: an exception may say that it equals another.
+    // By identity, because an exception may claim to equal another.
     private bool Holds(Exception error)
     {
         foreach (var node in _nodes)

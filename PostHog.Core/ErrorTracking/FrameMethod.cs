@@ -4,18 +4,18 @@ using System.Reflection;
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// What is known of a method that stood on a stack, found out once: what it is called, whose it is, and where its parts
-/// stand in the source. Safe for use by many threads.
+/// The description of a method on a stack, determined once: its name, whether it is the application's, and the source
+/// positions of its parts. Thread-safe.
 /// </summary>
 internal sealed class FrameMethod
 {
-    // A method has fewer places that throw; this ends a stranger's game with them.
+    // A method has fewer places that throw; this limits unknown code that has more.
     private const int MostPositions = 128;
 
     private const string Unknown = "<unknown>";
     private const string StateMachines = "System.Runtime.CompilerServices.";
 
-    // The attribute is newer than netstandard2.0, and older than any runtime that obeys it.
+    // The attribute is newer than netstandard2.0, and older than any runtime that respects it.
     private static readonly Type? Hidden = Type.GetType(
         "System.Diagnostics.StackTraceHiddenAttribute"
     );
@@ -37,21 +37,23 @@ internal sealed class FrameMethod
 
     public string Function { get; }
 
-    /// <summary>Whether the runtime leaves it out of stack traces too, such as what throws the failure of a task again.</summary>
+    /// <summary>
+    /// Whether the runtime leaves it out of stack traces too, such as the code that rethrows the exception of a task.
+    /// </summary>
     public bool IsHidden { get; }
 
     public bool IsInApp { get; }
 
-    /// <summary>The async method or iterator whose body it is a part of; null when it is none.</summary>
+    /// <summary>The async method or iterator whose body it is part of; null if there is none.</summary>
     public string? Machine { get; private init; }
 
     /// <summary>Whether it is a finally block of that body.</summary>
     public bool IsFinally { get; private init; }
 
-    /// <summary>Whether it stands between a call of the library and its inner parts.</summary>
+    /// <summary>Whether it is between a call of the library and the library's inner parts.</summary>
     public bool IsOnTheWay { get; private init; }
 
-    /// <summary>Finds out about a method.</summary>
+    /// <summary>Returns the description of a method.</summary>
     public static FrameMethod Of(MethodBase method, InAppRules rules)
     {
         try
@@ -77,16 +79,16 @@ internal sealed class FrameMethod
         }
         catch (Exception)
         {
-            // A method made at run time may refuse to say anything about itself.
+            // A method created at run time may not describe itself.
             return Nameless;
         }
     }
 
-    /// <summary>Whether it only called a finally block of its own, which stands on the stack before it.</summary>
+    /// <summary>Whether it only called a finally block of its own, which precedes it on the stack.</summary>
     public bool OnlyCalls(FrameMethod? inner) =>
         inner is { IsFinally: true } && inner.Machine == Machine;
 
-    /// <summary>Returns the position of a part of the method; null when nobody asked for it before.</summary>
+    /// <summary>Returns the position of a part of the method; null if it was not read before.</summary>
     public FramePosition? PositionOf(int part)
     {
         lock (_positions)
@@ -95,7 +97,7 @@ internal sealed class FrameMethod
         }
     }
 
-    /// <summary>Returns the position that a frame knows, and keeps it.</summary>
+    /// <summary>Returns the position that a frame has, and caches it.</summary>
     public FramePosition Keep(int part, StackFrame frame)
     {
         var path = frame.GetFileName();

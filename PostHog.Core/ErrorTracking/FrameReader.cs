@@ -5,17 +5,17 @@ using System.Runtime.CompilerServices;
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Turns stacks into frames, the outermost caller first. What it found out about a method it keeps for as long as the method
-/// lives: reading debug information takes most of the time of a report. Safe for use by many threads.
+/// Converts stacks to frames, the outermost caller first. Caches the description of a method for as long as the method
+/// exists, because reading debug information takes most of the time of a report. Thread-safe.
 /// </summary>
 internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
 {
-    /// <summary>Of a deeper stack, these frames are kept: the ones nearest to the failure.</summary>
+    /// <summary>The maximum number of frames; of a deeper stack, those nearest to the failure are kept.</summary>
     public const int MostFrames = 100;
 
     private readonly ConditionalWeakTable<MethodBase, FrameMethod> _methods = new();
 
-    /// <summary>Returns the frames an exception came with; null when it has none.</summary>
+    /// <summary>Returns the frames of an exception; null if it has none.</summary>
     public List<Dictionary<string, object?>>? Of(Exception error, TextBudget budget)
     {
         if (OwnStack.Of(error) is { } text && OfText(text, budget) is { } told)
@@ -29,7 +29,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
             : OfText(ErrorText.StackOf(error), budget);
     }
 
-    /// <summary>Returns the frames in the text of a stack trace; null when it has none.</summary>
+    /// <summary>Returns the frames in the text of a stack trace; null if there are none.</summary>
     public List<Dictionary<string, object?>>? OfText(string? stack, TextBudget budget)
     {
         if (stack is null)
@@ -53,7 +53,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
         return written.Count == 0 ? null : written;
     }
 
-    /// <summary>Returns the frames of the call that is under way, up to the one that called the library.</summary>
+    /// <summary>Returns the frames of the current call, up to the one that called the library.</summary>
     public List<Dictionary<string, object?>>? OfCaller(TextBudget budget)
     {
         var frames = new StackTrace(fNeedFileInfo: false).GetFrames();
@@ -68,7 +68,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
             : Write(frames, () => Deeper(frames.Length), own, budget);
     }
 
-    // This stack is deeper by the calls between; its far end is the same.
+    // This stack is deeper by the calls in between; its outer end is the same.
     private static StackFrame[] Deeper(int length)
     {
         var frames = new StackTrace(fNeedFileInfo: true).GetFrames();

@@ -2,9 +2,10 @@ using PostHog.Wire;
 
 namespace PostHog.ErrorTracking;
 
-/// <summary>Writes one frame, and says no more about the machine it was compiled on than it was asked to.</summary>
-/// <param name="sendsPaths">Whether the whole path of a source file is written beside its name.</param>
-/// <param name="readSource">Returns the lines of a source file, or null when it has none; null when source is not to be read.</param>
+/// <summary>Writes one frame, without more information about the machine it was compiled on than requested.</summary>
+/// <param name="sendsPaths">Whether the full path of a source file is written in addition to its name.</param>
+/// <param name="readSource">Returns the lines of a source file, or null if there are none; null if source is not to be
+/// read.</param>
 internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<string>?>? readSource)
 {
     private const int LongestName = 256;
@@ -56,8 +57,8 @@ internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<st
     }
 
     /// <summary>
-    /// Adds the source around a line, where it is asked for and there. The path must come from debug information: one that
-    /// a text names may be a stranger's choice, of any file of this machine.
+    /// Adds the source lines around a line, if requested and available. The path must come from debug information: a
+    /// path in text may be chosen by a stranger, and be that of any file on this machine.
     /// </summary>
     public void AddSource(
         Dictionary<string, object?> frame,

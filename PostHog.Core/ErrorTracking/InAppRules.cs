@@ -1,8 +1,8 @@
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Tells the application's own frames from those of libraries, by the beginnings of their modules. What the application
-/// names as its own wins over what it names as foreign, and both win over the usual rule.
+/// Distinguishes the application's frames from those of libraries, by the prefixes of their modules. Modules that the
+/// application declares as its own take precedence over those it declares as foreign, and both over the default rule.
 /// </summary>
 internal sealed class InAppRules(IEnumerable<string> own, IEnumerable<string> foreign)
 {
@@ -26,9 +26,9 @@ internal sealed class InAppRules(IEnumerable<string> own, IEnumerable<string> fo
     private readonly string[] _own = [.. own];
     private readonly string[] _foreign = [.. foreign];
 
-    /// <summary>Whether a frame is the application's own.</summary>
+    /// <summary>Whether a frame belongs to the application.</summary>
     /// <param name="module">The namespace and type of its method.</param>
-    /// <param name="assembly">The name of its assembly; empty when it is not known.</param>
+    /// <param name="assembly">The name of its assembly; empty if unknown.</param>
     public bool IsInApp(string module, string assembly) =>
         module.Length > 0
         && (
@@ -36,7 +36,7 @@ internal sealed class InAppRules(IEnumerable<string> own, IEnumerable<string> fo
             || !(_foreign.Any(start => StartsWith(module, start)) || IsLibrary(module, assembly))
         );
 
-    // Tests of this library count as an application: their assembly names begin with that of the library.
+    // Tests of this library count as an application, although their assembly names begin with the library's.
     private static bool IsLibrary(string module, string assembly) =>
         Array.Exists(
             Libraries,

@@ -5,14 +5,14 @@ namespace PostHog.ErrorTracking;
 
 // Facts: exception-mechanism, exception-synthetic, exception-handled.
 /// <summary>
-/// Says of an entry how it came about. What nobody knows is left out; what somebody states wrongly counts as not stated.
+/// Describes how an entry came about. What is unknown is left out; an invalid statement counts as none.
 /// </summary>
 internal static class Mechanism
 {
-    /// <summary>Returns what is said of the outermost exception.</summary>
-    /// <param name="boundary">Where it was caught; null when nobody knows.</param>
-    /// <param name="synthetic">Whether the library made up a part of it.</param>
-    /// <param name="stated">What the caller states; fields that PostHog does not know pass.</param>
+    /// <summary>Returns the description of the outermost exception.</summary>
+    /// <param name="boundary">Where it was caught; null if unknown.</param>
+    /// <param name="synthetic">Whether the library made up part of it.</param>
+    /// <param name="stated">What the caller states; fields unknown to PostHog are kept.</param>
     public static Dictionary<string, object?> OfOutermost(
         ExceptionBoundary? boundary,
         bool synthetic,
@@ -39,7 +39,7 @@ internal static class Mechanism
         return mechanism;
     }
 
-    /// <summary>Returns what is said of a cause or member.</summary>
+    /// <summary>Returns the description of a cause or member.</summary>
     public static Dictionary<string, object?> OfNested(
         ExceptionNode node,
         int id,
@@ -61,7 +61,7 @@ internal static class Mechanism
         return mechanism;
     }
 
-    // The outermost exception has no parent, and nothing it came from; its number is the library's to give.
+    // The outermost exception has no parent and no source, and the library assigns its number.
     private static bool IsValid(string field, object? value) =>
         field switch
         {

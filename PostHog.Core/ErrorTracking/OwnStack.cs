@@ -4,14 +4,14 @@ using System.Reflection;
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// The stack trace of an exception whose class says itself what its stack is, such as one that came from another process.
+/// The stack trace of an exception whose class provides its own, such as one that came from another process.
 /// </summary>
 internal static class OwnStack
 {
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
 
-    /// <summary>Returns the text; null when the class says nothing of its own.</summary>
+    /// <summary>Returns the text; null if the class does not provide its own.</summary>
     public static string? Of(Exception error)
     {
         if (!IsOverridden(error.GetType()) || ErrorText.StackOf(error) is not { } text)

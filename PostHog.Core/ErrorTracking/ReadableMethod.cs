@@ -1,22 +1,22 @@
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Says what a method is called in the source. The compiler moves the bodies of async methods, iterators, lambdas and
-/// local functions into types and methods of its own.
+/// Returns the name of a method in the source. The compiler moves the bodies of async methods, iterators, lambdas and
+/// local functions into generated types and methods.
 /// </summary>
 /// <remarks>
-/// Fact: no specification has these names; those of C# are of the form <c>&lt;name&gt;kind__suffix</c>, where the name may be
-/// of that form again, and a name of another form is left as it is.
+/// Fact: no specification has these names; those of C# are of the form <c>&lt;name&gt;kind__suffix</c>, where the name
+/// may be of that form again, and a name of another form is left as it is.
 /// </remarks>
 internal static class ReadableMethod
 {
-    // No compiler makes longer ones; taken apart, they would be so step by step.
+    // No compiler creates longer names; a longer one would be parsed too deeply.
     private const int LongestName = 1024;
 
     private const string VisualBasicMachine = "VB$StateMachine_";
 
-    /// <summary>Returns the names of a method.</summary>
-    /// <param name="type">The full name of its type, nested types behind a plus sign.</param>
+    /// <summary>Returns the names of a method in the source.</summary>
+    /// <param name="type">The full name of its type, with nested types after a plus sign.</param>
     /// <param name="method">Its own name.</param>
     public static (string Module, string Function) Of(string type, string method)
     {
@@ -30,15 +30,17 @@ internal static class ReadableMethod
     public static bool IsMachine(string type) =>
         MachineOf(WithoutArguments(type).Split('+').Last()) is not null;
 
-    /// <summary>Whether a method of such a type holds code of the source; the others only connect it with its caller.</summary>
+    /// <summary>
+    /// Whether a method of one of these types contains code of the source; the others only connect it to its caller.
+    /// </summary>
     public static bool IsBody(string method) =>
         method is "MoveNext" or "System.IDisposable.Dispose" or "Dispose" || IsFinally(method);
 
-    /// <summary>Whether a method of such a type is a finally block; it is called by the rest of the body.</summary>
+    /// <summary>Whether a method of one of these types is a finally block, which the rest of the body calls.</summary>
     public static bool IsFinally(string method) =>
         method.StartsWith("<>m__Finally", StringComparison.Ordinal);
 
-    /// <summary>Returns a type's name without what the compiler added to it.</summary>
+    /// <summary>Returns the name of a type without what the compiler added.</summary>
     public static string TypeName(string name)
     {
         var arity = name.IndexOf('`');
@@ -49,7 +51,7 @@ internal static class ReadableMethod
 
     private static string WithoutArguments(string type)
     {
-        // With a backslash before it, it belongs to the name.
+        // A bracket after a backslash is part of the name.
         var arguments = type.IndexOf('[');
         while (arguments > 0 && type[arguments - 1] == '\\')
         {
@@ -59,7 +61,7 @@ internal static class ReadableMethod
         return arguments < 0 ? type : type.Substring(0, arguments);
     }
 
-    // A type that is visible in its file alone is called <file>F, its hash, two underscores and its name.
+    // The name of a file-local type is <file>F, its hash, two underscores and its own name.
     private static bool IsFileLocal(string name) =>
         name.Length > 0
         && name[0] == '<'
@@ -74,7 +76,7 @@ internal static class ReadableMethod
             && !type.StartsWith("_Closure$", StringComparison.Ordinal)
         ) || IsFileLocal(type);
 
-    /// <summary>Returns the name of the method whose body a type is; null when it is a type of its own.</summary>
+    /// <summary>Returns the name of the method whose body a type is; null if the type is not a method body.</summary>
     private static string? MachineOf(string type)
     {
         if (type.StartsWith(VisualBasicMachine, StringComparison.Ordinal))
@@ -113,7 +115,7 @@ internal static class ReadableMethod
         return $"{Function(outer)}.{(end < 0 ? kind.Substring(3) : kind.Substring(3, end - 3))}";
     }
 
-    // What implements a member of an interface explicitly carries the interface's full name.
+    // An explicit implementation of an interface member has the full name of the interface in its name.
     private static string WithoutNamespace(string name)
     {
         var parts = WithoutTypeArguments(name).Split('.');

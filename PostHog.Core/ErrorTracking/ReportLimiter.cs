@@ -1,18 +1,20 @@
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Bounds how many exceptions are reported without anybody asking: a burst, then a slow trickle, for each type of exception
-/// and for all together. Safe for use by many threads.
+/// Limits how many exceptions are reported automatically: a burst, then a low rate, for each type of exception and for
+/// all types together. Thread-safe.
 /// </summary>
 internal sealed class ReportLimiter
 {
-    /// <summary>So many of one type at once, then one for each <see cref="Interval"/>.</summary>
+    /// <summary>
+    /// The number of exceptions of one type allowed at once; after that, one for each <see cref="Interval"/>.
+    /// </summary>
     public const int BurstOfType = 10;
 
-    /// <summary>So many of all types at once.</summary>
+    /// <summary>The number of exceptions of all types allowed at once.</summary>
     public const int Burst = 50;
 
-    /// <summary>How long it takes until one more is allowed.</summary>
+    /// <summary>The time until one more is allowed.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private const int MostTypes = 100;

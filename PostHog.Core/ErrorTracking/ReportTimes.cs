@@ -1,14 +1,16 @@
 namespace PostHog.ErrorTracking;
 
-/// <summary>When one exception object was reported, and for whom: the latest reports only. Safe for use by many threads.</summary>
+/// <summary>
+/// When one exception object was reported, and for which person; the latest reports only. Thread-safe.
+/// </summary>
 internal sealed class ReportTimes
 {
-    // An object that lives for ever, such as the failure of a static constructor, meets many people.
+    // An object that lives forever, such as the exception of a static constructor, may be reported for many people.
     private const int MostReports = 64;
 
     private readonly List<(string DistinctId, TimeSpan Time)> _reports = [];
 
-    /// <summary>Adds a report; false when there is one already that is younger than the window.</summary>
+    /// <summary>Adds a report; false if there is already one that is younger than the window.</summary>
     public bool TryAdd(string? distinctId, TimeSpan now, TimeSpan window)
     {
         lock (_reports)
@@ -29,7 +31,7 @@ internal sealed class ReportTimes
         }
     }
 
-    /// <summary>Whether there is a report that is younger than the window. Without an id, any is one.</summary>
+    /// <summary>Whether there is a report that is younger than the window. Without an id, any report counts.</summary>
     public bool Has(string? distinctId, TimeSpan now, TimeSpan window)
     {
         lock (_reports)
@@ -39,7 +41,7 @@ internal sealed class ReportTimes
         }
     }
 
-    /// <summary>Takes a report away.</summary>
+    /// <summary>Removes a report.</summary>
     public void Remove(string? distinctId)
     {
         lock (_reports)

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Remembers for a minute which exception objects were reported for whom: what a handler reports and throws again is not
-/// reported by the next one, neither as it is nor as the cause of another. A cached object that fails again later counts
-/// again. Safe for use by many threads.
+/// Remembers for a minute which exception objects were reported for which person. An exception that a handler reports
+/// and throws again is not reported by the next handler, neither itself nor as the cause of another. A cached object
+/// that fails again later is reported again. Thread-safe.
 /// </summary>
 internal sealed class ReportedExceptions
 {
@@ -14,9 +14,12 @@ internal sealed class ReportedExceptions
 
     private readonly ConditionalWeakTable<Exception, ReportTimes> _reports = new();
 
-    /// <summary>Marks an object as reported; false when it was before. What is no exception can be reported often.</summary>
+    /// <summary>
+    /// Marks an object as reported; false if it already was. A value that is not an exception can always be reported.
+    /// </summary>
     /// <param name="error">What is to be reported.</param>
-    /// <param name="distinctId">Whom it happened to; empty for nobody. Null when that is unknown: any report then counts.</param>
+    /// <param name="distinctId">The person it happened to; empty for none. Null if unknown: any report then
+    /// counts.</param>
     /// <param name="now">The monotonic time.</param>
     public bool TryMark(object? error, string? distinctId, TimeSpan now) =>
         error is not Exception thrown
@@ -27,7 +30,7 @@ internal sealed class ReportedExceptions
                 .TryAdd(distinctId, now, Window)
         );
 
-    /// <summary>Takes the mark away, because the report was dropped.</summary>
+    /// <summary>Removes the mark, because the report was dropped.</summary>
     public void Unmark(object? error, string? distinctId)
     {
         if (
@@ -39,7 +42,7 @@ internal sealed class ReportedExceptions
         }
     }
 
-    // Whoever wraps what was reported reports the same failure. An aggregate is another one if a member was not reported.
+    // Wrapping a reported exception makes no new failure. An aggregate is new if one of its members was not reported.
     private bool AreCausesReported(Exception error, string? distinctId, TimeSpan now)
     {
         var nodes = ExceptionTree.Of(error);

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Reads a stack trace that is a text, the innermost call first, as the runtime writes it in any language:
+/// Reads a stack trace in text form, the innermost call first, as the runtime writes it in any language:
 /// <c>at Shop.Cart.Pay(Decimal sum) in /src/Cart.cs:line 42</c>. A line of another form is a frame of that name.
 /// </summary>
 internal static class StackText
 {
-    // A longer text is read no further than this.
+    // Longer text is read only up to these limits.
     private const int MostLines = 1000;
     private const int MostCharacters = 256 * 1024;
 
@@ -54,7 +54,7 @@ internal static class StackText
             return ("", WithoutFolders(line), FramePosition.Unknown);
         }
 
-        // The word before the method is "at", or that of another language.
+        // The word before the method is "at", or its translation.
         var call = WithoutFolders(line.Substring(0, open));
         var start = call.IndexOf(' ') + 1;
         var (type, method) = ReadMethod(call.Substring(start).Trim());
@@ -67,7 +67,7 @@ internal static class StackText
         return (module, function, ReadPosition(line.Substring(close + 1)));
     }
 
-    // In the stacks of other languages a path may stand anywhere: of it stays the name of the file.
+    // In the stacks of other languages a path may be anywhere; only the file name is kept.
     private static string WithoutFolders(string line)
     {
         var first = line.IndexOfAny(Separators);
@@ -80,8 +80,8 @@ internal static class StackText
         return line.Remove(before + 1, line.LastIndexOfAny(Separators) - before);
     }
 
-    // Constructors are called ".ctor": with the dot before it, there are two. Nested types stand behind a dot too, and
-    // are told from others where the compiler made them.
+    // A constructor is named ".ctor", so that there are two dots. A nested type follows a dot too, and is only
+    // recognised as one if the compiler generated it.
     private static (string Type, string Method) ReadMethod(string method)
     {
         var arguments = method.IndexOf('[');

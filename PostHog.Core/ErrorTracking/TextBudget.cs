@@ -1,12 +1,12 @@
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// What one exception event may hold altogether, so that it is never too large to be sent: the outermost exceptions and,
-/// of each, the message and the frames nearest to the failure come first.
+/// Limits the size of one exception event, so that it is never too large to be sent. The outermost exceptions come
+/// first and, of each, the message and the frames nearest to the failure.
 /// </summary>
 internal sealed class TextBudget
 {
-    // Written as JSON, a character may take six bytes; an event may take 900 KiB.
+    // In JSON, a character may take six bytes; an event may take 900 KiB.
     private const int MostCharacters = 96 * 1024;
     private const int MostFrames = 600;
     private const string Cut = "...";
@@ -17,7 +17,7 @@ internal sealed class TextBudget
     /// <summary>Whether one more frame may be written.</summary>
     public bool TakeFrame() => _characters > 0 && _frames-- > 0;
 
-    /// <summary>Returns a text, shortened to what it may take.</summary>
+    /// <summary>Returns text, shortened to the length it may have.</summary>
     public string Take(string text, int most)
     {
         var length = Math.Min(most, _characters);

@@ -5,8 +5,8 @@ namespace PostHog.Async.Caching;
 
 /// <summary>
 /// Shares flag definitions through a distributed cache, such as Redis: one process holds a lease and polls PostHog, the
-/// others read what it stored. Pass it to the constructor of <see cref="PostHogClient"/>. Thread-safe; does not dispose the
-/// cache.
+/// others read what it stored. Pass it to the constructor of <see cref="PostHogClient"/>. Thread-safe; does not dispose
+/// the cache.
 /// </summary>
 /// <remarks>
 /// The lease is best effort, because <see cref="IDistributedCache"/> cannot add an entry only if there is none: two
@@ -15,7 +15,7 @@ namespace PostHog.Async.Caching;
 /// </remarks>
 public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
 {
-    // As long as anybody asks PostHog with success, the entry is written anew.
+    // As long as any process polls PostHog successfully, the entry is rewritten.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan DefaultLease = TimeSpan.FromMinutes(1);
 
@@ -25,12 +25,16 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
     private readonly string _holder;
     private readonly TimeSpan _lease;
 
-    /// <summary>Makes a provider.</summary>
+    /// <summary>Creates a provider.</summary>
     /// <param name="cache">The cache that all processes share.</param>
-    /// <param name="prefix">The prefix of the two cache keys, by default <c>posthog:flags</c>. Each PostHog project needs its own.</param>
-    /// <param name="lease">How long a lease is valid unless it is renewed, which every poll does: more than <see cref="PostHogOptions.FeatureFlagPollInterval"/>. Rounded up to whole seconds. Null, the default, means one minute.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="cache"/> or <paramref name="prefix"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lease"/> is not longer than zero.</exception>
+    /// <param name="prefix">The prefix of the two cache keys, by default <c>posthog:flags</c>. Each PostHog project
+    /// needs its own.</param>
+    /// <param name="lease">How long a lease is valid unless it is renewed, which every poll does: more than
+    /// <see cref="PostHogOptions.FeatureFlagPollInterval"/>. Rounded up to whole seconds. Null, the default, means one
+    /// minute.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="cache"/> or <paramref name="prefix"/> is
+    /// null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lease"/> is zero or negative.</exception>
     public DistributedFlagDefinitions(
         IDistributedCache cache,
         string prefix = "posthog:flags",
@@ -50,11 +54,13 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
             );
         }
 
-        // Redis lets go of an entry at once whose time is not a whole second.
+        // Redis removes an entry at once if its lifetime is not a whole number of seconds.
         _lease = TimeSpan.FromSeconds(Math.Ceiling(_lease.TotalSeconds));
     }
 
-    /// <summary>Says whether this process holds the lease, after it took or renewed it where nobody else does.</summary>
+    /// <summary>
+    /// Returns whether this process holds the lease, after taking or renewing it unless another process holds it.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<bool> ShouldFetchDefinitionsAsync(CancellationToken cancellationToken)
     {
@@ -69,7 +75,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
         await CacheCalls
             .WriteAsync(_cache, _holder, _self, _lease, cancellationToken)
             .ConfigureAwait(false);
-        // Of two that wrote at the same moment, the later one stands.
+        // If two processes write at the same moment, the later one holds the lease.
         var winner = await CacheCalls
             .ReadAsync(_cache, _holder, cancellationToken)
             .ConfigureAwait(false);
@@ -94,7 +100,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
             ?? throw new FormatException("The cache entry is not a document of flag definitions.");
     }
 
-    /// <summary>Stores definitions for the others.</summary>
+    /// <summary>Stores definitions for other processes.</summary>
     /// <param name="definitions">The definitions.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="definitions"/> is null.</exception>
@@ -113,7 +119,7 @@ public sealed class DistributedFlagDefinitions : IFlagDefinitionProvider
             .ConfigureAwait(false);
     }
 
-    /// <summary>Lets go of the lease, so that another process takes over with its next poll.</summary>
+    /// <summary>Releases the lease, so that another process takes over at its next poll.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task ShutdownAsync(CancellationToken cancellationToken)
     {

@@ -3,23 +3,25 @@ using PostHog.Context;
 namespace PostHog.Extensions.Http;
 
 /// <summary>
-/// Adds the distinct id and the session id of the current context to requests, as the headers <c>X-POSTHOG-DISTINCT-ID</c>
-/// and <c>X-POSTHOG-SESSION-ID</c>, so that the receiving service knows the person. It adds them for the given hosts only.
-/// Thread-safe.
+/// Adds the distinct id and the session id of the current context to requests, as the headers
+/// <c>X-POSTHOG-DISTINCT-ID</c> and <c>X-POSTHOG-SESSION-ID</c>, so that the receiving service knows the person. Only
+/// requests to the given hosts get them. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Outside a context, requests are not changed. In a context, both headers are set to the values of the context, and
-/// removed if it has none. An id that a header cannot contain, such as one with non-ASCII letters, is left out; a failure
-/// here never prevents a request from being sent. An inner handler that follows redirects sends the headers along.
+/// removed if it has none. An id that a header cannot contain, such as one with non-ASCII letters, is left out; a
+/// failure here never prevents a request from being sent. An inner handler that follows redirects also sends the
+/// headers.
 /// </remarks>
 public sealed partial class PostHogTracingHandler : DelegatingHandler
 {
     private readonly HashSet<string> _hosts;
 
-    /// <summary>Makes a handler.</summary>
-    /// <param name="hosts">The names of the hosts, exactly, such as <c>api.example.com</c>: no schemes, ports, paths or wildcards.</param>
+    /// <summary>Creates a handler.</summary>
+    /// <param name="hosts">The exact names of the hosts, such as <c>api.example.com</c>: no schemes, ports, paths or
+    /// wildcards.</param>
     /// <exception cref="ArgumentNullException"><paramref name="hosts"/> is null.</exception>
-    /// <exception cref="ArgumentException">One of them is not a host name.</exception>
+    /// <exception cref="ArgumentException">One of the names is not a host name.</exception>
     public PostHogTracingHandler(params string[] hosts)
     {
         if (hosts is null)
@@ -54,7 +56,7 @@ public sealed partial class PostHogTracingHandler : DelegatingHandler
         }
     }
 
-    // A name may have letters that no host has; the next handler says so, if it minds.
+    // A URL may have characters that no host name has; the next handler reports that if necessary.
     private static string? HostOf(Uri url)
     {
         try
@@ -93,7 +95,7 @@ public sealed partial class PostHogTracingHandler : DelegatingHandler
             );
     }
 
-    // In a URL an address of the newer kind stands in brackets.
+    // In a URL, an IPv6 address is in brackets.
     private static string Bracketed(string name) =>
         Uri.CheckHostName(name) is UriHostNameType.IPv6 && name[0] != '[' ? $"[{name}]" : name;
 }

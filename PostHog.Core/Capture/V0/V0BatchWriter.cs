@@ -5,7 +5,7 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.V0;
 
 // Facts: v0-batch-body.
-/// <summary>Writes the body of <c>POST /batch/</c> around events that are written already.</summary>
+/// <summary>Writes the body of <c>POST /batch/</c> around serialised events.</summary>
 internal static class V0BatchWriter
 {
     /// <summary>Returns the body, uncompressed.</summary>

@@ -4,8 +4,8 @@ namespace PostHog.Capture.V0;
 
 // Facts: v0-distinct-id, v0-uuid.
 /// <summary>
-/// Writes one event in the shape a V0 batch holds. V0 has no options: those that were properties once become properties
-/// again, the others are left out.
+/// Writes one event in the format of a V0 batch. V0 has no options: those that used to be properties are written as
+/// properties, the others are left out.
 /// </summary>
 internal sealed class V0EventWriter(EventDefaults defaults, RenderedProperties fallbacks)
     : EventWriter(defaults, fallbacks)

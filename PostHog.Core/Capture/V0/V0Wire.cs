@@ -21,11 +21,11 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
 
     protected override bool IsTransient(int status) => status is 408 or 429 or >= 500;
 
-    // A success that is not JSON came from something else than PostHog, a captive portal or a proxy's
-    // error page. It is not sent again: it may stand in front of a server that took it.
+    // A success that is not JSON does not come from PostHog but, for example, from a captive portal or the error page
+    // of a proxy. It is not retried, because a server behind it may have accepted the batch.
     protected override CaptureAnswer ReadSuccess(WireResponse response)
     {
-        // The answer to nearly every request, known at a glance.
+        // The answer to nearly every request, recognised without parsing.
         if (response.Body.AsSpan().SequenceEqual(UsualAnswer))
         {
             return CaptureAnswer.Accepted();

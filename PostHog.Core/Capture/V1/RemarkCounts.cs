@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PostHog.Capture.V1;
 
-/// <summary>Counts what the server remarked on the events of one request.</summary>
+/// <summary>Counts the server's remarks on the events of one request.</summary>
 internal sealed class RemarkCounts
 {
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class RemarkCounts
         _counts[remark] = count + 1;
     }
 
-    /// <summary>Returns the counts on one line; empty when there was nothing to remark.</summary>
+    /// <summary>Returns the counts on one line; empty if there are no remarks.</summary>
     public override string ToString() =>
         string.Join(
             ", ",

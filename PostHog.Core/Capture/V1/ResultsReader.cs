@@ -5,7 +5,7 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.V1;
 
 // Facts: v1-results, v1-results-reading, v1-not-persisted, ai-queue-drops.
-/// <summary>Reads what the server says of each event in a success.</summary>
+/// <summary>Reads the server's result for each event from a successful response.</summary>
 internal sealed class ResultsReader
 {
     private const string NoTag = "no reason given";
@@ -19,8 +19,8 @@ internal sealed class ResultsReader
     private ResultsReader(Secrets secrets) => _secrets = secrets;
 
     /// <summary>
-    /// Returns the answer. A result that is not known, like an event without one, counts as accepted. A success that
-    /// cannot be read is not sent again: the events may have been taken.
+    /// Returns the answer. An event with an unknown result, or without one, counts as accepted. A success that cannot
+    /// be read is not retried, because the events may have been accepted.
     /// </summary>
     public static CaptureAnswer Read(WireResponse response)
     {
@@ -64,7 +64,7 @@ internal sealed class ResultsReader
         };
     }
 
-    // Only what looks like a tag is passed on: free text could repeat a value of the event.
+    // Only text that looks like a tag is passed on, because free text could repeat a value of the event.
     private string? TagOf(string? text) =>
         text is { Length: > 0 and <= LongestTag }
         && text.All(IsTagCharacter)

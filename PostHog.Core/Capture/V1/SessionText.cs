@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 namespace PostHog.Capture.V1;
 
 // Facts: v1-event, legacy-properties-lifted.
-/// <summary>Reads the id of a session or a window out of a property: text of any content, or a GUID.</summary>
+/// <summary>Reads the id of a session or a window from a property: any string, or a GUID.</summary>
 internal static class SessionText
 {
-    /// <summary>Returns the id; null when the value is nothing that JSON writes as text.</summary>
+    /// <summary>Returns the id; null if JSON does not write the value as a string.</summary>
     public static string? Of(object? value) =>
         value switch
         {

@@ -5,15 +5,15 @@ namespace PostHog.Capture.V1;
 
 // Facts: v1-event, v1-options, v1-future-timestamps, legacy-properties-lifted.
 /// <summary>
-/// Writes one event in the shape a V1 batch holds: what is no property of what happened, the ids of session and window and
-/// the options, stands beside the properties; what the headers say already is left out.
+/// Writes one event in the format of a V1 batch: the ids of session and window and the options are not properties but
+/// are written beside them, and what the headers already contain is left out.
 /// </summary>
 internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties fallbacks)
     : EventWriter(defaults, fallbacks)
 {
     private readonly bool _defaultsAreLifted = defaults.Properties.Keys.Any(IsLifted);
 
-    /// <summary>Whether a property is written somewhere else than among the properties, or not at all.</summary>
+    /// <summary>Whether a property is not written among the properties, but elsewhere or not at all.</summary>
     public static bool IsMoved(string property) =>
         property is WireNames.Lib or WireNames.LibVersion or WireNames.DistinctId
         || IsLifted(property);
@@ -61,7 +61,7 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
             || LegacyOptions.OptionOf(property) is not null
         );
 
-    // Anything but text would make the server refuse the whole batch.
+    // The server would refuse the whole batch for anything but a string.
     private void WriteSession(
         EventBuffer buffer,
         PostHogEvent posthogEvent,

@@ -7,8 +7,8 @@ namespace PostHog.Capture.V1;
 
 // Facts: v1-paths, v1-headers, v1-header-values, v1-sdk-info, v1-retry-statuses, ai-queue-contract.
 /// <summary>
-/// The second version of the protocol: what a request is about stands in its headers, and the server answers for each
-/// event by itself.
+/// The second version of the protocol: the headers describe the request, and the server answers for each event
+/// separately.
 /// </summary>
 internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyCodec codec)
     : CaptureWire
@@ -32,12 +32,12 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
     protected override CaptureAnswer ReadSuccess(WireResponse response) =>
         ResultsReader.Read(response);
 
-    // A status that PostHog never responds with is not retried here: 429 comes from a proxy.
+    // A status that PostHog never responds with is not retried: 429 comes from a proxy.
     protected override bool IsTransient(int status) => status is 408 or 500 or 502 or 503 or 504;
 
     private KeyValuePair<string, string>[] HeadersOf(BatchAttempt attempt)
     {
-        // No two attempts may carry the same time, even if the clock stood still between them.
+        // No two attempts may have the same time, even if the clock did not advance between them.
         var sentAt = attempt.Now.AddTicks(attempt.Attempt - 1);
         return
         [

@@ -6,8 +6,8 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Returns what converters, which authors put on members and types, make of a value. A converter often hides a part of
-/// it, so that the value itself is never sent instead.
+/// Applies the converters that authors put on members and types. A converter often hides part of a value, so the value
+/// itself is never sent instead.
 /// </summary>
 internal static class ConvertedValue
 {
@@ -15,11 +15,11 @@ internal static class ConvertedValue
         new JsonSerializerSettings { ContractResolver = MemberContracts.Shared }
     );
 
-    /// <summary>Returns a value as its converter writes it. Throws whatever the converter throws.</summary>
+    /// <summary>Returns a value as its converter writes it. Throws any exception of the converter.</summary>
     public static object? Of(JsonConverter converter, object value) =>
         converter.CanWrite ? Written(json => converter.WriteJson(json, value, Serialiser)) : value;
 
-    /// <summary>Returns a sequence or map whose elements have a converter.</summary>
+    /// <summary>Returns a sequence or map with its elements converted.</summary>
     public static object? OfElements(JsonConverter converter, object value)
     {
         if (ObjectMembers.Of(value) is { } members)

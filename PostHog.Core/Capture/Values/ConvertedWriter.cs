@@ -3,8 +3,8 @@ using Newtonsoft.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Takes what a converter of the caller's writes, and throws when that is nested too deeply or too long: a converter may
-/// ask the serialiser for values without end.
+/// Receives what a caller's converter writes, and throws if it is nested too deeply or too long: a converter may
+/// serialise values endlessly.
 /// </summary>
 internal sealed class ConvertedWriter(JsonBuffer buffer) : JsonTextWriter(buffer)
 {

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Reads unions of F# with the reflection of the F# library they were compiled against, so that no package is needed.
+/// Reads F# unions with the reflection of the F# library that they were compiled against, so that no package is needed.
 /// </summary>
 internal static class FSharpUnion
 {
@@ -13,7 +13,7 @@ internal static class FSharpUnion
     private const int KindMask = 31;
     private const int UnionKind = 1;
 
-    /// <summary>Returns how values of a union are read; null when the type is none.</summary>
+    /// <summary>Returns a function that reads values of a union; null if the type is not a union.</summary>
     public static Func<object, object?>? FormOf(Type type)
     {
         if (typeof(IEnumerable).IsAssignableFrom(type) || LibraryOf(type) is not { } library)
@@ -30,7 +30,7 @@ internal static class FSharpUnion
 
     private static bool IsFull(MethodInfo method) => method.GetParameters().Length == 3;
 
-    // The case itself is the value when it has no fields.
+    // A case without fields is represented by its name.
     private static object Read(object caseAndFields)
     {
         var type = caseAndFields.GetType();

@@ -2,13 +2,13 @@ using Newtonsoft.Json;
 
 namespace PostHog.Capture.Values;
 
-/// <summary>Puts another value in the place of one whose members do not say what it means.</summary>
-/// <param name="form">Returns that value, or an <see cref="UnreadableValue"/>.</param>
+/// <summary>Replaces a value whose members do not show what it means.</summary>
+/// <param name="form">Returns the replacement, or an <see cref="UnreadableValue"/>.</param>
 internal sealed class FormConverter(Func<object, object?> form) : JsonConverter
 {
     public override bool CanRead => false;
 
-    /// <summary>Returns what is sent for a value. Throws what code of the caller's throws.</summary>
+    /// <summary>Returns what is sent for a value. Throws any exception of the caller's code.</summary>
     public object? FormOf(object value) => form(value) ?? DBNull.Value;
 
     public override bool CanConvert(Type objectType) => true;

@@ -1,15 +1,17 @@
 namespace PostHog.Capture.Values;
 
 // Facts: event-timestamp.
-/// <summary>Writes instants in RFC 3339, in UTC, digit by digit: every event has one, and a format string takes longer.</summary>
+/// <summary>
+/// Writes instants in RFC 3339, in UTC, digit by digit: every event has one, and a format string is slower.
+/// </summary>
 internal static class InstantWriter
 {
-    /// <summary>The most characters an instant takes.</summary>
+    /// <summary>The maximum length of an instant in characters.</summary>
     public const int MaxLength = 28;
 
     private const int FractionDigits = 7;
 
-    /// <summary>Writes an instant and returns the place behind it.</summary>
+    /// <summary>Writes an instant and returns the position after it.</summary>
     public static int Write(char[] target, int at, DateTimeOffset instant)
     {
         var utc = instant.UtcDateTime;

@@ -6,8 +6,8 @@ using Newtonsoft.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// What the attributes of <c>System.Text.Json</c>, known by their names, and those of the runtime say of a member beyond
-/// what Newtonsoft reads itself.
+/// Reads what the attributes of <c>System.Text.Json</c>, recognised by name, and those of the runtime specify for a
+/// member beyond what Newtonsoft.Json reads itself.
 /// </summary>
 /// <param name="member">The member.</param>
 internal sealed class JsonAttributes(MemberInfo member)
@@ -16,23 +16,25 @@ internal sealed class JsonAttributes(MemberInfo member)
 
     private readonly Attribute[] _all = Attribute.GetCustomAttributes(member, inherit: true);
 
-    /// <summary>Whether the member is never sent; a condition that is not known here excludes as well.</summary>
+    /// <summary>Whether the member is never sent; an unknown condition excludes it too.</summary>
     public bool IsExcluded =>
         IsNotSerialized(member)
         || Array.Exists(_all, attribute => attribute is IgnoreDataMemberAttribute)
         || Condition
             is not (null or "Never" or "WhenReading" or "WhenWritingDefault" or "WhenWritingNull");
 
-    /// <summary>Whether the member is not sent while it has the default value of its type.</summary>
+    /// <summary>Whether the member is not sent if it has the default value of its type.</summary>
     public bool WithoutDefaults => Condition is "WhenWritingDefault";
 
-    /// <summary>The name it is sent under; null for its own, or the one Newtonsoft's attributes give it.</summary>
+    /// <summary>
+    /// The name it is sent under; null for its own name, or for the one that Newtonsoft.Json's attributes specify.
+    /// </summary>
     public string? Name =>
         Array.Exists(_all, HasName) ? null : Text("JsonPropertyNameAttribute", "Name");
 
     private string? Condition => Text("JsonIgnoreAttribute", "Condition");
 
-    /// <summary>Returns the converter's attribute; null without one.</summary>
+    /// <summary>Returns the attribute that specifies a converter; null if there is none.</summary>
     public static Attribute? ConverterOf(MemberInfo member) =>
         Array.Find(
             Attribute.GetCustomAttributes(member, inherit: member is not Type),
@@ -52,7 +54,7 @@ internal sealed class JsonAttributes(MemberInfo member)
             )
             : null;
 
-    // A converter's attribute may be one that an author derived.
+    // The attribute may be of a derived type.
     private static bool Is(Type? type, string name)
     {
         for (; type is not null; type = type.BaseType)

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace PostHog.Capture.Values;
 
-/// <summary>Collects the characters of one event and turns them into UTF-8 at the end; reused from event to event.</summary>
+/// <summary>
+/// Collects the characters of one event and converts them to UTF-8 at the end; reused for later events.
+/// </summary>
 /// <remarks>
-/// A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD there: repaired instead of poisoning the batch. The search
-/// for the culprit, <see cref="HasLoneSurrogate"/>, is only worth its time when that character turned up.
+/// A lone surrogate, which UTF-8 cannot represent, becomes U+FFFD, so that it does not make the batch invalid.
+/// <see cref="HasLoneSurrogate"/> searches for it, which is only worth the time if that character occurs.
 /// </remarks>
 internal sealed partial class JsonBuffer : TextWriter
 {
@@ -16,7 +18,7 @@ internal sealed partial class JsonBuffer : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>How many characters stand in the buffer.</summary>
+    /// <summary>The number of characters in the buffer.</summary>
     public int Length { get; private set; }
 
     public override void Write(char value)
@@ -44,10 +46,12 @@ internal sealed partial class JsonBuffer : TextWriter
         Length += value.Length;
     }
 
-    /// <summary>Whether the text ends in this character.</summary>
+    /// <summary>Whether the text ends with a character.</summary>
     public bool EndsWith(char character) => Length > 0 && _characters[Length - 1] == character;
 
-    /// <summary>Writes an instant in UTC, as <see cref="Wire.Json.Rfc3339.Utc"/> does, without making a string.</summary>
+    /// <summary>
+    /// Writes an instant in UTC, as <see cref="Wire.Json.Rfc3339.Utc"/> does, without creating a string.
+    /// </summary>
     public void WriteUtc(DateTimeOffset instant)
     {
         Reserve(InstantWriter.MaxLength);
@@ -57,10 +61,10 @@ internal sealed partial class JsonBuffer : TextWriter
     /// <summary>Returns the text as UTF-8.</summary>
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_characters, 0, Length);
 
-    /// <summary>Whether a UTF-8 text holds U+FFFD, as every text does that was repaired.</summary>
+    /// <summary>Whether UTF-8 text contains U+FFFD, as all repaired text does.</summary>
     public static bool MayBeRepaired(ReadOnlySpan<byte> utf8) => utf8.IndexOf("\uFFFD"u8) >= 0;
 
-    /// <summary>Whether a stretch of the buffer holds half of a surrogate pair.</summary>
+    /// <summary>Whether a range of the buffer contains half of a surrogate pair.</summary>
     public bool HasLoneSurrogate(int start, int end)
     {
         for (var index = start; index < end; index++)
@@ -84,7 +88,7 @@ internal sealed partial class JsonBuffer : TextWriter
         return false;
     }
 
-    /// <summary>Makes the buffer ready for the next event; the memory of an unusually large one is given back.</summary>
+    /// <summary>Prepares the buffer for the next event, and releases the memory of an unusually large one.</summary>
     public void Clear()
     {
         Length = 0;

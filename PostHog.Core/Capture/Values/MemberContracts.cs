@@ -6,12 +6,12 @@ using Newtonsoft.Json.Serialization;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Says which members of a type are sent, and under which names. The attributes of <c>System.Text.Json</c> count like
-/// Newtonsoft's: what an author excluded, renamed or converts for one of them is so for both.
+/// Decides which members of a type are sent, and under which names. The attributes of <c>System.Text.Json</c> count
+/// like those of Newtonsoft.Json: what an author excludes, renames or converts for one of them applies to both.
 /// </summary>
 internal sealed class MemberContracts : DefaultContractResolver
 {
-    /// <summary>The contracts of all types; they are made once and never change.</summary>
+    /// <summary>The contracts of all types, created once and never changed.</summary>
     public static readonly MemberContracts Shared = new();
 
     private MemberContracts()
@@ -23,7 +23,7 @@ internal sealed class MemberContracts : DefaultContractResolver
     protected override JsonContract CreateContract(Type objectType)
     {
         var contract = base.CreateContract(objectType);
-        // The text of a record has all members, also those that are excluded.
+        // The string form of a record contains all members, even excluded ones.
         if (contract is JsonStringContract && IsRecord(objectType))
         {
             contract = CreateObjectContract(objectType);

@@ -1,12 +1,12 @@
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Maps on top of each other, the first on top: it wins name by name, also where it says null. Each may be any value a
-/// caller can think of; a value that is not a map is skipped.
+/// Merges maps: of members with the same name the first one counts, even if it is null. A layer may be any value; one
+/// that is not a map is skipped.
 /// </summary>
 internal sealed class MergedMembers(params object?[] layers)
 {
-    /// <summary>Goes through all of them, one after the other.</summary>
+    /// <summary>Enumerates the members of all maps.</summary>
     public IEnumerable<(string Name, object? Value)> Entries()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -2,11 +2,11 @@ using System.Collections;
 
 namespace PostHog.Capture.Values;
 
-/// <summary>Names and values in whatever shape a caller has them: any dictionary, or a sequence of pairs.</summary>
+/// <summary>Names and values in any shape: a dictionary, or a sequence of pairs.</summary>
 internal static class NamedValues
 {
-    /// <summary>Returns the shape as it is; null when there is none.</summary>
-    /// <exception cref="ArgumentException">It has no names.</exception>
+    /// <summary>Returns the values unchanged; null if they are null.</summary>
+    /// <exception cref="ArgumentException">The values have no names.</exception>
     public static IEnumerable? Check(IEnumerable? values, string parameter) =>
         values is null || ObjectMembers.Of(values) is not null
             ? values
@@ -15,8 +15,8 @@ internal static class NamedValues
                 parameter
             );
 
-    /// <summary>Returns the names and values of a shape.</summary>
-    /// <exception cref="ArgumentException">It has no names.</exception>
+    /// <summary>Returns the names and values.</summary>
+    /// <exception cref="ArgumentException">The values have no names.</exception>
     public static IEnumerable<KeyValuePair<string, object?>> Of(
         IEnumerable values,
         string parameter

@@ -3,12 +3,12 @@ using Newtonsoft.Json.Serialization;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Belongs to sequences of names and values that are meant as a map but are no dictionary: the form, query and cookies of
-/// an ASP.NET Core request.
+/// The contract of sequences of names and values that represent a map but are not dictionaries: the form, query and
+/// cookies of an ASP.NET Core request.
 /// </summary>
 internal sealed class NamedValuesContract(Type type) : JsonArrayContract(type)
 {
-    /// <summary>Whether a type is such a sequence.</summary>
+    /// <summary>Whether a type is one of these sequences.</summary>
     public static bool Fits(Type type) =>
         Array.Exists(
             type.GetInterfaces(),

@@ -3,12 +3,12 @@ using Newtonsoft.Json.Serialization;
 
 namespace PostHog.Capture.Values;
 
-/// <summary>Reads one member of a caller's object as its attributes say.</summary>
+/// <summary>Reads one member of a caller's object as its attributes specify.</summary>
 internal static class ObjectMember
 {
     /// <summary>
-    /// Returns the value, converted if the member has a converter; null when it is not to be sent now. A getter or
-    /// converter that throws costs its own member, not its neighbours.
+    /// Returns the value, converted if the member has a converter; null if it is not to be sent. A getter or converter
+    /// that throws affects only its own member.
     /// </summary>
     public static object? Read(JsonProperty member, object owner)
     {

@@ -7,12 +7,13 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Takes dictionaries, records and plain objects apart. Names, exclusions and converters follow the attributes of both
-/// JSON libraries; <see cref="PropertyWriter"/> enumerates them: it knows about cycles, depth and code that throws.
+/// Reads the members of dictionaries, records and plain objects. Names, exclusions and converters follow the attributes
+/// of both JSON libraries. <see cref="PropertyWriter"/> enumerates the members and handles cycles, depth and
+/// exceptions.
 /// </summary>
 internal static class ObjectMembers
 {
-    /// <summary>Returns the named members of a value; null when it is a sequence.</summary>
+    /// <summary>Returns the named members of a value; null if it is a sequence.</summary>
     public static IEnumerable<(string Name, object? Value)>? Of(object value) =>
         value switch
         {
@@ -31,7 +32,9 @@ internal static class ObjectMembers
             _ => MembersOf(value),
         };
 
-    /// <summary>Returns the named members of a value that should have some; anything else is reported as unreadable.</summary>
+    /// <summary>
+    /// Returns the named members of a value that should have some; any other value is reported as unreadable.
+    /// </summary>
     public static IEnumerable<(string Name, object? Value)> OfMap(object? value)
     {
         if (value is null)
@@ -51,7 +54,7 @@ internal static class ObjectMembers
             ];
     }
 
-    // What wraps a map is taken off first.
+    // Unwraps a wrapped map first.
     private static object? MapIn(object value)
     {
         if (value is string or ValueType or UnreadableValue)
@@ -76,7 +79,7 @@ internal static class ObjectMembers
         }
     }
 
-    // Only the generic interface, with types unknown here, shows these to be dictionaries.
+    // Only the generic interface, with type arguments unknown here, shows that these are dictionaries.
     private static IEnumerable<(string Name, object? Value)> EntriesOf(IEnumerable dictionary)
     {
         foreach (var entry in dictionary)
@@ -89,7 +92,7 @@ internal static class ObjectMembers
         }
     }
 
-    // A key that throws costs its own entry, not its neighbours.
+    // A key that throws affects only its own entry.
     private static (string Name, object? Value) Entry(object? key, object? value)
     {
         try

@@ -1,6 +1,6 @@
 namespace PostHog.Capture.Values;
 
-/// <summary>Keeps what had to be repaired in one event, property by property.</summary>
+/// <summary>Collects the repairs of one event, property by property.</summary>
 internal sealed class PropertyRepairs(JsonBuffer buffer)
 {
     private readonly List<PropertyRepair> _repairs = [];
@@ -10,21 +10,21 @@ internal sealed class PropertyRepairs(JsonBuffer buffer)
     /// <summary>The repairs since the last <see cref="Clear"/>.</summary>
     public IReadOnlyList<PropertyRepair> All => _repairs;
 
-    /// <summary>Makes the notes ready for the next event.</summary>
+    /// <summary>Clears the repairs, for the next event.</summary>
     public void Clear()
     {
         _repairs.Clear();
         _starts.Clear();
     }
 
-    /// <summary>Says which property is written from here on.</summary>
+    /// <summary>Sets the property that is written from now on.</summary>
     public void Begin(string property)
     {
         _property = property;
         _starts.Add((property, buffer.Length));
     }
 
-    /// <summary>Notes a repair of the property being written; a long list of the same fault makes one note, not a flood.</summary>
+    /// <summary>Adds a repair of the current property; the same repair is added only once.</summary>
     public void Add(string description)
     {
         var repair = new PropertyRepair(_property, description);
@@ -44,11 +44,13 @@ internal sealed class PropertyRepairs(JsonBuffer buffer)
         _repairs.Add(repair);
     }
 
-    /// <summary>Notes that what stands behind the current property could not be read.</summary>
+    /// <summary>Adds a note that nothing after the current property could be read.</summary>
     public void AddInterruption(Exception fault) =>
         Add($"is the last one written: reading on threw {fault.GetType().Name}");
 
-    /// <summary>Notes every property that holds half of a surrogate pair, which UTF-8 cannot.</summary>
+    /// <summary>
+    /// Adds a repair for every property that contains half of a surrogate pair, which UTF-8 cannot represent.
+    /// </summary>
     public void AddLoneSurrogates()
     {
         for (var index = 0; index < _starts.Count; index++)

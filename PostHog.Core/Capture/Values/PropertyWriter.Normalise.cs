@@ -6,7 +6,7 @@ namespace PostHog.Capture.Values;
 
 internal sealed partial class PropertyWriter
 {
-    /// <summary>Returns a value that is sure to be writable; null when there is nothing to write.</summary>
+    /// <summary>Returns a value that can be written; null if there is nothing to write.</summary>
     private object? Normalise(object? value) =>
         value switch
         {
@@ -63,7 +63,7 @@ internal sealed partial class PropertyWriter
         return null;
     }
 
-    // One value larger than the whole event may be: nothing more is written.
+    // One value is larger than the whole event may be, so nothing more is written.
     private object? GiveUp()
     {
         _skipped = Limit + 1;

@@ -5,17 +5,18 @@ using PostHog.Wire;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Writes any property value as JSON and never fails: a value that cannot be written is repaired or left out, and noted.
-/// Null members are left out, except among the properties of a person or group; nulls in sequences keep their place.
+/// Writes any property value as JSON and never fails: a value that cannot be written is repaired or left out, and
+/// noted. Null members are left out, except among the properties of a person or group; nulls in sequences keep their
+/// place.
 /// </summary>
-/// <remarks>Code of the caller's (getters, enumerators, conversions) runs here, so every call into it is guarded.</remarks>
+/// <remarks>The caller's code (getters, enumerators, conversions) runs here, so every call to it is guarded.</remarks>
 internal sealed partial class PropertyWriter(
     JsonWriter json,
     JsonBuffer buffer,
     PropertyRepairs notes
 )
 {
-    /// <summary>Deeper values are left out.</summary>
+    /// <summary>The maximum depth; values nested more deeply are left out.</summary>
     public const int MaxDepth = 32;
 
     /// <summary>The usual <see cref="Limit"/>.</summary>
@@ -25,10 +26,10 @@ internal sealed partial class PropertyWriter(
     private int _depth;
     private int _skipped;
 
-    /// <summary>A longer event is not completed; it would be dropped anyway.</summary>
+    /// <summary>The maximum size; a longer event is not completed, because it would be dropped anyway.</summary>
     public int Limit { get; set; } = MaxCharacters;
 
-    /// <summary>Whether null members below the top are written, for values that pass as they are.</summary>
+    /// <summary>Whether null members below the top level are written, for values that are sent unchanged.</summary>
     public bool KeepsNulls { get; set; }
 
     /// <summary>
@@ -37,7 +38,7 @@ internal sealed partial class PropertyWriter(
     /// </summary>
     public bool IsTooLarge => buffer.Length + _skipped > Limit;
 
-    /// <summary>Makes the writer ready for the next event.</summary>
+    /// <summary>Prepares the writer for the next event.</summary>
     public void Reset()
     {
         _path.Clear();
@@ -77,7 +78,7 @@ internal sealed partial class PropertyWriter(
     private void Skip(string name, object? value)
     {
         _skipped++;
-        // A flag without a value says so. A value that had to be left out is no null.
+        // A null response means that the flag has no value. A value that was left out is not null.
         var isKept =
             NullValue.Is(value) && (_depth > 0 ? KeepsNulls : name == WireNames.FlagResponse);
         if (isKept && !IsTooLarge)
@@ -122,7 +123,7 @@ internal sealed partial class PropertyWriter(
         _path.RemoveAt(_path.Count - 1);
     }
 
-    // What was read before the fault stays; a value that had not begun becomes null to keep its place.
+    // What was read before the exception is kept; a value that was not begun becomes null to keep its place.
     private void Close(int depth, int length)
     {
         while (_depth > depth)

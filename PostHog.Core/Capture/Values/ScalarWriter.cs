@@ -5,15 +5,15 @@ using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
-/// <summary>Writes the values that are one JSON token; everything else is the property walker's.</summary>
+/// <summary>Writes the values that are one JSON token; the property writer writes all others.</summary>
 internal static class ScalarWriter
 {
-    /// <summary>Whether a value is one JSON token, asked without writing it.</summary>
+    /// <summary>Whether a value is one JSON token; does not write it.</summary>
     public static bool IsScalar(object value) =>
         Type.GetTypeCode(value.GetType()) != TypeCode.Object
         || value is Guid or DateTimeOffset or TimeSpan or BigInteger or Uri or Version or byte[];
 
-    /// <summary>Writes a value if it is a scalar. Numbers that are not finite must have been sorted out before.</summary>
+    /// <summary>Writes a value if it is a scalar. Numbers that are not finite must have been excluded before.</summary>
     public static bool TryWrite(JsonWriter json, object value) =>
         TryWriteCommon(json, value) || TryWriteNumber(json, value) || TryWriteText(json, value);
 

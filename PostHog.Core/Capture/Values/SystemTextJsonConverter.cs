@@ -4,8 +4,8 @@ using Newtonsoft.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Runs a converter of <c>System.Text.Json</c> in the assembly its attribute comes from, so that no package is needed.
-/// Where that is impossible it throws, and the value is left out.
+/// Runs a converter of <c>System.Text.Json</c> in the assembly of its attribute, so that no package is needed. If that
+/// is impossible it throws, and the value is left out.
 /// </summary>
 /// <param name="attribute">The attribute that names the converter.</param>
 /// <param name="type">The type it converts.</param>
@@ -17,13 +17,13 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
 
     public override bool CanRead => false;
 
-    /// <summary>Returns the converter of a type; null when it has none.</summary>
+    /// <summary>Returns the converter of a type; null if it has none.</summary>
     public static SystemTextJsonConverter? Of(Type type) =>
         JsonAttributes.ConverterOf(type) is { } attribute
             ? new SystemTextJsonConverter(attribute, type, isOfMember: false)
             : null;
 
-    /// <summary>Returns the converter of a member; null when it has none.</summary>
+    /// <summary>Returns the converter of a member; null if it has none.</summary>
     public static SystemTextJsonConverter? Of(MemberInfo member, Type type) =>
         JsonAttributes.ConverterOf(member) is { } attribute
             ? new SystemTextJsonConverter(attribute, type, isOfMember: true)
@@ -65,7 +65,7 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
         return known;
     }
 
-    // A converter for another type would be passed over, and the value sent as it is.
+    // A converter for another type would be skipped, and the value sent unconverted.
     private object Converter()
     {
         var converter = NewConverter();

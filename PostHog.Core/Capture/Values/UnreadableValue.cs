@@ -1,4 +1,4 @@
 namespace PostHog.Capture.Values;
 
-/// <summary>Stands for a value that was asked for and did not come: it is left out for this reason.</summary>
+/// <summary>Represents a value that could not be read, with the reason why it is left out.</summary>
 internal sealed record UnreadableValue(string Reason);

@@ -5,12 +5,12 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Copies a property value so deeply that changes to the copy, by a function of the caller's, cannot reach the original:
-/// maps and objects become dictionaries, sequences become lists. What cannot be read is marked; writing it down notes it.
+/// Copies a property value deeply, so that the caller's functions cannot change the original: maps and objects become
+/// dictionaries, sequences become lists. What cannot be read is marked, and noted when it is written.
 /// </summary>
 internal sealed class ValueCopy
 {
-    // More elements make no event that could be sent: each takes two bytes of it at least.
+    // An event with more elements is too large to be sent: each takes at least two bytes.
     private const int MostElements = 4 * 1024 * 1024;
 
     private readonly List<object> _path = [];

@@ -7,14 +7,14 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Knows the types whose members do not say what they mean, and what is sent instead. Most are known by name, because
-/// they belong to newer runtimes, to other languages or to packages that are not referenced.
+/// Defines what is sent for types whose members do not show what they mean. Most are recognised by name, because they
+/// belong to newer runtimes, other languages or packages that are not referenced.
 /// </summary>
 internal static class ValueForms
 {
     private const string PowerShell = "System.Management.Automation.";
 
-    /// <summary>Returns what is sent for values of a type; null when it is their members, elements or text.</summary>
+    /// <summary>Returns what is sent for values of a type; null for their members, elements or string form.</summary>
     public static FormConverter? Of(Type type)
     {
         if (WrappedValue.IsWrapper(type))

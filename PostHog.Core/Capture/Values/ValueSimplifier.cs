@@ -8,8 +8,8 @@ using PostHog.Wire.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Brings the values that are neither scalars nor plainly containers into a form that can be written: text, a number, or
-/// the reason why they are left out. Code of the caller's may run and throw here.
+/// Converts values that are neither scalars nor simple containers to a form that can be written: a string, a number, or
+/// the reason why they are left out. The caller's code may run and throw here.
 /// </summary>
 internal static class ValueSimplifier
 {
@@ -34,7 +34,7 @@ internal static class ValueSimplifier
             _ => null,
         };
 
-    // The members of these objects lead through the whole runtime, so that their text is sent instead.
+    // The members of these objects lead through the whole runtime, so their string form is sent instead.
     private static object? SimpleForm(object value) =>
         value switch
         {
@@ -62,7 +62,7 @@ internal static class ValueSimplifier
 
     private static object? OfOther(object value, JsonContract contract)
     {
-        // Tasks of every kind, locks, tokens and timers: reading their members may wait for ever.
+        // Tasks of every kind, locks, tokens and timers: reading their members may block forever.
         var type = value.GetType();
         if (type.Namespace is "System.Threading" or "System.Threading.Tasks")
         {
@@ -82,7 +82,7 @@ internal static class ValueSimplifier
             : text;
     }
 
-    // Excluded members count: the author wants none of them sent.
+    // Excluded members count, because the author wants none of them sent.
     private static bool HasMembers(JsonObjectContract contract)
     {
         for (var index = 0; index < contract.Properties.Count; index++)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace PostHog.Async.Caching.Platform;
 
-/// <summary>Texts in a distributed cache.</summary>
+/// <summary>Reads and writes strings in a distributed cache.</summary>
 internal static class CacheCalls
 {
     public static async Task<string?> ReadAsync(

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace PostHog.Blocking.Caching.Platform;
 
-/// <summary>Texts in a distributed cache, whose blocking members know no cancellation.</summary>
+/// <summary>
+/// Reads and writes strings in a distributed cache, whose blocking members do not support cancellation.
+/// </summary>
 internal static class CacheCalls
 {
     public static string? Read(
