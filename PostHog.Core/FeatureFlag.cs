@@ -94,7 +94,7 @@ public sealed class FeatureFlag
         Variant is null ? $"{Key}: {(IsEnabled ? "on" : "off")}" : $"{Key}: {Variant}";
 
     /// <summary>Returns a copy of the flag that replaces an answer that could not be obtained.</summary>
-    internal FeatureFlag InPlaceOf(PostHogFailure failure) => new(this, failure, Log);
+    internal FeatureFlag WithFailure(PostHogFailure failure) => new(this, failure, Log);
 
     /// <summary>Returns a copy of the flag that logs payloads that do not fit.</summary>
     internal FeatureFlag With(PostHogLog log) => new(this, Failure, log);

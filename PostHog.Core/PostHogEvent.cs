@@ -166,7 +166,7 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     internal bool IsMinimal { get; set; }
 
     /// <summary>Whether the event belongs only to the groups it names, not to those of the context.</summary>
-    internal bool HasFixedGroups { get; set; }
+    internal bool HasImmutableGroups { get; set; }
 
     /// <summary>Whether <see cref="Groups"/> has any entry; does not create the dictionary.</summary>
     internal bool HasGroups => _groups is { Count: > 0 };

@@ -6,8 +6,8 @@ namespace PostHog.Async.ErrorTracking;
 /// </summary>
 internal sealed class SourceFiles
 {
-    private const long LargestFile = 1024 * 1024;
-    private const int MostFiles = 64;
+    private const long MaxFileSize = 1024 * 1024;
+    private const int MaxFiles = 64;
 
     private readonly Dictionary<string, string[]?> _files = new(StringComparer.Ordinal);
 
@@ -18,7 +18,7 @@ internal sealed class SourceFiles
         {
             if (!_files.TryGetValue(path, out var lines))
             {
-                if (_files.Count == MostFiles)
+                if (_files.Count == MaxFiles)
                 {
                     _files.Clear();
                 }
@@ -36,7 +36,7 @@ internal sealed class SourceFiles
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && file.Length <= LargestFile ? File.ReadAllLines(path) : null;
+            return file.Exists && file.Length <= MaxFileSize ? File.ReadAllLines(path) : null;
         }
         catch (Exception)
         {

@@ -15,8 +15,8 @@ internal sealed class DefinitionLoader
 {
     private const string Name = "PostHog flag definitions";
 
-    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PatienceWithWorker = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DefaultReadyTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WorkerStopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly DefinitionParts _own;
     private readonly Clock _clock;
@@ -82,7 +82,9 @@ internal sealed class DefinitionLoader
         CancellationToken cancellationToken
     )
     {
-        await _ready.WaitAsync(timeout ?? DefaultPatience, cancellationToken).ConfigureAwait(false);
+        await _ready
+            .WaitAsync(timeout ?? DefaultReadyTimeout, cancellationToken)
+            .ConfigureAwait(false);
         return _state.IsReady;
     }
 
@@ -107,7 +109,7 @@ internal sealed class DefinitionLoader
             Volatile.Write(ref _isStopped, value: true);
             _state.Stop();
             _ready.Open();
-            await _worker.StopAsync(PatienceWithWorker).ConfigureAwait(false);
+            await _worker.StopAsync(WorkerStopTimeout).ConfigureAwait(false);
             if (_shared is not null)
             {
                 await _shared.ShutdownAsync(timeout).ConfigureAwait(false);

@@ -46,7 +46,13 @@ internal sealed class RemoteFlags(
         var asked = new UnknownFlagRequest<Latch>(unknown, hasOthers || isForced, new Latch());
         if (isForced)
         {
-            return await AskAnewAsync(asked, subject, question.Keys, definitions, cancellationToken)
+            return await AskUncachedAsync(
+                    asked,
+                    subject,
+                    question.Keys,
+                    definitions,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
 
@@ -85,7 +91,7 @@ internal sealed class RemoteFlags(
     {
         try
         {
-            own.Answer = await AskAnewAsync(
+            own.Answer = await AskUncachedAsync(
                     asked,
                     subject,
                     keys,
@@ -103,7 +109,7 @@ internal sealed class RemoteFlags(
         }
     }
 
-    private async Task<FlagsAnswer?> AskAnewAsync(
+    private async Task<FlagsAnswer?> AskUncachedAsync(
         UnknownFlagRequest<Latch> asked,
         string subject,
         IReadOnlyCollection<string>? keys,

@@ -89,7 +89,7 @@ internal sealed class SharedDefinitions(
             return null;
         }
 
-        var failure = DefinitionsFailures.Provider(member, result.Fault, result.Delay);
+        var failure = DefinitionsFailures.Provider(member, result.Fault, result.TimeoutReason);
         log.DefinitionProviderFailed(failure);
         return failure;
     }

@@ -105,7 +105,7 @@ internal sealed class CaptureSender(
         catch (OperationCanceledException)
         {
             // A cancelled call returns no result, so the remaining events are reported here.
-            GiveUp(call.BreakOff(batch, EventFailures.Cancelled));
+            GiveUp(call.Cancel(batch, EventFailures.Cancelled));
             throw;
         }
     }

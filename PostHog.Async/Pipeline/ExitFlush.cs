@@ -22,12 +22,12 @@ internal sealed class ExitFlush(
 )
 {
     // The runtime announces the end of a process in several ways, one after the other.
-    private static readonly TimeSpan SameEnd = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SameExitWindow = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
     private ExitHook? _hook;
     private bool _isOver;
-    private long _timedOutAt = -SameEnd.Ticks;
+    private long _timedOutAt = -SameExitWindow.Ticks;
 
     /// <summary>Starts watching for the end of the process, if the options say so.</summary>
     public void Hook()
@@ -58,7 +58,7 @@ internal sealed class ExitFlush(
     /// <summary>Sends what is queued.</summary>
     public async Task FlushAsync()
     {
-        if (clock.Elapsed.Ticks - Interlocked.Read(ref _timedOutAt) < SameEnd.Ticks)
+        if (clock.Elapsed.Ticks - Interlocked.Read(ref _timedOutAt) < SameExitWindow.Ticks)
         {
             return;
         }

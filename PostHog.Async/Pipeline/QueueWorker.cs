@@ -12,7 +12,7 @@ internal sealed class QueueWorker(
     Action<Exception> onFailure
 )
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
     private Worker? _worker;
@@ -51,7 +51,7 @@ internal sealed class QueueWorker(
     {
         if (Take() is { } worker)
         {
-            await worker.StopAsync(Patience).ConfigureAwait(false);
+            await worker.StopAsync(StopTimeout).ConfigureAwait(false);
         }
     }
 

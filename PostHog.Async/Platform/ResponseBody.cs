@@ -10,7 +10,7 @@ internal static class ResponseBody
     /// </summary>
     public static async Task ReadAsync(
         Stream stream,
-        AnswerBody body,
+        BoundedBody body,
         CancellationToken cancellationToken
     )
     {

@@ -17,8 +17,8 @@ internal static class MessageHeaders
     }
 
     /// <summary>Returns a response whose body has been read.</summary>
-    public static WireResponse Read(HttpResponseMessage response, AnswerBody body) =>
-        WireResponse.Answer(
+    public static WireResponse Read(HttpResponseMessage response, BoundedBody body) =>
+        WireResponse.Of(
             (int)response.StatusCode,
             ValueOf(response, WireNames.RetryAfter),
             body,

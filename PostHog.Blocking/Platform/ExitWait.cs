@@ -11,7 +11,7 @@ namespace PostHog.Blocking.Platform;
 internal static class ExitWait
 {
     // The time that the work has to report that its time was up.
-    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ReportTime = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs the work and returns once it is done or the time is up.</summary>
     /// <param name="work">The work; ends within the time.</param>
@@ -24,7 +24,7 @@ internal static class ExitWait
             thread.Start();
         }
 
-        thread.Join(time + LastWords);
+        thread.Join(time + ReportTime);
     }
 
     private static void Do(Action work)

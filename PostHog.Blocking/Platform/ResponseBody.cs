@@ -8,7 +8,7 @@ internal static class ResponseBody
     /// <summary>
     /// Returns once the body is read, up to its limit. If the body of an error breaks off, its status still counts.
     /// </summary>
-    public static void Read(Stream stream, AnswerBody body, CancellationToken cancellationToken)
+    public static void Read(Stream stream, BoundedBody body, CancellationToken cancellationToken)
     {
         try
         {

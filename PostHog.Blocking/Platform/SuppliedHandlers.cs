@@ -19,7 +19,7 @@ internal static class SuppliedHandlers
     {
         if (options.HttpClient is not null)
         {
-            log.HandlersCannotBeSeen();
+            log.HandlersNotInspectable();
         }
 
         for (
@@ -28,7 +28,7 @@ internal static class SuppliedHandlers
             handler = handler.InnerHandler as DelegatingHandler
         )
         {
-            if (IsPassedOver(handler.GetType()))
+            if (IsSkipped(handler.GetType()))
             {
                 throw new ArgumentException(
                     $"{handler.GetType()} overrides SendAsync but not Send, so the blocking client would "
@@ -40,7 +40,7 @@ internal static class SuppliedHandlers
     }
 
     // On .NET Framework the runtime may have no Send: requests then use tasks, and pass through every handler.
-    private static bool IsPassedOver(Type type)
+    private static bool IsSkipped(Type type)
     {
         var bySend = Find(type, "Send");
         return bySend is not null && Find(type, "SendAsync")!.IsSubclassOf(bySend);

@@ -78,13 +78,13 @@ internal static class WebRequestTransport
 
     private static WireResponse Read(
         HttpWebResponse response,
-        AnswerBody body,
+        BoundedBody body,
         CancellationToken deadline
     )
     {
         using var stream = response.GetResponseStream();
         ResponseBody.Read(stream, body, deadline);
-        return WireResponse.Answer(
+        return WireResponse.Of(
             (int)response.StatusCode,
             response.Headers[HttpResponseHeader.RetryAfter],
             body,

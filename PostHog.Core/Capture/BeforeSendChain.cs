@@ -8,7 +8,7 @@ namespace PostHog.Capture;
 internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEvent?>> hooks)
 {
     // A function that captures events calls itself; this limit ends it before the stack overflows.
-    private const int DeepestCall = 8;
+    private const int MaxCallDepth = 8;
 
     [ThreadStatic]
     private static int _depth;
@@ -29,7 +29,7 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
     public PostHogEvent? Run(PostHogEvent posthogEvent, out Exception? fault)
     {
         fault = null;
-        if (_depth == DeepestCall)
+        if (_depth == MaxCallDepth)
         {
             fault = new InvalidOperationException(
                 "A before-send function captures events endlessly."

@@ -23,8 +23,8 @@ internal static class ContextLayer
     {
         fault = null;
         var context = ContextScope.Current?.Values;
-        var isNobodys = string.IsNullOrWhiteSpace(posthogEvent.DistinctId);
-        if (context is null && !(isNobodys && NeedsNoContext(posthogEvent.Name)))
+        var hasNoDistinctId = string.IsNullOrWhiteSpace(posthogEvent.DistinctId);
+        if (context is null && !(hasNoDistinctId && NeedsNoContext(posthogEvent.Name)))
         {
             return posthogEvent;
         }
@@ -35,7 +35,7 @@ internal static class ContextLayer
             Uuid = posthogEvent.Uuid,
             Flags = posthogEvent.Flags,
             IsMinimal = posthogEvent.IsMinimal,
-            HasFixedGroups = posthogEvent.HasFixedGroups,
+            HasImmutableGroups = posthogEvent.HasImmutableGroups,
         };
         try
         {
@@ -51,7 +51,7 @@ internal static class ContextLayer
             Fill(layered, context);
         }
 
-        if (isNobodys && !IdentityNames.NamesItsOwn(posthogEvent.Name ?? ""))
+        if (hasNoDistinctId && !IdentityNames.SetsOwnDistinctId(posthogEvent.Name ?? ""))
         {
             Name(layered, context?.DistinctId, form);
         }
@@ -108,7 +108,7 @@ internal static class ContextLayer
             }
         }
 
-        if (context.Groups.Count > 0 && !layered.HasFixedGroups)
+        if (context.Groups.Count > 0 && !layered.HasImmutableGroups)
         {
             FillProperty(layered, WireNames.Groups, context.Groups);
         }

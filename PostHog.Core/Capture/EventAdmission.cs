@@ -11,7 +11,7 @@ internal static class EventAdmission
 {
     // PostHog cuts longer distinct ids in V0 and drops events with a longer name or distinct id in V1. Whether it
     // counts bytes or characters depends on its version.
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
 
     /// <summary>Returns why an event is dropped; null if it can be sent.</summary>
     public static string? ReasonToDrop(PostHogEvent? candidate)
@@ -76,5 +76,5 @@ internal static class EventAdmission
 
     // A UTF-16 code unit takes up to three bytes.
     private static bool IsLong(string text) =>
-        text.Length > LongestText / 3 && Encoding.UTF8.GetByteCount(text) > LongestText;
+        text.Length > MaxTextLength / 3 && Encoding.UTF8.GetByteCount(text) > MaxTextLength;
 }

@@ -2,21 +2,21 @@ namespace PostHog.Context;
 
 // Facts: tracing-headers.
 /// <summary>
-/// A context that was begun. It flows with the asynchronous work that began it, including the tasks and threads started
+/// A context that was begun. It flows with the work that began it, including the tasks and threads started
 /// there, and ends for all of them when it is disposed. Safe for use by many threads.
 /// </summary>
 internal sealed class ContextScope : IDisposable
 {
     private static readonly AsyncLocal<ContextScope?> Slot = new();
 
-    private readonly ContextScope? _around;
+    private readonly ContextScope? _parent;
     private volatile bool _isOver;
 
-    private ContextScope(ContextValues values, ContextScope? around, bool isFresh, bool sharesFlags)
+    private ContextScope(ContextValues values, ContextScope? parent, bool isFresh, bool sharesFlags)
     {
         Values = values;
-        _around = around;
-        Outer = isFresh ? null : around;
+        _parent = parent;
+        Outer = isFresh ? null : parent;
         FlagScope = sharesFlags ? this : Outer?.FlagScope;
     }
 
@@ -28,14 +28,14 @@ internal sealed class ContextScope : IDisposable
             var scope = Slot.Value;
             while (scope is { _isOver: true })
             {
-                scope = scope._around;
+                scope = scope._parent;
             }
 
             return scope;
         }
     }
 
-    /// <summary>The values of this context, including those inherited from the contexts around it.</summary>
+    /// <summary>The values of this context, including those inherited from the contexts parent it.</summary>
     public ContextValues Values { get; }
 
     /// <summary>The context that this one adds to; null if it adds to none.</summary>
@@ -49,10 +49,10 @@ internal sealed class ContextScope : IDisposable
     /// <summary>Begins a context inside the current one.</summary>
     public static ContextScope Begin(ContextValues values, bool isFresh, bool sharesFlags)
     {
-        var around = Current;
+        var parent = Current;
         var scope = new ContextScope(
-            isFresh || around is null ? values : values.Within(around.Values),
-            around,
+            isFresh || parent is null ? values : values.InheritFrom(parent.Values),
+            parent,
             isFresh,
             sharesFlags
         );
@@ -61,7 +61,7 @@ internal sealed class ContextScope : IDisposable
     }
 
     /// <summary>
-    /// Ends this context everywhere it flowed to. The context around it becomes the current one again.
+    /// Ends this context everywhere it flowed to. The context parent it becomes the current one again.
     /// </summary>
     public void Dispose()
     {

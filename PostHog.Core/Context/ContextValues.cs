@@ -19,14 +19,14 @@ internal sealed record ContextValues(
     public static readonly ContextValues None = new(null, null, null, NoGroups, Nothing, Nothing);
 
     /// <summary>Returns these values, completed with those of the surrounding context.</summary>
-    public ContextValues Within(ContextValues around) =>
+    public ContextValues InheritFrom(ContextValues parent) =>
         new(
-            DistinctId ?? around.DistinctId,
-            SessionId ?? around.SessionId,
-            DeviceId ?? around.DeviceId,
-            Merge(Groups, around.Groups),
-            Merge(Properties, around.Properties),
-            Merge(Options, around.Options)
+            DistinctId ?? parent.DistinctId,
+            SessionId ?? parent.SessionId,
+            DeviceId ?? parent.DeviceId,
+            Merge(Groups, parent.Groups),
+            Merge(Properties, parent.Properties),
+            Merge(Options, parent.Options)
         );
 
     private static Dictionary<string, T> Merge<T>(

@@ -13,7 +13,7 @@ internal static class TracingHeaders
     public const string DistinctId = IdentityNames.DistinctIdHeader;
     public const string SessionId = IdentityNames.SessionIdHeader;
 
-    private const int LongestText = 1000;
+    private const int MaxTextLength = 1000;
 
     /// <summary>Returns the ids in the headers of a request.</summary>
     public static (string? DistinctId, string? SessionId) Read<TValue>(
@@ -56,7 +56,7 @@ internal static class TracingHeaders
         }
 
         var clean = text!;
-        if (clean.Length > LongestText || clean.Any(char.IsControl))
+        if (clean.Length > MaxTextLength || clean.Any(char.IsControl))
         {
             clean = Sieve(clean);
         }
@@ -68,7 +68,7 @@ internal static class TracingHeaders
     // Leading blanks do not count towards the maximum length. Half a surrogate pair at the end is removed.
     private static string Sieve(string text)
     {
-        var sieved = new StringBuilder(LongestText);
+        var sieved = new StringBuilder(MaxTextLength);
         foreach (var letter in text)
         {
             var isLost =
@@ -78,7 +78,7 @@ internal static class TracingHeaders
                 sieved.Append(letter);
             }
 
-            if (sieved.Length == LongestText)
+            if (sieved.Length == MaxTextLength)
             {
                 break;
             }

@@ -10,7 +10,7 @@ namespace PostHog.Delivery;
 /// </summary>
 internal sealed class BatchDelivery
 {
-    private static readonly PostHogFailure CutShortForGood = new(
+    private static readonly PostHogFailure InterruptedFinally = new(
         PostHogFailureKind.Timeout,
         "The last attempt was cut short before the answer came: a flush, or the closing of the client, ran out of time."
     );
@@ -123,7 +123,7 @@ internal sealed class BatchDelivery
     /// <summary>Gives up a batch whose last allowed attempt was interrupted; other reports stay unchanged.</summary>
     public AttemptReport GiveUpIfSpent(AttemptReport report) =>
         report.Decision.Kind == AttemptDecisionKind.Interrupted && !_policy.AllowsAnother(Attempts)
-            ? GiveUp(CutShortForGood)
+            ? GiveUp(InterruptedFinally)
             : report;
 
     /// <summary>Gives up a batch that would be retried: its client is closing. Other reports stay unchanged.</summary>

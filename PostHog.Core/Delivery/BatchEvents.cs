@@ -31,7 +31,7 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
         foreach (var sent in _pending)
         {
             var known = answers.TryGetValue(sent.Uuid, out var said) ? said : default;
-            if (known.IsWantedAgain)
+            if (known.MustResend)
             {
                 again.Add(sent);
             }

@@ -79,7 +79,7 @@ internal sealed class CaptureCall
             _halves.Push(second);
             _halves.Push(first);
         }
-        else if (decision.Failure is { } failure && MeetsEveryBatch(failure))
+        else if (decision.Failure is { } failure && AffectsEveryBatch(failure))
         {
             _reasonToStop = ReasonToStop(failure);
         }
@@ -92,7 +92,7 @@ internal sealed class CaptureCall
         _reasonToStop is { } reason ? GiveUp(reason) : [];
 
     /// <summary>Gives up the remaining events and the batch that was in progress. Returns them.</summary>
-    public IReadOnlyList<SettledEvent> BreakOff(BatchDelivery underWay, PostHogFailure reason)
+    public IReadOnlyList<SettledEvent> Cancel(BatchDelivery underWay, PostHogFailure reason)
     {
         _halves.Push(underWay);
         return GiveUp(reason);
@@ -101,7 +101,7 @@ internal sealed class CaptureCall
     /// <summary>Returns the verdicts, after every batch has been settled or given up.</summary>
     public CaptureResult ToResult() => new([.. _verdicts.Select(verdict => verdict!)], _attempts);
 
-    private static bool MeetsEveryBatch(PostHogFailure failure) =>
+    private static bool AffectsEveryBatch(PostHogFailure failure) =>
         failure
             is not { Kind: PostHogFailureKind.Refused, StatusCode: 400 or 413 or 422 }
                 and not { Kind: PostHogFailureKind.DroppedByServer };

@@ -15,9 +15,9 @@ internal sealed record RetryPolicy(int MaxRetries)
     public const int DefaultQueueRetries = 10;
 
     /// <summary>No wait is longer than this before jitter, whatever the server requests.</summary>
-    public static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
 
-    private static readonly BackOff Delays = new(TimeSpan.FromSeconds(1), LongestDelay);
+    private static readonly BackOff Delays = new(TimeSpan.FromSeconds(1), MaxDelay);
 
     private static readonly BackOff DrainPauses = new(
         TimeSpan.FromMilliseconds(100),
@@ -36,7 +36,7 @@ internal sealed record RetryPolicy(int MaxRetries)
     public static TimeSpan DelayAfter(int attempts, TimeSpan? retryAfter, double jitter)
     {
         var backOff = Delays.After(attempts);
-        var asked = retryAfter < LongestDelay ? retryAfter.Value : LongestDelay;
+        var asked = retryAfter < MaxDelay ? retryAfter.Value : MaxDelay;
         var wait = retryAfter is not null && asked > backOff ? asked : backOff;
         return BackOff.AddJitter(wait, jitter);
     }

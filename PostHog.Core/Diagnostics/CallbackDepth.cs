@@ -7,10 +7,10 @@ namespace PostHog.Diagnostics;
 internal static class CallbackDepth
 {
     /// <summary>The maximum number of nested callbacks.</summary>
-    public const int Deepest = 8;
+    public const int MaxDepth = 8;
 
     /// <summary>The same for the log, which has to report that the limit is reached.</summary>
-    public const int DeepestOfLog = Deepest + 1;
+    public const int MaxLogDepth = MaxDepth + 1;
 
     private static readonly AsyncLocal<CallbackFrame?> Slot = new();
 
@@ -23,7 +23,7 @@ internal static class CallbackDepth
     /// <summary>Records that a callback begins, until the result is disposed; null if it must not be called.</summary>
     /// <param name="least">The minimum number of callbacks that led to what the callback reports.</param>
     /// <param name="deepest">The maximum number of nested callbacks.</param>
-    public static CallbackFrame? TryEnter(int least = 0, int deepest = Deepest)
+    public static CallbackFrame? TryEnter(int least = 0, int deepest = MaxDepth)
     {
         var depth = Math.Max(Current, least);
         return depth < deepest ? new CallbackFrame(depth + 1, Slot) : null;

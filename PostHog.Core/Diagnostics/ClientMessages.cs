@@ -30,7 +30,7 @@ internal static class ClientMessages
                 + "has its own queue and connections."
         );
 
-    public static void HandlersCannotBeSeen(this PostHogLog log) =>
+    public static void HandlersNotInspectable(this PostHogLog log) =>
         log.Write(
             PostHogLogLevel.Warning,
             "The handlers inside the supplied HttpClient cannot be inspected. One that overrides SendAsync "

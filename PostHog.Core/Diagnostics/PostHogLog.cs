@@ -16,7 +16,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     public static readonly TraceSource DefaultTrace = new("PostHog", SourceLevels.Warning);
 
     // Far more than the messages that are written once; beyond this number they are written again.
-    private const int MostOnce = 1_000;
+    private const int MaxOnce = 1_000;
 
     private readonly HashSet<(string Kind, string About)> _once = [];
 
@@ -35,7 +35,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
 
         using var frame = callback is null
             ? null
-            : CallbackDepth.TryEnter(deepest: CallbackDepth.DeepestOfLog);
+            : CallbackDepth.TryEnter(deepest: CallbackDepth.MaxLogDepth);
         if (frame is null)
         {
             WriteTrace(level, exception is null ? message : $"{message} {exception}");
@@ -73,7 +73,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
                 return;
             }
 
-            if (_once.Count >= MostOnce)
+            if (_once.Count >= MaxOnce)
             {
                 _once.Clear();
             }

@@ -115,7 +115,7 @@ internal sealed class Reporter(
         Raise(operation, attempts, [.. lost.Select(one => one.Verdict)], depth);
     }
 
-    private static bool IsTooDeep(int depth) => depth >= CallbackDepth.Deepest;
+    private static bool IsTooDeep(int depth) => depth >= CallbackDepth.MaxDepth;
 
     // Events that the application itself left out are not errors.
     private static bool IsLoss(EventVerdict verdict) =>

@@ -11,9 +11,9 @@ namespace PostHog.ErrorTracking;
 internal sealed class ErrorLike
 {
     // As JSON: of a longer object, the beginning is enough.
-    private const int MostCharacters = 16 * 1024;
+    private const int MaxCharacters = 16 * 1024;
 
-    private const string JustAnError = "Error";
+    private const string DefaultType = "Error";
 
     private ErrorLike(string type, string message, string? stack)
     {
@@ -35,7 +35,7 @@ internal sealed class ErrorLike
         try
         {
             return value is string || ScalarWriter.IsScalar(value)
-                ? new ErrorLike(JustAnError, ErrorText.Of(value), stack: null)
+                ? new ErrorLike(DefaultType, ErrorText.Of(value), stack: null)
                 : OfMembers(value);
         }
         catch (Exception)
@@ -80,7 +80,7 @@ internal sealed class ErrorLike
             return text;
         }
 
-        var buffer = EventBuffer.Rent(MostCharacters);
+        var buffer = EventBuffer.Rent(MaxCharacters);
         buffer.Json.WriteStartObject();
         buffer.Values.WriteProperty("", value);
         buffer.Json.WriteEndObject();
@@ -93,6 +93,6 @@ internal sealed class ErrorLike
     private static string NameOf(object value)
     {
         var type = value.GetType();
-        return type.IsGenericType || type.Name[0] == '<' ? JustAnError : ReadableType.NameOf(type);
+        return type.IsGenericType || type.Name[0] == '<' ? DefaultType : ReadableType.NameOf(type);
     }
 }

@@ -6,15 +6,15 @@ namespace PostHog.ErrorTracking;
 internal static class ErrorText
 {
     private const string Several = "One or more errors occurred.";
-    private const int MostMembers = 256;
-    private const int MostCharacters = 256 * 1024;
+    private const int MaxMembers = 256;
+    private const int MaxCharacters = 256 * 1024;
 
     /// <summary>Returns the message, or a note if reading it throws.</summary>
     public static string MessageOf(Exception error)
     {
         try
         {
-            return error is AggregateException many && !IsModest(many)
+            return error is AggregateException many && !HasShortMessage(many)
                 ? Several
                 : error.Message ?? "";
         }
@@ -55,7 +55,7 @@ internal static class ErrorText
         $"(reading the message threw {fault.GetType().Name})";
 
     // The message of an aggregate repeats those of all its members, and is built recursively.
-    private static bool IsModest(AggregateException outermost)
+    private static bool HasShortMessage(AggregateException outermost)
     {
         var waiting = new Stack<AggregateException>([outermost]);
         var members = 0;
@@ -64,7 +64,7 @@ internal static class ErrorText
         {
             foreach (var member in waiting.Pop().InnerExceptions)
             {
-                if (++members > MostMembers)
+                if (++members > MaxMembers)
                 {
                     return false;
                 }
@@ -79,7 +79,7 @@ internal static class ErrorText
                 }
             }
 
-            if (characters > MostCharacters)
+            if (characters > MaxCharacters)
             {
                 return false;
             }

@@ -37,7 +37,7 @@ internal sealed class ExceptionFilter(
     // The list contains each object once: members missing here are checked where they are listed.
     private static bool HasMembersElsewhere(Exception error, List<ExceptionNode> nodes) =>
         error is AggregateException { InnerExceptions.Count: > 0 }
-        && nodes.Count < ExceptionTree.MostEntries;
+        && nodes.Count < ExceptionTree.MaxEntries;
 
     private bool IsWanted(Exception error)
     {

@@ -6,8 +6,8 @@ namespace PostHog.ErrorTracking;
 /// <summary>Creates the exception list of one event: the exception that was caught, then what led to it.</summary>
 internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? boundary)
 {
-    private const int LongestMessage = 8 * 1024;
-    private const int LongestName = 256;
+    private const int MaxMessageLength = 8 * 1024;
+    private const int MaxNameLength = 256;
 
     private readonly TextBudget _budget = new();
 
@@ -68,12 +68,12 @@ internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? bound
     {
         var entry = new Dictionary<string, object?>(5, StringComparer.Ordinal)
         {
-            [ExceptionNames.EntryType] = NotBlank(_budget.Take(type, LongestName)),
-            [ExceptionNames.Value] = _budget.Take(message, LongestMessage),
+            [ExceptionNames.EntryType] = NotBlank(_budget.Take(type, MaxNameLength)),
+            [ExceptionNames.Value] = _budget.Take(message, MaxMessageLength),
         };
         if (!string.IsNullOrEmpty(module))
         {
-            entry[ExceptionNames.Module] = _budget.Take(module!, LongestName);
+            entry[ExceptionNames.Module] = _budget.Take(module!, MaxNameLength);
         }
 
         return entry;

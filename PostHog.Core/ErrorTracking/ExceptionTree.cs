@@ -11,14 +11,14 @@ namespace PostHog.ErrorTracking;
 internal sealed class ExceptionTree
 {
     /// <summary>The maximum number of exceptions that are listed.</summary>
-    public const int MostEntries = 50;
+    public const int MaxEntries = 50;
 
     // The maximum number of members that are read, of all aggregates together; causes do not count.
-    private const int MostMembers = 1000;
+    private const int MaxMembers = 1000;
 
     private readonly List<ExceptionNode> _nodes = new(4);
     private readonly Stack<IEnumerator<ExceptionNode>> _open = new();
-    private int _members = MostMembers;
+    private int _members = MaxMembers;
 
     private ExceptionTree() { }
 
@@ -27,7 +27,7 @@ internal sealed class ExceptionTree
     {
         var tree = new ExceptionTree();
         tree.Add(new(outermost, Parent: null, Source: null));
-        while (tree._open.Count > 0 && tree._nodes.Count < MostEntries)
+        while (tree._open.Count > 0 && tree._nodes.Count < MaxEntries)
         {
             if (!tree._open.Peek().MoveNext())
             {
@@ -48,7 +48,7 @@ internal sealed class ExceptionTree
     /// </summary>
     public static Exception SubjectOf(Exception error)
     {
-        for (var depth = 0; depth < MostEntries; depth++)
+        for (var depth = 0; depth < MaxEntries; depth++)
         {
             if (
                 error is not AggregateException { InnerExceptions: { Count: 1 } members }

@@ -10,7 +10,7 @@ namespace PostHog.ErrorTracking;
 internal sealed class FrameMethod
 {
     // A method has fewer places that throw; this limits unknown code that has more.
-    private const int MostPositions = 128;
+    private const int MaxPositions = 128;
 
     private const string Unknown = "<unknown>";
     private const string StateMachines = "System.Runtime.CompilerServices.";
@@ -51,7 +51,7 @@ internal sealed class FrameMethod
     public bool IsFinally { get; private init; }
 
     /// <summary>Whether it is between a call of the library and the library's inner parts.</summary>
-    public bool IsOnTheWay { get; private init; }
+    public bool IsLibraryFrame { get; private init; }
 
     /// <summary>Returns the description of a method.</summary>
     public static FrameMethod Of(MethodBase method, InAppRules rules)
@@ -72,7 +72,7 @@ internal sealed class FrameMethod
             {
                 Machine = isMachine ? typeName : null,
                 IsFinally = isMachine && ReadableMethod.IsFinally(method.Name),
-                IsOnTheWay =
+                IsLibraryFrame =
                     assembly is "PostHog.Core" or "PostHog.Async" or "PostHog.Blocking"
                     || module.StartsWith(StateMachines, StringComparison.Ordinal),
             };
@@ -85,7 +85,7 @@ internal sealed class FrameMethod
     }
 
     /// <summary>Whether it only called a finally block of its own, which precedes it on the stack.</summary>
-    public bool OnlyCalls(FrameMethod? inner) =>
+    public bool IsDuplicateOf(FrameMethod? inner) =>
         inner is { IsFinally: true } && inner.Machine == Machine;
 
     /// <summary>Returns the position of a part of the method; null if it was not read before.</summary>
@@ -107,7 +107,7 @@ internal sealed class FrameMethod
                 : new FramePosition(path, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
         lock (_positions)
         {
-            if (_positions.Count < MostPositions)
+            if (_positions.Count < MaxPositions)
             {
                 _positions[part] = position;
             }

@@ -11,7 +11,7 @@ namespace PostHog.ErrorTracking;
 internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
 {
     /// <summary>The maximum number of frames; of a deeper stack, those nearest to the failure are kept.</summary>
-    public const int MostFrames = 100;
+    public const int MaxFrames = 100;
 
     private readonly ConditionalWeakTable<MethodBase, FrameMethod> _methods = new();
 
@@ -38,7 +38,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
         }
 
         var written = new List<Dictionary<string, object?>>();
-        foreach (var (module, function, position) in StackText.Read(stack, MostFrames))
+        foreach (var (module, function, position) in StackText.Read(stack, MaxFrames))
         {
             if (!budget.TakeFrame())
             {
@@ -58,7 +58,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     {
         var frames = new StackTrace(fNeedFileInfo: false).GetFrames();
         var own = 0;
-        while (own < frames?.Length && MethodOf(frames[own]).IsOnTheWay)
+        while (own < frames?.Length && MethodOf(frames[own]).IsLibraryFrame)
         {
             own++;
         }
@@ -84,11 +84,11 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     {
         StackFrame[]? positioned = null;
         FrameMethod? inner = null;
-        var written = new List<Dictionary<string, object?>>(Math.Min(frames.Length, MostFrames));
-        for (var index = start; index < frames.Length && written.Count < MostFrames; index++)
+        var written = new List<Dictionary<string, object?>>(Math.Min(frames.Length, MaxFrames));
+        for (var index = start; index < frames.Length && written.Count < MaxFrames; index++)
         {
             var method = MethodOf(frames[index]);
-            if (method.IsHidden || method.OnlyCalls(inner))
+            if (method.IsHidden || method.IsDuplicateOf(inner))
             {
                 continue;
             }

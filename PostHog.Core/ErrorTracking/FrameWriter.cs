@@ -8,9 +8,9 @@ namespace PostHog.ErrorTracking;
 /// read.</param>
 internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<string>?>? readSource)
 {
-    private const int LongestName = 256;
-    private const int LongestPath = 512;
-    private const int LongestLine = 512;
+    private const int MaxNameLength = 256;
+    private const int MaxPathLength = 512;
+    private const int MaxLineLength = 512;
     private const int LinesAround = 5;
 
     public Dictionary<string, object?> Write(
@@ -25,16 +25,16 @@ internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<st
         {
             [ExceptionNames.Platform] = ExceptionNames.CustomPlatform,
             [ExceptionNames.Language] = ExceptionNames.DotNet,
-            [ExceptionNames.Function] = budget.Take(function, LongestName),
+            [ExceptionNames.Function] = budget.Take(function, MaxNameLength),
         };
         if (module.Length > 0)
         {
-            frame[ExceptionNames.Module] = budget.Take(module, LongestName);
+            frame[ExceptionNames.Module] = budget.Take(module, MaxNameLength);
         }
 
         if (position.FileName is { } fileName)
         {
-            frame[ExceptionNames.FileName] = budget.Take(fileName, LongestName);
+            frame[ExceptionNames.FileName] = budget.Take(fileName, MaxNameLength);
         }
 
         if (position.Line > 0)
@@ -50,7 +50,7 @@ internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<st
         frame[ExceptionNames.InApp] = isInApp;
         if (sendsPaths && position.Path is { } path)
         {
-            frame[ExceptionNames.Path] = budget.Take(path, LongestPath);
+            frame[ExceptionNames.Path] = budget.Take(path, MaxPathLength);
         }
 
         return frame;
@@ -78,7 +78,7 @@ internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<st
         }
 
         frame[ExceptionNames.LinesBefore] = Lines(lines, line - 1 - LinesAround, line - 1, budget);
-        frame[ExceptionNames.LineItself] = budget.Take(lines[line - 1], LongestLine);
+        frame[ExceptionNames.LineItself] = budget.Take(lines[line - 1], MaxLineLength);
         frame[ExceptionNames.LinesAfter] = Lines(lines, line, line + LinesAround, budget);
     }
 
@@ -92,7 +92,7 @@ internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<st
         var taken = new List<object?>(LinesAround);
         for (var index = Math.Max(start, 0); index < Math.Min(end, lines.Count); index++)
         {
-            taken.Add(budget.Take(lines[index], LongestLine));
+            taken.Add(budget.Take(lines[index], MaxLineLength));
         }
 
         return taken;

@@ -11,7 +11,7 @@ namespace PostHog.ErrorTracking;
 internal static class ReadableMethod
 {
     // No compiler creates longer names; a longer one would be parsed too deeply.
-    private const int LongestName = 1024;
+    private const int MaxNameLength = 1024;
 
     private const string VisualBasicMachine = "VB$StateMachine_";
 
@@ -93,7 +93,7 @@ internal static class ReadableMethod
     private static string Function(string name)
     {
         if (
-            name.Length > LongestName
+            name.Length > MaxNameLength
             || After(name) is not { } kind
             || Between(name) is not { Length: > 0 } outer
         )
@@ -127,7 +127,7 @@ internal static class ReadableMethod
     private static string WithoutTypeArguments(string name)
     {
         var depth = 0;
-        return name.Length > LongestName
+        return name.Length > MaxNameLength
             ? name
             : string.Concat(
                 name.Where(letter =>

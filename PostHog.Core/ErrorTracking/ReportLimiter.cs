@@ -17,7 +17,7 @@ internal sealed class ReportLimiter
     /// <summary>The time until one more is allowed.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private const int MostTypes = 100;
+    private const int MaxTypes = 100;
 
     private readonly Dictionary<string, Allowance> _types = new(StringComparer.Ordinal);
     private Allowance _all = new(Burst, TimeSpan.Zero);
@@ -27,7 +27,7 @@ internal sealed class ReportLimiter
     {
         lock (_types)
         {
-            if (_types.Count >= MostTypes)
+            if (_types.Count >= MaxTypes)
             {
                 _types.Clear();
             }

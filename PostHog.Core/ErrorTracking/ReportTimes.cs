@@ -6,7 +6,7 @@ namespace PostHog.ErrorTracking;
 internal sealed class ReportTimes
 {
     // An object that lives forever, such as the exception of a static constructor, may be reported for many people.
-    private const int MostReports = 64;
+    private const int MaxReports = 64;
 
     private readonly List<(string DistinctId, TimeSpan Time)> _reports = [];
 
@@ -21,7 +21,7 @@ internal sealed class ReportTimes
                 return false;
             }
 
-            if (_reports.Count == MostReports)
+            if (_reports.Count == MaxReports)
             {
                 _reports.RemoveAt(0);
             }

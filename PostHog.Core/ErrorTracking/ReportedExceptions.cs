@@ -46,7 +46,7 @@ internal sealed class ReportedExceptions
     private bool AreCausesReported(Exception error, string? distinctId, TimeSpan now)
     {
         var nodes = ExceptionTree.Of(error);
-        if (nodes.Count is 1 or ExceptionTree.MostEntries)
+        if (nodes.Count is 1 or ExceptionTree.MaxEntries)
         {
             return false;
         }

@@ -9,8 +9,8 @@ namespace PostHog.ErrorTracking;
 internal static class StackText
 {
     // Longer text is read only up to these limits.
-    private const int MostLines = 1000;
-    private const int MostCharacters = 256 * 1024;
+    private const int MaxLines = 1000;
+    private const int MaxCharacters = 256 * 1024;
 
     private static readonly char[] Separators = ['/', '\\'];
     private static readonly char[] PathBorders = [' ', '\t', '"', '\'', '(', '@'];
@@ -22,10 +22,10 @@ internal static class StackText
     )
     {
         using var reader = new StringReader(
-            stack.Length > MostCharacters ? stack.Substring(0, MostCharacters) : stack
+            stack.Length > MaxCharacters ? stack.Substring(0, MaxCharacters) : stack
         );
         var found = 0;
-        for (var count = 0; count < MostLines && found < most; count++)
+        for (var count = 0; count < MaxLines && found < most; count++)
         {
             if (reader.ReadLine()?.Trim() is not { } line)
             {

@@ -7,12 +7,12 @@ namespace PostHog.ErrorTracking;
 internal sealed class TextBudget
 {
     // In JSON, a character may take six bytes; an event may take 900 KiB.
-    private const int MostCharacters = 96 * 1024;
-    private const int MostFrames = 600;
+    private const int MaxCharacters = 96 * 1024;
+    private const int MaxFrames = 600;
     private const string Cut = "...";
 
-    private int _characters = MostCharacters;
-    private int _frames = MostFrames;
+    private int _characters = MaxCharacters;
+    private int _frames = MaxFrames;
 
     /// <summary>Whether one more frame may be written.</summary>
     public bool TakeFrame() => _characters > 0 && _frames-- > 0;

@@ -11,7 +11,7 @@ namespace PostHog.Flags;
 internal sealed class SharedFlags
 {
     // A context is usually about one person, but a job may process many.
-    private const int MostEvaluations = 16;
+    private const int MaxEvaluations = 16;
 
     private volatile ConditionalWeakTable<
         ContextScope,
@@ -68,6 +68,6 @@ internal sealed class SharedFlags
 
     private RecentMap<string, FeatureFlagEvaluations>? Evaluations() =>
         ContextScope.Current?.FlagScope is { } scope
-            ? _byScope.GetValue(scope, static _ => new(MostEvaluations, StringComparer.Ordinal))
+            ? _byScope.GetValue(scope, static _ => new(MaxEvaluations, StringComparer.Ordinal))
             : null;
 }

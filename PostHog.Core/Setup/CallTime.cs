@@ -5,7 +5,7 @@ namespace PostHog.Setup;
 internal static class CallTime
 {
     // The longest time that the timers of every runtime accept.
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+    private static readonly TimeSpan Max = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private static readonly TimeSpan Infinite = TimeSpan.FromMilliseconds(-1);
 
@@ -15,7 +15,7 @@ internal static class CallTime
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite.</exception>
     public static TimeSpan? Limit(TimeSpan? timeout)
     {
-        if (timeout == Infinite || timeout > Longest)
+        if (timeout == Infinite || timeout > Max)
         {
             return null;
         }

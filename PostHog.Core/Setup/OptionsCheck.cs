@@ -7,7 +7,7 @@ namespace PostHog.Setup;
 internal static class OptionsCheck
 {
     private const long MiB = 1024 * 1024;
-    private const long MostBytes = MiB * MiB;
+    private const long MaxBytes = MiB * MiB;
 
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
@@ -75,7 +75,7 @@ internal static class OptionsCheck
             nameof(PostHogOptions.FeatureFlagMaxRetries),
             options.FeatureFlagMaxRetries,
             0,
-            FlagsRetry.MostRetries
+            FlagsRetry.MaxRetries
         );
     }
 
@@ -117,7 +117,7 @@ internal static class OptionsCheck
     // The minimum ensures that the largest event fits into an empty queue.
     private static void CheckBytes(long leastMiB, string option, long value)
     {
-        if (value < leastMiB * MiB || value > MostBytes)
+        if (value < leastMiB * MiB || value > MaxBytes)
         {
             throw new ArgumentOutOfRangeException(
                 option,

@@ -3,21 +3,21 @@ namespace PostHog.Time;
 // Facts: retry-back-off.
 /// <summary>Exponential back-off: the delay doubles after each further failure, up to a limit.</summary>
 /// <param name="First">The delay after the first failure.</param>
-/// <param name="Longest">The limit.</param>
-internal readonly record struct BackOff(TimeSpan First, TimeSpan Longest)
+/// <param name="Max">The limit.</param>
+internal readonly record struct BackOff(TimeSpan First, TimeSpan Max)
 {
     /// <summary>
     /// The largest share of a delay that jitter adds, so that clients that failed together do not retry together.
     /// </summary>
     public const double JitterShare = 0.1;
 
-    private const int MostDoublings = 30;
+    private const int MaxDoublings = 30;
 
     /// <summary>Returns the delay after a number of failures, at least 1.</summary>
     public TimeSpan After(int failures)
     {
-        var ticks = First.Ticks * Math.Pow(2, Math.Min(failures - 1, MostDoublings));
-        return ticks < Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : Longest;
+        var ticks = First.Ticks * Math.Pow(2, Math.Min(failures - 1, MaxDoublings));
+        return ticks < Max.Ticks ? TimeSpan.FromTicks((long)ticks) : Max;
     }
 
     /// <summary>Adds jitter to a delay.</summary>

@@ -23,7 +23,7 @@ internal static class IdentityNames
     public const string SurveyResponse = "$survey_response";
 
     /// <summary>Whether an event describes only the person or group that it names.</summary>
-    public static bool NamesItsOwn(string eventName) =>
+    public static bool SetsOwnDistinctId(string eventName) =>
         eventName.Length > 0
         && eventName[0] == '$'
         && eventName is CreateAlias or GroupIdentify or SetProperties;

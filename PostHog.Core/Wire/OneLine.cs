@@ -4,12 +4,12 @@ namespace PostHog.Wire;
 internal static class OneLine
 {
     /// <summary>The maximum length; longer text is cut.</summary>
-    public const int Longest = 300;
+    public const int Max = 300;
 
     /// <summary>Returns the text with every control character replaced by a space.</summary>
     public static string Of(string text)
     {
-        var length = Math.Min(text.Length, Longest);
+        var length = Math.Min(text.Length, Max);
         if (length < text.Length && char.IsHighSurrogate(text[length - 1]))
         {
             length--;

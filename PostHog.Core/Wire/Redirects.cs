@@ -8,7 +8,7 @@ namespace PostHog.Wire;
 internal static class Redirects
 {
     /// <summary>The maximum number of redirects that one attempt follows.</summary>
-    public const int Most = 5;
+    public const int Max = 5;
 
     /// <summary>Returns the request to send next; null if the response is final.</summary>
     /// <param name="sent">The request that got the response.</param>
@@ -16,7 +16,7 @@ internal static class Redirects
     /// <param name="followed">The number of redirects that this attempt has already followed.</param>
     public static WireRequest? Next(WireRequest sent, WireResponse answer, int followed)
     {
-        if (answer.Status is not (307 or 308) || followed >= Most || answer.Location is null)
+        if (answer.Status is not (307 or 308) || followed >= Max || answer.Location is null)
         {
             return null;
         }

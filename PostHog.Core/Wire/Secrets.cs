@@ -17,7 +17,7 @@ internal sealed class Secrets
     private const string Mark = "[...]";
 
     // Shorter Base64 occurs in ordinary text.
-    private const int ShortestBase64 = 8;
+    private const int MinBase64Length = 8;
 
     private readonly Regex? _forms;
 
@@ -85,7 +85,7 @@ internal sealed class Secrets
         for (var before = 0; before < 3; before++)
         {
             var base64 = Base64Of(secret, before);
-            if (base64.Length >= ShortestBase64)
+            if (base64.Length >= MinBase64Length)
             {
                 yield return base64;
                 yield return base64.Replace('+', '-').Replace('/', '_');

@@ -16,25 +16,25 @@ internal static class ServerMessage
     private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
 
     // Text of a server is at most one line of 300 characters; the timeout is for unforeseen cases.
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Max = TimeSpan.FromMilliseconds(100);
 
     private static readonly Regex Quoted = new(
         "\"[^\"]*(\"|$)|`[^`]*(`|$)|(?<![A-Za-z])'[^']*('|$)|[{\\[(<](.*[}\\])>]|.*)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Longest
+        Max
     );
 
     private static readonly Regex Telling = new(
         @"\S*@\S*|\bph[a-z]_\S*|\S{20,}|\S*\d{5,}\S*",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Longest
+        Max
     );
 
     // The name of a permission is not a value, and says what to do.
     private static readonly Regex Scope = new(
         @"^[^\w]*[a-z]{1,20}(_[a-z]{1,20}){0,4}:(read|write)[^\w]*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Longest
+        Max
     );
 
     /// <summary>

@@ -12,13 +12,13 @@ internal sealed record WireRequest(Uri Url, byte[] Body, string? ContentEncoding
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = NoHeaders;
 
     /// <summary>The maximum number of bytes to read of a successful response.</summary>
-    public int LongestSuccess { get; init; } = AnswerLimits.Short;
+    public int SuccessLimit { get; init; } = ResponseLimits.Short;
 
     /// <summary>Returns the collector for the body of a response with this status.</summary>
-    public AnswerBody BodyFor(int status) =>
+    public BoundedBody BodyFor(int status) =>
         status is >= 200 and <= 299
-            ? new AnswerBody(LongestSuccess, isNeeded: true)
-            : new AnswerBody(AnswerLimits.Short, isNeeded: false);
+            ? new BoundedBody(SuccessLimit, isNeeded: true)
+            : new BoundedBody(ResponseLimits.Short, isNeeded: false);
 
     /// <summary>
     /// Returns this request with its timeout limited to the time left; null leaves the timeout unchanged.

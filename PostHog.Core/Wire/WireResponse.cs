@@ -44,7 +44,7 @@ internal sealed class WireResponse
 
     public bool IsSuccess => Status is >= 200 and <= 299;
 
-    public static WireResponse Answer(
+    public static WireResponse Of(
         int status,
         string? retryAfter,
         byte[] body,
@@ -53,10 +53,10 @@ internal sealed class WireResponse
     ) => new(status, retryAfter, location, body, failure: null) { ETag = eTag };
 
     /// <summary>Creates a response from a body that was read up to its limit.</summary>
-    public static WireResponse Answer(
+    public static WireResponse Of(
         int status,
         string? retryAfter,
-        AnswerBody body,
+        BoundedBody body,
         string? location,
         string? eTag
     ) =>

@@ -59,7 +59,7 @@ internal static class A
         );
 
     public static WireResponse Answer(int status, string body = "", string? retryAfter = null) =>
-        WireResponse.Answer(status, retryAfter, Encoding.UTF8.GetBytes(body));
+        WireResponse.Of(status, retryAfter, Encoding.UTF8.GetBytes(body));
 
     public static WireResponse NoResponse(bool bodyStarted) =>
         WireResponse.NoResponse(

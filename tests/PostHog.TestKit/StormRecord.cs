@@ -36,7 +36,7 @@ public sealed class StormRecord
     public IReadOnlyCollection<Guid> ToldTwice => _toldTwice;
 
     /// <summary>The largest number of queued events observed.</summary>
-    public int MostQueued => _mostQueued;
+    public int MaxQueued => _mostQueued;
 
     /// <summary>Whether a producer may continue: less than half of the queue is used.</summary>
     public bool HasRoom(QueueDiagnostics queue)

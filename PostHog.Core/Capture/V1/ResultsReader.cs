@@ -9,7 +9,7 @@ namespace PostHog.Capture.V1;
 internal sealed class ResultsReader
 {
     private const string NoTag = "no reason given";
-    private const int LongestTag = 64;
+    private const int MaxTagLength = 64;
 
     private readonly Dictionary<Guid, EventAnswer> _events = [];
     private readonly RemarkCounts _remarks = new();
@@ -66,7 +66,7 @@ internal sealed class ResultsReader
 
     // Only text that looks like a tag is passed on, because free text could repeat a value of the event.
     private string? TagOf(string? text) =>
-        text is { Length: > 0 and <= LongestTag }
+        text is { Length: > 0 and <= MaxTagLength }
         && text.All(IsTagCharacter)
         && !_secrets.AreIn(text)
             ? text

@@ -25,7 +25,7 @@ internal sealed class V1Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         return codec.Encode(endpoint, body, timeout) with
         {
             Headers = HeadersOf(attempt),
-            LongestSuccess = AnswerLimits.Each,
+            SuccessLimit = ResponseLimits.Each,
         };
     }
 

@@ -12,7 +12,7 @@ namespace PostHog.Capture.Values;
 internal sealed partial class JsonBuffer : TextWriter
 {
     private const int FirstSize = 1024;
-    private const int LargestKept = 64 * 1024;
+    private const int MaxKept = 64 * 1024;
 
     private char[] _characters = new char[FirstSize];
 
@@ -92,7 +92,7 @@ internal sealed partial class JsonBuffer : TextWriter
     public void Clear()
     {
         Length = 0;
-        if (_characters.Length > LargestKept)
+        if (_characters.Length > MaxKept)
         {
             _characters = new char[FirstSize];
         }

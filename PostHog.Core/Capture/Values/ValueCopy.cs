@@ -11,10 +11,10 @@ namespace PostHog.Capture.Values;
 internal sealed class ValueCopy
 {
     // An event with more elements is too large to be sent: each takes at least two bytes.
-    private const int MostElements = 4 * 1024 * 1024;
+    private const int MaxElements = 4 * 1024 * 1024;
 
     private readonly List<object> _path = [];
-    private int _left = MostElements;
+    private int _left = MaxElements;
 
     private ValueCopy() { }
 

@@ -8,7 +8,7 @@ namespace PostHog.Flags.Compilation;
 internal static class CohortCompiler
 {
     // The server follows cohorts to this depth only.
-    private const int Deepest = 64;
+    private const int MaxDepth = 64;
 
     public static void Compile(
         IReadOnlyDictionary<string, CohortNode> cohorts,
@@ -21,7 +21,7 @@ internal static class CohortCompiler
             var isBroken = References(cohorts[id]).Any(criteria.IsBroken);
             var criterion = Node(cohorts[id], criteria);
             var limit =
-                criterion.Cost.Depth > Deepest ? "a cohort is nested too deeply" : criterion.Limit;
+                criterion.Cost.Depth > MaxDepth ? "a cohort is nested too deeply" : criterion.Limit;
             // A part that is not understood can decide the whole cohort.
             criteria.Add(
                 id,

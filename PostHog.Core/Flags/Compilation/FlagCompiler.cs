@@ -17,10 +17,10 @@ internal sealed class FlagCompiler(
 )
 {
     // The deepest evaluation has to fit the smallest stack that a host may provide.
-    private const int Deepest = 100;
+    private const int MaxDepth = 100;
 
     // Every value of a flag is created when the flag is compiled.
-    private const int MostValues = 100_000;
+    private const int MaxValues = 100_000;
 
     private readonly Dictionary<string, CompiledFlag> _done = new(StringComparer.Ordinal);
 
@@ -61,7 +61,7 @@ internal sealed class FlagCompiler(
         }
 
         var compiled = Conditional(flag, index, noMatch);
-        return compiled.Cost.Depth <= Deepest ? Done(compiled) : Unusable(flag, index);
+        return compiled.Cost.Depth <= MaxDepth ? Done(compiled) : Unusable(flag, index);
     }
 
     /// <summary>Whether the server would evaluate the flag for this caller.</summary>
@@ -86,7 +86,7 @@ internal sealed class FlagCompiler(
     private CompiledFlag Conditional(FlagDefinition flag, int index, FeatureFlag noMatch)
     {
         var filters = flag.Filters;
-        if ((long)filters.Conditions.Count * (filters.Variants.Count + 1) > MostValues)
+        if ((long)filters.Conditions.Count * (filters.Variants.Count + 1) > MaxValues)
         {
             return Unusable(flag, index);
         }

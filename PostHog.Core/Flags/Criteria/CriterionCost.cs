@@ -7,7 +7,7 @@ namespace PostHog.Flags.Criteria;
 internal readonly record struct CriterionCost(int Steps, int Depth)
 {
     /// <summary>A limit that keeps additions from overflowing.</summary>
-    private const int Most = 1_000_000;
+    private const int Max = 1_000_000;
 
     public static CriterionCost One { get; } = new(1, 1);
 
@@ -18,7 +18,7 @@ internal readonly record struct CriterionCost(int Steps, int Depth)
         foreach (var part in parts)
         {
             whole = new CriterionCost(
-                Math.Min(Most, whole.Steps + part.Steps),
+                Math.Min(Max, whole.Steps + part.Steps),
                 Math.Max(whole.Depth, part.Depth + 1)
             );
         }

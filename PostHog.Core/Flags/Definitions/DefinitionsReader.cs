@@ -9,7 +9,7 @@ namespace PostHog.Flags.Definitions;
 internal static class DefinitionsReader
 {
     // Two levels for each of the 64 levels that the server follows cohorts, and some for the surrounding JSON.
-    private const int Deepest = 160;
+    private const int MaxDepth = 160;
 
     /// <summary>
     /// Returns the document; null if the text is not JSON, or is not an object with an array of flags.
@@ -125,7 +125,7 @@ internal static class DefinitionsReader
         var isTooDeep = false;
         while (true)
         {
-            isTooDeep |= reader.Depth > outside + Deepest;
+            isTooDeep |= reader.Depth > outside + MaxDepth;
             if (!isTooDeep)
             {
                 writer.WriteToken(reader, writeChildren: false);

@@ -71,7 +71,7 @@ internal ref partial struct FlagEvaluation
 
         var isEnrolled =
             value.Kind is ServerKind.Boolean or ServerKind.Text && value.Text == "true";
-        return isEnrolled ? enrolment.Enrolled : enrolment.Refused;
+        return isEnrolled ? enrolment.Enrolled : enrolment.NotEnrolled;
     }
 
     private bool IsHeldOut(CompiledHoldout holdout, ref EvaluationState state)

@@ -24,15 +24,15 @@ internal sealed class FlagOverrides
     public Dictionary<string, string>? Groups { get; private init; }
 
     /// <summary>Returns these overrides merged with others, which take precedence.</summary>
-    public FlagOverrides With(FlagOverrides above)
+    public FlagOverrides With(FlagOverrides overrides)
     {
-        var merged = above.Persons is null ? this : WithPerson(above.Persons);
-        if (above.GroupProperties is { } byType)
+        var merged = overrides.Persons is null ? this : WithPerson(overrides.Persons);
+        if (overrides.GroupProperties is { } byType)
         {
             foreach (var type in byType)
             {
                 string? key = null;
-                above.Groups?.TryGetValue(type.Key, out key);
+                overrides.Groups?.TryGetValue(type.Key, out key);
                 merged = merged.WithGroup(type.Key, key, type.Value);
             }
         }
@@ -103,12 +103,12 @@ internal sealed class FlagOverrides
     }
 
     private static Dictionary<string, object?> Merge(
-        IEnumerable<KeyValuePair<string, object?>>? below,
-        IEnumerable<KeyValuePair<string, object?>> above
+        IEnumerable<KeyValuePair<string, object?>>? defaults,
+        IEnumerable<KeyValuePair<string, object?>> overrides
     )
     {
         var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in (below ?? []).Concat(above))
+        foreach (var property in (defaults ?? []).Concat(overrides))
         {
             merged[property.Key] = property.Value;
         }

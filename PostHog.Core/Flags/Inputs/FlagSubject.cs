@@ -18,7 +18,7 @@ internal readonly struct FlagSubject(string distinctId)
     /// <summary>
     /// Whether <see cref="Groups"/> never changes, and later evaluations may pass the same object again.
     /// </summary>
-    public bool HasFixedGroups { get; init; }
+    public bool HasImmutableGroups { get; init; }
 
     /// <summary>The person's properties that the caller passed for this evaluation.</summary>
     public IDictionary<string, object?>? PersonProperties { get; init; }

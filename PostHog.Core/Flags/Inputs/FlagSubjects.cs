@@ -38,7 +38,7 @@ internal static class FlagSubjects
             DeviceId = Said(options?.DeviceId) ?? context.DeviceId,
             Groups = groups,
             // These objects never change, and later evaluations pass them again.
-            HasFixedGroups = groups == context.Groups || groups == overrides.Groups,
+            HasImmutableGroups = groups == context.Groups || groups == overrides.Groups,
             PersonProperties = options?.OwnPersonProperties,
             PersonDefaults = overrides.Persons,
             GroupProperties = options?.OwnGroupProperties,

@@ -29,7 +29,7 @@ internal sealed class DefinitionsRequest(Uri endpoint, string token, string key,
         return WireRequest.Get(_url, timeout) with
         {
             Headers = headers,
-            LongestSuccess = AnswerLimits.Definitions,
+            SuccessLimit = ResponseLimits.Definitions,
         };
     }
 }

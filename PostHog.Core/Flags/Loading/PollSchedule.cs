@@ -12,15 +12,12 @@ namespace PostHog.Flags.Loading;
 internal sealed class PollSchedule(TimeSpan interval)
 {
     /// <summary>The longest wait after failures, unless the interval is longer.</summary>
-    public static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MaxBackOff = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest wait that the server can ask for.</summary>
-    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+    public static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
-    private readonly BackOff _waits = new(
-        interval,
-        interval > LongestBackOff ? interval : LongestBackOff
-    );
+    private readonly BackOff _waits = new(interval, interval > MaxBackOff ? interval : MaxBackOff);
 
     /// <summary>Returns how long to wait; null if there is no next request.</summary>
     /// <param name="failures">The number of consecutive failures.</param>
@@ -37,7 +34,7 @@ internal sealed class PollSchedule(TimeSpan interval)
         var wait = _waits.After(Math.Max(failures, 1));
         if (RetryAfter.Read(retryAfter, now) is { } asked && asked > wait)
         {
-            wait = asked < LongestRetryAfter ? asked : LongestRetryAfter;
+            wait = asked < MaxRetryAfter ? asked : MaxRetryAfter;
         }
 
         return BackOff.AddJitter(wait, jitter);

@@ -6,8 +6,12 @@ namespace PostHog.Flags.Model;
 /// </summary>
 /// <param name="property">The person property that says whether someone enrolled.</param>
 /// <param name="enrolled">The value for people who enrolled.</param>
-/// <param name="refused">The value for people who did not.</param>
-internal sealed class CompiledEnrolment(string property, FeatureFlag enrolled, FeatureFlag refused)
+/// <param name="notEnrolled">The value for people who did not.</param>
+internal sealed class CompiledEnrolment(
+    string property,
+    FeatureFlag enrolled,
+    FeatureFlag notEnrolled
+)
 {
     /// <summary>The person property that says whether someone enrolled.</summary>
     public string Property { get; } = property;
@@ -16,5 +20,5 @@ internal sealed class CompiledEnrolment(string property, FeatureFlag enrolled, F
     public FeatureFlag Enrolled { get; } = enrolled;
 
     /// <summary>The value for people who did not.</summary>
-    public FeatureFlag Refused { get; } = refused;
+    public FeatureFlag NotEnrolled { get; } = notEnrolled;
 }

@@ -111,7 +111,7 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
         {
             if (!answer.IsComplete || answer.FailedKeys.Contains(flag.Key, StringComparer.Ordinal))
             {
-                flags[flag.Key] = flag.Value.InPlaceOf(answer.Failure!);
+                flags[flag.Key] = flag.Value.WithFailure(answer.Failure!);
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed class FlagsRequestWriter(
         var body = keys is null ? subject + "}" : $"{subject},{WriteKeys(keys)}}}";
         return new WireRequest(url, Encoding.UTF8.GetBytes(body), ContentEncoding: null, timeout)
         {
-            LongestSuccess = AnswerLimits.Each,
+            SuccessLimit = ResponseLimits.Each,
         };
     }
 

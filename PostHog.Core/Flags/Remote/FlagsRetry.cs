@@ -12,7 +12,7 @@ namespace PostHog.Flags.Remote;
 internal static class FlagsRetry
 {
     /// <summary>The maximum number of retries that the options allow.</summary>
-    public const int MostRetries = 10;
+    public const int MaxRetries = 10;
 
     private static readonly BackOff Delays = new(
         TimeSpan.FromMilliseconds(300),

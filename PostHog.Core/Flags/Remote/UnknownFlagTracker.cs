@@ -16,7 +16,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
     where TSignal : class
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, TSignal> _underWay = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TSignal> _pending = new(StringComparer.Ordinal);
     private readonly RecentMap<string, bool> _missing = new(capacity, StringComparer.Ordinal);
     private readonly RecentMap<string, long> _seen = new(capacity, StringComparer.Ordinal);
     private long _generation;
@@ -36,7 +36,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
             request.IsNeeded = request.IsNeededAnyway || open.Count > 0;
             foreach (var key in open)
             {
-                if (_underWay.TryGetValue(key, out var other) && request.WaitedFor.Add(key))
+                if (_pending.TryGetValue(key, out var other) && request.WaitedFor.Add(key))
                 {
                     return other;
                 }
@@ -67,7 +67,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
             NoteFound(request, found ?? []);
             foreach (var key in request.Claimed)
             {
-                _underWay.Remove(key);
+                _pending.Remove(key);
             }
 
             if (found is not null && isComplete && request.Generation == _generation)
@@ -92,9 +92,9 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
     {
         foreach (var key in open)
         {
-            if (!_underWay.ContainsKey(key) && !_seen.TryGet(key, out _))
+            if (!_pending.ContainsKey(key) && !_seen.TryGet(key, out _))
             {
-                _underWay.Add(key, request.Signal);
+                _pending.Add(key, request.Signal);
                 request.Claimed.Add(key);
             }
         }
@@ -107,7 +107,7 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
         {
             if (
                 _missing.TryGet(key, out _)
-                || _underWay.ContainsKey(key)
+                || _pending.ContainsKey(key)
                 || request.Keys.Contains(key, StringComparer.Ordinal)
             )
             {

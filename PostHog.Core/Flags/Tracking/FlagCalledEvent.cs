@@ -10,7 +10,7 @@ internal static class FlagCalledEvent
     private const string LocalReason = "Evaluated locally";
 
     // Experiments depend on the event, so a payload must not make it too large to send.
-    private const int LongestPayload = 64 * 1024;
+    private const int MaxPayloadLength = 64 * 1024;
 
     /// <summary>Creates the event.</summary>
     /// <param name="metadata">The metadata of the evaluation.</param>
@@ -20,7 +20,7 @@ internal static class FlagCalledEvent
     {
         var made = new PostHogEvent(WireNames.FlagCalled, metadata.DistinctId)
         {
-            HasFixedGroups = true,
+            HasImmutableGroups = true,
             [WireNames.FlagProperty] = key,
             [WireNames.FlagResponse] = flag?.Value,
             [WireNames.FlagValuePrefix + key] = flag?.Value,
@@ -59,7 +59,7 @@ internal static class FlagCalledEvent
     }
 
     private static object? PayloadOf(FeatureFlag flag) =>
-        flag.PayloadJson is { Length: <= LongestPayload } json ? PayloadText.Tree(json) : null;
+        flag.PayloadJson is { Length: <= MaxPayloadLength } json ? PayloadText.Tree(json) : null;
 
     private static void AddRemote(
         PostHogEvent made,

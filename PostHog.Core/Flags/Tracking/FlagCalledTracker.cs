@@ -17,7 +17,7 @@ internal sealed class FlagCalledTracker(
 )
 {
     private readonly object _gate = new();
-    private readonly RecentMap<FlagCall, bool> _told = new(capacity);
+    private readonly RecentMap<FlagCall, bool> _recorded = new(capacity);
 
     /// <summary>
     /// Records a read of a locally evaluated flag. Does nothing, and does not allocate, if the read is already
@@ -34,12 +34,12 @@ internal sealed class FlagCalledTracker(
         bool? disableGeoIP
     )
     {
-        var groups = subject.HasFixedGroups
+        var groups = subject.HasImmutableGroups
             ? GroupText.OfFixed(subject.Groups)
             : GroupText.Of(subject.Groups);
         lock (_gate)
         {
-            if (_told.TryGet(FlagCall.Of(subject.DistinctId, flag.Key, flag, groups), out _))
+            if (_recorded.TryGet(FlagCall.Of(subject.DistinctId, flag.Key, flag, groups), out _))
             {
                 return;
             }
@@ -74,7 +74,7 @@ internal sealed class FlagCalledTracker(
         {
             lock (_gate)
             {
-                _told.Remove(call);
+                _recorded.Remove(call);
             }
         }
 
@@ -95,7 +95,7 @@ internal sealed class FlagCalledTracker(
     {
         lock (_gate)
         {
-            _told.Clear();
+            _recorded.Clear();
         }
     }
 
@@ -103,12 +103,12 @@ internal sealed class FlagCalledTracker(
     {
         lock (_gate)
         {
-            if (_told.TryGet(call, out _))
+            if (_recorded.TryGet(call, out _))
             {
                 return false;
             }
 
-            _told.Set(call, value: true);
+            _recorded.Set(call, value: true);
             return true;
         }
     }

@@ -11,7 +11,7 @@ internal sealed class BoundedJsonReader(TextReader text, int most) : JsonTextRea
     /// The maximum number of names, values and brackets read of an object. In memory, a token takes up to a hundred
     /// times its length.
     /// </summary>
-    public const int MostTokens = 400_000;
+    public const int MaxTokens = 400_000;
 
     private int _count;
 

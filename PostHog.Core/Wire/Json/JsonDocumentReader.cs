@@ -10,7 +10,7 @@ internal static class JsonDocumentReader
     /// <summary>
     /// The length of the longest body that is read. In memory, a document takes tens of times its length.
     /// </summary>
-    public const int LongestBody = 16 << 20;
+    public const int MaxBodyLength = 16 << 20;
 
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false,
@@ -22,12 +22,12 @@ internal static class JsonDocumentReader
 
     /// <summary>
     /// Returns the document like <see cref="Read(byte[])"/>, or null if it is not an object, which its first character
-    /// shows, or has more tokens than <see cref="BoundedJsonReader.MostTokens"/>.
+    /// shows, or has more tokens than <see cref="BoundedJsonReader.MaxTokens"/>.
     /// </summary>
     public static JObject? ReadObject(byte[] body) =>
         Read(
             body,
-            BoundedJsonReader.MostTokens,
+            BoundedJsonReader.MaxTokens,
             reader => IsObject(reader) ? ReadToEnd(reader) as JObject : null
         );
 
@@ -38,14 +38,14 @@ internal static class JsonDocumentReader
     public static string? MemberIn(byte[] body, params string[] members) =>
         Read(
             body,
-            BoundedJsonReader.MostTokens,
+            BoundedJsonReader.MaxTokens,
             reader => IsObject(reader) ? MemberOf(reader, members) : null
         );
 
     private static T? Read<T>(byte[] body, int mostTokens, Func<JsonTextReader, T?> read)
         where T : class
     {
-        if (body.Length > LongestBody)
+        if (body.Length > MaxBodyLength)
         {
             return null;
         }

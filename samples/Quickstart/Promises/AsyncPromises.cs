@@ -56,7 +56,7 @@ internal static class AsyncPromises
 
     private static async Task<Promise> OverflowAsync(PromiseReport report)
     {
-        await using var posthog = new AsyncClient(Trouble.Narrow(report.Options));
+        await using var posthog = new AsyncClient(Trouble.NarrowScope(report.Options));
         EnqueueResult[] results = [.. Trouble.Events(8).Select(posthog.Enqueue)];
         await posthog.FlushAsync();
         return Trouble.Overflowed(Package, results);

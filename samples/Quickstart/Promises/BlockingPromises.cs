@@ -56,7 +56,7 @@ internal static class BlockingPromises
 
     private static Promise Overflow(PromiseReport report)
     {
-        using var posthog = new BlockingClient(Trouble.Narrow(report.Options));
+        using var posthog = new BlockingClient(Trouble.NarrowScope(report.Options));
         EnqueueResult[] results = [.. Trouble.Events(8).Select(posthog.Enqueue)];
         posthog.Flush();
         return Trouble.Overflowed(Package, results);

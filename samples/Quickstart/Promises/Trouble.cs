@@ -33,7 +33,7 @@ internal static class Trouble
     }
 
     /// <summary>Options for a queue of five.</summary>
-    public static PostHogOptions Narrow(PostHogOptions options)
+    public static PostHogOptions NarrowScope(PostHogOptions options)
     {
         options.MaxQueueSize = 5;
         return options;

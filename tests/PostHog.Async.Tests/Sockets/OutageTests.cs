@@ -144,6 +144,6 @@ public sealed class OutageTests
         var result = await client.CaptureAsync(Some.Event());
 
         Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.Unknown));
-        Assert.That(result.Failure!.Message, Does.Contain($"{AnswerLimits.Short}"));
+        Assert.That(result.Failure!.Message, Does.Contain($"{ResponseLimits.Short}"));
     }
 }

@@ -51,7 +51,7 @@ public sealed class MutabilityTests
         "PostHog.Capture.Values.ValueCopy",
         "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
-        "PostHog.Wire.AnswerBody",
+        "PostHog.Wire.BoundedBody",
         "PostHog.Wire.Json.BoundedJsonReader",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",

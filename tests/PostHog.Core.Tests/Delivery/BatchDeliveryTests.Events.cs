@@ -13,8 +13,8 @@ internal sealed partial class BatchDeliveryTests
     {
         Events = new Dictionary<Guid, EventAnswer>
         {
-            [Lost.Uuid] = new(IsWantedAgain: true, DroppedBecause: null),
-            [Bad.Uuid] = new(IsWantedAgain: false, "no name"),
+            [Lost.Uuid] = new(MustResend: true, DroppedBecause: null),
+            [Bad.Uuid] = new(MustResend: false, "no name"),
         },
     };
 

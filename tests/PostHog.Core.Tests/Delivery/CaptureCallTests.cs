@@ -197,7 +197,7 @@ internal sealed class CaptureCallTests
         var underWay = call.Next(A.Moment)!;
         underWay.Interrupt(A.Now);
 
-        var given = call.BreakOff(underWay, A.Failure(PostHogFailureKind.Cancelled, null));
+        var given = call.Cancel(underWay, A.Failure(PostHogFailureKind.Cancelled, null));
 
         Assert.That(
             given.Select(one => (one.Event.Name, one.Verdict.Outcome)),

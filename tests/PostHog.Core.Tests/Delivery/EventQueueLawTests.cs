@@ -31,7 +31,7 @@ internal sealed class EventQueueLawTests
         world.Finish();
         Assert.That(world.Settled, Is.EquivalentTo(Enumerable.Range(0, world.Accepted)));
         Assert.That(world.FirstAttempts, Is.Ordered);
-        Assert.That(world.MostAttempts, Is.LessThanOrEqualTo(MaxRetries + 1));
+        Assert.That(world.MaxAttempts, Is.LessThanOrEqualTo(MaxRetries + 1));
     }
 
     private sealed class World
@@ -63,7 +63,7 @@ internal sealed class EventQueueLawTests
 
         public List<int> FirstAttempts { get; } = [];
 
-        public int MostAttempts { get; private set; }
+        public int MaxAttempts { get; private set; }
 
         public int Accounted => Settled.Count + _queue.Counts.Queued + _queue.Counts.InFlight;
 
@@ -117,7 +117,7 @@ internal sealed class EventQueueLawTests
                 ? batch.Interrupt(_now)
                 : batch.Decide(response, _now, jitter: 0);
             var final = _queue.Return(batch, report, _now.Utc)!;
-            MostAttempts = Math.Max(MostAttempts, batch.Attempts);
+            MaxAttempts = Math.Max(MaxAttempts, batch.Attempts);
             Settled.AddRange(final.Settled.Select(NumberOf));
             Assert.That(_queue.Counts.Bytes, Is.Not.Negative);
         }

@@ -108,7 +108,7 @@ internal sealed class FrameTests
     {
         var functions = Exceptional.Manual(Catch(() => Deep(400))).Functions();
 
-        Assert.That(functions, Has.Length.EqualTo(FrameReader.MostFrames));
+        Assert.That(functions, Has.Length.EqualTo(FrameReader.MaxFrames));
         Assert.That(functions[^1], Is.EqualTo("Inner"));
         Assert.That(functions[0], Is.EqualTo("Deep"));
     }

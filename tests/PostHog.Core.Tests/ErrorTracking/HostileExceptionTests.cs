@@ -44,7 +44,7 @@ internal sealed partial class HostileExceptionTests
     {
         var built = Exceptional.Manual(Deep(10_000));
 
-        Assert.That(built.List(), Has.Count.EqualTo(ExceptionTree.MostEntries));
+        Assert.That(built.List(), Has.Count.EqualTo(ExceptionTree.MaxEntries));
         Assert.That(built.List()[49]["value"], Is.EqualTo("9950"));
     }
 

@@ -17,8 +17,8 @@ internal sealed class OneLineTests
     [Test]
     public void Truncates_between_characters()
     {
-        var text = new string('x', OneLine.Longest - 1) + "🙂🙂";
+        var text = new string('x', OneLine.Max - 1) + "🙂🙂";
 
-        Assert.That(OneLine.Of(text), Is.EqualTo(new string('x', OneLine.Longest - 1)));
+        Assert.That(OneLine.Of(text), Is.EqualTo(new string('x', OneLine.Max - 1)));
     }
 }

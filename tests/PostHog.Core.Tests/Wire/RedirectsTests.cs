@@ -61,5 +61,5 @@ internal sealed class RedirectsTests
     }
 
     private static WireResponse Answer(int status, string? location) =>
-        WireResponse.Answer(status, retryAfter: null, body: [], location);
+        WireResponse.Of(status, retryAfter: null, body: [], location);
 }

@@ -16,9 +16,9 @@ internal sealed class DateMatcher(DateRelation relation, FlagDate filter, TimeZo
     {
         var property = FlagDate.OfProperty(value);
         // The clock is read only for dates relative to now.
-        var now = CountsFromNow(property) || CountsFromNow(filter) ? state.Now : default;
+        var now = IsRelative(property) || IsRelative(filter) ? state.Now : default;
         return FlagDate.Compare(relation, property, filter, now, zone);
     }
 
-    private static bool CountsFromNow(in FlagDate date) => date.Kind >= DateKind.SecondsAgo;
+    private static bool IsRelative(in FlagDate date) => date.Kind >= DateKind.SecondsAgo;
 }

@@ -10,7 +10,7 @@ internal readonly struct DateSpan
     private const int Day = 24 * Hour;
 
     // The maximum clock change between two dates.
-    private const int MostChange = 2 * Hour;
+    private const int MaxChange = 2 * Hour;
 
     private readonly FlagInstant _first;
     private readonly FlagInstant _last;
@@ -40,7 +40,7 @@ internal readonly struct DateSpan
     )
     {
         var order = left.OrderTo(right);
-        var isSure = order == 0 || Math.Abs(left.Seconds - right.Seconds) > MostChange;
+        var isSure = order == 0 || Math.Abs(left.Seconds - right.Seconds) > MaxChange;
         return !isSure ? Match.Inconclusive
             : FlagDate.Holds(relation, order) ? Match.Yes
             : Match.No;
@@ -56,7 +56,7 @@ internal readonly struct DateSpan
                 return new(date.Instant.Plus(-FurthestAhead), date.Instant.Plus(-FurthestBehind));
             case DateKind.SecondsAgo:
                 var then = RelativeDate.From(now, date);
-                return new(then.Plus(-MostChange), then.Plus(MostChange));
+                return new(then.Plus(-MaxChange), then.Plus(MaxChange));
             default:
                 return OfCalendar(date, now);
         }
@@ -75,7 +75,7 @@ internal readonly struct DateSpan
             last = then.OrderTo(last) > 0 ? then : last;
         }
 
-        return new(first.Plus(-MostChange), last.Plus(MostChange));
+        return new(first.Plus(-MaxChange), last.Plus(MaxChange));
     }
 
     private static FlagInstant Then(in FlagDate date, in FlagInstant now, int offset) =>

@@ -7,7 +7,7 @@ namespace PostHog.Flags.Matching.Dates;
 /// </summary>
 internal static class DateText
 {
-    private const int MostCounted = 10_000;
+    private const int MaxCounted = 10_000;
     private const int Hour = 3600;
     private const int Day = 24 * Hour;
 
@@ -45,10 +45,10 @@ internal static class DateText
                 return false;
             }
 
-            count = Math.Min(MostCounted, (count * 10) + (text[at] - '0'));
+            count = Math.Min(MaxCounted, (count * 10) + (text[at] - '0'));
         }
 
-        date = count < MostCounted ? new(kind.Kind, (long)count * kind.Unit) : default;
+        date = count < MaxCounted ? new(kind.Kind, (long)count * kind.Unit) : default;
         return true;
     }
 

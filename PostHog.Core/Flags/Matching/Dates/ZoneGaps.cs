@@ -8,7 +8,7 @@ namespace PostHog.Flags.Matching.Dates;
 /// </summary>
 internal static class ZoneGaps
 {
-    private const int MostKnown = 1_000;
+    private const int MaxKnown = 1_000;
 
     private static readonly Lazy<IReadOnlyList<TimeZoneInfo>> Zones = new(
         TimeZoneInfo.GetSystemTimeZones
@@ -27,7 +27,7 @@ internal static class ZoneGaps
         if (!Known.TryGetValue(clock, out var isSkipped))
         {
             isSkipped = Zones.Value.Any(zone => zone.IsInvalidTime(clock));
-            if (Known.Count >= MostKnown)
+            if (Known.Count >= MaxKnown)
             {
                 Known.Clear();
             }

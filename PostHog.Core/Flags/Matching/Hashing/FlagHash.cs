@@ -21,9 +21,9 @@ internal static partial class FlagHash
     public const int BlockSize = 64;
 
     // The number of bytes that fit into one block together with the end mark and the length.
-    private const int MostInOneBlock = BlockSize - 9;
+    private const int MaxInOneBlock = BlockSize - 9;
     private const int LengthPlace = BlockSize - 2;
-    private const int MostOnStack = 512;
+    private const int MaxOnStack = 512;
     private const byte EndMark = 0x80;
 
     /// <summary>The salt of the hash that chooses a variant. The salt of a rollout is empty.</summary>
@@ -45,7 +45,7 @@ internal static partial class FlagHash
         ReadOnlySpan<byte> salt
     )
     {
-        var room = MostInOneBlock - prefix.Length - salt.Length;
+        var room = MaxInOneBlock - prefix.Length - salt.Length;
         Span<byte> block = stackalloc byte[BlockSize];
         if (
             room < identifier.Length
@@ -72,7 +72,7 @@ internal static partial class FlagHash
     {
         var most = prefix.Length + Encoding.UTF8.GetByteCount(identifier) + salt.Length;
         var size = (most + 8 + BlockSize) / BlockSize * BlockSize;
-        if (size <= MostOnStack)
+        if (size <= MaxOnStack)
         {
             return OfLong(prefix, identifier, salt, stackalloc byte[size]);
         }

@@ -11,11 +11,11 @@ namespace PostHog.Flags.Matching.Hashing;
 internal static partial class FlagHash
 {
     // Below these counts, fewer lanes or none are faster; benchmarks/ has the figures.
-    private const int FewestInLanes = 4;
-    private const int FewestInSixteen = 9;
+    private const int MinInLanes = 4;
+    private const int MinInSixteen = 9;
 
     private const int WordsInBlock = BlockSize / sizeof(uint);
-    private const int MostLanes = 16;
+    private const int MaxLanes = 16;
 
     /// <summary>Hashes one identifier with many prefixes at once. Each result has the index of its prefix.</summary>
     public static void Rollout(
@@ -25,11 +25,11 @@ internal static partial class FlagHash
         Span<ulong> results
     )
     {
-        var room = MostInOneBlock - salt.Length;
+        var room = MaxInOneBlock - salt.Length;
         Span<byte> tail = stackalloc byte[BlockSize];
         var done = 0;
         if (
-            prefixes.Length >= FewestInLanes
+            prefixes.Length >= MinInLanes
             && Avx2.IsSupported
             && room >= identifier.Length
             && TryEncode(identifier, tail.Slice(0, room), out var length)
@@ -39,7 +39,7 @@ internal static partial class FlagHash
             length += salt.Length;
             tail[length] = EndMark;
             done = InLanes(prefixes, tail, length, results);
-            room = MostInOneBlock - length;
+            room = MaxInOneBlock - length;
         }
 
         for (var index = 0; index < prefixes.Length; index++)
@@ -59,7 +59,7 @@ internal static partial class FlagHash
     )
     {
         var done = 0;
-        while (Avx512F.IsSupported && prefixes.Length - done >= FewestInSixteen)
+        while (Avx512F.IsSupported && prefixes.Length - done >= MinInSixteen)
         {
             var count = Math.Min(prefixes.Length - done, Vector512<uint>.Count);
             Batch<Vector512<uint>, Lanes16>(
@@ -71,7 +71,7 @@ internal static partial class FlagHash
             done += count;
         }
 
-        while (prefixes.Length - done >= FewestInLanes)
+        while (prefixes.Length - done >= MinInLanes)
         {
             var count = Math.Min(prefixes.Length - done, Vector256<uint>.Count);
             Batch<Vector256<uint>, Lanes8>(
@@ -95,7 +95,7 @@ internal static partial class FlagHash
         where TVector : unmanaged
         where TLanes : struct, ILanes<TVector>
     {
-        Span<byte> blocks = stackalloc byte[(MostLanes + 1) * BlockSize];
+        Span<byte> blocks = stackalloc byte[(MaxLanes + 1) * BlockSize];
         Span<TVector> words = stackalloc TVector[Sha1Lanes<TVector, TLanes>.Rounds];
         LayOut(blocks, prefixes, tail, length);
         Transpose(blocks, MemoryMarshal.Cast<TVector, uint>(words), prefixes.Length);
@@ -118,7 +118,7 @@ internal static partial class FlagHash
         {
             var prefix = prefixes[lane];
             var total = prefix.Length + length;
-            if (total > MostInOneBlock)
+            if (total > MaxInOneBlock)
             {
                 continue;
             }

@@ -8,7 +8,7 @@ namespace PostHog.Flags.Matching.Patterns;
 internal sealed class Pattern
 {
     private readonly PatternProgram? _program;
-    private readonly PatternReach _reach;
+    private readonly PatternScope _reach;
 
     public Pattern(string source)
     {
@@ -38,14 +38,14 @@ internal sealed class Pattern
 
     private bool IsWithin(string text)
     {
-        if (_reach == PatternReach.Everything)
+        if (_reach == PatternScope.Everything)
         {
             return true;
         }
 
         foreach (var letter in text)
         {
-            if (letter > '\x7F' && (_reach == PatternReach.Ascii || char.IsSurrogate(letter)))
+            if (letter > '\x7F' && (_reach == PatternScope.Ascii || char.IsSurrogate(letter)))
             {
                 return false;
             }

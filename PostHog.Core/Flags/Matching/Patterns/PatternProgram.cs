@@ -10,8 +10,8 @@ namespace PostHog.Flags.Matching.Patterns;
 internal sealed class PatternProgram
 {
     // Some hundredths of a second; realistic text takes a thousandth of that.
-    private const long MostWork = 4_000_000;
-    private const int MostOnStack = 64;
+    private const long MaxWork = 4_000_000;
+    private const int MaxOnStack = 64;
 
     private readonly PatternStep[] _steps;
     private readonly PatternSet[] _sets;
@@ -35,13 +35,13 @@ internal sealed class PatternProgram
     /// </summary>
     public Match Find(string text)
     {
-        if ((text.Length + 1L) * _places > MostWork)
+        if ((text.Length + 1L) * _places > MaxWork)
         {
             return Match.Inconclusive;
         }
 
         var size = PatternRun.MemoryPerPlace * _places;
-        if (_places <= MostOnStack)
+        if (_places <= MaxOnStack)
         {
             return Find(text, stackalloc int[size]);
         }

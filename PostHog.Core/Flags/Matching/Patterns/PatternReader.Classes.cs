@@ -13,7 +13,7 @@ internal sealed partial class PatternReader
         var isNegated = TryTake('^');
         if (isNegated)
         {
-            Narrow(PatternReach.SingleUnits);
+            NarrowScope(PatternScope.SingleUnits);
         }
 
         var start = _at;

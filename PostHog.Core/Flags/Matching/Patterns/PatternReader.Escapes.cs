@@ -21,7 +21,7 @@ internal sealed partial class PatternReader
                 _at++;
                 return TryAddAnchor(letter == 'A' ? PatternOp.TextStart : PatternOp.TextEnd);
             case 'b' or 'B':
-                Narrow(PatternReach.Ascii);
+                NarrowScope(PatternScope.Ascii);
                 _at++;
                 return (_at + 1 == source.Length || source[_at + 1] != '{')
                     ? TryAddAnchor(letter == 'b' ? PatternOp.WordEdge : PatternOp.NoWordEdge)
@@ -53,7 +53,7 @@ internal sealed partial class PatternReader
     {
         if (PatternSet.Property(source, _at, out var length) is { } letters)
         {
-            Narrow(PatternReach.Ascii);
+            NarrowScope(PatternScope.Ascii);
             _at += length;
             return letters;
         }
@@ -67,7 +67,7 @@ internal sealed partial class PatternReader
             return null;
         }
 
-        Narrow(PatternReach.Ascii);
+        NarrowScope(PatternScope.Ascii);
         _at += 2;
         return ranges;
     }

@@ -66,7 +66,7 @@ internal sealed partial class PatternReader
     // Beyond ASCII, the two know different case variants of letters, such as those of k and the Kelvin sign.
     private bool TryIgnoreCase()
     {
-        Narrow(PatternReach.Ascii);
+        NarrowScope(PatternScope.Ascii);
         foreach (var letter in source)
         {
             if (letter > '\x7F')

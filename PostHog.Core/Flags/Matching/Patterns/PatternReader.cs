@@ -29,7 +29,7 @@ internal sealed partial class PatternReader(string source)
     public PatternKind Failure { get; private set; }
 
     /// <summary>The text for which the program is valid.</summary>
-    public PatternReach Reach { get; private set; }
+    public PatternScope Reach { get; private set; }
 
     private bool IsAtEnd => _at == source.Length;
 
@@ -141,7 +141,7 @@ internal sealed partial class PatternReader(string source)
     private bool TryReadDot(PatternFlags flags)
     {
         _at++;
-        Narrow(PatternReach.SingleUnits);
+        NarrowScope(PatternScope.SingleUnits);
         Add(flags.HasFlag(PatternFlags.DotIsAll) ? PatternSet.All : PatternSet.InLine);
         return true;
     }
@@ -190,7 +190,7 @@ internal sealed partial class PatternReader(string source)
         return isHollow ? Fail(PatternKind.Unsupported) : TryReadRepetition(start);
     }
 
-    private void Narrow(PatternReach reach) => Reach = reach > Reach ? reach : Reach;
+    private void NarrowScope(PatternScope reach) => Reach = reach > Reach ? reach : Reach;
 
     private bool TryTake(char letter)
     {

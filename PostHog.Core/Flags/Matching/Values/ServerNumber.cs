@@ -13,8 +13,8 @@ namespace PostHog.Flags.Matching.Values;
 internal static partial class ServerNumber
 {
     // The limits at which the server changes to exponents.
-    private const int MostBeforePoint = 16;
-    private const int MostZerosBehindPoint = 5;
+    private const int MaxBeforePoint = 16;
+    private const int MaxZerosBehindPoint = 5;
 
     /// <summary>Returns the number that the server computes with.</summary>
     public static double Of(object number) =>
@@ -54,7 +54,7 @@ internal static partial class ServerNumber
     /// <summary>Returns the text of a finite number that the server does not treat as an integer.</summary>
     public static string Text(double number)
     {
-        var (digits, point) = Digits(Shortest(Math.Abs(number)));
+        var (digits, point) = Digits(Min(Math.Abs(number)));
         var text = new StringBuilder(32);
         if (number < 0 || (number == 0 && double.IsNegativeInfinity(1 / number)))
         {
@@ -66,7 +66,7 @@ internal static partial class ServerNumber
             return text.Append("0.0").ToString();
         }
 
-        return point is > -MostZerosBehindPoint and <= MostBeforePoint
+        return point is > -MaxZerosBehindPoint and <= MaxBeforePoint
             ? AppendPlain(text, digits, point).ToString()
             : AppendExponent(text, digits, point).ToString();
     }

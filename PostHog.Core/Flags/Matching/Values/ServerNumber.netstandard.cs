@@ -6,15 +6,15 @@ namespace PostHog.Flags.Matching.Values;
 internal static partial class ServerNumber
 {
     private const int SureDigits = 15;
-    private const int MostDigits = 17;
+    private const int MaxDigits = 17;
     private const double SmallestOfFullPrecision = 2.3e-308;
 
     // The round-trip format of .NET Framework prints more digits than necessary.
-    private static string Shortest(double number)
+    private static string Min(double number)
     {
         var text = "";
         var first = number < SmallestOfFullPrecision ? 1 : SureDigits;
-        for (var digits = first; digits <= MostDigits; digits++)
+        for (var digits = first; digits <= MaxDigits; digits++)
         {
             var format = "G" + digits.ToString(CultureInfo.InvariantCulture);
             text = number.ToString(format, CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal readonly struct ServerValue
 {
     // Longer text may be left out of a request because of its size, so the server would not see it: a character takes
     // at most six bytes in JSON.
-    private const int LongestText = 900 * 1024 / 6;
+    private const int MaxTextLength = 900 * 1024 / 6;
 
     private readonly object? _value;
 
@@ -46,7 +46,7 @@ internal readonly struct ServerValue
         value switch
         {
             string text => new(
-                text.Length <= LongestText ? ServerKind.Text : ServerKind.Opaque,
+                text.Length <= MaxTextLength ? ServerKind.Text : ServerKind.Opaque,
                 value
             ),
             bool => new(ServerKind.Boolean, value),

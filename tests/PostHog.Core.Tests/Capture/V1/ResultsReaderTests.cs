@@ -38,7 +38,7 @@ internal sealed class ResultsReaderTests
             )
         );
 
-        Assert.That(answer.Events[A.Uuid].IsWantedAgain, Is.False);
+        Assert.That(answer.Events[A.Uuid].MustResend, Is.False);
         Assert.That(answer.Events[A.Uuid].DroppedBecause, Is.Null);
     }
 
@@ -52,7 +52,7 @@ internal sealed class ResultsReaderTests
         var answer = Read("""{"results":{"ID":{"result":"drop" """ + details + "}}}");
 
         Assert.That(answer.Events[A.Uuid].DroppedBecause, Is.EqualTo(reason));
-        Assert.That(answer.Events[A.Uuid].IsWantedAgain, Is.False);
+        Assert.That(answer.Events[A.Uuid].MustResend, Is.False);
     }
 
     [Test]
@@ -60,7 +60,7 @@ internal sealed class ResultsReaderTests
     {
         var answer = Read("""{"results":{"ID":{"result":"retry","details":"not_persisted"}}}""");
 
-        Assert.That(answer.Events[A.Uuid].IsWantedAgain);
+        Assert.That(answer.Events[A.Uuid].MustResend);
         Assert.That(answer.Events[A.Uuid].DroppedBecause, Is.Null);
         Assert.That(answer.Events[A.Uuid].Details, Is.EqualTo("not_persisted"));
     }

@@ -117,7 +117,7 @@ internal sealed class FlagSubjectsTests
 
         Assert.That(subject.Groups!["company"], Is.EqualTo("acme"));
         Assert.That(subject.Groups, Is.SameAs(Subject(null).Groups));
-        Assert.That(subject.HasFixedGroups, Is.True);
+        Assert.That(subject.HasImmutableGroups, Is.True);
     }
 
     private FlagSubject Subject(string? distinctId) =>

@@ -80,7 +80,7 @@ internal sealed class DefinitionsAnswerTests
     public void Body_that_is_not_text_is_a_failure()
     {
         var answer = DefinitionsAnswer.Read(
-            WireResponse.Answer(200, retryAfter: null, [0xFF]),
+            WireResponse.Of(200, retryAfter: null, [0xFF]),
             "phs_key"
         );
 
@@ -102,7 +102,7 @@ internal sealed class DefinitionsAnswerTests
 
     private static DefinitionsAnswer Read(int status, string body, string? eTag = null) =>
         DefinitionsAnswer.Read(
-            WireResponse.Answer(
+            WireResponse.Of(
                 status,
                 retryAfter: null,
                 Encoding.UTF8.GetBytes(body),

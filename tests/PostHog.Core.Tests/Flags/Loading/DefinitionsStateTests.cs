@@ -271,7 +271,7 @@ internal sealed class DefinitionsStateTests
 
     private static DefinitionsAnswer Answer(int status, string body, string? eTag = null) =>
         DefinitionsAnswer.Read(
-            WireResponse.Answer(
+            WireResponse.Of(
                 status,
                 retryAfter: null,
                 Encoding.UTF8.GetBytes(body),

@@ -44,7 +44,7 @@ public sealed class HostileAnswerTests
     {
         var body = Encoding.Unicode.GetBytes("""{"flags":{"a":{"enabled":true}}}""");
 
-        var answer = FlagsAnswerReader.Read(WireResponse.Answer(200, retryAfter: null, body));
+        var answer = FlagsAnswerReader.Read(WireResponse.Of(200, retryAfter: null, body));
 
         Assert.That(answer.IsAnswered, Is.False);
     }
@@ -100,12 +100,12 @@ public sealed class HostileAnswerTests
     [TestCase(400)]
     public void Does_not_read_a_response_that_is_too_long(int status)
     {
-        var body = new byte[JsonDocumentReader.LongestBody + 1];
+        var body = new byte[JsonDocumentReader.MaxBodyLength + 1];
         Array.Fill(body, (byte)' ');
         body[0] = (byte)'{';
         body[1] = (byte)'}';
 
-        var answer = FlagsAnswerReader.Read(WireResponse.Answer(status, retryAfter: null, body));
+        var answer = FlagsAnswerReader.Read(WireResponse.Of(status, retryAfter: null, body));
 
         Assert.That(answer.IsAnswered, Is.False);
         Assert.That(answer.Failure!.StatusCode, Is.EqualTo(status));

@@ -4,7 +4,7 @@ namespace PostHog.Wire;
 /// <param name="most">The maximum number of bytes to keep.</param>
 /// <param name="isNeeded">Whether the response is useless without its whole body. For an error, the status is
 /// enough.</param>
-internal sealed class AnswerBody(int most, bool isNeeded)
+internal sealed class BoundedBody(int most, bool isNeeded)
 {
     private readonly MemoryStream _bytes = new();
 

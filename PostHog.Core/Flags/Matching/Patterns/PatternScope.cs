@@ -1,7 +1,7 @@
 namespace PostHog.Flags.Matching.Patterns;
 
 /// <summary>The text for which a translated pattern is sure to mean the same as on the server.</summary>
-internal enum PatternReach : byte
+internal enum PatternScope : byte
 {
     /// <summary>All text.</summary>
     Everything,

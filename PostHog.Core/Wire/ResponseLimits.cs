@@ -5,7 +5,7 @@ namespace PostHog.Wire;
 /// sends, and small enough for any host to spare if a server never stops sending. A longer error keeps its status; a
 /// longer success is unreadable.
 /// </summary>
-internal static class AnswerLimits
+internal static class ResponseLimits
 {
     /// <summary>For responses with little content: every error, and a success in V0.</summary>
     public const int Short = 64 * 1024;
