@@ -136,25 +136,26 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>
-    /// Returns the flags whose definition names the given runtime. This needs local evaluation: a flag whose definition
-    /// is not loaded, or names no runtime, is left out. Sends no request and does not count as reading.
+    /// Returns the flags whose definition names one of the given runtimes, for example to pass them on to a browser. This
+    /// needs local evaluation: a flag whose definition is not loaded, or names no runtime, is left out. Sends no request and
+    /// does not count as reading.
     /// </summary>
-    /// <param name="runtime">The runtime as named in PostHog: <c>server</c>, <c>client</c> or <c>all</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="runtime"/> is null.</exception>
-    public FeatureFlagEvaluations OnlyRuntime(string runtime)
+    /// <param name="runtimes">
+    /// The runtimes as named in PostHog: <c>server</c>, <c>client</c>, <c>all</c>. A flag for <c>all</c> is kept only if
+    /// <c>all</c> is given.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="runtimes"/> is null.</exception>
+    public FeatureFlagEvaluations OnlyRuntime(params string[] runtimes)
     {
-        if (runtime is null)
+        if (runtimes is null)
         {
-            throw new ArgumentNullException(nameof(runtime));
+            throw new ArgumentNullException(nameof(runtimes));
         }
 
         return Filtered(
             Array.ConvertAll(
                 _flags,
-                flag =>
-                    flag is not null && _metadata.RuntimeOf?.Invoke(flag.Key) == runtime
-                        ? flag
-                        : null
+                flag => flag is not null && IsOfRuntime(flag, runtimes) ? flag : null
             )
         );
     }
@@ -186,6 +187,10 @@ public sealed partial class FeatureFlagEvaluations
         flags = flags.Length == 0 ? "no flags" : flags;
         return Failure is null ? flags : $"{flags}; {Failure}";
     }
+
+    private bool IsOfRuntime(FeatureFlag flag, string[] runtimes) =>
+        _metadata.RuntimeOf?.Invoke(flag.Key) is { } runtime
+        && runtimes.Contains(runtime, StringComparer.Ordinal);
 
     private FeatureFlagEvaluations Filtered(FeatureFlag?[] kept) =>
         new(_metadata, _index, kept, (byte[])_reads.Clone(), isFiltered: true);

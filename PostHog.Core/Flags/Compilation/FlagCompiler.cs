@@ -64,10 +64,11 @@ internal sealed class FlagCompiler(
         return compiled.Cost.Depth <= MaxDepth ? Done(compiled) : Unusable(flag, index);
     }
 
-    /// <summary>Whether the server would evaluate the flag for this caller.</summary>
+    /// <summary>Whether the flag is evaluated for this caller.</summary>
     public bool IsAvailable(FlagDefinition flag)
     {
-        if (flag.IsForClientsOnly)
+        // A flag that a client flag depends on may be missing, which must not affect the flags that depend on the client flag.
+        if (flag.IsForClientsOnly && HasDependency(flag))
         {
             return false;
         }
@@ -82,6 +83,11 @@ internal sealed class FlagCompiler(
         );
         return flag.NeedsEveryContext ? fitting == flag.Contexts.Count : fitting > 0;
     }
+
+    private static bool HasDependency(FlagDefinition flag) =>
+        flag.Filters.Conditions.Any(condition =>
+            condition.Filters.Any(filter => filter.Type == "flag")
+        );
 
     private CompiledFlag Conditional(FlagDefinition flag, int index, FeatureFlag noMatch)
     {
@@ -104,6 +110,7 @@ internal sealed class FlagCompiler(
         return new CompiledFlag(flag.Key, index, noMatch)
         {
             Payloads = flag.Filters.Payloads,
+            IsForClientsOnly = flag.IsForClientsOnly,
             Prefix = HashPrefix.OfFlag(flag.Key),
             Enrolment = enrolment,
             Holdout = holdout,
@@ -190,7 +197,8 @@ internal sealed class FlagCompiler(
     private Criterion Dependency(CompiledFlag target, string? variant, bool isOn)
     {
         // A flag that the server leaves out is off for the flags that depend on it.
-        var value = target.Gap == LocalGap.Unavailable ? target.NoMatch : target.Constant;
+        var isLeftOut = target.IsForClientsOnly || target.Gap == LocalGap.Unavailable;
+        var value = isLeftOut ? target.NoMatch : target.Constant;
         if (value is not null)
         {
             return criteria.Table.Fixed(

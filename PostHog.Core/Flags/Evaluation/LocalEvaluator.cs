@@ -45,10 +45,7 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
             value = TryEvaluate(subject, flag);
         }
 
-        gap =
-            value is not null ? LocalGap.None
-            : flag.Gap == LocalGap.None ? LocalGap.Inconclusive
-            : flag.Gap;
+        gap = value is null ? GapOf(flag) : LocalGap.None;
         return value;
     }
 
@@ -124,12 +121,18 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
     bool? IFlagResolver.ResolveIsOn(int index, ref EvaluationState state) =>
         FlagEvaluation.IsOn(_flags[index], ref state);
 
+    // Why a flag has no value.
+    private static LocalGap GapOf(CompiledFlag flag) =>
+        flag.Gap != LocalGap.None ? flag.Gap
+        : flag.IsForClientsOnly ? LocalGap.Unavailable
+        : LocalGap.Inconclusive;
+
     private int GapsIn(FeatureFlag?[] results)
     {
         var gaps = 0;
         for (var index = 0; index < Index.Count; index++)
         {
-            if (results[index] is null && _flags[index].Gap != LocalGap.Unavailable)
+            if (results[index] is null && GapOf(_flags[index]) != LocalGap.Unavailable)
             {
                 gaps++;
             }

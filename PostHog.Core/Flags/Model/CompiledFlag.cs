@@ -25,6 +25,9 @@ internal sealed class CompiledFlag(string key, int index, FeatureFlag noMatch)
     /// </summary>
     public LocalGap Gap { get; init; }
 
+    /// <summary>Whether the flag is for clients only: the server returns no value for it to a server.</summary>
+    public bool IsForClientsOnly { get; init; }
+
     /// <summary>The payloads as JSON, by variant or <c>true</c>.</summary>
     public IReadOnlyDictionary<string, string> Payloads { get; init; } = NoPayloads;
 

@@ -12,7 +12,9 @@ internal enum LocalGap : byte
     /// <summary>The definitions do not contain the flag; the server may know it.</summary>
     UnknownKey,
 
-    /// <summary>The flag is not for this runtime or these contexts. The server would leave it out, too.</summary>
+    /// <summary>
+    /// The flag is not for these contexts, or for clients only and undecided. The server would leave it out, too.
+    /// </summary>
     Unavailable,
 
     /// <summary>The definition cannot be evaluated locally for anyone.</summary>

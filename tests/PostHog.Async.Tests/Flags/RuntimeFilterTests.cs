@@ -11,14 +11,19 @@ public sealed class RuntimeFilterTests : FlagTest
         {"key":"here","evaluation_runtime":"server","filters":{"groups":[{"rollout_percentage":100}]}},
         {"key":"person","evaluation_runtime":"server","filters":{"groups":[{"properties":[
             {"key":"plan","value":"pro","operator":"exact","type":"person"}]}]}},
+        {"key":"browser","evaluation_runtime":"client","filters":{"groups":[{"rollout_percentage":100}]}},
         {"key":"silent","filters":{"groups":[{"rollout_percentage":100}]}}]}
         """;
 
     [TestCase("server", new[] { "here", "person" })]
     [TestCase("all", new[] { "everywhere" })]
-    [TestCase("client", new string[0])]
-    public async Task Keeps_flags_whose_loaded_definition_contains_the_runtime(
-        string runtime,
+    [TestCase("client", new[] { "browser" })]
+    [TestCase("client all", new[] { "browser", "everywhere" })]
+    [TestCase("client all server", new[] { "browser", "everywhere", "here", "person" })]
+    [TestCase("Client", new string[0])]
+    [TestCase("", new string[0])]
+    public async Task Keeps_flags_whose_loaded_definition_contains_a_runtime(
+        string runtimes,
         string[] kept
     )
     {
@@ -28,8 +33,8 @@ public sealed class RuntimeFilterTests : FlagTest
 
         var flags = await client.EvaluateFlagsAsync("user-42");
 
-        Assert.That(flags.Keys, Has.Count.EqualTo(5));
-        Assert.That(flags.OnlyRuntime(runtime).Keys, Is.EquivalentTo(kept));
+        Assert.That(flags.Keys, Has.Count.EqualTo(6));
+        Assert.That(flags.OnlyRuntime(runtimes.Split(' ')).Keys, Is.EquivalentTo(kept));
     }
 
     [Test]
@@ -69,6 +74,28 @@ public sealed class RuntimeFilterTests : FlagTest
         Assert.That(Http.Requests, Has.Count.EqualTo(requests));
         Assert.That(Log.Warnings, Is.Empty);
         Assert.That(() => flags.OnlyRuntime(null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public async Task Sends_no_request_for_an_undecided_client_flag()
+    {
+        const string Undecided = """
+            {"flags":[{"key":"browser","evaluation_runtime":"client","filters":{"groups":[{"properties":[
+                {"key":"plan","value":"pro","operator":"exact","type":"person"}]}]}}]}
+            """;
+        Http.Then(200, Undecided);
+        await using var client = await LoadedClientAsync();
+
+        var unknown = await client.EvaluateFlagsAsync("user-42");
+        var known = await client.EvaluateFlagsAsync(
+            "user-42",
+            new() { PersonProperties = { ["plan"] = "pro" } }
+        );
+
+        Assert.That(unknown.Keys, Is.Empty);
+        Assert.That(unknown.Failure, Is.Null);
+        Assert.That(known.OnlyRuntime("client").Keys, Is.EqualTo(["browser"]));
+        Assert.That(Http.Requests, Has.Count.EqualTo(1));
     }
 
     private async Task<PostHogClient> LoadedClientAsync()

@@ -45,6 +45,30 @@ public sealed class FlagsEndpointTests
     }
 
     [Test]
+    public async Task Omits_client_flags_for_a_server()
+    {
+        await using var running = await RunningServer.StartAsync(
+            new()
+            {
+                Flags = """
+                {"flags":[{"key":"browser","evaluation_runtime":"client","filters":{"groups":[{}]}},
+                {"key":"beta","filters":{"groups":[{}]}}]}
+                """,
+            }
+        );
+
+        var server = await AskAsync(
+            running,
+            """{"token":"phc_t","distinct_id":"user-42","evaluation_runtime":"server"}"""
+        );
+        var anybody = await AskAsync(running, Question);
+
+        Assert.That(server["flags"]!.AsObject().Select(flag => flag.Key), Is.EqualTo(["beta"]));
+        Assert.That((bool)server["errorsWhileComputingFlags"]!, Is.False);
+        Assert.That(anybody["flags"]!.AsObject(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Accepts_other_flags_while_running()
     {
         await using var running = await RunningServer.StartAsync();

@@ -26,6 +26,11 @@ internal sealed class DefinedFlags
             )
             : null;
 
+    /// <summary>Whether a flag is for clients only, and a server asks.</summary>
+    public bool LeavesOut(string key, JsonElement question) =>
+        _flags.RuntimeOf(key) is "client"
+        && JsonValues.TextOf(question, "evaluation_runtime") is "server";
+
     /// <summary>Returns what is answered for one flag to one question; null for a flag that cannot be computed.</summary>
     public JsonObject? Describe(string key, JsonElement question)
     {

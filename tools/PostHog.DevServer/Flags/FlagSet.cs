@@ -29,7 +29,10 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
         var hasErrors = false;
         foreach (var (key, value) in Values)
         {
-            if (keys?.Contains(key, StringComparer.Ordinal) == false)
+            if (
+                keys?.Contains(key, StringComparer.Ordinal) == false
+                || Defined?.LeavesOut(key, question) == true
+            )
             {
                 continue;
             }

@@ -211,7 +211,7 @@ public sealed class SubjectTests
         Assert.That(question.Answer, Is.EqualTo("?"));
     }
 
-    [TestCase("evaluation_runtime:'client'", "", "? Unavailable")]
+    [TestCase("evaluation_runtime:'client'", "", "true condition_match 0")]
     [TestCase("evaluation_runtime:'server'", "", "true condition_match 0")]
     [TestCase("evaluation_runtime:'all'", "", "true condition_match 0")]
     [TestCase("evaluation_runtime:'moon'", "", "true condition_match 0")]
