@@ -243,6 +243,19 @@ public sealed class PostHogClientTests
         Assert.That(_log.At(PostHogLogLevel.Debug), Has.Count.EqualTo(during));
     }
 
+    [Test]
+    public async Task Sends_nothing_because_Debug_is_switched()
+    {
+        await using var client = new PostHogClient(Options());
+
+        client.Debug();
+        client.Debug(false);
+        client.Debug(true);
+        await client.FlushAsync();
+
+        Assert.That(_http.Requests, Is.Empty);
+    }
+
     private static void Construct(PostHogOptions options) => _ = new PostHogClient(options);
 
     private PostHogOptions Options()

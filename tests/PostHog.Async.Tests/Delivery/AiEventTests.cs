@@ -1,0 +1,76 @@
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Delivery;
+
+/// <summary>Events about AI, which have a queue and a path of their own.</summary>
+public sealed class AiEventTests : ClientTest
+{
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Says_what_its_options_say(bool isOn)
+    {
+        var options = Options();
+        options.PrivacyMode = isOn;
+        options.EnableFullAiCapture = isOn;
+        await using var client = new PostHogClient(options);
+
+        Assert.That(client.PrivacyMode, Is.EqualTo(isOn));
+        Assert.That(client.EnableFullAiCapture, Is.EqualTo(isOn));
+    }
+
+    [Test]
+    public async Task Keeps_an_id_that_is_given_and_makes_one_otherwise()
+    {
+        var id = Guid.NewGuid();
+        await using var client = new PostHogClient(Options());
+
+        var given = await client.CaptureAiAsync(new("$ai_generation", "a") { Uuid = id });
+        var made = client.EnqueueAi(new("$ai_span", "a"));
+        await client.FlushAsync();
+
+        var sent = Http.Requests.SelectMany(request => request.Events).ToList();
+        Assert.That(given.Verdicts[0].Uuid, Is.EqualTo(id));
+        Assert.That(sent.Select(one => (Guid)one["uuid"]!), Is.EqualTo([id, made.Uuid]));
+        Assert.That(sent.Select(one => (string?)one["timestamp"]), Is.All.Not.Null);
+        Assert.That(
+            Http.Requests.Select(request => request.Url.AbsolutePath),
+            Is.All.EqualTo("/i/v0/ai/batch/")
+        );
+    }
+
+    [Test]
+    public async Task Takes_an_event_of_any_name_with_its_content_in_full()
+    {
+        var content = new string('x', 100_000);
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureAiAsync(new("order placed", "a") { ["$ai_input"] = content });
+
+        var sent = Http.Requests[0].Events[0];
+        Assert.That((string?)sent["properties"]!["$ai_input"], Is.EqualTo(content));
+    }
+
+    [Test]
+    public async Task Leaves_an_event_about_AI_that_is_captured_with_the_others()
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureAsync(Some.Event("$ai_generation"));
+
+        Assert.That(Http.Requests[0].Url.AbsolutePath, Is.EqualTo("/batch/"));
+    }
+
+    [Test]
+    public async Task Refuses_events_once_the_client_is_closed()
+    {
+        await using var client = new PostHogClient(Options());
+        await client.ShutdownAsync();
+
+        var queued = client.EnqueueAi(Some.Event("$ai_generation"));
+        var captured = await client.CaptureAiAsync(Some.Event("$ai_generation"));
+
+        Assert.That(queued.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(captured.Failure!.Kind, Is.EqualTo(PostHogFailureKind.ClientClosed));
+        Assert.That(Http.Requests, Is.Empty);
+    }
+}
