@@ -4,7 +4,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
-// Facts: personless-fallback, context-precedence.
+// Facts: personless-fallback, identify-without-id, context-precedence.
 /// <summary>
 /// Applies the current context to a copy of an event, below the event and above the client's defaults: it fills only
 /// what the event left unset.

@@ -2,7 +2,7 @@ using PostHog.Wire;
 
 namespace PostHog.Capture;
 
-// Facts: v1-sdk-info.
+// Facts: v1-sdk-info, release-id.
 /// <summary>
 /// The properties that describe the library on every event. They are the lowest layer: a property that the event
 /// already has is not changed.

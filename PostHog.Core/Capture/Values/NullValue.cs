@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Capture.Values;
 
+// Facts: person-property-nulls.
 /// <summary>Recognises the values that represent null.</summary>
 internal static class NullValue
 {
