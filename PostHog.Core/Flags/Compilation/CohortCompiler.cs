@@ -7,8 +7,8 @@ namespace PostHog.Flags.Compilation;
 /// <summary>Compiles all cohorts, dependencies first. Cohorts that depend on themselves stay inconclusive.</summary>
 internal static class CohortCompiler
 {
-    // The server follows cohorts to this depth only.
-    private const int MaxDepth = 64;
+    // The reader limits the depth of a single cohort; with other cohorts inside, one may be deeper.
+    private const int MaxDepth = 66;
 
     public static void Compile(
         IReadOnlyDictionary<string, CohortNode> cohorts,

@@ -6,13 +6,17 @@ namespace PostHog.Flags.Definitions;
 /// <summary>Reads a cohort part by part. Anything not understood becomes one unreadable part.</summary>
 internal static class CohortReader
 {
-    // The JSON reader limits the depth of a value, and so the depth of this recursion.
-    public static CohortNode Read(JToken? token) =>
-        token is not JObject row ? CohortNode.Unreadable
-        : row["values"] is JArray values ? Group(row["type"], values)
+    // The server refuses a deeper cohort: its outermost group may contain 64 levels of groups.
+    private const int MaxDepth = 65;
+
+    public static CohortNode Read(JToken? token) => Read(token, depth: 0);
+
+    private static CohortNode Read(JToken? token, int depth) =>
+        token is not JObject row || depth > MaxDepth ? CohortNode.Unreadable
+        : row["values"] is JArray values ? Group(row["type"], values, depth + 1)
         : Leaf(row);
 
-    private static CohortNode Group(JToken? type, JArray values)
+    private static CohortNode Group(JToken? type, JArray values, int depth)
     {
         // An empty group can mean "everybody", "nobody" or filters that the server could not read: the definitions look
         // the same for all three.
@@ -26,7 +30,11 @@ internal static class CohortReader
             return CohortNode.Unreadable;
         }
 
-        return new CohortNode { NeedsAll = how != "OR", Parts = [.. values.Select(Read)] };
+        return new CohortNode
+        {
+            NeedsAll = how != "OR",
+            Parts = [.. values.Select(part => Read(part, depth))],
+        };
     }
 
     private static CohortNode Leaf(JObject row)

@@ -4,17 +4,26 @@ namespace PostHog.Core.Tests.Flags.Definitions;
 public sealed class DeepDefinitionsTests
 {
     private const string Leaf = "{key:'plan',type:'person',value:'pro'}";
+    private const string Other = "{key:'plan',type:'person',value:'free'}";
 
-    [TestCase(60, "true")]
+    [TestCase(64, "true")]
+    [TestCase(65, "true")]
+    [TestCase(66, "?")]
     [TestCase(100, "?")]
     [TestCase(5_000, "?")]
     public void Deeply_nested_cohort_does_not_affect_other_flags(int levels, string answer)
+    {
+        AssertAnswer(Nested(levels), answer);
+        AssertAnswer(Nested(levels, beside: "," + Other), answer);
+    }
+
+    private static void AssertAnswer(string cohort, string answer)
     {
         var asked = new Question
         {
             Filters = "{groups:[{properties:[{key:'id',type:'cohort',value:1}]}]}",
             Others = "{key:'other',filters:{groups:[{}]}}",
-            Cohorts = $"{{'1':{Nested(levels)}}}",
+            Cohorts = $"{{'1':{cohort}}}",
             Person = "{plan:'pro'}",
         };
 
@@ -22,10 +31,10 @@ public sealed class DeepDefinitionsTests
         Assert.That(asked.Compiled.Index.Find("other"), Is.Not.Negative);
     }
 
-    private static string Nested(int levels)
+    private static string Nested(int levels, string beside = "")
     {
         var open = string.Concat(Enumerable.Repeat("{type:'OR',values:[", levels));
-        var close = string.Concat(Enumerable.Repeat("]}", levels));
+        var close = string.Concat(Enumerable.Repeat(beside + "]}", levels));
         return open + Leaf + close;
     }
 }
