@@ -51,12 +51,14 @@ internal ref struct DateReader(string text)
 
         var isLocal = IsAtEnd;
         var offset = 0;
-        if (!isLocal && !(hasSeconds && TryReadZone(isSpaced, out offset) && IsAtEnd))
+        var mayHaveZone = hasSeconds || !isSpaced;
+        if (!isLocal && !(mayHaveZone && TryReadZone(isSpaced, out offset) && IsAtEnd))
         {
             return false;
         }
 
-        if (midnight is { } start && clock is { } time)
+        // No form of the server has an offset behind a T and a time without seconds.
+        if ((isLocal || hasSeconds) && midnight is { } start && clock is { } time)
         {
             date = new(
                 isLocal ? DateKind.Local : DateKind.Instant,

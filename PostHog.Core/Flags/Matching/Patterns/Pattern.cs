@@ -43,9 +43,10 @@ internal sealed class Pattern
             return true;
         }
 
+        var last = _reach == PatternScope.Latin1 ? '\xFF' : '\x7F';
         foreach (var letter in text)
         {
-            if (letter > '\x7F' && (_reach == PatternScope.Ascii || char.IsSurrogate(letter)))
+            if (_reach == PatternScope.SingleUnits ? char.IsSurrogate(letter) : letter > last)
             {
                 return false;
             }

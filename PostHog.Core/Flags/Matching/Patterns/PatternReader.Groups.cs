@@ -63,13 +63,13 @@ internal sealed partial class PatternReader
         return isComplete ? !TryTake(':') || IsNotAtClosing() : Fail(PatternKind.Unsupported);
     }
 
-    // Beyond ASCII, the two know different case variants of letters, such as those of k and the Kelvin sign.
+    // Beyond Latin-1, the two know different case variants of letters, such as those of k and the Kelvin sign.
     private bool TryIgnoreCase()
     {
-        NarrowScope(PatternScope.Ascii);
+        NarrowScope(PatternScope.Latin1);
         foreach (var letter in source)
         {
-            if (letter > '\x7F')
+            if (letter > '\xFF')
             {
                 return Fail(PatternKind.Unsupported);
             }

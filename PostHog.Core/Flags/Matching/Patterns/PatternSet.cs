@@ -11,6 +11,7 @@ internal sealed partial class PatternSet
     public static readonly PatternSet InLine = new([('\n', '\n')], isNegated: true, false);
 
     private const int AsciiCount = 128;
+    private const int Latin1Count = 256;
 
     private static readonly Dictionary<char, (char First, char Last)[]> Shorthands = new()
     {
@@ -23,21 +24,21 @@ internal sealed partial class PatternSet
     };
 
     private readonly (char First, char Last)[] _ranges;
-    private readonly bool[] _ascii = new bool[AsciiCount];
+    private readonly bool[] _latin1 = new bool[Latin1Count];
     private readonly bool _isNegated;
 
     /// <summary>Creates a set of the characters in these ranges, both ends inclusive, or of all others.</summary>
     /// <param name="ranges">The ranges.</param>
     /// <param name="isNegated">Whether the set contains all other characters instead.</param>
-    /// <param name="ignoresCase">Whether a letter from A to Z includes its other case.</param>
+    /// <param name="ignoresCase">Whether a letter of Latin-1 includes its other case.</param>
     public PatternSet(IEnumerable<(char First, char Last)> ranges, bool isNegated, bool ignoresCase)
     {
         _ranges = [.. ranges];
         _isNegated = isNegated;
-        for (var letter = '\0'; letter < AsciiCount; letter++)
+        for (var letter = '\0'; letter < Latin1Count; letter++)
         {
             var isIn = IsInRange(letter) || (ignoresCase && IsInRange(OtherCase(letter)));
-            _ascii[letter] = isIn != isNegated;
+            _latin1[letter] = isIn != isNegated;
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed partial class PatternSet
 
     /// <summary>Whether the set contains a character.</summary>
     public bool Has(char letter) =>
-        letter < AsciiCount ? _ascii[letter] : IsInRange(letter) != _isNegated;
+        letter < Latin1Count ? _latin1[letter] : IsInRange(letter) != _isNegated;
 
     private bool IsInRange(char letter)
     {
@@ -77,8 +78,9 @@ internal sealed partial class PatternSet
     private static char OtherCase(char letter) =>
         letter switch
         {
-            >= 'A' and <= 'Z' => (char)(letter + ' '),
-            >= 'a' and <= 'z' => (char)(letter - ' '),
+            '×' or '÷' => letter,
+            (>= 'A' and <= 'Z') or (>= 'À' and <= 'Þ') => (char)(letter + ' '),
+            (>= 'a' and <= 'z') or (>= 'à' and <= 'þ') => (char)(letter - ' '),
             _ => letter,
         };
 }

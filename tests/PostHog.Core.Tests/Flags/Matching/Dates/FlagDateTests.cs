@@ -67,6 +67,9 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     [TestCase("2024-13-01", "2024-01-01", "")]
     [TestCase("2024-01-01T24:00:00Z", "2024-01-01", "")]
     [TestCase("2024-01-01T10:60", "2024-01-01", "")]
+    [TestCase("2024-01-01T10:00Z", "2024-01-01", "")]
+    [TestCase("2024-01-02T10:00z", "2024-01-01", "")]
+    [TestCase("2024-01-02", "2024-01-01T10:00+02:00", "")]
     public void Compares_dates(string property, string filter, string relation)
     {
         foreach (var asked in Enum.GetValues<DateRelation>())
@@ -85,7 +88,9 @@ internal sealed class FlagDateTests(string culture) : InCulture(culture)
     [TestCase("1.5d")]
     [TestCase("20240101")]
     [TestCase("2024-1-1")]
-    [TestCase("2024-01-01T10:00Z")]
+    [TestCase("2024-01-01 10:00Z")]
+    [TestCase("2024-01-01 10:00 +02:00")]
+    [TestCase("2024-01-01T10:00 Z")]
     [TestCase("2024-01-01T10:00:60Z")]
     [TestCase("2024-01-01T10:00:00+0200")]
     [TestCase("2024-01-01T10:00:00 +02:00")]

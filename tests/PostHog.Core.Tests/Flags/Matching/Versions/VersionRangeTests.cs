@@ -43,6 +43,9 @@ internal sealed class VersionRangeTests
     [TestCase("18446744073709551615", "18446744073709551615.1.0", "Yes")]
     [TestCase("1.2.3-beta", "1.2.3-rc", "Yes")]
     [TestCase("1.2.3-beta", "1.3.0-rc", "No")]
+    [TestCase("1.2.3+b", "1.2.3", "Yes")]
+    [TestCase("1.2.3", "1.9.0+b", "Yes")]
+    [TestCase("1.2.3+b", "2.0.0+b", "No")]
     [TestCase("banana", "1.2.3", "No")]
     public void Caret_range_contains_a_version(string filter, string version, string expected) =>
         Check(VersionRange.Caret(filter), version, expected);
@@ -50,6 +53,9 @@ internal sealed class VersionRangeTests
     [TestCase("1.*", "1.9.9", "Yes")]
     [TestCase("1.*", "2.0.0", "No")]
     [TestCase("1.*", "1.9.9-rc", "No")]
+    [TestCase("1.*", "1.9.9+b", "Yes")]
+    [TestCase("1.2.3", "1.2.3+b", "Yes")]
+    [TestCase("1.2.3+b", "1.2.3", "Inconclusive")]
     [TestCase("1.2.*", "1.2.9", "Yes")]
     [TestCase("1.2.*", "1.3.0", "No")]
     [TestCase("3.08.*", "3.8.1", "Yes")]
