@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Flags;
@@ -108,5 +109,38 @@ public sealed class FlagCalledQueueTests : FlagTest
         flags.IsEnabled("beta");
 
         Assert.That(shown, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Is_forgotten_when_the_client_is_closed()
+    {
+        Loaded().With("beta", true);
+        await using var client = new PostHogClient(Options());
+        var person = await ReadForSomebodyAsync(client);
+        await client.IsFeatureEnabledAsync("beta", "somebody else");
+        await client.FlushAsync();
+        Collect();
+        var isKnownBefore = person.IsAlive;
+
+        await client.ShutdownAsync();
+        Collect();
+
+        Assert.That(isKnownBefore, Is.True);
+        Assert.That(person.IsAlive, Is.False);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> ReadForSomebodyAsync(PostHogClient client)
+    {
+        var person = Guid.NewGuid().ToString();
+        await client.IsFeatureEnabledAsync("beta", person);
+        return new WeakReference(person);
+    }
+
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
     }
 }
