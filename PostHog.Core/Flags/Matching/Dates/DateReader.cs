@@ -57,7 +57,7 @@ internal ref struct DateReader(string text)
             return false;
         }
 
-        // No form of the server has an offset behind a T and a time without seconds.
+        // The server reads no form with a T and an offset but without seconds.
         if ((isLocal || hasSeconds) && midnight is { } start && clock is { } time)
         {
             date = new(

@@ -9,7 +9,7 @@ internal enum PatternScope : byte
     /// <summary>Text without characters that take two UTF-16 code units here and count as one on the server.</summary>
     SingleUnits,
 
-    /// <summary>Texts of Latin-1. Beyond it, the two disagree on the other case of letters.</summary>
+    /// <summary>Latin-1 text; for other text, the two may disagree about the other case of a letter.</summary>
     Latin1,
 
     /// <summary>ASCII text; for other text, the two may disagree about letters, digits, spaces and case.</summary>
