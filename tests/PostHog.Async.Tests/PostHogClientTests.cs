@@ -244,7 +244,7 @@ public sealed class PostHogClientTests
     }
 
     [Test]
-    public async Task Sends_nothing_because_Debug_is_switched()
+    public async Task Debug_sends_no_event()
     {
         await using var client = new PostHogClient(Options());
 

@@ -7,7 +7,7 @@ public sealed class AiEventTests : ClientTest
 {
     [TestCase(false)]
     [TestCase(true)]
-    public async Task Says_what_its_options_say(bool isOn)
+    public async Task Returns_the_values_of_its_options(bool isOn)
     {
         var options = Options();
         options.PrivacyMode = isOn;
@@ -19,7 +19,7 @@ public sealed class AiEventTests : ClientTest
     }
 
     [Test]
-    public async Task Keeps_an_id_that_is_given_and_makes_one_otherwise()
+    public async Task Keeps_a_given_id_and_assigns_one_otherwise()
     {
         var id = Guid.NewGuid();
         await using var client = new PostHogClient(Options());
@@ -39,7 +39,7 @@ public sealed class AiEventTests : ClientTest
     }
 
     [Test]
-    public async Task Takes_an_event_of_any_name_with_its_content_in_full()
+    public async Task Accepts_any_event_name_and_sends_the_content_in_full()
     {
         var content = new string('x', 100_000);
         await using var client = new PostHogClient(Options());
@@ -51,7 +51,7 @@ public sealed class AiEventTests : ClientTest
     }
 
     [Test]
-    public async Task Leaves_an_event_about_AI_that_is_captured_with_the_others()
+    public async Task Sends_a_captured_AI_event_with_other_events()
     {
         await using var client = new PostHogClient(Options());
 

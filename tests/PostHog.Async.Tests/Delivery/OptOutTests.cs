@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Delivery;
 public sealed class OptOutTests : ClientTest
 {
     [Test]
-    public async Task Sends_nothing_of_any_kind_and_calls_no_before_send_function()
+    public async Task Sends_no_event_and_calls_no_before_send_function()
     {
         var seen = 0;
         var options = Options();
@@ -50,7 +50,7 @@ public sealed class OptOutTests : ClientTest
     }
 
     [Test]
-    public async Task Captures_no_read_of_a_flag()
+    public async Task Captures_no_flag_read()
     {
         var options = Options();
         Http.Then(200, FlagsJson.Of(("beta", true)));

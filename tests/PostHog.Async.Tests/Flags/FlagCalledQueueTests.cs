@@ -112,7 +112,7 @@ public sealed class FlagCalledQueueTests : FlagTest
     }
 
     [Test]
-    public async Task Is_forgotten_when_the_client_is_closed()
+    public async Task Reads_are_forgotten_when_the_client_is_closed()
     {
         Loaded().With("beta", true);
         await using var client = new PostHogClient(Options());

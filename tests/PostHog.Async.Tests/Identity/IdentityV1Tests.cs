@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Identity;
 public sealed class IdentityV1Tests : ClientTest
 {
     [Test]
-    public async Task Gives_a_person_a_second_id()
+    public async Task Alias_gives_a_person_a_second_id()
     {
         await using var client = new PostHogClient(Options());
 
@@ -20,7 +20,7 @@ public sealed class IdentityV1Tests : ClientTest
     }
 
     [Test]
-    public async Task Sends_what_is_set_among_the_properties()
+    public async Task Sends_set_properties_inside_the_properties()
     {
         await using var client = new PostHogClient(Options());
 

@@ -12,7 +12,10 @@ public sealed class MissingKeyLoadTests : LoaderTest
     [TestCase(200, "changed")]
     [TestCase(200, "same")]
     [TestCase(304, "")]
-    public async Task Ends_with_every_load_that_succeeds(int status, string feed)
+    public async Task Missing_key_is_requested_again_after_every_successful_load(
+        int status,
+        string feed
+    )
     {
         Http.Then(200, Some.Definitions("same"), eTag: Tag).Then(200, FlagsJson.None);
         await using var client = new PostHogClient(Options());
@@ -28,7 +31,7 @@ public sealed class MissingKeyLoadTests : LoaderTest
     }
 
     [Test]
-    public async Task Ends_with_a_load_from_a_provider()
+    public async Task Missing_key_is_requested_again_after_a_load_from_a_provider()
     {
         Http.Then(200, FlagsJson.None).Then(200, FlagsJson.None);
         var provider = new FakeProvider(Time) { Shared = Some.Definitions("same") };
@@ -43,7 +46,7 @@ public sealed class MissingKeyLoadTests : LoaderTest
     }
 
     [Test]
-    public async Task Lasts_through_a_load_that_fails()
+    public async Task Missing_key_is_not_requested_again_after_a_failed_load()
     {
         Http.Then(200, Some.Definitions("same")).Then(200, FlagsJson.None);
         await using var client = new PostHogClient(Options());

@@ -10,7 +10,7 @@ internal sealed class UnknownFlagTrackerTests
     private long _generation = 1;
 
     [Test]
-    public void Remembers_so_many_keys_and_asks_again_for_one_that_it_forgot()
+    public void Forgets_the_oldest_key_beyond_its_capacity()
     {
         foreach (var key in new[] { "a", "b", "c" })
         {
@@ -23,7 +23,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Lets_requests_for_other_keys_go_side_by_side()
+    public void Requests_for_different_keys_do_not_wait()
     {
         Begin(["a"], out var first);
         Begin(["b"], out var second);
@@ -32,7 +32,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Lets_a_request_wait_for_one_of_its_keys_and_then_ask_for_all()
+    public void Request_waits_for_an_overlapping_key_and_keeps_all_its_keys()
     {
         var first = Begin(["a"], out _);
         var mixed = Begin(["a", "b"], out var waits);
@@ -47,7 +47,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Takes_the_answer_of_the_request_it_waited_for()
+    public void Waiting_request_is_not_needed_when_the_key_is_missing()
     {
         var first = Begin(["a"], out _);
         var second = Begin(["a"], out var waits);
@@ -61,7 +61,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Asks_for_everybody_once_a_key_was_found()
+    public void Requests_for_an_existing_key_are_not_shared()
     {
         var first = Begin(["a"], out _);
         End(first, found: ["a"]);
@@ -73,7 +73,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Forgets_that_a_key_is_missing_once_it_was_found()
+    public void Found_key_is_no_longer_missing()
     {
         Ask(["a"]);
         var other = Begin(["a", "b"], out _);
@@ -83,7 +83,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Believes_no_omission_that_is_older_than_a_find()
+    public void Ignores_an_omission_older_than_a_find()
     {
         Ask(["a"]);
         var late = Begin(["a", "b"], out _);
@@ -96,7 +96,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Believes_no_omission_from_before_the_last_load()
+    public void Ignores_an_omission_from_before_the_last_load()
     {
         var late = Begin(["a"], out _);
         _generation++;
@@ -106,7 +106,7 @@ internal sealed class UnknownFlagTrackerTests
     }
 
     [Test]
-    public void Forgets_everything_with_the_next_load()
+    public void Forgets_missing_keys_on_the_next_load()
     {
         Ask(["a"]);
         _generation++;
@@ -116,7 +116,7 @@ internal sealed class UnknownFlagTrackerTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public void Learns_nothing_from_an_answer_that_is_not_whole(bool isAnswered)
+    public void Ignores_an_incomplete_response(bool isAnswered)
     {
         var request = Begin(["a"], out _);
         _tracker.End(request, isAnswered ? [] : null, isComplete: false, _generation);
