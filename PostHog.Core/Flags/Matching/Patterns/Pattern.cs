@@ -8,7 +8,7 @@ namespace PostHog.Flags.Matching.Patterns;
 internal sealed class Pattern
 {
     private readonly PatternProgram? _program;
-    private readonly PatternScope _reach;
+    private readonly PatternScope _scope;
 
     public Pattern(string source)
     {
@@ -16,7 +16,7 @@ internal sealed class Pattern
         if (reader.TryRead() is { } program)
         {
             _program = program;
-            _reach = reader.Reach;
+            _scope = reader.Scope;
         }
 
         Kind = reader.Failure;
@@ -38,15 +38,15 @@ internal sealed class Pattern
 
     private bool IsWithin(string text)
     {
-        if (_reach == PatternScope.Everything)
+        if (_scope == PatternScope.Everything)
         {
             return true;
         }
 
-        var last = _reach == PatternScope.Latin1 ? '\xFF' : '\x7F';
+        var last = _scope == PatternScope.Latin1 ? '\xFF' : '\x7F';
         foreach (var letter in text)
         {
-            if (_reach == PatternScope.SingleUnits ? char.IsSurrogate(letter) : letter > last)
+            if (_scope == PatternScope.SingleUnits ? char.IsSurrogate(letter) : letter > last)
             {
                 return false;
             }

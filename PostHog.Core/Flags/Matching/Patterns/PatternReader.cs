@@ -29,7 +29,7 @@ internal sealed partial class PatternReader(string source)
     public PatternKind Failure { get; private set; }
 
     /// <summary>The text for which the program is valid.</summary>
-    public PatternScope Reach { get; private set; }
+    public PatternScope Scope { get; private set; }
 
     private bool IsAtEnd => _at == source.Length;
 
@@ -190,7 +190,7 @@ internal sealed partial class PatternReader(string source)
         return isHollow ? Fail(PatternKind.Unsupported) : TryReadRepetition(start);
     }
 
-    private void NarrowScope(PatternScope reach) => Reach = reach > Reach ? reach : Reach;
+    private void NarrowScope(PatternScope scope) => Scope = scope > Scope ? scope : Scope;
 
     private bool TryTake(char letter)
     {
