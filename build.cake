@@ -4,7 +4,7 @@
 const string Solution = "PostHog.sln";
 
 // One compiler for the whole run: what it has loaded, and the analyzers with it, serves every project. It has a name of its
-// own, so that it can be stopped at the end and those of other builds go on.
+// own, so that it can be stopped at the end without stopping other builds.
 var compiler = $"posthog-{System.Diagnostics.Process.GetCurrentProcess().Id}";
 Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
 Environment.SetEnvironmentVariable("SharedCompilationId", compiler);
@@ -28,15 +28,17 @@ Task("Soak")
     .Does(() => Environment.SetEnvironmentVariable("POSTHOG_TESTS_FULL", "1"))
     .Does(() => TestEverything("4h"));
 
-// Writes what the mirror makes of PostHog.Async, for reading.
+// Writes what the mirror makes of PostHog.Async, for reading: formatted like sources, which what is compiled is not, because
+// its lines must stay those of the async files.
 Task("Mirror")
-    .Does(() => DotNet("run --project generators/PostHog.Mirror.Export -c Release -- PostHog.Async artifacts/mirror"));
+    .Does(() => DotNet("run --project generators/PostHog.Mirror.Export -c Release -- PostHog.Async artifacts/mirror"))
+    .Does(() => DotNet("csharpier format --no-cache --ignore-path .csharpierignore artifacts/mirror"));
 
 Task("Pack")
     .IsDependentOn("Build")
     .Does(() => DotNet($"pack {Solution} --no-build -c Release -o artifacts/packages"));
 
-// What is known against the packages in use, and what is newer. The sources of advisories are those in nuget.config.
+// Lists known vulnerabilities of the packages in use, and newer versions. The sources of advisories are those in nuget.config.
 Task("Audit").Does(Audit);
 
 Task("Bench")

@@ -46,7 +46,7 @@ public sealed partial class PostHogClient
     {
         if (_flags.TryReadLocally(key, distinctId, options, out var flag))
         {
-            return new ValueTask<bool>(flag?.IsEnabled ?? defaultValue);
+            return new(flag?.IsEnabled ?? defaultValue);
         }
 
         return AskWhetherEnabledAsync(key, distinctId, defaultValue, options, cancellationToken);
@@ -73,7 +73,7 @@ public sealed partial class PostHogClient
     {
         if (_flags.TryReadLocally(key, distinctId, options, out var flag))
         {
-            return new ValueTask<FeatureFlag?>(flag);
+            return new(flag);
         }
 
         return AskForFlagAsync(key, distinctId, options, cancellationToken);

@@ -12,7 +12,7 @@ public sealed partial class PostHogClient
     /// <summary>
     /// Loads the flag definitions now, instead of at the next poll, and returns once they are in use. Waits for a load
     /// that is already running; both together take at most <see cref="PostHogOptions.RequestTimeout"/>. Does not throw
-    /// if loading fails: the last good definitions stay in use, and <see cref="LocalEvaluationStatus.LastError"/> of
+    /// if loading fails: the last good definitions stay in use, and <see cref="LocalEvaluationStatus.LastFailure"/> of
     /// the result says why.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call; the definitions stay unchanged.</param>
@@ -55,8 +55,6 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Discards the flag definitions: the server evaluates flags until definitions are loaded again.
-    /// </summary>
+    /// <summary>Discards the flag definitions: the server evaluates flags until definitions are loaded again.</summary>
     public void ClearFlagDefinitions() => _definitions?.Clear();
 }

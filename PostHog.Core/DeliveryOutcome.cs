@@ -3,7 +3,7 @@ namespace PostHog;
 /// <summary>The three outcomes of a captured event.</summary>
 public enum DeliveryOutcome
 {
-    /// <summary>The server accepted the event.</summary>
+    /// <summary>PostHog confirmed the event.</summary>
     Delivered,
 
     /// <summary>The event did not reach PostHog, or PostHog refused it.</summary>

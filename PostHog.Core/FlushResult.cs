@@ -22,7 +22,7 @@ public sealed class FlushResult
         Failure = failure;
     }
 
-    /// <summary>The number of events that the server accepted.</summary>
+    /// <summary>The number of events that PostHog confirmed.</summary>
     public int Delivered { get; }
 
     /// <summary>

@@ -46,7 +46,7 @@ public sealed class LocalEvaluationStatus
     public long UnchangedPolls { get; internal init; }
 
     /// <summary>Why the last load failed; null if it succeeded.</summary>
-    public PostHogFailure? LastError { get; internal init; }
+    public PostHogFailure? LastFailure { get; internal init; }
 
     /// <summary>Returns the status on one line.</summary>
     public override string ToString()
@@ -69,6 +69,6 @@ public sealed class LocalEvaluationStatus
                 "not ready after {0}",
                 Quantity.Of((int)Math.Min(Polls, int.MaxValue), "poll")
             );
-        return LastError is null ? state : $"{state}; {LastError}";
+        return LastFailure is null ? state : $"{state}; {LastFailure}";
     }
 }

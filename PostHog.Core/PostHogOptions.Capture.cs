@@ -36,7 +36,7 @@ public sealed partial class PostHogOptions
     /// Properties that every event gets unless it sets its own, for example the version of the application.
     /// <c>$set</c>, <c>$set_once</c>, <c>$groups</c> and <c>$group_set</c> are merged with those of the event, one
     /// level deep; for each name, the event takes precedence. A property that an event sets to null is not filled.
-    /// Values are copied when the client is constructed. Empty at first, never null; a dictionary that is assigned is
+    /// Values are copied when the client is constructed. Empty by default, never null; a dictionary that is assigned is
     /// copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
@@ -48,7 +48,7 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// Options that every event gets unless it sets its own; see <see cref="PostHogEvent.Options"/>. Values are copied
-    /// when the client is constructed. Empty at first, never null; a dictionary that is assigned is copied.
+    /// when the client is constructed. Empty by default, never null; a dictionary that is assigned is copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">Null is assigned.</exception>
     public IDictionary<string, object?> SuperOptions

@@ -18,7 +18,7 @@ public sealed partial class PostHogOptions
     /// <summary>
     /// Types of exceptions that are not reported, including derived types, such as
     /// <see cref="OperationCanceledException"/>. An <see cref="AggregateException"/> is not reported if all of its
-    /// members are of these types; causes are not checked. Empty at first, never null.
+    /// members are of these types; causes are not checked. Empty by default, never null.
     /// </summary>
     public IList<Type> IgnoredExceptions { get; } = [];
 
@@ -37,7 +37,7 @@ public sealed partial class PostHogOptions
     /// </summary>
     public IList<string> InAppNamespaces { get; } = [];
 
-    /// <summary>Prefixes of namespaces whose stack frames belong to libraries. Empty at first, never null.</summary>
+    /// <summary>Prefixes of namespaces whose stack frames belong to libraries. Empty by default, never null.</summary>
     public IList<string> LibraryNamespaces { get; } = [];
 
     /// <summary>

@@ -37,7 +37,7 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// The contexts that this client evaluates flags for, such as <c>checkout</c>. A flag that is limited to contexts
-    /// in PostHog is evaluated only if it has one of them. Empty at first, never null.
+    /// in PostHog is evaluated only if it has one of them. Empty by default, never null.
     /// </summary>
     public IList<string> EvaluationContexts { get; } = [];
 

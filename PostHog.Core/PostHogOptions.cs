@@ -78,8 +78,8 @@ public sealed partial class PostHogOptions
     public TimeSpan? CaptureTimeout { get; set; }
 
     /// <summary>
-    /// How many queued events make the background worker send them without waiting for <see cref="FlushInterval"/>.
-    /// Default 100, from 1 to 10 000; more than <see cref="MaxBatchSize"/> counts as that. 5 MiB of queued events are
+    /// The number of queued events that triggers sending before <see cref="FlushInterval"/> ends. Default 100, from 1 to
+    /// 10 000; larger values are treated as <see cref="MaxBatchSize"/>. 5 MiB of queued events are
     /// also sent at once.
     /// </summary>
     public int FlushAt { get; set; } = 100;

@@ -14,7 +14,7 @@ public sealed class QueueDiagnostics
         long unknown,
         long retries,
         IReadOnlyDictionary<PostHogFailureKind, long> dropped,
-        PostHogFailure? lastError
+        PostHogFailure? lastFailure
     )
     {
         Queued = queued;
@@ -25,7 +25,7 @@ public sealed class QueueDiagnostics
         Unknown = unknown;
         Retries = retries;
         Dropped = dropped;
-        LastError = lastError;
+        LastFailure = lastFailure;
     }
 
     /// <summary>The number of queued events, including those that wait for a retry.</summary>
@@ -45,7 +45,7 @@ public sealed class QueueDiagnostics
     /// </summary>
     public long Accepted { get; }
 
-    /// <summary>The number of events that the server accepted.</summary>
+    /// <summary>The number of events that PostHog confirmed.</summary>
     public long Delivered { get; }
 
     /// <summary>
@@ -63,7 +63,7 @@ public sealed class QueueDiagnostics
     public IReadOnlyDictionary<PostHogFailureKind, long> Dropped { get; }
 
     /// <summary>The last failure, temporary or not; null if there was none.</summary>
-    public PostHogFailure? LastError { get; }
+    public PostHogFailure? LastFailure { get; }
 
     /// <summary>Returns the counters on one line.</summary>
     public override string ToString() =>
@@ -77,6 +77,6 @@ public sealed class QueueDiagnostics
             Unknown,
             Dropped.Values.Sum(),
             Retries == 1 ? "1 retry" : $"{Retries.ToString(CultureInfo.InvariantCulture)} retries",
-            LastError is null ? "" : $"; {LastError}"
+            LastFailure is null ? "" : $"; {LastFailure}"
         );
 }

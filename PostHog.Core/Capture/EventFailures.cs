@@ -31,7 +31,7 @@ internal static class EventFailures
     /// <summary>The queued events have reached the limit in bytes.</summary>
     public static readonly PostHogFailure QueueOutOfBytes = new(
         PostHogFailureKind.QueueFull,
-        "The queue is full: its events take up the bytes that MaxQueueBytes or, for AI events, AiMaxQueueBytes allows. "
+        "The queue is full: its events use all of MaxQueueBytes (AiMaxQueueBytes for AI events). "
             + "They are captured faster than they can be delivered, or the server is out of reach."
     );
 

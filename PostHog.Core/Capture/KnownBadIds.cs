@@ -7,10 +7,6 @@ namespace PostHog.Capture;
 /// Recognises distinct ids that are mistakes: constants, words such as <c>null</c>, the empty GUID. All users with one
 /// of these ids become one person. Warns about each id once. Thread-safe.
 /// </summary>
-/// <remarks>
-/// Fact: PostHog flags such ids and merges no person into them,
-/// https://posthog.com/docs/product-analytics/identify.
-/// </remarks>
 internal sealed class KnownBadIds(PostHogLog log)
 {
     private static readonly string[] All =

@@ -80,7 +80,7 @@ internal sealed class BatchDelivery
         Attempts++;
         _mayHaveArrived |= response.Failure is { BodyStarted: true };
         var answer = _wire.Read(response);
-        if (answer.Kind == CaptureAnswerKind.Accepted)
+        if (answer.Kind == CaptureAnswerKind.Received)
         {
             // An earlier attempt, whose response was lost, may have delivered what the server drops now.
             _events.Take(answer.Events, OutcomeOfGivingUp);
@@ -206,7 +206,7 @@ internal sealed class BatchDelivery
         }
 
         var failure = answer.Failure ?? ResponseFailures.NotKept(Pending.Count);
-        var isTransient = answer.Kind is CaptureAnswerKind.Transient or CaptureAnswerKind.Accepted;
+        var isTransient = answer.Kind is CaptureAnswerKind.Transient or CaptureAnswerKind.Received;
         if (isTransient && _policy.AllowsAnother(Attempts))
         {
             return Retry(failure, RetryAfter.Read(retryAfter, now.Utc), now.Elapsed, jitter);

@@ -12,7 +12,7 @@ internal sealed partial class QueueCounters(string name)
     private long _delivered;
     private long _unknown;
     private long _retries;
-    private volatile PostHogFailure? _lastError;
+    private volatile PostHogFailure? _lastFailure;
 
     /// <summary>The name of the queue in metrics.</summary>
     public string Name => name;
@@ -35,7 +35,7 @@ internal sealed partial class QueueCounters(string name)
         MeasureRetry();
     }
 
-    public void Fail(PostHogFailure failure) => _lastError = failure;
+    public void Fail(PostHogFailure failure) => _lastFailure = failure;
 
     /// <summary>Counts a settled event.</summary>
     public void Settle(EventVerdict verdict)
@@ -66,7 +66,7 @@ internal sealed partial class QueueCounters(string name)
             Interlocked.Read(ref _unknown),
             Interlocked.Read(ref _retries),
             Dropped(),
-            _lastError
+            _lastFailure
         );
 
     private Dictionary<PostHogFailureKind, long> Dropped()

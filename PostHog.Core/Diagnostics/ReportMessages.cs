@@ -11,8 +11,9 @@ internal static class ReportMessages
             nameof(BadDistinctId),
             distinctId,
             static id =>
-                $"Events are sent with the distinct id '{id}', which looks like a mistake: everyone who has it "
-                + "becomes one person. Use PostHogEvent.Anonymous for events about nobody. This is logged once."
+                $"Events are sent with the distinct id '{id}', which looks like a mistake: PostHog merges "
+                + "everyone with this id into one person. Use PostHogEvent.Anonymous for events without a person. "
+                + "This is logged once."
         );
 
     public static void ExceptionNotSent(this PostHogLog log, PostHogFailure reason) =>
@@ -21,7 +22,7 @@ internal static class ReportMessages
     public static void ExceptionLimited(this PostHogLog log, string type) =>
         log.Write(
             PostHogLogLevel.Debug,
-            $"An uncaught exception of type {type} was not sent: there were too many."
+            $"An uncaught exception of type {type} was not sent: too many exceptions were reported recently."
         );
 
     public static void ExceptionFilterFailed(this PostHogLog log, Exception fault) =>

@@ -15,7 +15,7 @@ internal static class CaptureCheck
             throw new ArgumentOutOfRangeException(
                 nameof(PostHogOptions.CaptureMode),
                 options.CaptureMode,
-                "CaptureMode must be a defined value of its enumeration."
+                "CaptureMode must be V0 or V1."
             );
         }
 

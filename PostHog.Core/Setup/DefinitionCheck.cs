@@ -13,7 +13,7 @@ internal static class DefinitionCheck
         if (options.SecretKey?.Trim().Any(character => character is <= ' ' or > '~') == true)
         {
             throw new ArgumentException(
-                "SecretKey contains a character that no such key has, such as a line break.",
+                "SecretKey contains an invalid character, such as a line break.",
                 nameof(PostHogOptions.SecretKey)
             );
         }

@@ -85,7 +85,7 @@ internal static class OptionsCheck
         if (token?.Trim().Any(character => character is <= ' ' or > '~') == true)
         {
             throw new ArgumentException(
-                "ProjectToken contains a character that no project token has, such as a line break.",
+                "ProjectToken contains an invalid character, such as a line break.",
                 nameof(PostHogOptions.ProjectToken)
             );
         }

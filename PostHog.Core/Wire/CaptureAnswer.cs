@@ -23,8 +23,8 @@ internal sealed record CaptureAnswer(
     /// </summary>
     public string Remarks { get; init; } = "";
 
-    public static CaptureAnswer Accepted() =>
-        new(CaptureAnswerKind.Accepted, DeliveryOutcome.Delivered, Failure: null);
+    public static CaptureAnswer Received() =>
+        new(CaptureAnswerKind.Received, DeliveryOutcome.Delivered, Failure: null);
 
     public static CaptureAnswer Transient(PostHogFailure failure) =>
         new(CaptureAnswerKind.Transient, DeliveryOutcome.NotDelivered, failure);

@@ -4,7 +4,7 @@ namespace PostHog.Wire;
 internal enum CaptureAnswerKind
 {
     /// <summary>The server took the request. Single events may have another result.</summary>
-    Accepted,
+    Received,
 
     /// <summary>A retry may succeed.</summary>
     Transient,

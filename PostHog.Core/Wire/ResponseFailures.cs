@@ -57,10 +57,10 @@ internal static class ResponseFailures
             response.IsCut
                 ? string.Format(
                     CultureInfo.InvariantCulture,
-                    "The response is a success, but longer than {0} bytes, as none of PostHog's is; does the Host option point to PostHog?",
+                    "The server responded with success but sent more than {0} bytes, which PostHog never does. Check the Host option.",
                     response.Body.Length
                 )
-                : "The response is a success, but not one of PostHog's; does the Host option point to PostHog?",
+                : "The server responded with success, but not as PostHog does. Check the Host option.",
             response.Status
         );
 

@@ -24,7 +24,9 @@ internal sealed class FastTime : Clock
 
     public override bool TryPause(TimeSpan duration)
     {
-        Thread.Sleep(duration / Haste);
+        using var over = new ManualResetEventSlim();
+        using var alarm = WakeAfter(duration, over.Set);
+        over.Wait();
         return true;
     }
 

@@ -28,7 +28,7 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         // The answer to nearly every request, recognised without parsing.
         if (response.Body.AsSpan().SequenceEqual(UsualAnswer))
         {
-            return CaptureAnswer.Accepted();
+            return CaptureAnswer.Received();
         }
 
         var document = response.IsCut ? null : JsonDocumentReader.Read(response.Body);
@@ -42,6 +42,6 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
 
         var quotaLimited =
             document is JObject answer && answer[WireNames.QuotaLimited] is JArray { Count: > 0 };
-        return CaptureAnswer.Accepted() with { QuotaLimited = quotaLimited };
+        return CaptureAnswer.Received() with { QuotaLimited = quotaLimited };
     }
 }

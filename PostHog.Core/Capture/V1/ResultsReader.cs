@@ -39,7 +39,7 @@ internal sealed class ResultsReader
             reader.Take(result.Name, result.Value);
         }
 
-        return CaptureAnswer.Accepted() with
+        return CaptureAnswer.Received() with
         {
             Events = reader._events,
             Remarks = reader._remarks.ToString(),

@@ -45,14 +45,24 @@ internal static class ConvertedValue
     {
         using var buffer = new JsonBuffer();
         using var json = new ConvertedWriter(buffer) { CloseOutput = false };
-        write(json);
-        json.Flush();
-        if (buffer.Length == 0)
+        try
         {
-            return null;
+            write(json);
+        }
+        catch (AbortedConversionException aborted)
+        {
+            return new UnreadableValue(aborted.Message);
         }
 
-        var token = JsonDocumentReader.Read(buffer.ToUtf8()) ?? throw new JsonReaderException();
-        return token is JValue scalar ? scalar.Value : token;
+        json.Flush();
+        return buffer.Length == 0 ? null : Read(buffer);
     }
+
+    private static object? Read(JsonBuffer buffer) =>
+        JsonDocumentReader.Read(buffer.ToUtf8()) switch
+        {
+            null => new UnreadableValue("has a converter that wrote no JSON"),
+            JValue scalar => scalar.Value,
+            var token => token,
+        };
 }

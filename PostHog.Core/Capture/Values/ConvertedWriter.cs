@@ -28,9 +28,14 @@ internal sealed class ConvertedWriter(JsonBuffer buffer) : JsonTextWriter(buffer
 
     private void Check()
     {
-        if (Top > PropertyWriter.MaxDepth || buffer.Length > PropertyWriter.MaxCharacters)
+        if (Top > PropertyWriter.MaxDepth)
         {
-            throw new JsonSerializationException();
+            throw AbortedConversionException.Because("is nested too deeply");
+        }
+
+        if (buffer.Length > PropertyWriter.MaxCharacters)
+        {
+            throw AbortedConversionException.Because("is too long");
         }
     }
 }

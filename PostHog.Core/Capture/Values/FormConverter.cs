@@ -16,10 +16,12 @@ internal sealed class FormConverter(Func<object, object?> form) : JsonConverter
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         var result = form(value!);
-        serializer.Serialize(
-            writer,
-            result is UnreadableValue ? throw new JsonSerializationException() : result
-        );
+        if (result is UnreadableValue unreadable)
+        {
+            throw AbortedConversionException.Because(unreadable.Reason);
+        }
+
+        serializer.Serialize(writer, result);
     }
 
     public override object ReadJson(

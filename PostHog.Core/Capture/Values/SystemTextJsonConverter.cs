@@ -74,7 +74,7 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
             (bool)canConvert.Invoke(converter, [type])!
             || (bool)canConvert.Invoke(converter, [Nullable.GetUnderlyingType(type) ?? type])!
             ? converter
-            : throw new JsonSerializationException();
+            : throw AbortedConversionException.Because("has a converter for another type");
     }
 
     private object NewConverter()

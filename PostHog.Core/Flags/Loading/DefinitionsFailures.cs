@@ -19,7 +19,7 @@ internal static class DefinitionsFailures
 
     public static readonly PostHogFailure Malformed = new(
         PostHogFailureKind.UnreadableResponse,
-        "The response is not a flag definitions document; does the host option point at PostHog?"
+        "The response contains no flag definitions. Check the Host option."
     );
 
     /// <summary>Returns the failure for a provider that threw or did not return in time.</summary>

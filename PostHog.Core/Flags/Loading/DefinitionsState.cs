@@ -19,7 +19,7 @@ internal sealed class DefinitionsState(
     private string? _eTag;
     private ClockReading? _loadedAt;
     private TimeSpan? _due = start;
-    private PostHogFailure? _lastError;
+    private PostHogFailure? _lastFailure;
     private long _begun;
     private long _settled;
     private long _refreshes;
@@ -85,11 +85,11 @@ internal sealed class DefinitionsState(
             }
 
             _settled = ticket.Number;
-            var before = _lastError;
-            _lastError = answer.Failure;
+            var before = _lastFailure;
+            _lastFailure = answer.Failure;
             Volatile.Write(ref _isRefused, answer.Kind == DefinitionsAnswerKind.Refused);
             var outcome = Take(answer, loaded, now);
-            var result = new LoadResult(outcome, _lastError) { Before = before };
+            var result = new LoadResult(outcome, _lastFailure) { Before = before };
             // An empty store is cheap to read again, so it does not count as a failure.
             _failures = result.Failure is null || result.IsNothingShared ? 0 : _failures + 1;
             _due = _isStopped
@@ -136,7 +136,7 @@ internal sealed class DefinitionsState(
                 UnreadablePayloads = _loaded?.UnreadablePayloads ?? [],
                 Polls = _begun,
                 UnchangedPolls = _unchanged,
-                LastError = _lastError,
+                LastFailure = _lastFailure,
             };
         }
     }
@@ -179,7 +179,7 @@ internal sealed class DefinitionsState(
 
     private LoadOutcome Keep(PostHogFailure failure)
     {
-        _lastError = failure;
+        _lastFailure = failure;
         return LoadOutcome.Kept;
     }
 

@@ -29,7 +29,7 @@ internal static class FlagFailures
     public static readonly PostHogFailure NotLoaded = new(
         PostHogFailureKind.FlagsNotComputed,
         "Flag definitions are not loaded, and the call allows local evaluation only. Wait for them at start-up with "
-            + "WaitUntilLocalEvaluationReady; the log and LocalEvaluation.LastError say why loading fails."
+            + "WaitUntilLocalEvaluationReady; the log and LocalEvaluation.LastFailure say why loading fails."
     );
 
     /// <summary>The caller allows no request, and this process loads no definitions.</summary>

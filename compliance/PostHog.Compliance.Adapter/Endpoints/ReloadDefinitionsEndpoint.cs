@@ -50,7 +50,7 @@ internal static class ReloadDefinitionsEndpoint
         problem ??= status switch
         {
             { IsEnabled: false } => "There is no personal_api_key.",
-            { LastError: { } failure } => failure.ToString(),
+            { LastFailure: { } failure } => failure.ToString(),
             _ => null,
         };
         return new JObject

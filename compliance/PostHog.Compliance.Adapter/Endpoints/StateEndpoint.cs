@@ -26,8 +26,8 @@ internal static class StateEndpoint
             ["total_events_sent"] = queues.Sum(queue => queue.Delivered),
             ["total_retries"] = queues.Sum(queue => queue.Retries),
             ["last_error"] = queues
-                .FirstOrDefault(queue => queue.LastError is not null)
-                ?.LastError?.ToString(),
+                .FirstOrDefault(queue => queue.LastFailure is not null)
+                ?.LastFailure?.ToString(),
             ["requests_made"] = new JArray(session.Trace.Requests.Select(Describe)),
         };
     }

@@ -30,7 +30,7 @@ public sealed class LoaderRefusalTests : LoaderTest
         var isReady = await client.WaitUntilLocalEvaluationReadyAsync(Timeout.InfiniteTimeSpan);
 
         Assert.That(isReady, Is.False);
-        Assert.That(client.LocalEvaluation.LastError!.StatusCode, Is.EqualTo(status));
+        Assert.That(client.LocalEvaluation.LastFailure!.StatusCode, Is.EqualTo(status));
     }
 
     [TestCase(401, PostHogLogLevel.Error)]

@@ -74,7 +74,7 @@ public sealed class LoaderTests : LoaderTest
         var isOn = await client.IsFeatureEnabledAsync("beta", "user-1", options: LocalOnly());
 
         Assert.That(isOn, Is.True);
-        Assert.That(client.LocalEvaluation.LastError!.StatusCode, Is.EqualTo(503));
+        Assert.That(client.LocalEvaluation.LastFailure!.StatusCode, Is.EqualTo(503));
         Assert.That(Log.At(PostHogLogLevel.Warning), Has.One.Contains("last good ones"));
     }
 
@@ -137,7 +137,7 @@ public sealed class LoaderTests : LoaderTest
 
         Assert.That(Http.Requests[1].Headers, Does.Not.ContainKey("If-None-Match"));
         Assert.That(status.UnchangedPolls, Is.EqualTo(1));
-        Assert.That(status.LastError, Is.Null);
+        Assert.That(status.LastFailure, Is.Null);
     }
 
     [Test]
@@ -150,7 +150,7 @@ public sealed class LoaderTests : LoaderTest
         var status = await client.ReloadFlagDefinitionsAsync();
 
         Assert.That(status.IsReady, Is.True);
-        Assert.That(status.LastError!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
+        Assert.That(status.LastFailure!.Kind, Is.EqualTo(PostHogFailureKind.UnreadableResponse));
     }
 
     [Test]

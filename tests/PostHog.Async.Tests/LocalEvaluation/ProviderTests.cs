@@ -109,7 +109,7 @@ public sealed class ProviderTests
         var isOn = await client.IsFeatureEnabledAsync("shared", "user-1");
 
         Assert.That(status.IsReady, Is.True);
-        Assert.That(status.LastError, Is.Not.Null);
+        Assert.That(status.LastFailure, Is.Not.Null);
         Assert.That(isOn, Is.True);
         Assert.That(_http.Requests, Is.Empty);
     }
@@ -141,7 +141,7 @@ public sealed class ProviderTests
         var status = await client.ReloadFlagDefinitionsAsync();
 
         Assert.That(status.IsReady, Is.True);
-        Assert.That(status.LastError!.Message, Does.Contain("did not return in time"));
+        Assert.That(status.LastFailure!.Message, Does.Contain("did not return in time"));
         Assert.That(
             Warnings,
             Has.One.StartsWith("The flag definition provider failed in GetDefinitions: ")
@@ -175,7 +175,7 @@ public sealed class ProviderTests
         var status = await client.ReloadFlagDefinitionsAsync();
 
         Assert.That(status.IsReady, Is.True);
-        Assert.That(status.LastError, Is.Null);
+        Assert.That(status.LastFailure, Is.Null);
         Assert.That(Warnings, Has.Some.Contains("OnDefinitionsReceived"));
     }
 
@@ -283,7 +283,7 @@ public sealed class ProviderTests
         var status = await client.ReloadFlagDefinitionsAsync();
 
         Assert.That(status.IsReady, Is.False);
-        Assert.That(status.LastError, Is.Not.Null);
+        Assert.That(status.LastFailure, Is.Not.Null);
         Assert.That(_http.Requests, Is.Empty);
     }
 

@@ -41,7 +41,7 @@ public sealed class SecretKeyTests : LoaderTest
         await client.WaitUntilLocalEvaluationReadyAsync();
 
         Assert.That(
-            client.LocalEvaluation.LastError!.Message,
+            client.LocalEvaluation.LastFailure!.Message,
             Does.EndWith("API key missing required scope 'feature_flag:read'.")
         );
     }

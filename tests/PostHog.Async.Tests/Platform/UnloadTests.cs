@@ -10,8 +10,6 @@ namespace PostHog.Async.Tests.Platform;
 [NonParallelizable]
 public sealed class UnloadTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Test]
     public void Assemblies_unload_once_the_client_is_disposed()
     {
@@ -20,14 +18,7 @@ public sealed class UnloadTests
         var trace = UseAndUnload(server.Url.AbsoluteUri);
 
         Assert.That(server.Events, Has.Count.EqualTo(1));
-        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
-    }
-
-    private static bool IsGone(WeakReference trace)
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return !trace.IsAlive;
+        Assert.That(CollectedObject.WaitFor(trace), Is.True);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,14 +6,12 @@ namespace PostHog.Async.Tests.Queue;
 /// <summary>A client that is never disposed and no longer referenced ends its background work.</summary>
 public sealed class ForgottenClientTests : ClientTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Test]
     public async Task Ends_the_background_work_of_an_idle_client()
     {
         var trace = await ForgetAfterFlushAsync();
 
-        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
+        Assert.That(CollectedObject.WaitFor(trace), Is.True);
     }
 
     [Test]
@@ -22,7 +20,7 @@ public sealed class ForgottenClientTests : ClientTest
         Http.Then(200, Some.Definitions("beta"));
         var trace = await ForgetAfterLoadAsync();
 
-        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
+        Assert.That(CollectedObject.WaitFor(trace), Is.True);
     }
 
     [Test]
@@ -30,20 +28,12 @@ public sealed class ForgottenClientTests : ClientTest
     {
         var trace = ForgetWithQueue();
 
-        SpinWait.SpinUntil(() => IsGone(trace) || Log.Entries.Count > 0, Patience);
+        CollectedObject.WaitFor(() => CollectedObject.IsGone(trace) || Log.Entries.Count > 0);
         Time.AdvanceOnceAwaited(TimeSpan.FromSeconds(5));
         Http.WaitForRequests(1);
 
         Assert.That(Log.At(PostHogLogLevel.Warning), Has.One.Contains("1 event"));
-        Assert.That(SpinWait.SpinUntil(() => IsGone(trace), Patience), Is.True);
-    }
-
-    // Once its work has ended, everything the client references can be collected.
-    private static bool IsGone(WeakReference trace)
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return !trace.IsAlive;
+        Assert.That(CollectedObject.WaitFor(trace), Is.True);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

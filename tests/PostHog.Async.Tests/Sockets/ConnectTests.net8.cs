@@ -84,7 +84,7 @@ public sealed class ConnectTests
 
         await client.ReloadFlagDefinitionsAsync();
 
-        var error = client.LocalEvaluation.LastError!;
+        var error = client.LocalEvaluation.LastFailure!;
         Assert.That(error.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
         Assert.That(error.Message, Does.Contain("ConnectTimeout"));
     }

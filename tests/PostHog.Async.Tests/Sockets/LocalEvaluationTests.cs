@@ -126,7 +126,7 @@ public sealed class LocalEvaluationTests
         var status = await client.ReloadFlagDefinitionsAsync();
 
         Assert.That(status.IsReady, Is.False);
-        Assert.That(status.LastError!.StatusCode, Is.EqualTo(401));
+        Assert.That(status.LastFailure!.StatusCode, Is.EqualTo(401));
     }
 
     private static IEnumerable<string> Describe(FeatureFlagEvaluations flags) =>

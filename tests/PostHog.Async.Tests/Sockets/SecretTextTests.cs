@@ -34,7 +34,7 @@ public sealed class SecretTextTests
 
         await client.ReloadFlagDefinitionsAsync();
 
-        AssertSecretsAreKept(client.LocalEvaluation.LastError!);
+        AssertSecretsAreKept(client.LocalEvaluation.LastFailure!);
     }
 
     [Test]

@@ -58,7 +58,7 @@ public sealed partial class FactTests
         "Flags/Matching/Match.cs",
         "Flags/Matching/MatchLogic.cs",
         "Flags/Matching/Patterns/PatternCode.cs",
-        "Flags/Matching/Patterns/PatternFlags.cs",
+        "Flags/Matching/Patterns/PatternOptions.cs",
         "Flags/Matching/Patterns/PatternOp.cs",
         "Flags/Matching/Patterns/PatternScope.cs",
         "Flags/Matching/Patterns/PatternStep.cs",

@@ -9,7 +9,7 @@ internal sealed partial class BatchDeliveryTests
     private static readonly SerialisedEvent Lost = A.Serialised("lost");
     private static readonly SerialisedEvent Bad = A.Serialised("bad");
 
-    private static readonly CaptureAnswer OneOfEach = CaptureAnswer.Accepted() with
+    private static readonly CaptureAnswer OneOfEach = CaptureAnswer.Received() with
     {
         Events = new Dictionary<Guid, EventAnswer>
         {
@@ -34,7 +34,7 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Settles_every_event_once_across_attempts()
     {
-        var delivery = Scripted(retries: 1, OneOfEach, CaptureAnswer.Accepted());
+        var delivery = Scripted(retries: 1, OneOfEach, CaptureAnswer.Received());
 
         Decide(delivery, A.Answer(200));
         var verdict = Decide(delivery, A.Answer(200));
@@ -102,7 +102,7 @@ internal sealed partial class BatchDeliveryTests
     [Test]
     public void Keeps_request_id_and_creation_time_on_every_attempt()
     {
-        var wire = new ScriptedWire(CaptureAnswer.Transient(A.Failure()), CaptureAnswer.Accepted());
+        var wire = new ScriptedWire(CaptureAnswer.Transient(A.Failure()), CaptureAnswer.Received());
         var origin = new BatchOrigin(A.Uuid, A.Moment, HistoricalMigration: true);
         var delivery = new BatchDelivery([Kept], wire, new RetryPolicy(1), origin);
 

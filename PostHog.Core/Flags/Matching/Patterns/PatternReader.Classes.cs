@@ -6,7 +6,7 @@ internal sealed partial class PatternReader
     // The members of the current class.
     private readonly List<(char First, char Last)> _members = [];
 
-    private bool TryReadClass(PatternFlags flags)
+    private bool TryReadClass(PatternOptions flags)
     {
         _at++;
         _members.Clear();
@@ -28,7 +28,7 @@ internal sealed partial class PatternReader
         }
 
         _at++;
-        Add(new PatternSet(_members, isNegated, flags.HasFlag(PatternFlags.IgnoreCase)));
+        Add(new PatternSet(_members, isNegated, flags.HasFlag(PatternOptions.IgnoreCase)));
 
         // A bracket right at the start might also be a member of the class.
         return _at - 1 > start || Fail(PatternKind.Unsupported);

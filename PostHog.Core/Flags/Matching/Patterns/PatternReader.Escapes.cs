@@ -7,7 +7,7 @@ internal sealed partial class PatternReader
 {
     private const string NotEscapable = "<>_";
 
-    private bool TryReadEscape(PatternFlags flags, Start start)
+    private bool TryReadEscape(PatternOptions flags, Start start)
     {
         if (_at + 1 == source.Length)
         {
@@ -31,11 +31,11 @@ internal sealed partial class PatternReader
         }
     }
 
-    private bool TryReadEscaped(PatternFlags flags)
+    private bool TryReadEscaped(PatternOptions flags)
     {
         if (TryReadSet() is { } ranges)
         {
-            Add(new PatternSet(ranges, isNegated: false, flags.HasFlag(PatternFlags.IgnoreCase)));
+            Add(new PatternSet(ranges, isNegated: false, flags.HasFlag(PatternOptions.IgnoreCase)));
             return true;
         }
 

@@ -4,7 +4,7 @@ namespace PostHog.Flags.Matching.Patterns;
 internal sealed partial class PatternReader
 {
     // Reads the text between (? and the content. If a closing parenthesis follows, it was only flags.
-    private bool TryReadGroupKind(ref PatternFlags flags)
+    private bool TryReadGroupKind(ref PatternOptions flags)
     {
         if (TryTake('P'))
         {
@@ -33,23 +33,23 @@ internal sealed partial class PatternReader
             || Fail(PatternKind.Unsupported);
     }
 
-    private bool TryReadFlags(ref PatternFlags flags)
+    private bool TryReadFlags(ref PatternOptions flags)
     {
         var start = _at;
         var isOff = false;
         for (; !IsAtEnd && source[_at] is not (':' or ')'); _at++)
         {
             var flag = FlagOf(source[_at]);
-            if (flag == PatternFlags.None && (source[_at] != '-' || isOff))
+            if (flag == PatternOptions.None && (source[_at] != '-' || isOff))
             {
                 return Fail(PatternKind.Unsupported);
             }
 
-            isOff |= flag == PatternFlags.None;
+            isOff |= flag == PatternOptions.None;
             flags = isOff ? flags & ~flag : flags | flag;
         }
 
-        return (!flags.HasFlag(PatternFlags.IgnoreCase) || TryIgnoreCase()) && TryEndFlags(start);
+        return (!flags.HasFlag(PatternOptions.IgnoreCase) || TryIgnoreCase()) && TryEndFlags(start);
     }
 
     private bool TryEndFlags(int start)
@@ -81,13 +81,13 @@ internal sealed partial class PatternReader
     // To the caller, (?i:) would look like only flags.
     private bool IsNotAtClosing() => IsAtEnd || source[_at] != ')' || Fail(PatternKind.Unsupported);
 
-    private static PatternFlags FlagOf(char letter) =>
+    private static PatternOptions FlagOf(char letter) =>
         letter switch
         {
-            'i' => PatternFlags.IgnoreCase,
-            'm' => PatternFlags.Lines,
-            's' => PatternFlags.DotIsAll,
-            _ => PatternFlags.None,
+            'i' => PatternOptions.IgnoreCase,
+            'm' => PatternOptions.Lines,
+            's' => PatternOptions.DotIsAll,
+            _ => PatternOptions.None,
         };
 
     private bool IsRepetition() => !IsAtEnd && source[_at] is '*' or '+' or '?' or '{';

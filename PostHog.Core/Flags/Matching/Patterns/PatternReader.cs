@@ -42,7 +42,7 @@ internal sealed partial class PatternReader(string source)
             return null;
         }
 
-        if (!TryReadAlternatives(PatternFlags.None, depth: 0))
+        if (!TryReadAlternatives(PatternOptions.None, depth: 0))
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed partial class PatternReader(string source)
         return _code.ToProgram();
     }
 
-    private bool TryReadAlternatives(PatternFlags flags, int depth)
+    private bool TryReadAlternatives(PatternOptions flags, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -82,7 +82,7 @@ internal sealed partial class PatternReader(string source)
         return true;
     }
 
-    private bool TryReadPiece(ref PatternFlags flags, int depth)
+    private bool TryReadPiece(ref PatternOptions flags, int depth)
     {
         var start = new Start(_weight++, _code.Count, _solids);
         return source[_at] switch
@@ -91,10 +91,10 @@ internal sealed partial class PatternReader(string source)
             '[' => TryReadClass(flags) && TryReadRepetition(start),
             '\\' => TryReadEscape(flags, start),
             '^' => TryAddAnchor(
-                flags.HasFlag(PatternFlags.Lines) ? PatternOp.LineStart : PatternOp.TextStart
+                flags.HasFlag(PatternOptions.Lines) ? PatternOp.LineStart : PatternOp.TextStart
             ),
             '$' => TryAddAnchor(
-                flags.HasFlag(PatternFlags.Lines) ? PatternOp.LineEnd : PatternOp.TextEnd
+                flags.HasFlag(PatternOptions.Lines) ? PatternOp.LineEnd : PatternOp.TextEnd
             ),
             '.' => TryReadDot(flags) && TryReadRepetition(start),
             '*' or '+' or '?' => Fail(PatternKind.Invalid), // nothing stands before it
@@ -103,7 +103,7 @@ internal sealed partial class PatternReader(string source)
         };
     }
 
-    private bool TryReadLiteral(PatternFlags flags)
+    private bool TryReadLiteral(PatternOptions flags)
     {
         var length = char.IsSurrogatePair(source, _at) ? 2 : 1;
         if (length == 1 && char.IsSurrogate(source[_at]))
@@ -119,10 +119,10 @@ internal sealed partial class PatternReader(string source)
         return true;
     }
 
-    private void Add(char letter, PatternFlags flags)
+    private void Add(char letter, PatternOptions flags)
     {
         _solids++;
-        if (flags.HasFlag(PatternFlags.IgnoreCase))
+        if (flags.HasFlag(PatternOptions.IgnoreCase))
         {
             _code.Add(new PatternSet([(letter, letter)], isNegated: false, ignoresCase: true));
         }
@@ -138,11 +138,11 @@ internal sealed partial class PatternReader(string source)
         _code.Add(set);
     }
 
-    private bool TryReadDot(PatternFlags flags)
+    private bool TryReadDot(PatternOptions flags)
     {
         _at++;
         NarrowScope(PatternScope.SingleUnits);
-        Add(flags.HasFlag(PatternFlags.DotIsAll) ? PatternSet.All : PatternSet.InLine);
+        Add(flags.HasFlag(PatternOptions.DotIsAll) ? PatternSet.All : PatternSet.InLine);
         return true;
     }
 
@@ -154,7 +154,7 @@ internal sealed partial class PatternReader(string source)
         return !IsRepetition() || Fail(PatternKind.Unsupported);
     }
 
-    private bool TryReadGroup(ref PatternFlags flags, int depth, Start start)
+    private bool TryReadGroup(ref PatternOptions flags, int depth, Start start)
     {
         _at++;
         var inner = flags;

@@ -17,7 +17,7 @@ internal sealed class V0WireTests
     {
         var expected = status switch
         {
-            >= 200 and <= 299 => CaptureAnswerKind.Accepted,
+            >= 200 and <= 299 => CaptureAnswerKind.Received,
             408 or 429 or >= 500 => CaptureAnswerKind.Transient,
             413 => CaptureAnswerKind.TooLarge,
             _ => CaptureAnswerKind.Final,
@@ -32,7 +32,7 @@ internal sealed class V0WireTests
         var answer = Wire.Read(A.Answer(status));
 
         Assert.That(answer.Failure?.StatusCode, Is.Null.Or.EqualTo(status));
-        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == CaptureAnswerKind.Accepted));
+        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == CaptureAnswerKind.Received));
     }
 
     [TestCase("")]
@@ -45,7 +45,7 @@ internal sealed class V0WireTests
     {
         var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(answer, Is.EqualTo(CaptureAnswer.Accepted()));
+        Assert.That(answer, Is.EqualTo(CaptureAnswer.Received()));
     }
 
     [TestCase("<html>Welcome to the hotel</html>")]
@@ -71,7 +71,7 @@ internal sealed class V0WireTests
     {
         var answer = Wire.Read(A.Answer(200, body));
 
-        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Accepted));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Received));
         Assert.That(answer.QuotaLimited, Is.EqualTo(limited));
     }
 

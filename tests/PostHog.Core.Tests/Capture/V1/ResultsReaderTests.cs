@@ -19,7 +19,7 @@ internal sealed class ResultsReaderTests
     {
         var answer = Read(body);
 
-        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Accepted));
+        Assert.That(answer.Kind, Is.EqualTo(CaptureAnswerKind.Received));
         Assert.That(answer.Events, Is.Empty);
         Assert.That(answer.Remarks, Is.Empty);
     }

@@ -86,7 +86,7 @@ internal sealed class V1WireTests
     {
         var expected = status switch
         {
-            >= 200 and <= 299 => CaptureAnswerKind.Accepted,
+            >= 200 and <= 299 => CaptureAnswerKind.Received,
             408 or 500 or 502 or 503 or 504 => CaptureAnswerKind.Transient,
             413 => CaptureAnswerKind.TooLarge,
             _ => CaptureAnswerKind.Final,
@@ -96,7 +96,7 @@ internal sealed class V1WireTests
 
         Assert.That(answer.Kind, Is.EqualTo(expected));
         Assert.That(answer.Failure?.StatusCode, Is.Null.Or.EqualTo(status));
-        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == CaptureAnswerKind.Accepted));
+        Assert.That(answer.Failure is null, Is.EqualTo(answer.Kind == CaptureAnswerKind.Received));
     }
 
     [Test]

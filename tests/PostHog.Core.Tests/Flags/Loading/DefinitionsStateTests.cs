@@ -127,7 +127,7 @@ internal sealed class DefinitionsStateTests
             "The ETag belongs to the loaded definitions."
         );
         Assert.That(state.Refreshes, Is.EqualTo(1));
-        Assert.That(state.Status(_now.Elapsed).LastError, Is.SameAs(result.Failure));
+        Assert.That(state.Status(_now.Elapsed).LastFailure, Is.SameAs(result.Failure));
         Assert.That(state.TimeUntilDue(_now.Elapsed), Is.GreaterThanOrEqualTo(Interval));
         Assert.That(log.Warnings, Has.Length.EqualTo(1));
     }
@@ -144,7 +144,7 @@ internal sealed class DefinitionsStateTests
 
         Assert.That(waiting, Is.EqualTo(TimeSpan.FromSeconds(60)));
         Assert.That(state.TimeUntilDue(_now.Elapsed), Is.EqualTo(Interval));
-        Assert.That(state.Status(_now.Elapsed).LastError, Is.Null);
+        Assert.That(state.Status(_now.Elapsed).LastFailure, Is.Null);
     }
 
     [Test]

@@ -2,7 +2,7 @@ namespace PostHog.Flags.Matching.Patterns;
 
 /// <summary>The flags that are active at a position in a pattern.</summary>
 [Flags]
-internal enum PatternFlags : byte
+internal enum PatternOptions : byte
 {
     /// <summary>No flags.</summary>
     None = 0,
