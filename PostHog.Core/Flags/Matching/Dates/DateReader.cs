@@ -49,25 +49,32 @@ internal ref struct DateReader(string text)
             return false;
         }
 
-        var isLocal = IsAtEnd;
-        var offset = 0;
-        var mayHaveZone = hasSeconds || !isSpaced;
-        if (!isLocal && !(mayHaveZone && TryReadZone(isSpaced, out offset) && IsAtEnd))
+        if (IsAtEnd)
+        {
+            date = DateOf(DateKind.Local, midnight, clock, offset: 0);
+            return true;
+        }
+
+        if (isSpaced && !hasSeconds)
         {
             return false;
         }
 
+        var hasZone = TryReadZone(isSpaced, out var offset) && IsAtEnd;
         // The server reads no form with a T and an offset but without seconds.
-        if ((isLocal || hasSeconds) && midnight is { } start && clock is { } time)
-        {
-            date = new(
-                isLocal ? DateKind.Local : DateKind.Instant,
-                time.Plus(start.Seconds - offset)
-            );
-        }
-
-        return true;
+        date = hasZone && hasSeconds ? DateOf(DateKind.Instant, midnight, clock, offset) : default;
+        return hasZone;
     }
+
+    private static FlagDate DateOf(
+        DateKind kind,
+        FlagInstant? midnight,
+        FlagInstant? clock,
+        int offset
+    ) =>
+        midnight is { } start && clock is { } time
+            ? new(kind, time.Plus(start.Seconds - offset))
+            : default;
 
     // The server decides about a second of 60.
     private bool TryReadClock(out FlagInstant? clock, out bool hasSeconds)
