@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PostHog.ErrorTracking;
 
 /// <summary>
@@ -9,35 +11,60 @@ internal sealed class ExceptionFilter(
     Action<Exception> onFailure
 )
 {
+    // An aggregate with more members is reported without looking at the rest.
+    private const int MaxMembers = 10_000;
+
     private readonly Type[] _ignored = [.. ignored];
 
     /// <summary>Whether an error is to be reported; an aggregate is if one of its members is.</summary>
     public bool Passes(object error) =>
         (_ignored.Length == 0 && shouldReport is null)
         || error is not Exception thrown
-        || Passes(ExceptionTree.Of(thrown), index: 0);
+        || (thrown is AggregateException many ? PassesMember(many) : IsWanted(thrown));
 
-    private bool Passes(List<ExceptionNode> nodes, int index)
+    private bool PassesMember(AggregateException outermost)
     {
-        var error = nodes[index].Error;
-        var members =
-            error is AggregateException
-                ? Enumerable
-                    .Range(0, nodes.Count)
-                    .Where(other => nodes[other].Parent == index)
-                    .ToList()
-                : [];
-        return (
-                members.Count == 0
-                    ? index == 0 || !HasMembersElsewhere(error, nodes)
-                    : members.Exists(member => Passes(nodes, member))
-            ) && IsWanted(error);
+        var seen = new HashSet<Exception>(ByReference.Instance) { outermost };
+        var open = new Stack<Exception>();
+        open.Push(outermost);
+        while (open.Count > 0)
+        {
+            var error = open.Pop();
+            if (!IsWanted(error))
+            {
+                continue;
+            }
+
+            if (!HasOthers(error, outermost) || seen.Count > MaxMembers)
+            {
+                return true;
+            }
+
+            PushNew(((AggregateException)error).InnerExceptions, seen, open);
+        }
+
+        return false;
     }
 
-    // The list contains each object once: members missing here are checked where they are listed.
-    private static bool HasMembersElsewhere(Exception error, List<ExceptionNode> nodes) =>
-        error is AggregateException { InnerExceptions.Count: > 0 }
-        && nodes.Count < ExceptionTree.MaxEntries;
+    // An aggregate without members, or with nothing but the outermost one, stands for itself.
+    private static bool HasOthers(Exception error, AggregateException outermost) =>
+        error is AggregateException many
+        && many.InnerExceptions.Any(member => !ReferenceEquals(member, outermost));
+
+    private static void PushNew(
+        IReadOnlyList<Exception> members,
+        HashSet<Exception> seen,
+        Stack<Exception> open
+    )
+    {
+        for (var index = members.Count - 1; index >= 0 && seen.Count <= MaxMembers; index--)
+        {
+            if (members[index] is { } member && seen.Add(member))
+            {
+                open.Push(member);
+            }
+        }
+    }
 
     private bool IsWanted(Exception error)
     {
@@ -55,5 +82,15 @@ internal sealed class ExceptionFilter(
             onFailure(fault);
             return true;
         }
+    }
+
+    // An exception may claim to equal another.
+    private sealed class ByReference : IEqualityComparer<Exception>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals(Exception? x, Exception? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Exception obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -140,7 +140,7 @@ public sealed class CaptureExceptionTests : ExceptionTest
     }
 
     [Test]
-    public async Task Refuses_a_null_error()
+    public async Task Rejects_a_null_error()
     {
         await using var client = new PostHogClient(Options());
 

@@ -40,6 +40,27 @@ public sealed class ExceptionFilterTests : ExceptionTest
         Assert.That(mixed.IsAccepted);
     }
 
+    [TestCase(60, false)]
+    [TestCase(1_000, true)]
+    public async Task Reports_an_aggregate_whose_last_of_many_members_is_not_ignored(
+        int ignored,
+        bool isOne
+    )
+    {
+        var options = Options();
+        options.IgnoredExceptions.Add(typeof(OperationCanceledException));
+        await using var client = new PostHogClient(options);
+        var shared = new OperationCanceledException();
+        var members = Enumerable
+            .Range(0, ignored)
+            .Select(Exception (_) => isOne ? shared : new TaskCanceledException())
+            .Append(new IOException("disk full"));
+
+        var queued = client.EnqueueException(new AggregateException(members), "user-42");
+
+        Assert.That(queued.IsAccepted);
+    }
+
     [Test]
     public async Task Reports_an_exception_whose_cause_is_of_an_ignored_type()
     {
