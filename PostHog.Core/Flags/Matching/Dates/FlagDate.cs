@@ -102,7 +102,7 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
     )
     {
         var match = DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
-        return match == Match.Yes && (ZoneGaps.MayHold(property) || ZoneGaps.MayHold(filter))
+        return match == Match.Yes && (ZoneGaps.MayHold(property, now) || ZoneGaps.MayHold(filter, now))
             ? Match.Inconclusive
             : match;
     }

@@ -14,25 +14,32 @@ internal static class ZoneGaps
         TimeZoneInfo.GetSystemTimeZones
     );
 
-    private static readonly ConcurrentDictionary<DateTime, bool> Known = new();
+    // A relative date is judged by the minute: clocks go forward at whole minutes.
+    private static readonly ConcurrentDictionary<(DateKind Kind, long Date, long Minute), bool> Known =
+        new();
 
     /// <summary>Whether a date may not exist, given that its zone is not known.</summary>
-    public static bool MayHold(in FlagDate date)
+    /// <param name="date">The date.</param>
+    /// <param name="now">The current time, for relative dates.</param>
+    public static bool MayHold(in FlagDate date, DateTimeOffset now)
     {
-        if (date.Kind != DateKind.Local || date.Instant.ToDateTime() is not { } clock)
+        if (date.Kind is DateKind.Instant)
         {
             return false;
         }
 
-        if (!Known.TryGetValue(clock, out var isSkipped))
+        var minute = date.Kind == DateKind.Local ? 0 : now.UtcTicks / TimeSpan.TicksPerMinute;
+        var key = (date.Kind, date.Instant.Seconds, minute);
+        if (!Known.TryGetValue(key, out var isSkipped))
         {
-            isSkipped = Zones.Value.Any(zone => zone.IsInvalidTime(clock));
+            var asked = date;
+            isSkipped = Zones.Value.Any(zone => ProjectZone.Resolve(asked, now, zone) is null);
             if (Known.Count >= MaxKnown)
             {
                 Known.Clear();
             }
 
-            Known[clock] = isSkipped;
+            Known[key] = isSkipped;
         }
 
         return isSkipped;
