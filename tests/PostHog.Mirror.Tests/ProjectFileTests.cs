@@ -2,27 +2,12 @@ using PostHog.Mirror.Tests.Support;
 
 namespace PostHog.Mirror.Tests;
 
-/// <summary>Diagnostics of a real project, built with the real tools.</summary>
+/// <summary>
+/// Diagnostics of a real project, built with the real tools. <c>PostHog.Blocking</c> is the project that builds.
+/// </summary>
 [TestFixture]
 internal sealed class ProjectFileTests
 {
-    [Test]
-    public async Task Builds_a_blocking_project()
-    {
-        var (exitCode, output) = await TrialProject.BuildAsync(
-            "Sound",
-            """
-            namespace PostHog.Async;
-            internal static class Sound
-            {
-                public static async Task<int> CountAsync() => await Task.FromResult(1).ConfigureAwait(false);
-            }
-            """
-        );
-
-        Assert.That(exitCode, Is.Zero, output);
-    }
-
     [Test]
     public async Task Fails_with_advice_for_code_that_cannot_be_mirrored()
     {
