@@ -94,7 +94,7 @@ internal sealed class ActiveCalls(Clock clock)
             _isClosedByCallback |= CallbackDepth.IsInside;
         }
 
-        // By a timer, so that a caller that awaits a call does not resume on the thread that closes the client.
+        // By a timer, so that the caller does not continue on the thread that closes the client.
         _closing.CancelAfter(TimeSpan.Zero);
         Change(calls: 0, inCallbacks: 0);
     }

@@ -19,7 +19,7 @@ public sealed class PostHogClientTests
     [TestCase("order placed", "")]
     [TestCase("order placed", "\t")]
     [TestCase("order placed", null)]
-    public async Task Refuses_an_event_without_name_or_distinct_id(string? name, string? id)
+    public async Task Drops_an_event_without_name_or_distinct_id(string? name, string? id)
     {
         await using var client = new PostHogClient(Options());
 

@@ -78,7 +78,7 @@ public sealed class RequestContextTests : ClientTest
     }
 
     [Test]
-    public async Task Refuses_an_event_without_a_distinct_id_outside_a_context()
+    public async Task Drops_an_event_without_a_distinct_id_outside_a_context()
     {
         await using var client = new PostHogClient(Options());
 

@@ -61,7 +61,7 @@ public sealed class AiEventTests : ClientTest
     }
 
     [Test]
-    public async Task Refuses_events_once_the_client_is_closed()
+    public async Task Drops_events_once_the_client_is_closed()
     {
         await using var client = new PostHogClient(Options());
         await client.ShutdownAsync();

@@ -77,7 +77,7 @@ public sealed class RuntimeFilterTests : FlagTest
     }
 
     [Test]
-    public async Task Sends_no_request_for_an_undecided_client_flag()
+    public async Task Sends_no_request_for_an_inconclusive_client_flag()
     {
         const string Undecided = """
             {"flags":[{"key":"browser","evaluation_runtime":"client","filters":{"groups":[{"properties":[

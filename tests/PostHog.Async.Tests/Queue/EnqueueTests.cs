@@ -107,7 +107,7 @@ public sealed class EnqueueTests : ClientTest
     }
 
     [Test]
-    public async Task Refuses_the_newest_event_when_the_queue_is_full()
+    public async Task Drops_the_newest_event_when_the_queue_is_full()
     {
         var options = Options();
         options.MaxQueueSize = 2;

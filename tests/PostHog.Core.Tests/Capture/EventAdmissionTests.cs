@@ -13,7 +13,7 @@ internal sealed class EventAdmissionTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase(" \t\n\u00A0")]
-    public void Refuses_a_blank_name(string? name)
+    public void Drops_a_blank_name(string? name)
     {
         var reason = EventAdmission.ReasonToDrop(new PostHogEvent(name!, "user-42"));
 
@@ -23,7 +23,7 @@ internal sealed class EventAdmissionTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase(" ")]
-    public void Refuses_a_blank_distinct_id_and_names_the_alternative(string? distinctId)
+    public void Drops_a_blank_distinct_id_and_names_the_alternative(string? distinctId)
     {
         var reason = EventAdmission.ReasonToDrop(new PostHogEvent("e", distinctId!));
 
@@ -31,7 +31,7 @@ internal sealed class EventAdmissionTests
     }
 
     [Test]
-    public void Refuses_a_null_event()
+    public void Drops_a_null_event()
     {
         Assert.That(EventAdmission.ReasonToDrop(null), Is.EqualTo("it is null."));
     }

@@ -48,7 +48,7 @@ internal sealed class EventSerialiserTests
 
     [TestCase("", "user-42", "its name is blank.")]
     [TestCase("paid", " ", "its distinct id is blank")]
-    public void Refuses_an_event_with_a_verdict_and_a_warning(
+    public void Drops_an_event_with_a_verdict_and_a_warning(
         string name,
         string distinctId,
         string reason

@@ -49,7 +49,7 @@ internal sealed class EventQueueTests
         Assert.That(Queue().TimeUntilDue(_now.Elapsed), Is.Null);
 
     [Test]
-    public void Refuses_the_newest_event_when_it_is_full()
+    public void Drops_the_newest_event_when_it_is_full()
     {
         var queue = Queue();
         Add(queue, 10);
@@ -59,7 +59,7 @@ internal sealed class EventQueueTests
     }
 
     [Test]
-    public void Refuses_events_once_it_is_closed()
+    public void Drops_events_once_it_is_closed()
     {
         var queue = Queue();
         queue.Close();

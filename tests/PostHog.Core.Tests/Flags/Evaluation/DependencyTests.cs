@@ -54,7 +54,7 @@ public sealed class DependencyTests
     [TestCase("true", "true")]
     [TestCase("false", "false")]
     [TestCase("'a'", "?")]
-    public void Flag_with_an_undecided_variant_counts_as_on(string value, string answer)
+    public void Flag_with_an_inconclusive_variant_counts_as_on(string value, string answer)
     {
         const string Open =
             "{key:'split',ensure_experience_continuity:true,filters:{groups:[{}],"
