@@ -102,7 +102,8 @@ internal readonly struct FlagDate(DateKind kind, FlagInstant instant)
     )
     {
         var match = DateSpan.Compare(relation, property, filter, FlagInstant.Of(now));
-        return match == Match.Yes && (ZoneGaps.MayHold(property, now) || ZoneGaps.MayHold(filter, now))
+        return
+            match == Match.Yes && (ZoneGaps.MayHold(property, now) || ZoneGaps.MayHold(filter, now))
             ? Match.Inconclusive
             : match;
     }

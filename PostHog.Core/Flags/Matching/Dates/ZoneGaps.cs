@@ -15,8 +15,10 @@ internal static class ZoneGaps
     );
 
     // A relative date is judged by the minute: clocks go forward at whole minutes.
-    private static readonly ConcurrentDictionary<(DateKind Kind, long Date, long Minute), bool> Known =
-        new();
+    private static readonly ConcurrentDictionary<
+        (DateKind Kind, long Date, long Minute),
+        bool
+    > Known = new();
 
     /// <summary>Whether a date may not exist, given that its zone is not known.</summary>
     /// <param name="date">The date.</param>
