@@ -1,4 +1,4 @@
-// How the tests are run. Two assemblies run side by side: many a test waits for a server or a process while another computes.
+// How the tests are run. Three assemblies run side by side: many tests wait for a server or a process while others compute.
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
@@ -29,7 +29,7 @@ void TestEverything(string longest)
     );
     Parallel.ForEach(
         Partitioner.Create(first.Concat(second), EnumerablePartitionerOptions.NoBuffering),
-        new ParallelOptions { MaxDegreeOfParallelism = 2 },
+        new ParallelOptions { MaxDegreeOfParallelism = 3 },
         job => job()
     );
 

@@ -14,7 +14,7 @@ internal sealed class GeneratedCodeTests
     ];
 
     private static readonly int Cases =
-        Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 2_000 : 100;
+        Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 2_000 : 50;
 
     private static readonly Config Seeded = Config
         .QuickThrowOnFailure.WithMaxTest(Cases)
