@@ -21,7 +21,10 @@ internal static class ValueSimplifier
             UnreadableValue or MergedMembers => value,
             _ when ReasonNotToRead(value) is { } reason => new UnreadableValue(reason),
             _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
-            _ when SimpleForm(value) is { } simple => simple,
+            Exception or ICustomAttributeProvider or CultureInfo or IntPtr or UIntPtr => SimpleForm(
+                value
+            ),
+            IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
             _ => OfContract(value, MemberContracts.Shared.ResolveContract(value.GetType())),
         };
 
@@ -44,7 +47,6 @@ internal static class ValueSimplifier
             CultureInfo culture => culture.Name,
             IntPtr number => number.ToInt64(),
             UIntPtr number => number.ToUInt64(),
-            IFormattable formattable => Scalars.OlderForm(formattable),
             _ => null,
         };
 

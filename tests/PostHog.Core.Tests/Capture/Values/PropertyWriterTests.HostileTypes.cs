@@ -16,6 +16,11 @@ internal sealed partial class PropertyWriterTests
         public override string ToString() => null!;
     }
 
+    private sealed class ExceptionWithoutText : Exception
+    {
+        public override string ToString() => null!;
+    }
+
     private sealed class BrokenException : Exception
     {
         public override string ToString() => throw new NotSupportedException("secret");
