@@ -36,8 +36,8 @@ internal sealed record RetryPolicy(int MaxRetries)
     public static TimeSpan DelayAfter(int attempts, TimeSpan? retryAfter, double jitter)
     {
         var backOff = Delays.After(attempts);
-        var asked = retryAfter < MaxDelay ? retryAfter.Value : MaxDelay;
-        var wait = retryAfter is not null && asked > backOff ? asked : backOff;
+        var asked = retryAfter > MaxDelay ? MaxDelay : retryAfter;
+        var wait = asked > backOff ? asked.Value : backOff;
         return BackOff.AddJitter(wait, jitter);
     }
 
