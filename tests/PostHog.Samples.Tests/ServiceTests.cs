@@ -4,6 +4,7 @@ using PostHog.Development;
 namespace PostHog.Samples.Tests;
 
 [Platform(Exclude = "Win", Reason = "stops the service with a signal")]
+[Parallelizable(ParallelScope.All)] // each test waits for a process of its own
 internal sealed class ServiceTests
 {
     private const int Orders = 300;

@@ -9,7 +9,6 @@ namespace PostHog.Async.Tests.Concurrency;
 /// A callback cannot await, so it blocks on its calls to the client, inside the operation that called it.
 /// </summary>
 [SuppressMessage("Usage", "VSTHRD002", Justification = "Blocking is what is tested.")]
-[SuppressMessage("Usage", "VSTHRD103", Justification = "Blocking is what is tested.")]
 [SuppressMessage("Usage", "VSTHRD104", Justification = "Blocking is what is tested.")]
 public sealed class CallbackTests : ClientTest
 {
