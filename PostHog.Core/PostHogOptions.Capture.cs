@@ -67,7 +67,9 @@ public sealed partial class PostHogOptions
     /// properties of all layers (the event's, <see cref="SuperProperties"/>, the library's), including time and id; the
     /// caller's event and its dictionaries and lists are not changed. Nested objects appear as
     /// <c>Dictionary&lt;string, object?&gt;</c>, sequences as <c>List&lt;object?&gt;</c>. An event whose function
-    /// throws is dropped with a warning, because an event that was not fully processed must not be sent.
+    /// throws is dropped with a warning, because an event that was not fully processed must not be sent. They may
+    /// capture events, for which they are called too, up to nine levels deep; deeper events are dropped. More than 1 000
+    /// calls at the same time count as endless.
     /// </remarks>
     public IList<Func<PostHogEvent, PostHogEvent?>> BeforeSend { get; } = [];
 

@@ -25,7 +25,8 @@ public sealed partial class PostHogOptions
     /// <summary>
     /// Decides whether an exception is reported, before its stack is read. For an <see cref="AggregateException"/> it
     /// is called for its members and, if one of them is to be reported, for the aggregate itself. It is called on the
-    /// thread that reports; if it throws, the exception is reported. Null, the default, reports all exceptions except
+    /// thread that reports; if it throws, or keeps reporting exceptions for which it is called again, the exception is
+    /// reported. Null, the default, reports all exceptions except
     /// <see cref="IgnoredExceptions"/>.
     /// </summary>
     public Func<Exception, bool>? ShouldReportException { get; set; }

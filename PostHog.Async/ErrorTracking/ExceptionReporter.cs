@@ -51,7 +51,8 @@ internal sealed class ExceptionReporter : IDisposable
         _filter = new ExceptionFilter(
             options.IgnoredExceptions,
             options.ShouldReportException,
-            log.ExceptionFilterFailed
+            log.ExceptionFilterFailed,
+            log.ExceptionFilterWithoutEnd
         );
         _events = new ExceptionEvents(new FrameReader(rules, writer));
         if (settings.IsEnabled && options.CaptureUnhandledExceptions)

@@ -24,8 +24,22 @@ internal sealed partial class QueueDelivery
         }
     }
 
+    // The time until something is to be sent, or losses are to be reported.
+    private TimeSpan? TimeUntilDue()
+    {
+        var (send, report) = (_queue.TimeUntilDue(_clock.Elapsed), _parts.Reporter.TimeUntilDue);
+        return send is null || report < send ? report ?? send : send;
+    }
+
+    private void WakeWorker()
+    {
+        _worker.EnsureStarted();
+        _mailbox.Signal();
+    }
+
     private void End()
     {
+        _parts.Reporter.ReportAll();
         _parts.Reporter.Counters.Close();
         _onEnd?.Invoke();
     }
@@ -34,8 +48,8 @@ internal sealed partial class QueueDelivery
     {
         while (!IsOver())
         {
-            var wait = _queue.TimeUntilDue(_clock.Elapsed);
-            await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
+            await _mailbox.WaitAsync(TimeUntilDue(), stop).ConfigureAwait(false);
+            _parts.Reporter.ReportDue();
             await DrainAsync(TakeMode.Due, mark: 0, stop).ConfigureAwait(false);
         }
 

@@ -44,6 +44,7 @@ internal sealed partial class QueueDelivery
         _mailbox = new Mailbox(clock);
         _queue = new EventQueue(parts.Limits, parts.Batches, parts.Reporter.Count);
         _worker = new QueueWorker(parts.Name, RunAsync, log.WorkerFailed);
+        parts.Reporter.OnWait = WakeWorker;
         parts.Reporter.Counters.Open(() => _queue.Counts);
     }
 
@@ -148,6 +149,7 @@ internal sealed partial class QueueDelivery
         await _worker.StopAsync().ConfigureAwait(false);
         var abandoned = _queue.Abandon(EventFailures.Abandoned);
         _parts.Reporter.Abandoned(abandoned, EventFailures.Abandoned);
+        _parts.Reporter.ReportAll();
         _parts.Reporter.Counters.Close();
     }
 
@@ -156,8 +158,7 @@ internal sealed partial class QueueDelivery
         var outcome = _queue.Add(added, _clock.Elapsed);
         if (outcome == AddOutcome.AddedAndDueTimeChanged)
         {
-            _worker.EnsureStarted();
-            _mailbox.Signal();
+            WakeWorker();
         }
 
         return outcome;
@@ -227,8 +228,7 @@ internal sealed partial class QueueDelivery
         if (final is { Decision: { WillRetry: true } or { Kind: AttemptDecisionKind.Split } })
         {
             // A returned batch has its own due time, which the worker does not know yet.
-            _worker.EnsureStarted();
-            _mailbox.Signal();
+            WakeWorker();
         }
 
         return final;

@@ -1,4 +1,5 @@
 using PostHog.Async.Platform;
+using PostHog.Diagnostics;
 using PostHog.Time;
 using PostHog.Wire;
 
@@ -17,6 +18,13 @@ internal sealed class RedirectingSender(HttpSender http, Clock clock, Secrets se
         CancellationToken cancellationToken
     )
     {
+        // The caller's handler may send events itself.
+        using var frame = CallbackDepth.TryEnterFlow();
+        if (frame is null)
+        {
+            return WireResponse.NoResponse(TransportFailure.Nested());
+        }
+
         var end = clock.Elapsed + request.Timeout;
         var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         for (var followed = 0; Redirects.Next(request, response, followed) is { } next; followed++)

@@ -1,3 +1,5 @@
+using PostHog.Diagnostics;
+
 namespace PostHog.Capture;
 
 // Facts: event-before-send.
@@ -7,12 +9,7 @@ namespace PostHog.Capture;
 /// </summary>
 internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEvent?>> hooks)
 {
-    // A function that captures events calls itself; this limit ends it before the stack overflows.
-    private const int MaxCallDepth = 8;
-
-    [ThreadStatic]
-    private static int _depth;
-
+    private readonly CallbackGuard _guard = new(CallbackDepth.MaxInnerDepth);
     private volatile Func<PostHogEvent, PostHogEvent?>[] _hooks = [.. hooks];
 
     /// <summary>Whether there is no function to call.</summary>
@@ -29,15 +26,20 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
     public PostHogEvent? Run(PostHogEvent posthogEvent, out Exception? fault)
     {
         fault = null;
-        if (_depth == MaxCallDepth)
+        if (IsEmpty)
+        {
+            return posthogEvent;
+        }
+
+        using var frame = _guard.TryEnter();
+        if (frame is null)
         {
             fault = new InvalidOperationException(
-                "A before-send function captures events endlessly."
+                "A before-send function keeps capturing events, which it is called for again."
             );
             return null;
         }
 
-        _depth++;
         try
         {
             return RunAll(posthogEvent);
@@ -46,10 +48,6 @@ internal sealed class BeforeSendChain(IEnumerable<Func<PostHogEvent, PostHogEven
         {
             fault = thrown;
             return null;
-        }
-        finally
-        {
-            _depth--;
         }
     }
 

@@ -17,8 +17,37 @@ internal sealed class EventSerialiser(
     Clock clock
 )
 {
+    // The getters of a property's value may capture events; this limit ends it before the stack overflows.
+    private const int MaxNested = 2 * CallbackDepth.MaxInnerDepth;
+
+    [ThreadStatic]
+    private static int _nested;
+
     /// <summary>Returns the serialised event, or the verdict that it was dropped.</summary>
     public (SerialisedEvent? Event, EventVerdict? Dropped) Serialise(PostHogEvent? posthogEvent)
+    {
+        if (_nested == MaxNested)
+        {
+            return (
+                null,
+                DropInvalid(posthogEvent?.Name, "reading its properties captures events.")
+            );
+        }
+
+        _nested++;
+        try
+        {
+            return SerialiseNext(posthogEvent);
+        }
+        finally
+        {
+            _nested--;
+        }
+    }
+
+    private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseNext(
+        PostHogEvent? posthogEvent
+    )
     {
         if (posthogEvent is not null)
         {

@@ -9,13 +9,19 @@ internal static class CallbackDepth
     /// <summary>The maximum number of nested callbacks.</summary>
     public const int MaxDepth = 8;
 
-    /// <summary>The same for the log, which has to report that the limit is reached.</summary>
-    public const int MaxLogDepth = MaxDepth + 1;
+    /// <summary>
+    /// The same for callbacks that every event, exception or request passes: those that an error callback captures pass
+    /// them too.
+    /// </summary>
+    public const int MaxInnerDepth = MaxDepth + 1;
+
+    /// <summary>The same for the log, which has to report that a limit is reached.</summary>
+    public const int MaxLogDepth = MaxInnerDepth + 1;
 
     private static readonly AsyncLocal<CallbackFrame?> Slot = new();
 
     /// <summary>The number of callbacks that led here, including those that have returned.</summary>
-    public static int Current => Slot.Value?.Depth ?? 0;
+    public static int Current => Math.Max(Slot.Value?.Depth ?? 0, CallbackFrame.DepthOnThread);
 
     /// <summary>Whether a callback that led here is still running, and so waits for what happens now.</summary>
     public static bool IsInside => Slot.Value is { IsRunning: true };
@@ -23,9 +29,18 @@ internal static class CallbackDepth
     /// <summary>Records that a callback begins, until the result is disposed; null if it must not be called.</summary>
     /// <param name="least">The minimum number of callbacks that led to what the callback reports.</param>
     /// <param name="deepest">The maximum number of nested callbacks.</param>
-    public static CallbackFrame? TryEnter(int least = 0, int deepest = MaxDepth)
+    /// <param name="guard">Counts the runs of the callback; null if they are not counted.</param>
+    public static CallbackFrame? TryEnter(
+        int least = 0,
+        int deepest = MaxDepth,
+        CallbackGuard? guard = null
+    )
     {
         var depth = Math.Max(Current, least);
-        return depth < deepest ? new CallbackFrame(depth + 1, Slot) : null;
+        return depth < deepest ? CallbackFrame.OfThread(depth + 1, Slot, guard) : null;
     }
+
+    /// <summary>The same for a callback that may continue on other threads, such as an HTTP handler.</summary>
+    public static CallbackFrame? TryEnterFlow() =>
+        Current < MaxInnerDepth ? CallbackFrame.OfFlow(Current + 1, Slot) : null;
 }

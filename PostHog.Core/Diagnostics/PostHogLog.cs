@@ -18,6 +18,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     // Far more than the messages that are written once; beyond this number they are written again.
     private const int MaxOnce = 1_000;
 
+    private readonly CallbackGuard _guard = new(CallbackDepth.MaxLogDepth);
     private readonly HashSet<(string Kind, string About)> _once = [];
 
     public PostHogLog(Action<PostHogLogEntry>? callback)
@@ -33,9 +34,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
             return;
         }
 
-        using var frame = callback is null
-            ? null
-            : CallbackDepth.TryEnter(deepest: CallbackDepth.MaxLogDepth);
+        using var frame = callback is null ? null : _guard.TryEnter();
         if (frame is null)
         {
             WriteTrace(level, exception is null ? message : $"{message} {exception}");

@@ -32,6 +32,13 @@ internal static class ReportMessages
             fault
         );
 
+    public static void ExceptionFilterWithoutEnd(this PostHogLog log) =>
+        log.Write(
+            PostHogLogLevel.Error,
+            "ShouldReportException keeps reporting exceptions, which it is called for again; this exception is reported "
+                + "without asking it."
+        );
+
     public static void ExceptionHookFailed(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Error,

@@ -1,4 +1,5 @@
 using PostHog.Delivery;
+using PostHog.Time;
 
 namespace PostHog.Diagnostics;
 
@@ -9,10 +10,19 @@ namespace PostHog.Diagnostics;
 internal sealed class Reporter(
     QueueCounters counters,
     PostHogLog log,
+    Clock clock,
     Action<UndeliveredEvents>? onError
 )
 {
+    private readonly LossReports _reports = new(clock);
+
     public QueueCounters Counters => counters;
+
+    /// <summary>Called when losses have to wait for their report.</summary>
+    public Action? OnWait { get; set; }
+
+    /// <summary>The time until the losses that wait are to be reported; null if none waits.</summary>
+    public TimeSpan? TimeUntilDue => _reports.TimeUntilDue;
 
     /// <summary>Reports an event that the queue did not accept.</summary>
     public void EnqueueDropped(string eventName, Guid uuid, PostHogFailure reason)
@@ -115,6 +125,12 @@ internal sealed class Reporter(
         Raise(operation, attempts, [.. lost.Select(one => one.Verdict)], depth);
     }
 
+    /// <summary>Reports the losses that wait and are due.</summary>
+    public void ReportDue() => Call(_reports.TakeDue());
+
+    /// <summary>Reports all losses that wait, because no worker is left to report them later.</summary>
+    public void ReportAll() => Call(_reports.TakeAll());
+
     private static bool IsTooDeep(int depth) => depth >= CallbackDepth.MaxDepth;
 
     // Events that the application itself left out are not errors.
@@ -135,16 +151,43 @@ internal sealed class Reporter(
             return;
         }
 
-        using var frame = CallbackDepth.TryEnter(depth);
-        if (frame is null)
+        depth = Math.Max(depth, CallbackDepth.Current);
+        if (IsTooDeep(depth))
         {
             log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));
             return;
         }
 
+        var due = _reports.Add(new Loss(operation, attempts, lost, depth));
+        if (due.Count == 0)
+        {
+            OnWait?.Invoke();
+        }
+
+        Call(due);
+    }
+
+    private void Call(IReadOnlyList<Loss> losses)
+    {
+        foreach (var loss in losses)
+        {
+            Call(loss);
+        }
+    }
+
+    private void Call(Loss loss)
+    {
+        using var frame = CallbackDepth.TryEnter(loss.Depth, CallbackDepth.MaxInnerDepth);
         try
         {
-            onError(new UndeliveredEvents(operation, lost[0].Failure!, attempts, lost));
+            onError!(
+                new UndeliveredEvents(
+                    loss.Operation,
+                    loss.Verdicts[0].Failure!,
+                    loss.Attempts,
+                    loss.Verdicts
+                )
+            );
         }
         catch (Exception fault)
         {

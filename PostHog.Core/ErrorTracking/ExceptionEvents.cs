@@ -1,3 +1,4 @@
+using PostHog.Diagnostics;
 using PostHog.Wire;
 
 namespace PostHog.ErrorTracking;
@@ -57,6 +58,15 @@ internal sealed class ExceptionEvents(FrameReader frames)
         PostHogEvent built
     )
     {
+        // An exception's own members may report exceptions.
+        using var frame = CallbackDepth.TryEnter(deepest: CallbackDepth.MaxInnerDepth);
+        if (frame is null)
+        {
+            built[ExceptionNames.Type] = ReadableType.NameOf(error.GetType());
+            built[ExceptionNames.Message] = "(not read: reading it keeps reporting exceptions)";
+            return;
+        }
+
         try
         {
             var list = new ExceptionList(frames, boundary).Of(error, details);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PostHog.Diagnostics;
 
 namespace PostHog.ErrorTracking;
 
@@ -8,12 +9,14 @@ namespace PostHog.ErrorTracking;
 internal sealed class ExceptionFilter(
     IEnumerable<Type> ignored,
     Func<Exception, bool>? shouldReport,
-    Action<Exception> onFailure
+    Action<Exception> onFailure,
+    Action onEndless
 )
 {
     // An aggregate with more members is reported without looking at the rest.
     private const int MaxMembers = 10_000;
 
+    private readonly CallbackGuard _guard = new(CallbackDepth.MaxInnerDepth);
     private readonly Type[] _ignored = [.. ignored];
 
     /// <summary>Whether an error is to be reported; an aggregate is if one of its members is.</summary>
@@ -73,9 +76,22 @@ internal sealed class ExceptionFilter(
             return false;
         }
 
+        return shouldReport is null || IsWantedBy(shouldReport, error);
+    }
+
+    // A function that keeps reporting exceptions is not asked again: what it reports is sent.
+    private bool IsWantedBy(Func<Exception, bool> asked, Exception error)
+    {
+        using var frame = _guard.TryEnter();
+        if (frame is null)
+        {
+            onEndless();
+            return true;
+        }
+
         try
         {
-            return shouldReport?.Invoke(error) != false;
+            return asked(error);
         }
         catch (Exception fault)
         {

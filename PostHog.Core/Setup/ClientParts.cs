@@ -141,7 +141,7 @@ internal sealed class ClientParts
             limits,
             BatchesOf(wire, Settings.QueueRetryPolicy),
             BatchesOf(wire, Settings.RetryPolicy),
-            new Reporter(new QueueCounters(name), Log, onError)
+            new Reporter(new QueueCounters(name), Log, Clock, onError)
         );
 
     private BatchFactory BatchesOf(CaptureWire wire, RetryPolicy policy) =>

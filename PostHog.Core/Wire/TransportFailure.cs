@@ -68,6 +68,16 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             new TimeoutException("Redirects took all the time of the request.")
         );
 
+    /// <summary>Returns the failure for a request that the caller's own handler keeps causing.</summary>
+    public static TransportFailure Nested() =>
+        new(
+            PostHogFailureKind.HandlerFault,
+            BodyStarted: false,
+            new InvalidOperationException(
+                "The HTTP handler keeps sending events, which it is called for again."
+            )
+        );
+
     // Some transports take the body before they connect. These failures, like those of TLS, show that they never
     // connected.
     private static bool IsNoConnection(Exception cause) =>

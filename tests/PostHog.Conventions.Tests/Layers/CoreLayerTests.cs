@@ -18,8 +18,8 @@ public sealed partial class CoreLayerTests
         ["Collections"] = [],
         ["Context"] = ["Wire"],
         ["Delivery"] = ["Time", "Wire"],
-        ["Diagnostics"] = ["Delivery"],
-        ["ErrorTracking"] = ["Capture", "Capture/Values", "Wire"],
+        ["Diagnostics"] = ["Delivery", "Time"],
+        ["ErrorTracking"] = ["Capture", "Capture/Values", "Diagnostics", "Wire"],
         ["Flags"] =
         [
             "Collections",

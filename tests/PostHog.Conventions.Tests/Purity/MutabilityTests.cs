@@ -41,6 +41,9 @@ public sealed class MutabilityTests
         "PostHog.Diagnostics.QueueCounters",
         "PostHog.Diagnostics.QueueMetrics",
         "PostHog.Diagnostics.PostHogLog",
+        "PostHog.Diagnostics.CallbackGuard",
+        "PostHog.Diagnostics.LossReports",
+        "PostHog.Diagnostics.Reporter",
         "PostHog.Diagnostics.CallbackFrame",
         "PostHog.Capture.BeforeSendChain",
         "PostHog.Context.ContextScope",
@@ -63,6 +66,7 @@ public sealed class MutabilityTests
         "PostHog.Flags.Matching.Patterns.PatternRun",
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
+        "PostHog.Capture.EventSerialiser",
         "PostHog.Capture.Values.JsonBuffer",
         "PostHog.Capture.Values.PropertyWriter",
         "PostHog.Capture.EventBuffer",

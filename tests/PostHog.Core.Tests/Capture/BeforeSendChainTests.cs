@@ -60,7 +60,7 @@ internal sealed class BeforeSendChainTests
         Assert.That(passed, Is.Not.Null);
         Assert.That(outermost, Is.Null);
         Assert.That(innermost, Is.TypeOf<InvalidOperationException>());
-        Assert.That(calls, Is.EqualTo(8));
+        Assert.That(calls, Is.EqualTo(9));
     }
 
     [Test]
