@@ -31,7 +31,8 @@ public sealed class PostHogFailure
     public int? StatusCode { get; }
 
     /// <summary>
-    /// The exception that caused the failure; null if the server's response or the event itself was the cause.
+    /// The exception that caused the failure; null if the server's response or the event itself was the cause. An
+    /// exception whose message could quote the server is replaced by one with the same types and stack in its text.
     /// </summary>
     public Exception? Cause { get; }
 

@@ -20,9 +20,15 @@ internal sealed class Secrets
     private const int MinBase64Length = 8;
 
     private readonly Regex? _forms;
+    private readonly SecretTraces _traces;
 
-    private Secrets(string[] forms)
+    private Secrets(string[] secrets)
     {
+        _traces = new SecretTraces(secrets, secrets.SelectMany(Base64FormsOf));
+        var forms = secrets
+            .SelectMany(FormsOf)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToArray();
         if (forms.Length > 0)
         {
             _forms = new Regex(
@@ -54,15 +60,20 @@ internal sealed class Secrets
         new([
             .. secrets
                 .Where(secret => !string.IsNullOrWhiteSpace(secret))
-                .SelectMany(secret => FormsOf(secret!.Trim()))
-                .Distinct(StringComparer.OrdinalIgnoreCase),
+                .Select(secret => secret!.Trim()),
         ]);
 
-    /// <summary>Whether the text contains a secret.</summary>
-    public bool AreIn(string text) => _forms?.IsMatch(text) == true;
+    /// <summary>Whether the text contains a secret, or part of one.</summary>
+    public bool AreIn(string text) => _forms?.IsMatch(text) == true || _traces.AreIn(text);
 
-    /// <summary>Returns the text with each secret replaced by a mark.</summary>
-    public string Hide(string text) => _forms?.Replace(text, Mark) ?? text;
+    /// <summary>
+    /// Returns the text with each secret replaced by a mark; only a mark if it still contains part of one.
+    /// </summary>
+    public string Hide(string text)
+    {
+        var hidden = _forms?.Replace(text, Mark) ?? text;
+        return _traces.AreIn(hidden) ? Mark : hidden;
+    }
 
     private static IEnumerable<string> FormsOf(string secret)
     {
@@ -82,16 +93,18 @@ internal sealed class Secrets
         yield return Uri.EscapeDataString(secret);
         yield return WebUtility.UrlEncode(secret);
         yield return WebUtility.HtmlEncode(secret);
-        for (var before = 0; before < 3; before++)
+        foreach (var base64 in Base64FormsOf(secret))
         {
-            var base64 = Base64Of(secret, before);
-            if (base64.Length >= MinBase64Length)
-            {
-                yield return base64;
-                yield return base64.Replace('+', '-').Replace('/', '_');
-            }
+            yield return base64;
+            yield return base64.Replace('+', '-').Replace('/', '_');
         }
     }
+
+    private static IEnumerable<string> Base64FormsOf(string secret) =>
+        Enumerable
+            .Range(0, 3)
+            .Select(before => Base64Of(secret, before))
+            .Where(base64 => base64.Length >= MinBase64Length);
 
     private static string WithoutQuotes(string json) => json.Substring(1, json.Length - 2);
 

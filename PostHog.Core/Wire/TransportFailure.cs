@@ -36,14 +36,15 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             cause ?? new OperationCanceledException("The client is closed.")
         );
 
-    /// <summary>Returns this failure with a cause that contains no secret.</summary>
+    /// <summary>Returns this failure with a cause that contains neither a secret nor text of a server.</summary>
     public TransportFailure Without(Secrets secrets) =>
-        secrets.AreIn(Details(Cause))
-            ? this with
+        TransportText.IsSafe(Cause, Kind == PostHogFailureKind.HandlerFault)
+        && !secrets.AreIn(Details(Cause))
+            ? this
+            : this with
             {
-                Cause = new IOException(secrets.Hide(Cause.GetBaseException().Message)),
-            }
-            : this;
+                Cause = new TransportException(TransportText.ReasonOf(Cause), Cause, secrets),
+            };
 
     private static string Details(Exception cause)
     {

@@ -99,7 +99,9 @@ public sealed partial class CatchAllTests
             1,
             "filtered to what a broken document throws"
         ),
+        ["PostHog.Core/Wire/TransportException.cs"] = (1, "members of an exception of the host"),
         ["PostHog.Core/Wire/TransportFailure.cs"] = (1, "members of an exception of the host"),
+        ["PostHog.Core/Wire/TransportText.cs"] = (1, "members of an exception of the host"),
     };
 
     [Test]

@@ -70,4 +70,25 @@ internal sealed class SecretsTests
 
         Assert.That(secrets.Hide($"said {password}"), Is.EqualTo("said [...]"));
     }
+
+    [TestCase("k q 7 z r 2 v w 9 l x 4")]
+    [TestCase("one half is Kq7Zr2Vw, the other one is not here")]
+    [TestCase("4b71375A723256773")]
+    [TestCase("&#75;&#113;&#55;&#90;&#114;&#50;&#86;&#119;")]
+    [TestCase("%254b%2571%2537%255a%2572%2532%2556%2577")]
+    [TestCase("\\u004b\\x71\\u{37}\\u005a\\u0072\\u0032\\u0056\\u0077")]
+    public void Leaves_out_a_text_with_part_of_a_secret(string text)
+    {
+        var secrets = Secrets.Of("Kq7Zr2Vw9Lx4Tb6Nd8Mf");
+
+        Assert.That(secrets.AreIn(text));
+        Assert.That(secrets.Hide(text), Is.EqualTo("[...]"));
+    }
+
+    [TestCase("The project is not known: check the region, 100 % sure \\u00.")]
+    [TestCase("0190163d-8694-739b-aea5-966c26f8ad91")]
+    public void Keeps_a_text_that_only_looks_encoded(string text)
+    {
+        Assert.That(Secrets.Of("Kq7Zr2Vw9Lx4Tb6Nd8Mf").Hide(text), Is.EqualTo(text));
+    }
 }
