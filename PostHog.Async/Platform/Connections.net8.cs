@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PostHog.Async.Transport;
 using PostHog.Wire;
 
 namespace PostHog.Async.Platform;
@@ -25,6 +26,7 @@ internal sealed class Connections
 
     private async Task<Stream> OpenAsync(DnsEndPoint target, CancellationToken cancellationToken)
     {
+        AmbientActivity.HideConnection();
         IPAddress[]? addresses = null;
         try
         {

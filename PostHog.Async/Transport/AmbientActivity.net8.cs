@@ -8,6 +8,8 @@ namespace PostHog.Async.Transport;
 /// </summary>
 internal readonly struct AmbientActivity : IDisposable
 {
+    private const string ConnectionSource = "Experimental.System.Net.Http.Connections";
+
     private readonly Activity? _left;
 
     private AmbientActivity(Activity? left) => _left = left;
@@ -22,6 +24,19 @@ internal readonly struct AmbientActivity : IDisposable
         }
 
         return new AmbientActivity(left);
+    }
+
+    /// <summary>
+    /// Marks the activity that .NET 9 and later start for a new connection as one that is not recorded. Then the host's
+    /// tracing does not report it, nor, if its sampler follows the parent, those for the name and the socket.
+    /// </summary>
+    public static void HideConnection()
+    {
+        if (Activity.Current is { Source.Name: ConnectionSource } connection)
+        {
+            connection.IsAllDataRequested = false;
+            connection.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
     }
 
     public void Dispose()

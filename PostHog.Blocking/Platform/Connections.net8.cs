@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using PostHog.Blocking.Transport;
 using PostHog.Wire;
 
 namespace PostHog.Blocking.Platform;
@@ -53,6 +54,7 @@ internal sealed class Connections
         CancellationToken cancellationToken
     )
     {
+        AmbientActivity.HideConnection();
         IPAddress[]? addresses = null;
         try
         {
