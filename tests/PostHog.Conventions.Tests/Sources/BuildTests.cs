@@ -49,6 +49,30 @@ public sealed class BuildTests
     }
 
     [Test]
+    public void Audit_fails_where_no_advisories_can_be_reached()
+    {
+        var script = Repository.Read("build.cake");
+        var audit = BodyOf(script, "void Audit()");
+        var run = BodyOf(script, "int Run(string target)");
+
+        Assert.That(
+            audit.IndexOf("report.Contains(\"\\\"problems\\\"\")", StringComparison.Ordinal),
+            Is.Positive.And.LessThan(
+                audit.IndexOf("throw new CakeException(\"not audited", StringComparison.Ordinal)
+            )
+        );
+        Assert.That(run, Does.Contain("Console.WriteLine(exception.Message);\n        return 1;"));
+        Assert.That(script, Does.Contain("Environment.Exit(Run("));
+        Assert.That(
+            Repository.Read("nuget.config"),
+            Does.Match(@"<auditSources>\s*<clear />\s*<add ")
+        );
+    }
+
+    private static string BodyOf(string script, string method) =>
+        script.Split(method)[1].Split("\n}")[0];
+
+    [Test]
     public void Every_project_is_in_the_solution()
     {
         var solution = Repository.Read("PostHog.sln").Replace('\\', '/');

@@ -65,6 +65,13 @@ public sealed class ServerProcess : IDisposable, IAsyncDisposable
     /// <summary>The newest events it has stored, oldest first, as they were sent.</summary>
     public Task<IReadOnlyList<JObject>> ReadEventsAsync() => Task.Run(ReadEvents);
 
+    /// <summary>The newest requests, oldest first, with their headers.</summary>
+    public IReadOnlyList<JObject> ReadRequests() =>
+        [.. Parse<JArray>(Send(HttpMethod.Get, "/_dev/requests")).Cast<JObject>()];
+
+    /// <summary>The newest requests, oldest first, with their headers.</summary>
+    public Task<IReadOnlyList<JObject>> ReadRequestsAsync() => Task.Run(ReadRequests);
+
     /// <summary>How many events, different uuids and requests there were.</summary>
     public ServerCounts ReadCounts() =>
         Parse<JObject>(Send(HttpMethod.Get, "/_dev/counts")).ToObject<ServerCounts>()!;
