@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
@@ -14,11 +15,24 @@ internal sealed class MemberContracts : DefaultContractResolver
     /// <summary>The contracts of all types, created once and never changed.</summary>
     public static readonly MemberContracts Shared = new();
 
+    // A table that does not keep its keys: the types of a plug-in can be unloaded.
+    private readonly ConditionalWeakTable<Type, JsonContract> _known = new();
+    private readonly ConditionalWeakTable<Type, JsonContract>.CreateValueCallback _create;
+
     private MemberContracts()
     {
+        _create = Create;
         IgnoreSerializableInterface = true;
         IgnoreSerializableAttribute = true;
     }
+
+    /// <summary>Returns the contract of a type.</summary>
+    public override JsonContract ResolveContract(Type type) => _known.GetValue(type, _create);
+
+    private JsonContract Create(Type type) =>
+        CollectibleTypes.ContractOf(type) is { } contract
+            ? Complete(contract, type)
+            : base.ResolveContract(type);
 
     protected override JsonContract CreateContract(Type objectType)
     {
@@ -29,9 +43,14 @@ internal sealed class MemberContracts : DefaultContractResolver
             contract = CreateObjectContract(objectType);
         }
 
+        return Complete(contract, objectType);
+    }
+
+    private static JsonContract Complete(JsonContract contract, Type objectType)
+    {
         if (contract is JsonArrayContract && NamedValuesContract.Fits(objectType))
         {
-            contract = new NamedValuesContract(objectType);
+            contract = new NamedValuesContract(contract.UnderlyingType);
         }
 
         for (var type = objectType; contract.Converter is null && type is not null; )

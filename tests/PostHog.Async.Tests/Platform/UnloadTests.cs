@@ -21,6 +21,50 @@ public sealed class UnloadTests
         Assert.That(CollectedObject.WaitFor(trace), Is.True);
     }
 
+    [Test]
+    public async Task A_plug_in_unloads_after_a_client_of_the_host_has_sent_its_objects()
+    {
+        using var http = new FakeHttp();
+        var options = Some.Options(http);
+        options.SuperProperties["host"] = "host";
+        await using var client = new PostHogClient(options);
+
+        var trace = SendAndUnload(client);
+        await client.FlushAsync();
+
+        Assert.That(CollectedObject.WaitFor(trace), Is.True);
+        var events = http.Requests[0].Events.ToLookup(one => (string)one["event"]!);
+        Assert.That(events["$exception"].Count(), Is.EqualTo(2));
+        var sent = events["order placed"].ToArray();
+        Assert.That(sent, Has.Length.EqualTo(2));
+        Assert.That(
+            sent[0]["properties"]!["order"]!.ToString(),
+            Is.EqualTo(sent[1]["properties"]!["order"]!.ToString()).And.Contains("\"total\": 9.5")
+        );
+        Assert.That(sent[0].ToString(), Does.Not.Contain("secret"));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference SendAndUnload(PostHogClient client)
+    {
+        var plugIn = new AssemblyLoadContext("plug-in", isCollectible: true);
+        var own = typeof(PlugInOrder);
+        var loaded = plugIn.LoadFromAssemblyPath(own.Assembly.Location).GetType(own.FullName!)!;
+        foreach (var type in new[] { loaded, own })
+        {
+            var order = Activator.CreateInstance(type);
+            var captured = Some.Event();
+            captured["order"] = order;
+            client.Enqueue(captured);
+            client.EnqueueException(
+                Assert.Catch(() => type.GetProperty("Broken")!.GetValue(order))!
+            );
+        }
+
+        plugIn.Unload();
+        return new WeakReference(plugIn);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference UseAndUnload(string host)
     {

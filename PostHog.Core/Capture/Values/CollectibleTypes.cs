@@ -1,0 +1,119 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Dynamic;
+using System.Reflection;
+using System.Runtime.Serialization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace PostHog.Capture.Values;
+
+/// <summary>
+/// Creates the contracts of types that can be unloaded, such as those of a plug-in. Newtonsoft.Json keeps every type that it
+/// reads itself forever, so these types are read here, by the same rules. Types with attributes that only Newtonsoft.Json
+/// can follow are left to it.
+/// </summary>
+internal static partial class CollectibleTypes
+{
+    private const BindingFlags All =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Returns the contract of a type; null if Newtonsoft.Json has to create it.</summary>
+    public static JsonContract? ContractOf(Type type)
+    {
+        if (!IsCollectible(type) || typeof(IDynamicMetaObjectProvider).IsAssignableFrom(type))
+        {
+            return null;
+        }
+
+        // The contract names another type, because Newtonsoft.Json would keep this one.
+        if (typeof(IEnumerable).IsAssignableFrom(type))
+        {
+            return IsDictionary(type)
+                ? new JsonDictionaryContract(typeof(Dictionary<string, object>))
+                : new JsonArrayContract(typeof(object[]));
+        }
+
+        return IsPlain(type) ? ObjectContractOf(type) : null;
+    }
+
+    private static bool IsDictionary(Type type) =>
+        typeof(IDictionary).IsAssignableFrom(type)
+        || Array.Exists(
+            type.GetInterfaces(),
+            known =>
+                known.IsGenericType
+                && (
+                    known.GetGenericTypeDefinition() == typeof(IDictionary<,>)
+                    || known.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+                )
+        );
+
+    private static bool IsPlain(Type type) =>
+        !Attribute.GetCustomAttributes(type, inherit: true).Any(IsRule)
+        && !type.GetMembers(All).Any(HasRule)
+        && !type.GetInterfaces()
+            .Any(known => Attribute.GetCustomAttributes(known, inherit: true).Any(IsRule));
+
+    private static bool HasRule(MemberInfo member) =>
+        member.Name.StartsWith("ShouldSerialize", StringComparison.Ordinal)
+        || member.Name.EndsWith("Specified", StringComparison.Ordinal)
+        || Attribute.GetCustomAttributes(member, inherit: true).Any(IsRule);
+
+    // Attributes whose effect is more than a name or an exclusion.
+    private static bool IsRule(Attribute attribute) =>
+        attribute is DataContractAttribute or DataMemberAttribute or TypeConverterAttribute
+        || attribute.GetType().Name == "MetadataTypeAttribute"
+        || (
+            attribute is not JsonIgnoreAttribute
+            && attribute.GetType().Assembly == typeof(JsonIgnoreAttribute).Assembly
+        );
+
+    private static JsonObjectContract ObjectContractOf(Type type)
+    {
+        var contract = new JsonObjectContract(typeof(object));
+        const BindingFlags Public = BindingFlags.Instance | BindingFlags.Public;
+        MemberInfo[] members = [.. type.GetFields(Public), .. type.GetProperties(Public)];
+        foreach (var member in members)
+        {
+            if (
+                TypeOf(member) is { } memberType
+                && contract.Properties.All(known => known.UnderlyingName != member.Name)
+            )
+            {
+                contract.Properties.Add(PropertyOf(member, memberType));
+            }
+        }
+
+        return contract;
+    }
+
+    // Null if the member cannot be read.
+    private static Type? TypeOf(MemberInfo member) =>
+        member switch
+        {
+            FieldInfo field => field.FieldType,
+            PropertyInfo property
+                when property.GetGetMethod() is { ReturnType.IsByRef: false }
+                    && property.GetIndexParameters().Length == 0 => property.PropertyType,
+            _ => null,
+        };
+
+    private static JsonProperty PropertyOf(MemberInfo member, Type type)
+    {
+        var attributes = new JsonAttributes(member);
+        return new JsonProperty
+        {
+            PropertyName = attributes.Name ?? member.Name,
+            UnderlyingName = member.Name,
+            PropertyType = type,
+            ValueProvider = new ReflectionValueProvider(member),
+            Readable = true,
+            Ignored =
+                attributes.IsExcluded
+                || member.IsDefined(typeof(JsonIgnoreAttribute), inherit: true),
+            DefaultValueHandling = attributes.WithoutDefaults ? DefaultValueHandling.Ignore : null,
+            Converter = SystemTextJsonConverter.Of(member, type),
+        };
+    }
+}
