@@ -16,8 +16,8 @@ internal sealed class SecretTraces
     private const int HexLength = 2 * Length;
 
     private static readonly Regex Escape = new(
-        @"\\?\\[ux]\{?0{0,4}([0-9a-fA-F]{2})\}?",
-        RegexOptions.CultureInvariant,
+        @"\\?\\[ux]\{?0{0,4}(?<code>[0-9a-fA-F]{2})\}?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Regex.InfiniteMatchTimeout
     );
 
@@ -85,7 +85,7 @@ internal sealed class SecretTraces
         Escape.Replace(
             WebUtility.HtmlDecode(Uri.UnescapeDataString(text)),
             static match =>
-                ((char)Convert.ToInt32(match.Groups[1].Value, fromBase: 16)).ToString(
+                ((char)Convert.ToInt32(match.Groups["code"].Value, fromBase: 16)).ToString(
                     CultureInfo.InvariantCulture
                 )
         );

@@ -39,7 +39,8 @@ public sealed class PlugInOrder : PlugInNumber
 
     public IReadOnlyList<Line> Lines => [new Line("first", 1), new Line("second", 2)];
 
-    public Dictionary<string, Line> ByName => new() { ["third"] = new Line("third", 3) };
+    public IDictionary<string, Line> ByName =>
+        new Dictionary<string, Line> { ["third"] = new Line("third", 3) };
 
     public Kind State => Kind.Open;
 
