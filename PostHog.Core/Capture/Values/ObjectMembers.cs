@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 using PostHog.Wire.Json;
@@ -92,31 +91,25 @@ internal static class ObjectMembers
         }
     }
 
-    // A key that throws affects only its own entry.
+    // A key that throws or has no text affects only its own entry.
     private static (string Name, object? Value) Entry(object? key, object? value)
     {
         try
         {
-            return (KeyText(key), value);
+            if (KeyText.Of(key) is { } text)
+            {
+                return (text, value);
+            }
+
+            var type = (WrappedValue.Of(key) ?? key!).GetType();
+            return ("", new UnreadableValue($"has a key of type {type}, which is no text"));
         }
         catch (Exception fault)
         {
-            return ("", new UnreadableValue($"has a key that threw {fault.GetType().Name}"));
+            var cause = fault.GetBaseException().GetType().Name;
+            return ("", new UnreadableValue($"has a key that threw {cause}"));
         }
     }
-
-    // The same text that the key would have as a value.
-    private static string KeyText(object? key) =>
-        WrappedValue.Of(key) switch
-        {
-            null => "",
-            string text => text,
-            decimal number => Scalars.TextOf(number),
-            IFormattable number when Scalars.OlderForm(number) is string text => text,
-            var other => Scalars.TextOf(other)
-                ?? Convert.ToString(other, CultureInfo.InvariantCulture)
-                ?? "",
-        };
 
     private static IEnumerable<(string Name, object? Value)> MembersOf(object value) =>
         MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract contract

@@ -80,15 +80,26 @@ internal sealed class ValueCopy
                     break;
                 }
 
-                copy[name ?? ""] = Copy(value);
+                Add(copy, name ?? "", Copy(value));
             }
         }
         catch (Exception fault)
         {
-            copy[""] = Unread(fault);
+            Add(copy, "", Unread(fault));
         }
 
         return copy;
+    }
+
+    // An entry without a readable key must not replace another one, or be replaced.
+    private static void Add(Dictionary<string, object?> copy, string name, object? value)
+    {
+        while (value is UnreadableValue && (name.Length == 0 || copy.ContainsKey(name)))
+        {
+            name += " ";
+        }
+
+        copy[name] = value;
     }
 
     private List<object?> CopyElements(IEnumerable elements)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Dynamic;
 using Newtonsoft.Json.Linq;
 
@@ -73,6 +74,7 @@ internal sealed partial class PropertyWriterTests
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
+    [TypeConverter(typeof(StringConverter))]
     private sealed class Key
     {
         public override string ToString() => throw new InvalidOperationException("secret");

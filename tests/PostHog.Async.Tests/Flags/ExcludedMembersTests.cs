@@ -1,0 +1,48 @@
+using Newtonsoft.Json;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>What a type's author excluded is in no request, whatever the value is part of.</summary>
+public sealed class ExcludedMembersTests : FlagTest
+{
+    private const string Secret = "s3cr3t";
+
+    private static readonly TestCaseData[] Values =
+    [
+        Row(
+            "key of a dictionary",
+            new Dictionary<object, int> { [new Account("ada")] = 1, ["plan"] = 2 },
+            """{"plan":2}"""
+        ),
+    ];
+
+    [TestCaseSource(nameof(Values))]
+    public async Task Are_in_no_event_and_no_flag_request(object value, string json)
+    {
+        await using var client = new PostHogClient(Options());
+
+        await client.CaptureAsync(new PostHogEvent("e", "user-42") { ["value"] = value });
+        await client.IdentifyAsync(
+            "user-42",
+            new Dictionary<string, object?> { ["value"] = value }
+        );
+        await client.EvaluateFlagsAsync(
+            "user-42",
+            new() { PersonProperties = { ["value"] = value } }
+        );
+
+        var bodies = Http.Requests.Select(request => request.Json.ToString(Formatting.None));
+        Assert.That(bodies, Has.Exactly(3).Contains(json));
+        Assert.That(bodies, Has.None.Contains(Secret));
+        Assert.That(Log.Entries.Select(entry => entry.Message), Has.None.Contains(Secret));
+    }
+
+    private static TestCaseData Row(string name, object value, string json) =>
+        new TestCaseData(value, $"\"value\":{json}").SetArgDisplayNames(name);
+
+    private sealed record Account(string Name)
+    {
+        [JsonIgnore]
+        public string Password => Secret;
+    }
+}
