@@ -24,11 +24,13 @@ internal static class ConvertedValue
     {
         if (ObjectMembers.Of(value) is { } members)
         {
-            return members.ToDictionary(
-                member => member.Name,
-                member => OfElement(converter, member.Value),
-                StringComparer.Ordinal
-            );
+            return members
+                .Take(PropertyWriter.MaxCharacters)
+                .Select(member => new KeyValuePair<string, object?>(
+                    member.Name,
+                    OfElement(converter, member.Value)
+                ))
+                .ToList();
         }
 
         return ((IEnumerable)value)
@@ -39,7 +41,7 @@ internal static class ConvertedValue
     }
 
     private static object? OfElement(JsonConverter converter, object? element) =>
-        element is null ? null : Of(converter, element);
+        element is null or UnreadableValue ? element : Of(converter, element);
 
     private static object? Written(Action<JsonWriter> write)
     {

@@ -6,20 +6,23 @@ using Newtonsoft.Json;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Reads what the attributes of <c>System.Text.Json</c>, recognised by name, and those of the runtime specify for a
-/// member beyond what Newtonsoft.Json reads itself.
+/// Reads what the attributes of <c>System.Text.Json</c> and PowerShell, recognised by name, and those of the runtime
+/// specify for a member beyond what Newtonsoft.Json reads itself.
 /// </summary>
 /// <param name="member">The member.</param>
 internal sealed class JsonAttributes(MemberInfo member)
 {
     private const string Namespace = "System.Text.Json.Serialization.";
 
+    // The keyword of PowerShell's classes.
+    private const string Hidden = "System.Management.Automation.HiddenAttribute";
+
     private readonly Attribute[] _all = Attribute.GetCustomAttributes(member, inherit: true);
 
     /// <summary>Whether the member is never sent; an unknown condition excludes it too.</summary>
     public bool IsExcluded =>
         IsNotSerialized(member)
-        || Array.Exists(_all, attribute => attribute is IgnoreDataMemberAttribute)
+        || Array.Exists(_all, IsExclusion)
         || Condition
             is not (null or "Never" or "WhenReading" or "WhenWritingDefault" or "WhenWritingNull");
 
@@ -40,6 +43,9 @@ internal sealed class JsonAttributes(MemberInfo member)
             Attribute.GetCustomAttributes(member, inherit: member is not Type),
             attribute => Is(attribute.GetType(), "JsonConverterAttribute")
         );
+
+    private static bool IsExclusion(Attribute attribute) =>
+        attribute is IgnoreDataMemberAttribute || attribute.GetType().FullName is Hidden;
 
     private static bool HasName(Attribute attribute) =>
         attribute

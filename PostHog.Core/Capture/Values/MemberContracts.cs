@@ -37,10 +37,10 @@ internal sealed class MemberContracts : DefaultContractResolver
     protected override JsonContract CreateContract(Type objectType)
     {
         var contract = base.CreateContract(objectType);
-        // The string form of a record contains all members, even excluded ones.
-        if (contract is JsonStringContract && IsRecord(objectType))
+        // The string form may contain all members, even excluded ones.
+        if (contract is JsonStringContract && CreateMembers(objectType) is { } members)
         {
-            contract = CreateObjectContract(objectType);
+            contract = members;
         }
 
         return Complete(contract, objectType);
@@ -82,6 +82,26 @@ internal sealed class MemberContracts : DefaultContractResolver
 
         return property;
     }
+
+    // Returns null for a type whose author excluded nothing.
+    private JsonObjectContract? CreateMembers(Type type)
+    {
+        if (typeof(MemberInfo).IsAssignableFrom(type))
+        {
+            return null;
+        }
+
+        var contract = CreateObjectContract(type);
+        return IsRecord(type) || contract.Properties.Any(IsRestricted) ? contract : null;
+    }
+
+    private static bool IsRestricted(JsonProperty member) =>
+        member
+            is { Ignored: true }
+                or { Converter: not null }
+                or { ItemConverter: not null }
+                or { ShouldSerialize: not null }
+                or { GetIsSpecified: not null };
 
     private static bool IsRecord(Type type) =>
         type.GetMethod(

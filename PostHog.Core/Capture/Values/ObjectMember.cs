@@ -10,7 +10,10 @@ internal static class ObjectMember
     /// Returns the value, converted if the member has a converter; null if it is not to be sent. A getter or converter
     /// that throws affects only its own member.
     /// </summary>
-    public static object? Read(JsonProperty member, object owner)
+    /// <param name="member">The member.</param>
+    /// <param name="owner">The object.</param>
+    /// <param name="ofMembers">The converter of the object's members that have none of their own.</param>
+    public static object? Read(JsonProperty member, object owner, JsonConverter? ofMembers)
     {
         var isRead = false;
         try
@@ -22,7 +25,9 @@ internal static class ObjectMember
 
             var value = member.ValueProvider?.GetValue(owner);
             isRead = true;
-            return value is null || IsOmitted(member, value) ? null : Converted(member, value);
+            return value is null || IsOmitted(member, value)
+                ? null
+                : Converted(member, value, ofMembers);
         }
         catch (Exception fault)
         {
@@ -32,9 +37,9 @@ internal static class ObjectMember
         }
     }
 
-    private static object? Converted(JsonProperty member, object value)
+    private static object? Converted(JsonProperty member, object value, JsonConverter? ofMembers)
     {
-        if (member.Converter is { } converter)
+        if ((member.Converter ?? ofMembers) is { } converter)
         {
             return ConvertedValue.Of(converter, value);
         }

@@ -16,6 +16,7 @@ internal static class ObjectMembers
     public static IEnumerable<(string Name, object? Value)>? Of(object value) =>
         value switch
         {
+            IEnumerable when IsObject(value) => MembersOf(value),
             IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
                 (member.Key, member.Value)
             ),
@@ -64,6 +65,11 @@ internal static class ObjectMembers
         var simple = ValueSimplifier.Of(value);
         return simple is null || ReferenceEquals(simple, value) ? simple : MapIn(simple);
     }
+
+    // A list or dictionary whose author wants its members sent instead.
+    private static bool IsObject(object value) =>
+        value.GetType() != typeof(Dictionary<string, object?>)
+        && MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract;
 
     private static bool IsDictionary(IEnumerable sequence) =>
         MemberContracts.Shared.ResolveContract(sequence.GetType())
@@ -115,6 +121,11 @@ internal static class ObjectMembers
         MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract contract
             ? contract
                 .Properties.Where(member => member is { Readable: true, Ignored: false })
-                .Select(member => (member.PropertyName ?? "", ObjectMember.Read(member, value)))
+                .Select(member =>
+                    (
+                        member.PropertyName ?? "",
+                        ObjectMember.Read(member, value, contract.ItemConverter)
+                    )
+                )
             : [];
 }

@@ -22,6 +22,11 @@ internal static class ValueForms
             return new FormConverter(WrappedValue.Of);
         }
 
+        if (typeof(Exception).IsAssignableFrom(type))
+        {
+            return new FormConverter(ExceptionText.Of);
+        }
+
         for (var known = type; known is not null; known = known.BaseType)
         {
             if (OfName(known.FullName) is { } form)

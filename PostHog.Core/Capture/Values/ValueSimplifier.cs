@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using Newtonsoft.Json.Linq;
@@ -17,13 +18,12 @@ internal static class ValueSimplifier
     public static object? Of(object value) =>
         value switch
         {
-            Dictionary<string, object?> or object?[] or JToken => value,
+            object?[] or JToken => value,
+            _ when value.GetType() == typeof(Dictionary<string, object?>) => value,
             UnreadableValue or MergedMembers => value,
             _ when ReasonNotToRead(value) is { } reason => new UnreadableValue(reason),
             _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
-            Exception or ICustomAttributeProvider or CultureInfo or IntPtr or UIntPtr => SimpleForm(
-                value
-            ),
+            ICustomAttributeProvider or CultureInfo or IntPtr or UIntPtr => SimpleForm(value),
             IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
             _ => OfContract(value, MemberContracts.Shared.ResolveContract(value.GetType())),
         };
@@ -41,7 +41,6 @@ internal static class ValueSimplifier
     private static object? SimpleForm(object value) =>
         value switch
         {
-            Exception => value.ToString(),
             Type type => type.FullName ?? type.Name,
             ICustomAttributeProvider => value.ToString(),
             CultureInfo culture => culture.Name,
@@ -57,6 +56,10 @@ internal static class ValueSimplifier
             { Converter: { CanWrite: true } converter } => ConvertedValue.Of(converter, value),
             JsonArrayContract { ItemConverter: { } ofElements } => ConvertedValue.OfElements(
                 ofElements,
+                value
+            ),
+            JsonDictionaryContract { ItemConverter: { } ofValues } => ConvertedValue.OfElements(
+                ofValues,
                 value
             ),
             _ => value is IEnumerable ? value : OfOther(value, contract),
@@ -78,7 +81,11 @@ internal static class ValueSimplifier
                 : new UnreadableValue($"holds a {type}, which has no public members");
         }
 
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        // A type converter's author decided that the text is the value.
+        var text =
+            contract is JsonStringContract
+                ? TypeDescriptor.GetConverter(type).ConvertToInvariantString(value)
+                : Convert.ToString(value, CultureInfo.InvariantCulture);
         return text == type.ToString()
             ? new UnreadableValue($"holds a {type}, which has no text")
             : text;

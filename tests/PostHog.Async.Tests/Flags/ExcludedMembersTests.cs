@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Newtonsoft.Json;
 
 namespace PostHog.Async.Tests.Flags;
@@ -14,6 +15,9 @@ public sealed class ExcludedMembersTests : FlagTest
             new Dictionary<object, int> { [new Account("ada")] = 1, ["plan"] = 2 },
             """{"plan":2}"""
         ),
+        Row("dictionary with a converter", new Masked { ["a"] = Secret }, """{"a":"***"}"""),
+        Row("type converter", new Login(), """{"Name":"ada"}"""),
+        Row("exception", new Refused(), $"\"{typeof(Refused)}: refused\""),
     ];
 
     [TestCaseSource(nameof(Values))]
@@ -39,6 +43,43 @@ public sealed class ExcludedMembersTests : FlagTest
 
     private static TestCaseData Row(string name, object value, string json) =>
         new TestCaseData(value, $"\"value\":{json}").SetArgDisplayNames(name);
+
+    [JsonDictionary(ItemConverterType = typeof(Mask))]
+    private sealed class Masked : Dictionary<string, string>;
+
+    [TypeConverter(typeof(StringConverter))]
+    private sealed class Login
+    {
+        public string Name => "ada";
+
+        [JsonIgnore]
+        public string Password => Secret;
+
+        public override string ToString() => Name + Password;
+    }
+
+    private sealed class Refused() : Exception("refused")
+    {
+        public override string ToString() => Secret;
+    }
+
+    private sealed class Mask : JsonConverter
+    {
+        public override bool CanConvert(Type objectType) => true;
+
+        public override void WriteJson(
+            JsonWriter writer,
+            object? value,
+            JsonSerializer serializer
+        ) => writer.WriteValue("***");
+
+        public override object ReadJson(
+            JsonReader reader,
+            Type objectType,
+            object? existingValue,
+            JsonSerializer serializer
+        ) => throw new NotSupportedException();
+    }
 
     private sealed record Account(string Name)
     {

@@ -30,6 +30,25 @@ internal sealed partial class ExcludedMembersTests
         Row("converter of a type in a list", new[] { new CardOfStj() }, """["###"]"""),
         Row("converter of a list", new Cards { new() }, "\"***\""),
         Row("converters in converters", new Wallet(), """{"Inner":{"Password":"###","Kept":1}}"""),
+        Row("converter of an object's members", new MaskedMembers(), """{"A":"***","B":"###"}"""),
+        Row(
+            "converter of a dictionary's values",
+            new MaskedValues { ["a"] = Secret },
+            """{"a":"***"}"""
+        ),
+        Row("the same, untyped", new MaskedHashtable { ["a"] = Secret }, """{"a":"***"}"""),
+        Row("the same, of objects", new MaskedObjects { ["a"] = Secret }, """{"a":"***"}"""),
+        Row("converter of a list's elements", new MaskedList { Secret }, """["***"]"""),
+        Row("converter of a member's members", new MaskedInner(), """{"Inner":{"Kept":"***"}}"""),
+        Row("converter of a dictionary", new MaskedDictionary { ["a"] = Secret }, "\"***\""),
+        Row("list as an object", new ListAsObject { Secret }, """{"Capacity":4,"Count":1}"""),
+        Row("dictionary as an object", new DictionaryAsObject { ["a"] = Secret }, """{"Kept":1}"""),
+        Row("text, with an excluded member", new Login(), """{"Name":"ada"}"""),
+        Row("text, with a masked member", new MaskedLogin(), """{"Password":"***"}"""),
+        Row("text of a type converter", new Reference(), "\"ref-7\""),
+        Row("hidden in PowerShell", new HiddenInPowerShell(), """{"Kept":1}"""),
+        Row("exception with its own text", new Refused(), $"\"{typeof(Refused)}: refused\""),
+        Row("exception with a converter", new MaskedFailure(), "\"***\""),
         Row("enum converter", new WithEnum(), """{"A":"Friday","B":"Friday"}"""),
     ];
 

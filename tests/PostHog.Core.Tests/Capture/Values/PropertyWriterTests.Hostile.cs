@@ -31,7 +31,6 @@ internal sealed partial class PropertyWriterTests
             "threw NotSupportedException when it was read"
         ),
         new(new NoText(), "has no string form"),
-        new(new ExceptionWithoutText(), "has no string form"),
     ];
 
     [TestCaseSource(nameof(LeftOut))]

@@ -17,14 +17,9 @@ internal sealed partial class PropertyWriterTests
         public override string ToString() => null!;
     }
 
-    private sealed class ExceptionWithoutText : Exception
-    {
-        public override string ToString() => null!;
-    }
-
     private sealed class BrokenException : Exception
     {
-        public override string ToString() => throw new NotSupportedException("secret");
+        public override string Message => throw new NotSupportedException("secret");
     }
 
     private sealed class BrokenGetter(string text = "secret")
