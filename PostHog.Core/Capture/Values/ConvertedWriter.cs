@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -19,6 +20,9 @@ internal sealed class ConvertedWriter(JsonBuffer buffer) : JsonTextWriter(buffer
         Check();
         base.WriteStartArray();
     }
+
+    public override void WriteValue(Uri? value) =>
+        WriteValue(value is null ? null : UrlText.Of(value));
 
     protected override void WriteValueDelimiter()
     {

@@ -21,7 +21,7 @@ internal static class Scalars
             TimeSpan duration => duration.ToString("c", CultureInfo.InvariantCulture),
             char letter => letter.ToString(),
             Enum member => member.ToString(),
-            Uri url => url.OriginalString,
+            Uri url => UrlText.Of(url),
             byte[] bytes => Convert.ToBase64String(bytes),
             Version version => version.ToString(),
             _ => null,

@@ -17,6 +17,7 @@ public sealed class ExcludedMembersTests : FlagTest
         ),
         Row("dictionary with a converter", new Masked { ["a"] = Secret }, """{"a":"***"}"""),
         Row("type converter", new Login(), """{"Name":"ada"}"""),
+        Row("address", new Uri($"https://ada:{Secret}@example.com/"), "\"https://example.com/\""),
         Row("exception", new Refused(), $"\"{typeof(Refused)}: refused\""),
     ];
 

@@ -54,6 +54,7 @@ internal sealed partial class PropertyValueTableTests
     private static void AddTexts()
     {
         Add(new Uri("https://example.com/a"));
+        Add(new Uri("https://user:password@example.com/a"));
         Add(new Version(1, 2, 3));
         Add(IPAddress.Loopback);
         Add(new IPEndPoint(IPAddress.Loopback, 80));
