@@ -60,6 +60,11 @@ internal sealed class MemberContracts : DefaultContractResolver
         }
 
         contract.Converter ??= ValueForms.Of(objectType);
+        if (contract is JsonDictionaryContract map && map.DictionaryKeyType != typeof(string))
+        {
+            contract.Converter ??= new MembersConverter(map.ItemConverter);
+        }
+
         return contract;
     }
 

@@ -53,7 +53,8 @@ internal static class ValueSimplifier
         contract switch
         {
             { Converter: FormConverter form } => form.FormOf(value),
-            { Converter: { CanWrite: true } converter } => ConvertedValue.Of(converter, value),
+            { Converter: { CanWrite: true } converter and not MembersConverter } =>
+                ConvertedValue.Of(converter, value),
             JsonArrayContract { ItemConverter: { } ofElements } => ConvertedValue.OfElements(
                 ofElements,
                 value

@@ -44,4 +44,12 @@ internal sealed partial class ExcludedMembersTests
         [Json.JsonProperty]
         public int Kept => 1;
     }
+
+    private sealed class PassedOn(object inner)
+    {
+        [Json.JsonConverter(typeof(PassOn))]
+        public object Inner => inner;
+
+        public int Kept => 1;
+    }
 }

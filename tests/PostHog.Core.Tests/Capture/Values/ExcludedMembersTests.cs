@@ -49,6 +49,16 @@ internal sealed partial class ExcludedMembersTests
         Row("hidden in PowerShell", new HiddenInPowerShell(), """{"Kept":1}"""),
         Row("exception with its own text", new Refused(), $"\"{typeof(Refused)}: refused\""),
         Row("exception with a converter", new MaskedFailure(), "\"***\""),
+        Row(
+            "address in a converter",
+            new PassedOn(new Uri($"https://u:{Secret}@a/")),
+            """{"Inner":"https://a/","Kept":1}"""
+        ),
+        Row(
+            "dictionary in a converter",
+            new PassedOn(new Dictionary<DateOnly, int> { [new(2025, 1, 31)] = 1 }),
+            """{"Inner":{"2025-01-31":1},"Kept":1}"""
+        ),
         Row("enum converter", new WithEnum(), """{"A":"Friday","B":"Friday"}"""),
     ];
 
@@ -77,6 +87,11 @@ internal sealed partial class ExcludedMembersTests
         Row("throws", new ThrowsInStj(), "whose converter threw NotSupportedException"),
         Row("for another type", new ForAnotherType(), "has a converter for another type"),
         Row("without an end", new WithoutEnd(), "is nested too deeply"),
+        Row(
+            "key that is no text",
+            new PassedOn(new Dictionary<Login, int> { [new()] = 1 }),
+            "has a key of type "
+        ),
         Row("invalid JSON", new Invalid(), "has a converter that wrote no JSON"),
     ];
 
