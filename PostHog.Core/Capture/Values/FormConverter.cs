@@ -21,6 +21,13 @@ internal sealed class FormConverter(Func<object, object?> form) : JsonConverter
             throw AbortedConversionException.Because(unreadable.Reason);
         }
 
+        // A custom object of PowerShell, which has no simpler form.
+        if (ReferenceEquals(result, value))
+        {
+            new MembersConverter(ofElements: null).WriteJson(writer, value, serializer);
+            return;
+        }
+
         serializer.Serialize(writer, result);
     }
 

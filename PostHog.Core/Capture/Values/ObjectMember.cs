@@ -31,11 +31,25 @@ internal static class ObjectMember
         }
         catch (Exception fault)
         {
-            var part = isRead ? " whose converter threw " : " that threw ";
-            var cause = fault.GetBaseException().GetType().Name;
-            return new UnreadableValue($"has a member '{member.PropertyName}'{part}{cause}");
+            return Failed(member.PropertyName, isRead ? "whose converter" : "that", fault);
         }
     }
+
+    /// <summary>Returns the value of a member that a function reads; if it throws, the reason.</summary>
+    public static object? Read(string name, Func<object?> value)
+    {
+        try
+        {
+            return value();
+        }
+        catch (Exception fault)
+        {
+            return Failed(name, "that", fault);
+        }
+    }
+
+    private static UnreadableValue Failed(string? name, string part, Exception fault) =>
+        new($"has a member '{name}' {part} threw {fault.GetBaseException().GetType().Name}");
 
     private static object? Converted(JsonProperty member, object value, JsonConverter? ofMembers)
     {

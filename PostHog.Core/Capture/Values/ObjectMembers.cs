@@ -29,6 +29,7 @@ internal static class ObjectMembers
             IDictionary dictionary => EntriesOf(dictionary),
             IEnumerable sequence => IsDictionary(sequence) ? EntriesOf(sequence) : null,
             MergedMembers merged => merged.Entries(),
+            _ when PowerShellObject.IsCustom(value) => PropertiesOf(value),
             _ => MembersOf(value),
         };
 
@@ -116,6 +117,11 @@ internal static class ObjectMembers
             return ("", new UnreadableValue($"has a key that threw {cause}"));
         }
     }
+
+    private static IEnumerable<(string Name, object? Value)> PropertiesOf(object custom) =>
+        PowerShellObject
+            .PropertiesOf(custom)
+            .Select(property => (property.Name, ObjectMember.Read(property.Name, property.Value)));
 
     private static IEnumerable<(string Name, object? Value)> MembersOf(object value) =>
         MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract contract

@@ -19,7 +19,7 @@ internal static class ValueForms
     {
         if (WrappedValue.IsWrapper(type))
         {
-            return new FormConverter(WrappedValue.Of);
+            return new FormConverter(Unwrapped);
         }
 
         if (typeof(Exception).IsAssignableFrom(type))
@@ -41,6 +41,14 @@ internal static class ValueForms
         }
 
         return FSharpUnion.FormOf(type) is { } union ? new FormConverter(union) : null;
+    }
+
+    private static object? Unwrapped(object wrapper)
+    {
+        var inside = WrappedValue.Of(wrapper);
+        return PowerShellObject.IsCustom(inside) && !PowerShellObject.PropertiesOf(inside!).Any()
+            ? new UnreadableValue("holds a PSCustomObject, which has no properties")
+            : inside;
     }
 
     private static Func<object, object?>? OfName(string? name) =>

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace PostHog.Wire.Json;
 
 /// <summary>
@@ -7,12 +5,11 @@ namespace PostHog.Wire.Json;
 /// </summary>
 internal static class WrappedValue
 {
-    private const string PowerShell = "System.Management.Automation.";
     private const string FSharp = "Microsoft.FSharp.Core.";
 
     /// <summary>Whether a type wraps values.</summary>
     public static bool IsWrapper(Type type) =>
-        type.FullName is PowerShell + "PSObject"
+        PowerShellObject.IsWrapper(type)
         || (
             type.IsGenericType
             && type.GetGenericTypeDefinition().FullName
@@ -21,13 +18,20 @@ internal static class WrappedValue
         );
 
     /// <summary>
-    /// Returns the value inside a wrapper, and any other value unchanged. May run caller code, which can throw.
+    /// Returns the value inside a wrapper, and any other value unchanged, such as a custom object of PowerShell. May
+    /// run caller code, which can throw.
     /// </summary>
     public static object? Of(object? value)
     {
         while (value is not null && IsWrapper(value.GetType()))
         {
-            value = Inside(value);
+            var inside = Inside(value);
+            if (ReferenceEquals(inside, value))
+            {
+                break;
+            }
+
+            value = inside;
         }
 
         return value;
@@ -36,29 +40,13 @@ internal static class WrappedValue
     private static object? Inside(object wrapper)
     {
         var type = wrapper.GetType();
-        if (type.FullName is PowerShell + "PSObject")
+        if (PowerShellObject.IsWrapper(type))
         {
-            var inside = type.GetProperty("BaseObject")!.GetValue(wrapper);
-            return inside?.GetType().FullName is PowerShell + "PSCustomObject"
-                ? PropertiesOf((IEnumerable)type.GetProperty("Properties")!.GetValue(wrapper)!)
-                : inside;
+            return PowerShellObject.Inside(wrapper);
         }
 
         // Of the two kinds of options, only the struct has an object for none.
         var isNone = type.IsValueType && type.GetProperty("Tag")!.GetValue(wrapper) is 0;
         return isNone ? null : type.GetProperty("Value")!.GetValue(wrapper);
-    }
-
-    private static Dictionary<string, object?> PropertiesOf(IEnumerable properties)
-    {
-        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in properties)
-        {
-            var type = property.GetType();
-            var name = (string)type.GetProperty("Name")!.GetValue(property)!;
-            members[name] = type.GetProperty("Value")!.GetValue(property);
-        }
-
-        return members;
     }
 }

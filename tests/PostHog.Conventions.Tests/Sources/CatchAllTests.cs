@@ -50,7 +50,7 @@ public sealed partial class CatchAllTests
         ["PostHog.Core/Capture/ContextLayer.cs"] = (1, Values),
         ["PostHog.Core/Capture/EventCopy.cs"] = (1, Values),
         ["PostHog.Core/Capture/EventWriter.cs"] = (1, Values),
-        ["PostHog.Core/Capture/Values/ObjectMember.cs"] = (1, Values),
+        ["PostHog.Core/Capture/Values/ObjectMember.cs"] = (2, Values),
         ["PostHog.Core/Capture/Values/ObjectMembers.cs"] = (1, Values),
         ["PostHog.Core/Capture/Values/PropertyWriter.Normalise.cs"] = (1, Values),
         ["PostHog.Core/Capture/Values/PropertyWriter.cs"] = (1, Values),

@@ -5,9 +5,9 @@ internal class PSObject(object inside) : IFormattable
 {
     public object BaseObject { get; } = inside;
 
-    public IEnumerable<KeyedProperty> Properties { get; init; } = [];
+    public IReadOnlyList<object> Properties { get; set; } = [];
 
-    public static PSObject Custom(params KeyedProperty[] properties) =>
+    public static PSObject Custom(params object[] properties) =>
         new(new PSCustomObject()) { Properties = properties };
 
     public string ToString(string? format, IFormatProvider? formatProvider) => "@{A=1}";

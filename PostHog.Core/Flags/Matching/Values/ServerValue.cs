@@ -177,12 +177,26 @@ internal readonly struct ServerValue
 
         if (WrappedValue.IsWrapper(value.GetType()))
         {
-            return Of(WrappedValue.Of(value));
+            return OfWrapped(value);
         }
 
         return value is IFormattable number && Scalars.OlderForm(number) is { } older
             ? Of(older)
             : OfContainer(value);
+    }
+
+    private static ServerValue OfWrapped(object wrapper)
+    {
+        var inside = WrappedValue.Of(wrapper);
+        if (!PowerShellObject.IsCustom(inside))
+        {
+            return Of(inside);
+        }
+
+        var members = PowerShellObject
+            .PropertiesOf(inside!)
+            .ToDictionary(property => property.Name, property => property.Value());
+        return new(members.Count > 0 ? ServerKind.Object : ServerKind.Absent, members);
     }
 
     // Only containers whose members are sure to be written as they are here; other sequences may give different

@@ -63,7 +63,7 @@ internal sealed class DictionaryKeyTests
         Row(FSharpChoice<string, int>.NewChoice1Of2(Secret), "FSharpChoice"),
         Row(FSharpResult<string, int>.NewOk(Secret), "FSharpResult"),
         Row(new FSharpMap<string, int>([Tuple.Create(Secret, 1)]), "FSharpMap"),
-        Row(PSObject.Custom(new KeyedProperty("A", Secret)), "System."),
+        Row(PSObject.Custom(new KeyedProperty("A", Secret)), "PSObject"),
         Row(new PSObject(new Account("u", Secret)), "+Account"),
         Row(new object(), "System.Object"),
         Row(new[] { Secret }, "System.String[]"),

@@ -44,12 +44,4 @@ internal sealed partial class ExcludedMembersTests
         [Json.JsonProperty]
         public int Kept => 1;
     }
-
-    private sealed class PassedOn(object inner)
-    {
-        [Json.JsonConverter(typeof(PassOn))]
-        public object Inner => inner;
-
-        public int Kept => 1;
-    }
 }

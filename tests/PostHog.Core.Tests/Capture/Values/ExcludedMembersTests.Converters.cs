@@ -32,15 +32,6 @@ internal sealed partial class ExcludedMembersTests
         ) => throw new NotSupportedException(Secret);
     }
 
-    private sealed class PassOn : Mask
-    {
-        public override void WriteJson(
-            Json.JsonWriter writer,
-            object? value,
-            Json.JsonSerializer serializer
-        ) => serializer.Serialize(writer, value);
-    }
-
     private sealed class Raw : Mask
     {
         public override void WriteJson(

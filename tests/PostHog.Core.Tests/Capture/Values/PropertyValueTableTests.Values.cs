@@ -2,6 +2,7 @@ using System.Collections.Specialized;
 using System.Data;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Numerics;
@@ -115,7 +116,13 @@ internal sealed partial class PropertyValueTableTests
         Add(FSharpChoice<int, string>.NewChoice1Of2(5), "Choice1Of2 5");
         Add(new PSObject(5), "[psobject]5");
         Add(new PSObject(new DateTime(2025, 1, 31)), "Get-Date 2025-01-31");
-        Add(PSObject.Custom(new("A", new PSObject(1)), new("B", null)), "[pscustomobject]@{A=1}");
+        Add(
+            PSObject.Custom(new KeyedProperty("A", new PSObject(1)), new KeyedProperty("B", null)),
+            "[pscustomobject]@{A=1}"
+        );
+        Add(PSObject.Custom(), "[pscustomobject]@{}");
+        Add(AutomationNull.Value, "& {}");
+        Add(new SwitchParameter(true), "[switch]$true");
         Add(new ErrorRecord(new IOException("oops"), "at a, b.ps1"), "$_ in a catch block");
     }
 

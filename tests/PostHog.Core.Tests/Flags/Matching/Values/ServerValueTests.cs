@@ -102,6 +102,8 @@ internal sealed class ServerValueTests(string culture) : InCulture(culture)
         new(JsonNode.Parse("[1,\"x\"]"), "[1,\"x\"]"),
         new(JsonDocument.Parse("2.50").RootElement, "2.5"),
         new(new PSObject(5), "5"),
+        new(PSObject.Custom(new KeyedProperty("A", 1)), "{\"A\":1}"),
+        new(new SwitchParameter(true), "true"),
         new(new JRaw("5.0"), "5"),
         new(FSharpOption<string>.Some("x"), "x"),
         new(double.NaN, null),

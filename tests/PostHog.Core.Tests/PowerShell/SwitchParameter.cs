@@ -1,0 +1,3 @@
+namespace System.Management.Automation;
+
+internal readonly record struct SwitchParameter(bool IsPresent);
