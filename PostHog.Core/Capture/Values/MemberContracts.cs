@@ -38,7 +38,7 @@ internal sealed class MemberContracts : DefaultContractResolver
     {
         var contract = base.CreateContract(objectType);
         // The string form may contain all members, even excluded ones.
-        if (contract is JsonStringContract && CreateMembers(objectType) is { } members)
+        if (DeclaredText.Has(contract) && CreateMembers(objectType) is { } members)
         {
             contract = members;
         }
@@ -59,12 +59,7 @@ internal sealed class MemberContracts : DefaultContractResolver
             type = type.BaseType;
         }
 
-        contract.Converter ??= ValueForms.Of(objectType);
-        if (contract is JsonDictionaryContract map && map.DictionaryKeyType != typeof(string))
-        {
-            contract.Converter ??= new MembersConverter(map.ItemConverter);
-        }
-
+        contract.Converter ??= ValueForms.Of(objectType) ?? OfContract(contract);
         return contract;
     }
 
@@ -87,6 +82,32 @@ internal sealed class MemberContracts : DefaultContractResolver
 
         return property;
     }
+
+    private static JsonConverter? OfContract(JsonContract contract) =>
+        contract switch
+        {
+            JsonDictionaryContract map when map.DictionaryKeyType != typeof(string) =>
+                new MembersConverter(map.ItemConverter),
+            JsonDynamicContract => LeftOut(
+                contract,
+                "a dynamic object, which has to be sent as a dictionary"
+            ),
+            JsonObjectContract { Properties: var members } when !members.Any(IsSent) => LeftOut(
+                contract,
+                members.Any(member => member.Ignored)
+                    ? "all of whose members are excluded"
+                    : "which has no public members"
+            ),
+            _ => DeclaredText.Has(contract) ? new FormConverter(DeclaredText.Of) : null,
+        };
+
+    private static FormConverter LeftOut(JsonContract contract, string reason)
+    {
+        var unreadable = new UnreadableValue($"holds a {contract.UnderlyingType}, {reason}");
+        return new FormConverter(_ => unreadable);
+    }
+
+    private static bool IsSent(JsonProperty member) => member is { Ignored: false, Readable: true };
 
     // Returns null for a type whose author excluded nothing.
     private JsonObjectContract? CreateMembers(Type type)

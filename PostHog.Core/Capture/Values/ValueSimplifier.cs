@@ -1,5 +1,4 @@
 using System.Collections;
-using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using Newtonsoft.Json.Linq;
@@ -14,6 +13,8 @@ namespace PostHog.Capture.Values;
 /// </summary>
 internal static class ValueSimplifier
 {
+    private const string Tasks = "System.Threading.Tasks";
+
     /// <summary>Returns the simpler form, an <see cref="UnreadableValue"/>, or the value itself.</summary>
     public static object? Of(object value) =>
         value switch
@@ -34,6 +35,9 @@ internal static class ValueSimplifier
             Delegate => "holds a delegate",
             Stream or TextReader or TextWriter => "holds a stream",
             IAsyncResult => "holds a task",
+            // Tasks of every kind, locks, tokens and timers: reading their members may block forever.
+            _ when value.GetType() is { Namespace: "System.Threading" or Tasks } type =>
+                $"holds a {type.Name}",
             _ => null,
         };
 
@@ -63,46 +67,7 @@ internal static class ValueSimplifier
                 ofValues,
                 value
             ),
-            _ => value is IEnumerable ? value : OfOther(value, contract),
+            _ when contract is JsonObjectContract || value is IEnumerable => value,
+            _ => new UnreadableValue($"holds a {value.GetType()}, which has no text"),
         };
-
-    private static object? OfOther(object value, JsonContract contract)
-    {
-        // Tasks of every kind, locks, tokens and timers: reading their members may block forever.
-        var type = value.GetType();
-        if (type.Namespace is "System.Threading" or "System.Threading.Tasks")
-        {
-            return new UnreadableValue($"holds a {type.Name}");
-        }
-
-        if (contract is JsonObjectContract members)
-        {
-            return HasMembers(members)
-                ? value
-                : new UnreadableValue($"holds a {type}, which has no public members");
-        }
-
-        // A type converter's author decided that the text is the value.
-        var text =
-            contract is JsonStringContract
-                ? TypeDescriptor.GetConverter(type).ConvertToInvariantString(value)
-                : Convert.ToString(value, CultureInfo.InvariantCulture);
-        return text == type.ToString()
-            ? new UnreadableValue($"holds a {type}, which has no text")
-            : text;
-    }
-
-    // Excluded members count, because the author wants none of them sent.
-    private static bool HasMembers(JsonObjectContract contract)
-    {
-        for (var index = 0; index < contract.Properties.Count; index++)
-        {
-            if (contract.Properties[index] is { Ignored: true } or { Readable: true })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -69,12 +69,6 @@ internal sealed partial class ExcludedMembersTests
         public bool ShouldSerializePassword() => Kept == 0;
     }
 
-    private sealed class AllExcluded
-    {
-        [Stj.JsonIgnore]
-        public string Password => Secret;
-    }
-
     private class Base
     {
         [Stj.JsonIgnore]

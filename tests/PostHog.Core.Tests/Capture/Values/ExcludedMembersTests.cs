@@ -19,7 +19,6 @@ internal sealed partial class ExcludedMembersTests
         Row("names", new Names(), """{"b":1,"d":2,"f":3}"""),
         Row("attributes of the runtime", new OfTheRuntime(), """{"Kept":1}"""),
         Row("conventions of Newtonsoft", new Conventions(), """{"Kept":1}"""),
-        Row("all members", new AllExcluded(), "{}"),
         Row("derived from a type that excludes", new Derived(), """{"Kept":1}"""),
         Row("converter of a member, Newtonsoft", new Masked(), """{"Password":"***","Kept":1}"""),
         Row("converter of elements", new MaskedElements(), """{"List":["***",null]}"""),

@@ -1,18 +1,19 @@
 using System.Collections;
 using System.ComponentModel;
-using System.Dynamic;
 using Newtonsoft.Json.Linq;
 
 namespace PostHog.Core.Tests.Capture.Values;
 
 internal sealed partial class PropertyWriterTests
 {
-    private sealed class BrokenText : DynamicObject
+    [TypeConverter(typeof(StringConverter))]
+    private sealed class BrokenText
     {
         public override string ToString() => throw new NotSupportedException("secret");
     }
 
-    private sealed class NoText : DynamicObject
+    [TypeConverter(typeof(StringConverter))]
+    private sealed class NoText
     {
         public override string ToString() => null!;
     }

@@ -13,6 +13,14 @@ internal sealed partial class PropertyWriterTests
         Row("private members", new Closed(), "+Closed, which has no public members"),
         Row("members that are only set", new OnlySet(), "+OnlySet, which has no public members"),
         Row("no text", new Silent(), "+Silent, which has no text"),
+        Row(
+            "excluded members",
+            new AllExcluded(),
+            "+AllExcluded, all of whose members are excluded"
+        ),
+        Row("no member included", new NoneIncluded(), "+NoneIncluded, all of whose members are ex"),
+        Row("dynamic", new Dynamic(), "+Dynamic, a dynamic object, which has to be sent as a dict"),
+        Row("custom object", PSObject.Custom(), "holds a PSCustomObject, which has no properties"),
         Row("password", new System.Security.SecureString(), "holds a password"),
         Row("table", new System.Data.DataTable(), "holds a table"),
         Row("inside", new PSObject(new object()), "holds a System.Object"),
@@ -29,6 +37,24 @@ internal sealed partial class PropertyWriterTests
         Assert.That(written.Own, Is.EqualTo("\"before\":1,\"after\":2"));
         Assert.That(written.Log.Warnings.Single(), Does.Contain("property 'value' holds a "));
         Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
+    }
+
+    [TestCaseSource(nameof(Memberless))]
+    public void Omits_the_object_from_what_a_converter_writes(object value, string reason)
+    {
+        var written = Written.Value(new PassedOn(value));
+
+        Assert.That(written.Own, Is.EqualTo("\"before\":1,\"value\":{\"Kept\":1},\"after\":2"));
+        Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
+    }
+
+    [Test]
+    public void Writes_an_object_whose_members_are_null_at_the_moment()
+    {
+        var written = Written.Value(new { Note = (string?)null });
+
+        Assert.That(written.Own, Does.Contain("\"value\":{}"));
+        Assert.That(written.Log.Warnings, Is.Empty);
     }
 
     [Test]
@@ -80,7 +106,28 @@ internal sealed partial class PropertyWriterTests
         }
     }
 
-    private sealed class Silent : DynamicObject;
+    [TypeConverter(typeof(StringConverter))]
+    private sealed class Silent;
+
+    private sealed class Dynamic : DynamicObject
+    {
+        public override string ToString() => "s3cr3t";
+    }
+
+    private sealed class AllExcluded
+    {
+        [Newtonsoft.Json.JsonIgnore]
+        public int Number => 5;
+
+        [System.Text.Json.Serialization.JsonIgnore]
+        public string Password => "s3cr3t";
+    }
+
+    [System.Runtime.Serialization.DataContract]
+    private sealed class NoneIncluded
+    {
+        public string Password => "s3cr3t";
+    }
 
     [TypeConverter(typeof(StringConverter))]
     private sealed record Account(
