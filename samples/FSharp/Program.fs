@@ -6,6 +6,9 @@ type Payment =
     | Cash
     | Card of brand: string * lastDigits: int
 
+/// Its case is hidden from other code, so it is not sent.
+type Pin = private Pin of string
+
 type Item =
     { Name: string
       Price: decimal
@@ -23,6 +26,7 @@ let describe name =
     placed["choice"] <- (Choice1Of2 5: Choice<int, string>)
     placed["paid"] <- Card("Visa", 4242)
     placed["refund"] <- Cash
+    placed["pin"] <- Pin "1234"
     placed["first"] <- { Name = "tea"; Price = 2.5m; Note = None }
     placed["delivery"] <- {| Method = "courier"; Days = Some 2 |}
     placed["items"] <- [ "tea"; "cup" ]

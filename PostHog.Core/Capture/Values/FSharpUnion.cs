@@ -12,17 +12,27 @@ internal static class FSharpUnion
     private const string Case = "Case";
     private const int KindMask = 31;
     private const int UnionKind = 1;
+    private const int IsPrivate = 32;
 
-    /// <summary>Returns a function that reads values of a union; null if the type is not a union.</summary>
+    /// <summary>
+    /// Returns a function that reads values of a union; null if the type is not a union. The cases of a union with a
+    /// private or internal representation are hidden from other code, so its values are left out.
+    /// </summary>
     public static Func<object, object?>? FormOf(Type type)
     {
-        if (typeof(IEnumerable).IsAssignableFrom(type) || LibraryOf(type) is not { } library)
+        if (typeof(IEnumerable).IsAssignableFrom(type) || MappingOf(type) is not { } mapping)
         {
             return null;
         }
 
-        var read = library
-            .GetType("Microsoft.FSharp.Reflection.FSharpValue", throwOnError: true)!
+        if ((FlagsOf(mapping) & IsPrivate) != 0)
+        {
+            return _ => new UnreadableValue($"holds a {type}, whose cases are private");
+        }
+
+        var read = mapping
+            .GetType()
+            .Assembly.GetType("Microsoft.FSharp.Reflection.FSharpValue", throwOnError: true)!
             .GetMethods()
             .First(method => method.Name == "GetUnionFields" && IsFull(method));
         return value => Read(read.Invoke(obj: null, [value, type, null])!);
@@ -54,16 +64,15 @@ internal static class FSharpUnion
         return members;
     }
 
-    private static Assembly? LibraryOf(Type type)
+    private static object? MappingOf(Type type)
     {
         for (var known = type; known is not null; known = known.BaseType)
         {
             foreach (var attribute in known.GetCustomAttributes(inherit: false))
             {
-                var mapping = attribute.GetType();
-                if (mapping.FullName == Mapping && IsUnion(attribute))
+                if (attribute.GetType().FullName == Mapping && IsUnion(attribute))
                 {
-                    return mapping.Assembly;
+                    return attribute;
                 }
             }
         }
@@ -71,9 +80,8 @@ internal static class FSharpUnion
         return null;
     }
 
-    private static bool IsUnion(object mapping)
-    {
-        var flags = mapping.GetType().GetProperty("SourceConstructFlags")!.GetValue(mapping);
-        return ((int)flags! & KindMask) == UnionKind;
-    }
+    private static bool IsUnion(object mapping) => (FlagsOf(mapping) & KindMask) == UnionKind;
+
+    private static int FlagsOf(object mapping) =>
+        (int)mapping.GetType().GetProperty("SourceConstructFlags")!.GetValue(mapping)!;
 }
