@@ -16,6 +16,7 @@ internal sealed class LanguageTests
         ["Ok 5"] = "checked",
         ["Error \"late\""] = "shipped",
         ["Choice1Of2 5"] = "choice",
+        ["a union whose cases are private"] = "pin",
     };
 
     private static readonly Dictionary<string, string> FSharpOthers = new()
@@ -34,6 +35,9 @@ internal sealed class LanguageTests
         ["[psobject]5"] = "count",
         ["Get-Date 2025-01-31"] = "placed",
         ["[pscustomobject]@{A=1}"] = "item",
+        ["[pscustomobject]@{}"] = "empty",
+        ["& {}"] = "output",
+        ["[switch]$true"] = "force",
     };
 
     private static readonly Dictionary<string, string> PowerShellOthers = new()
@@ -43,6 +47,9 @@ internal sealed class LanguageTests
         ["ordered"] = """{"Height":10,"Inner":{"B":"2025-01-31T00:00:00"}}""",
         ["items"] = """["tea","cup"]""",
         ["numbers"] = "[1,2]",
+        ["account"] = """{"Name":"ada"}""",
+        ["scripted"] = """{"A":1}""",
+        ["cyclic"] = """{"A":1}""",
         ["selected"] = """{"Major":1,"Minor":2}""",
     };
 
@@ -98,7 +105,7 @@ internal sealed class LanguageTests
     {
         var rows = PropertyTable.RowsOf(language).Where(row => row.Code != ErrorRow).ToList();
         Assert.That(rows.Select(row => row.Code), Is.EquivalentTo(properties.Keys));
-        return rows.Where(row => row.Arrives != PropertyTable.LeftOut)
+        return rows.Where(row => row.Arrives is not (PropertyTable.LeftOut or PropertyTable.Warned))
             .Select(row => KeyValuePair.Create(properties[row.Code], row.Arrives))
             .Concat(others)
             .ToDictionary();

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Serialization;
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// The contract of sequences of names and values that represent a map but are not dictionaries: the form, query and
-/// cookies of an ASP.NET Core request.
+/// The contract of sequences of names and values that represent a map but are not dictionaries: the form and query
+/// of an ASP.NET Core request.
 /// </summary>
 internal sealed class NamedValuesContract(Type type) : JsonArrayContract(type)
 {
@@ -16,6 +16,5 @@ internal sealed class NamedValuesContract(Type type) : JsonArrayContract(type)
                 known.FullName
                     is "Microsoft.AspNetCore.Http.IFormCollection"
                         or "Microsoft.AspNetCore.Http.IQueryCollection"
-                        or "Microsoft.AspNetCore.Http.IRequestCookieCollection"
         );
 }

@@ -27,6 +27,11 @@ internal static class ValueForms
             return new FormConverter(ExceptionText.Of);
         }
 
+        if (IsHeadersOrCookies(type))
+        {
+            return new FormConverter(HeadersOrCookies);
+        }
+
         for (var known = type; known is not null; known = known.BaseType)
         {
             if (OfName(known.FullName) is { } form)
@@ -35,9 +40,9 @@ internal static class ValueForms
             }
         }
 
-        if (type == typeof(ReadOnlyMemory<char>) || type == typeof(Memory<char>))
+        if (IsMemory(type))
         {
-            return new FormConverter(TextOf);
+            return new FormConverter(ArrayOf);
         }
 
         return FSharpUnion.FormOf(type) is { } union ? new FormConverter(union) : null;
@@ -60,15 +65,22 @@ internal static class ValueForms
             or "System.Net.NetworkInformation.PhysicalAddress"
             or "System.Net.Http.HttpMethod"
             or "System.Net.Mail.MailAddress"
+            or "System.FormattableString"
             or "System.Text.RegularExpressions.Regex"
             or "System.Text.Rune"
             or "System.Text.StringBuilder"
-            or "System.Xml.Linq.XObject" => TextOf,
+            or "System.Xml.Linq.XObject"
+            or "Microsoft.Extensions.Primitives.StringSegment" => TextOf,
             "System.Text.Encoding" => encoding => ((System.Text.Encoding)encoding).WebName,
             "System.Xml.XmlNode" => node => ((XmlNode)node).OuterXml,
             "System.Collections.Specialized.NameValueCollection" => NamesAndValues,
             "Microsoft.Extensions.Primitives.StringValues" => OneOrMany,
             PowerShell + "ErrorRecord" => ErrorRecord,
+            "System.Net.Http.Headers.HttpHeaders"
+            or "System.Net.WebHeaderCollection"
+            or "System.Net.Cookie"
+            or "System.Net.CookieCollection"
+            or "System.Net.CookieContainer" => HeadersOrCookies,
             "System.Data.DataTable"
             or "System.Data.DataSet"
             or "System.Data.DataView"
@@ -80,6 +92,29 @@ internal static class ValueForms
             or PowerShell + "PSCredential" => _ => new UnreadableValue("holds a password"),
             _ => null,
         };
+
+    private static bool IsHeadersOrCookies(Type type) =>
+        Array.Exists(
+            type.GetInterfaces(),
+            known =>
+                known.FullName
+                    is "Microsoft.AspNetCore.Http.IHeaderDictionary"
+                        or "Microsoft.AspNetCore.Http.IRequestCookieCollection"
+        );
+
+    private static UnreadableValue HeadersOrCookies(object value) =>
+        new("holds headers or cookies, which may contain credentials; send the ones you need");
+
+    private static bool IsMemory(Type type) =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() is var definition
+        && (definition == typeof(ReadOnlyMemory<>) || definition == typeof(Memory<>));
+
+    private static object ArrayOf(object memory)
+    {
+        var array = memory.GetType().GetMethod("ToArray")!.Invoke(memory, parameters: null)!;
+        return array is char[] characters ? new string(characters) : array;
+    }
 
     private static string? TextOf(object value) =>
         Convert.ToString(value, CultureInfo.InvariantCulture);

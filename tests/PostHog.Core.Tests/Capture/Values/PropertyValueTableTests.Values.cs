@@ -6,6 +6,7 @@ using System.Management.Automation.Internal;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -49,6 +50,7 @@ internal sealed partial class PropertyValueTableTests
         Add(Guid.Empty);
         Add(DayOfWeek.Friday);
         Add(new byte[] { 1, 2, 255 });
+        Add(new ReadOnlyMemory<byte>([1, 2, 255]));
         Add(null);
     }
 
@@ -62,6 +64,8 @@ internal sealed partial class PropertyValueTableTests
         Add(PhysicalAddress.Parse("0A1B2C3D4E5F"));
         Add(new StringBuilder("tea"));
         Add("tea".AsMemory(), "\"tea\".AsMemory()");
+        Add(new StringSegment("green tea", 6, 3));
+        Add(FormattableStringFactory.Create("{0} EUR", 2.5m), "(FormattableString)$\"{2.5m} EUR\"");
         Add(new Rune('x'));
         Add(new Regex("a.c", RegexOptions.None, TimeSpan.FromSeconds(1)), "new Regex(\"a.c\")");
         Add(HttpMethod.Get);
@@ -78,6 +82,7 @@ internal sealed partial class PropertyValueTableTests
     private static void AddContainers()
     {
         Add(new[] { "tea", null, "cup" });
+        Add(new Memory<int>([1, 2]));
         Add(new Dictionary<string, int> { ["a"] = 1 });
         Add(new Dictionary<DateTime, int> { [new(2025, 1, 31)] = 1 });
         Add(
@@ -100,6 +105,7 @@ internal sealed partial class PropertyValueTableTests
                 { "b", "3" },
             }
         );
+        Add(new NameValueCollection { { "a", null }, { null, "b" } });
         Add(new StringValues("a"));
         Add(new StringValues(["a", "b"]));
         Add(new FormCollection(new() { ["a"] = "1", ["b"] = new(["2", "3"]) }));
@@ -114,6 +120,7 @@ internal sealed partial class PropertyValueTableTests
         Add(FSharpResult<int, string>.NewOk(5), "Ok 5");
         Add(FSharpResult<int, string>.NewError("late"), "Error \"late\"");
         Add(FSharpChoice<int, string>.NewChoice1Of2(5), "Choice1Of2 5");
+        Add(new PrivateUnion(), "a union whose cases are private");
         Add(new PSObject(5), "[psobject]5");
         Add(new PSObject(new DateTime(2025, 1, 31)), "Get-Date 2025-01-31");
         Add(
@@ -129,9 +136,22 @@ internal sealed partial class PropertyValueTableTests
     private static void AddOthers()
     {
         Add(new object());
+        Add(new HttpRequestMessage().Headers);
+        Add(new Hidden());
         Add(new DataTable());
         Add(new NetworkCredential("user", "password"));
         Add(() => 42);
         Add(new MemoryStream());
     }
+
+    private sealed class Hidden
+    {
+        [Newtonsoft.Json.JsonIgnore]
+        public string Password => "s3cr3t";
+    }
+
+    [CompilationMapping(
+        SourceConstructFlags.SumType | SourceConstructFlags.NonPublicRepresentation
+    )]
+    private sealed class PrivateUnion;
 }

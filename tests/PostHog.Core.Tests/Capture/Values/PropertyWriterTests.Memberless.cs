@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Dynamic;
 using System.Management.Automation;
+using Microsoft.AspNetCore.Http;
 using Microsoft.FSharp.Core;
 
 namespace PostHog.Core.Tests.Capture.Values;
@@ -23,6 +24,14 @@ internal sealed partial class PropertyWriterTests
         Row("custom object", PSObject.Custom(), "holds a PSCustomObject, which has no properties"),
         Row("password", new System.Security.SecureString(), "holds a password"),
         Row("table", new System.Data.DataTable(), "holds a table"),
+        Row("union", new HiddenUnion(), "+HiddenUnion, whose cases are private"),
+        Row("headers", new HttpRequestMessage().Headers, "holds headers or cookies"),
+        Row("headers of the framework", new System.Net.WebHeaderCollection(), "holds headers or"),
+        Row("headers of ASP.NET Core", new HeaderDictionary(), "holds headers or cookies"),
+        Row("cookie", new System.Net.Cookie("id", "s3cr3t"), "holds headers or cookies"),
+        Row("cookies", new System.Net.CookieCollection(), "holds headers or cookies"),
+        Row("cookies of a client", new System.Net.CookieContainer(), "holds headers or cookies"),
+        Row("cookies of a request", new RequestCookies(), "holds headers or cookies"),
         Row("inside", new PSObject(new object()), "holds a System.Object"),
     ];
 
@@ -35,7 +44,7 @@ internal sealed partial class PropertyWriterTests
         var written = Written.Value(value);
 
         Assert.That(written.Own, Is.EqualTo("\"before\":1,\"after\":2"));
-        Assert.That(written.Log.Warnings.Single(), Does.Contain("property 'value' holds a "));
+        Assert.That(written.Log.Warnings.Single(), Does.Contain("property 'value' holds "));
         Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
     }
 
@@ -108,6 +117,19 @@ internal sealed partial class PropertyWriterTests
 
     [TypeConverter(typeof(StringConverter))]
     private sealed class Silent;
+
+    [CompilationMapping(
+        SourceConstructFlags.SumType | SourceConstructFlags.NonPublicRepresentation
+    )]
+    private sealed class HiddenUnion
+    {
+        public int Tag => 1;
+    }
+
+    private sealed class RequestCookies : Dictionary<string, string>, IRequestCookieCollection
+    {
+        public new ICollection<string> Keys => base.Keys;
+    }
 
     private sealed class Dynamic : DynamicObject
     {
