@@ -1,6 +1,8 @@
 using System.Text;
+using Newtonsoft.Json.Linq;
 using PostHog.Capture;
 using PostHog.Capture.Values;
+using PostHog.Wire.Json;
 
 namespace PostHog.ErrorTracking;
 
@@ -10,8 +12,8 @@ namespace PostHog.ErrorTracking;
 /// </summary>
 internal sealed class ErrorLike
 {
-    // As JSON: of a longer object, the beginning is enough.
-    private const int MaxCharacters = 16 * 1024;
+    // Of a longer object, the beginning is enough.
+    private const int MaxBytes = 16 * 1024;
 
     private const string DefaultType = "Error";
 
@@ -34,65 +36,60 @@ internal sealed class ErrorLike
     {
         try
         {
-            return value is string || ScalarWriter.IsScalar(value)
-                ? new ErrorLike(DefaultType, ErrorText.Of(value), stack: null)
-                : OfMembers(value);
+            return value is string text
+                ? new ErrorLike(DefaultType, text, stack: null)
+                : OfJson(value, JsonOf(value));
         }
         catch (Exception)
         {
-            return new ErrorLike(NameOf(value), ErrorText.Of(value), stack: null);
+            return new ErrorLike(NameOf(value), NameOf(value), stack: null);
         }
     }
 
-    private static ErrorLike OfMembers(object value)
-    {
-        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, member) in (ObjectMembers.Of(value) ?? []).Take(64))
+    private static ErrorLike OfJson(object value, byte[] json) =>
+        JsonDocumentReader.Read(json) switch
         {
-            if (
-                member is string text
-                || (
-                    member is Newtonsoft.Json.Linq.JValue { Value: string inner }
-                    && (text = inner) is not null
-                )
-            )
-            {
-                texts[name] = text;
-            }
-        }
+            JObject members => OfMembers(value, members, json),
+            JValue { Value: string text } => new ErrorLike(NameOf(value), text, stack: null),
+            null => new ErrorLike(NameOf(value), NameOf(value), stack: null),
+            _ => new ErrorLike(NameOf(value), Beginning(json), stack: null),
+        };
 
-        return new ErrorLike(
-            Text(texts, "type") ?? Text(texts, "name") ?? NameOf(value),
-            Text(texts, "message") ?? Describe(value),
-            Text(texts, "stacktrace") ?? Text(texts, "stack")
+    private static ErrorLike OfMembers(object value, JObject members, byte[] json) =>
+        new(
+            Text(members, "type") ?? Text(members, "name") ?? NameOf(value),
+            Text(members, "message") ?? Text(members, "exception") ?? Beginning(json),
+            Text(members, "stacktrace") ?? Text(members, "stack")
         );
-    }
 
-    private static string? Text(Dictionary<string, string> texts, string name) =>
-        texts.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
+    private static string? Text(JObject members, string name) =>
+        members.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Value: string text }
+        && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : null;
 
-    // An object whose string form is only its type is written as JSON.
-    private static string Describe(object value)
+    private static string Beginning(byte[] json) =>
+        Encoding.UTF8.GetString(json, 0, Math.Min(json.Length, MaxBytes));
+
+    // As it would be sent as a property: the string form may contain what the author excluded. Empty if it would be
+    // left out.
+    private static byte[] JsonOf(object value)
     {
-        var text = ErrorText.Of(value);
-        if (text.Length > 0 && text != value.GetType().ToString())
-        {
-            return text;
-        }
-
-        var buffer = EventBuffer.Rent(MaxCharacters);
+        var buffer = EventBuffer.Rent(PropertyWriter.MaxCharacters);
         buffer.Json.WriteStartObject();
         buffer.Values.WriteProperty("", value);
         buffer.Json.WriteEndObject();
-        var utf8 = buffer.Finish();
+        var utf8 = buffer.Finish() ?? [];
         EventBuffer.Return(buffer);
-        return utf8 is { Length: > 6 } ? Encoding.UTF8.GetString(utf8, 4, utf8.Length - 5) : text;
+        return utf8.Length > 5 ? utf8.AsSpan(4, utf8.Length - 5).ToArray() : [];
     }
 
     // The names that the compiler gives to anonymous types and dictionaries are meaningless.
     private static string NameOf(object value)
     {
         var type = value.GetType();
-        return type.IsGenericType || type.Name[0] == '<' ? DefaultType : ReadableType.NameOf(type);
+        return ScalarWriter.IsScalar(value) || type.IsGenericType || type.Name[0] == '<'
+            ? DefaultType
+            : ReadableType.NameOf(type);
     }
 }

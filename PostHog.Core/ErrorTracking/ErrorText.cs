@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PostHog.ErrorTracking;
 
 /// <summary>Reads the text of an exception. Its members run unknown code and may return anything.</summary>
@@ -35,19 +33,6 @@ internal static class ErrorText
         {
             // Whatever the reason, the event is sent without a stack.
             return null;
-        }
-    }
-
-    /// <summary>Returns the string form of any value, or a note if reading it throws.</summary>
-    public static string Of(object value)
-    {
-        try
-        {
-            return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        }
-        catch (Exception fault)
-        {
-            return UnreadableValue(fault);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed partial class CoreLayerTests
         ["Context"] = ["Wire"],
         ["Delivery"] = ["Time", "Wire"],
         ["Diagnostics"] = ["Delivery", "Time"],
-        ["ErrorTracking"] = ["Capture", "Capture/Values", "Diagnostics", "Wire"],
+        ["ErrorTracking"] = ["Capture", "Capture/Values", "Diagnostics", "Wire", "Wire/Json"],
         ["Flags"] =
         [
             "Collections",

@@ -1,3 +1,6 @@
+using System.Management.Automation;
+using System.Text;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace PostHog.Core.Tests.ErrorTracking;
@@ -11,7 +14,7 @@ internal sealed class ErrorLikeTests
         yield return new TestCaseData(42, "Error", "42");
         yield return new TestCaseData(1.5, "Error", "1.5");
         yield return new TestCaseData(new Failure { Message = "odd" }, "Failure", "odd");
-        yield return new TestCaseData(new { code = 7 }, "Error", "{ code = 7 }");
+        yield return new TestCaseData(new { code = 7 }, "Error", """{"code":7}""");
         yield return new TestCaseData(
             new Dictionary<string, object?> { ["type"] = "TypeError", ["message"] = "x is null" },
             "TypeError",
@@ -28,6 +31,20 @@ internal sealed class ErrorLikeTests
             """{"code":7}"""
         );
         yield return new TestCaseData(new Plain { Code = 7 }, "Plain", """{"Code":7}""");
+        yield return new TestCaseData(new Refused("late"), "Refused", """{"Code":"late"}""");
+        yield return new TestCaseData(
+            new ErrorRecord(new IOException("full"), "at a, b.ps1"),
+            "ErrorRecord",
+            "System.IO.IOException: full"
+        );
+        yield return new TestCaseData(new Masked(), "Masked", "***");
+        yield return new TestCaseData(new Silent(), "Silent", "Silent");
+        yield return new TestCaseData(new StringBuilder("late"), "StringBuilder", "late");
+        yield return new TestCaseData(
+            new Uri("https://ada:s3cr3t@example.com/"),
+            "Error",
+            "https://example.com/"
+        );
     }
 
     [TestCaseSource(nameof(Inputs))]
@@ -68,6 +85,41 @@ internal sealed class ErrorLikeTests
         public string Message { get; init; } = "";
 
         public string? StackTrace { get; init; }
+    }
+
+    private sealed record Refused(string Code)
+    {
+        [JsonIgnore]
+        public string Password => "s3cr3t";
+    }
+
+    [JsonConverter(typeof(Mask))]
+    private sealed class Masked
+    {
+        public string Message => "s3cr3t";
+    }
+
+    private sealed class Silent
+    {
+        public override string ToString() => "s3cr3t";
+    }
+
+    private sealed class Mask : JsonConverter
+    {
+        public override bool CanConvert(Type objectType) => true;
+
+        public override void WriteJson(
+            JsonWriter writer,
+            object? value,
+            JsonSerializer serializer
+        ) => writer.WriteValue("***");
+
+        public override object ReadJson(
+            JsonReader reader,
+            Type objectType,
+            object? existingValue,
+            JsonSerializer serializer
+        ) => throw new NotSupportedException();
     }
 
     private sealed class Plain
