@@ -89,6 +89,8 @@ public sealed partial class FactTests
         "Wire/Redirects.cs",
         "Wire/Json/Scalars.cs",
         "Wire/Json/BoundedJsonReader.cs",
+        "Wire/Json/PowerShellObject.cs",
+        "Wire/Json/UrlText.cs",
         "Wire/NoConnectionException.cs",
         "Wire/Secrets.cs",
         "Wire/SecretTraces.cs",

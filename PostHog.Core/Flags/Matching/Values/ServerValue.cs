@@ -195,7 +195,11 @@ internal readonly struct ServerValue
 
         var members = PowerShellObject
             .PropertiesOf(inside!)
-            .ToDictionary(property => property.Name, property => property.Value());
+            .ToDictionary(
+                property => property.Name,
+                property => property.Value(),
+                StringComparer.Ordinal
+            );
         return new(members.Count > 0 ? ServerKind.Object : ServerKind.Absent, members);
     }
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Text;
 using Microsoft.FSharp.Collections;
 using Microsoft.FSharp.Core;
-using PostHog.TestKit;
 using Json = Newtonsoft.Json;
 using Stj = System.Text.Json.Serialization;
 
