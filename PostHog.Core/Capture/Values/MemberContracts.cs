@@ -59,7 +59,7 @@ internal sealed class MemberContracts : DefaultContractResolver
             type = type.BaseType;
         }
 
-        contract.Converter ??= ValueForms.Of(objectType) ?? OfContract(contract);
+        contract.Converter ??= ValueForms.Of(objectType) ?? OfContract(contract, objectType);
         return contract;
     }
 
@@ -83,17 +83,17 @@ internal sealed class MemberContracts : DefaultContractResolver
         return property;
     }
 
-    private static JsonConverter? OfContract(JsonContract contract) =>
+    private static JsonConverter? OfContract(JsonContract contract, Type type) =>
         contract switch
         {
             JsonDictionaryContract map when map.DictionaryKeyType != typeof(string) =>
                 new MembersConverter(map.ItemConverter),
             JsonDynamicContract => LeftOut(
-                contract,
+                type,
                 "a dynamic object, which has to be sent as a dictionary"
             ),
             JsonObjectContract { Properties: var members } when !members.Any(IsSent) => LeftOut(
-                contract,
+                type,
                 members.Any(member => member.Ignored)
                     ? "all of whose members are excluded"
                     : "which has no public members"
@@ -101,9 +101,9 @@ internal sealed class MemberContracts : DefaultContractResolver
             _ => DeclaredText.Has(contract) ? new FormConverter(DeclaredText.Of) : null,
         };
 
-    private static FormConverter LeftOut(JsonContract contract, string reason)
+    private static FormConverter LeftOut(Type type, string reason)
     {
-        var unreadable = new UnreadableValue($"holds a {contract.UnderlyingType}, {reason}");
+        var unreadable = new UnreadableValue($"holds a {type}, {reason}");
         return new FormConverter(_ => unreadable);
     }
 
