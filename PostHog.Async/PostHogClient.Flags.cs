@@ -1,4 +1,5 @@
 using PostHog.Flags;
+using PostHog.Flags.Inputs;
 using PostHog.Flags.Payloads;
 
 namespace PostHog.Async;
@@ -44,12 +45,13 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken = default
     )
     {
-        if (_flags.TryReadLocally(key, distinctId, options, out var flag))
+        var subject = _flags.SubjectOf(distinctId, options);
+        if (_flags.TryReadLocally(key, subject, options, out var flag))
         {
             return new(flag?.IsEnabled ?? defaultValue);
         }
 
-        return AskWhetherEnabledAsync(key, distinctId, defaultValue, options, cancellationToken);
+        return AskWhetherEnabledAsync(key, subject, defaultValue, options, cancellationToken);
     }
 
     /// <summary>
@@ -71,12 +73,13 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken = default
     )
     {
-        if (_flags.TryReadLocally(key, distinctId, options, out var flag))
+        var subject = _flags.SubjectOf(distinctId, options);
+        if (_flags.TryReadLocally(key, subject, options, out var flag))
         {
             return new(flag);
         }
 
-        return AskForFlagAsync(key, distinctId, options, cancellationToken);
+        return AskForFlagAsync(key, subject, options, cancellationToken);
     }
 
     /// <summary>Returns the payload of one flag as JSON text. Captures no event.</summary>
@@ -105,7 +108,12 @@ public sealed partial class PostHogClient
         }
 
         var evaluated = await _flags
-            .EvaluateOneAsync(key, distinctId, options, cancellationToken)
+            .EvaluateOneAsync(
+                key,
+                _flags.SubjectOf(distinctId, options),
+                options,
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return FlagValues.PayloadOf(evaluated.Find(key), matchValue);
     }
@@ -188,27 +196,27 @@ public sealed partial class PostHogClient
 
     private async ValueTask<bool> AskWhetherEnabledAsync(
         string key,
-        string? distinctId,
+        FlagSubject subject,
         bool defaultValue,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     )
     {
         var evaluated = await _flags
-            .EvaluateOneAsync(key, distinctId, options, cancellationToken)
+            .EvaluateOneAsync(key, subject, options, cancellationToken)
             .ConfigureAwait(false);
         return evaluated.IsEnabled(key, defaultValue);
     }
 
     private async ValueTask<FeatureFlag?> AskForFlagAsync(
         string key,
-        string? distinctId,
+        FlagSubject subject,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     )
     {
         var evaluated = await _flags
-            .EvaluateOneAsync(key, distinctId, options, cancellationToken)
+            .EvaluateOneAsync(key, subject, options, cancellationToken)
             .ConfigureAwait(false);
         return evaluated.GetFlag(key);
     }

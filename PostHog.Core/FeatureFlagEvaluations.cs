@@ -56,6 +56,13 @@ public sealed partial class FeatureFlagEvaluations
     public PostHogFailure? Failure => _metadata.Failure;
 
     /// <summary>
+    /// The properties that were not used, by path, such as <c>person_properties.bio</c> or
+    /// <c>group_properties.company.notes</c>, each with the reason: the value is too large, never ends, or cannot be
+    /// represented in JSON. Empty if all were used.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> OmittedProperties => _metadata.OmittedProperties;
+
+    /// <summary>
     /// The keys of the flags, in no particular order. Reading the keys does not count as reading the flags.
     /// </summary>
     public IReadOnlyCollection<string> Keys =>
@@ -176,7 +183,7 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>
-    /// Returns the flags with their values on one line, and why others may be missing. Does not count as reading them.
+    /// Returns the flags with their values on one line, why others may be missing, and which properties were not used. Does not count as reading them.
     /// </summary>
     public override string ToString()
     {
@@ -185,7 +192,10 @@ public sealed partial class FeatureFlagEvaluations
             All().OrderBy(flag => flag.Key, StringComparer.Ordinal).Select(flag => flag.ToString())
         );
         flags = flags.Length == 0 ? "no flags" : flags;
-        return Failure is null ? flags : $"{flags}; {Failure}";
+        flags = Failure is null ? flags : $"{flags}; {Failure}";
+        return OmittedProperties.Count == 0
+            ? flags
+            : $"{flags}; evaluated without {string.Join(", ", OmittedProperties.Keys)}";
     }
 
     private bool IsOfRuntime(FeatureFlag flag, string[] runtimes) =>

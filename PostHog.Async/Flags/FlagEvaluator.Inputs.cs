@@ -11,24 +11,21 @@ namespace PostHog.Async.Flags;
 internal sealed partial class FlagEvaluator
 {
     private async Task<FeatureFlagEvaluations> EvaluateSharedAsync(
-        string? distinctId,
+        FlagSubject subject,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var question = QuestionOf(SubjectOf(distinctId, options), options, keys: null);
+        var question = QuestionOf(subject, options, keys: null);
         var inputs = _flags.Writer.WriteSubject(question) + SharedFlags.TextOf(options);
         return _shared.Find(inputs)
             ?? _shared.Keep(
                 inputs,
-                await EvaluateAsync(distinctId, options, keys: null, cancellationToken)
+                await EvaluateAsync(subject, options, keys: null, cancellationToken)
                     .ConfigureAwait(false)
             );
     }
-
-    private FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
-        FlagSubjects.Of(distinctId, options, _flags.Overrides);
 
     private FlagsQuestion QuestionOf(
         in FlagSubject subject,

@@ -54,15 +54,18 @@ internal sealed partial class FlagEvaluator
     /// <summary>Properties for all later evaluations.</summary>
     public FlagOverrideStore Overrides => _flags.Overrides;
 
+    /// <summary>Returns the subject of a call, read once for local and remote evaluation.</summary>
+    public FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
+        PropertyBudget.Prepare(FlagSubjects.Of(distinctId, options, _flags.Overrides), _log);
+
     /// <summary>Reads one flag without waiting, if it can be evaluated in this process.</summary>
     public bool TryReadLocally(
         string key,
-        string? distinctId,
+        in FlagSubject subject,
         EvaluateFlagsOptions? options,
         out FeatureFlag? flag
     )
     {
-        var subject = SubjectOf(distinctId, options);
         if (
             ReasonToSkip(subject) is null
             && !string.IsNullOrWhiteSpace(key)
@@ -83,19 +86,19 @@ internal sealed partial class FlagEvaluator
     /// <summary>Evaluates one flag.</summary>
     public async Task<FeatureFlagEvaluations> EvaluateOneAsync(
         string key,
-        string? distinctId,
+        FlagSubject subject,
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     )
     {
         if (string.IsNullOrWhiteSpace(key))
         {
-            return Skip(SubjectOf(distinctId, options), FlagFailures.NoKey);
+            return Skip(subject, FlagFailures.NoKey);
         }
 
         if (SharedFlags.Apply(options))
         {
-            var all = await EvaluateSharedAsync(distinctId, options, cancellationToken)
+            var all = await EvaluateSharedAsync(subject, options, cancellationToken)
                 .ConfigureAwait(false);
             if (all.IsConclusiveFor(key) || _settings.IsLocalOnly(options))
             {
@@ -103,7 +106,7 @@ internal sealed partial class FlagEvaluator
             }
         }
 
-        return await EvaluateAsync(distinctId, options, [key], cancellationToken)
+        return await EvaluateAsync(subject, options, [key], cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -113,7 +116,12 @@ internal sealed partial class FlagEvaluator
         EvaluateFlagsOptions? options,
         CancellationToken cancellationToken
     ) =>
-        await EvaluateAsync(distinctId, options, KeysOf(options), cancellationToken)
+        await EvaluateAsync(
+                SubjectOf(distinctId, options),
+                options,
+                KeysOf(options),
+                cancellationToken
+            )
             .ConfigureAwait(false);
 
     /// <summary>Asks the server, ignoring cached answers, and caches the new one.</summary>
@@ -149,14 +157,13 @@ internal sealed partial class FlagEvaluator
     }
 
     private async Task<FeatureFlagEvaluations> EvaluateAsync(
-        string? distinctId,
+        FlagSubject subject,
         EvaluateFlagsOptions? options,
         IReadOnlyCollection<string>? keys,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var subject = SubjectOf(distinctId, options);
         if (ReasonToSkip(subject) is { } reason)
         {
             return Skip(subject, reason);

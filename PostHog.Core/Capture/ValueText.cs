@@ -3,92 +3,73 @@ using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
 
-/// <summary>Writes a caller's map as JSON for requests other than events, with the same repairs.</summary>
+/// <summary>Writes a caller's values as JSON for requests other than events, with the same repairs.</summary>
 internal static class ValueText
 {
     private const string Member = "m";
-    private const string TooLarge = "is too large; it is left out";
+
+    // Far more than what is sent.
+    private const int Unlimited = int.MaxValue / 2;
 
     // The text before the map while it is written.
     private static readonly int Start = $"{{\"{Member}\":".Length;
 
-    /// <summary>Returns the JSON of a map. Each member that would make it too large to be sent is left out.</summary>
+    /// <summary>Returns the JSON of a map. Nulls in it are kept.</summary>
     /// <param name="name">The name of the map in the repairs.</param>
-    /// <param name="map">The map. Nulls in it are kept.</param>
+    /// <param name="map">The map, of which everything can be sent.</param>
     /// <param name="report">Called for each repair.</param>
-    public static string OfMap<T>(
+    public static string OfMap(
         string name,
-        IReadOnlyDictionary<string, T> map,
+        IReadOnlyDictionary<string, object?> map,
         Action<PropertyRepair> report
     )
     {
         var repairs = new List<PropertyRepair>();
-        var whole = Write(map, EventFormat.AnalyticsMaxBytes, repairs);
-        var json = whole ?? Members(name, map, report);
-        foreach (var repair in whole is null ? [] : repairs)
+        var omissions = 0;
+        var utf8 = Write(map, Unlimited, repairs, ref omissions);
+        foreach (var repair in repairs)
         {
             report(repair with { Property = name });
         }
 
-        return json;
+        return utf8 is null ? "{}" : Encoding.UTF8.GetString(utf8);
     }
 
-    // Writes each member separately, as long as there is room for it.
-    private static string Members<T>(
-        string name,
-        IReadOnlyDictionary<string, T> map,
-        Action<PropertyRepair> report
+    /// <summary>Returns the JSON of an object with one member.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="value">Its value; null is kept.</param>
+    /// <param name="maxBytes">The maximum size.</param>
+    /// <param name="omission">Why the value, or a part of it, is not in the JSON; null if all of it is.</param>
+    /// <returns>The JSON in UTF-8; null if it is too large.</returns>
+    public static byte[]? OfMember(string name, object? value, int maxBytes, out string? omission)
+    {
+        var repairs = new List<PropertyRepair>();
+        var omissions = 0;
+        var one = new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = value };
+        var utf8 = Write(one, maxBytes, repairs, ref omissions);
+        omission = omissions > 0 ? repairs[0].Description : null;
+        return utf8;
+    }
+
+    private static byte[]? Write(
+        IReadOnlyDictionary<string, object?> map,
+        int maxBytes,
+        List<PropertyRepair> repairs,
+        ref int omissions
     )
     {
-        var json = new StringBuilder("{");
-        var room = EventFormat.AnalyticsMaxBytes;
-        foreach (var member in map)
-        {
-            var repairs = new List<PropertyRepair>();
-            var one = new Dictionary<string, T>(StringComparer.Ordinal)
-            {
-                [member.Key] = member.Value,
-            };
-            var text = Write(one, room, repairs);
-            var path = $"{name}.{Short(member.Key)}";
-            if (text is null)
-            {
-                repairs = [new PropertyRepair(path, TooLarge)];
-            }
-            else if (text.Length > "{}".Length)
-            {
-                json.Append(json.Length > 1 ? "," : "").Append(text, 1, text.Length - 2);
-                room -= Encoding.UTF8.GetByteCount(text);
-            }
-
-            foreach (var repair in repairs)
-            {
-                report(repair with { Property = path });
-            }
-        }
-
-        return json.Append('}').ToString();
-    }
-
-    private static string Short(string key) => key.Length <= 200 ? key : key.Substring(0, 200);
-
-    private static string? Write(object map, int maxBytes, List<PropertyRepair> repairs)
-    {
         var buffer = EventBuffer.Rent(maxBytes);
+        buffer.Values.Limit = maxBytes;
         buffer.Values.KeepsNulls = true;
         buffer.Json.WriteStartObject();
         buffer.Values.WriteProperty(Member, map);
         buffer.Json.WriteEndObject();
+        omissions = buffer.Notes.All.Count;
         var utf8 = buffer.Finish();
         repairs.AddRange(buffer.Notes.All);
         EventBuffer.Return(buffer);
-        if (utf8 is null)
-        {
-            return null;
-        }
-
-        return utf8.Length > Start + 1
-            ? Encoding.UTF8.GetString(utf8, Start, utf8.Length - Start - 1)
-            : "{}";
+        return utf8 is null || utf8.Length <= Start + 1
+            ? null
+            : utf8.AsSpan(Start, utf8.Length - Start - 1).ToArray();
     }
 }

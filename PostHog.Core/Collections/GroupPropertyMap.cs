@@ -25,6 +25,9 @@ internal sealed class GroupPropertyMap : IDictionary<string, IDictionary<string,
         return map;
     }
 
+    /// <summary>The properties by group type, for reading.</summary>
+    public Dictionary<string, IDictionary<string, object?>> Types => _types;
+
     public ICollection<string> Keys => _types.Keys;
 
     public ICollection<IDictionary<string, object?>> Values => _types.Values;

@@ -70,14 +70,30 @@ internal static class FlagMessages
         );
 
     public static void FlagInputsUnreadable(this PostHogLog log, Exception fault) =>
-        log.Write(
+        log.WriteOnce(
             PostHogLogLevel.Warning,
-            $"Properties or keys for feature flags are missing because reading them threw {fault.GetType().Name}."
+            nameof(FlagInputsUnreadable),
+            fault.GetType().Name,
+            type =>
+                $"Properties or keys for feature flags are missing because reading them threw {type}."
         );
 
     public static void FlagPropertiesIgnored(this PostHogLog log, string reason) =>
         log.Write(PostHogLogLevel.Warning, $"Properties for feature flags are ignored: {reason}.");
 
+    public static void FlagPropertyOmitted(this PostHogLog log, string property, string reason) =>
+        log.WriteOnce(
+            PostHogLogLevel.Warning,
+            nameof(FlagPropertyOmitted),
+            $"{property} {reason}",
+            omission => $"Feature flags are evaluated without a property: {omission}."
+        );
+
     public static void FlagPropertyRepaired(this PostHogLog log, string member, string repair) =>
-        log.Write(PostHogLogLevel.Warning, $"Feature flags: a value in {member} {repair}.");
+        log.WriteOnce(
+            PostHogLogLevel.Warning,
+            nameof(FlagPropertyRepaired),
+            $"{member} {repair}",
+            text => $"Feature flags: a value in {text}."
+        );
 }

@@ -29,6 +29,11 @@ internal readonly struct FlagSubject(string distinctId)
     /// <summary>The group properties, by group type.</summary>
     public IDictionary<string, IDictionary<string, object?>>? GroupProperties { get; init; }
 
+    /// <summary>
+    /// The properties that are missing because they cannot be sent, each with the reason; null if there are none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? OmittedProperties { get; init; }
+
     /// <summary>The group properties to use if <see cref="GroupProperties"/> does not have them.</summary>
     public IDictionary<string, IDictionary<string, object?>>? GroupDefaults { get; init; }
 }

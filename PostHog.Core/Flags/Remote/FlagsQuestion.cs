@@ -39,12 +39,16 @@ internal sealed class FlagsQuestion
         Action<Exception> report
     )
     {
-        var groups = Merge(subject.Groups, below: null, report);
+        var groups = MergedProperties.Of(subject.Groups, below: null, report);
         return new FlagsQuestion(subject.DistinctId)
         {
             DeviceId = string.IsNullOrWhiteSpace(subject.DeviceId) ? null : subject.DeviceId,
             Groups = groups,
-            PersonProperties = Merge(subject.PersonProperties, subject.PersonDefaults, report),
+            PersonProperties = MergedProperties.Of(
+                subject.PersonProperties,
+                subject.PersonDefaults,
+                report
+            ),
             GroupProperties = MergeGroups(subject, groups, report),
             DisableGeoIP = disableGeoIP,
             Keys = keys,
@@ -60,13 +64,13 @@ internal sealed class FlagsQuestion
         var merged = new Dictionary<string, IReadOnlyDictionary<string, object?>>(
             StringComparer.Ordinal
         );
-        var own = Merge(subject.GroupProperties, below: null, report);
-        var below = Merge(subject.GroupDefaults, below: null, report);
+        var own = MergedProperties.Of(subject.GroupProperties, below: null, report);
+        var below = MergedProperties.Of(subject.GroupDefaults, below: null, report);
         foreach (var type in groups.Keys.Concat(own.Keys).Concat(below.Keys))
         {
             own.TryGetValue(type, out var properties);
             below.TryGetValue(type, out var defaults);
-            var members = Merge(properties, defaults, report);
+            var members = MergedProperties.Of(properties, defaults, report);
             if (groups.TryGetValue(type, out var key) && !members.ContainsKey(WireNames.GroupKey))
             {
                 members.Add(WireNames.GroupKey, key);
@@ -77,29 +81,4 @@ internal sealed class FlagsQuestion
 
         return merged;
     }
-
-    // A change by another thread or a fault in a caller's own dictionary type must not make the evaluation fail.
-    private static Dictionary<string, T> Merge<T>(
-        IDictionary<string, T>? above,
-        IDictionary<string, T>? below,
-        Action<Exception> report
-    )
-    {
-        var merged = new Dictionary<string, T>(StringComparer.Ordinal);
-        try
-        {
-            foreach (var member in (below ?? Nothing<T>()).Concat(above ?? Nothing<T>()))
-            {
-                merged[member.Key] = member.Value;
-            }
-        }
-        catch (Exception fault)
-        {
-            report(fault);
-        }
-
-        return merged;
-    }
-
-    private static IEnumerable<KeyValuePair<string, T>> Nothing<T>() => [];
 }

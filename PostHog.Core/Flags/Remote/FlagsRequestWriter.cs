@@ -11,8 +11,7 @@ namespace PostHog.Flags.Remote;
 /// <param name="token">The project's token.</param>
 /// <param name="timeout">How long one attempt may take.</param>
 /// <param name="contexts">The contexts that flags are evaluated for.</param>
-/// <param name="write">Returns the JSON of a named map with any values of callers; repairs what JSON cannot represent,
-/// and leaves out what is too large.</param>
+/// <param name="write">Returns the JSON of a named map with prepared values of callers.</param>
 internal sealed class FlagsRequestWriter(
     Uri url,
     string token,
@@ -31,8 +30,9 @@ internal sealed class FlagsRequestWriter(
         json.WriteStartObject();
         WriteText(json, WireNames.Token, token);
         WriteText(json, WireNames.DistinctId, question.DistinctId);
-        WriteMembers(json, WireNames.PersonProperties, question.PersonProperties);
-        WriteMembers(json, WireNames.FlagGroups, Untyped(question.Groups));
+        json.WritePropertyName(WireNames.PersonProperties);
+        WriteMap(json, WireNames.PersonProperties, question.PersonProperties);
+        WriteGroupKeys(json, question.Groups);
         WriteGroups(json, question.GroupProperties);
         json.WritePropertyName(WireNames.GeoIpDisableMember);
         json.WriteValue(question.DisableGeoIP);
@@ -85,7 +85,21 @@ internal sealed class FlagsRequestWriter(
         json.WriteEndArray();
     }
 
-    // Writes each group separately, so that one that is too large does not affect the others.
+    private static void WriteGroupKeys(
+        JsonTextWriter json,
+        IReadOnlyDictionary<string, string> groups
+    )
+    {
+        json.WritePropertyName(WireNames.FlagGroups);
+        json.WriteStartObject();
+        foreach (var group in groups)
+        {
+            WriteText(json, group.Key, group.Value);
+        }
+
+        json.WriteEndObject();
+    }
+
     private void WriteGroups(
         JsonTextWriter json,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> groups
@@ -96,22 +110,15 @@ internal sealed class FlagsRequestWriter(
         foreach (var group in groups)
         {
             json.WritePropertyName(group.Key);
-            json.WriteRawValue(write($"{WireNames.GroupProperties}.{group.Key}", group.Value));
+            WriteMap(json, $"{WireNames.GroupProperties}.{group.Key}", group.Value);
         }
 
         json.WriteEndObject();
     }
 
-    private void WriteMembers(
+    private void WriteMap(
         JsonTextWriter json,
         string name,
-        IReadOnlyDictionary<string, object?> members
-    )
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue(members.Count == 0 ? "{}" : write(name, members));
-    }
-
-    private static Dictionary<string, object?> Untyped(IReadOnlyDictionary<string, string> map) =>
-        map.ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal);
+        IReadOnlyDictionary<string, object?> map
+    ) => json.WriteRawValue(map.Count == 0 ? "{}" : write(name, map));
 }

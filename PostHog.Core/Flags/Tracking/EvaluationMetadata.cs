@@ -6,12 +6,15 @@ namespace PostHog.Flags.Tracking;
 /// <summary>The data that all flags of one evaluation share, fixed when it took place. Immutable.</summary>
 internal sealed record EvaluationMetadata(string DistinctId)
 {
-    private static readonly Dictionary<string, string> NoGroups = [];
+    private static readonly Dictionary<string, string> None = [];
 
     /// <summary>Returns the metadata that the subject determines.</summary>
     public static EvaluationMetadata Of(in FlagSubject subject)
     {
-        var metadata = new EvaluationMetadata(subject.DistinctId);
+        var metadata = new EvaluationMetadata(subject.DistinctId)
+        {
+            OmittedProperties = subject.OmittedProperties ?? None,
+        };
         return subject.Groups is not { Count: > 0 } groups
             ? metadata
             : metadata with
@@ -22,10 +25,13 @@ internal sealed record EvaluationMetadata(string DistinctId)
     }
 
     /// <summary>The group keys, by group type.</summary>
-    public IReadOnlyDictionary<string, string> Groups { get; init; } = NoGroups;
+    public IReadOnlyDictionary<string, string> Groups { get; init; } = None;
 
     /// <summary>The groups as text, in a fixed order.</summary>
     public string GroupText { get; init; } = "";
+
+    /// <summary>The properties that could not be sent, each with the reason.</summary>
+    public IReadOnlyDictionary<string, string> OmittedProperties { get; init; } = None;
 
     /// <summary>Whether the server answered which flags exist.</summary>
     public bool IsAnswered { get; init; }

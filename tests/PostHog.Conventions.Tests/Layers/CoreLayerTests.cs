@@ -73,7 +73,16 @@ public sealed partial class CoreLayerTests
             "Flags/State",
             "Time",
         ],
-        ["Flags/Inputs"] = ["Context", "Diagnostics"],
+        ["Flags/Inputs"] =
+        [
+            "Capture",
+            "Capture/Values",
+            "Collections",
+            "Context",
+            "Diagnostics",
+            "Wire",
+            "Wire/Json",
+        ],
         ["Flags/Loading"] =
         [
             "Diagnostics",

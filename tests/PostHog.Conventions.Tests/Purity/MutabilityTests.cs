@@ -19,6 +19,7 @@ public sealed class MutabilityTests
         "PostHog.EvaluateFlagsOptions",
         "PostHog.FeatureFlagEvaluations",
         "PostHog.Flags.EvaluationPlan",
+        "PostHog.Flags.Inputs.PropertyBudget",
         "PostHog.Flags.Remote.AnswerCache",
         "PostHog.Flags.Inputs.ContextOverrides",
         "PostHog.Flags.Inputs.FlagOverrideStore",

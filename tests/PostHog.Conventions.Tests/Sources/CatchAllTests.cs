@@ -84,13 +84,13 @@ public sealed partial class CatchAllTests
         ["PostHog.Core/Flags/Evaluation/LocalEvaluator.cs"] = (2, Values),
         ["PostHog.Core/Flags/Inputs/FlagKeys.cs"] = (1, Values),
         ["PostHog.Core/Flags/Inputs/FlagOverrideStore.cs"] = (1, Values),
+        ["PostHog.Core/Flags/Inputs/MergedProperties.cs"] = (1, Values),
         ["PostHog.Core/Flags/Matching/Values/ServerJson.cs"] = (2, Values),
         ["PostHog.Core/Flags/Matching/Values/ServerValue.cs"] = (1, Values),
         ["PostHog.Core/Flags/Payloads/PayloadText.cs"] = (
             1,
             "constructors and converters of the caller's type"
         ),
-        ["PostHog.Core/Flags/Remote/FlagsQuestion.cs"] = (1, Values),
         ["PostHog.Core/Wire/Compression/BodyCodec.cs"] = (
             1,
             "compression; the body is then sent as it is"

@@ -12,10 +12,6 @@ namespace PostHog.Flags.Matching.Values;
 /// </summary>
 internal readonly struct ServerValue
 {
-    // Longer text may be left out of a request because of its size, so the server would not see it: a character takes
-    // at most six bytes in JSON.
-    private const int MaxTextLength = 900 * 1024 / 6;
-
     private readonly object? _value;
 
     private ServerValue(ServerKind kind, object? value, bool isFilter = false)
@@ -45,10 +41,7 @@ internal readonly struct ServerValue
     public static ServerValue Of(object? value) =>
         value switch
         {
-            string text => new(
-                text.Length <= MaxTextLength ? ServerKind.Text : ServerKind.Opaque,
-                value
-            ),
+            string => new(ServerKind.Text, value),
             bool => new(ServerKind.Boolean, value),
             null or DBNull => new(ServerKind.Null, value: null),
             int or long => new(ServerKind.Number, value),

@@ -32,20 +32,6 @@ public sealed class SubjectTests
         );
     }
 
-    [TestCase(153_600, "true")]
-    [TestCase(153_601, "?")]
-    public void Text_too_long_for_a_request_is_left_to_the_server(int length, string answer)
-    {
-        var question = new Question
-        {
-            Filters =
-                "{groups:[{properties:[{key:'bio',type:'person',value:'y',operator:'is_not'}]}]}",
-            Person = $"{{bio:'{new string('x', length)}'}}",
-        };
-
-        Assert.That(question.Answer, Is.EqualTo(answer));
-    }
-
     [TestCase("{groups:[{rollout_percentage:50}]}", "false")]
     [TestCase("{groups:[{rollout_percentage:0}]}", "false")]
     [TestCase("{groups:[{}],multivariate:{variants:[{key:'a',rollout_percentage:50}]}}", "false")]

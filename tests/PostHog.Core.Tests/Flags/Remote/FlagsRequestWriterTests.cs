@@ -1,19 +1,19 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 using PostHog.Capture;
-using PostHog.Capture.Values;
 using PostHog.Context;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
+using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Remote;
 
 public sealed class FlagsRequestWriterTests
 {
-    private readonly List<PropertyRepair> _repairs = [];
+    private IReadOnlyDictionary<string, string>? _omitted;
 
     [SetUp]
-    public void Forget() => _repairs.Clear();
+    public void Forget() => _omitted = null;
 
     [Test]
     public void Writes_empty_objects_without_options() =>
@@ -115,7 +115,7 @@ public sealed class FlagsRequestWriterTests
         var body = JObject.Parse(Write(options, keys: null));
 
         Assert.That((string?)body["person_properties"]!["plan"], Is.EqualTo("pro"));
-        Assert.That(_repairs, Has.Count.EqualTo(1));
+        Assert.That(_omitted, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -129,7 +129,7 @@ public sealed class FlagsRequestWriterTests
         var body = JObject.Parse(Write(options, keys: null));
 
         Assert.That(body["person_properties"], Is.Empty);
-        Assert.That(_repairs, Is.Not.Empty);
+        Assert.That(_omitted, Is.Not.Empty);
     }
 
     [Test]
@@ -154,7 +154,7 @@ public sealed class FlagsRequestWriterTests
             Is.EqualTo(JObject.Parse("""{"plan":"pro","age":42,"none":null}"""))
         );
         Assert.That(
-            _repairs.Select(repair => repair.Property),
+            _omitted!.Keys,
             Is.EquivalentTo(["person_properties.bio", "person_properties.ids"])
         );
     }
@@ -185,10 +185,7 @@ public sealed class FlagsRequestWriterTests
                 )
             )
         );
-        Assert.That(
-            _repairs.Select(repair => repair.Property),
-            Is.EqualTo(["group_properties.company.ids"])
-        );
+        Assert.That(_omitted!.Keys, Is.EqualTo(["group_properties.company.ids"]));
     }
 
     [Test]
@@ -233,14 +230,18 @@ public sealed class FlagsRequestWriterTests
             "phc_t",
             TimeSpan.FromSeconds(3),
             contexts ?? [],
-            (name, map) => ValueText.OfMap(name, map, _repairs.Add)
+            (name, map) => ValueText.OfMap(name, map, _ => { })
         );
-        var subject = FlagSubjects.Of(
-            "user-42",
-            options,
-            ContextValues.None,
-            overrides ?? FlagOverrides.None
+        var subject = PropertyBudget.Prepare(
+            FlagSubjects.Of(
+                "user-42",
+                options,
+                ContextValues.None,
+                overrides ?? FlagOverrides.None
+            ),
+            new LogRecorder().Log
         );
+        _omitted = subject.OmittedProperties;
         var question = FlagsQuestion.Of(subject, keys, disableGeoIP, _ => { });
         return Encoding.UTF8.GetString(writer.Write(writer.WriteSubject(question), keys).Body);
     }

@@ -1,0 +1,126 @@
+using PostHog.Collections;
+using PostHog.Wire.Json;
+
+namespace PostHog.Flags.Inputs;
+
+/// <summary>
+/// Recognises the usual subject, all of whose properties are small and can be sent unchanged, without allocating.
+/// </summary>
+internal static class PlainProperties
+{
+    // No escaped character takes more bytes.
+    private const int BytesOfCharacter = 6;
+
+    // Quotes, separators and any number or date.
+    private const int BytesOfScalar = 64;
+
+    // No name of an enum is near this size.
+    private const int BytesOfEnum = 4096;
+
+    /// <summary>Whether all properties of a subject are plain, and fit into a number of bytes.</summary>
+    public static bool Fit(in FlagSubject subject, int bytes)
+    {
+        try
+        {
+            long room = bytes;
+            return Fit(subject.PersonProperties, ref room)
+                && Fit(subject.PersonDefaults, ref room)
+                && FitGroups(subject.GroupProperties, ref room)
+                && FitGroups(subject.GroupDefaults, ref room);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another thread changes a dictionary.
+            return false;
+        }
+    }
+
+    private static bool Fit(IDictionary<string, object?>? properties, ref long room)
+    {
+        if (properties is null)
+        {
+            return true;
+        }
+
+        if (properties is not Dictionary<string, object?> known)
+        {
+            return false;
+        }
+
+        foreach (var property in known)
+        {
+            if (SizeOf(property.Value) is not { } size)
+            {
+                return false;
+            }
+
+            room -= size + SizeOfText(property.Key);
+        }
+
+        return room >= 0;
+    }
+
+    private static bool FitGroups(
+        IDictionary<string, IDictionary<string, object?>>? groups,
+        ref long room
+    )
+    {
+        var known = groups is GroupPropertyMap map
+            ? map.Types
+            : groups as Dictionary<string, IDictionary<string, object?>>;
+        if (known is null)
+        {
+            return groups is null;
+        }
+
+        foreach (var group in known)
+        {
+            room -= SizeOfText(group.Key);
+            if (!Fit(group.Value, ref room))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The maximum size; null for a value that is not plain.
+    private static long? SizeOf(object? value) =>
+        value switch
+        {
+            null or bool or int or long => BytesOfScalar,
+            string text => SizeOfText(text),
+            double or float => Scalars.IsNotFinite(value) ? null : BytesOfScalar,
+            string?[] texts => SizeOfTexts(texts),
+            List<string> texts => SizeOfTexts(texts),
+            Enum => BytesOfEnum,
+            Guid or DateTimeOffset or TimeSpan => BytesOfScalar,
+            _ => Type.GetTypeCode(value.GetType()) != TypeCode.Object ? BytesOfScalar : null,
+        };
+
+    private static long SizeOfTexts(string?[] texts)
+    {
+        long size = BytesOfScalar;
+        foreach (var text in texts)
+        {
+            size += SizeOfText(text);
+        }
+
+        return size;
+    }
+
+    private static long SizeOfTexts(List<string> texts)
+    {
+        long size = BytesOfScalar;
+        foreach (var text in texts)
+        {
+            size += SizeOfText(text);
+        }
+
+        return size;
+    }
+
+    private static long SizeOfText(string? text) =>
+        BytesOfScalar + ((long)BytesOfCharacter * (text?.Length ?? 0));
+}

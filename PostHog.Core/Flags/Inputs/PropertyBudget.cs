@@ -1,0 +1,131 @@
+using PostHog.Capture;
+using PostHog.Capture.Values;
+using PostHog.Diagnostics;
+using PostHog.Wire;
+using PostHog.Wire.Json;
+
+namespace PostHog.Flags.Inputs;
+
+/// <summary>
+/// Prepares the properties of a subject once, for local and remote evaluation: what a request cannot carry is left out
+/// for both, with the reason. Used by one call.
+/// </summary>
+internal sealed class PropertyBudget
+{
+    /// <summary>The maximum size of all properties of one request, in bytes of JSON.</summary>
+    public const int MaxBytes = PropertyWriter.MaxCharacters;
+
+    private const int MaxNameLength = 200;
+
+    private readonly Dictionary<string, string> _omitted = new(StringComparer.Ordinal);
+    private readonly PostHogLog _log;
+    private int _room = MaxBytes;
+
+    private PropertyBudget(PostHogLog log) => _log = log;
+
+    /// <summary>Returns the subject with only those properties that can be sent.</summary>
+    /// <param name="subject">The subject. It is returned as it is if all properties are plain.</param>
+    /// <param name="log">Receives a warning for each property that is left out.</param>
+    public static FlagSubject Prepare(in FlagSubject subject, PostHogLog log) =>
+        PlainProperties.Fit(subject, MaxBytes) ? subject : new PropertyBudget(log).Prepare(subject);
+
+    private FlagSubject Prepare(in FlagSubject subject)
+    {
+        var persons = Fit(
+            WireNames.PersonProperties,
+            subject.PersonProperties,
+            subject.PersonDefaults
+        );
+        var groups = FitGroups(subject);
+        return new FlagSubject(subject.DistinctId)
+        {
+            DeviceId = subject.DeviceId,
+            Groups = subject.Groups,
+            HasImmutableGroups = subject.HasImmutableGroups,
+            PersonProperties = persons,
+            GroupProperties = groups,
+            OmittedProperties = _omitted.Count == 0 ? null : _omitted,
+        };
+    }
+
+    private Dictionary<string, IDictionary<string, object?>> FitGroups(in FlagSubject subject)
+    {
+        var fitting = new Dictionary<string, IDictionary<string, object?>>(StringComparer.Ordinal);
+        var own = Read(WireNames.GroupProperties, subject.GroupProperties, below: null);
+        var below = Read(WireNames.GroupProperties, subject.GroupDefaults, below: null);
+        foreach (var type in own.Keys.Concat(below.Keys).Distinct(StringComparer.Ordinal))
+        {
+            own.TryGetValue(type, out var properties);
+            below.TryGetValue(type, out var defaults);
+            fitting[type] = Fit($"{WireNames.GroupProperties}.{type}", properties, defaults);
+        }
+
+        return fitting;
+    }
+
+    private Dictionary<string, object?> Fit(
+        string name,
+        IDictionary<string, object?>? above,
+        IDictionary<string, object?>? below
+    )
+    {
+        var fitting = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var property in Read(name, above, below))
+        {
+            if (property is { Key: WireNames.GroupKey, Value: string })
+            {
+                fitting.Add(property.Key, property.Value);
+            }
+            else if (TryFit(name, property.Key, property.Value, out var value))
+            {
+                fitting.Add(property.Key, value);
+            }
+        }
+
+        return fitting;
+    }
+
+    private bool TryFit(string map, string name, object? value, out object? fitting)
+    {
+        fitting = value;
+        var json = ValueText.OfMember(name, value, _room, out var omission);
+        var isScalar = value is null || ScalarWriter.IsScalar(value);
+        if (json is not null && omission is null && !isScalar)
+        {
+            // The value as the server will read it; null if it has too many elements.
+            fitting = JsonDocumentReader.ReadObject(json)?.Properties().First().Value;
+        }
+
+        if (json is null || omission is not null || (fitting is null && !isScalar))
+        {
+            Omit(map, name, omission ?? "is too large; it is left out");
+            return false;
+        }
+
+        _room -= json.Length;
+        return true;
+    }
+
+    private Dictionary<string, T> Read<T>(
+        string name,
+        IDictionary<string, T>? above,
+        IDictionary<string, T>? below
+    ) =>
+        MergedProperties.Of(
+            above,
+            below,
+            fault =>
+            {
+                _omitted[name] = $"threw {fault.GetType().Name} when it was read; it is left out";
+                _log.FlagInputsUnreadable(fault);
+            }
+        );
+
+    private void Omit(string map, string name, string reason)
+    {
+        var path =
+            $"{map}.{(name.Length <= MaxNameLength ? name : name.Substring(0, MaxNameLength))}";
+        _omitted[path] = reason;
+        _log.FlagPropertyOmitted(path, reason);
+    }
+}
