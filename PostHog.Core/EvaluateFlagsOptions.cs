@@ -42,10 +42,11 @@ public sealed class EvaluateFlagsOptions
     }
 
     /// <summary>
-    /// Properties of the groups in the same way: group type to the properties of that group. Reading a type that is
-    /// missing adds it, without properties. Never null; dictionaries that are assigned are copied.
+    /// Properties of the groups in the same way: group type to the properties of that group. A type that is missing
+    /// is added with its first property. Never null; dictionaries that are assigned are copied.
     /// </summary>
-    /// <exception cref="ArgumentNullException">Null is assigned.</exception>
+    /// <exception cref="ArgumentNullException">Null is assigned, also as the properties of one group
+    /// type.</exception>
     public IDictionary<string, IDictionary<string, object?>> GroupProperties
     {
         get => _groupProperties ??= new();
@@ -60,11 +61,7 @@ public sealed class EvaluateFlagsOptions
     /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
     public EvaluateFlagsOptions WithPersonProperties(IEnumerable properties)
     {
-        foreach (var property in NamedValues.Of(properties, nameof(properties)))
-        {
-            PersonProperties[property.Key] = property.Value;
-        }
-
+        NamedValues.AddTo(PersonProperties, properties, nameof(properties));
         return this;
     }
 
@@ -81,11 +78,7 @@ public sealed class EvaluateFlagsOptions
         var group = GroupProperties[
             groupType ?? throw new ArgumentNullException(nameof(groupType))
         ];
-        foreach (var property in NamedValues.Of(properties, nameof(properties)))
-        {
-            group[property.Key] = property.Value;
-        }
-
+        NamedValues.AddTo(group, properties, nameof(properties));
         return this;
     }
 

@@ -10,7 +10,7 @@ namespace PostHog;
 /// </summary>
 /// <remarks>A level, a source or a field of the mechanism that PostHog does not accept counts as not set.</remarks>
 [SuppressMessage("Usage", "CA2225", Justification = "The constructor is the other way.")]
-public sealed class ExceptionDetails
+public sealed class ExceptionDetails : IEnumerable<KeyValuePair<string, object?>>
 {
     private Dictionary<string, object?> _mechanism = new(StringComparer.Ordinal);
     private Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
@@ -40,6 +40,26 @@ public sealed class ExceptionDetails
     /// <param name="properties">The properties, which are copied. Null means no details.</param>
     public static implicit operator ExceptionDetails?(Hashtable? properties) =>
         properties is null ? null : new(properties);
+
+    /// <summary>Gets or sets one of the <see cref="Properties"/>. One that does not exist is null.</summary>
+    /// <param name="property">The property's name.</param>
+    public object? this[string property]
+    {
+        get => _properties.TryGetValue(property, out var value) ? value : null;
+        set => _properties[property] = value;
+    }
+
+    /// <summary>Adds one of the <see cref="Properties"/>; collection initialisers call this method.</summary>
+    /// <param name="property">The property's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentException">There already is a property of that name.</exception>
+    public void Add(string property, object? value) => _properties.Add(property, value);
+
+    /// <summary>Returns an enumerator over the <see cref="Properties"/>.</summary>
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
+        _properties.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
     /// The severity: <c>fatal</c>, <c>error</c>, <c>warning</c>, <c>log</c>, <c>info</c> or <c>debug</c>; words such as

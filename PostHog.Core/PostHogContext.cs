@@ -1,3 +1,4 @@
+using System.Collections;
 using PostHog.Capture.Values;
 using PostHog.Context;
 using PostHog.Wire;
@@ -52,6 +53,18 @@ public sealed class PostHogContext
     {
         get => _properties;
         set => _properties = NamedValues.Copy(value, nameof(Properties));
+    }
+
+    /// <summary>Adds properties in any shape; they replace those of the same names.</summary>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a
+    /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <returns>This context.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    public PostHogContext With(IEnumerable properties)
+    {
+        NamedValues.AddTo(_properties, properties, nameof(properties));
+        return this;
     }
 
     /// <summary>

@@ -148,11 +148,7 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
     public PostHogEvent With(IEnumerable properties)
     {
-        foreach (var property in NamedValues.Of(properties, nameof(properties)))
-        {
-            _properties[property.Key] = property.Value;
-        }
-
+        NamedValues.AddTo(_properties, properties, nameof(properties));
         return this;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using PostHog.Capture.Values;
 
 namespace PostHog;
@@ -44,6 +45,18 @@ public sealed partial class PostHogOptions
     {
         get => _superProperties;
         set => _superProperties = NamedValues.Copy(value, nameof(SuperProperties));
+    }
+
+    /// <summary>Adds super properties in any shape; they replace those of the same names.</summary>
+    /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a
+    /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    public PostHogOptions WithSuperProperties(IEnumerable properties)
+    {
+        NamedValues.AddTo(_superProperties, properties, nameof(properties));
+        return this;
     }
 
     /// <summary>

@@ -105,6 +105,44 @@ internal sealed class AssignedDictionaryTests
     }
 
     [Test]
+    public void Reading_a_missing_group_adds_nothing()
+    {
+        var options = new EvaluateFlagsOptions();
+        var company = options.GroupProperties["company"];
+
+        Assert.That(company, Has.Count.Zero);
+        Assert.That(options.GroupProperties, Has.Count.Zero);
+        Assert.That(options.GroupProperties.ContainsKey("company"), Is.False);
+
+        company["seats"] = 12;
+        Assert.That(options.GroupProperties.Keys, Is.EqualTo(["company"]));
+        Assert.That(options.GroupProperties["company"], Is.SameAs(company));
+    }
+
+    [Test]
+    public void Null_for_the_properties_of_a_group_is_rejected_by_name()
+    {
+        var options = new EvaluateFlagsOptions();
+
+        Assert.That(
+            () => options.GroupProperties["company"] = null!,
+            Throws.ArgumentNullException.With.Message.Contains("'company'")
+        );
+        Assert.That(
+            () => options.GroupProperties.Add("company", null!),
+            Throws.ArgumentNullException.With.Message.Contains("'company'")
+        );
+        Assert.That(
+            () =>
+                options.GroupProperties = new Dictionary<string, IDictionary<string, object?>>
+                {
+                    ["company"] = null!,
+                },
+            Throws.ArgumentNullException.With.Message.Contains("'company'")
+        );
+    }
+
+    [Test]
     public void Group_properties_behave_like_a_dictionary()
     {
         var groups = new EvaluateFlagsOptions().GroupProperties;

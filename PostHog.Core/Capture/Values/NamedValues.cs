@@ -11,7 +11,8 @@ internal static class NamedValues
         values is null || ObjectMembers.Of(values) is not null
             ? values
             : throw new ArgumentException(
-                "A dictionary is expected, or a sequence of pairs of name and value.",
+                $"{(values is string ? "A text has" : "The values have")} no names. Pass a dictionary, such as "
+                    + "new() { [\"plan\"] = \"pro\" }, or a sequence of pairs of name and value.",
                 parameter
             );
 
@@ -24,6 +25,20 @@ internal static class NamedValues
         ObjectMembers
             .Of(Check(values, parameter) ?? throw new ArgumentNullException(parameter))!
             .Select(member => new KeyValuePair<string, object?>(member.Name, member.Value));
+
+    /// <summary>Adds names and values to a dictionary; they replace those of the same names.</summary>
+    /// <exception cref="ArgumentException">The values have no names.</exception>
+    public static void AddTo(
+        IDictionary<string, object?> target,
+        IEnumerable values,
+        string parameter
+    )
+    {
+        foreach (var one in Of(values, parameter))
+        {
+            target[one.Key] = one.Value;
+        }
+    }
 
     /// <summary>Returns a copy of a dictionary that is assigned to a property.</summary>
     public static Dictionary<string, TValue> Copy<TValue>(

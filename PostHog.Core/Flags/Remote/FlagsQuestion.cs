@@ -40,6 +40,11 @@ internal sealed class FlagsQuestion
     )
     {
         var groups = MergedProperties.Of(subject.Groups, below: null, report);
+        foreach (var type in groups.Where(group => group.Value is null).ToList())
+        {
+            groups.Remove(type.Key);
+        }
+
         return new FlagsQuestion(subject.DistinctId)
         {
             DeviceId = string.IsNullOrWhiteSpace(subject.DeviceId) ? null : subject.DeviceId,
@@ -76,7 +81,10 @@ internal sealed class FlagsQuestion
                 members.Add(WireNames.GroupKey, key);
             }
 
-            merged[type] = members;
+            if (members.Count > 0)
+            {
+                merged[type] = members;
+            }
         }
 
         return merged;

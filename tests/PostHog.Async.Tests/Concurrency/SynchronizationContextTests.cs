@@ -16,6 +16,7 @@ public sealed class SynchronizationContextTests
         "CaptureAiAsync",
         "CaptureBatchAsync",
         "CaptureExceptionAsync",
+        "CaptureExceptionAsync",
         "FlushAsync",
         "GroupIdentifyAsync",
         "GroupIdentifyAsync",
@@ -64,7 +65,7 @@ public sealed class SynchronizationContextTests
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(15));
+        Assert.That(server.Events, Has.Count.EqualTo(16));
     }
 
     private static CaptureResult[] Tell(PostHogClient client) =>
@@ -77,6 +78,10 @@ public sealed class SynchronizationContextTests
                 .GetAwaiter()
                 .GetResult(),
             client.CaptureExceptionAsync("failed", "user-42").GetAwaiter().GetResult(),
+            client
+                .CaptureExceptionAsync("broken", "user-42", new Dictionary<string, int>())
+                .GetAwaiter()
+                .GetResult(),
             client.IdentifyAsync("user-42", new Hashtable { ["a"] = 1 }).GetAwaiter().GetResult(),
             client
                 .SetPersonPropertiesAsync("user-42", new Hashtable { ["a"] = 1 })

@@ -131,6 +131,21 @@ public sealed class OmittedPropertyTests
     }
 
     [Test]
+    public async Task A_group_that_was_only_read_is_not_sent()
+    {
+        await using var client = new PostHogClient(Options());
+        var options = new EvaluateFlagsOptions();
+        Assert.That(options.GroupProperties["company"], Has.Count.Zero);
+        options.GroupProperties["team"] = new Dictionary<string, object?>();
+        options.Groups["shop"] = null!;
+
+        await client.EvaluateFlagsAsync("user-1", options);
+
+        Assert.That(_http.Requests[^1].Json["group_properties"], Is.Empty);
+        Assert.That(_http.Requests[^1].Json["groups"], Is.Empty);
+    }
+
+    [Test]
     public async Task Ids_are_always_sent()
     {
         await using var client = new PostHogClient(Options());

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using Newtonsoft.Json.Linq;
 
@@ -102,15 +103,59 @@ public sealed class PropertyShapeTests : ClientTest
         client.EnqueueException(new IOException(), "a", properties);
         client.EnqueueException(new IOException(), "a", new Hashtable { ["plan"] = "pro" });
         client.EnqueueException(new IOException(), "a", new ExceptionDetails(ReadOnly));
+        client.EnqueueException(new IOException(), "a", ReadOnly);
+        client.EnqueueException(new IOException(), "a", properties.ToImmutableDictionary());
+        client.EnqueueException(new IOException(), "a", (IDictionary)properties);
+        client.EnqueueException(new IOException(), "a", (IDictionary<string, object?>)properties);
+        client.EnqueueException(new IOException(), "a", properties.Where(one => one.Key != "x"));
+        client.EnqueueException(new IOException(), "a", new() { ["plan"] = "pro" });
+        client.EnqueueException(new IOException(), "a", new() { { "plan", "pro" } });
+        client.EnqueueException(new IOException(), "a", new() { Properties = properties });
         await client.CaptureExceptionAsync(new IOException(), "a", properties);
+        await client.CaptureExceptionAsync(new IOException(), "a", ReadOnly);
         client.EnqueueException(new IOException(), "a", null);
         await client.FlushAsync();
 
         var sent = Http.Requests.SelectMany(request => request.Events).ToList();
         Assert.That(
             sent.Select(one => (string?)one.SelectToken("properties.plan")),
-            Is.EqualTo(["pro", "pro", "pro", "pro", null])
+            Is.EqualTo([.. Enumerable.Repeat("pro", sent.Count - 1), null])
         );
+        Assert.That(sent, Has.Count.EqualTo(14));
+    }
+
+    [Test]
+    public async Task Text_instead_of_properties_is_rejected_with_what_to_pass()
+    {
+        await using var client = new PostHogClient(Options());
+
+        var identify = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await client.IdentifyAsync("a", "oops")
+        );
+        var exception = Assert.Throws<ArgumentException>(() =>
+            client.EnqueueException(new IOException(), "a", "oops")
+        )!;
+
+        Assert.That(identify!.Message, Does.Contain("A text has no names. Pass a dictionary"));
+        Assert.That(exception.ParamName, Is.EqualTo("properties"));
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Super_properties_and_those_of_a_context_take_any_shape()
+    {
+        await using var client = new PostHogClient(
+            Options().WithSuperProperties(new Hashtable { ["app"] = "shop" })
+        );
+        using var scope = client.BeginContext(
+            new PostHogContext { DistinctId = "a" }.With(ReadOnly)
+        );
+
+        await client.CaptureAsync(new PostHogEvent("paid"));
+
+        var sent = Http.Requests[0].Events[0];
+        Assert.That((string?)sent.SelectToken("properties.plan"), Is.EqualTo("pro"));
+        Assert.That((string?)sent.SelectToken("properties.app"), Is.EqualTo("shop"));
     }
 
     [Test]

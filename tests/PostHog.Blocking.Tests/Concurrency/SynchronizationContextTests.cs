@@ -14,6 +14,7 @@ public sealed class SynchronizationContextTests
         "CaptureAi",
         "CaptureBatch",
         "CaptureException",
+        "CaptureException",
         "Flush",
         "GroupIdentify",
         "GroupIdentify",
@@ -51,7 +52,7 @@ public sealed class SynchronizationContextTests
             Assert.That(flush.IsComplete && shutdown.IsComplete);
         });
 
-        Assert.That(server.Events, Has.Count.EqualTo(15));
+        Assert.That(server.Events, Has.Count.EqualTo(16));
     }
 
     private static CaptureResult[] Tell(PostHogClient client) =>
@@ -61,6 +62,7 @@ public sealed class SynchronizationContextTests
             client.GroupIdentify("company", "acme"),
             client.SetPersonProperties("user-42", new() { ["a"] = 1 }),
             client.CaptureException("failed", "user-42"),
+            client.CaptureException("broken", "user-42", new Dictionary<string, int>()),
             client.Identify("user-42", new Hashtable { ["a"] = 1 }),
             client.SetPersonProperties("user-42", new Hashtable { ["a"] = 1 }),
             client.GroupIdentify("company", "acme", new Hashtable { ["a"] = 1 }),

@@ -18,6 +18,7 @@ public sealed class MutabilityTests
         // The reads of one evaluation and the flag properties of its events, created once.
         "PostHog.EvaluateFlagsOptions",
         "PostHog.FeatureFlagEvaluations",
+        "PostHog.Collections.GroupPropertyMap",
         "PostHog.Flags.EvaluationPlan",
         "PostHog.Flags.Inputs.PropertyBudget",
         "PostHog.Flags.Remote.AnswerCache",
