@@ -81,9 +81,9 @@ public sealed class FeatureFlag
     public PostHogFailure? Failure { get; }
 
     /// <summary>Returns the payload as an object.</summary>
-    /// <typeparam name="T">The type to which Newtonsoft.Json deserialises the payload. Names from attributes of
-    /// System.Text.Json, and its types such as <c>JsonElement</c>, are supported too. Strings that look like dates
-    /// remain strings unless this type has dates.</typeparam>
+    /// <typeparam name="T">The type to read. On .NET, System.Text.Json reads types that use it: its types, such as
+    /// <c>JsonElement</c>, or its attributes. Newtonsoft.Json reads all others, and those that use both libraries.
+    /// Strings that look like dates remain strings unless this type has dates.</typeparam>
     /// <param name="fallback">What to return if there is no payload or it does not fit the type; the debug log then
     /// names the type and the position.</param>
     public T? GetPayload<T>(T? fallback = default) =>

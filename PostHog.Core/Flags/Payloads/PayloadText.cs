@@ -1,3 +1,4 @@
+using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Diagnostics;
@@ -49,22 +50,48 @@ internal static class PayloadText
             return fallback;
         }
 
-        using var reader = new JsonTextReader(new StringReader(json))
-        {
-            DateParseHandling = DateParseHandling.None,
-        };
+        string? path = null;
         try
         {
-            return JsonSerializer.Create(Settings).Deserialize<T>(reader);
+            return SystemTextJsonPayloads.TryRead(json, ref path, out T? value)
+                ? value
+                : ReadByNewtonsoft<T>(json, ref path);
         }
         catch (Exception fault)
         {
             // The type is the caller's, so its constructors and converters can throw anything.
-            log?.PayloadMisfit(key, typeof(T), reader.Path, fault);
+            log?.PayloadMisfit(key, typeof(T), path ?? "", Unwrapped(fault));
             return fallback;
         }
     }
 
     /// <summary>Returns a payload as a tree, to send it unchanged.</summary>
     public static JToken? Tree(string? json) => Read<JToken>(json, fallback: null);
+
+    private static T? ReadByNewtonsoft<T>(string json, ref string? path)
+    {
+        using var reader = new JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = JsonSyntax.MaxDepth,
+        };
+        try
+        {
+            return JsonSerializer.Create(Settings).Deserialize<T>(reader);
+        }
+        finally
+        {
+            path = reader.Path;
+        }
+    }
+
+    private static Exception Unwrapped(Exception fault)
+    {
+        while (fault is TargetInvocationException { InnerException: { } inner })
+        {
+            fault = inner;
+        }
+
+        return fault;
+    }
 }

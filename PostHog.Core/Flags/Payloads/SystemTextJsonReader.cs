@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 
@@ -18,9 +19,12 @@ internal sealed class SystemTextJsonReader : JsonConverter
     public override bool CanWrite => false;
 
     /// <summary>Whether a type belongs to <c>System.Text.Json</c>.</summary>
-    public static bool Reads(Type type) =>
-        type.Namespace is Namespace or Namespace + ".Nodes"
-        && type.Assembly.GetName().Name == Namespace;
+    public static bool Reads(Type type)
+    {
+        var own = Nullable.GetUnderlyingType(type) ?? type;
+        return own.Namespace is Namespace or Namespace + ".Nodes"
+            && own.Assembly.GetName().Name == Namespace;
+    }
 
     public override bool CanConvert(Type objectType) => Reads(objectType);
 
@@ -32,7 +36,7 @@ internal sealed class SystemTextJsonReader : JsonConverter
     )
     {
         var json = JToken.ReadFrom(reader).ToString(Formatting.None);
-        var assembly = objectType.Assembly;
+        var assembly = (Nullable.GetUnderlyingType(objectType) ?? objectType).Assembly;
         var optionsType = assembly.GetType(
             Namespace + ".JsonSerializerOptions",
             throwOnError: true
@@ -40,7 +44,9 @@ internal sealed class SystemTextJsonReader : JsonConverter
         var read = assembly
             .GetType(Namespace + ".JsonSerializer", throwOnError: true)!
             .GetMethod("Deserialize", [typeof(string), typeof(Type), optionsType!])!;
-        return read.Invoke(obj: null, [json, objectType, null]);
+        var options = Activator.CreateInstance(optionsType!);
+        optionsType!.GetProperty("MaxDepth")!.SetValue(options, JsonSyntax.MaxDepth);
+        return read.Invoke(obj: null, [json, objectType, options]);
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>

@@ -7,8 +7,8 @@ namespace PostHog.Wire.Json;
 /// <remarks>Fact: the grammar is RFC 8259, https://www.rfc-editor.org/rfc/rfc8259.</remarks>
 internal ref struct JsonSyntax
 {
-    // The depth limit of the reader that parses the text afterwards.
-    private const int MaxDepth = 64;
+    /// <summary>The maximum depth: far more than people nest, and far less than what any stack allows.</summary>
+    public const int MaxDepth = 128;
 
     private readonly ReadOnlySpan<char> _text;
     private int _at;

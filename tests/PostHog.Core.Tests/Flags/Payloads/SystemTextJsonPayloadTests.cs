@@ -23,6 +23,13 @@ public sealed class SystemTextJsonPayloadTests
         );
 
     [Test]
+    public void Reads_an_element_that_may_be_missing() =>
+        Assert.That(
+            PayloadText.Read<JsonElement?>(Json, fallback: null)!.Value.ValueKind,
+            Is.EqualTo(JsonValueKind.Object)
+        );
+
+    [Test]
     public void Reads_a_node() =>
         Assert.That(
             PayloadText.Read<JsonObject>(Json, fallback: null)!["more"]!["a"]![0]!.GetValue<int>(),
