@@ -12,6 +12,9 @@ internal static class JsonDocumentReader
     /// </summary>
     public const int MaxBodyLength = 16 << 20;
 
+    // A payload of the maximum depth, and the document around it.
+    private const int MaxDepth = JsonSyntax.MaxDepth + 16;
+
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false,
         throwOnInvalidBytes: true
@@ -55,6 +58,7 @@ internal static class JsonDocumentReader
             using var reader = new BoundedJsonReader(new StringReader(TextOf(body)), mostTokens)
             {
                 DateParseHandling = DateParseHandling.None,
+                MaxDepth = MaxDepth,
             };
             return read(reader);
         }

@@ -67,6 +67,52 @@ public sealed class PayloadFaultTests : FlagTest
         Assert.That(Log.Warnings, Has.One.Contains("'banner' is not valid JSON"));
     }
 
+    [TestCase(65, true)]
+    [TestCase(128, true)]
+    [TestCase(129, false)]
+    [TestCase(100_000, false)]
+    public async Task Payload_may_be_128_levels_deep(int depth, bool isRead)
+    {
+        var payload = new string('[', depth) + new string(']', depth);
+        Http.Then(200, FlagsJson.Full("banner", true, payload));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetPayloadJson("banner"), Is.EqualTo(isRead ? payload : null));
+        Assert.That(flags.GetPayload<object>("banner"), isRead ? Is.Not.Null : Is.Null);
+        Assert.That(
+            flags.GetPayload<System.Text.Json.JsonElement>("banner").ValueKind,
+            Is.EqualTo(
+                isRead
+                    ? System.Text.Json.JsonValueKind.Array
+                    : System.Text.Json.JsonValueKind.Undefined
+            )
+        );
+        Assert.That(Log.Warnings, Has.Length.EqualTo(isRead ? 0 : 1));
+    }
+
+    [TestCase(128, 2)]
+    [TestCase(129, 1)]
+    public async Task Payload_that_is_not_text_is_bounded_alike(int depth, int payloads)
+    {
+        var deep = new string('[', depth) + new string(']', depth);
+        Http.Then(
+            200,
+            """{"flags":{"a":{"key":"a","enabled":true,"metadata":{"payload":DEEP}},"b":{"key":"b","enabled":true,"metadata":{"payload":1}}}}""".Replace(
+                "DEEP",
+                deep,
+                StringComparison.Ordinal
+            )
+        );
+        await using var client = new PostHogClient(Options());
+
+        var all = await client.GetAllFlagsAndPayloadsAsync("user-42");
+
+        Assert.That(all.FeatureFlags, Has.Count.EqualTo(2));
+        Assert.That(all.FeatureFlagPayloads, Has.Count.EqualTo(payloads));
+    }
+
     [Test]
     public async Task Debug_log_shows_type_and_path_of_a_payload_that_does_not_fit()
     {

@@ -44,8 +44,8 @@ public sealed class JsonSyntaxTests
     public void Rejects_text_that_only_looks_like_json(string text) =>
         Assert.That(JsonSyntax.Holds(text), Is.False);
 
-    [TestCase(64, true)]
-    [TestCase(65, false)]
+    [TestCase(128, true)]
+    [TestCase(129, false)]
     [TestCase(100_000, false)]
     public void Stops_at_the_maximum_depth(int depth, bool holds)
     {
