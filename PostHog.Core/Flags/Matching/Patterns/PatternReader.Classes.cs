@@ -6,10 +6,14 @@ internal sealed partial class PatternReader
     // The members of the current class.
     private readonly List<(char First, char Last)> _members = [];
 
+    // Whether a negated class or property, such as [:^digit:] or \P{N}, was read.
+    private bool _hasNegatedName;
+
     private bool TryReadClass(PatternOptions flags)
     {
         _at++;
         _members.Clear();
+        _hasNegatedName = false;
         var isNegated = TryTake('^');
         if (isNegated)
         {
@@ -28,6 +32,11 @@ internal sealed partial class PatternReader
         }
 
         _at++;
+        if (_hasNegatedName && flags.HasFlag(PatternOptions.IgnoreCase))
+        {
+            return Fail(PatternKind.Unsupported); // the server adds the other case before it negates
+        }
+
         Add(new PatternSet(_members, isNegated, flags.HasFlag(PatternOptions.IgnoreCase)));
 
         // A bracket right at the start might also be a member of the class.
@@ -40,6 +49,7 @@ internal sealed partial class PatternReader
         {
             if (PatternSet.Posix(source, _at, out var length) is { } ranges)
             {
+                NoteNegation(source[_at + 2] == '^');
                 _at += length;
                 _members.AddRange(ranges);
                 if (IsRange())
@@ -62,6 +72,16 @@ internal sealed partial class PatternReader
         }
 
         return true;
+    }
+
+    // Characters beyond ASCII belong to a negated class, too.
+    private void NoteNegation(bool isNegated)
+    {
+        if (isNegated)
+        {
+            _hasNegatedName = true;
+            NarrowScope(PatternScope.Ascii);
+        }
     }
 
     private bool IsSetOperation() =>

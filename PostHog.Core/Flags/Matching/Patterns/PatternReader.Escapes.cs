@@ -33,8 +33,14 @@ internal sealed partial class PatternReader
 
     private bool TryReadEscaped(PatternOptions flags)
     {
+        _hasNegatedName = false;
         if (TryReadSet() is { } ranges)
         {
+            if (_hasNegatedName && flags.HasFlag(PatternOptions.IgnoreCase))
+            {
+                return Fail(PatternKind.Unsupported);
+            }
+
             Add(new PatternSet(ranges, isNegated: false, flags.HasFlag(PatternOptions.IgnoreCase)));
             return true;
         }
@@ -53,6 +59,7 @@ internal sealed partial class PatternReader
     {
         if (PatternSet.Property(source, _at, out var length) is { } letters)
         {
+            NoteNegation(source[_at + 1] == 'P');
             NarrowScope(PatternScope.Ascii);
             _at += length;
             return letters;

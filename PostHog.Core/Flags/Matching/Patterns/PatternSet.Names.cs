@@ -40,7 +40,7 @@ internal sealed partial class PatternSet
     };
 
     /// <summary>
-    /// Returns the ASCII characters of a POSIX class such as <c>[:alpha:]</c>; null if there is no class at this
+    /// Returns the ASCII characters of a POSIX class such as <c>[:alpha:]</c> or <c>[:^alpha:]</c>; null if there is no class at this
     /// position.
     /// </summary>
     public static IReadOnlyList<(char First, char Last)>? Posix(
@@ -56,17 +56,22 @@ internal sealed partial class PatternSet
         }
 
         var end = source.IndexOf(":]", at + 2, StringComparison.Ordinal);
-        if (end < 0 || !Classes.TryGetValue(source.Substring(at + 2, end - at - 2), out var ranges))
+        var isNegated = string.CompareOrdinal(source, at + 2, "^", 0, 1) == 0;
+        var start = at + (isNegated ? 3 : 2);
+        if (
+            end < start
+            || !Classes.TryGetValue(source.Substring(start, end - start), out var ranges)
+        )
         {
             return null;
         }
 
         length = end + 2 - at;
-        return ranges;
+        return isNegated ? Others(ranges) : ranges;
     }
 
     /// <summary>
-    /// Returns the ASCII characters of a Unicode property such as <c>\p{L}</c>; null if there is no known property at
+    /// Returns the ASCII characters of a Unicode property such as <c>\p{L}</c> or <c>\P{L}</c>; null if there is no known property at
     /// this position.
     /// </summary>
     public static IReadOnlyList<(char First, char Last)>? Property(
@@ -75,16 +80,48 @@ internal sealed partial class PatternSet
         out int length
     )
     {
+        length = 0;
+        if (source[at] != '\\' || at + 1 == source.Length || source[at + 1] is not ('p' or 'P'))
+        {
+            return null;
+        }
+
         foreach (var property in Properties)
         {
-            length = property.Key.Length;
-            if (string.CompareOrdinal(source, at, property.Key, 0, length) == 0)
+            // The backslash and the letter, p or P, come first.
+            var rest = property.Key.Length - 2;
+            if (string.CompareOrdinal(source, at + 2, property.Key, 2, rest) == 0)
             {
-                return property.Value;
+                length = property.Key.Length;
+                return source[at + 1] == 'p' ? property.Value : Others(property.Value);
             }
         }
 
-        length = 0;
         return null;
+    }
+
+    // The other characters of ASCII.
+    private static List<(char First, char Last)> Others(
+        IReadOnlyList<(char First, char Last)> ranges
+    )
+    {
+        var others = new List<(char First, char Last)>();
+        var next = '\0';
+        foreach (var (first, last) in ranges)
+        {
+            if (first > next)
+            {
+                others.Add((next, (char)(first - 1)));
+            }
+
+            next = (char)(last + 1);
+        }
+
+        if (next < AsciiCount)
+        {
+            others.Add((next, (char)(AsciiCount - 1)));
+        }
+
+        return others;
     }
 }
