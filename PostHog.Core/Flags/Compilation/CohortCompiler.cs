@@ -3,11 +3,12 @@ using PostHog.Flags.Definitions;
 
 namespace PostHog.Flags.Compilation;
 
-// Facts: cohort-operators, cohort-groups, cohort-leaf-negation, cohort-static-and-unreadable.
+// Facts: cohort-operators, cohort-groups, cohort-depth, cohort-leaf-negation, cohort-static-and-unreadable.
 /// <summary>Compiles all cohorts, dependencies first. Cohorts that depend on themselves stay inconclusive.</summary>
 internal static class CohortCompiler
 {
-    // The reader limits the depth of a single cohort; with other cohorts inside, one may be deeper.
+    // The reader limits the depth of a single cohort. With other cohorts inside, one may be deeper: the server evaluates
+    // those first, but here they nest. A group with one member, and so a chain of such cohorts, does not.
     private const int MaxDepth = 66;
 
     public static void Compile(

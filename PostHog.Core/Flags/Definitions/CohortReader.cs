@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PostHog.Flags.Definitions;
 
-// Facts: cohort-groups, cohort-feed-contents.
+// Facts: cohort-groups, cohort-depth, cohort-feed-contents.
 /// <summary>Reads a cohort part by part. Anything not understood becomes one unreadable part.</summary>
 internal static class CohortReader
 {
