@@ -33,6 +33,35 @@ public sealed class LoaderRefusalTests : LoaderTest
         Assert.That(client.LocalEvaluation.LastFailure!.StatusCode, Is.EqualTo(status));
     }
 
+    [TestCase(402, "")]
+    [TestCase(500, "")]
+    [TestCase(200, "{")]
+    public async Task Waits_30_seconds_for_definitions_by_default(int status, string body)
+    {
+        var limit = TimeSpan.FromSeconds(30);
+        var justBefore = limit - TimeSpan.FromMilliseconds(1);
+        Http.Then(status, body);
+        var options = Options();
+        options.FeatureFlagPollInterval = TimeSpan.FromHours(1);
+        await using var client = new PostHogClient(options);
+        Http.WaitForRequests(1);
+        var results = new List<bool>();
+        var waiting = OtherThread.Run(async () =>
+        {
+            var isReady = await client.WaitUntilLocalEvaluationReadyAsync();
+            results.Add(isReady);
+        });
+
+        Time.WaitForAlarm(limit);
+        Time.Advance(justBefore);
+        Time.WaitForAlarm(limit);
+        Time.Advance(limit - justBefore);
+        waiting.Join();
+
+        Assert.That(results, Is.EqualTo([false]));
+        Assert.That(client.LocalEvaluation.LastFailure, Is.Not.Null);
+    }
+
     [TestCase(401, PostHogLogLevel.Error)]
     [TestCase(402, PostHogLogLevel.Warning)]
     [TestCase(500, PostHogLogLevel.Warning)]
