@@ -13,7 +13,7 @@ public sealed partial class PostHogClient
     /// Loads the flag definitions now, instead of at the next poll, and returns once they are in use. Waits for a load
     /// that is already running; both together take at most <see cref="PostHogOptions.RequestTimeout"/>. Does not throw
     /// if loading fails: the last good definitions stay in use, and <see cref="LocalEvaluationStatus.LastFailure"/> of
-    /// the result says why.
+    /// the result says why. Contexts that share flags (<see cref="PostHogContext.SharesFlags"/>) evaluate them again.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call; the definitions stay unchanged.</param>
     /// <returns>The status after the load.</returns>
@@ -24,10 +24,13 @@ public sealed partial class PostHogClient
     {
         if (_definitions is null)
         {
+            _flags.ClearShared();
             return NoLocalEvaluation;
         }
 
-        return await _definitions.ReloadAsync(cancellationToken).ConfigureAwait(false);
+        var status = await _definitions.ReloadAsync(cancellationToken).ConfigureAwait(false);
+        _flags.ClearShared();
+        return status;
     }
 
     /// <summary>
@@ -55,6 +58,11 @@ public sealed partial class PostHogClient
             .ConfigureAwait(false);
     }
 
-    /// <summary>Discards the flag definitions: the server evaluates flags until definitions are loaded again.</summary>
-    public void ClearFlagDefinitions() => _definitions?.Clear();
+    /// <summary>Discards the flag definitions: the server evaluates flags until definitions are loaded again. Contexts
+    /// that share flags evaluate them again.</summary>
+    public void ClearFlagDefinitions()
+    {
+        _definitions?.Clear();
+        _flags.ClearShared();
+    }
 }

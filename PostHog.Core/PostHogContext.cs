@@ -87,8 +87,8 @@ public sealed class PostHogContext
 
     /// <summary>
     /// Whether calls for single flags in this context share one evaluation: the first call evaluates all flags, with at
-    /// most one request, and later calls for the same person, groups and properties read the same result, even if the
-    /// server could not be reached. Use true for the work of one request. Default false: each call evaluates its own
+    /// most one request, and later calls for the same person, groups and properties read the same result until flags or
+    /// definitions are reloaded. A result that failed is not shared: the next call evaluates again. Use true for the work of one request. Default false: each call evaluates its own
     /// flag. Nested contexts share too, unless they are fresh.
     /// </summary>
     public bool SharesFlags { get; set; }

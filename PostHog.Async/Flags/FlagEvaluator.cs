@@ -148,6 +148,9 @@ internal sealed partial class FlagEvaluator
         return answer is { IsAnswered: true };
     }
 
+    /// <summary>Makes contexts evaluate their shared flags again.</summary>
+    public void ClearShared() => _shared.Clear();
+
     /// <summary>Clears the cached answers, and the record of which reads were captured.</summary>
     public void Clear()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PostHog.Collections;
 using PostHog.Context;
+using PostHog.Flags.Remote;
 
 namespace PostHog.Flags;
 
@@ -42,11 +43,12 @@ internal sealed class SharedFlags
         }
     }
 
-    /// <summary>Stores an evaluation.</summary>
+    /// <summary>Stores an evaluation, unless it failed and the next one may succeed.</summary>
     /// <returns>The evaluation to use: another caller's if that was stored first.</returns>
     public FeatureFlagEvaluations Keep(string inputs, FeatureFlagEvaluations made)
     {
-        if (Evaluations() is not { } evaluations)
+        var mayImprove = made.Failure is { } failure && failure != FlagFailures.NotLocal;
+        if (mayImprove || Evaluations() is not { } evaluations)
         {
             return made;
         }

@@ -113,17 +113,52 @@ public sealed class SharedFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Waits_only_once_for_an_unreachable_server()
+    public async Task Evaluates_again_after_a_failure_and_keeps_the_success()
     {
-        Http.Then(503, "{}");
+        Http.Then(503, "{}").Then(200, FlagsJson.Of(("a", true), ("b", true)));
         await using var client = new PostHogClient(Options());
         using var scope = client.BeginContext(Sharing);
 
-        var first = await client.IsFeatureEnabledAsync("a", defaultValue: true);
-        var second = await client.IsFeatureEnabledAsync("b", defaultValue: true);
+        var failed = await client.IsFeatureEnabledAsync("a");
+        var first = await client.IsFeatureEnabledAsync("a");
+        var second = await client.IsFeatureEnabledAsync("b");
 
-        Assert.That(first && second, Is.True);
-        Assert.That(Questions, Has.Count.EqualTo(1));
+        Assert.That((failed, first, second), Is.EqualTo((false, true, true)));
+        Assert.That(Questions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Evaluates_again_once_definitions_are_loaded()
+    {
+        var options = Options();
+        options.OnlyEvaluateFlagsLocally = true;
+        await using var client = new PostHogClient(options);
+        using var scope = client.BeginContext(Sharing);
+
+        var before = await client.IsFeatureEnabledAsync("a");
+        Loaded().With("a", true);
+        var after = await client.IsFeatureEnabledAsync("a");
+
+        Assert.That((before, after), Is.EqualTo((false, true)));
+        Assert.That(Questions, Is.Empty);
+    }
+
+    [Test]
+    public async Task Evaluates_again_when_definitions_are_reloaded_or_cleared()
+    {
+        Loaded().With("a", true);
+        await using var client = new PostHogClient(Options());
+        using var scope = client.BeginContext(Sharing);
+
+        var first = await client.IsFeatureEnabledAsync("a");
+        Definitions.With("a", false);
+        await client.ReloadFlagDefinitionsAsync();
+        var reloaded = await client.IsFeatureEnabledAsync("a");
+        Definitions.With("a", true);
+        client.ClearFlagDefinitions();
+        var cleared = await client.IsFeatureEnabledAsync("a");
+
+        Assert.That((first, reloaded, cleared), Is.EqualTo((true, false, true)));
     }
 
     [Test]
