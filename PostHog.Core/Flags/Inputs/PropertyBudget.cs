@@ -87,23 +87,29 @@ internal sealed class PropertyBudget
 
     private bool TryFit(string map, string name, object? value, out object? fitting)
     {
-        fitting = value;
+        fitting = null;
         var json = ValueText.OfMember(name, value, _room, out var omission);
-        var isScalar = value is null || ScalarWriter.IsScalar(value);
-        if (json is not null && omission is null && !isScalar)
+        if (json is not null && omission is null && TryRead(json, value, out fitting))
         {
-            // The value as the server will read it; null if it has too many elements.
-            fitting = JsonDocumentReader.ReadObject(json)?.Properties().First().Value;
+            _room -= json.Length;
+            return true;
         }
 
-        if (json is null || omission is not null || (fitting is null && !isScalar))
+        Omit(map, name, omission ?? "is too large; it is left out");
+        return false;
+    }
+
+    // Returns the value as the server will read it, unless it has too many elements.
+    private static bool TryRead(byte[] json, object? value, out object? read)
+    {
+        read = value;
+        if (value is null || ScalarWriter.IsScalar(value))
         {
-            Omit(map, name, omission ?? "is too large; it is left out");
-            return false;
+            return true;
         }
 
-        _room -= json.Length;
-        return true;
+        read = JsonDocumentReader.ReadObject(json)?.Properties().First().Value;
+        return read is not null;
     }
 
     private Dictionary<string, T> Read<T>(
