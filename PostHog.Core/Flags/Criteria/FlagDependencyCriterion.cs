@@ -25,8 +25,7 @@ internal sealed class FlagDependencyCriterion(
             : string.Equals(value.Variant, variant, StringComparison.Ordinal);
 
     protected override Match Decide(ref EvaluationState state) =>
-        state.IsPlanning ? Match.Inconclusive
-        : state.ValueOf(flag) is { } value ? MatchLogic.Of(Fits(value, variant, isOn))
+        state.ValueOf(flag) is { } value ? MatchLogic.Of(Fits(value, variant, isOn))
         : variant is null && state.IsOn(flag) is { } isSwitchedOn
             ? MatchLogic.Of(isSwitchedOn == isOn)
         : Match.Inconclusive;

@@ -159,7 +159,7 @@ internal ref partial struct FlagEvaluation
             return OutOfRollout(condition, match);
         }
 
-        var value = condition.Value ?? Variant(condition, bucket, ref state);
+        var value = condition.Value ?? Variant(condition, bucket);
         if (value is null)
         {
             return ConditionResult.Final(null);
@@ -191,22 +191,17 @@ internal ref partial struct FlagEvaluation
 
         if (!ReferenceEquals(id, _hashedId))
         {
-            _hash = Hashes.OfRollout(_flag, id, ref state);
+            _hash = Hashes.OfRollout(_flag, id);
             _hashedId = id;
         }
 
         return MatchLogic.Of(_hash < condition.Threshold);
     }
 
-    private readonly FeatureFlag? Variant(
-        CompiledCondition condition,
-        Bucket bucket,
-        ref EvaluationState state
-    ) =>
+    private readonly FeatureFlag? Variant(CompiledCondition condition, Bucket bucket) =>
         // The flag is on, although the variant is unknown.
         _ignoresVariants ? condition.Variants[0]
-        : bucket.Id is { } id
-            ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id, ref state))]
+        : bucket.Id is { } id ? condition.Variants[_flag.VariantAt(Hashes.OfVariant(_flag, id))]
         : null;
 
     private bool MayBeOutOfRollout(CompiledCondition condition) =>

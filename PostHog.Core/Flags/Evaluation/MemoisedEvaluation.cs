@@ -7,8 +7,7 @@ using PostHog.Time;
 namespace PostHog.Flags.Evaluation;
 
 /// <summary>
-/// Evaluates flags and remembers intermediate results: first decides the criteria, then computes the needed hashes
-/// together, then evaluates each flag as usual. A hash that was not predicted is computed when needed.
+/// Evaluates flags and remembers intermediate results: criteria and flags that several flags need are decided once.
 /// </summary>
 internal static class MemoisedEvaluation
 {
@@ -33,19 +32,14 @@ internal static class MemoisedEvaluation
         var count = flags.Index.Count;
         var memo = ArrayPool<byte>.Shared.Rent(flags.CriterionCount + 1);
         var known = ArrayPool<bool>.Shared.Rent(count + 1);
-        var hashes = ArrayPool<ulong>.Shared.Rent(2 * count);
         try
         {
-            var rollouts = hashes.AsSpan(0, count);
-            var variants = hashes.AsSpan(count, count);
             var distinctId = Identifier.Cut(subject.DistinctId);
             var state = new EvaluationState(subject, distinctId, clock, resolver)
             {
                 Memo = Cleared(memo),
                 Flags = new FlagMemo(values, Cleared(known)),
-                Hashes = new HashBatch(distinctId, rollouts, variants),
             };
-            HashPlan.Make(flags.Order, rollouts, variants, ref state);
             foreach (var flag in flags.Order)
             {
                 values[flag.Index] = flag.Constant ?? state.ValueOf(flag.Index);
@@ -55,7 +49,6 @@ internal static class MemoisedEvaluation
         {
             ArrayPool<byte>.Shared.Return(memo);
             ArrayPool<bool>.Shared.Return(known);
-            ArrayPool<ulong>.Shared.Return(hashes);
         }
     }
 

@@ -46,12 +46,6 @@ internal ref struct EvaluationState
     /// <summary>The remembered values of flags; empty if nothing is remembered.</summary>
     public FlagMemo Flags { get; init; }
 
-    /// <summary>The precomputed hashes; empty if there are none.</summary>
-    public HashBatch Hashes { get; init; }
-
-    /// <summary>Whether this run only predicts the needed hashes, so that other flags are not evaluated.</summary>
-    public bool IsPlanning { get; set; }
-
     /// <summary>The current time, the same for the whole evaluation.</summary>
     public DateTimeOffset Now => _now ??= _clock.UtcNow;
 

@@ -5,20 +5,6 @@ namespace PostHog.Flags.Matching.Hashing;
 // Facts: hash-input-and-sixty-bits.
 internal static partial class FlagHash
 {
-    /// <summary>Hashes one identifier with many prefixes at once. Each result has the index of its prefix.</summary>
-    public static void Rollout(
-        ReadOnlySpan<HashPrefix> prefixes,
-        string identifier,
-        ReadOnlySpan<byte> salt,
-        Span<ulong> results
-    )
-    {
-        for (var index = 0; index < prefixes.Length; index++)
-        {
-            results[index] = Rollout(prefixes[index], identifier, salt);
-        }
-    }
-
     // Only text beyond ASCII allocates an array here; .NET Framework has no encoder that fills spans.
     private static bool TryEncode(string text, Span<byte> utf8, out int length)
     {

@@ -61,40 +61,6 @@ internal sealed class FlagHashTests
         );
     }
 
-    [Test]
-    public void Hashes_in_bulk_like_one_at_a_time()
-    {
-        Law.Holds(
-            Gen.Zip(Gen.ArrayOf(Texts), Gen.Zip(Texts, Gen.Elements(Salts))),
-            each =>
-            {
-                var (identifier, salt) = each.Item2;
-                var prefixes = each.Item1.Select(text => new HashPrefix(text)).ToArray();
-                var results = new ulong[prefixes.Length];
-
-                FlagHash.Rollout(prefixes, identifier, salt, results);
-
-                var expected = each.Item1.Select(text => Expected(text, identifier, salt));
-                Assert.That(results, Is.EqualTo(expected));
-            }
-        );
-    }
-
-    [Test]
-    public void Hashes_any_number_in_bulk([Range(0, 70)] int count)
-    {
-        var keys = Enumerable.Range(0, count).Select(index => new string('k', index) + index);
-        var prefixes = keys.Select(HashPrefix.OfFlag).ToArray();
-        var results = new ulong[count];
-
-        FlagHash.Rollout(prefixes, "distinct-id", FlagHash.VariantSalt, results);
-
-        Assert.That(
-            results,
-            Is.EqualTo(keys.Select(key => Expected(key + ".", "distinct-id", Salts[1])))
-        );
-    }
-
     [TestCase(0UL, 0.0)]
     [TestCase(1UL << 59, 0.5)]
     [TestCase((1UL << 60) - 1, 1.0)]
@@ -155,14 +121,10 @@ internal sealed class FlagHashTests
     public void Allocates_nothing()
     {
         var prefix = HashPrefix.OfFlag("a-flag");
-        var prefixes = Enumerable.Repeat(prefix, 40).ToArray();
-        var results = new ulong[40];
         FlagHash.Rollout(prefix, "distinct-id", []);
-        FlagHash.Rollout(prefixes, "distinct-id", [], results);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         FlagHash.Rollout(prefix, "distinct-id", []);
-        FlagHash.Rollout(prefixes, "distinct-id", [], results);
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
