@@ -28,6 +28,7 @@ public sealed class MutabilityTests
         "PostHog.Flags.Remote.UnknownFlagTracker`1",
         "PostHog.Flags.Remote.PendingQuestion`1",
         "PostHog.Flags.SharedFlags",
+        "PostHog.Flags.Payloads.PayloadTypeScan",
         "PostHog.Wire.Json.JsonSyntax",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
