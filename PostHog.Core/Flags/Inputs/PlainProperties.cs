@@ -14,6 +14,11 @@ internal static class PlainProperties
     // Quotes, separators and any number or date.
     private const int BytesOfScalar = 64;
 
+    // The separators, and any whole number.
+    private const int BytesOfProperty = 128;
+
+    private const long NotPlain = -1;
+
     // No name of an enum is near this size.
     private const int BytesOfEnum = 4096;
 
@@ -47,17 +52,29 @@ internal static class PlainProperties
             return false;
         }
 
+        var left = room;
         foreach (var property in known)
         {
-            if (SizeOf(property.Value) is not { } size)
+            // Texts and whole numbers first: most properties are.
+            long size = 0;
+            if (property.Value is string text)
+            {
+                size = (long)BytesOfCharacter * text.Length;
+            }
+            else if (property.Value is not int)
+            {
+                size = SizeOfOther(property.Value);
+            }
+
+            left -= size + BytesOfProperty + ((long)BytesOfCharacter * property.Key.Length);
+            if (size < 0 || left < 0)
             {
                 return false;
             }
-
-            room -= size + SizeOfText(property.Key);
         }
 
-        return room >= 0;
+        room = left;
+        return true;
     }
 
     private static bool FitGroups(
@@ -85,18 +102,17 @@ internal static class PlainProperties
         return true;
     }
 
-    // The maximum size; null for a value that is not plain.
-    private static long? SizeOf(object? value) =>
+    // The maximum size; negative for a value that is not plain.
+    private static long SizeOfOther(object? value) =>
         value switch
         {
-            null or bool or int or long => BytesOfScalar,
-            string text => SizeOfText(text),
-            double or float => Scalars.IsNotFinite(value) ? null : BytesOfScalar,
+            null or bool or long => BytesOfScalar,
+            double or float => Scalars.IsNotFinite(value) ? NotPlain : BytesOfScalar,
             string?[] texts => SizeOfTexts(texts),
             List<string> texts => SizeOfTexts(texts),
             Enum => BytesOfEnum,
             Guid or DateTimeOffset or TimeSpan => BytesOfScalar,
-            _ => Type.GetTypeCode(value.GetType()) != TypeCode.Object ? BytesOfScalar : null,
+            _ => Type.GetTypeCode(value.GetType()) != TypeCode.Object ? BytesOfScalar : NotPlain,
         };
 
     private static long SizeOfTexts(string?[] texts)
