@@ -107,7 +107,11 @@ public sealed class PropertyShapeTests : ClientTest
         client.EnqueueException(new IOException(), "a", properties.ToImmutableDictionary());
         client.EnqueueException(new IOException(), "a", (IDictionary)properties);
         client.EnqueueException(new IOException(), "a", (IDictionary<string, object?>)properties);
-        client.EnqueueException(new IOException(), "a", properties.Where(one => one.Key != "x"));
+        client.EnqueueException(
+            new IOException(),
+            "a",
+            properties.Where(one => one.Key.Length > 0)
+        );
         client.EnqueueException(new IOException(), "a", new() { ["plan"] = "pro" });
         client.EnqueueException(new IOException(), "a", new() { { "plan", "pro" } });
         client.EnqueueException(new IOException(), "a", new() { Properties = properties });
