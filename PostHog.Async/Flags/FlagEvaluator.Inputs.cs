@@ -23,7 +23,8 @@ internal sealed partial class FlagEvaluator
             ?? _shared.Keep(
                 inputs,
                 await EvaluateAsync(subject, options, keys: null, cancellationToken)
-                    .ConfigureAwait(false)
+                    .ConfigureAwait(false),
+                hasAsked: !_settings.IsLocalOnly(options)
             );
     }
 

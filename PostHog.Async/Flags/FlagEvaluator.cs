@@ -20,7 +20,7 @@ internal sealed partial class FlagEvaluator
     private readonly PostHogLog _log;
     private readonly FlagCalledTracker _tracker;
     private readonly LocalFlags _local;
-    private readonly SharedFlags _shared = new();
+    private readonly SharedFlags _shared;
 
     /// <summary>Creates the evaluator of a client.</summary>
     /// <param name="flags">Definitions, overrides and cached answers.</param>
@@ -39,6 +39,7 @@ internal sealed partial class FlagEvaluator
     )
     {
         _flags = flags;
+        _shared = flags.Shared;
         _settings = settings;
         _remote = remote;
         _sendGate = sendGate;
@@ -54,9 +55,9 @@ internal sealed partial class FlagEvaluator
     /// <summary>Properties for all later evaluations.</summary>
     public FlagOverrideStore Overrides => _flags.Overrides;
 
-    /// <summary>Returns the subject of a call, read once for local and remote evaluation.</summary>
+    /// <summary>Returns the subject of a call for one flag.</summary>
     public FlagSubject SubjectOf(string? distinctId, EvaluateFlagsOptions? options) =>
-        PropertyBudget.Prepare(FlagSubjects.Of(distinctId, options, _flags.Overrides), _log);
+        FlagSubjects.Of(distinctId, options, _flags.Overrides);
 
     /// <summary>Reads one flag without waiting, if it can be evaluated in this process.</summary>
     public bool TryReadLocally(
@@ -72,7 +73,8 @@ internal sealed partial class FlagEvaluator
             && !SharedFlags.Apply(options)
         )
         {
-            return _local.TryRead(key, subject, options, out flag);
+            var prepared = PropertyBudget.PrepareForOne(subject, _log);
+            return _local.TryRead(key, prepared, options, out flag);
         }
 
         flag = null;
@@ -96,6 +98,7 @@ internal sealed partial class FlagEvaluator
             return Skip(subject, FlagFailures.NoKey);
         }
 
+        subject = PropertyBudget.Prepare(subject, _log);
         if (SharedFlags.Apply(options))
         {
             var all = await EvaluateSharedAsync(subject, options, cancellationToken)
@@ -117,7 +120,7 @@ internal sealed partial class FlagEvaluator
         CancellationToken cancellationToken
     ) =>
         await EvaluateAsync(
-                SubjectOf(distinctId, options),
+                PreparedSubject(distinctId, options),
                 options,
                 KeysOf(options),
                 cancellationToken
@@ -133,7 +136,7 @@ internal sealed partial class FlagEvaluator
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var subject = SubjectOf(distinctId, options);
+        var subject = PreparedSubject(distinctId, options);
         var keys = KeysOf(options);
         if (ReasonToSkip(subject) is not null || keys is { Count: 0 })
         {
@@ -158,6 +161,9 @@ internal sealed partial class FlagEvaluator
         _shared.Clear();
         _tracker.Clear();
     }
+
+    private FlagSubject PreparedSubject(string? distinctId, EvaluateFlagsOptions? options) =>
+        PropertyBudget.Prepare(SubjectOf(distinctId, options), _log);
 
     private async Task<FeatureFlagEvaluations> EvaluateAsync(
         FlagSubject subject,

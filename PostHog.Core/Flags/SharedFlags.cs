@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using PostHog.Collections;
 using PostHog.Context;
 using PostHog.Flags.Remote;
+using PostHog.Time;
 
 namespace PostHog.Flags;
 
@@ -9,15 +10,18 @@ namespace PostHog.Flags;
 /// The evaluations that calls for single flags share inside a request context that enables sharing. They end with the
 /// context. Safe for use by many threads.
 /// </summary>
-internal sealed class SharedFlags
+internal sealed class SharedFlags(Clock clock)
 {
+    /// <summary>
+    /// How long a failure is shared: in an outage, only the first read of a request waits for the server.
+    /// </summary>
+    public static readonly TimeSpan FailureLifetime = TimeSpan.FromSeconds(10);
+
     // A context is usually about one person, but a job may process many.
     private const int MaxEvaluations = 16;
 
-    private volatile ConditionalWeakTable<
-        ContextScope,
-        RecentMap<string, FeatureFlagEvaluations>
-    > _byScope = new();
+    private volatile ConditionalWeakTable<ContextScope, RecentMap<string, Evaluation>> _byScope =
+        new();
 
     /// <summary>Whether a call for a single flag uses a shared evaluation.</summary>
     public static bool Apply(EvaluateFlagsOptions? options) =>
@@ -39,28 +43,32 @@ internal sealed class SharedFlags
 
         lock (evaluations)
         {
-            return evaluations.TryGet(inputs, out var found) ? found : null;
+            return ValidIn(evaluations, inputs);
         }
     }
 
-    /// <summary>Stores an evaluation, unless it failed and the next one may succeed.</summary>
+    /// <summary>Stores an evaluation; for a short time if it failed and the next one may succeed.</summary>
+    /// <param name="inputs">The text of its inputs.</param>
+    /// <param name="made">The evaluation.</param>
+    /// <param name="hasAsked">Whether it may have asked the server. A failure without a request is not stored.</param>
     /// <returns>The evaluation to use: another caller's if that was stored first.</returns>
-    public FeatureFlagEvaluations Keep(string inputs, FeatureFlagEvaluations made)
+    public FeatureFlagEvaluations Keep(string inputs, FeatureFlagEvaluations made, bool hasAsked)
     {
         var mayImprove = made.Failure is { } failure && failure != FlagFailures.NotLocal;
-        if (mayImprove || Evaluations() is not { } evaluations)
+        if ((mayImprove && !hasAsked) || Evaluations() is not { } evaluations)
         {
             return made;
         }
 
+        var end = mayImprove ? clock.Elapsed + FailureLifetime : TimeSpan.MaxValue;
         lock (evaluations)
         {
-            if (evaluations.TryGet(inputs, out var first))
+            if (ValidIn(evaluations, inputs) is { } first)
             {
-                return first!;
+                return first;
             }
 
-            evaluations.Set(inputs, made);
+            evaluations.Set(inputs, new Evaluation(made, end));
             return made;
         }
     }
@@ -68,8 +76,16 @@ internal sealed class SharedFlags
     /// <summary>Removes all evaluations.</summary>
     public void Clear() => _byScope = new();
 
-    private RecentMap<string, FeatureFlagEvaluations>? Evaluations() =>
+    private RecentMap<string, Evaluation>? Evaluations() =>
         ContextScope.Current?.FlagScope is { } scope
             ? _byScope.GetValue(scope, static _ => new(MaxEvaluations, StringComparer.Ordinal))
             : null;
+
+    private FeatureFlagEvaluations? ValidIn(
+        RecentMap<string, Evaluation> evaluations,
+        string inputs
+    ) =>
+        evaluations.TryGet(inputs, out var found) && clock.Elapsed < found.End ? found.Flags : null;
+
+    private readonly record struct Evaluation(FeatureFlagEvaluations Flags, TimeSpan End);
 }

@@ -1,6 +1,7 @@
 using PostHog.Capture;
 using PostHog.Capture.Values;
 using PostHog.Diagnostics;
+using PostHog.Flags;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
@@ -12,11 +13,13 @@ namespace PostHog.Setup;
 /// <param name="Definitions">The source of the flag definitions.</param>
 /// <param name="Overrides">The properties that callers set for all evaluations.</param>
 /// <param name="Cache">Keeps answers of the server.</param>
+/// <param name="Shared">Keeps the evaluations of request contexts.</param>
 internal sealed record FlagParts(
     FlagsRequestWriter Writer,
     IFlagDefinitionSource Definitions,
     FlagOverrideStore Overrides,
-    AnswerCache Cache
+    AnswerCache Cache,
+    SharedFlags Shared
 )
 {
     /// <summary>Builds the parts from checked options.</summary>
@@ -41,6 +44,7 @@ internal sealed record FlagParts(
             ),
             options.FlagDefinitions ?? definitions ?? NoFlagDefinitions.Instance,
             new FlagOverrideStore(ValueCopy.Of, log),
-            new AnswerCache(options.FeatureFlagCacheDuration, options.FeatureFlagCacheSize)
+            new AnswerCache(options.FeatureFlagCacheDuration, options.FeatureFlagCacheSize),
+            new SharedFlags(options.Clock)
         );
 }

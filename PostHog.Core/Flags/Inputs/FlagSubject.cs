@@ -34,6 +34,12 @@ internal readonly struct FlagSubject(string distinctId)
     /// </summary>
     public IReadOnlyDictionary<string, string>? OmittedProperties { get; init; }
 
+    /// <summary>
+    /// Whether properties may be among the others that cannot be sent. Only small properties count then: the value of
+    /// any other is unknown.
+    /// </summary>
+    public bool IsUnchecked { get; init; }
+
     /// <summary>The group properties to use if <see cref="GroupProperties"/> does not have them.</summary>
     public IDictionary<string, IDictionary<string, object?>>? GroupDefaults { get; init; }
 }

@@ -22,6 +22,29 @@ internal static class PlainProperties
     // No name of an enum is near this size.
     private const int BytesOfEnum = 4096;
 
+    // Together, so many small properties fit into every request.
+    private const int MaxFew = 100;
+    private const int MaxSmallName = 200;
+    private const int MaxSmallBytes = 6_000;
+
+    /// <summary>Whether a subject has so few properties that small ones are always sent.</summary>
+    public static bool AreFew(in FlagSubject subject) =>
+        CountOf(subject.PersonProperties)
+            + CountOf(subject.PersonDefaults)
+            + CountOfGroups(subject.GroupProperties)
+            + CountOfGroups(subject.GroupDefaults)
+        <= MaxFew;
+
+    /// <summary>Whether a property is small, and can be sent unchanged.</summary>
+    public static bool IsSmall(string name, object? value) =>
+        name.Length <= MaxSmallName
+        && value switch
+        {
+            string text => text.Length <= MaxSmallBytes / BytesOfCharacter,
+            int or bool => true,
+            _ => SizeOfOther(value) is >= 0 and <= MaxSmallBytes,
+        };
+
     /// <summary>Whether all properties of a subject are plain, and fit into a number of bytes.</summary>
     public static bool Fit(in FlagSubject subject, int bytes)
     {
@@ -77,14 +100,46 @@ internal static class PlainProperties
         return true;
     }
 
+    // Other dictionaries may not know how many properties they have.
+    private static int CountOf(IDictionary<string, object?>? properties) =>
+        properties is null ? 0
+        : properties is Dictionary<string, object?> known ? known.Count
+        : MaxFew + 1;
+
+    private static int CountOfGroups(IDictionary<string, IDictionary<string, object?>>? groups)
+    {
+        if (groups is null)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        if (TypesOf(groups) is not { Count: <= MaxFew } types)
+        {
+            return MaxFew + 1;
+        }
+
+        foreach (var group in types)
+        {
+            count += CountOf(group.Value);
+        }
+
+        return count;
+    }
+
+    private static Dictionary<string, IDictionary<string, object?>>? TypesOf(
+        IDictionary<string, IDictionary<string, object?>>? groups
+    ) =>
+        groups is GroupPropertyMap map
+            ? map.Types
+            : groups as Dictionary<string, IDictionary<string, object?>>;
+
     private static bool FitGroups(
         IDictionary<string, IDictionary<string, object?>>? groups,
         ref long room
     )
     {
-        var known = groups is GroupPropertyMap map
-            ? map.Types
-            : groups as Dictionary<string, IDictionary<string, object?>>;
+        var known = TypesOf(groups);
         if (known is null)
         {
             return groups is null;

@@ -3,6 +3,7 @@ using PostHog.Capture.Values;
 using PostHog.Diagnostics;
 using PostHog.Wire;
 using PostHog.Wire.Json;
+using PropertyMap = System.Collections.Generic.Dictionary<string, object?>;
 
 namespace PostHog.Flags.Inputs;
 
@@ -23,6 +24,19 @@ internal sealed class PropertyBudget
 
     private PropertyBudget(PostHogLog log) => _log = log;
 
+    /// <summary>
+    /// Returns the subject with only those properties that can be sent, or marked as unchecked if it has so few that
+    /// checking those that an evaluation reads is enough.
+    /// </summary>
+    /// <inheritdoc cref="Prepare(in FlagSubject, PostHogLog)"/>
+    public static FlagSubject PrepareForOne(in FlagSubject subject, PostHogLog log) =>
+        PlainProperties.AreFew(subject)
+            ? subject with
+            {
+                IsUnchecked = true,
+            }
+            : Prepare(subject, log);
+
     /// <summary>Returns the subject with only those properties that can be sent.</summary>
     /// <param name="subject">The subject. It is returned as it is if all properties are plain.</param>
     /// <param name="log">Receives a warning for each property that is left out.</param>
@@ -31,47 +45,62 @@ internal sealed class PropertyBudget
 
     private FlagSubject Prepare(in FlagSubject subject)
     {
-        var persons = Fit(
-            WireNames.PersonProperties,
-            subject.PersonProperties,
-            subject.PersonDefaults
-        );
-        var groups = FitGroups(subject);
-        return new FlagSubject(subject.DistinctId)
+        var persons = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, IDictionary<string, object?>>(StringComparer.Ordinal);
+        var given = new List<(string Name, PropertyMap Given, PropertyMap Fitting)>
         {
-            DeviceId = subject.DeviceId,
-            Groups = subject.Groups,
-            HasImmutableGroups = subject.HasImmutableGroups,
+            (WireNames.PersonProperties, PersonsOf(subject), persons),
+        };
+        foreach (var (type, properties) in GroupsOf(subject))
+        {
+            var fitting = new Dictionary<string, object?>(StringComparer.Ordinal);
+            groups[type] = fitting;
+            given.Add(($"{WireNames.GroupProperties}.{type}", properties, fitting));
+        }
+
+        // Small properties first, so that a large one never takes their place.
+        foreach (var isSmall in new[] { true, false })
+        {
+            foreach (var map in given)
+            {
+                Fit(map.Name, map.Given, isSmall, map.Fitting);
+            }
+        }
+
+        return subject with
+        {
             PersonProperties = persons,
+            PersonDefaults = null,
             GroupProperties = groups,
+            GroupDefaults = null,
             OmittedProperties = _omitted.Count == 0 ? null : _omitted,
         };
     }
 
-    private Dictionary<string, IDictionary<string, object?>> FitGroups(in FlagSubject subject)
+    private PropertyMap PersonsOf(in FlagSubject subject) =>
+        Read(WireNames.PersonProperties, subject.PersonProperties, subject.PersonDefaults);
+
+    private IEnumerable<(string Type, PropertyMap Properties)> GroupsOf(FlagSubject subject)
     {
-        var fitting = new Dictionary<string, IDictionary<string, object?>>(StringComparer.Ordinal);
         var own = Read(WireNames.GroupProperties, subject.GroupProperties, below: null);
         var below = Read(WireNames.GroupProperties, subject.GroupDefaults, below: null);
         foreach (var type in own.Keys.Concat(below.Keys).Distinct(StringComparer.Ordinal))
         {
             own.TryGetValue(type, out var properties);
             below.TryGetValue(type, out var defaults);
-            fitting[type] = Fit($"{WireNames.GroupProperties}.{type}", properties, defaults);
+            yield return (type, Read($"{WireNames.GroupProperties}.{type}", properties, defaults));
         }
-
-        return fitting;
     }
 
-    private Dictionary<string, object?> Fit(
-        string name,
-        IDictionary<string, object?>? above,
-        IDictionary<string, object?>? below
-    )
+    private void Fit(string name, PropertyMap given, bool isSmall, PropertyMap fitting)
     {
-        var fitting = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in Read(name, above, below))
+        foreach (var property in given)
         {
+            if (PlainProperties.IsSmall(property.Key, property.Value) != isSmall)
+            {
+                continue;
+            }
+
             if (property is { Key: WireNames.GroupKey, Value: string })
             {
                 fitting.Add(property.Key, property.Value);
@@ -81,8 +110,6 @@ internal sealed class PropertyBudget
                 fitting.Add(property.Key, value);
             }
         }
-
-        return fitting;
     }
 
     private bool TryFit(string map, string name, object? value, out object? fitting)

@@ -15,7 +15,7 @@ internal readonly struct BucketSource(BucketKind kind, string groupType = "")
         Kind switch
         {
             BucketKind.DistinctId => Bucket.Of(state.DistinctId),
-            BucketKind.Device => Bucket.Of(state.DeviceId()),
+            BucketKind.Device when state.TryGetDeviceId(out var id) => Bucket.Of(id),
             BucketKind.Group => Bucket.Of(state.GroupKey(GroupType)),
             _ => Bucket.ServerOnly,
         };
@@ -28,7 +28,9 @@ internal readonly struct BucketSource(BucketKind kind, string groupType = "")
         Kind switch
         {
             BucketKind.DistinctId => Bucket.Of(state.DistinctId),
-            BucketKind.Device => Bucket.Of(state.DeviceId() ?? state.DistinctId),
+            BucketKind.Device when state.TryGetDeviceId(out var id) => Bucket.Of(
+                id ?? state.DistinctId
+            ),
             BucketKind.Group => Bucket.Of(state.GroupKey(GroupType) ?? ""),
             _ => Bucket.ServerOnly,
         };

@@ -77,28 +77,35 @@ internal ref struct EvaluationState
             ? key
             : null;
 
-    /// <summary>Returns the device id, set directly or as a property; null if there is none.</summary>
-    public readonly string? DeviceId()
+    /// <summary>Gets the device id, set directly or as a property; null if there is none.</summary>
+    /// <returns>Whether it is known.</returns>
+    public readonly bool TryGetDeviceId(out string? id)
     {
-        if (_subject.DeviceId is { Length: > 0 } id)
+        id = _subject.DeviceId;
+        if (id is { Length: > 0 })
         {
-            return id;
+            return true;
         }
 
-        return TryGetGiven(DeviceIdProperty, out var value) && value is string { Length: > 0 } text
-            ? text
-            : null;
+        var isGiven = TryGetGiven(DeviceIdProperty, out var value);
+        id = value is string { Length: > 0 } text ? text : null;
+        return !isGiven || IsKnown(DeviceIdProperty, value);
     }
 
     public readonly bool TryGetPersonProperty(string name, out ServerValue value)
     {
+        value = default;
         if (TryGetGiven(name, out var given))
         {
+            if (!IsKnown(name, given))
+            {
+                return false;
+            }
+
             value = ServerValue.Of(given);
             return value.Kind != ServerKind.Absent;
         }
 
-        value = default;
         if (name != DistinctIdProperty)
         {
             return false;
@@ -128,10 +135,17 @@ internal ref struct EvaluationState
 
             given = key;
         }
+        else if (!IsKnown(name, given))
+        {
+            return false;
+        }
 
         value = ServerValue.Of(given);
         return value.Kind != ServerKind.Absent;
     }
+
+    private readonly bool IsKnown(string name, object? value) =>
+        !_subject.IsUnchecked || PlainProperties.IsSmall(name, value);
 
     private readonly bool TryGetGiven(string name, out object? value)
     {

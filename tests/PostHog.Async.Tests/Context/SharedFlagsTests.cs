@@ -113,18 +113,22 @@ public sealed class SharedFlagsTests : FlagTest
     }
 
     [Test]
-    public async Task Evaluates_again_after_a_failure_and_keeps_the_success()
+    public async Task Shares_a_failure_for_ten_seconds_and_then_evaluates_again()
     {
         Http.Then(503, "{}").Then(200, FlagsJson.Of(("a", true), ("b", true)));
         await using var client = new PostHogClient(Options());
         using var scope = client.BeginContext(Sharing);
 
         var failed = await client.IsFeatureEnabledAsync("a");
+        Time.Advance(TimeSpan.FromSeconds(9.9));
+        var shared = await client.IsFeatureEnabledAsync("b");
+        var questions = Questions.Count;
+        Time.Advance(TimeSpan.FromSeconds(0.2));
         var first = await client.IsFeatureEnabledAsync("a");
         var second = await client.IsFeatureEnabledAsync("b");
 
-        Assert.That((failed, first, second), Is.EqualTo((false, true, true)));
-        Assert.That(Questions, Has.Count.EqualTo(2));
+        Assert.That((failed, shared, first, second), Is.EqualTo((false, false, true, true)));
+        Assert.That((questions, Questions.Count), Is.EqualTo((1, 2)));
     }
 
     [Test]

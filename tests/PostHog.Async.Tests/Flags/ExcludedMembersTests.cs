@@ -13,7 +13,9 @@ public sealed class ExcludedMembersTests : FlagTest
         Row(
             "key of a dictionary",
             new Dictionary<object, int> { [new Account("ada")] = 1, ["plan"] = 2 },
-            """{"plan":2}"""
+            """{"plan":2}""",
+            // A flag request carries a property whole or not at all.
+            requests: 2
         ),
         Row("dictionary with a converter", new Masked { ["a"] = Secret }, """{"a":"***"}"""),
         Row("type converter", new Login(), """{"Name":"ada"}"""),
@@ -22,7 +24,7 @@ public sealed class ExcludedMembersTests : FlagTest
     ];
 
     [TestCaseSource(nameof(Values))]
-    public async Task Are_in_no_event_and_no_flag_request(object value, string json)
+    public async Task Are_in_no_event_and_no_flag_request(object value, string json, int requests)
     {
         await using var client = new PostHogClient(Options());
 
@@ -37,13 +39,13 @@ public sealed class ExcludedMembersTests : FlagTest
         );
 
         var bodies = Http.Requests.Select(request => request.Json.ToString(Formatting.None));
-        Assert.That(bodies, Has.Exactly(3).Contains(json));
+        Assert.That(bodies, Has.Exactly(requests).Contains(json));
         Assert.That(bodies, Has.None.Contains(Secret));
         Assert.That(Log.Entries.Select(entry => entry.Message), Has.None.Contains(Secret));
     }
 
-    private static TestCaseData Row(string name, object value, string json) =>
-        new TestCaseData(value, $"\"value\":{json}").SetArgDisplayNames(name);
+    private static TestCaseData Row(string name, object value, string json, int requests = 3) =>
+        new TestCaseData(value, $"\"value\":{json}", requests).SetArgDisplayNames(name);
 
     [JsonDictionary(ItemConverterType = typeof(Mask))]
     private sealed class Masked : Dictionary<string, string>;

@@ -100,6 +100,29 @@ public sealed class OmittedPropertyTests
     }
 
     [Test]
+    public async Task A_large_property_never_takes_the_place_of_a_small_one()
+    {
+        await using var client = await LoadedAsync();
+        var options = new EvaluateFlagsOptions
+        {
+            OnlyEvaluateLocally = true,
+            PersonProperties =
+            {
+                ["bio"] = new string('x', 600_000),
+                ["more"] = new string('y', 600_000),
+                ["plan"] = "pro",
+            },
+        };
+
+        var isPro = await client.IsFeatureEnabledAsync("pro", "user-1", options: options);
+        var hasBio = await client.IsFeatureEnabledAsync("has-bio", "user-1", options: options);
+        var flags = await client.EvaluateFlagsAsync("user-1", options);
+
+        Assert.That((isPro, hasBio), Is.EqualTo((true, true)));
+        Assert.That(flags.OmittedProperties.Keys, Is.EqualTo(new[] { "person_properties.more" }));
+    }
+
+    [Test]
     public async Task All_properties_of_a_request_share_one_limit()
     {
         await using var client = new PostHogClient(Options());

@@ -29,6 +29,7 @@ public sealed partial class CoreLayerTests
             "Flags/Model",
             "Flags/Remote",
             "Flags/Tracking",
+            "Time",
             "Wire",
         ],
         ["Flags/Compilation"] =
@@ -124,6 +125,7 @@ public sealed partial class CoreLayerTests
             "Capture/Values",
             "Delivery",
             "Diagnostics",
+            "Flags",
             "Flags/Compilation",
             "Flags/Evaluation",
             "Flags/Inputs",
