@@ -116,7 +116,9 @@ public sealed class SharedFlagsTests : FlagTest
     public async Task Shares_a_failure_for_ten_seconds_and_then_evaluates_again()
     {
         Http.Then(503, "{}").Then(200, FlagsJson.Of(("a", true), ("b", true)));
-        await using var client = new PostHogClient(Options());
+        var options = Options();
+        options.FlushInterval = TimeSpan.FromMinutes(1); // only flags are asked for meanwhile
+        await using var client = new PostHogClient(options);
         using var scope = client.BeginContext(Sharing);
 
         var failed = await client.IsFeatureEnabledAsync("a");
