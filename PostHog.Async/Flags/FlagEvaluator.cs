@@ -73,8 +73,10 @@ internal sealed partial class FlagEvaluator
             && !SharedFlags.Apply(options)
         )
         {
-            var prepared = PropertyBudget.PrepareForOne(subject, _log);
-            return _local.TryRead(key, prepared, options, out flag);
+            // Of few properties, those that the evaluation reads are checked then.
+            return PlainProperties.AreFew(subject)
+                ? _local.TryRead(key, subject, options, out flag)
+                : _local.TryRead(key, PropertyBudget.Prepare(subject, _log), options, out flag);
         }
 
         flag = null;

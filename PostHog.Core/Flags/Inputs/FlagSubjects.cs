@@ -23,7 +23,7 @@ internal static class FlagSubjects
         return Of(distinctId, options, scope?.Values ?? ContextValues.None, overrides.In(scope));
     }
 
-    /// <summary>Returns the subject of one evaluation.</summary>
+    /// <summary>Returns the subject of one evaluation, unchecked.</summary>
     public static FlagSubject Of(
         string? distinctId,
         EvaluateFlagsOptions? options,
@@ -43,6 +43,7 @@ internal static class FlagSubjects
             PersonDefaults = overrides.Persons,
             GroupProperties = options?.OwnGroupProperties,
             GroupDefaults = GroupDefaults(own, overrides),
+            IsUnchecked = true,
         };
     }
 

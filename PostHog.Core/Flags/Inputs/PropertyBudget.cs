@@ -24,24 +24,16 @@ internal sealed class PropertyBudget
 
     private PropertyBudget(PostHogLog log) => _log = log;
 
-    /// <summary>
-    /// Returns the subject with only those properties that can be sent, or marked as unchecked if it has so few that
-    /// checking those that an evaluation reads is enough.
-    /// </summary>
-    /// <inheritdoc cref="Prepare(in FlagSubject, PostHogLog)"/>
-    public static FlagSubject PrepareForOne(in FlagSubject subject, PostHogLog log) =>
-        PlainProperties.AreFew(subject)
-            ? subject with
-            {
-                IsUnchecked = true,
-            }
-            : Prepare(subject, log);
-
     /// <summary>Returns the subject with only those properties that can be sent.</summary>
     /// <param name="subject">The subject. It is returned as it is if all properties are plain.</param>
     /// <param name="log">Receives a warning for each property that is left out.</param>
     public static FlagSubject Prepare(in FlagSubject subject, PostHogLog log) =>
-        PlainProperties.Fit(subject, MaxBytes) ? subject : new PropertyBudget(log).Prepare(subject);
+        PlainProperties.Fit(subject, MaxBytes)
+            ? subject with
+            {
+                IsUnchecked = false,
+            }
+            : new PropertyBudget(log).Prepare(subject);
 
     private FlagSubject Prepare(in FlagSubject subject)
     {
@@ -73,6 +65,7 @@ internal sealed class PropertyBudget
             PersonDefaults = null,
             GroupProperties = groups,
             GroupDefaults = null,
+            IsUnchecked = false,
             OmittedProperties = _omitted.Count == 0 ? null : _omitted,
         };
     }
