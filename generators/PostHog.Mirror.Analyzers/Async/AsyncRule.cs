@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
@@ -45,9 +46,46 @@ public abstract class AsyncRule : MirrorAnalyzer
         found.Location.SourceTree is not { } tree
         || !ConditionalCode.IsAsyncOnly(tree, found.Location.SourceSpan.Start);
 
-    /// <summary>Whether a file has a hand-written twin instead of a translation.</summary>
-    private protected static bool IsHandWritten(SyntaxTree? tree) => SeamFolder.Contains(tree);
+    /// <summary>Checks every node of some kinds, but in files that have hand-written twins.</summary>
+    private protected static void CheckNodes<TNode>(
+        CompilationStartAnalysisContext context,
+        Action<SyntaxNodeAnalysisContext, TNode> check,
+        params SyntaxKind[] kinds
+    )
+        where TNode : SyntaxNode
+    {
+        var seams = SeamFolder.Of(context);
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (!seams.Contains(node.Node.SyntaxTree))
+                {
+                    check(node, (TNode)node.Node);
+                }
+            },
+            kinds
+        );
+    }
 
-    private protected static bool IsHandWritten(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.All(reference => IsHandWritten(reference.SyntaxTree));
+    /// <summary>Checks every symbol of some kinds that is declared, if only in part, in a translated file.</summary>
+    private protected static void CheckSymbols<TSymbol>(
+        CompilationStartAnalysisContext context,
+        Action<SymbolAnalysisContext, TSymbol> check,
+        params SymbolKind[] kinds
+    )
+        where TSymbol : ISymbol
+    {
+        var seams = SeamFolder.Of(context);
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                var declarations = symbol.Symbol.DeclaringSyntaxReferences;
+                if (!declarations.All(declaration => seams.Contains(declaration.SyntaxTree)))
+                {
+                    check(symbol, (TSymbol)symbol.Symbol);
+                }
+            },
+            kinds
+        );
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Inputs;
 using PostHog.Mirror.Naming;
@@ -21,12 +22,16 @@ internal sealed class AsyncSources
     private readonly CSharpParseOptions _options;
     private readonly NameIndex _names;
 
+    private readonly SeamFolder _seams;
+
     private AsyncSources(
         Compilation compilation,
         CSharpParseOptions options,
+        SeamFolder seams,
         CancellationToken cancellationToken
     )
     {
+        _seams = seams;
         _options = ProjectReader.ReadParseOptions(options);
         var declarations = compilation
             .SyntaxTrees.Select(tree =>
@@ -44,10 +49,21 @@ internal sealed class AsyncSources
 
     public IReadOnlyList<FileDiagnostic> Collisions { get; }
 
-    public static AsyncSources? Of(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options
-            ? Known.GetValue(compilation, one => new AsyncSources(one, options, cancellationToken))
+    public static AsyncSources? Of(CompilationStartAnalysisContext context) =>
+        context.Compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options
+            ? Known.GetValue(
+                context.Compilation,
+                one => new AsyncSources(
+                    one,
+                    options,
+                    SeamFolder.Of(context),
+                    context.CancellationToken
+                )
+            )
             : null;
+
+    /// <summary>Whether a file has a hand-written twin instead of a translation.</summary>
+    public bool AreHandWritten(SyntaxTree tree) => _seams.Contains(tree);
 
     public Translation Translate(SyntaxTree tree, CancellationToken cancellationToken) =>
         _translations.GetOrAdd(
@@ -62,10 +78,10 @@ internal sealed class AsyncSources
                 )
         );
 
-    private static SourceFile File(SyntaxTree tree, CancellationToken cancellationToken) =>
+    private SourceFile File(SyntaxTree tree, CancellationToken cancellationToken) =>
         new(
             tree.FilePath,
             tree.GetText(cancellationToken),
-            SeamFolder.Contains(tree) ? SourceRole.Names : SourceRole.Translate
+            _seams.Contains(tree) ? SourceRole.Names : SourceRole.Translate
         );
 }

@@ -20,14 +20,14 @@ public sealed class TranslationRule : MirrorAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (AsyncSources.Of(context.Compilation, context.CancellationToken) is not { } sources)
+        if (AsyncSources.Of(context) is not { } sources)
         {
             return;
         }
 
         context.RegisterSyntaxTreeAction(tree =>
         {
-            if (!SeamFolder.Contains(tree.Tree))
+            if (!sources.AreHandWritten(tree.Tree))
             {
                 var translation = sources.Translate(tree.Tree, tree.CancellationToken);
                 Report(translation.Diagnostics.Concat(sources.Collisions), tree);

@@ -49,10 +49,12 @@ internal static class ProjectReader
             .WithPreprocessorSymbols(options.PreprocessorSymbolNames.Append(BlockingSymbol))
             .WithDocumentationMode(DocumentationMode.Parse);
 
-    private static string Property(AnalyzerConfigOptions options, string name) =>
+    /// <summary>A property of the consuming project, or nothing.</summary>
+    public static string Property(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
 
-    private static string Folder(string path)
+    /// <summary>A folder with forward slashes, one of them at its end.</summary>
+    public static string Folder(string path)
     {
         var normal = path.Replace('\\', '/');
         return normal.Length == 0 || normal.EndsWith("/", StringComparison.Ordinal)

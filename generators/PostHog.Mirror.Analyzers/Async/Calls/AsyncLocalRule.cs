@@ -26,8 +26,9 @@ public sealed class AsyncLocalRule()
     {
         var setters = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
         var uses = new ConcurrentBag<Use>();
-        context.RegisterSyntaxNodeAction(
-            node => NoteSet(node, setters, uses),
+        CheckNodes<ExpressionSyntax>(
+            context,
+            (node, set) => NoteSet(node, set, setters, uses),
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxKind.CoalesceAssignmentExpression,
             SyntaxKind.AddAssignmentExpression,
@@ -37,8 +38,9 @@ public sealed class AsyncLocalRule()
             SyntaxKind.PostIncrementExpression,
             SyntaxKind.PostDecrementExpression
         );
-        context.RegisterSyntaxNodeAction(
-            node => NoteCall(node, setters, uses),
+        CheckNodes<ExpressionSyntax>(
+            context,
+            (node, call) => NoteCall(node, call, setters, uses),
             SyntaxKind.InvocationExpression,
             SyntaxKind.ObjectCreationExpression
         );
@@ -53,16 +55,12 @@ public sealed class AsyncLocalRule()
 
     private static void NoteSet(
         SyntaxNodeAnalysisContext node,
+        ExpressionSyntax set,
         ConcurrentDictionary<ISymbol, bool> setters,
         ConcurrentBag<Use> uses
     )
     {
-        if (IsHandWritten(node.Node.SyntaxTree))
-        {
-            return;
-        }
-
-        foreach (var target in AmbientValue.Targets(node.Node))
+        foreach (var target in AmbientValue.Targets(set))
         {
             if (
                 target is IdentifierNameSyntax or MemberAccessExpressionSyntax
@@ -78,15 +76,15 @@ public sealed class AsyncLocalRule()
 
     private static void NoteCall(
         SyntaxNodeAnalysisContext node,
+        ExpressionSyntax call,
         ConcurrentDictionary<ISymbol, bool> setters,
         ConcurrentBag<Use> uses
     )
     {
         if (
-            !IsHandWritten(node.Node.SyntaxTree)
-            && node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol
+            node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol { IsAsync: false } method
-            && !AmbientValue.IsScoped((ExpressionSyntax)node.Node)
+            && !AmbientValue.IsScoped(call)
         )
         {
             Note(node, method, AmbientValue.Starts(method), setters, uses);

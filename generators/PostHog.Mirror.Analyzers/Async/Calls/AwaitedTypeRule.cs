@@ -19,16 +19,19 @@ public sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.RegisterSyntaxNodeAction(CheckAwait, SyntaxKind.AwaitExpression);
-        context.RegisterSyntaxNodeAction(CheckOptions, SyntaxKind.InvocationExpression);
+        CheckNodes<AwaitExpressionSyntax>(context, CheckAwait, SyntaxKind.AwaitExpression);
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            CheckOptions,
+            SyntaxKind.InvocationExpression
+        );
     }
 
-    private void CheckAwait(SyntaxNodeAnalysisContext node)
+    private void CheckAwait(SyntaxNodeAnalysisContext node, AwaitExpressionSyntax wait)
     {
-        var awaited = ((AwaitExpressionSyntax)node.Node).Expression;
+        var awaited = wait.Expression;
         if (
-            !IsHandWritten(awaited.SyntaxTree)
-            && node.SemanticModel.GetTypeInfo(awaited, node.CancellationToken).Type is { } type
+            node.SemanticModel.GetTypeInfo(awaited, node.CancellationToken).Type is { } type
             && type.TypeKind != TypeKind.Error
             && !TaskSymbols.IsAwaitedTask(type)
         )
@@ -37,12 +40,10 @@ public sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
         }
     }
 
-    private void CheckOptions(SyntaxNodeAnalysisContext node)
+    private void CheckOptions(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
-            !IsHandWritten(call.SyntaxTree)
-            && Operand.Name(call) == "ConfigureAwait"
+            Operand.Name(call) == "ConfigureAwait"
             && Operand.OnlyArgument(call.ArgumentList) is { Expression: SimpleNameSyntax } argument
             && node.SemanticModel.GetTypeInfo(argument.Expression, node.CancellationToken).Type
                 is { Name: "ConfigureAwaitOptions" }

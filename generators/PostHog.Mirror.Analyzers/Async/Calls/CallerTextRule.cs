@@ -15,15 +15,13 @@ public sealed class CallerTextRule() : AsyncRule(Descriptors.Await)
     private static readonly string[] ForPeople = ["NUnit", "Xunit", "Shouldly"];
 
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Check, SyntaxKind.InvocationExpression);
+        CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         var changing = call.ArgumentList.Arguments.Where(argument => Changes(argument.Expression));
         if (
             !changing.Any()
-            || IsHandWritten(call.SyntaxTree)
             || node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is not IMethodSymbol method
             || IsForPeople(method)

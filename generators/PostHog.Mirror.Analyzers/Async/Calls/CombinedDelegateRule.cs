@@ -23,40 +23,42 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.RegisterSyntaxNodeAction(
+        CheckNodes<ExpressionSyntax>(
+            context,
             CheckSum,
             SyntaxKind.AddAssignmentExpression,
             SyntaxKind.AddExpression
         );
-        context.RegisterSyntaxNodeAction(CheckCall, SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(CheckEvent, SyntaxKind.EventFieldDeclaration);
+        CheckNodes<InvocationExpressionSyntax>(context, CheckCall, SyntaxKind.InvocationExpression);
+        CheckNodes<EventFieldDeclarationSyntax>(
+            context,
+            CheckEvent,
+            SyntaxKind.EventFieldDeclaration
+        );
     }
 
-    private void CheckSum(SyntaxNodeAnalysisContext node)
+    private void CheckSum(SyntaxNodeAnalysisContext node, ExpressionSyntax sum)
     {
-        var left = node.Node is AssignmentExpressionSyntax assignment
+        var left = sum is AssignmentExpressionSyntax assignment
             ? assignment.Left
-            : ((BinaryExpressionSyntax)node.Node).Left;
+            : ((BinaryExpressionSyntax)sum).Left;
         if (
-            !IsHandWritten(left.SyntaxTree)
-            && ReturnsTask(node.SemanticModel.GetTypeInfo(left, node.CancellationToken).Type)
+            ReturnsTask(node.SemanticModel.GetTypeInfo(left, node.CancellationToken).Type)
             && !(
-                node.Node is AssignmentExpressionSyntax
+                sum is AssignmentExpressionSyntax
                 && node.SemanticModel.GetSymbolInfo(left, node.CancellationToken).Symbol
                     is IEventSymbol
             )
         )
         {
-            Report(node, Found(node.Node.GetLocation(), Advice));
+            Report(node, Found(sum.GetLocation(), Advice));
         }
     }
 
-    private void CheckCall(SyntaxNodeAnalysisContext node)
+    private void CheckCall(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
             Operand.Name(call) == "Combine"
-            && !IsHandWritten(call.SyntaxTree)
             && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is { ContainingType.SpecialType: SpecialType.System_Delegate }
             && call.ArgumentList.Arguments.Any(argument =>
@@ -69,12 +71,11 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
     }
 
     /// <summary>An event is raised where it is declared, and nowhere else.</summary>
-    private void CheckEvent(SyntaxNodeAnalysisContext node)
+    private void CheckEvent(SyntaxNodeAnalysisContext node, EventFieldDeclarationSyntax field)
     {
-        var declaration = ((EventFieldDeclarationSyntax)node.Node).Declaration;
+        var declaration = field.Declaration;
         if (
-            IsHandWritten(declaration.SyntaxTree)
-            || !ReturnsTask(node.SemanticModel.GetTypeInfo(declaration.Type).Type)
+            !ReturnsTask(node.SemanticModel.GetTypeInfo(declaration.Type).Type)
             || node.ContainingSymbol?.ContainingType is not { } type
         )
         {

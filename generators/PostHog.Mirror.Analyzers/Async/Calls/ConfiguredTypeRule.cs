@@ -13,13 +13,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 public sealed class ConfiguredTypeRule() : AsyncRule(Descriptors.Await)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) =>
             {
-                var call = (InvocationExpressionSyntax)node.Node;
                 if (
-                    !IsHandWritten(call.SyntaxTree)
-                    && Configuration.Is(call)
+                    Configuration.Is(call)
                     && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                         is IMethodSymbol method
                     && !TaskSymbols.IsIn(method.ContainingType, "System.Threading.Tasks")

@@ -25,18 +25,17 @@ public sealed class CounterpartRule()
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         var shims = Shims.Read(context.Options.AdditionalFiles, context.CancellationToken);
-        context.RegisterSyntaxNodeAction(
-            node => Check(node, shims),
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) => Check(node, call, shims),
             SyntaxKind.InvocationExpression
         );
     }
 
-    private void Check(SyntaxNodeAnalysisContext node, Shims shims)
+    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call, Shims shims)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
-            !IsHandWritten(call.SyntaxTree)
-            && BlockingNames.Of(Operand.Name(call) ?? "") is { } blocking
+            BlockingNames.Of(Operand.Name(call) ?? "") is { } blocking
             && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 } method
             && TaskSymbols.IsTask(method.ReturnType)

@@ -12,13 +12,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 public sealed class DynamicTaskRule() : AsyncRule(Descriptors.Await)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) =>
             {
-                var call = (InvocationExpressionSyntax)node.Node;
                 if (
-                    !IsHandWritten(call.SyntaxTree)
-                    && node.SemanticModel.GetTypeInfo(call, node.CancellationToken)
+                    node.SemanticModel.GetTypeInfo(call, node.CancellationToken)
                         is { Type.TypeKind: TypeKind.Dynamic, ConvertedType: var result }
                     && TaskSymbols.IsTask(result)
                 )

@@ -14,16 +14,11 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 public sealed class FilterRule() : AsyncRule(Descriptors.Await)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Check, SyntaxKind.CatchFilterClause);
+        CheckNodes<CatchFilterClauseSyntax>(context, Check, SyntaxKind.CatchFilterClause);
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, CatchFilterClauseSyntax filter)
     {
-        var filter = (CatchFilterClauseSyntax)node.Node;
-        if (
-            IsHandWritten(filter.SyntaxTree)
-            || filter.Parent?.Parent is not TryStatementSyntax guarded
-            || !Waits(guarded.Block)
-        )
+        if (filter.Parent?.Parent is not TryStatementSyntax guarded || !Waits(guarded.Block))
         {
             return;
         }

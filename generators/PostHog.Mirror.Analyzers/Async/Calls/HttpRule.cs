@@ -18,13 +18,12 @@ public sealed class HttpRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) =>
             {
-                var call = (InvocationExpressionSyntax)node.Node;
                 if (
-                    !IsHandWritten(call.SyntaxTree)
-                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                    node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                         is IMethodSymbol method
                     && TaskSymbols.IsTask(method.ReturnType)
                     && method.ContainingType.Name is "HttpClient" or "HttpMessageInvoker"

@@ -22,12 +22,13 @@ public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
                 .Select(symbol => symbol.Name),
             StringComparer.Ordinal
         );
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<SyntaxNode>(
+            context,
+            (node, _) =>
             {
                 foreach (var (at, called) in Calls(node))
                 {
-                    if (!IsHandWritten(at.SyntaxTree) && declared.Contains(called.Name + "Async"))
+                    if (declared.Contains(called.Name + "Async"))
                     {
                         Report(
                             node,

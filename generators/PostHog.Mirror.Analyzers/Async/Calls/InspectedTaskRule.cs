@@ -18,10 +18,10 @@ public sealed class InspectedTaskRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<SimpleNameSyntax>(
+            context,
+            (node, name) =>
             {
-                var name = (SimpleNameSyntax)node.Node;
                 if (
                     name.Identifier.ValueText
                         is "Result"
@@ -34,7 +34,6 @@ public sealed class InspectedTaskRule()
                             or "IsCanceled"
                             or "Status"
                             or "Exception"
-                    && !IsHandWritten(name.SyntaxTree)
                     && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
                         is { IsStatic: false } member
                     && TaskSymbols.IsTask(member.ContainingType)

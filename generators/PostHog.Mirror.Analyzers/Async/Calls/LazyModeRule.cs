@@ -16,18 +16,17 @@ public sealed class LazyModeRule() : AsyncRule(Descriptors.Await)
     private const int PublicationOnly = 1;
 
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
+        CheckNodes<BaseObjectCreationExpressionSyntax>(
+            context,
             Check,
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression
         );
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, BaseObjectCreationExpressionSyntax creation)
     {
-        var creation = (BaseObjectCreationExpressionSyntax)node.Node;
         if (
-            IsHandWritten(creation.SyntaxTree)
-            || node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type
+            node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type
                 is not INamedTypeSymbol { Name: "Lazy", Arity: 1 } lazy
             || !TaskSymbols.IsTask(lazy.TypeArguments[0])
         )

@@ -24,18 +24,21 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
                 .Select(symbol => symbol.Name),
             StringComparer.Ordinal
         );
-        context.RegisterSyntaxNodeAction(
-            node => Check(node, declared),
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) => Check(node, call, declared),
             SyntaxKind.InvocationExpression
         );
     }
 
-    private void Check(SyntaxNodeAnalysisContext node, HashSet<string> declared)
+    private void Check(
+        SyntaxNodeAnalysisContext node,
+        InvocationExpressionSyntax call,
+        HashSet<string> declared
+    )
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
-            !IsHandWritten(call.SyntaxTree)
-            && Operand.CalledName(call) is { } name
+            Operand.CalledName(call) is { } name
             && Other(name.Identifier.ValueText, declared) is { } otherName
             && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol called

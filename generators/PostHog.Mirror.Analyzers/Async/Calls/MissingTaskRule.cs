@@ -17,13 +17,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 public sealed class MissingTaskRule() : AsyncRule(Descriptors.Await)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<BinaryExpressionSyntax>(
+            context,
+            (node, choice) =>
             {
-                var choice = (BinaryExpressionSyntax)node.Node;
                 if (
-                    !IsHandWritten(choice.SyntaxTree)
-                    && TaskSymbols.IsTask(
+                    TaskSymbols.IsTask(
                         node.SemanticModel.GetTypeInfo(choice, node.CancellationToken).Type
                     )
                     && !Operand.IsGuardedCall(choice)

@@ -21,14 +21,16 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.RegisterSyntaxNodeAction(CheckCall, SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(
+        CheckNodes<InvocationExpressionSyntax>(context, CheckCall, SyntaxKind.InvocationExpression);
+        CheckNodes<SyntaxNode>(
+            context,
             CheckValue,
             SyntaxKind.AwaitExpression,
             SyntaxKind.ReturnStatement,
             SyntaxKind.ArrowExpressionClause
         );
-        context.RegisterSyntaxNodeAction(
+        CheckNodes<AnonymousFunctionExpressionSyntax>(
+            context,
             CheckFunction,
             SyntaxKind.SimpleLambdaExpression,
             SyntaxKind.ParenthesizedLambdaExpression,
@@ -36,12 +38,10 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
         );
     }
 
-    private void CheckCall(SyntaxNodeAnalysisContext node)
+    private void CheckCall(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
-            IsHandWritten(call.SyntaxTree)
-            || node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+            node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is not IMethodSymbol method
             || BlockingNames.IsAsyncName(method.Name)
             || !TaskSymbols.IsTask(method.ReturnType)
@@ -99,9 +99,9 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
     }
 
     /// <summary>A property or field that is a task.</summary>
-    private void CheckValue(SyntaxNodeAnalysisContext node)
+    private void CheckValue(SyntaxNodeAnalysisContext node, SyntaxNode user)
     {
-        var value = node.Node switch
+        var value = user switch
         {
             AwaitExpressionSyntax wait => wait.Expression,
             ReturnStatementSyntax result => result.Expression,
@@ -111,7 +111,6 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
         if (
             value is not null
             && Operand.Core(value) is SimpleNameSyntax or MemberAccessExpressionSyntax
-            && !IsHandWritten(value.SyntaxTree)
             && node.SemanticModel.GetSymbolInfo(Operand.Core(value), node.CancellationToken).Symbol
                 is IPropertySymbol
                     or IFieldSymbol
@@ -125,17 +124,19 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
         }
     }
 
-    private void CheckFunction(SyntaxNodeAnalysisContext node)
+    private void CheckFunction(
+        SyntaxNodeAnalysisContext node,
+        AnonymousFunctionExpressionSyntax function
+    )
     {
         if (
-            !IsHandWritten(node.Node.SyntaxTree)
-            && node.SemanticModel.GetTypeInfo(node.Node, node.CancellationToken).ConvertedType
+            node.SemanticModel.GetTypeInfo(function, node.CancellationToken).ConvertedType
                 is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
             && IsReferenced(invoke, node)
             && KeepsTask(invoke.OriginalDefinition.ReturnType)
         )
         {
-            Report(node, Found(node.Node.GetLocation(), invoke.ContainingType.Name, OwnDelegate));
+            Report(node, Found(function.GetLocation(), invoke.ContainingType.Name, OwnDelegate));
         }
     }
 

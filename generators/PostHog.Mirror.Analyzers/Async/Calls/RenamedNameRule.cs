@@ -21,7 +21,7 @@ public sealed class RenamedNameRule()
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (AsyncSources.Of(context.Compilation, context.CancellationToken) is not { } sources)
+        if (AsyncSources.Of(context) is not { } sources)
         {
             return;
         }
@@ -29,7 +29,7 @@ public sealed class RenamedNameRule()
         context.RegisterSemanticModelAction(file =>
         {
             var tree = file.SemanticModel.SyntaxTree;
-            if (IsHandWritten(tree))
+            if (sources.AreHandWritten(tree))
             {
                 return;
             }

@@ -16,14 +16,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 public sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Check, SyntaxKind.InvocationExpression);
+        CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
-            !IsHandWritten(call.SyntaxTree)
-            && Operand.Name(call) is "WithCancellation" or "GetAsyncEnumerator"
+            Operand.Name(call) is "WithCancellation" or "GetAsyncEnumerator"
             && Operand.OnlyArgument(call.ArgumentList) is { Expression: var token }
             && !IsNone(token)
             && Receiver(call) is { } receiver

@@ -16,14 +16,17 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Check, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+        CheckNodes<SimpleNameSyntax>(
+            context,
+            Check,
+            SyntaxKind.IdentifierName,
+            SyntaxKind.GenericName
+        );
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, SimpleNameSyntax name)
     {
-        var name = (SimpleNameSyntax)node.Node;
         if (
             BlockingNames.Of(name.Identifier.ValueText) is { } blocking
-            && !IsHandWritten(name.SyntaxTree)
             && !name.IsPartOfStructuredTrivia()
             && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
                 is IMethodSymbol

@@ -16,13 +16,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 public sealed class TaskArgumentRule() : AsyncRule(Descriptors.TaskValue)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) =>
             {
-                var call = (InvocationExpressionSyntax)node.Node;
                 if (
-                    !IsHandWritten(call.SyntaxTree)
-                    && Operand.CalledName(call) is { } name
+                    Operand.CalledName(call) is { } name
                     && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                         is IMethodSymbol method
                     && !TaskSymbols.IsTask(method.ContainingType)

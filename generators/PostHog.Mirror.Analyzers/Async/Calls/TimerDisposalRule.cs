@@ -20,13 +20,12 @@ public sealed class TimerDisposalRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) =>
             {
-                var call = (InvocationExpressionSyntax)node.Node;
                 if (
                     Operand.Name(call) == "DisposeAsync"
-                    && !IsHandWritten(call.SyntaxTree)
                     && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                         is IMethodSymbol
                         {

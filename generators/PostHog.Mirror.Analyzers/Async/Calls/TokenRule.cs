@@ -13,14 +13,12 @@ public sealed class TokenRule()
     : AsyncRule(Rule("BLK0210", "Token not passed on", "Cancellation token is not passed to '{0}'"))
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Check, SyntaxKind.InvocationExpression);
+        CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
-            !IsHandWritten(call.SyntaxTree)
-            && node.ContainingSymbol is IMethodSymbol { Parameters: var given }
+            node.ContainingSymbol is IMethodSymbol { Parameters: var given }
             && given.Any(IsToken)
             && node.SemanticModel.GetOperation(call, node.CancellationToken)
                 is IInvocationOperation invocation

@@ -23,14 +23,12 @@ public sealed class UnawaitedCallRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Check, SyntaxKind.InvocationExpression);
+        CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
     {
-        var call = (InvocationExpressionSyntax)node.Node;
         if (
-            !IsHandWritten(call.SyntaxTree)
-            && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+            node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol method
             && TaskSymbols.IsTask(method.ReturnType)
             && !TaskSymbols.IsTask(method.ContainingType)

@@ -17,13 +17,12 @@ public sealed class VoidLambdaRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<AnonymousFunctionExpressionSyntax>(
+            context,
+            (node, lambda) =>
             {
-                var lambda = (AnonymousFunctionExpressionSyntax)node.Node;
                 if (
                     lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword)
-                    && !IsHandWritten(lambda.SyntaxTree)
                     && node.SemanticModel.GetSymbolInfo(lambda, node.CancellationToken).Symbol
                         is IMethodSymbol { ReturnsVoid: true }
                 )

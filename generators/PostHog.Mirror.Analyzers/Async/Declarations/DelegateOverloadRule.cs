@@ -16,28 +16,26 @@ public sealed class DelegateOverloadRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSymbolAction(
-            symbol =>
+        CheckSymbols<ISymbol>(
+            context,
+            (symbol, member) =>
             {
-                var type = (INamedTypeSymbol)symbol.Symbol;
-                foreach (var member in type.GetMembers().Where(HasTask))
+                if (HasTask(member) && Overloads(member).Any(Collides(member)))
                 {
-                    if (!IsHandWritten(member) && Overloads(type, member).Any(Collides(member)))
-                    {
-                        Report(symbol, Found(member.Locations[0], member.Name));
-                    }
+                    Report(symbol, Found(member.Locations[0], member.Name));
                 }
             },
-            SymbolKind.NamedType
+            SymbolKind.Method,
+            SymbolKind.Property
         );
 
     private static bool HasTask(ISymbol member) =>
         Parameters(member).Any(parameter => Becomes(parameter.Type) != Kind.Nothing);
 
     /// <summary>What is called by the same name, in the type or in what it derives from.</summary>
-    private static IEnumerable<ISymbol> Overloads(INamedTypeSymbol type, ISymbol member)
+    private static IEnumerable<ISymbol> Overloads(ISymbol member)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        for (var current = member.ContainingType; current is not null; current = current.BaseType)
         {
             foreach (var other in current.GetMembers(member.Name))
             {

@@ -23,16 +23,15 @@ public sealed class DocumentationRule()
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.RegisterSyntaxNodeAction(CheckCref, SyntaxKind.XmlCrefAttribute);
-        context.RegisterSyntaxNodeAction(CheckText, SyntaxKind.XmlText);
+        CheckNodes<XmlCrefAttributeSyntax>(context, CheckCref, SyntaxKind.XmlCrefAttribute);
+        CheckNodes<XmlTextSyntax>(context, CheckText, SyntaxKind.XmlText);
     }
 
-    private void CheckCref(SyntaxNodeAnalysisContext node)
+    private void CheckCref(SyntaxNodeAnalysisContext node, XmlCrefAttributeSyntax attribute)
     {
-        var cref = ((XmlCrefAttributeSyntax)node.Node).Cref;
+        var cref = attribute.Cref;
         if (
-            !IsHandWritten(cref.SyntaxTree)
-            && node.SemanticModel.GetSymbolInfo(cref, node.CancellationToken).Symbol
+            node.SemanticModel.GetSymbolInfo(cref, node.CancellationToken).Symbol
                 is ITypeSymbol type
             && TaskSymbols.IsTask(type)
         )
@@ -41,14 +40,9 @@ public sealed class DocumentationRule()
         }
     }
 
-    private void CheckText(SyntaxNodeAnalysisContext node)
+    private void CheckText(SyntaxNodeAnalysisContext node, XmlTextSyntax text)
     {
-        if (IsHandWritten(node.Node.SyntaxTree))
-        {
-            return;
-        }
-
-        foreach (var token in ((XmlTextSyntax)node.Node).TextTokens)
+        foreach (var token in text.TextTokens)
         {
             foreach (var word in Words)
             {

@@ -17,13 +17,12 @@ public sealed class ExternalMemberRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSymbolAction(
-            symbol =>
+        CheckSymbols<IMethodSymbol>(
+            context,
+            (symbol, method) =>
             {
-                var method = (IMethodSymbol)symbol.Symbol;
                 if (
                     TaskSymbols.IsTask(method.ReturnType)
-                    && !IsHandWritten(method)
                     && External(method) is { } external
                     && !HasCounterpart(external)
                 )

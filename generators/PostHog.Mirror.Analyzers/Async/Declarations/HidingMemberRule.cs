@@ -14,14 +14,13 @@ namespace PostHog.Mirror.Analyzers.Async.Declarations;
 public sealed class HidingMemberRule() : AsyncRule(Descriptors.Collision)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSymbolAction(
-            symbol =>
+        CheckSymbols<IMethodSymbol>(
+            context,
+            (symbol, method) =>
             {
-                var method = (IMethodSymbol)symbol.Symbol;
                 if (
                     method is { IsOverride: false, ExplicitInterfaceImplementations.Length: 0 }
                     && BlockingNames.Of(method.Name) is { } blocking
-                    && !IsHandWritten(method)
                     && IsTaken(method, blocking)
                 )
                 {

@@ -15,19 +15,18 @@ public sealed class MutableStructRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSymbolAction(
-            symbol =>
+        CheckSymbols<IMethodSymbol>(
+            context,
+            (symbol, method) =>
             {
-                var method = (IMethodSymbol)symbol.Symbol;
                 if (
-                    method
-                        is {
-                            IsAsync: true,
-                            IsStatic: false,
-                            IsReadOnly: false,
-                            ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false }
-                        }
-                    && !IsHandWritten(method)
+                    method is
+                    {
+                        IsAsync: true,
+                        IsStatic: false,
+                        IsReadOnly: false,
+                        ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false }
+                    }
                 )
                 {
                     Report(symbol, Found(method.Locations[0], method.ContainingType.Name));

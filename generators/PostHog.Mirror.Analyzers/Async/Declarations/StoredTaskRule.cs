@@ -18,15 +18,17 @@ public sealed class StoredTaskRule()
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.RegisterSymbolAction(
-            symbol => Check(symbol.Symbol, found => Report(symbol, found)),
+        CheckSymbols<ISymbol>(
+            context,
+            (symbol, member) => Check(member, found => Report(symbol, found)),
             SymbolKind.Field,
             SymbolKind.Property
         );
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<SyntaxNode>(
+            context,
+            (node, declaration) =>
                 Check(
-                    node.SemanticModel.GetDeclaredSymbol(node.Node) as ILocalSymbol,
+                    node.SemanticModel.GetDeclaredSymbol(declaration) as ILocalSymbol,
                     found => Report(node, found)
                 ),
             SyntaxKind.VariableDeclarator,
@@ -44,7 +46,7 @@ public sealed class StoredTaskRule()
             ILocalSymbol local => local.Type,
             _ => null,
         };
-        if (TaskSymbols.HoldsTask(type) && !IsHandWritten(symbol!))
+        if (TaskSymbols.HoldsTask(type))
         {
             report(Found(symbol!.Locations[0], symbol.Name));
         }

@@ -15,20 +15,20 @@ public sealed class SuffixRule()
     )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSymbolAction(
-            symbol =>
+        CheckSymbols<ISymbol>(
+            context,
+            (symbol, named) =>
             {
                 if (
-                    symbol.Symbol.Name.EndsWith("Async", StringComparison.Ordinal)
-                    && symbol.Symbol.Name.Length > "Async".Length
-                    && symbol.Symbol.DeclaredAccessibility
+                    named.Name.EndsWith("Async", StringComparison.Ordinal)
+                    && named.Name.Length > "Async".Length
+                    && named.DeclaredAccessibility
                         is Accessibility.Public
                             or Accessibility.Protected
                             or Accessibility.ProtectedOrInternal
-                    && !IsHandWritten(symbol.Symbol)
                 )
                 {
-                    Report(symbol, Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
+                    Report(symbol, Found(named.Locations[0], named.Name));
                 }
             },
             SymbolKind.Property,

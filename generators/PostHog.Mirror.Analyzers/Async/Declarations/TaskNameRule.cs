@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
@@ -18,14 +19,16 @@ public sealed class TaskNameRule()
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.RegisterSymbolAction(
-            symbol => Check((IMethodSymbol)symbol.Symbol, found => Report(symbol, found)),
+        CheckSymbols<IMethodSymbol>(
+            context,
+            (symbol, method) => Check(method, found => Report(symbol, found)),
             SymbolKind.Method
         );
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<LocalFunctionStatementSyntax>(
+            context,
+            (node, function) =>
             {
-                if (node.SemanticModel.GetDeclaredSymbol(node.Node) is IMethodSymbol local)
+                if (node.SemanticModel.GetDeclaredSymbol(function) is IMethodSymbol local)
                 {
                     Check(local, found => Report(node, found));
                 }
@@ -42,7 +45,6 @@ public sealed class TaskNameRule()
             && !method.Name.EndsWith("Async", StringComparison.Ordinal)
             && method.Name is not ("DisposeAsyncCore" or "Main" or "<Main>$")
             && !IsGiven(method)
-            && !IsHandWritten(method)
         )
         {
             report(Found(method.Locations[0], method.Name));

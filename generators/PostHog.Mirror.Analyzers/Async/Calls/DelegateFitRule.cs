@@ -13,19 +13,22 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// does it fit a delegate of a referenced assembly, which goes on returning tasks.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MethodGroupRule() : AsyncRule(Descriptors.TaskValue)
+public sealed class DelegateFitRule() : AsyncRule(Descriptors.TaskValue)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Check, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+        CheckNodes<SimpleNameSyntax>(
+            context,
+            Check,
+            SyntaxKind.IdentifierName,
+            SyntaxKind.GenericName
+        );
 
-    private void Check(SyntaxNodeAnalysisContext node)
+    private void Check(SyntaxNodeAnalysisContext node, SimpleNameSyntax name)
     {
-        var name = (SimpleNameSyntax)node.Node;
         if (
             !BlockingNames.IsAsyncName(name.Identifier.ValueText)
             || name.IsPartOfStructuredTrivia()
             || Whole(name) is not { Parent: not InvocationExpressionSyntax } whole
-            || IsHandWritten(name.SyntaxTree)
         )
         {
             return;

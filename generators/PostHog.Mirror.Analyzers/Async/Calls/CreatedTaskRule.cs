@@ -13,16 +13,15 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// type is written down.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TargetTypedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
+public sealed class CreatedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(
-            node =>
+        CheckNodes<ImplicitObjectCreationExpressionSyntax>(
+            context,
+            (node, creation) =>
             {
-                var creation = (ImplicitObjectCreationExpressionSyntax)node.Node;
                 if (
-                    !IsHandWritten(creation.SyntaxTree)
-                    && node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type
+                    node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type
                         is { } type
                     && TaskSymbols.IsTask(type)
                     && !(
