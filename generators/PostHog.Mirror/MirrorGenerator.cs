@@ -29,6 +29,7 @@ public sealed class MirrorGenerator : IIncrementalGenerator
         var output = Translate(files, names, options, settings);
 
         context.RegisterSourceOutput(output, Emit);
+        ShimOutput.Register(context, output, settings, options);
         context.RegisterSourceOutput(collisions, Report);
         context.RegisterSourceOutput(files.Collect().Combine(settings), RefuseEmptyProject);
     }

@@ -11,4 +11,5 @@ internal static class Steps
     public const string NameIndex = nameof(NameIndex);
     public const string Collisions = nameof(Collisions);
     public const string Translate = nameof(Translate);
+    public const string Shims = nameof(Shims);
 }

@@ -13,10 +13,6 @@ internal sealed class CorpusTests
         "tests/PostHog.Mirror.Tests/Corpus"
     );
 
-    private static readonly string Shims = TortureCase
-        .Support("Twins.blocking.txt")
-        .Replace("PostHog.Blocking.Cases", "PostHog.Blocking", StringComparison.Ordinal);
-
     private static IEnumerable<string> Names =>
         Directory
             .GetFiles(Folder, "*.async.cs")
@@ -31,8 +27,7 @@ internal sealed class CorpusTests
         var before = Compiled.Of(Mirrored.AsyncOptions, ("A.cs", text));
         var after = Compiled.Of(
             Mirrored.BlockingOptions,
-            ("A.cs", Mirrored.Of(text).Text),
-            ("Shims.cs", Shims)
+            [("A.cs", Mirrored.Of(text).Text), .. BlockingProject.Shims]
         );
 
         Assert.That(Compiled.Errors(before), Is.Empty);

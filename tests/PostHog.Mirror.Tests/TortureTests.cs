@@ -51,9 +51,12 @@ internal sealed class TortureTests
         var compilation = Compiled
             .Of(
                 Mirrored.BlockingOptions,
-                ("Case.cs", translation.Text),
-                ("Api.cs", api.Text),
-                ("Twins.cs", BlockingTwins)
+                [
+                    ("Case.cs", translation.Text),
+                    ("Api.cs", api.Text),
+                    ("Twins.cs", BlockingTwins),
+                    .. BlockingProject.Shims,
+                ]
             )
             .AsProgram(torture.IsProgram);
 

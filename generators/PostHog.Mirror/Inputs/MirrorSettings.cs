@@ -5,11 +5,13 @@ namespace PostHog.Mirror.Inputs;
 /// <param name="MappedRoot">What replaces <paramref name="SourceRoot"/> in line directives; empty keeps it.</param>
 /// <param name="FromNamespace">The namespace prefix to rename; empty renames nothing.</param>
 /// <param name="ToNamespace">What it becomes.</param>
+/// <param name="HasFrameworkShims">Whether methods of the framework are added that its blocking members lack.</param>
 internal sealed record MirrorSettings(
     string SourceRoot,
     string MappedRoot,
     string FromNamespace,
-    string ToNamespace
+    string ToNamespace,
+    bool HasFrameworkShims = true
 )
 {
     /// <summary>Settings that neither map paths nor rename a namespace.</summary>

@@ -16,17 +16,20 @@ internal static class ProjectReader
         CancellationToken cancellationToken
     )
     {
+        var role = ReadRole(file, options);
+        return
+            role is SourceRole.Translate or SourceRole.Names
+            && file.GetText(cancellationToken) is { } text
+            ? new SourceFile(file.Path, text, role)
+            : null;
+    }
+
+    public static SourceRole ReadRole(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
         options
             .GetOptions(file)
             .TryGetValue("build_metadata.AdditionalFiles.MirrorRole", out var role);
-        if (!Enum.TryParse<SourceRole>(role, out var parsed) || parsed == SourceRole.None)
-        {
-            return null;
-        }
-
-        return file.GetText(cancellationToken) is { } text
-            ? new SourceFile(file.Path, text, parsed)
-            : null;
+        return Enum.TryParse<SourceRole>(role, out var parsed) ? parsed : SourceRole.None;
     }
 
     public static MirrorSettings ReadSettings(AnalyzerConfigOptions options)
@@ -36,7 +39,8 @@ internal static class ProjectReader
             Folder(Property(options, "MirrorSourceRoot")),
             Folder(Property(options, "MirrorMappedRoot")),
             rename.Length == 2 ? rename[0] : "",
-            rename.Length == 2 ? rename[1] : ""
+            rename.Length == 2 ? rename[1] : "",
+            HasFrameworkShims(options)
         );
     }
 
@@ -48,6 +52,14 @@ internal static class ProjectReader
         ((CSharpParseOptions)options)
             .WithPreprocessorSymbols(options.PreprocessorSymbolNames.Append(BlockingSymbol))
             .WithDocumentationMode(DocumentationMode.Parse);
+
+    /// <summary>Whether the project wants the shims for the framework; it has to say so if it does not.</summary>
+    public static bool HasFrameworkShims(AnalyzerConfigOptions options) =>
+        !string.Equals(
+            Property(options, "MirrorFrameworkShims"),
+            "false",
+            StringComparison.OrdinalIgnoreCase
+        );
 
     /// <summary>A property of the consuming project, or nothing.</summary>
     public static string Property(AnalyzerConfigOptions options, string name) =>

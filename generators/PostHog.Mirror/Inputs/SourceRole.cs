@@ -11,4 +11,7 @@ internal enum SourceRole
 
     /// <summary>It has a hand-written twin and only contributes the names it declares.</summary>
     Names,
+
+    /// <summary>It is a hand-written file of the blocking project, with methods that translated code may call.</summary>
+    Shims,
 }

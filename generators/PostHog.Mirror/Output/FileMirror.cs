@@ -20,7 +20,12 @@ internal static class FileMirror
     {
         if (settings.RelativePath(file.Path) is not { } relative)
         {
-            return new GeneratedFile("", "", new([OutsideRoot(file, settings)]));
+            return new GeneratedFile(
+                "",
+                "",
+                new([OutsideRoot(file, settings)]),
+                EquatableList<string>.Empty
+            );
         }
 
         var translation = Translator.Standard.Translate(
@@ -33,7 +38,8 @@ internal static class FileMirror
         return new GeneratedFile(
             HintNames.Of(relative),
             GeneratedSource.Write(file, translation.Text, settings),
-            translation.Diagnostics
+            translation.Diagnostics,
+            new EquatableList<string>(FrameworkShims.CallsIn(translation))
         );
     }
 

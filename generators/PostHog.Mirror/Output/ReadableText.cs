@@ -37,12 +37,23 @@ internal sealed class ReadableText
             }
             else
             {
-                _output.Append(_edits[i].Text);
-                _position = _edits[i].End;
+                Put(_edits[i]);
             }
         }
 
         return _output.Append(_text, _position, _text.Length - _position).ToString();
+    }
+
+    /// <summary>Writes what stands in a token's place; parentheses it opens or closes have no blanks inside.</summary>
+    private void Put(Edit edit)
+    {
+        if (edit.Text[0] == ')')
+        {
+            TrimBlanks();
+        }
+
+        _output.Append(edit.Text);
+        _position = edit.Text[edit.Text.Length - 1] == '(' ? SkipBlanks(edit.End) : edit.End;
     }
 
     /// <summary>The last of the deletions with nothing but blanks between them.</summary>

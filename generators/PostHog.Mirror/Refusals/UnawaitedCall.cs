@@ -24,6 +24,7 @@ internal sealed class UnawaitedCall : IRule
             Operand.Name(call) is not { } name
             || !IsTaskCall(name)
             || page.Names.NeverReturnsTask(name)
+            || (page.Names[name] == NameKinds.None && PlainValue.Is(call))
         )
         {
             return;

@@ -16,6 +16,7 @@ internal static class RuleTable
         new AwaitRule(),
         new AwaitParenthesesRule(),
         new GuardedCallRule(),
+        new GuardedChoiceRule(),
         new AwaitStatementRule(),
         new TaskOfResultRule(),
         new VoidResultRule(),

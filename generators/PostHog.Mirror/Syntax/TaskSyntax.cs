@@ -11,7 +11,9 @@ internal static class TaskSyntax
 
     /// <summary>Whether the type, qualified or not, is a task without a result.</summary>
     public static bool IsBareTask(SyntaxNode? type) =>
-        Last(type) is IdentifierNameSyntax name && IsTaskName(name.Identifier.ValueText);
+        Last(type) is IdentifierNameSyntax name
+        && IsTaskName(name.Identifier.ValueText)
+        && !OtherTask.Qualifies(type);
 
     /// <summary>Whether the type, qualified or not, is a task with a result.</summary>
     public static bool IsTaskOfT(SyntaxNode? type) =>
@@ -70,6 +72,7 @@ internal static class TaskSyntax
             && Last(access.Expression) is { } name
             && IsTaskName(name.Identifier.ValueText)
             && WholeType(name) == access.Expression
+            && !OtherTask.IsMember(name)
         )
         {
             (type, member) = (name, access.Name);

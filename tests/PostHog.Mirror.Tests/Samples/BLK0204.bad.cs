@@ -5,7 +5,7 @@ public sealed class Sample
     private async Task RunAsync(CancellationToken cancellationToken)
     {
         using var content = new StringContent("x");
-        await content./*>*/ReadAsByteArrayAsync/*<*/(cancellationToken);
+        await content./*>*/LoadIntoBufferAsync/*<*/(8);
         await Task.CompletedTask;
     }
 

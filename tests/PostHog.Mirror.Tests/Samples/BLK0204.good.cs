@@ -7,6 +7,7 @@ public sealed class Sample
         using var content = new StringContent("x");
         await content.ReadAsStringAsync(cancellationToken);
         await new MemoryStream().ReadAsync(new Memory<byte>([]), cancellationToken);
+        await content.LoadIntoBufferAsync();
         using var gate = new SemaphoreSlim(1);
         await gate.WaitAsync(cancellationToken);
         await Task.CompletedTask;

@@ -1,10 +1,10 @@
 internal static class Shims
 {
-    public static string ReadAsString(this HttpContent content, CancellationToken cancellationToken) => "";
+    public static void LoadIntoBuffer(this HttpContent content) { }
 
-    public static byte[] ReadAsByteArray(this HttpContent content, TimeSpan patience) => [];
+    public static void LoadIntoBuffer(this HttpContent content, TimeSpan patience) { }
 
-    public static byte[] ReadAsByteArray(this HttpResponseMessage message, System.Threading.CancellationToken token) => [];
+    public static void LoadIntoBuffer(this HttpResponseMessage message, long size) { }
 
     public static int Read(this System.IO.Stream stream, Memory<byte> buffer, System.Threading.CancellationToken token) => 0;
 }

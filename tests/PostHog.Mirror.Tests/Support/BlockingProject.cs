@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PostHog.Mirror.Output;
 
 namespace PostHog.Mirror.Tests.Support;
 
@@ -12,7 +13,17 @@ internal sealed class BlockingProject
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
 
-    public BlockingProject(string root = "/src/PostHog.Async/", string mappedRoot = "")
+    /// <summary>All that the mirror adds for the framework.</summary>
+    public static IEnumerable<(string Path, string Text)> Shims =>
+        FrameworkShims
+            .All.Select(shims => (shims.Name, shims.Text))
+            .Append(("Embedded.cs", ShimOutput.Embedded));
+
+    public BlockingProject(
+        string root = "/src/PostHog.Async/",
+        string mappedRoot = "",
+        params (string Name, string Value)[] properties
+    )
     {
         _compilation = Compiled.Of(
             Mirrored.BlockingOptions,
@@ -22,12 +33,11 @@ internal sealed class BlockingProject
             [new MirrorGenerator().AsSourceGenerator()],
             parseOptions: Mirrored.BlockingOptions,
             optionsProvider: new ProjectOptions(
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["build_property.MirrorSourceRoot"] = root,
-                    ["build_property.MirrorMappedRoot"] = mappedRoot,
-                    ["build_property.MirrorNamespace"] = "PostHog.Async=PostHog.Blocking",
-                }
+                properties
+                    .Append(("build_property.MirrorSourceRoot", root))
+                    .Append(("build_property.MirrorMappedRoot", mappedRoot))
+                    .Append(("build_property.MirrorNamespace", "PostHog.Async=PostHog.Blocking"))
+                    .ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal)
             ),
             driverOptions: new GeneratorDriverOptions(
                 IncrementalGeneratorOutputKind.None,

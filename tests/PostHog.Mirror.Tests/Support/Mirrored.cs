@@ -12,13 +12,26 @@ namespace PostHog.Mirror.Tests.Support;
 /// <summary>Translates texts the way the generator does, without a compiler around it.</summary>
 internal static class Mirrored
 {
+    /// <summary>What the SDK defines for a recent framework.</summary>
+    private static readonly string[] Symbols =
+    [
+        "NETCOREAPP2_0_OR_GREATER",
+        "NETCOREAPP2_1_OR_GREATER",
+        "NETCOREAPP3_0_OR_GREATER",
+        "NET5_0_OR_GREATER",
+        "NET6_0_OR_GREATER",
+        "NET7_0_OR_GREATER",
+        "NET8_0_OR_GREATER",
+        "NET9_0_OR_GREATER",
+    ];
+
     public static readonly CSharpParseOptions AsyncOptions = CSharpParseOptions
         .Default.WithLanguageVersion(LanguageVersion.CSharp14)
         .WithDocumentationMode(DocumentationMode.Diagnose)
-        .WithPreprocessorSymbols("NET8_0_OR_GREATER");
+        .WithPreprocessorSymbols(Symbols);
 
     public static readonly CSharpParseOptions BlockingOptions =
-        AsyncOptions.WithPreprocessorSymbols("NET8_0_OR_GREATER", "BLOCKING");
+        AsyncOptions.WithPreprocessorSymbols((string[])[.. Symbols, "BLOCKING"]);
 
     public static readonly MirrorSettings Renaming = new(
         "/src/PostHog.Async/",

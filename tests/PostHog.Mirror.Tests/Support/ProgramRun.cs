@@ -102,6 +102,7 @@ internal sealed class ProgramRun
                     )
                 ),
                 ("Twins.cs", TortureCase.Support($"Twins.{form.ToLowerInvariant()}.txt")),
+                .. form == "Blocking" ? BlockingProject.Shims : [],
             ]
         );
 }

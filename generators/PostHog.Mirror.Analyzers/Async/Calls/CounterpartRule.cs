@@ -24,24 +24,37 @@ public sealed class CounterpartRule()
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var shims = Shims.Read(context.Options.AdditionalFiles, context.CancellationToken);
+        var shims = Shims.Read(context);
+        var operators = SequenceOperators.NamesIn(context.Compilation);
         CheckNodes<InvocationExpressionSyntax>(
             context,
-            (node, call) => Check(node, call, shims),
+            (node, call) => Check(node, call, shims, operators),
             SyntaxKind.InvocationExpression
         );
     }
 
-    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call, Shims shims)
+    private void Check(
+        SyntaxNodeAnalysisContext node,
+        InvocationExpressionSyntax call,
+        Shims shims,
+        ISet<string> operators
+    )
     {
+        var name = Operand.Name(call) ?? "";
+        var blocking = BlockingNames.Of(name) ?? name;
         if (
-            BlockingNames.Of(Operand.Name(call) ?? "") is { } blocking
+            (blocking != name || operators.Contains(name))
             && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 } method
-            && TaskSymbols.IsTask(method.ReturnType)
-            && !IsBareFramework(method)
-            && !Counterparts.Has(method.OriginalDefinition)
-            && !shims.Have(blocking, method)
+            && (
+                SequenceOperators.Is(method)
+                    ? !HasOperator(method, blocking, call, shims, node.SemanticModel)
+                    : TaskSymbols.IsTask(method.ReturnType)
+                        && blocking != name
+                        && !IsBareFramework(method)
+                        && !Counterparts.Has(method.OriginalDefinition)
+                        && !shims.Have(blocking, method)
+            )
         )
         {
             var parameters = string.Join(", ", method.Parameters.Select(p => p.Type.Name));
@@ -57,10 +70,22 @@ public sealed class CounterpartRule()
         }
     }
 
+    /// <summary>Whether there is an operator of ordinary sequences, with a token if it is given one.</summary>
+    private static bool HasOperator(
+        IMethodSymbol method,
+        string blocking,
+        InvocationExpressionSyntax call,
+        Shims shims,
+        SemanticModel model
+    ) =>
+        SequenceOperators.Token(call, model) is null
+            ? SequenceOperators.HasCounterpart(method, blocking, model.Compilation)
+            : method.ReducedFrom is not null && shims.Have(blocking, method);
+
     /// <summary>Calls with a rule of their own.</summary>
     private static bool IsBareFramework(IMethodSymbol method) =>
         TaskSymbols.IsStream(method.ContainingType)
         || TaskSymbols.IsIn(method.ContainingType, "System.Threading.Tasks")
-        || method.ContainingType.Name is "HttpClient" or "HttpMessageInvoker" or "PeriodicTimer"
+        || method.ContainingType.Name is "PeriodicTimer"
         || TaskSymbols.IsIn(method.ContainingType, "System.Threading.Channels");
 }

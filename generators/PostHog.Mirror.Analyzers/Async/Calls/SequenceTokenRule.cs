@@ -15,17 +15,27 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
-        CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var operators = SequenceOperators.TerminalNamesIn(context.Compilation);
+        CheckNodes<InvocationExpressionSyntax>(
+            context,
+            (node, call) => Check(node, call, operators),
+            SyntaxKind.InvocationExpression
+        );
+    }
 
-    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void Check(
+        SyntaxNodeAnalysisContext node,
+        InvocationExpressionSyntax call,
+        ISet<string> operators
+    )
     {
         if (
-            Operand.Name(call) is "WithCancellation" or "GetAsyncEnumerator"
-            && Operand.OnlyArgument(call.ArgumentList) is { Expression: var token }
+            Token(call, operators, node.SemanticModel) is { } token
             && !IsNone(token)
             && Receiver(call) is { } receiver
-            && !IsGiven(receiver, token)
+            && !IsGiven(receiver, token, node.SemanticModel)
             && IsSequence(node.SemanticModel.GetTypeInfo(receiver, node.CancellationToken).Type)
         )
         {
@@ -39,16 +49,46 @@ public sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
         }
     }
 
+    /// <summary>The token that a sequence is given by a call, or by an operator that enumerates it.</summary>
+    private static ExpressionSyntax? Token(
+        InvocationExpressionSyntax call,
+        ISet<string> operators,
+        SemanticModel model
+    ) =>
+        Operand.Name(call) switch
+        {
+            "WithCancellation" or "GetAsyncEnumerator" => Operand
+                .OnlyArgument(call.ArgumentList)
+                ?.Expression,
+            { } name
+                when operators.Contains(name)
+                    && model.GetSymbolInfo(call).Symbol is IMethodSymbol method
+                    && SequenceOperators.Is(method) => SequenceOperators.Token(call, model),
+            _ => null,
+        };
+
     private static ExpressionSyntax? Receiver(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax access
             ? Operand.Core(access.Expression)
             : null;
 
-    /// <summary>Whether the call that makes the sequence gets the very token.</summary>
-    private static bool IsGiven(ExpressionSyntax receiver, ExpressionSyntax token) =>
+    /// <summary>Whether the call that makes the sequence gets the very token; operators may stand between.</summary>
+    private static bool IsGiven(
+        ExpressionSyntax receiver,
+        ExpressionSyntax token,
+        SemanticModel model
+    ) =>
         receiver is InvocationExpressionSyntax source
-        && source.ArgumentList.Arguments.Any(argument =>
-            SyntaxFactory.AreEquivalent(argument.Expression, token)
+        && (
+            source.ArgumentList.Arguments.Any(argument =>
+                SyntaxFactory.AreEquivalent(argument.Expression, token)
+            )
+            || (
+                model.GetSymbolInfo(source).Symbol is IMethodSymbol method
+                && SequenceOperators.Is(method)
+                && Receiver(source) is { } first
+                && IsGiven(first, token, model)
+            )
         );
 
     private static bool IsNone(ExpressionSyntax token) =>

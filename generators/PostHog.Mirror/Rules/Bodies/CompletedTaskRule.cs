@@ -21,7 +21,7 @@ internal sealed class CompletedTaskRule : NoOperationRule
         if (
             !(
                 Operand.Outermost(core).Parent is ExpressionSyntax parent
-                && Operand.IsGuardedCall(parent)
+                && (Operand.IsGuardedCall(parent) || GuardedChoice.Is(parent))
             )
         )
         {

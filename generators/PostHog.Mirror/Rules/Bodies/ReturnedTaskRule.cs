@@ -62,7 +62,8 @@ internal sealed class ReturnedTaskRule : IRule
     {
         var whole = Operand.Core(returned);
         if (
-            NoOperation.Is(whole)
+            GuardedChoice.Is(whole)
+            || NoOperation.Is(whole)
             || NoOperation.IsDefaultTask(whole)
             || whole is ThrowExpressionSyntax
             || (

@@ -16,9 +16,13 @@ internal sealed class AwaitRule : IRule
     public void Apply(SyntaxNode node, Page page)
     {
         var wait = (AwaitExpressionSyntax)node;
-        page.Delete(wait.AwaitKeyword);
-
         var core = Operand.Core(wait.Expression);
+        if (GuardedChoice.Is(core))
+        {
+            return;
+        }
+
+        page.Delete(wait.AwaitKeyword);
         var position = Positions.Of(wait);
         if (position != Position.Value)
         {

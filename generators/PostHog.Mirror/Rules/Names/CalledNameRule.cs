@@ -7,7 +7,9 @@ using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Rules.Names;
 
-/// <summary>E7a: a called method loses its <c>Async</c> suffix, whoever declares it.</summary>
+/// <summary>
+/// E7a: a called method loses its <c>Async</c> suffix, whoever declares it, unless it is seen to return no task.
+/// </summary>
 internal sealed class CalledNameRule : IRule
 {
     public string Id => "E7a";
@@ -16,19 +18,18 @@ internal sealed class CalledNameRule : IRule
 
     public void Apply(SyntaxNode node, Page page)
     {
-        if (Operand.CalledName((InvocationExpressionSyntax)node) is not { } called)
+        var call = (InvocationExpressionSyntax)node;
+        if (Operand.CalledName(call) is not { } called)
         {
             return;
         }
 
         var name = called.Identifier.ValueText;
-        var isVariable =
+        var isOther =
             page.Names.IsValueOnly(name)
-            || (
-                called == ((InvocationExpressionSyntax)node).Expression
-                && page.Locals.Hides(name, called)
-            );
-        if (!isVariable && BlockingNames.Written(name) is { } blocking)
+            || (called == call.Expression && page.Locals.Hides(name, called))
+            || (page.Names[name] == NameKinds.None && PlainValue.Is(call));
+        if (!isOther && BlockingNames.Written(name) is { } blocking)
         {
             page.Replace(called.Identifier, blocking);
         }

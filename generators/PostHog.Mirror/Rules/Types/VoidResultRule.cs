@@ -20,6 +20,7 @@ internal sealed class VoidResultRule : IRule
             !TaskSyntax.IsBareTask(name)
             || name.IsPartOfStructuredTrivia()
             || !SyntaxFacts.IsInTypeOnlyContext(TaskSyntax.WholeType(name))
+            || OtherTask.Qualifies(TaskSyntax.WholeType(name))
         )
         {
             return;

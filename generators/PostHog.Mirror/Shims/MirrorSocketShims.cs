@@ -1,0 +1,210 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+
+/// <summary>Sockets: whoever waits for data or for a caller asks the token meanwhile, the others before the call.</summary>
+[global::Microsoft.CodeAnalysis.Embedded]
+internal static class MirrorSocketShims
+{
+    public static Socket Accept(this Socket socket, CancellationToken cancellationToken)
+    {
+        socket.WaitToRead(cancellationToken);
+        return socket.Accept();
+    }
+
+    public static void Connect(
+        this Socket socket,
+        EndPoint remoteEP,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        socket.Connect(remoteEP);
+    }
+
+    public static void Connect(
+        this Socket socket,
+        IPAddress address,
+        int port,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        socket.Connect(address, port);
+    }
+
+    public static void Connect(
+        this Socket socket,
+        IPAddress[] addresses,
+        int port,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        socket.Connect(addresses, port);
+    }
+
+    public static void Connect(
+        this Socket socket,
+        string host,
+        int port,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        socket.Connect(host, port);
+    }
+
+    public static void Disconnect(
+        this Socket socket,
+        bool reuseSocket,
+        CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        socket.Disconnect(reuseSocket);
+    }
+
+    public static int Receive(this Socket socket, ArraySegment<byte> buffer) =>
+        socket.Receive(buffer, SocketFlags.None);
+
+    public static int Receive(
+        this Socket socket,
+        ArraySegment<byte> buffer,
+        SocketFlags socketFlags
+    ) => socket.Receive(buffer.Array!, buffer.Offset, buffer.Count, socketFlags);
+
+    public static int Send(this Socket socket, ArraySegment<byte> buffer) =>
+        socket.Send(buffer, SocketFlags.None);
+
+    public static int Send(
+        this Socket socket,
+        ArraySegment<byte> buffer,
+        SocketFlags socketFlags
+    ) => socket.Send(buffer.Array!, buffer.Offset, buffer.Count, socketFlags);
+
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP2_1_OR_GREATER
+    public static int Receive(
+        this Socket socket,
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
+    {
+        socket.WaitToRead(cancellationToken);
+        return socket.Receive(buffer.Span);
+    }
+
+    public static int Receive(
+        this Socket socket,
+        Memory<byte> buffer,
+        SocketFlags socketFlags,
+        CancellationToken cancellationToken = default
+    )
+    {
+        socket.WaitToRead(cancellationToken);
+        return socket.Receive(buffer.Span, socketFlags);
+    }
+
+    public static int Send(
+        this Socket socket,
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return socket.Send(buffer.Span);
+    }
+
+    public static int Send(
+        this Socket socket,
+        ReadOnlyMemory<byte> buffer,
+        SocketFlags socketFlags,
+        CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return socket.Send(buffer.Span, socketFlags);
+    }
+#endif
+
+    public static void Connect(
+        this TcpClient client,
+        string host,
+        int port,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        client.Connect(host, port);
+    }
+
+    public static void Connect(
+        this TcpClient client,
+        IPAddress address,
+        int port,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        client.Connect(address, port);
+    }
+
+    public static void Connect(
+        this TcpClient client,
+        IPEndPoint remoteEP,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        client.Connect(remoteEP);
+    }
+
+    public static void Connect(
+        this TcpClient client,
+        IPAddress[] addresses,
+        int port,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        client.Connect(addresses, port);
+    }
+
+    public static TcpClient AcceptTcpClient(
+        this TcpListener listener,
+        CancellationToken cancellationToken
+    )
+    {
+        listener.Server.WaitToRead(cancellationToken);
+        return listener.AcceptTcpClient();
+    }
+
+    public static Socket AcceptSocket(
+        this TcpListener listener,
+        CancellationToken cancellationToken
+    )
+    {
+        listener.Server.WaitToRead(cancellationToken);
+        return listener.AcceptSocket();
+    }
+
+    public static UdpReceiveResult Receive(
+        this UdpClient client,
+        CancellationToken cancellationToken = default
+    )
+    {
+        client.Client.WaitToRead(cancellationToken);
+        var sender = new IPEndPoint(IPAddress.Any, 0);
+        return new UdpReceiveResult(client.Receive(ref sender), sender);
+    }
+
+    private static void WaitToRead(this Socket socket, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        while (cancellationToken.CanBeCanceled && !socket.Poll(50_000, SelectMode.SelectRead))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+}

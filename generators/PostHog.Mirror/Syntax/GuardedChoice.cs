@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PostHog.Mirror.Syntax;
+
+/// <summary>
+/// Recognises <c>b ? FAsync() : Task.CompletedTask</c>, or the other way round, where it is all that is awaited or
+/// returned: a call under a condition.
+/// </summary>
+internal static class GuardedChoice
+{
+    public static bool Is(ExpressionSyntax core) =>
+        core is ConditionalExpressionSyntax choice
+        && Call(choice) is not null
+        && Host(choice) is not null;
+
+    /// <summary>The outcome that does something, if it is the only one.</summary>
+    public static ExpressionSyntax? Call(ConditionalExpressionSyntax choice) =>
+        (IsNothing(choice.WhenTrue), IsNothing(choice.WhenFalse)) switch
+        {
+            (false, true) when IsCall(choice.WhenTrue) => choice.WhenTrue,
+            (true, false) when IsCall(choice.WhenFalse) => choice.WhenFalse,
+            _ => null,
+        };
+
+    /// <summary>The statement or body that the choice is all of, if its function is one that returns nothing.</summary>
+    public static SyntaxNode? Host(ConditionalExpressionSyntax choice)
+    {
+        var whole = Operand.Outermost(choice);
+        return whole.Parent switch
+        {
+            AwaitExpressionSyntax { Parent: ExpressionStatementSyntax statement } => statement,
+            ReturnStatementSyntax result when Becomes(result) => result,
+            ArrowExpressionClauseSyntax arrow when Becomes(arrow) => arrow,
+            _ => null,
+        };
+    }
+
+    private static bool Becomes(SyntaxNode host) =>
+        EnclosingFunction.Of(host) is { BecomesVoid: true, IsAsync: false };
+
+    private static bool IsNothing(ExpressionSyntax outcome) =>
+        NoOperation.IsCompletedTask(Operand.Core(outcome));
+
+    private static bool IsCall(ExpressionSyntax outcome) =>
+        Operand.Core(outcome) is InvocationExpressionSyntax call && Operand.IsStatement(call);
+}
