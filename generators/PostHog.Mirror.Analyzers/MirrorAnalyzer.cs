@@ -25,7 +25,7 @@ public abstract class MirrorAnalyzer : DiagnosticAnalyzer
         {
             var isBlocking = start.Compilation.SyntaxTrees.Any(tree =>
                 tree.Options.PreprocessorSymbolNames.Contains(
-                    ProjectReader.BlockingSymbol,
+                    ProjectReader.SymbolOf(tree.Options),
                     StringComparer.Ordinal
                 )
             );
@@ -38,11 +38,16 @@ public abstract class MirrorAnalyzer : DiagnosticAnalyzer
 
     private protected abstract void Start(CompilationStartAnalysisContext context);
 
+    /// <summary>
+    /// A rule of style is off unless a project switches it on, by <c>MirrorStrict</c> or by its severity: without it
+    /// the translation is as right.
+    /// </summary>
     internal static DiagnosticDescriptor Rule(
         string id,
         string title,
         string message,
         DiagnosticSeverity severity = DiagnosticSeverity.Error,
+        bool isOfStyle = false,
         params string[] customTags
     ) =>
         new(
@@ -51,7 +56,7 @@ public abstract class MirrorAnalyzer : DiagnosticAnalyzer
             message,
             Category,
             severity,
-            isEnabledByDefault: true,
+            isEnabledByDefault: !isOfStyle,
             description: null,
             helpLinkUri: null,
             customTags

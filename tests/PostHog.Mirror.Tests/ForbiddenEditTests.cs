@@ -72,7 +72,7 @@ internal sealed class ForbiddenEditTests
     )]
     [TestCase(
         6,
-        "BLK0110: 'Task' is used as a value here; the blocking form has no task object, so use a seam type"
+        "BLK0110: 'Task' is used as a value here; the blocking form has no task object, so await it where it is made, or write the type by hand in both forms"
     )]
     [TestCase(
         6,

@@ -26,7 +26,7 @@ internal sealed class FrameworkShimsTests
         ["System.IO.File"],
         ["System.Data.Common.DbConnection"],
         ["System.Data.Common.DbCommand"],
-        ["System.Data.Common.DbDataReader"],
+        ["System.Data.Common.DbDataReader", "GetColumnSchema"],
         ["System.Data.Common.DbTransaction"],
         ["System.Data.Common.DbBatch"],
         ["System.Data.Common.DbDataSource"],

@@ -9,7 +9,8 @@ internal sealed class SleepRule()
         MirrorAnalyzer.Rule(
             "BLK0304",
             "Thread.Sleep",
-            "'Thread.{0}' ignores cancellation; use 'Pause.For'"
+            "'Thread.{0}' ignores cancellation; use 'Pause.For'",
+            isOfStyle: true
         )
     )
 {

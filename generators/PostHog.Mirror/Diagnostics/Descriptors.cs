@@ -28,7 +28,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GeneratorTrigger = Error(
         "BLK0006",
         "Source generators do not see translated files",
-        "'[{0}]' triggers another source generator, which cannot see translated files; move the declaration to PostHog.Core"
+        "'[{0}]' triggers another source generator, which cannot see translated files; move the declaration to an assembly that both packages reference"
     );
 
     public static readonly DiagnosticDescriptor Await = Error(
@@ -58,7 +58,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TaskValue = Error(
         "BLK0110",
         "Task used as a value",
-        "'{0}' is used as a value here; the blocking form has no task object, so use a seam type"
+        "'{0}' is used as a value here; the blocking form has no task object, so await it where it is made, or write the type by hand in both forms"
     );
 
     public static readonly DiagnosticDescriptor NoBlockingForm = Error(

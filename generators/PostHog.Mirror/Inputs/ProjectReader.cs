@@ -7,8 +7,8 @@ namespace PostHog.Mirror.Inputs;
 /// <summary>Reads what the consuming project states in MSBuild into values the pipeline can compare.</summary>
 internal static class ProjectReader
 {
-    /// <summary>The symbol that chooses the blocking branch of a conditional section.</summary>
-    public const string BlockingSymbol = "BLOCKING";
+    /// <summary>The symbol that chooses the blocking branch of a conditional section, if the project names no other.</summary>
+    private const string BlockingSymbol = "BLOCKING";
 
     public static SourceFile? ReadFile(
         AdditionalText file,
@@ -50,8 +50,14 @@ internal static class ProjectReader
     /// </summary>
     public static CSharpParseOptions ReadParseOptions(ParseOptions options) =>
         ((CSharpParseOptions)options)
-            .WithPreprocessorSymbols(options.PreprocessorSymbolNames.Append(BlockingSymbol))
+            .WithPreprocessorSymbols(options.PreprocessorSymbolNames.Append(SymbolOf(options)))
             .WithDocumentationMode(DocumentationMode.Parse);
+
+    /// <summary>The symbol that is defined for the blocking form: the targets hand it to the compiler as a feature.</summary>
+    public static string SymbolOf(ParseOptions options) =>
+        options.Features.TryGetValue("MirrorSymbol", out var symbol) && symbol.Length > 0
+            ? symbol
+            : BlockingSymbol;
 
     /// <summary>Whether the project wants the shims for the framework; it has to say so if it does not.</summary>
     public static bool HasFrameworkShims(AnalyzerConfigOptions options) =>

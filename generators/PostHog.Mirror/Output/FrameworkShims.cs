@@ -39,7 +39,7 @@ internal sealed record FrameworkShims(
     /// <summary>The names in a translated file that may be a shim's.</summary>
     public static IEnumerable<string> CallsIn(Translation translation) =>
         translation
-            .Edits.Where(edit => edit.Rule == "E7a")
+            .Edits.Where(edit => edit.Rule is "E7a" or "E7b")
             .Select(edit => edit.Text)
             .Concat(translation.Text.Contains(WithCancellation) ? [WithCancellation] : [])
             .Distinct();

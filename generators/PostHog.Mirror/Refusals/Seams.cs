@@ -20,12 +20,12 @@ internal static class Seams
 
     private static readonly Dictionary<string, string> ByType = new(StringComparer.Ordinal)
     {
-        ["TaskCompletionSource"] = "Mailbox or AsyncLock",
+        ["TaskCompletionSource"] = "a Mailbox or a SemaphoreSlim",
         ["TaskFactory"] = "Worker.Start(…)",
         ["TaskScheduler"] = "Worker.Start(…)",
-        ["Channel"] = "Mailbox and a queue under a lock",
-        ["ChannelReader"] = "Mailbox and a queue under a lock",
-        ["ChannelWriter"] = "Mailbox and a queue under a lock",
+        ["Channel"] = "a Mailbox",
+        ["ChannelReader"] = "a Mailbox",
+        ["ChannelWriter"] = "a Mailbox",
         ["PeriodicTimer"] = "await Pause.ForAsync(…) in a loop",
         ["Parallel"] = "a loop that awaits one after the other",
         ["TaskAwaiter"] = "await",
@@ -34,11 +34,13 @@ internal static class Seams
         ["ConfiguredValueTaskAwaitable"] = "await",
         ["ConfiguredCancelableAsyncEnumerable"] = "IAsyncEnumerable<T>",
         ["ConfiguredAsyncDisposable"] = "IAsyncDisposable",
-        ["IValueTaskSource"] = "Mailbox or AsyncLock",
+        ["IValueTaskSource"] = "a Mailbox or a SemaphoreSlim",
     };
 
     public static string ForMember(string name) =>
-        ByMember.TryGetValue(name, out var seam) ? seam : "await, or a seam type";
+        ByMember.TryGetValue(name, out var seam)
+            ? seam
+            : "await, or a type that is written by hand in both forms";
 
     public static string? ForType(string name) =>
         ByType.TryGetValue(name, out var seam) ? seam : null;

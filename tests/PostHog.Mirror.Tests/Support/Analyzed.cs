@@ -17,13 +17,24 @@ internal static class Analyzed
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static async Task<IReadOnlyList<Diagnostic>> FindAsync(
+    public static Task<IReadOnlyList<Diagnostic>> FindAsync(
         Compilation compilation,
         params AdditionalText[] additional
+    ) => FindAsync(compilation, new AnalyzerOptions([.. additional]));
+
+    /// <summary>The same in a project that states properties.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> FindAsync(
+        Compilation compilation,
+        AnalyzerConfigOptionsProvider properties
+    ) => FindAsync(compilation, new AnalyzerOptions([], properties));
+
+    private static async Task<IReadOnlyList<Diagnostic>> FindAsync(
+        Compilation compilation,
+        AnalyzerOptions options
     )
     {
         var found = await compilation
-            .WithAnalyzers(Analyzers, new AnalyzerOptions([.. additional]))
+            .WithAnalyzers(Analyzers, options)
             .GetAnalyzerDiagnosticsAsync();
         return
         [

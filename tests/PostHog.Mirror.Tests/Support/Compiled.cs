@@ -22,6 +22,15 @@ internal static class Compiled
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly string[] Styles =
+    [
+        "BLK0116",
+        "BLK0130",
+        "BLK0201",
+        "BLK0210",
+        "BLK0304",
+    ];
+
     public static readonly string GlobalUsings = string.Join(
         '\n',
         "global using System;",
@@ -89,7 +98,13 @@ internal static class Compiled
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
-                nullableContextOptions: NullableContextOptions.Enable
+                nullableContextOptions: NullableContextOptions.Enable,
+                // The rules of style, as MirrorStrict switches them on.
+                specificDiagnosticOptions: Styles.ToDictionary(
+                    id => id,
+                    id => id == "BLK0130" ? ReportDiagnostic.Warn : ReportDiagnostic.Error,
+                    StringComparer.Ordinal
+                )
             )
         );
         _ = empty.Assembly; // binds the references, and those that come of it share them

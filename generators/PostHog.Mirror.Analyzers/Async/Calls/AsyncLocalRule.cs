@@ -17,8 +17,7 @@ public sealed class AsyncLocalRule()
             "BLK0206",
             "Ambient value set in an async method",
             "An ambient value (AsyncLocal, current activity, culture) is set inside an async method: it leaks to the caller in the blocking form; set it through a scope object in a 'using'",
-            DiagnosticSeverity.Error,
-            WellKnownDiagnosticTags.CompilationEnd
+            customTags: WellKnownDiagnosticTags.CompilationEnd
         )
     )
 {

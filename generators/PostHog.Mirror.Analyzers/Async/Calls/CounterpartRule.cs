@@ -18,7 +18,7 @@ public sealed class CounterpartRule()
         Rule(
             "BLK0204",
             "No synchronous member",
-            "'{0}' has no synchronous member '{1}' with these parameters; add a shim '{1}({2})' or a seam"
+            "'{0}' has no synchronous member '{1}' with these parameters; write an extension method '{1}({2})' for the blocking form, or both forms by hand"
         )
     )
 {
@@ -52,6 +52,7 @@ public sealed class CounterpartRule()
                     : TaskSymbols.IsTask(method.ReturnType)
                         && blocking != name
                         && !IsBareFramework(method)
+                        && !MirroredAssembly.IsMarked(method.ContainingAssembly)
                         && !Counterparts.Has(method.OriginalDefinition)
                         && !shims.Have(blocking, method)
             )

@@ -54,7 +54,7 @@ public sealed class DelegateFitRule() : AsyncRule(Descriptors.TaskValue)
     {
         var isOwn =
             !TaskSymbols.IsTask(invoke.OriginalDefinition.ReturnType)
-            || SymbolEqualityComparer.Default.Equals(invoke.ContainingAssembly, assembly);
+            || !MirroredAssembly.IsForeign(invoke, assembly);
         return isOwn
             && TaskSymbols.IsTask(invoke.ReturnType)
             && TaskSymbols.IsBareTask(method.ReturnType)

@@ -12,8 +12,9 @@ public sealed class HttpRule()
     : AsyncRule(
         Rule(
             "BLK0116",
-            "HTTP outside the seam",
-            "'{0}' sends a request; call HTTP only through 'HttpSender'"
+            "HTTP outside the platform folder",
+            "'{0}' sends a request; send requests in one type of the platform folder only",
+            isOfStyle: true
         )
     )
 {

@@ -154,8 +154,5 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
 
     private static bool IsReferenced(ISymbol symbol, SyntaxNodeAnalysisContext node) =>
         symbol.ContainingType is not { IsTupleType: true }
-        && !SymbolEqualityComparer.Default.Equals(
-            symbol.ContainingAssembly,
-            node.SemanticModel.Compilation.Assembly
-        );
+        && MirroredAssembly.IsForeign(symbol, node.SemanticModel.Compilation.Assembly);
 }

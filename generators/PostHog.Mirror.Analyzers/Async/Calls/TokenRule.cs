@@ -10,7 +10,14 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// <summary>BLK0210: a token that is at hand and not passed on ends nothing, in either form.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TokenRule()
-    : AsyncRule(Rule("BLK0210", "Token not passed on", "Cancellation token is not passed to '{0}'"))
+    : AsyncRule(
+        Rule(
+            "BLK0210",
+            "Token not passed on",
+            "Cancellation token is not passed to '{0}'",
+            isOfStyle: true
+        )
+    )
 {
     private protected override void Start(CompilationStartAnalysisContext context) =>
         CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);

@@ -15,7 +15,8 @@ public sealed class DocumentationRule()
             "BLK0130",
             "Documentation about tasks",
             "This documentation talks about tasks or asynchrony ('{0}'); write it for both packages",
-            DiagnosticSeverity.Warning
+            DiagnosticSeverity.Warning,
+            isOfStyle: true
         )
     )
 {

@@ -66,6 +66,8 @@ public sealed class ExternalMemberRule()
             );
         return implemented
             .Concat(method.OverriddenMethod is { } overridden ? [overridden] : [])
-            .FirstOrDefault(member => member.DeclaringSyntaxReferences.Length == 0);
+            .FirstOrDefault(member =>
+                MirroredAssembly.IsForeign(member, method.ContainingAssembly)
+            );
     }
 }

@@ -13,7 +13,8 @@ public sealed class TaskNameRule()
         Rule(
             "BLK0201",
             "Task-returning method without suffix",
-            "'{0}' returns a task and must end in 'Async' so that its blocking form gets a name"
+            "'{0}' returns a task and must end in 'Async' so that its blocking form gets a name",
+            isOfStyle: true
         )
     )
 {
