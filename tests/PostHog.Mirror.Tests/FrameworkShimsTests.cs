@@ -78,7 +78,7 @@ internal sealed class FrameworkShimsTests
     }
 
     [TestCase("await stream.ReadAsync(new byte[1], 0, 1);", "MirrorStreamShims.cs")]
-    [TestCase("await File.ReadAllTextAsync(\"x\", token);", "MirrorStaticShims.cs")]
+    [TestCase("await File.ReadAllTextAsync(\"x\", token);", "MirrorFileReadingShims.cs")]
     [TestCase("await stream.DisposeAsync();")]
     public void Are_added_where_they_are_called(string statement, params string[] names)
     {

@@ -42,7 +42,7 @@ internal sealed record FrameworkShims(
             .Edits.Where(edit => edit.Rule is "E7a" or "E7b")
             .Select(edit => edit.Text)
             .Concat(translation.Text.Contains(WithCancellation) ? [WithCancellation] : [])
-            .Distinct();
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>The types that shims need and a compilation has.</summary>
     public static IEnumerable<string> TypesIn(Compilation compilation) =>
@@ -79,13 +79,13 @@ internal sealed record FrameworkShims(
         var methods = Regex
             .Matches(
                 source,
-                @"public static .+? (\w+)(<[\w, ]+>)?\(",
-                RegexOptions.None,
+                @"public static .+? (?<name>\w+)(<[\w, ]+>)?\(",
+                RegexOptions.ExplicitCapture,
                 TimeSpan.FromSeconds(1)
             )
             .Cast<Match>()
-            .Select(match => match.Groups[1].Value)
-            .Distinct();
+            .Select(match => match.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal);
         var needed = source.StartsWith(Needs, StringComparison.Ordinal)
             ? source.Substring(Needs.Length, source.IndexOf('\n') - Needs.Length).Trim()
             : "";

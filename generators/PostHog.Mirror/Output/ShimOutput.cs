@@ -32,7 +32,9 @@ internal static class ShimOutput
             .Select(
                 (names, _) =>
                     new EquatableList<string>(
-                        names.Distinct().OrderBy(name => name, StringComparer.Ordinal)
+                        names
+                            .Distinct(StringComparer.Ordinal)
+                            .OrderBy(name => name, StringComparer.Ordinal)
                     )
             );
         var types = context.CompilationProvider.Select(

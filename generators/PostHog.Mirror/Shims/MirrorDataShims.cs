@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Threading;
 
-/// <summary>Databases: the token is asked before the call.</summary>
+// Databases: the token is asked before the call.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorDataShims
 {

@@ -4,7 +4,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 
-/// <summary>Contents of HTTP messages, which are read from their stream.</summary>
+// Contents of HTTP messages, which are read from their stream.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorHttpShims
 {

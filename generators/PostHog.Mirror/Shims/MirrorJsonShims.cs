@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 
-/// <summary>JSON in streams: the token is asked before the call.</summary>
+// JSON in streams: the token is asked before the call.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorJsonShims
 {

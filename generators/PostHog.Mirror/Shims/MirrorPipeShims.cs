@@ -3,7 +3,7 @@ using System.IO.Pipes;
 using System.Net.Security;
 using System.Threading;
 
-/// <summary>Pipes and secured streams: the token is asked before the call.</summary>
+// Pipes and secured streams: the token is asked before the call.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorPipeShims
 {

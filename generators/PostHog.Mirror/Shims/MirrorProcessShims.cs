@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading;
 
-/// <summary>Processes: the token is asked while waiting.</summary>
+// Processes: the token is asked while waiting.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorProcessShims
 {

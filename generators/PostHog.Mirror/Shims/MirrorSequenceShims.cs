@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 
-/// <summary>Sequences: the token is asked for every item.</summary>
+// Sequences: the token is asked for every item.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorSequenceShims
 {

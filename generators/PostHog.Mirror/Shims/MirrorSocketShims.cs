@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 
-/// <summary>Sockets: whoever waits for data or for a caller asks the token meanwhile, the others before the call.</summary>
+// Sockets: whoever waits for data or for a caller asks the token meanwhile, the others before the call.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorSocketShims
 {

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 
-/// <summary>Streams: the token is asked before the call, and a buffer in memory becomes a span.</summary>
+// Streams: the token is asked before the call, and a buffer in memory becomes a span.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorStreamShims
 {

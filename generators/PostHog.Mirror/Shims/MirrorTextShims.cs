@@ -3,7 +3,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 
-/// <summary>Readers and writers of text: the token is asked before the call, and a buffer in memory becomes a span.</summary>
+// Readers and writers of text: the token is asked before the call, and a buffer in memory becomes a span.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorTextShims
 {

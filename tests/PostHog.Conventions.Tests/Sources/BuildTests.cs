@@ -80,7 +80,9 @@ public sealed class BuildTests
         var projects = Directory
             .EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal));
+            .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal))
+            // It takes the mirror from a package, as anybody else does; a test packs it and builds the sample.
+            .Where(file => !file.StartsWith("samples/Mirror/", StringComparison.Ordinal));
         Assert.That(
             projects.Where(file => !solution.Contains(file, StringComparison.Ordinal)),
             Is.Empty

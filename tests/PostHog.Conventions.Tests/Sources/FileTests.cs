@@ -115,7 +115,7 @@ public sealed partial class FileTests
     [GeneratedRegex(@"^\s*#(if|elif)\b", RegexOptions.Multiline)]
     private static partial Regex Conditional();
 
-    [GeneratedRegex("/(Platform|Polyfills)/")]
+    [GeneratedRegex("/(Platform|Polyfills|Shims)/")]
     private static partial Regex PlatformFolder();
 
     [GeneratedRegex(@"^\s*#(if|elif)\b.*\bBLOCKING\b")]

@@ -1,80 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 
-/// <summary>Static members of the framework: the token is asked before the call.</summary>
+// Files that are written: the token is asked before the call.
 [global::Microsoft.CodeAnalysis.Embedded]
-internal static class MirrorStaticShims
+internal static class MirrorFileWritingShims
 {
     extension(File)
     {
-        public static byte[] ReadAllBytes(
-            string path,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return File.ReadAllBytes(path);
-        }
-
-        public static string ReadAllText(string path, CancellationToken cancellationToken = default)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return File.ReadAllText(path);
-        }
-
-        public static string ReadAllText(
-            string path,
-            Encoding encoding,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return File.ReadAllText(path, encoding);
-        }
-
-        public static string[] ReadAllLines(
-            string path,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return File.ReadAllLines(path);
-        }
-
-        public static string[] ReadAllLines(
-            string path,
-            Encoding encoding,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return File.ReadAllLines(path, encoding);
-        }
-
-        public static IEnumerable<string> ReadLines(
-            string path,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return File.ReadLines(path);
-        }
-
-        public static IEnumerable<string> ReadLines(
-            string path,
-            Encoding encoding,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return File.ReadLines(path, encoding);
-        }
-
         public static void WriteAllBytes(
             string path,
             byte[] bytes,
@@ -243,47 +178,4 @@ internal static class MirrorStaticShims
         }
 #endif
     }
-
-#if NET5_0_OR_GREATER
-    extension(Dns)
-    {
-        public static IPAddress[] GetHostAddresses(
-            string hostNameOrAddress,
-            CancellationToken cancellationToken
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Dns.GetHostAddresses(hostNameOrAddress);
-        }
-
-        public static IPAddress[] GetHostAddresses(
-            string hostNameOrAddress,
-            AddressFamily family,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Dns.GetHostAddresses(hostNameOrAddress, family);
-        }
-
-        public static IPHostEntry GetHostEntry(
-            string hostNameOrAddress,
-            CancellationToken cancellationToken
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Dns.GetHostEntry(hostNameOrAddress);
-        }
-
-        public static IPHostEntry GetHostEntry(
-            string hostNameOrAddress,
-            AddressFamily family,
-            CancellationToken cancellationToken = default
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Dns.GetHostEntry(hostNameOrAddress, family);
-        }
-    }
-#endif
 }
