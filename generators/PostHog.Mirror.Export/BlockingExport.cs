@@ -33,11 +33,15 @@ internal sealed class BlockingExport(string source, string fromNamespace, string
     /// <summary>What could not be translated, as a compiler would say it.</summary>
     public IReadOnlyList<string> Refusals => _refusals;
 
+    /// <summary>What was translated, in numbers.</summary>
+    public MethodCount Count { get; } = new();
+
     /// <summary>Writes every translated file and says how many there are.</summary>
     public int Write(string target)
     {
         var files = Directory
             .GetFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !IsBuildOutput(path))
             .Order(StringComparer.Ordinal)
             .Select(Read)
             .ToList();
@@ -55,6 +59,7 @@ internal sealed class BlockingExport(string source, string fromNamespace, string
                 settings,
                 default
             );
+            Count.Add(file, Options, translation.Diagnostics);
             _refusals.AddRange(
                 translation.Diagnostics.Select(refusal => refusal.ToDiagnostic().ToString())
             );
@@ -67,6 +72,11 @@ internal sealed class BlockingExport(string source, string fromNamespace, string
         File.WriteAllText(Path.Combine(target, ".csharpierignore"), "");
         return translated.Count;
     }
+
+    private bool IsBuildOutput(string path) =>
+        Path.GetRelativePath(source, path)
+            .Split(Path.DirectorySeparatorChar)
+            .Any(part => part is "obj" or "bin");
 
     private SourceFile Read(string path)
     {
