@@ -21,7 +21,7 @@ internal sealed class AssemblyFile(string path) : IDisposable
                 )
                 .Where(type => IsAsynchronous(type.Space, type.Name))
                 .Select(type => type.Space + "." + type.Name)
-                .Distinct(),
+                .Distinct(StringComparer.Ordinal),
         ];
 
     /// <summary>The members that others can use, with their signatures.</summary>

@@ -26,7 +26,9 @@ public sealed class CheckMirror : Task
     public override bool Execute()
     {
         using var blocking = new AssemblyFile(Assembly);
-        foreach (var name in blocking.AsynchronousReferences().Except(Exceptions))
+        foreach (
+            var name in blocking.AsynchronousReferences().Except(Exceptions, StringComparer.Ordinal)
+        )
         {
             Report(
                 "BLK0301",
@@ -51,12 +53,20 @@ public sealed class CheckMirror : Task
             blocking.PublicMembers(BlockingSignature.Unchanged),
             StringComparer.Ordinal
         );
-        foreach (var member in expected.Except(offered).Except(Exceptions))
+        foreach (
+            var member in expected
+                .Except(offered, StringComparer.Ordinal)
+                .Except(Exceptions, StringComparer.Ordinal)
+        )
         {
             Report("BLK0401", $"The blocking assembly lacks '{member}', which the async one has.");
         }
 
-        foreach (var member in offered.Except(expected).Except(Exceptions))
+        foreach (
+            var member in offered
+                .Except(expected, StringComparer.Ordinal)
+                .Except(Exceptions, StringComparer.Ordinal)
+        )
         {
             Report("BLK0402", $"The async assembly lacks '{member}', which the blocking one has.");
         }

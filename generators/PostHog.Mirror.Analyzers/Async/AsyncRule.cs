@@ -54,7 +54,7 @@ public abstract class AsyncRule : MirrorAnalyzer
     )
         where TNode : SyntaxNode
     {
-        var seams = SeamFolder.Of(context);
+        var seams = SeamFolder.Of(context.Compilation, context.Options);
         context.RegisterSyntaxNodeAction(
             node =>
             {
@@ -75,7 +75,7 @@ public abstract class AsyncRule : MirrorAnalyzer
     )
         where TSymbol : ISymbol
     {
-        var seams = SeamFolder.Of(context);
+        var seams = SeamFolder.Of(context.Compilation, context.Options);
         context.RegisterSymbolAction(
             symbol =>
             {

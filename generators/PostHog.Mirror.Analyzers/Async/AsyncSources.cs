@@ -49,15 +49,19 @@ internal sealed class AsyncSources
 
     public IReadOnlyList<FileDiagnostic> Collisions { get; }
 
-    public static AsyncSources? Of(CompilationStartAnalysisContext context) =>
-        context.Compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options
+    public static AsyncSources? Of(
+        Compilation compilation,
+        AnalyzerOptions analyzerOptions,
+        CancellationToken cancellationToken
+    ) =>
+        compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options
             ? Known.GetValue(
-                context.Compilation,
+                compilation,
                 one => new AsyncSources(
                     one,
                     options,
-                    SeamFolder.Of(context),
-                    context.CancellationToken
+                    SeamFolder.Of(compilation, analyzerOptions),
+                    cancellationToken
                 )
             )
             : null;

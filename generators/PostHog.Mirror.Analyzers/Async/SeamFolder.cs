@@ -26,10 +26,10 @@ internal sealed class SeamFolder
             : "/Platform/";
     }
 
-    public static SeamFolder Of(CompilationStartAnalysisContext context) =>
+    public static SeamFolder Of(Compilation compilation, AnalyzerOptions options) =>
         Known.GetValue(
-            context.Compilation,
-            _ => new SeamFolder(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions)
+            compilation,
+            _ => new SeamFolder(options.AnalyzerConfigOptionsProvider.GlobalOptions)
         );
 
     public bool Contains(SyntaxTree tree) => _files.GetOrAdd(tree, IsBelow);

@@ -20,7 +20,10 @@ public sealed class TranslationRule : MirrorAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (AsyncSources.Of(context) is not { } sources)
+        if (
+            AsyncSources.Of(context.Compilation, context.Options, context.CancellationToken)
+            is not { } sources
+        )
         {
             return;
         }

@@ -23,27 +23,27 @@ internal sealed class Shims
     private readonly List<MethodDeclarationSyntax> _known = [];
 
     /// <summary>The shims that the project names, and those that the mirror brings for the framework.</summary>
-    public static Shims Read(CompilationStartAnalysisContext context)
+    public static Shims Read(
+        Compilation compilation,
+        AnalyzerOptions project,
+        CancellationToken cancellationToken
+    )
     {
         var shims = new Shims();
         var options =
-            context.Compilation.SyntaxTrees.FirstOrDefault()?.Options as CSharpParseOptions
+            compilation.SyntaxTrees.FirstOrDefault()?.Options as CSharpParseOptions
             ?? CSharpParseOptions.Default;
-        foreach (var file in context.Options.AdditionalFiles.Where(file => AreShims(file, context)))
+        foreach (var file in project.AdditionalFiles.Where(file => AreShims(file, project)))
         {
-            if (file.GetText(context.CancellationToken) is { } text)
+            if (file.GetText(cancellationToken) is { } text)
             {
                 shims.Add(text, options);
             }
         }
 
-        if (
-            ProjectReader.HasFrameworkShims(
-                context.Options.AnalyzerConfigOptionsProvider.GlobalOptions
-            )
-        )
+        if (ProjectReader.HasFrameworkShims(project.AnalyzerConfigOptionsProvider.GlobalOptions))
         {
-            shims.AddFramework(context.Compilation, options);
+            shims.AddFramework(compilation, options);
         }
 
         return shims;
@@ -57,9 +57,8 @@ internal sealed class Shims
         return shims;
     }
 
-    private static bool AreShims(AdditionalText file, CompilationStartAnalysisContext context) =>
-        ProjectReader.ReadRole(file, context.Options.AnalyzerConfigOptionsProvider)
-            == SourceRole.Shims
+    private static bool AreShims(AdditionalText file, AnalyzerOptions project) =>
+        ProjectReader.ReadRole(file, project.AnalyzerConfigOptionsProvider) == SourceRole.Shims
         || file.Path.EndsWith("Shims.cs", StringComparison.Ordinal);
 
     private void AddFramework(Compilation compilation, CSharpParseOptions options)

@@ -24,7 +24,7 @@ public sealed class CounterpartRule()
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var shims = Shims.Read(context);
+        var shims = Shims.Read(context.Compilation, context.Options, context.CancellationToken);
         var operators = SequenceOperators.NamesIn(context.Compilation);
         CheckNodes<InvocationExpressionSyntax>(
             context,
@@ -49,12 +49,7 @@ public sealed class CounterpartRule()
             && (
                 SequenceOperators.Is(method)
                     ? !HasOperator(method, blocking, call, shims, node.SemanticModel)
-                    : TaskSymbols.IsTask(method.ReturnType)
-                        && blocking != name
-                        && !IsBareFramework(method)
-                        && !MirroredAssembly.IsMarked(method.ContainingAssembly)
-                        && !Counterparts.Has(method.OriginalDefinition)
-                        && !shims.Have(blocking, method)
+                    : blocking != name && Lacks(method, blocking, shims)
             )
         )
         {
@@ -70,6 +65,14 @@ public sealed class CounterpartRule()
             );
         }
     }
+
+    /// <summary>Whether a method that returns a task has no sibling of any kind.</summary>
+    private static bool Lacks(IMethodSymbol method, string blocking, Shims shims) =>
+        TaskSymbols.IsTask(method.ReturnType)
+        && !IsBareFramework(method)
+        && !MirroredAssembly.IsMarked(method.ContainingAssembly)
+        && !Counterparts.Has(method.OriginalDefinition)
+        && !shims.Have(blocking, method);
 
     /// <summary>Whether there is an operator of ordinary sequences, with a token if it is given one.</summary>
     private static bool HasOperator(

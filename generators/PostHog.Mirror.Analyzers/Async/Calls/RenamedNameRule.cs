@@ -21,7 +21,10 @@ public sealed class RenamedNameRule()
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (AsyncSources.Of(context) is not { } sources)
+        if (
+            AsyncSources.Of(context.Compilation, context.Options, context.CancellationToken)
+            is not { } sources
+        )
         {
             return;
         }
