@@ -28,10 +28,8 @@ public sealed class ChoiceFix() : NodeFix<AwaitExpressionSyntax>("BLK0104", "Wri
             .Expression.ToString()
             .EndsWith(".ConfigureAwait(false)", StringComparison.Ordinal);
         var suffix = isConfigured ? ".ConfigureAwait(false)" : "";
-        var otherwise = Branch(choice.WhenFalse, suffix);
         var written =
-            $"if ({choice.Condition.WithoutTrivia()})\n{{\n{Branch(choice.WhenTrue, suffix)}\n}}"
-            + (otherwise.Length == 0 ? "" : $"\nelse\n{{\n{otherwise}\n}}");
+            $"if ({choice.Condition.WithoutTrivia()})\n{{\n{Branch(choice.WhenTrue, suffix)}\n}}\nelse\n{{\n{Branch(choice.WhenFalse, suffix)}\n}}";
         return (
             statement,
             SyntaxFactory
@@ -42,7 +40,5 @@ public sealed class ChoiceFix() : NodeFix<AwaitExpressionSyntax>("BLK0104", "Wri
     }
 
     private static string Branch(ExpressionSyntax arm, string suffix) =>
-        NoOperation.IsCompletedTask(Operand.Core(arm))
-            ? ""
-            : $"await {arm.WithoutTrivia()}{suffix};";
+        $"await {arm.WithoutTrivia()}{suffix};";
 }

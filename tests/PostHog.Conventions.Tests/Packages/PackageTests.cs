@@ -3,6 +3,8 @@ namespace PostHog.Conventions.Packages;
 /// <summary>The contents and dependencies of the packages.</summary>
 public sealed class PackageTests
 {
+    private const string Mirror = "PostHog.Mirror";
+
     private const string Caching = "Microsoft.Extensions.Caching.Abstractions 8.0.0";
 
     private static readonly string[] Packed = Repository.AllPackages;
@@ -15,10 +17,31 @@ public sealed class PackageTests
         var files = Directory.EnumerateFiles(PackedPackages.Folder).Select(Path.GetFileName);
 
         string[] extensions = ["nupkg", "snupkg"];
-        var expected = Packed.SelectMany(package =>
-            extensions.Select(extension => $"{package}.{PackedPackages.Version}.{extension}")
-        );
+        var expected = Packed
+            .SelectMany(package =>
+                extensions.Select(extension => $"{package}.{PackedPackages.Version}.{extension}")
+            )
+            .Append($"{Mirror}.{PackedPackages.Version}.nupkg");
         Assert.That(files, Is.EquivalentTo(expected));
+    }
+
+    [Test]
+    public void Package_of_the_mirror_is_for_the_build_alone()
+    {
+        var package = Open(Mirror, "nupkg");
+
+        Assert.That(package.Files.Where(file => file.StartsWith("lib/")), Is.Empty);
+        Assert.That(
+            package.Files,
+            Is.SupersetOf([
+                "analyzers/dotnet/cs/PostHog.Mirror.dll",
+                "analyzers/dotnet/cs/PostHog.Mirror.Analyzers.dll",
+                "analyzers/dotnet/cs/PostHog.Mirror.CodeFixes.dll",
+                "build/PostHog.Mirror.targets",
+                "tasks/PostHog.Mirror.Tasks.dll",
+                "README.md",
+            ])
+        );
     }
 
     [TestCaseSource(nameof(Packed))]

@@ -18,8 +18,8 @@ internal sealed class CodeFixTests
     public Task Awaits_a_call(string before, string after) => ExpectAsync("BLK0105", before, after);
 
     [TestCase(
-        "await (_isOpen ? RunAsync() : Task.CompletedTask).ConfigureAwait(false);",
-        "if (_isOpen) { await RunAsync().ConfigureAwait(false); }"
+        "await (_isOpen ? RunAsync() : CountAsync()).ConfigureAwait(false);",
+        "if (_isOpen) { await RunAsync().ConfigureAwait(false); } else { await CountAsync().ConfigureAwait(false); }"
     )]
     [TestCase(
         "await (_isOpen ? RunAsync() : CountAsync());",

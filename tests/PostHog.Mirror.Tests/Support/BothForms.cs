@@ -33,5 +33,8 @@ internal static class BothForms
         Compiled.Of(Mirrored.AsyncOptions, ("Case.cs", text));
 
     private static CSharpCompilation Blocking(string text) =>
-        Compiled.Of(Mirrored.BlockingOptions, ("Case.cs", Mirrored.Of(text).Text));
+        Compiled.Of(
+            Mirrored.BlockingOptions,
+            [("Case.cs", Mirrored.Of(text).Text), .. BlockingProject.Shims]
+        );
 }

@@ -22,14 +22,19 @@ internal static class Compiled
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly string[] Styles =
-    [
-        "BLK0116",
-        "BLK0130",
-        "BLK0201",
-        "BLK0210",
-        "BLK0304",
-    ];
+    /// <summary>The rules of style, as MirrorStrict switches them on.</summary>
+    public static readonly ImmutableDictionary<string, ReportDiagnostic> Styles =
+        ImmutableDictionary.CreateRange(
+            StringComparer.Ordinal,
+            new Dictionary<string, ReportDiagnostic>(StringComparer.Ordinal)
+            {
+                ["BLK0116"] = ReportDiagnostic.Error,
+                ["BLK0130"] = ReportDiagnostic.Warn,
+                ["BLK0201"] = ReportDiagnostic.Error,
+                ["BLK0210"] = ReportDiagnostic.Error,
+                ["BLK0304"] = ReportDiagnostic.Error,
+            }
+        );
 
     public static readonly string GlobalUsings = string.Join(
         '\n',
@@ -99,12 +104,7 @@ internal static class Compiled
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable,
-                // The rules of style, as MirrorStrict switches them on.
-                specificDiagnosticOptions: Styles.ToDictionary(
-                    id => id,
-                    id => id == "BLK0130" ? ReportDiagnostic.Warn : ReportDiagnostic.Error,
-                    StringComparer.Ordinal
-                )
+                specificDiagnosticOptions: Styles
             )
         );
         _ = empty.Assembly; // binds the references, and those that come of it share them

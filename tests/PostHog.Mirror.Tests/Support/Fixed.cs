@@ -28,7 +28,10 @@ internal static class Fixed
             .WithMetadataReferences(Compiled.Of(Mirrored.AsyncOptions).References)
             .WithParseOptions(Mirrored.AsyncOptions)
             .WithCompilationOptions(
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+                new CSharpCompilationOptions(
+                    OutputKind.DynamicallyLinkedLibrary,
+                    specificDiagnosticOptions: Compiled.Styles
+                )
             )
             .AddDocument("Usings.cs", Compiled.GlobalUsings)
             .Project;
