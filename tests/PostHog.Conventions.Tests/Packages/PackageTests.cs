@@ -30,7 +30,10 @@ public sealed class PackageTests
     {
         var package = Open(Mirror, "nupkg");
 
-        Assert.That(package.Files.Where(file => file.StartsWith("lib/")), Is.Empty);
+        Assert.That(
+            package.Files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)),
+            Is.Empty
+        );
         Assert.That(
             package.Files,
             Is.SupersetOf([
