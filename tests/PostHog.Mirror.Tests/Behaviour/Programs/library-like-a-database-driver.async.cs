@@ -16,11 +16,18 @@ public sealed class StreamProtocol(Stream input, Stream output) : IProtocol
     public async ValueTask<int> ReadByteAsync(CancellationToken cancellationToken)
     {
         var one = new byte[1];
-        return await input.ReadAtLeastAsync(one, 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) == 0 ? -1 : one[0];
+        return
+            await input
+                .ReadAtLeastAsync(one, 1, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false) == 0
+            ? -1
+            : one[0];
     }
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
-        output.WriteAsync(message, cancellationToken);
+    public ValueTask WriteAsync(
+        ReadOnlyMemory<byte> message,
+        CancellationToken cancellationToken
+    ) => output.WriteAsync(message, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -33,7 +40,10 @@ public abstract class Session
 {
     public abstract ValueTask OpenAsync(CancellationToken cancellationToken = default);
 
-    public virtual async Task<T> WithinTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
+    public virtual async Task<T> WithinTransactionAsync<T>(
+        Func<CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken = default
+    )
     {
         await BeginAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -76,16 +86,22 @@ public sealed class Connection(IProtocol protocol, List<string> log) : Session, 
         return rows;
     }
 
-    public async Task<T?> ScalarAsync<T>(string text, Func<int, T> map, CancellationToken cancellationToken = default)
+    public async Task<T?> ScalarAsync<T>(
+        string text,
+        Func<int, T> map,
+        CancellationToken cancellationToken = default
+    )
         where T : struct
     {
-        await using var rows = QueryAsync(text, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var rows = QueryAsync(text, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         return await rows.MoveNextAsync().ConfigureAwait(false) ? map(rows.Current) : null;
     }
 
     public async IAsyncEnumerable<int> QueryAsync(
         string text,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default
+        [System.Runtime.CompilerServices.EnumeratorCancellation]
+            CancellationToken cancellationToken = default
     )
     {
         log.Add("query " + text);
@@ -120,9 +136,11 @@ public sealed class Connection(IProtocol protocol, List<string> log) : Session, 
         await protocol.DisposeAsync().ConfigureAwait(false);
     }
 
-    protected override Task BeginAsync(CancellationToken cancellationToken) => SendAsync('B', cancellationToken).AsTask();
+    protected override Task BeginAsync(CancellationToken cancellationToken) =>
+        SendAsync('B', cancellationToken).AsTask();
 
-    protected override Task CommitAsync(CancellationToken cancellationToken) => SendAsync('C', cancellationToken).AsTask();
+    protected override Task CommitAsync(CancellationToken cancellationToken) =>
+        SendAsync('C', cancellationToken).AsTask();
 
     protected override async Task RollbackAsync(CancellationToken cancellationToken)
     {
@@ -130,7 +148,8 @@ public sealed class Connection(IProtocol protocol, List<string> log) : Session, 
         log.Add("rolled back");
     }
 
-    private ValueTask<int> NextAsync(CancellationToken cancellationToken) => protocol.ReadByteAsync(cancellationToken);
+    private ValueTask<int> NextAsync(CancellationToken cancellationToken) =>
+        protocol.ReadByteAsync(cancellationToken);
 
     private ValueTask SendAsync(char message, CancellationToken cancellationToken)
     {
@@ -145,14 +164,21 @@ public static class Case
     public static async Task RunAsync(List<string> log)
     {
         var sent = new MemoryStream();
-        await using (var connection = new Connection(new StreamProtocol(new MemoryStream("123.7.12!"u8.ToArray()), sent), log))
+        await using (
+            var connection = new Connection(
+                new StreamProtocol(new MemoryStream("123.7.12!"u8.ToArray()), sent),
+                log
+            )
+        )
         {
             await connection.OpenAsync();
             log.Add("rows " + await connection.ExecuteAsync("select"));
             log.Add("scalar " + await connection.ScalarAsync("one", value => value * 2.5));
             try
             {
-                await connection.WithinTransactionAsync(async token => await connection.ExecuteAsync("update", token) + 1);
+                await connection.WithinTransactionAsync(async token =>
+                    await connection.ExecuteAsync("update", token) + 1
+                );
             }
             catch (DriverException failed)
             {
@@ -163,7 +189,10 @@ public static class Case
             await source.CancelAsync();
             try
             {
-                await connection.WithinTransactionAsync(token => connection.ExecuteAsync("never", token), source.Token);
+                await connection.WithinTransactionAsync(
+                    token => connection.ExecuteAsync("never", token),
+                    source.Token
+                );
             }
             catch (OperationCanceledException)
             {

@@ -28,7 +28,9 @@ public sealed class LineStream(Stream stream) : IAsyncDisposable
             if (_start == _end)
             {
                 _start = 0;
-                _end = await stream.ReadAsync(_buffer, 0, _buffer.Length, cancellationToken).ConfigureAwait(false);
+                _end = await stream
+                    .ReadAsync(_buffer, 0, _buffer.Length, cancellationToken)
+                    .ConfigureAwait(false);
                 if (_end == 0)
                     return line.Length == 0 ? null : line.ToString();
             }
@@ -40,11 +42,17 @@ public sealed class LineStream(Stream stream) : IAsyncDisposable
         }
     }
 
-    public async Task WriteLineAsync(ReadOnlyMemory<char> line, bool flush, CancellationToken cancellationToken)
+    public async Task WriteLineAsync(
+        ReadOnlyMemory<char> line,
+        bool flush,
+        CancellationToken cancellationToken
+    )
     {
         var bytes = System.Text.Encoding.ASCII.GetBytes(line.ToString() + "\n");
         await stream.WriteAsync(bytes.AsMemory(), cancellationToken).ConfigureAwait(false);
-        await (flush ? stream.FlushAsync(cancellationToken) : Task.CompletedTask).ConfigureAwait(false);
+        await (flush ? stream.FlushAsync(cancellationToken) : Task.CompletedTask).ConfigureAwait(
+            false
+        );
     }
 
     public ValueTask DisposeAsync() => stream.DisposeAsync();
@@ -67,9 +75,16 @@ public class MailClient : IMailSource
 
     public bool IsOpen { get; private set; }
 
-    public async Task LoginAsync(string user, string password, CancellationToken cancellationToken = default)
+    public async Task LoginAsync(
+        string user,
+        string password,
+        CancellationToken cancellationToken = default
+    )
     {
-        foreach (var line in await CommandAsync($"LOGIN {user} {password}", cancellationToken).ConfigureAwait(false))
+        foreach (
+            var line in await CommandAsync($"LOGIN {user} {password}", cancellationToken)
+                .ConfigureAwait(false)
+        )
             throw new MailException("unexpected: " + line);
         IsOpen = true;
     }
@@ -81,20 +96,27 @@ public class MailClient : IMailSource
     }
 
     public async IAsyncEnumerable<string> SubjectsAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default
+        [System.Runtime.CompilerServices.EnumeratorCancellation]
+            CancellationToken cancellationToken = default
     )
     {
         var count = await CountAsync(cancellationToken).ConfigureAwait(false);
         for (var number = 1; number <= count; number++)
         {
             Arrived?.Invoke(this, new MessageArrivedEventArgs(number));
-            foreach (var subject in await CommandAsync("SUBJECT " + number, cancellationToken).ConfigureAwait(false))
+            foreach (
+                var subject in await CommandAsync("SUBJECT " + number, cancellationToken)
+                    .ConfigureAwait(false)
+            )
                 yield return subject;
         }
     }
 
-    public Task DeleteAsync(int number, bool isWanted, CancellationToken cancellationToken = default) =>
-        isWanted ? CommandAsync("DELETE " + number, cancellationToken) : Task.CompletedTask;
+    public Task DeleteAsync(
+        int number,
+        bool isWanted,
+        CancellationToken cancellationToken = default
+    ) => isWanted ? CommandAsync("DELETE " + number, cancellationToken) : Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
@@ -105,13 +127,18 @@ public class MailClient : IMailSource
     protected virtual async ValueTask DisposeAsyncCore()
     {
         if (IsOpen)
-            await _lines.WriteLineAsync("QUIT".AsMemory(), flush: true, CancellationToken.None).ConfigureAwait(false);
+            await _lines
+                .WriteLineAsync("QUIT".AsMemory(), flush: true, CancellationToken.None)
+                .ConfigureAwait(false);
         IsOpen = false;
         await _lines.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
     }
 
-    private async Task<List<string>> CommandAsync(string command, CancellationToken cancellationToken)
+    private async Task<List<string>> CommandAsync(
+        string command,
+        CancellationToken cancellationToken
+    )
     {
         if (_sign is not null)
             command = await _sign(command, cancellationToken).ConfigureAwait(false);
@@ -119,7 +146,9 @@ public class MailClient : IMailSource
         try
         {
             var tag = "T" + ++_tag;
-            await _lines.WriteLineAsync($"{tag} {command}".AsMemory(), flush: true, cancellationToken).ConfigureAwait(false);
+            await _lines
+                .WriteLineAsync($"{tag} {command}".AsMemory(), flush: true, cancellationToken)
+                .ConfigureAwait(false);
             return await AnswersAsync(tag, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -160,15 +189,23 @@ public sealed class ScriptedStream(List<string> log, params string[] answers) : 
         return read;
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Take(buffer.AsSpan(offset, count));
+    public override void Write(byte[] buffer, int offset, int count) =>
+        Take(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer) => Take(buffer);
 
 #if !BLOCKING
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(buffer, offset, count));
+    public override Task<int> ReadAsync(
+        byte[] buffer,
+        int offset,
+        int count,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Read(buffer, offset, count));
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
     {
         Take(buffer.Span);
         return default;
@@ -188,7 +225,14 @@ public static class Case
 {
     public static async Task RunAsync(List<string> log)
     {
-        var stream = new ScriptedStream(log, "T1 OK\n", "2\nT2 OK\n", "Hello\nT3 OK\n", "World\nT4 OK\n", "T5 NO such message\n");
+        var stream = new ScriptedStream(
+            log,
+            "T1 OK\n",
+            "2\nT2 OK\n",
+            "Hello\nT3 OK\n",
+            "World\nT4 OK\n",
+            "T5 NO such message\n"
+        );
         await using (var client = new MailClient(stream, SignAsync))
         {
             client.Arrived += (_, arrived) => log.Add("arrived " + arrived.Number);
