@@ -192,6 +192,7 @@ internal static class PlainProperties
         return size;
     }
 
-    private static long SizeOfText(string? text) =>
+    /// <summary>The maximum size of a text.</summary>
+    public static long SizeOfText(string? text) =>
         BytesOfScalar + ((long)BytesOfCharacter * (text?.Length ?? 0));
 }

@@ -20,7 +20,7 @@ internal sealed class PropertyBudget
 
     private readonly Dictionary<string, string> _omitted = new(StringComparer.Ordinal);
     private readonly PostHogLog _log;
-    private int _room = MaxBytes;
+    private long _room = MaxBytes;
 
     private PropertyBudget(PostHogLog log) => _log = log;
 
@@ -79,6 +79,17 @@ internal sealed class PropertyBudget
         var below = Read(WireNames.GroupProperties, subject.GroupDefaults, below: null);
         foreach (var type in own.Keys.Concat(below.Keys).Distinct(StringComparer.Ordinal))
         {
+            if (type.Length > MaxNameLength)
+            {
+                Omit(
+                    WireNames.GroupProperties,
+                    type,
+                    "is too long a name for a group type; its properties are left out"
+                );
+                continue;
+            }
+
+            _room -= PlainProperties.SizeOfText(type);
             own.TryGetValue(type, out var properties);
             below.TryGetValue(type, out var defaults);
             yield return (type, Read($"{WireNames.GroupProperties}.{type}", properties, defaults));
@@ -94,11 +105,7 @@ internal sealed class PropertyBudget
                 continue;
             }
 
-            if (property is { Key: WireNames.GroupKey, Value: string })
-            {
-                fitting.Add(property.Key, property.Value);
-            }
-            else if (TryFit(name, property.Key, property.Value, out var value))
+            if (TryFit(name, property.Key, property.Value, out var value))
             {
                 fitting.Add(property.Key, value);
             }
@@ -108,7 +115,7 @@ internal sealed class PropertyBudget
     private bool TryFit(string map, string name, object? value, out object? fitting)
     {
         fitting = null;
-        var json = ValueText.OfMember(name, value, _room, out var omission);
+        var json = ValueText.OfMember(name, value, (int)Math.Max(0, _room), out var omission);
         if (json is not null && omission is null && TryRead(json, value, out fitting))
         {
             _room -= json.Length;

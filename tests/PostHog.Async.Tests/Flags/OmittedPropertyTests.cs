@@ -99,6 +99,43 @@ public sealed class OmittedPropertyTests
         Assert.That(_log.At(PostHogLogLevel.Warning), Is.Empty);
     }
 
+    [TestCase("person_properties.$group_key")]
+    [TestCase("group_properties.company.$group_key")]
+    [TestCase("group_properties.ttt")]
+    public async Task A_group_key_or_type_that_is_too_large_costs_itself_alone(string omitted)
+    {
+        await using var client = new PostHogClient(Options());
+        var large = new string('t', 3_000_000);
+        var options = new EvaluateFlagsOptions
+        {
+            PersonProperties = { ["plan"] = "pro" },
+            Groups = { ["company"] = "acme" },
+            GroupProperties = { ["company"] = { ["seats"] = 12 } },
+        };
+        switch (omitted)
+        {
+            case "person_properties.$group_key":
+                options.PersonProperties["$group_key"] = large;
+                break;
+            case "group_properties.company.$group_key":
+                options.GroupProperties["company"]["$group_key"] = large;
+                break;
+            default:
+                options.GroupProperties[large]["seats"] = 1;
+                break;
+        }
+
+        var flags = await client.EvaluateFlagsAsync("user-1", options);
+
+        var question = _http.Requests[^1].Json;
+        Assert.That(question["person_properties"], Is.EqualTo(JObject.Parse("""{"plan":"pro"}""")));
+        Assert.That(
+            question["group_properties"],
+            Is.EqualTo(JObject.Parse("""{"company":{"seats":12,"$group_key":"acme"}}"""))
+        );
+        Assert.That(flags.OmittedProperties.Keys.Single(), Does.StartWith(omitted));
+    }
+
     [Test]
     public async Task A_large_property_never_takes_the_place_of_a_small_one()
     {
@@ -179,7 +216,7 @@ public sealed class OmittedPropertyTests
             new()
             {
                 Groups = { ["company"] = key },
-                GroupProperties = { ["team"] = { ["$group_key"] = key, ["seats"] = 12 } },
+                GroupProperties = { ["company"] = { ["seats"] = 12 } },
             }
         );
 
@@ -187,8 +224,7 @@ public sealed class OmittedPropertyTests
         Assert.That((string?)body["distinct_id"], Is.EqualTo(key));
         Assert.That((string?)body["groups"]!["company"], Is.EqualTo(key));
         Assert.That((string?)body["group_properties"]!["company"]!["$group_key"], Is.EqualTo(key));
-        Assert.That((string?)body["group_properties"]!["team"]!["$group_key"], Is.EqualTo(key));
-        Assert.That((int?)body["group_properties"]!["team"]!["seats"], Is.EqualTo(12));
+        Assert.That((int?)body["group_properties"]!["company"]!["seats"], Is.EqualTo(12));
     }
 
     [Test]
