@@ -11,7 +11,7 @@ namespace PostHog.Async.Flags;
 /// Keeps the flag definitions fresh: loads them at once, then repeatedly in the background, from PostHog or from a
 /// shared store. Only one load runs at a time.
 /// </summary>
-internal sealed class DefinitionLoader
+internal sealed partial class DefinitionLoader
 {
     private const string Name = "PostHog flag definitions";
 
@@ -139,76 +139,6 @@ internal sealed class DefinitionLoader
                 await _mailbox.WaitAsync(wait, stop).ConfigureAwait(false);
             }
         }
-    }
-
-    private async Task PollAsync(CancellationToken cancellationToken)
-    {
-        using (await _turn.EnterAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await LoadAsync(isWhole: false, _own.Timeout, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    // A load in progress uses up part of the time, so that the caller never waits for two full loads.
-    private async Task ReloadOnceAsync(CancellationToken cancellationToken)
-    {
-        var begin = _clock.Elapsed;
-        using (await _turn.EnterAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var left = _own.Timeout - (_clock.Elapsed - begin);
-            if (left > TimeSpan.Zero)
-            {
-                await LoadAsync(isWhole: true, left, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task LoadAsync(bool isWhole, TimeSpan time, CancellationToken cancellationToken)
-    {
-        var ticket = _state.Begin();
-        var eTag = isWhole ? null : ticket.ETag;
-        var answer = await ObtainAsync(eTag, time, cancellationToken).ConfigureAwait(false);
-        var result = _state.Settle(ticket, answer, _clock.Now, _jitter());
-        Announce(result);
-        if (_shared is not null && answer.IsFetched && result.IsRefresh && _state.Data is { } data)
-        {
-            await _shared.StoreAsync(data, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<DefinitionsAnswer> ObtainAsync(
-        string? eTag,
-        TimeSpan time,
-        CancellationToken cancellationToken
-    )
-    {
-        if (_shared is null)
-        {
-            return await FetchAsync(eTag, time, cancellationToken).ConfigureAwait(false);
-        }
-
-        var isOurs = await _shared.ShouldFetchAsync(cancellationToken).ConfigureAwait(false);
-        if (!isOurs || _own.Request is null)
-        {
-            var shared = await _shared.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (shared.Failure is null || _state.IsReady || _own.Request is null)
-            {
-                return shared;
-            }
-        }
-
-        return await FetchAsync(eTag, time, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<DefinitionsAnswer> FetchAsync(
-        string? eTag,
-        TimeSpan time,
-        CancellationToken cancellationToken
-    )
-    {
-        var request = _own.Request!.Make(eTag) with { Timeout = time };
-        var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return DefinitionsAnswer.Read(response, _own.Request.Key);
     }
 
     private void Announce(LoadResult result)

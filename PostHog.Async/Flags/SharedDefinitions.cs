@@ -24,10 +24,10 @@ internal sealed class SharedDefinitions(
 
     /// <summary>Whether this process asks PostHog; true if the provider fails.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<bool> ShouldFetchAsync(CancellationToken cancellationToken)
+    public async Task<bool> ShouldFetchAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         var decided = await _calls
-            .RunAsync(provider.ShouldFetchDefinitionsAsync, limit, cancellationToken)
+            .RunAsync(provider.ShouldFetchDefinitionsAsync, time, cancellationToken)
             .ConfigureAwait(false);
         LogFailure("ShouldFetchDefinitions", decided);
         return decided.Value || !decided.IsComplete;
@@ -35,10 +35,13 @@ internal sealed class SharedDefinitions(
 
     /// <summary>Reads the definitions.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<DefinitionsAnswer> ReadAsync(CancellationToken cancellationToken)
+    public async Task<DefinitionsAnswer> ReadAsync(
+        TimeSpan time,
+        CancellationToken cancellationToken
+    )
     {
         var read = await _calls
-            .RunAsync(provider.GetDefinitionsAsync, limit, cancellationToken)
+            .RunAsync(provider.GetDefinitionsAsync, time, cancellationToken)
             .ConfigureAwait(false);
         var failure = LogFailure("GetDefinitions", read);
         return failure is null
@@ -48,7 +51,11 @@ internal sealed class SharedDefinitions(
 
     /// <summary>Stores definitions for other processes.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task StoreAsync(FlagDefinitionData data, CancellationToken cancellationToken)
+    public async Task StoreAsync(
+        FlagDefinitionData data,
+        TimeSpan time,
+        CancellationToken cancellationToken
+    )
     {
         async Task<bool> StoreAsync(CancellationToken timeUp)
         {
@@ -57,7 +64,7 @@ internal sealed class SharedDefinitions(
         }
 
         var stored = await _calls
-            .RunAsync(StoreAsync, limit, cancellationToken)
+            .RunAsync(StoreAsync, time, cancellationToken)
             .ConfigureAwait(false);
         LogFailure("OnDefinitionsReceived", stored);
     }

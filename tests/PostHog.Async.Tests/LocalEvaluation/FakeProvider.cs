@@ -33,6 +33,9 @@ internal sealed class FakeProvider(FakeTime time) : IFlagDefinitionProvider
     /// <summary>The call that does not return. The time it would take is over at once.</summary>
     public string Hangs { get; set; } = "";
 
+    /// <summary>How long that call takes by the clock; the time that the client gives it, at most, by default.</summary>
+    public TimeSpan HangTime { get; set; } = Patience;
+
     /// <summary>Until when, by the clock, the client has to wait before a read that it cancelled comes back.</summary>
     public TimeSpan? ComesBackWhenAwaitedUntil { get; set; }
 
@@ -104,7 +107,7 @@ internal sealed class FakeProvider(FakeTime time) : IFlagDefinitionProvider
 
         if (string.Equals(Hangs, call, StringComparison.Ordinal))
         {
-            time.AdvanceOnceAwaited(Patience);
+            time.AdvanceOnceAwaited(HangTime);
             Release.Wait();
         }
     }
