@@ -27,15 +27,12 @@ internal static class KeyText
                     continue;
             }
 
-            if (ScalarWriter.IsScalar(key))
-            {
-                return Scalars.IsNotFinite(key) ? null : OfScalar(key);
-            }
-
-            var simple = ValueSimplifier.Of(key);
+            var isScalar = ScalarWriter.IsScalar(key);
+            var simple =
+                isScalar && !ScalarWriter.MayHaveConverter(key) ? key : ValueSimplifier.Of(key);
             if (ReferenceEquals(simple, key))
             {
-                return null;
+                return isScalar && !Scalars.IsNotFinite(key) ? OfScalar(key) : null;
             }
 
             key = simple;

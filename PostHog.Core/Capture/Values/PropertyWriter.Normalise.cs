@@ -14,6 +14,7 @@ internal sealed partial class PropertyWriter
             int or bool or long => value,
             null or DBNull => null,
             JValue token => Normalise(TokenValue.Of(token)),
+            _ when ScalarWriter.MayHaveConverter(value) => Simplify(value),
             _ => ScalarWriter.IsScalar(value) ? NormaliseScalar(value) : NormaliseObject(value),
         };
 

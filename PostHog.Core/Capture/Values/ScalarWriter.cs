@@ -13,6 +13,12 @@ internal static class ScalarWriter
         Type.GetTypeCode(value.GetType()) != TypeCode.Object
         || value is Guid or DateTimeOffset or TimeSpan or BigInteger or Uri or Version or byte[];
 
+    /// <summary>
+    /// Whether the author of a scalar's type can have declared a converter for it; no other scalar has an author.
+    /// </summary>
+    public static bool MayHaveConverter(object value) =>
+        value is Enum || (value is Uri && value.GetType() != typeof(Uri));
+
     /// <summary>Writes a value if it is a scalar. Numbers that are not finite must have been excluded before.</summary>
     public static bool TryWrite(JsonWriter json, object value) =>
         TryWriteCommon(json, value) || TryWriteNumber(json, value) || TryWriteText(json, value);

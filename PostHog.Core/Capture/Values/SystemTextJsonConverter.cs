@@ -15,6 +15,11 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
 {
     private const string Namespace = "System.Text.Json.";
 
+    private readonly Lazy<Func<object?, string?>> _textOf = new(
+        () => Serialiser(attribute, type, isOfMember),
+        LazyThreadSafetyMode.PublicationOnly
+    );
+
     public override bool CanRead => false;
 
     /// <summary>Returns the converter of a type; null if it has none.</summary>
@@ -31,21 +36,8 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
 
     public override bool CanConvert(Type objectType) => type.IsAssignableFrom(objectType);
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
-    {
-        var assembly = ConverterAttribute().Assembly;
-        var optionsType = assembly.GetType(Namespace + "JsonSerializerOptions", throwOnError: true);
-        var options = Activator.CreateInstance(optionsType!)!;
-        if (isOfMember)
-        {
-            Add(Converter(), optionsType!.GetProperty("Converters")!.GetValue(options)!);
-        }
-
-        var serialise = assembly
-            .GetType(Namespace + "JsonSerializer", throwOnError: true)!
-            .GetMethod("Serialize", [typeof(object), typeof(Type), optionsType!])!;
-        writer.WriteRawValue((string?)serialise.Invoke(obj: null, [value, type, options]));
-    }
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
+        writer.WriteRawValue(_textOf.Value(value));
 
     public override object ReadJson(
         JsonReader reader,
@@ -54,7 +46,30 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
         JsonSerializer serializer
     ) => throw new NotSupportedException();
 
-    private Type ConverterAttribute()
+    // The options are kept, because the library prepares them for a long time.
+    private static Func<object?, string?> Serialiser(
+        Attribute attribute,
+        Type type,
+        bool isOfMember
+    )
+    {
+        var known = ConverterAttribute(attribute);
+        var assembly = known.Assembly;
+        var optionsType = assembly.GetType(Namespace + "JsonSerializerOptions", throwOnError: true);
+        var options = Activator.CreateInstance(optionsType!)!;
+        if (isOfMember)
+        {
+            var converters = optionsType!.GetProperty("Converters")!.GetValue(options)!;
+            Add(known, Converter(known, attribute, type), converters);
+        }
+
+        var serialise = assembly
+            .GetType(Namespace + "JsonSerializer", throwOnError: true)!
+            .GetMethod("Serialize", [typeof(object), typeof(Type), optionsType!])!;
+        return value => (string?)serialise.Invoke(obj: null, [value, type, options]);
+    }
+
+    private static Type ConverterAttribute(Attribute attribute)
     {
         var known = attribute.GetType();
         while (known.FullName != Namespace + "Serialization.JsonConverterAttribute")
@@ -66,9 +81,9 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
     }
 
     // A converter for another type would be skipped, and the value sent unconverted.
-    private object Converter()
+    private static object Converter(Type known, Attribute attribute, Type type)
     {
-        var converter = NewConverter();
+        var converter = NewConverter(known, attribute, type);
         var canConvert = converter.GetType().GetMethod("CanConvert", [typeof(Type)])!;
         return
             (bool)canConvert.Invoke(converter, [type])!
@@ -77,23 +92,19 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
             : throw AbortedConversionException.Because("has a converter for another type");
     }
 
-    private object NewConverter()
-    {
-        var known = ConverterAttribute();
-        return known.GetMethod("CreateConverter")!.Invoke(attribute, [type])
-            ?? Activator.CreateInstance(
-                (Type)known.GetProperty("ConverterType")!.GetValue(attribute)!
-            )!;
-    }
+    private static object NewConverter(Type known, Attribute attribute, Type type) =>
+        known.GetMethod("CreateConverter")!.Invoke(attribute, [type])
+        ?? Activator.CreateInstance(
+            (Type)known.GetProperty("ConverterType")!.GetValue(attribute)!
+        )!;
 
-    private void Add(object converter, object converters) =>
+    private static void Add(Type known, object converter, object converters) =>
         typeof(ICollection<>)
             .MakeGenericType(
-                ConverterAttribute()
-                    .Assembly.GetType(
-                        Namespace + "Serialization.JsonConverter",
-                        throwOnError: true
-                    )!
+                known.Assembly.GetType(
+                    Namespace + "Serialization.JsonConverter",
+                    throwOnError: true
+                )!
             )
             .GetMethod("Add")!
             .Invoke(converters, [converter]);

@@ -28,6 +28,7 @@ internal sealed class ValueCopy
             null => null,
             JValue token => Copy(TokenValue.Of(token)),
             byte[] bytes => bytes.Clone(),
+            _ when ScalarWriter.MayHaveConverter(value) => CopyOther(value),
             _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= PropertyWriter.MaxDepth => new UnreadableValue(
                 "is nested too deeply"
@@ -53,7 +54,7 @@ internal sealed class ValueCopy
 
     private object CopyContainer(object value)
     {
-        if (value is UnreadableValue)
+        if (value is UnreadableValue || ScalarWriter.IsScalar(value))
         {
             return value;
         }

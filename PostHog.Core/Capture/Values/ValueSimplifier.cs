@@ -24,6 +24,7 @@ internal static class ValueSimplifier
             UnreadableValue or MergedMembers => value,
             _ when ReasonNotToRead(value) is { } reason => new UnreadableValue(reason),
             _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
+            _ when ScalarWriter.MayHaveConverter(value) => OfScalar(value),
             ICustomAttributeProvider or CultureInfo or IntPtr or UIntPtr => SimpleForm(value),
             IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
             _ => OfContract(value, MemberContracts.Shared.ResolveContract(value.GetType())),
@@ -52,6 +53,13 @@ internal static class ValueSimplifier
             UIntPtr number => number.ToUInt64(),
             _ => null,
         };
+
+    private static object? OfScalar(object value) =>
+        MemberContracts.Shared.ResolveContract(value.GetType()).Converter
+            is { CanWrite: true } converter
+                and not FormConverter
+            ? ConvertedValue.Of(converter, value)
+            : value;
 
     private static object? OfContract(object value, JsonContract contract) =>
         contract switch

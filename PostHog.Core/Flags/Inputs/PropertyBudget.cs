@@ -130,7 +130,10 @@ internal sealed class PropertyBudget
     private static bool TryRead(byte[] json, object? value, out object? read)
     {
         read = value;
-        if (value is null || ScalarWriter.IsScalar(value))
+        if (
+            value is null
+            || (ScalarWriter.IsScalar(value) && !ScalarWriter.MayHaveConverter(value))
+        )
         {
             return true;
         }

@@ -59,6 +59,7 @@ internal sealed partial class ExcludedMembersTests
             """{"Inner":{"2025-01-31":1},"Kept":1}"""
         ),
         Row("enum converter", new WithEnum(), """{"A":"Friday","B":"Friday"}"""),
+        .. OfScalars,
     ];
 
     [TestCaseSource(nameof(Kept))]
