@@ -53,7 +53,10 @@ internal static partial class CollectibleTypes
         !Attribute.GetCustomAttributes(type, inherit: true).Any(IsRule)
         && !type.GetMembers(All).Any(HasRule)
         && !type.GetInterfaces()
-            .Any(known => Attribute.GetCustomAttributes(known, inherit: true).Any(IsRule));
+            .Any(known =>
+                Attribute.GetCustomAttributes(known, inherit: true).Any(IsRule)
+                || known.GetMembers().Any(HasRule)
+            );
 
     private static bool HasRule(MemberInfo member) =>
         member.Name.StartsWith("ShouldSerialize", StringComparison.Ordinal)
@@ -71,18 +74,25 @@ internal static partial class CollectibleTypes
 
     private static JsonObjectContract ObjectContractOf(Type type)
     {
-        var contract = new JsonObjectContract(typeof(object));
+        var properties = new List<JsonProperty>();
         const BindingFlags Public = BindingFlags.Instance | BindingFlags.Public;
         MemberInfo[] members = [.. type.GetFields(Public), .. type.GetProperties(Public)];
         foreach (var member in members)
         {
             if (
                 TypeOf(member) is { } memberType
-                && contract.Properties.All(known => known.UnderlyingName != member.Name)
+                && properties.TrueForAll(known => known.UnderlyingName != member.Name)
             )
             {
-                contract.Properties.Add(PropertyOf(member, memberType));
+                properties.Add(PropertyOf(member, memberType));
             }
+        }
+
+        InterfaceAttributes.Apply(properties, type);
+        var contract = new JsonObjectContract(typeof(object));
+        foreach (var property in properties)
+        {
+            contract.Properties.AddProperty(property);
         }
 
         return contract;
@@ -112,7 +122,7 @@ internal static partial class CollectibleTypes
             Ignored =
                 attributes.IsExcluded
                 || member.IsDefined(typeof(JsonIgnoreAttribute), inherit: true),
-            DefaultValueHandling = attributes.WithoutDefaults ? DefaultValueHandling.Ignore : null,
+            DefaultValueHandling = attributes.DefaultValueHandling,
             Converter = SystemTextJsonConverter.Of(member, type),
         };
     }

@@ -26,8 +26,9 @@ internal sealed class JsonAttributes(MemberInfo member)
         || Condition
             is not (null or "Never" or "WhenReading" or "WhenWritingDefault" or "WhenWritingNull");
 
-    /// <summary>Whether the member is not sent if it has the default value of its type.</summary>
-    public bool WithoutDefaults => Condition is "WhenWritingDefault";
+    /// <summary>Whether the member is sent if it has the default value of its type; null if this is not specified.</summary>
+    public DefaultValueHandling? DefaultValueHandling =>
+        Condition is "WhenWritingDefault" ? Newtonsoft.Json.DefaultValueHandling.Ignore : null;
 
     /// <summary>
     /// The name it is sent under; null for its own name, or for the one that Newtonsoft.Json's attributes specify.

@@ -59,8 +59,19 @@ internal sealed class MemberContracts : DefaultContractResolver
             type = type.BaseType;
         }
 
+        contract.Converter ??= InterfaceAttributes.ConverterOf(objectType);
         contract.Converter ??= ValueForms.Of(objectType) ?? OfContract(contract, objectType);
         return contract;
+    }
+
+    protected override IList<JsonProperty> CreateProperties(
+        Type type,
+        MemberSerialization memberSerialization
+    )
+    {
+        var properties = base.CreateProperties(type, memberSerialization).ToList();
+        InterfaceAttributes.Apply(properties, type);
+        return properties;
     }
 
     protected override JsonProperty CreateProperty(
@@ -71,9 +82,7 @@ internal sealed class MemberContracts : DefaultContractResolver
         var property = base.CreateProperty(member, memberSerialization);
         var attributes = new JsonAttributes(member);
         property.Ignored |= attributes.IsExcluded;
-        property.DefaultValueHandling ??= attributes.WithoutDefaults
-            ? DefaultValueHandling.Ignore
-            : null;
+        property.DefaultValueHandling ??= attributes.DefaultValueHandling;
         property.Converter ??= SystemTextJsonConverter.Of(member, property.PropertyType!);
         if (attributes.Name is { } name)
         {

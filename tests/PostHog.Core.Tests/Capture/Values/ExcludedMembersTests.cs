@@ -60,6 +60,7 @@ internal sealed partial class ExcludedMembersTests
         ),
         Row("enum converter", new WithEnum(), """{"A":"Friday","B":"Friday"}"""),
         .. OfScalars,
+        .. OfInterfaces,
     ];
 
     [TestCaseSource(nameof(Kept))]

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace PostHog.Capture.Values;
+
+/// <summary>
+/// Applies the attributes of interfaces to the types that implement them: a member that an author excluded or converted
+/// in one place is excluded or converted in every form of the object.
+/// </summary>
+internal static class InterfaceAttributes
+{
+    /// <summary>Returns the converter of one of the type's interfaces; null if none has one.</summary>
+    public static SystemTextJsonConverter? ConverterOf(Type type) =>
+        type.GetInterfaces()
+            .Select(SystemTextJsonConverter.Of)
+            .FirstOrDefault(converter => converter is not null);
+
+    /// <summary>Completes the members of a type.</summary>
+    public static void Apply(IReadOnlyCollection<JsonProperty> members, Type type)
+    {
+        var declared = type.GetInterfaces()
+            .SelectMany(known => known.GetProperties())
+            .ToLookup(member => member.Name, StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            foreach (var above in declared[member.UnderlyingName ?? ""])
+            {
+                Apply(member, above);
+                Rename(member, new JsonAttributes(above).Name, members);
+            }
+        }
+    }
+
+    private static void Apply(JsonProperty member, PropertyInfo above)
+    {
+        var attributes = new JsonAttributes(above);
+        member.Ignored |=
+            attributes.IsExcluded || above.IsDefined(typeof(JsonIgnoreAttribute), inherit: true);
+        member.DefaultValueHandling ??= attributes.DefaultValueHandling;
+        member.Converter ??=
+            Converter(above.GetCustomAttribute<JsonConverterAttribute>())
+            ?? SystemTextJsonConverter.Of(above, above.PropertyType);
+    }
+
+    private static JsonConverter? Converter(JsonConverterAttribute? attribute) =>
+        attribute is null
+            ? null
+            : (JsonConverter)
+                Activator.CreateInstance(
+                    attribute.ConverterType,
+                    attribute.ConverterParameters ?? []
+                )!;
+
+    // The member's own name, and those of the others, count first.
+    private static void Rename(JsonProperty member, string? name, IEnumerable<JsonProperty> members)
+    {
+        if (
+            name is not null
+            && member.PropertyName == member.UnderlyingName
+            && members.All(known => known.PropertyName != name)
+        )
+        {
+            member.PropertyName = name;
+        }
+    }
+}
