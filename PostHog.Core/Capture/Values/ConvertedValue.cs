@@ -17,7 +17,9 @@ internal static class ConvertedValue
 
     /// <summary>Returns a value as its converter writes it. Throws any exception of the converter.</summary>
     public static object? Of(JsonConverter converter, object value) =>
-        converter.CanWrite ? Written(json => converter.WriteJson(json, value, Serialiser)) : value;
+        converter.CanWrite
+            ? NotEmpty(Written(json => converter.WriteJson(json, value, Serialiser)), value)
+            : value;
 
     /// <summary>Returns a sequence or map with its elements converted.</summary>
     public static object? OfElements(JsonConverter converter, object value)
@@ -42,6 +44,11 @@ internal static class ConvertedValue
 
     private static object? OfElement(JsonConverter converter, object? element) =>
         element is null or UnreadableValue ? element : Of(converter, element);
+
+    private static object? NotEmpty(object? written, object value) =>
+        written is JObject { Count: 0 } && ObjectMembers.TypeOf(value) is { } type
+            ? new UnreadableValue($"holds a {type}, whose converter wrote no member")
+            : written;
 
     private static object? Written(Action<JsonWriter> write)
     {

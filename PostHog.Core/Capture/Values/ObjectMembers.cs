@@ -34,6 +34,20 @@ internal static class ObjectMembers
         };
 
     /// <summary>
+    /// Returns the type of an object, which is left out if none of its members is sent; null for dictionaries, JSON and
+    /// sequences, which may be empty.
+    /// </summary>
+    public static string? TypeOf(object value) =>
+        value switch
+        {
+            ObjectCopy copy => copy.TypeName,
+            MergedMembers => null,
+            IEnumerable when !IsObject(value) => null,
+            _ when PowerShellObject.IsCustom(value) => "PSCustomObject",
+            _ => value.GetType().ToString(),
+        };
+
+    /// <summary>
     /// Returns the named members of a value that should have some; any other value is reported as unreadable.
     /// </summary>
     public static IEnumerable<(string Name, object? Value)> OfMap(object? value)

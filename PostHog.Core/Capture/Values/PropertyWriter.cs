@@ -42,6 +42,7 @@ internal sealed partial class PropertyWriter(
     public void Reset()
     {
         _path.Clear();
+        _unopened.Clear();
         notes.Clear();
         KeepsNulls = false;
         _depth = 0;
@@ -70,8 +71,7 @@ internal sealed partial class PropertyWriter(
         }
         else
         {
-            json.WritePropertyName(name ?? "");
-            WriteValue(writable);
+            WriteValue(name ?? "", writable);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class PropertyWriter(
             NullValue.Is(value) && (_depth > 0 ? KeepsNulls : name == WireNames.FlagResponse);
         if (isKept && !IsTooLarge)
         {
-            json.WritePropertyName(name ?? "");
+            Open(name ?? "");
             json.WriteNull();
         }
     }
@@ -92,7 +92,7 @@ internal sealed partial class PropertyWriter(
     {
         if (Normalise(value) is { } writable)
         {
-            WriteValue(writable);
+            WriteValue(name: null, writable);
         }
         else
         {
@@ -100,58 +100,72 @@ internal sealed partial class PropertyWriter(
         }
     }
 
-    private void WriteValue(object value)
+    // Elements have no name.
+    private void WriteValue(string? name, object value)
     {
-        if (ScalarWriter.TryWrite(json, value))
+        if (ScalarWriter.IsScalar(value))
         {
+            Open(name);
+            ScalarWriter.TryWrite(json, value);
             return;
         }
 
         var depth = _depth;
+        var unopened = _unopened.Count;
         var length = buffer.Length;
         _path.Add(value);
         try
         {
-            WriteContainer(value);
+            WriteContainer(name, value);
         }
         catch (Exception fault)
         {
             notes.Add($"threw {fault.GetType().Name} when it was read; the rest of it is left out");
-            Close(depth, length);
+            Close(depth, unopened, name, isBegun: buffer.Length > length);
         }
 
         _path.RemoveAt(_path.Count - 1);
     }
 
-    // What was read before the exception is kept; a value that was not begun becomes null to keep its place.
-    private void Close(int depth, int length)
+    // What was read before the exception is kept.
+    private void Close(int depth, int unopened, string? name, bool isBegun)
     {
+        if (!isBegun)
+        {
+            _depth = depth;
+            _unopened.RemoveRange(unopened, _unopened.Count - unopened);
+            KeepPlace(name);
+        }
+
         while (_depth > depth)
         {
             End();
         }
-
-        if (buffer.Length == length)
-        {
-            json.WriteNull();
-        }
     }
 
-    private void WriteContainer(object value)
+    private void WriteContainer(string? name, object value)
     {
-        if (ObjectMembers.Of(value) is { } members)
+        if (ObjectMembers.Of(value) is not { } members)
         {
-            WriteMembers(members);
-            return;
+            Open(name);
+            WriteSequence((IEnumerable)value);
         }
-
-        WriteSequence((IEnumerable)value);
+        else if (ObjectMembers.TypeOf(value) is { } type)
+        {
+            WriteObject(name, type, members);
+        }
+        else
+        {
+            Open(name);
+            json.WriteStartObject();
+            _depth++;
+            WriteMembers(members);
+            End();
+        }
     }
 
     private void WriteMembers(IEnumerable<(string Name, object? Value)> members)
     {
-        json.WriteStartObject();
-        _depth++;
         foreach (var (name, value) in members)
         {
             WriteMember(name, value);
@@ -160,8 +174,6 @@ internal sealed partial class PropertyWriter(
                 break;
             }
         }
-
-        End();
     }
 
     private void WriteSequence(IEnumerable sequence)

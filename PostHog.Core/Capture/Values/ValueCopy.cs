@@ -61,17 +61,22 @@ internal sealed class ValueCopy
 
         _path.Add(value);
         object copy = ObjectMembers.Of(value) is { } members
-            ? CopyMembers(members)
+            ? CopyMembers(
+                members,
+                ObjectMembers.TypeOf(value) is { } type
+                    ? new ObjectCopy(type)
+                    : new Dictionary<string, object?>(StringComparer.Ordinal)
+            )
             : CopyElements((IEnumerable)value);
         _path.RemoveAt(_path.Count - 1);
         return copy;
     }
 
     private Dictionary<string, object?> CopyMembers(
-        IEnumerable<(string Name, object? Value)> members
+        IEnumerable<(string Name, object? Value)> members,
+        Dictionary<string, object?> copy
     )
     {
-        var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
         try
         {
             foreach (var (name, value) in members)

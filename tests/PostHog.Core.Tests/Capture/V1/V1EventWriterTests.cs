@@ -196,11 +196,11 @@ internal sealed class V1EventWriterTests
             {
                 Options = { ["a"] = new { b = (object?)null } },
                 ["gone"] = null,
-                ["kept"] = new { gone = (object?)null },
+                ["kept"] = new { gone = (object?)null, a = 1 },
             }
         );
 
-        Assert.That(written.Json, Does.Contain("\"properties\":{\"kept\":{},"));
+        Assert.That(written.Json, Does.Contain("\"properties\":{\"kept\":{\"a\":1},"));
         Assert.That(OptionsOf(written), Is.EqualTo("""{"a":{"b":null}}"""));
     }
 

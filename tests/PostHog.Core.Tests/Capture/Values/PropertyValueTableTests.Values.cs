@@ -138,6 +138,8 @@ internal sealed partial class PropertyValueTableTests
         Add(new object());
         Add(new HttpRequestMessage().Headers);
         Add(new Hidden());
+        Add(new { Note = (string?)null });
+        Add(new Dictionary<string, int>());
         Add(new DataTable());
         Add(new NetworkCredential("user", "password"));
         Add(() => 42);

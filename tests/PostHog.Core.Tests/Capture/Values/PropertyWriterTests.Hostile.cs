@@ -73,7 +73,7 @@ internal sealed partial class PropertyWriterTests
         // Depth and cycles
         Row("knows itself", Cycle(), """{"a":1}""", "refers to itself"),
         Row("list in itself", SelfList(), "[null]", "refers to itself"),
-        Row("JSON in itself", new Node(), "{}", "refers to itself"),
+        Row("object in itself", new Node(), """{"A":1}""", "refers to itself"),
         // Elsewhere in the value
         Row(
             "deep inside",
@@ -179,7 +179,7 @@ internal sealed partial class PropertyWriterTests
         var written = Written.Value(value);
 
         Assert.That(written.Own, Does.EndWith("\"after\":2"));
-        Assert.That(written.Log.Warnings.Single(), Does.Contain("'value' is nested too deeply"));
+        Assert.That(written.Log.Warnings[0], Does.Contain("'value' is nested too deeply"));
     }
 
     private static readonly TestCaseData[] TooLarge =

@@ -95,6 +95,8 @@ internal sealed partial class PropertyWriterTests
     private sealed class Node
     {
         public Node Self => this;
+
+        public int A => 1;
     }
 
     private sealed class Deeper

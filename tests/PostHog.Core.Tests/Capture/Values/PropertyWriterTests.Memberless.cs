@@ -58,15 +58,6 @@ internal sealed partial class PropertyWriterTests
     }
 
     [Test]
-    public void Writes_an_object_whose_members_are_null_at_the_moment()
-    {
-        var written = Written.Value(new { Note = (string?)null });
-
-        Assert.That(written.Own, Does.Contain("\"value\":{}"));
-        Assert.That(written.Log.Warnings, Is.Empty);
-    }
-
-    [Test]
     public void Never_writes_the_ToString_of_a_record()
     {
         var written = Written.Value(new Account("u", "s3cr3t"));

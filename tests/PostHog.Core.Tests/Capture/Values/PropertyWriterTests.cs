@@ -162,7 +162,7 @@ internal sealed partial class PropertyWriterTests
             new
             {
                 Gone = (string?)null,
-                Emptied = new { Gone = (string?)null },
+                Emptied = new Dictionary<string, object?> { ["gone"] = null },
                 List = new object?[]
                 {
                     null,
