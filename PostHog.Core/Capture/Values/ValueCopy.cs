@@ -13,8 +13,14 @@ internal sealed class ValueCopy
     // An event with more elements is too large to be sent: each takes at least two bytes.
     private const int MaxElements = 4 * 1024 * 1024;
 
+    // The largest event, and what is read of a larger one to measure it.
+    private const int MaxCharacters = 16 * 1024 * 1024;
+
+    private static readonly UnreadableValue TooLarge = new("is too large to be read");
+
     private readonly List<object> _path = [];
     private int _left = MaxElements;
+    private int _charactersLeft = MaxCharacters;
 
     private ValueCopy() { }
 
@@ -27,7 +33,8 @@ internal sealed class ValueCopy
         {
             null => null,
             JValue token => Copy(TokenValue.Of(token)),
-            byte[] bytes => bytes.Clone(),
+            string text => Counted(text, text.Length),
+            byte[] bytes => CopyBytes(bytes),
             _ when ScalarWriter.MayHaveConverter(value) => CopyOther(value),
             _ when ScalarWriter.IsScalar(value) => value,
             _ when _path.Count >= PropertyWriter.MaxDepth => new UnreadableValue(
@@ -37,6 +44,19 @@ internal sealed class ValueCopy
                 new UnreadableValue("refers to itself"),
             _ => CopyOther(value),
         };
+
+    // Stops where the event would be dropped anyway.
+    private bool IsTooLarge => _left-- <= 0 || _charactersLeft < 0;
+
+    private object Counted(object value, int characters)
+    {
+        _charactersLeft -= characters;
+        return value;
+    }
+
+    // Bytes that are too large to be sent are not copied.
+    private object CopyBytes(byte[] bytes) =>
+        Counted(bytes.Length > MaxCharacters ? bytes : bytes.Clone(), bytes.Length);
 
     private object? CopyOther(object value)
     {
@@ -81,11 +101,13 @@ internal sealed class ValueCopy
         {
             foreach (var (name, value) in members)
             {
-                if (_left-- <= 0)
+                if (IsTooLarge)
                 {
+                    Add(copy, "", TooLarge);
                     break;
                 }
 
+                _charactersLeft -= value is null ? 0 : name?.Length ?? 0;
                 Add(copy, name ?? "", Copy(value));
             }
         }
@@ -115,8 +137,9 @@ internal sealed class ValueCopy
         {
             foreach (var element in elements)
             {
-                if (_left-- <= 0)
+                if (IsTooLarge)
                 {
+                    copy.Add(TooLarge);
                     break;
                 }
 

@@ -101,6 +101,29 @@ internal sealed class ValueCopyTests
         Assert.That(Written.Value(ValueCopy.Of(Endless())).Dropped, Is.Not.Null);
     }
 
+    private static readonly TestCaseData[] Large =
+    [
+        new(Enumerable.Repeat(0, int.MaxValue).Select(_ => (object)new string('x', 20_000))),
+        new(Enumerable.Repeat(0, int.MaxValue).Select(_ => (object)new byte[20_000])),
+        new(
+            Enumerable
+                .Range(0, int.MaxValue)
+                .Select(number => KeyValuePair.Create($"{number:D20000}", (object?)1))
+        ),
+    ];
+
+    [TestCaseSource(nameof(Large))]
+    public void Stops_copying_texts_where_the_event_is_too_large(object values)
+    {
+        var captured = new PostHogEvent("e", "u") { ["value"] = values };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var written = Written.Event(captured, new() { BeforeSend = { one => one } });
+
+        Assert.That(written.Dropped, Is.Not.Null);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(250 << 20));
+    }
+
     private static IEnumerable<object?> Faulty()
     {
         yield return 1;
