@@ -65,12 +65,12 @@ internal static class ValueForms
             or "System.Net.NetworkInformation.PhysicalAddress"
             or "System.Net.Http.HttpMethod"
             or "System.Net.Mail.MailAddress"
-            or "System.FormattableString"
             or "System.Text.RegularExpressions.Regex"
             or "System.Text.Rune"
             or "System.Text.StringBuilder"
             or "System.Xml.Linq.XObject"
             or "Microsoft.Extensions.Primitives.StringSegment" => TextOf,
+            "System.FormattableString" => FormattedText.Of,
             "System.Text.Encoding" => encoding => ((System.Text.Encoding)encoding).WebName,
             "System.Xml.XmlNode" => node => ((XmlNode)node).OuterXml,
             "System.Collections.Specialized.NameValueCollection" => NamesAndValues,

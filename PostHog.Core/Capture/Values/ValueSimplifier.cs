@@ -54,7 +54,8 @@ internal static class ValueSimplifier
             _ => null,
         };
 
-    private static object? OfScalar(object value) =>
+    /// <summary>Returns a scalar as the converter of its type writes it; without a converter, the value itself.</summary>
+    public static object? OfScalar(object value) =>
         MemberContracts.Shared.ResolveContract(value.GetType()).Converter
             is { CanWrite: true } converter
                 and not FormConverter
