@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Globalization;
-using System.Xml;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -68,11 +67,11 @@ internal static class ValueForms
             or "System.Text.RegularExpressions.Regex"
             or "System.Text.Rune"
             or "System.Text.StringBuilder"
-            or "System.Xml.Linq.XObject"
             or "Microsoft.Extensions.Primitives.StringSegment" => TextOf,
             "System.FormattableString" => FormattedText.Of,
             "System.Text.Encoding" => encoding => ((System.Text.Encoding)encoding).WebName,
-            "System.Xml.XmlNode" => node => ((XmlNode)node).OuterXml,
+            "System.Xml.Linq.XObject" => XmlText.OfLinq,
+            "System.Xml.XmlNode" => XmlText.OfNode,
             "System.Collections.Specialized.NameValueCollection" => NamesAndValues,
             "Microsoft.Extensions.Primitives.StringValues" => OneOrMany,
             PowerShell + "ErrorRecord" => ErrorRecord,
