@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
@@ -41,8 +42,18 @@ internal static class KeyText
         return null;
     }
 
-    private static string? OfScalar(object key) =>
-        key is decimal number
-            ? Scalars.TextOf(number)
-            : Scalars.TextOf(key) ?? Convert.ToString(key, CultureInfo.InvariantCulture);
+    // As the value is written.
+    private static string OfScalar(object key)
+    {
+        if (Scalars.TextOf(key) is { } text)
+        {
+            return text;
+        }
+
+        using var target = new StringWriter(CultureInfo.InvariantCulture);
+        using var json = new JsonTextWriter(target);
+        ScalarWriter.TryWrite(json, key);
+        json.Flush();
+        return target.ToString();
+    }
 }
