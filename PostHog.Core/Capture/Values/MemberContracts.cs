@@ -101,7 +101,8 @@ internal sealed class MemberContracts : DefaultContractResolver
                 type,
                 "a dynamic object, which has to be sent as a dictionary"
             ),
-            JsonObjectContract { Properties: var members } when !members.Any(IsSent) => LeftOut(
+            JsonObjectContract { Properties: var members, ExtensionDataGetter: null }
+                when !members.Any(IsSent) => LeftOut(
                 type,
                 members.Any(member => member.Ignored)
                     ? "all of whose members are excluded"

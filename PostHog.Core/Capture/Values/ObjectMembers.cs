@@ -137,15 +137,35 @@ internal static class ObjectMembers
             .PropertiesOf(custom)
             .Select(property => (property.Name, ObjectMember.Read(property.Name, property.Value)));
 
-    private static IEnumerable<(string Name, object? Value)> MembersOf(object value) =>
-        MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract contract
-            ? contract
-                .Properties.Where(member => member is { Readable: true, Ignored: false })
-                .Select(member =>
-                    (
-                        member.PropertyName ?? "",
-                        ObjectMember.Read(member, value, contract.ItemConverter)
-                    )
+    private static IEnumerable<(string Name, object? Value)> MembersOf(object value)
+    {
+        if (
+            MemberContracts.Shared.ResolveContract(value.GetType())
+            is not JsonObjectContract contract
+        )
+        {
+            return [];
+        }
+
+        var members = contract
+            .Properties.Where(member => member is { Readable: true, Ignored: false })
+            .Select(member =>
+                (
+                    member.PropertyName ?? "",
+                    ObjectMember.Read(member, value, contract.ItemConverter)
                 )
-            : [];
+            );
+        return contract.ExtensionDataGetter is { } more
+            ? members.Concat(MoreOf(contract, more(value)))
+            : members;
+    }
+
+    // Members that Newtonsoft.Json keeps in a dictionary, because the type does not declare them.
+    private static IEnumerable<(string Name, object? Value)> MoreOf(
+        JsonObjectContract contract,
+        IEnumerable<KeyValuePair<object, object>>? more
+    ) =>
+        (more ?? [])
+            .Select(member => Entry(member.Key, member.Value))
+            .Where(member => !contract.Properties.Contains(member.Name));
 }

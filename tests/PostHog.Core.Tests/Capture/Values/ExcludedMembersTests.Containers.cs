@@ -1,4 +1,5 @@
 using System.Collections;
+using Newtonsoft.Json.Linq;
 using Json = Newtonsoft.Json;
 
 namespace PostHog.Core.Tests.Capture.Values;
@@ -25,6 +26,30 @@ internal sealed partial class ExcludedMembersTests
 
     [Json.JsonArray(ItemConverterType = typeof(Mask))]
     private sealed class MaskedList : List<string>;
+
+    private sealed class Extended
+    {
+        public int Kept => 1;
+
+        [Json.JsonIgnore]
+        public string Password => Secret;
+
+        [Json.JsonExtensionData]
+        public IDictionary<string, JToken> More { get; } =
+            new Dictionary<string, JToken>
+            {
+                ["b"] = 2,
+                ["Kept"] = 3,
+                ["Password"] = Secret,
+            };
+    }
+
+    private sealed class OnlyExtended
+    {
+        [Json.JsonExtensionData]
+        public IDictionary<string, object> More { get; } =
+            new Dictionary<string, object> { ["b"] = new Card() };
+    }
 
     private sealed class MaskedInner
     {

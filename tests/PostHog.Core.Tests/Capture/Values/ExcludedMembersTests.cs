@@ -40,6 +40,8 @@ internal sealed partial class ExcludedMembersTests
         Row("converter of a list's elements", new MaskedList { Secret }, """["***"]"""),
         Row("converter of a member's members", new MaskedInner(), """{"Inner":{"Kept":"***"}}"""),
         Row("converter of a dictionary", new MaskedDictionary { ["a"] = Secret }, "\"***\""),
+        Row("extension data", new Extended(), """{"Kept":1,"b":2}"""),
+        Row("only extension data", new OnlyExtended(), """{"b":"***"}"""),
         Row("list as an object", new ListAsObject { Secret }, """{"Capacity":4,"Count":1}"""),
         Row("dictionary as an object", new DictionaryAsObject { ["a"] = Secret }, """{"Kept":1}"""),
         Row("text, with an excluded member", new Login(), """{"Name":"ada"}"""),
