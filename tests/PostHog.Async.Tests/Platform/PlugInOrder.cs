@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace PostHog.Async.Tests.Platform;
 
 /// <summary>A class of a plug-in, with all that decides what is sent of it.</summary>
-public sealed class PlugInOrder : PlugInNumber
+public sealed class PlugInOrder : PlugInNumber, PlugInOrder.IRules
 {
     public readonly string Field = "field";
 
@@ -45,6 +45,14 @@ public sealed class PlugInOrder : PlugInNumber
     public Kind State => Kind.Open;
 
     public Line? Last => new("last", 4);
+
+    public string Token => "secret";
+
+    public interface IRules
+    {
+        [JsonIgnore]
+        string Token { get; }
+    }
 
     public sealed record Line(string Name, int Count);
 
