@@ -26,9 +26,10 @@ internal static class ValueForms
             return new FormConverter(ExceptionText.Of);
         }
 
-        if (IsHeadersOrCookies(type))
+        if (WithheldValues.ReasonOf(type) is { } reason)
         {
-            return new FormConverter(HeadersOrCookies);
+            var withheld = new UnreadableValue(reason);
+            return new FormConverter(_ => withheld);
         }
 
         for (var known = type; known is not null; known = known.BaseType)
@@ -69,40 +70,15 @@ internal static class ValueForms
             or "System.Text.StringBuilder"
             or "Microsoft.Extensions.Primitives.StringSegment" => TextOf,
             "System.FormattableString" => FormattedText.Of,
+            "System.UriBuilder" => builder => ((UriBuilder)builder).Uri,
             "System.Text.Encoding" => encoding => ((System.Text.Encoding)encoding).WebName,
             "System.Xml.Linq.XObject" => XmlText.OfLinq,
             "System.Xml.XmlNode" => XmlText.OfNode,
             "System.Collections.Specialized.NameValueCollection" => NamesAndValues,
             "Microsoft.Extensions.Primitives.StringValues" => OneOrMany,
             PowerShell + "ErrorRecord" => ErrorRecord,
-            "System.Net.Http.Headers.HttpHeaders"
-            or "System.Net.WebHeaderCollection"
-            or "System.Net.Cookie"
-            or "System.Net.CookieCollection"
-            or "System.Net.CookieContainer" => HeadersOrCookies,
-            "System.Data.DataTable"
-            or "System.Data.DataSet"
-            or "System.Data.DataView"
-            or "System.Data.DataRow" => _ => new UnreadableValue(
-                "holds a table, which has to be sent as a list of dictionaries"
-            ),
-            "System.Net.NetworkCredential"
-            or "System.Security.SecureString"
-            or PowerShell + "PSCredential" => _ => new UnreadableValue("holds a password"),
             _ => null,
         };
-
-    private static bool IsHeadersOrCookies(Type type) =>
-        Array.Exists(
-            type.GetInterfaces(),
-            known =>
-                known.FullName
-                    is "Microsoft.AspNetCore.Http.IHeaderDictionary"
-                        or "Microsoft.AspNetCore.Http.IRequestCookieCollection"
-        );
-
-    private static UnreadableValue HeadersOrCookies(object value) =>
-        new("holds headers or cookies, which may contain credentials; send the ones you need");
 
     private static bool IsMemory(Type type) =>
         type.IsGenericType

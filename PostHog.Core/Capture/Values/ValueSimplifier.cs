@@ -19,6 +19,11 @@ internal static class ValueSimplifier
     public static object? Of(object value) =>
         value switch
         {
+            JProperty member => new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [member.Name] = member.Value,
+            },
+            JConstructor => new UnreadableValue("holds a constructor, which is no JSON"),
             object?[] or JToken => value,
             _ when value.GetType() == typeof(Dictionary<string, object?>) => value,
             UnreadableValue or MergedMembers => value,

@@ -94,7 +94,9 @@ internal sealed partial class PropertyWriterTests
         public int First => 1;
 
         public string Inner =>
-            Written.Value(new { Nested = double.NaN, A = 1 }).Log.Warnings.Length == 1 ? "fine" : "broken";
+            Written.Value(new { Nested = double.NaN, A = 1 }).Log.Warnings.Length == 1
+                ? "fine"
+                : "broken";
 
         public int Last => 2;
     }

@@ -1,0 +1,111 @@
+using System.Collections;
+using System.Collections.Specialized;
+
+namespace PostHog.Capture.Values;
+
+/// <summary>
+/// Recognises the types that are left out because they often hold credentials, or because what they hold has to be read
+/// first. By name, because most belong to packages that are not referenced.
+/// </summary>
+internal static class WithheldValues
+{
+    private const string Headers =
+        "holds headers or cookies, which may contain credentials; send the ones you need";
+    private const string Table = "holds a table, which has to be sent as a list of dictionaries";
+    private const string Reader = "holds a data reader, whose rows have to be read first";
+    private const string Password = "holds a password";
+    private const string Connection = "holds a connection string, which may contain a password";
+    private const string Sequence = "holds an asynchronous sequence, which has to be read first";
+
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        ["System.Net.Http.Headers.HttpHeaders"] = Headers,
+        ["System.Net.Http.Headers.HttpHeadersNonValidated"] = Headers,
+        ["System.Net.Http.Headers.AuthenticationHeaderValue"] = Headers,
+        ["System.Net.Http.Headers.CookieHeaderValue"] = Headers,
+        ["System.Net.Http.Headers.CookieState"] = Headers,
+        ["Microsoft.Net.Http.Headers.CookieHeaderValue"] = Headers,
+        ["Microsoft.Net.Http.Headers.SetCookieHeaderValue"] = Headers,
+        ["System.Net.Cookie"] = Headers,
+        ["System.Net.CookieCollection"] = Headers,
+        ["System.Net.CookieContainer"] = Headers,
+        ["System.Net.WebHeaderCollection"] = Headers,
+        ["System.Web.HttpCookie"] = Headers,
+        ["Grpc.Core.Metadata"] = Headers,
+        ["Microsoft.AspNetCore.Http.IHeaderDictionary"] = Headers,
+        ["Microsoft.AspNetCore.Http.IRequestCookieCollection"] = Headers,
+        ["Microsoft.Owin.IHeaderDictionary"] = Headers,
+        ["System.Net.NetworkCredential"] = Password,
+        ["System.Net.CredentialCache"] = Password,
+        ["System.Security.SecureString"] = Password,
+        ["System.Management.Automation.PSCredential"] = Password,
+        ["System.Data.Common.DbConnectionStringBuilder"] = Connection,
+        ["System.Data.Common.DbDataSource"] = Connection,
+        ["System.Data.IDbConnection"] = Connection,
+        ["System.Data.DataTable"] = Table,
+        ["System.Data.DataSet"] = Table,
+        ["System.Data.DataView"] = Table,
+        ["System.Data.DataRow"] = Table,
+        ["System.Data.DataRowView"] = Table,
+        ["System.Data.DataColumn"] = Table,
+        ["System.Data.InternalDataCollectionBase"] = Table,
+        ["System.Data.IDataRecord"] = Reader,
+        ["System.Data.IDataReader"] = Reader,
+    };
+
+    /// <summary>Returns why values of a type are left out; null if they are sent.</summary>
+    public static string? ReasonOf(Type type)
+    {
+        for (var known = type; known is not null; known = known.BaseType)
+        {
+            if (ReasonOfName(known) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return Array
+                .ConvertAll(type.GetInterfaces(), ReasonOfName)
+                .FirstOrDefault(reason => reason is not null)
+            ?? ReasonOfContents(type);
+    }
+
+    private static string? ReasonOfName(Type type) =>
+        type.FullName is { } name && Types.TryGetValue(name, out var reason) ? reason : null;
+
+    private static string? ReasonOfContents(Type type)
+    {
+        if (typeof(NameObjectCollectionBase).IsAssignableFrom(type))
+        {
+            return ReasonOfCollection(type);
+        }
+
+        return
+            !typeof(IEnumerable).IsAssignableFrom(type)
+            && Array.Exists(type.GetInterfaces(), IsAsynchronous)
+            ? Sequence
+            : null;
+    }
+
+    // Headers, cookies and server variables of System.Web and of libraries that imitate it.
+    private static string? ReasonOfCollection(Type type)
+    {
+        if (
+            new[] { "Header", "Cookie", "ServerVar" }.Any(part =>
+                type.Name.IndexOf(part, StringComparison.Ordinal) >= 0
+            )
+        )
+        {
+            return Headers;
+        }
+
+        return typeof(NameValueCollection).IsAssignableFrom(type)
+            ? null
+            : $"holds a {type}, whose values have no public names; send a dictionary";
+    }
+
+    private static bool IsAsynchronous(Type type) =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition().FullName
+            is "System.Collections.Generic.IAsyncEnumerable`1";
+}
