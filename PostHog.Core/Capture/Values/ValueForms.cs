@@ -45,7 +45,9 @@ internal static class ValueForms
             return new FormConverter(ArrayOf);
         }
 
-        return FSharpUnion.FormOf(type) is { } union ? new FormConverter(union) : null;
+        return (GroupForms.Of(type) ?? FSharpUnion.FormOf(type)) is { } other
+            ? new FormConverter(other)
+            : null;
     }
 
     private static object? Unwrapped(object wrapper)
@@ -68,6 +70,8 @@ internal static class ValueForms
             or "System.Text.RegularExpressions.Regex"
             or "System.Text.Rune"
             or "System.Text.StringBuilder"
+            or "System.IO.FileSystemInfo"
+            or "System.IO.DriveInfo"
             or "Microsoft.Extensions.Primitives.StringSegment" => TextOf,
             "System.FormattableString" => FormattedText.Of,
             "System.UriBuilder" => builder => ((UriBuilder)builder).Uri,
@@ -75,6 +79,7 @@ internal static class ValueForms
             "System.Xml.Linq.XObject" => XmlText.OfLinq,
             "System.Xml.XmlNode" => XmlText.OfNode,
             "System.Collections.Specialized.NameValueCollection" => NamesAndValues,
+            "System.Collections.Specialized.StringDictionary" => EntriesOf,
             "Microsoft.Extensions.Primitives.StringValues" => OneOrMany,
             PowerShell + "ErrorRecord" => ErrorRecord,
             _ => null,
@@ -105,6 +110,11 @@ internal static class ValueForms
 
         return members;
     }
+
+    private static Dictionary<string, object?> EntriesOf(object value) =>
+        ((StringDictionary)value)
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => entry.Value, StringComparer.Ordinal);
 
     private static object? OneOrMany(object values)
     {

@@ -1,9 +1,11 @@
 using System.Collections.Specialized;
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.NetworkInformation;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -14,7 +16,9 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.FSharp.Core;
+using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace PostHog.Core.Tests.Capture.Values;
 
@@ -49,6 +53,7 @@ internal sealed partial class PropertyValueTableTests
         Add(TimeSpan.FromSeconds(90));
         Add(Guid.Empty);
         Add(DayOfWeek.Friday);
+        Add(Size.ExtraLarge);
         Add(new byte[] { 1, 2, 255 });
         Add(new ReadOnlyMemory<byte>([1, 2, 255]));
         Add(null);
@@ -61,6 +66,7 @@ internal sealed partial class PropertyValueTableTests
         Add(new Version(1, 2, 3));
         Add(IPAddress.Loopback);
         Add(new IPEndPoint(IPAddress.Loopback, 80));
+        Add(new UriBuilder("https://user:password@example.com/a"));
         Add(PhysicalAddress.Parse("0A1B2C3D4E5F"));
         Add(new StringBuilder("tea"));
         Add("tea".AsMemory(), "\"tea\".AsMemory()");
@@ -72,6 +78,8 @@ internal sealed partial class PropertyValueTableTests
         Add(Encoding.UTF8);
         Add(new CultureInfo("de-CH"));
         Add(typeof(Guid));
+        Add(new FileInfo("/data/tea.txt"));
+        Add(new DirectoryInfo("/data"));
         Add(new XElement("a", 1));
         var document = new XmlDocument();
         document.LoadXml("<a>1</a>");
@@ -85,6 +93,7 @@ internal sealed partial class PropertyValueTableTests
         Add(new Memory<int>([1, 2]));
         Add(new Dictionary<string, int> { ["a"] = 1 });
         Add(new Dictionary<DateTime, int> { [new(2025, 1, 31)] = 1 });
+        Add(new Dictionary<bool, int> { [true] = 1 });
         Add(
             new
             {
@@ -93,8 +102,11 @@ internal sealed partial class PropertyValueTableTests
                 Note = (string?)null,
             }
         );
+        Add(new[] { "tea", "cup" }.ToLookup(text => text[0]));
+        Add(new[] { "tea", "cup" }.GroupBy(text => text.Length));
         Add((1, "x"));
         Add(JObject.Parse("{a: [1, null]}"));
+        Add(new JProperty("a", 1));
         Add(new JRaw("{\"a\":1}"));
         Add(System.Text.Json.JsonDocument.Parse("[1]"), "JsonDocument.Parse(\"[1]\")");
         Add(
@@ -106,6 +118,7 @@ internal sealed partial class PropertyValueTableTests
             }
         );
         Add(new NameValueCollection { { "a", null }, { null, "b" } });
+        Add(new StringDictionary { ["a"] = "1" });
         Add(new StringValues("a"));
         Add(new StringValues(["a", "b"]));
         Add(new FormCollection(new() { ["a"] = "1", ["b"] = new(["2", "3"]) }));
@@ -140,16 +153,32 @@ internal sealed partial class PropertyValueTableTests
         Add(new Hidden());
         Add(new { Note = (string?)null });
         Add(new Dictionary<string, int>());
+        Add(new AuthenticationHeaderValue("Bearer", "token"));
         Add(new DataTable());
+        Add(new DataTable().CreateDataReader());
         Add(new NetworkCredential("user", "password"));
+        Add(new DbConnectionStringBuilder { ["Password"] = "password" });
         Add(() => 42);
         Add(new MemoryStream());
+        Add(Later(), "an IAsyncEnumerable<int>");
     }
 
     private sealed class Hidden
     {
         [Newtonsoft.Json.JsonIgnore]
         public string Password => "s3cr3t";
+    }
+
+    private static async IAsyncEnumerable<int> Later()
+    {
+        await Task.CompletedTask;
+        yield return 1;
+    }
+
+    [Newtonsoft.Json.JsonConverter(typeof(StringEnumConverter), typeof(SnakeCaseNamingStrategy))]
+    private enum Size
+    {
+        ExtraLarge,
     }
 
     [CompilationMapping(
