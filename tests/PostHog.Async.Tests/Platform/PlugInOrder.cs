@@ -51,7 +51,7 @@ public sealed class PlugInOrder : PlugInNumber, PlugInOrder.IRules
     public interface IRules
     {
         [JsonIgnore]
-        string Token { get; }
+        public string Token { get; }
     }
 
     public sealed record Line(string Name, int Count);

@@ -22,37 +22,37 @@ internal sealed partial class ExcludedMembersTests
     [Stj.JsonConverter(typeof(StjMask<IHidden>))]
     private interface IHidden
     {
-        string Password { get; }
+        public string Password { get; }
     }
 
     private interface IRules
     {
         [Stj.JsonIgnore]
-        string Password { get; }
+        public string Password { get; }
 
         [IgnoreDataMember]
-        string Pin { get; }
+        public string Pin { get; }
 
         [Stj.JsonIgnore(Condition = Stj.JsonIgnoreCondition.WhenWritingDefault)]
-        int Count { get; }
+        public int Count { get; }
 
         [Stj.JsonPropertyName("renamed")]
-        int Named { get; }
+        public int Named { get; }
 
         [Stj.JsonConverter(typeof(StjMask<string>))]
-        string Masked { get; }
+        public string Masked { get; }
 
         [Json.JsonConverter(typeof(Mask))]
-        string MaskedToo { get; }
+        public string MaskedToo { get; }
     }
 
     private interface IPassword
     {
         [Json.JsonIgnore]
-        string Password { get; }
+        public string Password { get; }
 
         [Stj.JsonIgnore]
-        string Pin { get; }
+        public string Pin { get; }
     }
 
     private sealed class Hidden : IHidden
