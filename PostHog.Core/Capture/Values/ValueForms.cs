@@ -114,7 +114,11 @@ internal static class ValueForms
     private static Dictionary<string, object?> EntriesOf(object value) =>
         ((StringDictionary)value)
             .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => entry.Value, StringComparer.Ordinal);
+            .ToDictionary(
+                entry => (string)entry.Key,
+                entry => (object?)entry.Value,
+                StringComparer.Ordinal
+            );
 
     private static object? OneOrMany(object values)
     {
