@@ -54,6 +54,7 @@ public sealed class MutabilityTests
         "PostHog.ErrorTracking.ReportLimiter",
         // The state of one copy, one body or one report.
         "PostHog.ErrorTracking.TextBudget",
+        "PostHog.Capture.Values.FormattedText",
         "PostHog.Capture.Values.ValueCopy",
         "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
