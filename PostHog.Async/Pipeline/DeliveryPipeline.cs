@@ -11,7 +11,7 @@ namespace PostHog.Async.Pipeline;
 /// Both queues of a client, and the operations on both: flush, shutdown and the flush when the process ends. In these,
 /// neither queue waits for the other.
 /// </summary>
-internal sealed class DeliveryPipeline
+internal sealed partial class DeliveryPipeline
 {
     /// <summary>
     /// How long a cancelled request has to end. A request that ignores cancellation is not waited for.
@@ -47,13 +47,7 @@ internal sealed class DeliveryPipeline
         _log = log;
         Events = events;
         Ai = ai;
-        Exit = new ExitFlush(
-            async time => await DrainBothAsync(time, CancellationToken.None).ConfigureAwait(false),
-            () => Held,
-            settings,
-            clock,
-            log
-        );
+        Exit = new ExitFlush(DrainAtExitAsync, () => Held, settings, clock, log);
         Events.OnStart = Exit.Hook;
         Ai.OnStart = Exit.Hook;
     }
@@ -122,11 +116,16 @@ internal sealed class DeliveryPipeline
             return Since(begin, timedOut: true);
         }
 
+        FlushResult result;
         using (await _shutdown.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
-            return _shutdownResult ??= await CloseAsync(limit, cancellationToken)
+            result = _shutdownResult ??= await CloseAsync(limit, cancellationToken)
                 .ConfigureAwait(false);
         }
+
+        Events.ReportAll();
+        Ai.ReportAll();
+        return result;
     }
 
     /// <summary>
@@ -189,8 +188,6 @@ internal sealed class DeliveryPipeline
 
     private int Held => Events.Held + Ai.Held;
 
-    private IEnumerable<QueueDelivery> Busy => new[] { Events, Ai }.Where(queue => queue.Held > 0);
-
     private async Task<FlushResult> CloseAsync(TimeSpan? limit, CancellationToken cancellationToken)
     {
         var begin = Begin();
@@ -208,37 +205,6 @@ internal sealed class DeliveryPipeline
         Exit.Unhook();
         LeaveLiveClients();
         return Since(begin, timedOut: !areDrained || !areOver);
-    }
-
-    private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken) =>
-        await DoBothAsync((queue, stop) => queue.DrainAllAsync(stop), limit, cancellationToken)
-            .ConfigureAwait(false);
-
-    // False if the time was up first, even if the sender ignores the cancellation.
-    private async Task<bool> DoBothAsync(
-        Func<QueueDelivery, CancellationToken, Task> work,
-        TimeSpan? limit,
-        CancellationToken cancellationToken
-    )
-    {
-        var isDone = false;
-        var inTime = await TimeLimit
-            .TryAsync(DoAsync, limit, _clock, cancellationToken)
-            .ConfigureAwait(false);
-        return inTime && isDone;
-
-        async Task DoAsync(CancellationToken stop)
-        {
-            var both = new List<Func<Task>>();
-            foreach (var queue in Busy)
-            {
-                both.Add(() => work(queue, stop));
-            }
-
-            isDone = await ConcurrentCalls
-                .RunAsync(both, limit + Grace, _clock)
-                .ConfigureAwait(false);
-        }
     }
 
     private (FlushMark Events, FlushMark Ai) Begin() => (Events.BeginFlush(), Ai.BeginFlush());

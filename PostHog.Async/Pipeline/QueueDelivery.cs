@@ -142,17 +142,6 @@ internal sealed partial class QueueDelivery
         }
     }
 
-    /// <summary>Ends the background work and gives up what is still queued. Nothing can be sent afterwards.</summary>
-    public async Task StopAsync()
-    {
-        _queue.Close();
-        await _worker.StopAsync().ConfigureAwait(false);
-        var abandoned = _queue.Abandon(EventFailures.Abandoned);
-        _parts.Reporter.Abandoned(abandoned, EventFailures.Abandoned);
-        _parts.Reporter.ReportAll();
-        _parts.Reporter.Counters.Close();
-    }
-
     private AddOutcome Add(SerialisedEvent added)
     {
         var outcome = _queue.Add(added, _clock.Elapsed);
@@ -193,6 +182,7 @@ internal sealed partial class QueueDelivery
         using (await _underWay.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
             report = await AttemptNextAsync(mode, mark, cancellationToken).ConfigureAwait(false);
+            BeginReport(report);
         }
 
         if (report is null)
@@ -200,7 +190,7 @@ internal sealed partial class QueueDelivery
             return false;
         }
 
-        _parts.Reporter.Report(PostHogOperation.BackgroundDelivery, report);
+        Report(report);
         if (report.Decision.Kind == AttemptDecisionKind.Interrupted)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -50,13 +50,24 @@ internal sealed class Reporter(
         Dropped(PostHogOperation.Capture, verdicts);
     }
 
-    /// <summary>Reports events that were still queued when the client was closed.</summary>
-    public void Abandoned(IReadOnlyList<SettledEvent> abandoned, PostHogFailure reason)
+    /// <summary>
+    /// Counts events that were still queued when the client was closed. Runs no application code.
+    /// </summary>
+    public void CountAbandoned(IReadOnlyList<SettledEvent> abandoned, PostHogFailure reason)
+    {
+        if (abandoned.Count > 0)
+        {
+            Count(abandoned, reason);
+        }
+    }
+
+    /// <summary>Reports such events, which have been counted.</summary>
+    public void ReportAbandoned(IReadOnlyList<SettledEvent> abandoned)
     {
         if (abandoned.Count > 0)
         {
             log.EventsAbandoned(abandoned.Count);
-            Settled(PostHogOperation.BackgroundDelivery, abandoned, reason);
+            Report(PostHogOperation.BackgroundDelivery, attempts: 0, abandoned);
         }
     }
 

@@ -14,6 +14,15 @@ const string Usage = """
 var options = PostHogOptions.FromEnvironment();
 options.IsServer = false;
 
+// The person who runs the command sees events that PostHog would never accept.
+options.OnError = error =>
+{
+    if (error.Failure.Kind is PostHogFailureKind.InvalidEvent or PostHogFailureKind.Refused)
+    {
+        Console.Error.WriteLine(error);
+    }
+};
+
 // Never disposed: however the process ends, what is queued is delivered on the way out, within
 // PostHogOptions.ExitFlushTimeout.
 var posthog = new PostHogClient(options);

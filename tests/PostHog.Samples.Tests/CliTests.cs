@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PostHog.Development;
 using PostHog.TestKit;
 
@@ -117,6 +119,22 @@ internal sealed class CliTests
 
         Assert.That(end, Is.EqualTo(silent));
         Assert.That(end.ExitCode, Is.EqualTo(exitCode));
+    }
+
+    [TestCase("queue")]
+    [TestCase("exit 7")]
+    [TestCase("crash")]
+    public async Task Reports_every_event_that_it_did_not_accept(string arguments)
+    {
+        string[] names = [.. Enumerable.Repeat("", 250)];
+
+        var end = await RunAsync(At(new Uri(NobodyListens)), [.. arguments.Split(' '), .. names]);
+
+        var reported = Regex.Matches(end.Error, @"^Enqueue: (\d+) event", RegexOptions.Multiline);
+        var events = reported.Sum(one =>
+            int.Parse(one.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+        );
+        Assert.That(events, Is.EqualTo(names.Length), end.Error);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Net;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Async.Transport;
@@ -9,6 +10,8 @@ namespace PostHog.Async.Tests.Queue;
 /// <summary>What the process-exit hooks call; the tests of the samples cover real process exits.</summary>
 public sealed class ProcessEndTests : ClientTest
 {
+    private const int Refused = 150;
+
     [Test]
     public async Task Gives_both_queues_the_same_time_limit_and_drains_them_once()
     {
@@ -41,6 +44,47 @@ public sealed class ProcessEndTests : ClientTest
         handler.Release();
 
         Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("ends with 1 event "));
+        await queue.ShutdownAsync(timeout: null, CancellationToken.None);
+    }
+
+    [Test]
+    public async Task Reports_the_losses_of_both_queues_that_wait_for_their_report()
+    {
+        using var handler = new StuckHandler(_ => false);
+        using var http = Sender(handler, out var options);
+        var queue = Pipeline(options, http);
+        for (var number = 0; number < Refused; number++)
+        {
+            queue.Events.Enqueue(Some.Event(""));
+            queue.Ai.Enqueue(Some.Event(""));
+        }
+
+        var before = Errors.Sum(error => error.Events.Count);
+        await queue.Exit.FlushAsync();
+
+        Assert.That(before, Is.LessThan(2 * Refused));
+        Assert.That(Errors.Sum(error => error.Events.Count), Is.EqualTo(2 * Refused));
+        await queue.ShutdownAsync(timeout: null, CancellationToken.None);
+    }
+
+    [Test]
+    [MaxTime(20_000)]
+    public async Task Reports_every_event_that_the_server_refuses_during_the_end()
+    {
+        using var handler = new StuckHandler(_ => false, HttpStatusCode.BadRequest);
+        using var http = Sender(handler, out var options);
+        options.MaxBatchSize = 1;
+        var reported = 0;
+        options.OnError = error => Interlocked.Add(ref reported, error.Events.Count);
+        var queue = Pipeline(options, http);
+        for (var number = 0; number < Refused; number++)
+        {
+            queue.Events.Enqueue(Some.Event());
+        }
+
+        await queue.Exit.DrainAtCrashAsync();
+
+        Assert.That(reported, Is.EqualTo(Refused));
         await queue.ShutdownAsync(timeout: null, CancellationToken.None);
     }
 

@@ -1,0 +1,74 @@
+using PostHog.Async.Platform;
+using PostHog.Capture;
+using PostHog.Delivery;
+
+namespace PostHog.Async.Pipeline;
+
+internal sealed partial class QueueDelivery
+{
+    // How long the end of the process waits for a report that is being made.
+    private const int MaxReportPauses = 20;
+    private static readonly TimeSpan ReportPause = TimeSpan.FromMilliseconds(10);
+
+    private IReadOnlyList<SettledEvent> _abandoned = [];
+    private int _reporting;
+
+    /// <summary>
+    /// Ends the background work and gives up what is still queued. Nothing can be sent afterwards. Calls no application
+    /// code: <see cref="ReportAll"/> does.
+    /// </summary>
+    public async Task StopAsync()
+    {
+        _queue.Close();
+        await _worker.StopAsync().ConfigureAwait(false);
+        var abandoned = _queue.Abandon(EventFailures.Abandoned);
+        _parts.Reporter.CountAbandoned(abandoned, EventFailures.Abandoned);
+        Volatile.Write(ref _abandoned, abandoned);
+        _parts.Reporter.Counters.Close();
+    }
+
+    /// <summary>
+    /// Reports all losses that wait, because no worker is left to report them later. The caller holds no lock, because
+    /// the callback may close the client.
+    /// </summary>
+    public void ReportAll()
+    {
+        _parts.Reporter.ReportAbandoned(Interlocked.Exchange(ref _abandoned, []));
+        _parts.Reporter.ReportAll();
+    }
+
+    /// <summary>
+    /// Does the same when the process ends, which ends the worker too: also reports what the worker is about to report.
+    /// </summary>
+    public async Task ReportAtExitAsync()
+    {
+        for (var pauses = 0; pauses < MaxReportPauses && IsReporting; pauses++)
+        {
+            await Pause.ForAsync(ReportPause, _clock, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        ReportAll();
+    }
+
+    private bool IsReporting => Volatile.Read(ref _reporting) > 0;
+
+    private void BeginReport(AttemptReport? report)
+    {
+        if (report is not null)
+        {
+            Interlocked.Increment(ref _reporting);
+        }
+    }
+
+    private void Report(AttemptReport report)
+    {
+        try
+        {
+            _parts.Reporter.Report(PostHogOperation.BackgroundDelivery, report);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _reporting);
+        }
+    }
+}
