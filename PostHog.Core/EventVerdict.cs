@@ -4,6 +4,9 @@ namespace PostHog;
 /// <summary>What became of one event. Immutable and safe to share.</summary>
 public sealed class EventVerdict
 {
+    // Verdicts may wait in large numbers, and a name can be of any length.
+    private const int MaxNameLength = 200;
+
     internal EventVerdict(
         string eventName,
         Guid uuid,
@@ -11,13 +14,15 @@ public sealed class EventVerdict
         PostHogFailure? failure
     )
     {
-        EventName = eventName;
+        EventName = Shorten(eventName);
         Uuid = uuid;
         Outcome = outcome;
         Failure = failure;
     }
 
-    /// <summary>The event's name; empty if the event had none.</summary>
+    /// <summary>
+    /// The event's name, cut to 200 characters; empty if the event had none. What is sent is not cut.
+    /// </summary>
     public string EventName { get; }
 
     /// <summary>
@@ -44,6 +49,18 @@ public sealed class EventVerdict
         Failure is null
             ? $"{EventName} {Uuid:D} {OutcomeText}"
             : $"{EventName} {Uuid:D} {OutcomeText}: {Failure}";
+
+    /// <summary>Returns what is kept of the name of an event.</summary>
+    internal static string Shorten(string name)
+    {
+        if (name.Length <= MaxNameLength)
+        {
+            return name;
+        }
+
+        var isInPair = char.IsHighSurrogate(name[MaxNameLength - 1]);
+        return name.Substring(0, isInPair ? MaxNameLength - 1 : MaxNameLength);
+    }
 
     private string OutcomeText =>
         Outcome switch

@@ -133,11 +133,12 @@ public sealed partial class PostHogOptions
     /// <summary>
     /// Receives a report of every loss of events: dropped, refused, given up, or unknown. Events that the application
     /// itself dropped are not reported: those for which a before-send function returned null, and those captured while
-    /// the client was opted out. It is called on the thread that detected the loss, and may call the client and close
-    /// it. If it causes losses, it is called for those too, up to eight levels deep, however much later they are
-    /// detected. After 100 calls without a pause it is called at most ten times a second for each queue, in the background
-    /// or when the client is closed, with the losses since the last call. Exceptions it throws are logged and ignored. Null, the default, for no reports: results, the log and
-    /// the counters still show losses.
+    /// the client was opted out. It is called on the thread that detected the loss, which waits for it, and may call
+    /// the client and close it. If it causes losses, it is called for those too, up to eight levels deep, however much
+    /// later they are detected. After 100 calls without a pause it is called at most ten times a second for each queue,
+    /// in the background or when the client is closed or the process exits, with the losses since the last call.
+    /// Exceptions it throws are logged and ignored. Null, the default, for no reports: results, the log and the
+    /// counters still show losses.
     /// </summary>
     public Action<UndeliveredEvents>? OnError { get; set; }
 

@@ -75,7 +75,9 @@ internal sealed class LossReports(Clock clock)
             return [];
         }
 
-        _usedUntil = Later(_usedUntil, clock.Elapsed) + Interval;
+        // Early reports do not delay those that follow without end.
+        var now = clock.Elapsed;
+        _usedUntil = Earlier(Later(_usedUntil, now), now + Credit) + Interval;
         return Take();
     }
 
@@ -86,6 +88,9 @@ internal sealed class LossReports(Clock clock)
         _waitingEvents = 0;
         return taken;
     }
+
+    private static TimeSpan Earlier(TimeSpan first, TimeSpan second) =>
+        first < second ? first : second;
 
     private static TimeSpan Later(TimeSpan first, TimeSpan second) =>
         first > second ? first : second;

@@ -9,7 +9,8 @@ internal sealed class SerialisedEvent(string name, Guid uuid, byte[] json)
     /// <summary>The measured size, rounded up, of the objects around the JSON of one event, in bytes.</summary>
     public const int Allowance = 200;
 
-    public string Name => name;
+    /// <summary>The name, cut as in a verdict: the JSON has all of it.</summary>
+    public string Name { get; } = EventVerdict.Shorten(name);
 
     public Guid Uuid => uuid;
 
