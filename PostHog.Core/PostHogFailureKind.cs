@@ -63,7 +63,9 @@ public enum PostHogFailureKind
     /// <summary>The event was not sent because an earlier part of the same batch had failed permanently.</summary>
     NotAttempted,
 
-    /// <summary>The supplied HTTP handler failed.</summary>
+    /// <summary>
+    /// The supplied HTTP handler failed, or keeps capturing events, which it is called for again.
+    /// </summary>
     HandlerFault,
 
     /// <summary>The capture call was cancelled before the event was known to be delivered.</summary>

@@ -33,7 +33,10 @@ internal sealed class BatchSender(
 
         try
         {
-            var request = batch.NextRequest(begin.Utc).Within(left);
+            var request = batch.NextRequest(begin.Utc).Within(left) with
+            {
+                CallbackDepth = batch.Pending.Max(one => one.CallbackDepth),
+            };
             var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return batch.Decide(response, clock.Now, jitter(), deadline);
         }

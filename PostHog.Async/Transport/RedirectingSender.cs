@@ -9,7 +9,16 @@ namespace PostHog.Async.Transport;
 /// Sends requests, and follows permitted redirects. A request and its redirects share one timeout. The responses
 /// contain no secrets.
 /// </summary>
-internal sealed class RedirectingSender(HttpSender http, Clock clock, Secrets secrets)
+/// <param name="http">Sends each request.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="secrets">What responses must not contain.</param>
+/// <param name="guard">Limits the requests in progress; null if the caller supplied no handler.</param>
+internal sealed class RedirectingSender(
+    HttpSender http,
+    Clock clock,
+    Secrets secrets,
+    CallbackGuard? guard
+)
 {
     /// <summary>Sends one request and returns the last response.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -19,7 +28,9 @@ internal sealed class RedirectingSender(HttpSender http, Clock clock, Secrets se
     )
     {
         // The caller's handler may send events itself.
-        using var frame = CallbackDepth.TryEnterFlow();
+        using var frame = guard is null
+            ? CallbackDepth.TryEnterFlow(request.CallbackDepth)
+            : guard.TryEnterFlow(request.CallbackDepth);
         if (frame is null)
         {
             return WireResponse.NoResponse(TransportFailure.Nested());

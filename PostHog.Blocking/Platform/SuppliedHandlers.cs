@@ -39,6 +39,12 @@ internal static class SuppliedHandlers
         }
     }
 
+    /// <summary>Returns what limits the requests in progress; null if the caller supplied no handler.</summary>
+    public static CallbackGuard? GuardOf(PostHogOptions options) =>
+        options.HttpHandler is null && options.HttpClient is null
+            ? null
+            : new CallbackGuard(CallbackDepth.MaxInnerDepth, CallbackGuard.MaxRunning);
+
     // On .NET Framework the runtime may have no Send: requests then use tasks, and pass through every handler.
     private static bool IsSkipped(Type type)
     {

@@ -59,6 +59,12 @@ internal static class EventFailures
         "The event was dropped: the exception is null."
     );
 
+    /// <summary>The HTTP handler keeps capturing events.</summary>
+    public static readonly PostHogFailure HandlerTooDeep = new(
+        PostHogFailureKind.HandlerFault,
+        "The event was dropped: the HTTP handler keeps capturing events, which it is called for again."
+    );
+
     /// <summary>The timeout of a capture call has passed.</summary>
     public static readonly PostHogFailure TimeUp = new(
         PostHogFailureKind.NotAttempted,

@@ -59,6 +59,12 @@ internal sealed class EventSerialiser(
             return (null, DropInvalid(posthogEvent?.Name, reason));
         }
 
+        if (CallbackDepth.IsHandlerTooDeep)
+        {
+            log.EventDropped(posthogEvent!.Name, "the HTTP handler keeps capturing events.");
+            return (null, Drop(posthogEvent.Name, EventFailures.HandlerTooDeep));
+        }
+
         badIds.Notice(posthogEvent!.DistinctId);
         var now = clock.UtcNow;
         return beforeSend.IsEmpty && !posthogEvent.IsMinimal

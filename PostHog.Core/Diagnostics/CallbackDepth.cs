@@ -40,7 +40,22 @@ internal static class CallbackDepth
         return depth < deepest ? CallbackFrame.OfThread(depth + 1, Slot, guard) : null;
     }
 
-    /// <summary>The same for a callback that may continue on other threads, such as an HTTP handler.</summary>
-    public static CallbackFrame? TryEnterFlow() =>
-        Current < MaxInnerDepth ? CallbackFrame.OfFlow(Current + 1, Slot) : null;
+    /// <summary>
+    /// Whether an HTTP handler has led here so often that the events captured here are not sent: the handler would be
+    /// called for them again.
+    /// </summary>
+    public static bool IsHandlerTooDeep =>
+        Current >= MaxInnerDepth && Slot.Value is { IsOfFlow: true };
+
+    /// <summary>
+    /// Records that an HTTP handler, which may continue on other threads, is about to be called; null if it must not.
+    /// </summary>
+    /// <param name="least">The minimum number of callbacks that led to what is sent. It never prevents the call,
+    /// because other events may be sent with it.</param>
+    /// <param name="guard">Counts the requests in progress; null if they are not counted.</param>
+    public static CallbackFrame? TryEnterFlow(int least = 0, CallbackGuard? guard = null)
+    {
+        var depth = Math.Max(Current, Math.Min(least, MaxInnerDepth - 1));
+        return depth < MaxInnerDepth ? CallbackFrame.OfFlow(depth + 1, Slot, guard) : null;
+    }
 }

@@ -14,9 +14,15 @@ internal sealed class CallbackFrame : IDisposable
     private int? _depthAround;
     private volatile bool _isOver;
 
-    private CallbackFrame(int depth, AsyncLocal<CallbackFrame?> slot, CallbackGuard? guard)
+    private CallbackFrame(
+        int depth,
+        AsyncLocal<CallbackFrame?> slot,
+        CallbackGuard? guard,
+        bool isOfFlow = false
+    )
     {
         Depth = depth;
+        IsOfFlow = isOfFlow || slot.Value is { IsOfFlow: true };
         _slot = slot;
         _around = slot.Value;
         _guard = guard;
@@ -31,6 +37,9 @@ internal sealed class CallbackFrame : IDisposable
 
     /// <summary>The number of nested callbacks, including this one.</summary>
     public int Depth { get; }
+
+    /// <summary>Whether this callback, or one around it, is an HTTP handler.</summary>
+    public bool IsOfFlow { get; }
 
     /// <summary>Whether this callback, or one around it, has not returned.</summary>
     public bool IsRunning => !_isOver || _around is { IsRunning: true };
@@ -51,8 +60,11 @@ internal sealed class CallbackFrame : IDisposable
     /// Begins a run inside the current one, which may end on another thread. It counts, but is not one that
     /// <see cref="IsRunning"/> is about.
     /// </summary>
-    public static CallbackFrame OfFlow(int depth, AsyncLocal<CallbackFrame?> slot) =>
-        new(depth, slot, guard: null) { _isOver = true };
+    public static CallbackFrame OfFlow(
+        int depth,
+        AsyncLocal<CallbackFrame?> slot,
+        CallbackGuard? guard
+    ) => new(depth, slot, guard, isOfFlow: true) { _isOver = true };
 
     /// <summary>Records that the callback has returned.</summary>
     public void Dispose()

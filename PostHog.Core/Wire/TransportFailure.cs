@@ -75,7 +75,7 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             PostHogFailureKind.HandlerFault,
             BodyStarted: false,
             new InvalidOperationException(
-                "The HTTP handler keeps sending events, which it is called for again."
+                "The HTTP handler keeps sending events, which it is called for again, or too many requests are in progress."
             )
         );
 

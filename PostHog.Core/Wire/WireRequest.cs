@@ -14,6 +14,9 @@ internal sealed record WireRequest(Uri Url, byte[] Body, string? ContentEncoding
     /// <summary>The maximum number of bytes to read of a successful response.</summary>
     public int SuccessLimit { get; init; } = ResponseLimits.Short;
 
+    /// <summary>The number of application callbacks that led to what is sent.</summary>
+    public int CallbackDepth { get; init; }
+
     /// <summary>Returns the collector for the body of a response with this status.</summary>
     public BoundedBody BodyFor(int status) =>
         status is >= 200 and <= 299

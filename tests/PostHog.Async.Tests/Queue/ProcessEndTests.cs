@@ -91,7 +91,7 @@ public sealed class ProcessEndTests : ClientTest
     private static DeliveryPipeline Pipeline(PostHogOptions options, HttpSender http)
     {
         var parts = ClientParts.Build(options);
-        var sender = new RedirectingSender(http, parts.Clock, parts.Settings.Secrets);
+        var sender = new RedirectingSender(http, parts.Clock, parts.Settings.Secrets, guard: null);
         return DeliveryPipeline.Build(
             parts,
             new BatchSender(sender, parts.Clock, parts.Jitter, parts.Log),
