@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PostHog.Wire;
 
 /// <summary>
@@ -9,6 +11,13 @@ internal static class Redirects
 {
     /// <summary>The maximum number of redirects that one attempt follows.</summary>
     public const int Max = 5;
+
+    // A long part of a host name with a digit in it may be a secret in an unknown notation.
+    private static readonly Regex LongLabel = new(
+        @"(?<=^|[/.])(?=[^.:/]*[0-9])[^.:/]{20,}",
+        RegexOptions.CultureInvariant,
+        Regex.InfiniteMatchTimeout
+    );
 
     /// <summary>Returns the request to send next; null if the response is final.</summary>
     /// <param name="sent">The request that got the response.</param>
@@ -32,7 +41,8 @@ internal static class Redirects
     }
 
     /// <summary>
-    /// Returns the target of a redirect for a message, without user name, query and secrets; null if there is none.
+    /// Returns where a redirect leads, for a message: scheme, host and port only, because a server may repeat anything
+    /// in the rest; null if the response names no target.
     /// </summary>
     public static string? TargetOf(WireResponse answer)
     {
@@ -42,18 +52,38 @@ internal static class Redirects
             return null;
         }
 
+        return ServerIn(location!) is { } server
+            ? OneLine.Of(LongLabel.Replace(answer.Secrets.Hide(server), "[...]"))
+            : "another path of the same host";
+    }
+
+    // Null if the target is relative.
+    private static string? ServerIn(string location)
+    {
+        var isRelative = location.StartsWith("//", StringComparison.Ordinal);
+        if (!isRelative && !HasScheme(location))
+        {
+            return null;
+        }
+
         var isUrl =
-            Uri.TryCreate(location, UriKind.Absolute, out var url)
-            && url.Scheme is "http" or "https";
-        var place = isUrl
+            Uri.TryCreate(
+                isRelative ? "https:" + location : location,
+                UriKind.Absolute,
+                out var url
+            ) && url.Scheme is "http" or "https";
+        return isUrl
             ? url!.GetComponents(
-                UriComponents.SchemeAndServer | UriComponents.Path,
+                isRelative ? UriComponents.HostAndPort : UriComponents.SchemeAndServer,
                 UriFormat.UriEscaped
             )
-            : location!.Split('?', '#')[0];
-        return place.IndexOf('@') >= 0
-            ? "an address with a user name"
-            : OneLine.Of(answer.Secrets.Hide(place));
+            : "an address that is not valid";
+    }
+
+    private static bool HasScheme(string location)
+    {
+        var end = location.IndexOfAny(['/', '?', '#', ':']);
+        return end > 0 && location[end] == ':';
     }
 
     private static bool IsSamePlace(Uri from, Uri to) =>

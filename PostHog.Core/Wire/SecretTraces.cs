@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace PostHog.Wire;
 
 /// <summary>
-/// Recognises parts of secrets in a text, however it writes them: escaped, in hexadecimal or Base64 digits, or with other
-/// characters in between. Immutable.
+/// Recognises parts of secrets in a text, however it writes them: escaped, in hexadecimal or Base64 digits, as character
+/// codes, or with other characters in between. Immutable.
 /// </summary>
 internal sealed class SecretTraces
 {
@@ -18,6 +18,19 @@ internal sealed class SecretTraces
     private static readonly Regex Escape = new(
         @"\\?\\[ux]\{?0{0,4}(?<code>[0-9a-fA-F]{2})\}?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Regex.InfiniteMatchTimeout
+    );
+
+    private static readonly Regex HexPrefix = new(
+        "0[xX](?=[0-9a-fA-F]{2})",
+        RegexOptions.CultureInvariant,
+        Regex.InfiniteMatchTimeout
+    );
+
+    // The decimal codes of the printable characters of ASCII.
+    private static readonly Regex DecimalCode = new(
+        "(?<![0-9])(3[3-9]|[4-9][0-9]|1[01][0-9]|12[0-6])(?![0-9])",
+        RegexOptions.CultureInvariant,
         Regex.InfiniteMatchTimeout
     );
 
@@ -32,6 +45,7 @@ internal sealed class SecretTraces
         {
             Add(Squeeze(secret), Length);
             Add(Squeeze(BitConverter.ToString(Encoding.UTF8.GetBytes(secret))), HexLength);
+            Add(Squeeze(BitConverter.ToString(Encoding.Unicode.GetBytes(secret))), HexLength);
         }
 
         foreach (var form in base64)
@@ -49,10 +63,18 @@ internal sealed class SecretTraces
         }
 
         var decoded = Decode(text);
-        return HasPart(Squeeze(text))
-            || HasPart(Squeeze(decoded))
-            || HasPart(Squeeze(Decode(decoded)));
+        return IsRead(text) || IsRead(decoded) || IsRead(Decode(decoded));
     }
+
+    private bool IsRead(string text) =>
+        HasPart(Squeeze(text))
+        || HasPart(Squeeze(HexPrefix.Replace(text, "")))
+        || HasPart(Squeeze(DecimalCode.Replace(text, CharacterOf)));
+
+    private static string CharacterOf(Match code) =>
+        ((char)int.Parse(code.Value, CultureInfo.InvariantCulture)).ToString(
+            CultureInfo.InvariantCulture
+        );
 
     private bool HasPart(string squeezed)
     {

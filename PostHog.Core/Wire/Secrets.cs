@@ -24,7 +24,7 @@ internal sealed class Secrets
 
     private Secrets(string[] secrets)
     {
-        _traces = new SecretTraces(secrets, secrets.SelectMany(Base64FormsOf));
+        _traces = new SecretTraces(secrets, secrets.SelectMany(AllBase64FormsOf));
         var forms = secrets
             .SelectMany(FormsOf)
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -100,7 +100,22 @@ internal sealed class Secrets
         }
     }
 
+    // Also in Base64 twice, and in that of UTF-16.
+    private static IEnumerable<string> AllBase64FormsOf(string secret)
+    {
+        var once = Base64FormsOf(secret).ToArray();
+        return
+        [
+            .. once,
+            .. once.SelectMany(Base64FormsOf),
+            .. Base64FormsOf(Encoding.Unicode.GetBytes(secret)),
+        ];
+    }
+
     private static IEnumerable<string> Base64FormsOf(string secret) =>
+        Base64FormsOf(Encoding.UTF8.GetBytes(secret));
+
+    private static IEnumerable<string> Base64FormsOf(byte[] secret) =>
         Enumerable
             .Range(0, 3)
             .Select(before => Base64Of(secret, before))
@@ -113,9 +128,9 @@ internal sealed class Secrets
     /// </summary>
     /// <param name="secret">The secret.</param>
     /// <param name="before">The number of bytes before the secret in its first group of three.</param>
-    private static string Base64Of(string secret, int before)
+    private static string Base64Of(byte[] secret, int before)
     {
-        var bytes = Encoding.UTF8.GetBytes(new string(' ', before) + secret);
+        byte[] bytes = [.. new byte[before], .. secret];
         var first = before == 0 ? 0 : before + 1;
         var whole = bytes.Length * 8 / 6;
         return Convert.ToBase64String(bytes).Substring(first, Math.Max(0, whole - first));

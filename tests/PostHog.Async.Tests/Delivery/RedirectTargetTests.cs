@@ -2,19 +2,20 @@ using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Delivery;
 
-/// <summary>The message about a redirect that is not followed contains its target but no secret.</summary>
+/// <summary>The message about a redirect that is not followed names the server that it leads to, and no secret.</summary>
 public sealed class RedirectTargetTests : ClientTest
 {
-    [TestCase(
-        301,
-        "https://eu.example:8443/batch/?token=a#b",
-        "to https://eu.example:8443/batch/,"
-    )]
-    [TestCase(302, "/login?next=/batch/", "to /login,")]
-    [TestCase(308, "http://other.example/", "to http://other.example/,")]
-    [TestCase(307, "https://me:word@other.example/x", "to https://other.example/x,")]
-    [TestCase(307, "//me:word@other.example/x", "to an address with a user name,")]
-    [TestCase(302, "/sign-in/" + Some.Token, "to /sign-in/[...],")]
+    [TestCase(301, "https://eu.example:8443/batch/?token=a#b", "to https://eu.example:8443,")]
+    [TestCase(302, "/login?next=/batch/", "to another path of the same host,")]
+    [TestCase(308, "http://other.example/", "to http://other.example,")]
+    [TestCase(307, "https://me:word@other.example/x", "to https://other.example,")]
+    [TestCase(307, "//me:word@other.example/x", "to other.example:443,")]
+    [TestCase(302, "/sign-in/" + Some.Token, "to another path of the same host,")]
+    [TestCase(302, "login", "to another path of the same host,")]
+    [TestCase(302, "http://" + Some.Token + ".example/", "to http://[...].example,")]
+    [TestCase(302, "ftp://other.example/", "to an address that is not valid,")]
+    [TestCase(302, "http://a-long-name-of-7-words.example/", "to http://[...].example,")]
+    [TestCase(302, "http://a-long-name-without-digits.example/", "without-digits.example,")]
     public async Task Failure_message_shows_the_target_of_a_redirect_that_is_not_followed(
         int status,
         string location,

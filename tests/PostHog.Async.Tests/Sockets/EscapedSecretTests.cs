@@ -18,6 +18,13 @@ public sealed class EscapedSecretTests
         ["html"] = string.Concat(Secret.Select(one => $"&#{(int)one};")),
         ["unicode"] = string.Concat(Secret.Select(one => $"\\u{(int)one:x4}")),
         ["hex"] = Convert.ToHexString(Encoding.UTF8.GetBytes(Secret)),
+        ["prefixed hex"] = string.Join(' ', Secret.Select(one => $"0x{(int)one:x2}")),
+        ["decimal"] = string.Join(' ', Secret.Select(one => $"{(int)one}")),
+        ["UTF-16 hex"] = Convert.ToHexString(Encoding.Unicode.GetBytes(Secret)),
+        ["UTF-16 base64"] = Convert.ToBase64String(Encoding.Unicode.GetBytes("key=" + Secret)),
+        ["base64 twice"] = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes("key=" + Secret)))
+        ),
         ["base64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("key=" + Secret)),
         ["cut"] = Secret[..13] + " and " + Secret[13..],
         ["spaced"] = string.Join(' ', Secret.AsEnumerable()),
@@ -75,6 +82,20 @@ public sealed class EscapedSecretTests
         );
 
         await CaptureFromAsync(server, PostHogFailureKind.Refused, "302");
+    }
+
+    [Test]
+    public async Task Is_not_repeated_from_the_host_of_a_redirect(
+        [ValueSource(nameof(Names))] string form
+    )
+    {
+        var host = string.Concat(Forms[form].Where(char.IsLetterOrDigit).Take(60));
+        using var server = new RawServer(
+            $"HTTP/1.1 302 Found\r\nLocation: https://{host}.example/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+
+        await CaptureFromAsync(server, PostHogFailureKind.Refused, "redirects");
+        Assert.That(_errors[0].Failure.Message, Does.Not.Contain(host[..12]).IgnoreCase);
     }
 
     [Test]

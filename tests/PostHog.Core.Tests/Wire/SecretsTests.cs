@@ -74,6 +74,12 @@ internal sealed class SecretsTests
     [TestCase("k q 7 z r 2 v w 9 l x 4")]
     [TestCase("one half is Kq7Zr2Vw, the other one is not here")]
     [TestCase("4b71375A723256773")]
+    [TestCase("0x4b 0x71 0x37 0x5a 0x72 0x32 0x56 0x77")]
+    [TestCase("75, 113, 55, 90, 114, 50, 86, 119")]
+    [TestCase("4B 00 71 00 37 00 5A 00 72 00")]
+    [TestCase("0x004B 0x0071 0x0037 0x005A 0x0072")]
+    [TestCase("SwBxADcAWgByADIAVgB3AA==")]
+    [TestCase("UzNFM1duSXlWbmM9")]
     [TestCase("&#75;&#113;&#55;&#90;&#114;&#50;&#86;&#119;")]
     [TestCase("%254b%2571%2537%255a%2572%2532%2556%2577")]
     [TestCase("\\u004b\\x71\\u{37}\\u005a\\u0072\\u0032\\u0056\\u0077")]
@@ -86,6 +92,7 @@ internal sealed class SecretsTests
     }
 
     [TestCase("The project is not known: check the region, 100 % sure \\u00.")]
+    [TestCase("Line 75, column 113: 55 of 90 in 114 rows, 0x4b of 50.")]
     [TestCase("0190163d-8694-739b-aea5-966c26f8ad91")]
     public void Keeps_a_text_that_only_looks_encoded(string text)
     {
