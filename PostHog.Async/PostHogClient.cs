@@ -57,12 +57,8 @@ public sealed partial class PostHogClient : IAsyncDisposable
         SuppliedHandlers.Check(options, _parts.Log);
         var calls = new ActiveCalls(_parts.Clock);
         _http = new HttpSender(options, calls.Closed);
-        var http = new RedirectingSender(
-            _http,
-            _parts.Clock,
-            _parts.Settings.Secrets,
-            SuppliedHandlers.GuardOf(options)
-        );
+        var guard = SuppliedHandlers.GuardOf(options);
+        var http = new RedirectingSender(_http, _parts.Clock, _parts.Settings.Secrets, guard);
         _redirecting = http;
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
         _sender = SenderOf(_parts.Events, batches, calls);

@@ -30,7 +30,7 @@ internal sealed class SecretTraces
     // The decimal codes of the printable characters of ASCII.
     private static readonly Regex DecimalCode = new(
         "(?<![0-9])(3[3-9]|[4-9][0-9]|1[01][0-9]|12[0-6])(?![0-9])",
-        RegexOptions.CultureInvariant,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Regex.InfiniteMatchTimeout
     );
 
