@@ -1,6 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
 
@@ -46,11 +47,12 @@ internal static class DefinitionsReader
         List<FlagDefinition>? flags = null;
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
         var rest = new JObject();
+        var source = new JsonSource(() => json);
         while (TryReadName(reader, out var name))
         {
             if (name == "flags" && reader.TokenType == JsonToken.StartArray)
             {
-                flags = Flags(reader);
+                flags = Flags(reader, source);
             }
             else if (name == "cohorts" && reader.TokenType == JsonToken.StartObject)
             {
@@ -87,16 +89,18 @@ internal static class DefinitionsReader
         return isMember && reader.Read();
     }
 
-    private static List<FlagDefinition> Flags(JsonTextReader reader)
+    private static List<FlagDefinition> Flags(JsonTextReader reader, JsonSource source)
     {
         var flags = new List<FlagDefinition>();
         while (reader.Read() && reader.TokenType != JsonToken.EndArray)
         {
-            if (
-                TryReadValue(reader, out var row)
-                && row is not null
-                && FlagDefinitionReader.Read(row) is { } flag
-            )
+            if (!TryReadValue(reader, out var row) || row is null)
+            {
+                continue;
+            }
+
+            source.Mark(row);
+            if (FlagDefinitionReader.Read(row) is { } flag)
             {
                 flags.Add(flag);
             }

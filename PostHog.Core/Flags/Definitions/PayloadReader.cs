@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
@@ -34,8 +33,8 @@ internal static class PayloadReader
         payload switch
         {
             null or { Type: JTokenType.Null } => null,
-            JValue { Value: string text } => Strict(text),
-            _ => Strict(payload.ToString(Formatting.None)),
+            JValue { Value: string stored } => Strict(stored),
+            _ => JsonSource.TextOf(payload) is { } text ? Strict(text) : null,
         };
 
     // The server rejects JSON that only a lenient reader accepts.

@@ -26,15 +26,14 @@ internal static class PayloadText
     public static string? Of(JToken? token) =>
         token switch
         {
-            null or { Type: JTokenType.Null or JTokenType.Undefined } => null,
+            null or { Type: JTokenType.Null } => null,
             JValue { Value: string text } => Of(text),
-            _ => Of(token.ToString(Formatting.None)),
+            _ => Of(JsonSource.TextOf(token)),
         };
 
     /// <summary>Whether there is a payload that is not JSON.</summary>
     public static bool IsUnreadable(JToken? token) =>
-        token is not (null or { Type: JTokenType.Null or JTokenType.Undefined })
-        && Of(token) is null;
+        token is not (null or { Type: JTokenType.Null }) && Of(token) is null;
 
     /// <summary>
     /// Returns a payload as an object of the caller's type, or the fallback if there is none or it does not fit.

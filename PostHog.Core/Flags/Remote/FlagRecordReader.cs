@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Flags.Payloads;
 using PostHog.Wire;
@@ -79,7 +78,7 @@ internal static class FlagRecordReader
                 isEnabled: true,
                 variant: null,
                 record,
-                PayloadText.Of(value.ToString(Formatting.None))
+                value
             ),
             _ => null,
         };
@@ -96,16 +95,16 @@ internal static class FlagRecordReader
         bool isEnabled,
         string? variant,
         JObject record,
-        string? payload = null
+        JToken? payload = null
     )
     {
         var reason = record[WireNames.FlagReason] as JObject;
         var metadata = record[WireNames.FlagMetadata] as JObject;
+        payload ??= metadata?[WireNames.FlagPayload];
         return new FeatureFlag(key, isEnabled, variant, FeatureFlagSource.Remote)
         {
-            PayloadJson = payload ?? PayloadText.Of(metadata?[WireNames.FlagPayload]),
-            HasUnreadablePayload =
-                payload is null && PayloadText.IsUnreadable(metadata?[WireNames.FlagPayload]),
+            PayloadJson = PayloadText.Of(payload),
+            HasUnreadablePayload = PayloadText.IsUnreadable(payload),
             Reason = ValueOf(reason, WireNames.ReasonCode) as string,
             ReasonText = ValueOf(reason, WireNames.ReasonDescription) as string,
             ConditionIndex = Small(ValueOf(reason, WireNames.ReasonCondition)),

@@ -24,6 +24,7 @@ internal static class FlagsAnswerReader
             return Failed(ResponseFailures.UnreadableSuccess(response));
         }
 
+        new JsonSource(() => JsonDocumentReader.TextIn(response.Body)).Mark(document);
         if (IsQuotaLimited(document))
         {
             return Failed(FlagFailures.QuotaLimited);

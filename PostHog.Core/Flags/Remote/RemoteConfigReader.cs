@@ -46,13 +46,20 @@ internal static class RemoteConfigReader
             return new RemoteConfigPayload(flag, json: null, Encrypted, log);
         }
 
-        if (PayloadText.IsUnreadable(payload))
+        var json = payload.Type == JTokenType.Null ? null : JsonIn(payload, response.Body);
+        if (json is null && payload.Type != JTokenType.Null)
         {
             log.PayloadUnreadable(flag);
         }
 
-        return new RemoteConfigPayload(flag, PayloadText.Of(payload), failure: null, log);
+        return new RemoteConfigPayload(flag, json, failure: null, log);
     }
+
+    // The body is the payload as the server wrote it, or a string that contains the payload.
+    private static string? JsonIn(JToken payload, byte[] body) =>
+        PayloadText.Of(JsonDocumentReader.TextIn(body)?.Trim()) is { } json
+            ? (payload is JValue { Value: string text } ? PayloadText.Of(text) : json)
+            : null;
 
     private static PostHogFailure? FailureIn(string flag, WireResponse response, string key) =>
         response.Status switch

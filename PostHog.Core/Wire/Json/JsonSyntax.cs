@@ -11,26 +11,30 @@ internal ref struct JsonSyntax
     public const int MaxDepth = 128;
 
     private readonly ReadOnlySpan<char> _text;
+    private readonly int _maxDepth;
     private int _at;
 
-    private JsonSyntax(string text)
+    private JsonSyntax(string text, int maxDepth)
     {
         _text = text.AsSpan();
+        _maxDepth = maxDepth;
         _at = 0;
     }
 
     /// <summary>Whether the text is one JSON value, surrounded by white space at most.</summary>
-    public static bool Holds(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="maxDepth">The maximum depth; text that is deeper counts as none.</param>
+    public static bool Holds(string text, int maxDepth = MaxDepth)
     {
-        var syntax = new JsonSyntax(text);
+        var syntax = new JsonSyntax(text, maxDepth);
         return syntax.Value(depth: 0) && syntax.Peek() == '\0' && syntax._at == text.Length;
     }
 
     private bool Value(int depth) =>
         Peek() switch
         {
-            '{' => depth < MaxDepth && Sequence('}', depth, isObject: true),
-            '[' => depth < MaxDepth && Sequence(']', depth, isObject: false),
+            '{' => depth < _maxDepth && Sequence('}', depth, isObject: true),
+            '[' => depth < _maxDepth && Sequence(']', depth, isObject: false),
             '"' => Text(),
             't' => Word("true"),
             'f' => Word("false"),

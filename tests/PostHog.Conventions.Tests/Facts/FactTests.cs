@@ -81,6 +81,7 @@ public sealed partial class FactTests
         "Wire/Compression/CompressionStreams.netstandard.cs",
         "Wire/IdentityNames.cs",
         "Wire/Json/JsonDocumentReader.cs",
+        "Wire/Json/JsonSource.cs",
         "Wire/Json/JsonSyntax.cs",
         "Wire/OneLine.cs",
         "Wire/Redirects.cs",

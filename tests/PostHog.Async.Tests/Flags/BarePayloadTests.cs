@@ -1,0 +1,122 @@
+using PostHog.TestKit;
+
+namespace PostHog.Async.Tests.Flags;
+
+/// <summary>Payloads that are JSON values themselves instead of strings that contain JSON.</summary>
+public sealed class BarePayloadTests : FlagTest
+{
+    private static readonly string[] NotJson =
+    [
+        "[1,]",
+        "{'a':1}",
+        "{a:1}",
+        "'text'",
+        "NaN",
+        "-Infinity",
+        "undefined",
+        "01",
+        "0x1F",
+        "new Date(5)",
+        "/*c*/5",
+    ];
+
+    [TestCaseSource(nameof(NotJson))]
+    public async Task Bare_payload_of_an_answer_that_is_not_json_is_missing(string payload)
+    {
+        Http.Then(200, Answer(payload));
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetPayloadJson("banner"), Is.Null);
+        Assert.That(flags.IsEnabled("banner"), Is.True);
+        Assert.That(flags.GetPayloadJson("text"), Is.EqualTo("{\"a\":1}"));
+        Assert.That(Log.Warnings, Has.One.Contains("'banner' is not valid JSON"));
+    }
+
+    [TestCaseSource(nameof(NotJson))]
+    public async Task Bare_payload_of_the_older_form_that_is_not_json_is_missing(string payload)
+    {
+        Http.Then(
+            200,
+            $"{{\"featureFlags\":{{\"banner\":true}},\"featureFlagPayloads\":{{\"banner\":{payload}}}}}"
+        );
+        await using var client = new PostHogClient(Options());
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetPayloadJson("banner"), Is.Null);
+        Assert.That(flags.IsEnabled("banner"), Is.True);
+    }
+
+    [TestCaseSource(nameof(NotJson))]
+    public async Task Bare_payload_of_the_definitions_that_is_not_json_is_missing(string payload)
+    {
+        await using var client = await LoadedClientAsync(payload);
+
+        var flags = await client.EvaluateFlagsAsync("user-42");
+
+        Assert.That(flags.GetPayloadJson("banner"), Is.Null);
+        Assert.That(flags.IsEnabled("banner"), Is.True);
+        Assert.That(Log.Warnings, Has.One.Contains("'banner' is not valid JSON"));
+    }
+
+    [TestCaseSource(nameof(NotJson))]
+    public async Task Remote_config_body_that_is_not_json_is_no_payload(string body)
+    {
+        await using var client = await LoadedClientAsync("1");
+        Http.Then(200, body);
+
+        var payload = await client.GetRemoteConfigPayloadAsync("limits");
+
+        Assert.That(payload.Json, Is.Null);
+    }
+
+    [TestCase("12345678901234567890.123")]
+    [TestCase("1.10")]
+    [TestCase("{\"a\": 1e5}")]
+    public async Task Remote_config_payload_is_kept_as_written(string body)
+    {
+        await using var client = await LoadedClientAsync("1");
+        Http.Then(200, $" {body}\n");
+
+        var payload = await client.GetRemoteConfigPayloadAsync("limits");
+
+        Assert.That(payload.Json, Is.EqualTo(body));
+    }
+
+    [TestCase("{\"a\":[1,true,null]}")]
+    [TestCase("12345678901234567890")]
+    [TestCase("7")]
+    public async Task Bare_payload_is_the_same_in_definitions_and_answers(string payload)
+    {
+        Http.Then(200, Answer(payload));
+        await using var remote = new PostHogClient(Options());
+        var asked = await remote.EvaluateFlagsAsync("user-42");
+
+        await using var local = await LoadedClientAsync(payload);
+        var evaluated = await local.EvaluateFlagsAsync("user-42");
+
+        Assert.That(asked.GetPayloadJson("banner"), Is.EqualTo(payload));
+        Assert.That(evaluated.GetPayloadJson("banner"), Is.EqualTo(payload));
+    }
+
+    private static string Answer(string payload) =>
+        $"{{\"flags\":{{\"banner\":{{\"enabled\":true,\"metadata\":{{\"payload\":{payload}}}}},"
+        + "\"text\":{\"enabled\":true,\"metadata\":{\"payload\":\"{\\\"a\\\":1}\"}}}}";
+
+    private async Task<PostHogClient> LoadedClientAsync(string payload)
+    {
+        Http.Then(
+            200,
+            "{\"flags\":[{\"key\":\"banner\",\"active\":true,\"filters\":{"
+                + $"\"groups\":[{{\"rollout_percentage\":100}}],\"payloads\":{{\"true\":{payload}}}}}}}]}}"
+        );
+        var options = Options();
+        options.FlagDefinitions = null;
+        options.SecretKey = "phs_test";
+        var client = new PostHogClient(options);
+        await client.WaitUntilLocalEvaluationReadyAsync();
+        return client;
+    }
+}
