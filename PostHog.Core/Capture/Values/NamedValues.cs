@@ -1,33 +1,38 @@
 using System.Collections;
+using System.Collections.Specialized;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace PostHog.Capture.Values;
 
-/// <summary>Names and values in any shape: a dictionary, or a sequence of pairs.</summary>
+/// <summary>
+/// Names and values in any shape: a dictionary, or a sequence of pairs. If a name occurs more than once, its last value
+/// counts.
+/// </summary>
 internal static class NamedValues
 {
-    /// <summary>Returns the values unchanged; null if they are null.</summary>
-    /// <exception cref="ArgumentException">The values have no names.</exception>
+    /// <summary>
+    /// Returns the values unchanged if they are a dictionary by name, otherwise a copy; null if they are null.
+    /// </summary>
+    /// <exception cref="ArgumentException">The values have no names, or a name is null.</exception>
     public static IEnumerable? Check(IEnumerable? values, string parameter) =>
-        values is null || ObjectMembers.Of(values) is not null
-            ? values
-            : throw new ArgumentException(
-                $"{(values is string ? "A text has" : "The values have")} no names. Pass a dictionary, such as "
-                    + "new() { [\"plan\"] = \"pro\" }, or a sequence of pairs of name and value.",
-                parameter
-            );
+        values is null || IsByName(values) ? values : Of(values, parameter);
 
-    /// <summary>Returns the names and values.</summary>
-    /// <exception cref="ArgumentException">The values have no names.</exception>
-    public static IEnumerable<KeyValuePair<string, object?>> Of(
-        IEnumerable values,
-        string parameter
-    ) =>
-        ObjectMembers
-            .Of(Check(values, parameter) ?? throw new ArgumentNullException(parameter))!
-            .Select(member => new KeyValuePair<string, object?>(member.Name, member.Value));
+    /// <summary>Returns a copy of the names and values.</summary>
+    /// <exception cref="ArgumentException">The values have no names, or a name is null.</exception>
+    public static Dictionary<string, object?> Of(IEnumerable values, string parameter)
+    {
+        var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in MembersOf(values, parameter))
+        {
+            copy[name ?? throw NullName(parameter)] = value;
+        }
+
+        return copy;
+    }
 
     /// <summary>Adds names and values to a dictionary; they replace those of the same names.</summary>
-    /// <exception cref="ArgumentException">The values have no names.</exception>
+    /// <exception cref="ArgumentException">The values have no names, or a name is null.</exception>
     public static void AddTo(
         IDictionary<string, object?> target,
         IEnumerable values,
@@ -41,6 +46,7 @@ internal static class NamedValues
     }
 
     /// <summary>Returns a copy of a dictionary that is assigned to a property.</summary>
+    /// <exception cref="ArgumentException">A name is null.</exception>
     public static Dictionary<string, TValue> Copy<TValue>(
         IEnumerable<KeyValuePair<string, TValue>>? values,
         string property
@@ -49,9 +55,76 @@ internal static class NamedValues
         var copy = new Dictionary<string, TValue>(StringComparer.Ordinal);
         foreach (var one in values ?? throw new ArgumentNullException(property))
         {
-            copy[one.Key] = one.Value;
+            copy[one.Key ?? throw NullName(property)] = one.Value;
         }
 
         return copy;
     }
+
+    /// <summary>Returns the exception for a name that is null.</summary>
+    public static ArgumentException NullName(string parameter) =>
+        new("A name is null. Give every value a name.", parameter);
+
+    private static bool IsByName(IEnumerable values) =>
+        values
+            is IDictionary<string, object?>
+                or IReadOnlyDictionary<string, object?>
+                or Dictionary<string, string>
+                or JObject
+        || MemberContracts.Shared.ResolveContract(values.GetType())
+            is JsonDictionaryContract { DictionaryKeyType: { } key }
+            && key == typeof(string);
+
+    private static IEnumerable<(string? Name, object? Value)> MembersOf(
+        IEnumerable values,
+        string parameter
+    ) =>
+        values switch
+        {
+            null => throw new ArgumentNullException(parameter),
+            NameValueCollection collection => CollectionOf(collection, parameter),
+            _ => ObjectMembers.Of(values)?.Select(one => ((string?)one.Name, one.Value))
+                ?? PairsOf(values, parameter),
+        };
+
+    // Headers are unreadable, because they may contain credentials.
+    private static IEnumerable<(string? Name, object? Value)> CollectionOf(
+        NameValueCollection collection,
+        string parameter
+    ) =>
+        Array.IndexOf(collection.AllKeys, value: null) >= 0 ? throw NullName(parameter)
+        : ValueSimplifier.Of(collection) is Dictionary<string, object?> members
+            ? members.Select(one => ((string?)one.Key, one.Value))
+        : throw new ArgumentException(
+            "Headers may contain credentials. Pass a dictionary of the ones you need.",
+            parameter
+        );
+
+    private static IEnumerable<(string? Name, object? Value)> PairsOf(
+        IEnumerable values,
+        string parameter
+    )
+    {
+        if (!PairReader.Fits(values))
+        {
+            throw NoNames(values, parameter);
+        }
+
+        foreach (var element in values)
+        {
+            if (!PairReader.TryRead(element, out var key, out var value))
+            {
+                throw NoNames(values, parameter);
+            }
+
+            yield return key is null ? (null, value) : ObjectMembers.Entry(key, value);
+        }
+    }
+
+    private static ArgumentException NoNames(IEnumerable values, string parameter) =>
+        new(
+            $"{(values is string ? "A text has" : "The values have")} no names. Pass a dictionary, such as "
+                + "new Dictionary<string, object?> { [\"plan\"] = \"pro\" }, or a sequence of pairs of name and value.",
+            parameter
+        );
 }

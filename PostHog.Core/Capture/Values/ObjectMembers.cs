@@ -112,8 +112,10 @@ internal static class ObjectMembers
         }
     }
 
-    // A key that throws or has no text affects only its own entry.
-    private static (string Name, object? Value) Entry(object? key, object? value)
+    /// <summary>
+    /// Returns an entry with its name. A key that throws or has no text affects only its own entry.
+    /// </summary>
+    public static (string Name, object? Value) Entry(object? key, object? value)
     {
         try
         {

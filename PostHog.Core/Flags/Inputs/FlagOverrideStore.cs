@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PostHog.Capture.Values;
 using PostHog.Context;
 using PostHog.Diagnostics;
 
@@ -91,13 +92,15 @@ internal sealed class FlagOverrideStore(Func<object?, object?> copy, PostHogLog 
     )
     {
         var copies = new List<KeyValuePair<string, object?>>();
+        var hasNullName = false;
         try
         {
             foreach (var property in properties)
             {
+                hasNullName |= property.Key is null;
                 if (!string.IsNullOrEmpty(property.Key))
                 {
-                    copies.Add(new(property.Key, copy(property.Value)));
+                    copies.Add(new(property.Key!, copy(property.Value)));
                 }
             }
         }
@@ -106,6 +109,6 @@ internal sealed class FlagOverrideStore(Func<object?, object?> copy, PostHogLog 
             log.FlagInputsUnreadable(fault);
         }
 
-        return copies;
+        return hasNullName ? throw NamedValues.NullName(nameof(properties)) : copies;
     }
 }
