@@ -55,7 +55,9 @@ internal sealed class PayloadTypeScan
 
     private void AddMembers(Type type)
     {
-        foreach (var member in type.GetMembers(Members))
+        // The members of an enum are static fields.
+        var members = type.IsEnum ? Members | BindingFlags.Static : Members;
+        foreach (var member in type.GetMembers(members))
         {
             var hasAttributes = NoteAttributes(member);
             switch (member)

@@ -45,6 +45,14 @@ public sealed class SystemTextJsonAttributeTests : FlagTest
     }
 
     [Test]
+    public async Task Names_of_enum_members_are_understood()
+    {
+        var flags = await EvaluatedAsync("""{"Plan":"pro-plan"}""");
+
+        Assert.That(flags.GetPayload<Account>("banner")!.Plan, Is.EqualTo(Plan.Pro));
+    }
+
+    [Test]
     public async Task The_marked_constructor_is_called()
     {
         var flags = await EvaluatedAsync("""{"value":"x"}""");
@@ -172,4 +180,14 @@ public sealed class SystemTextJsonAttributeTests : FlagTest
             JsonSerializerOptions options
         ) => throw new NotSupportedException();
     }
+
+    private enum Plan
+    {
+        Free,
+
+        [JsonStringEnumMemberName("pro-plan")]
+        Pro,
+    }
+
+    private sealed record Account(Plan Plan);
 }
