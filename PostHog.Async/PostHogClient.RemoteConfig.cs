@@ -25,6 +25,7 @@ public sealed partial class PostHogClient
             _parts.SendGate.ReasonToDrop() is { Kind: not PostHogFailureKind.OptedOut } closed
                 ? closed
             : string.IsNullOrWhiteSpace(key) ? FlagFailures.NoKey
+            : key is "." or ".." ? FlagFailures.PathKey
             : request is null ? FlagFailures.NoSecretKey
             : null;
         if (skipped is not null)

@@ -56,6 +56,12 @@ internal static class FlagFailures
         "The flag key is blank."
     );
 
+    /// <summary>The key is a part of URLs that stands for another path.</summary>
+    public static readonly PostHogFailure PathKey = new(
+        PostHogFailureKind.InvalidCall,
+        "A flag whose key is '.' or '..' cannot be requested, because a URL gives them another meaning."
+    );
+
     /// <summary>Returns why a response has no flags; null if it can have them.</summary>
     public static PostHogFailure? Of(WireResponse response)
     {

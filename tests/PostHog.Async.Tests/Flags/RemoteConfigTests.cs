@@ -61,6 +61,8 @@ public sealed class RemoteConfigTests : FlagTest
     [TestCase(null, "limits")]
     [TestCase("phc_public", "limits")]
     [TestCase("phs_test", " ")]
+    [TestCase("phs_test", ".")]
+    [TestCase("phs_test", "..")]
     public async Task Sends_nothing_without_a_key_or_a_flag(string? secretKey, string key)
     {
         var options = Options();
