@@ -47,8 +47,15 @@ internal static class ValueText
         var omissions = 0;
         var one = new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = value };
         var utf8 = Write(one, maxBytes, repairs, ref omissions);
-        omission = omissions > 0 ? repairs[0].Description : null;
+        omission = omissions > 0 ? OfWhole(repairs[0].Description) : null;
         return utf8;
+    }
+
+    // A repair says that a part of a value was left out. Here, the whole value is.
+    private static string OfWhole(string repair)
+    {
+        var end = repair.LastIndexOf("; ", StringComparison.Ordinal);
+        return $"{(end < 0 ? repair : repair.Substring(0, end))}; it is left out";
     }
 
     private static byte[]? Write(
