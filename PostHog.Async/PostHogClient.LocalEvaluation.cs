@@ -1,3 +1,5 @@
+using PostHog.Setup;
+
 namespace PostHog.Async;
 
 public sealed partial class PostHogClient
@@ -39,22 +41,24 @@ public sealed partial class PostHogClient
     /// closed.
     /// </summary>
     /// <param name="timeout">How long to wait. Null, the default, means 30 s; <see cref="Timeout.InfiniteTimeSpan"/>
-    /// sets no limit.</param>
+    /// and <see cref="TimeSpan.MaxValue"/> set no limit.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether definitions are loaded.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> WaitUntilLocalEvaluationReadyAsync(
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default
     )
     {
+        var limit = timeout is null ? timeout : CallTime.Limit(timeout) ?? Timeout.InfiniteTimeSpan;
         if (_definitions is null)
         {
             return false;
         }
 
         return await _definitions
-            .WaitUntilReadyAsync(timeout, cancellationToken)
+            .WaitUntilReadyAsync(limit, cancellationToken)
             .ConfigureAwait(false);
     }
 
