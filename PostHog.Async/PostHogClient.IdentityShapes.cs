@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using PostHog.Capture.Values;
 
 namespace PostHog.Async;
@@ -8,8 +9,8 @@ public sealed partial class PostHogClient
     /// <summary>
     /// Tells PostHog who a person is, with properties in any shape, and returns once the API has responded.
     /// </summary>
-    /// <param name="distinctId">The person's id. Null or blank means the person of the context; without one the event
-    /// gets a new id and is personless.</param>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without
+    /// one the event gets a new id and is personless.</param>
     /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
@@ -18,9 +19,30 @@ public sealed partial class PostHogClient
     /// <exception cref="ArgumentException">The properties have no names.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> IdentifyAsync(
-        string? distinctId,
+        [Optional] string? distinctId,
         IEnumerable? set,
         IEnumerable? setOnce = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        await CaptureAsync(PostHogEvent.Identify(distinctId, set, setOnce), cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <summary>
+    /// Tells PostHog who a person is, with initial properties in any shape, and returns once the API has responded.
+    /// </summary>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without
+    /// one the event gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Null, the default, for none.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
+    /// <returns>What became of the event.</returns>
+    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<CaptureResult> IdentifyAsync(
+        [Optional] string? distinctId,
+        [Optional] Dictionary<string, object?>? set,
+        IEnumerable? setOnce,
         CancellationToken cancellationToken = default
     ) =>
         await CaptureAsync(PostHogEvent.Identify(distinctId, set, setOnce), cancellationToken)
@@ -39,6 +61,27 @@ public sealed partial class PostHogClient
         string distinctId,
         IEnumerable? set,
         IEnumerable? setOnce = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        await CaptureAsync(
+                PostHogEvent.SetPersonProperties(distinctId, set, setOnce),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    /// <summary>Sets initial properties of a person, in any shape, and returns once the API has responded.</summary>
+    /// <param name="distinctId">The person's id. If it is blank, nothing is sent.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Null, the default, for none.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
+    /// <returns>What became of the event; if there is nothing to set, nothing is sent.</returns>
+    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<CaptureResult> SetPersonPropertiesAsync(
+        string distinctId,
+        [Optional] Dictionary<string, object?>? set,
+        IEnumerable? setOnce,
         CancellationToken cancellationToken = default
     ) =>
         await CaptureAsync(
@@ -92,4 +135,26 @@ public sealed partial class PostHogClient
     /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
     public void SetGroupPropertiesForFlags(string groupType, IEnumerable properties) =>
         SetGroupPropertiesForFlags(groupType, NamedValues.Of(properties, nameof(properties)));
+
+    /// <summary>
+    /// Sets the group of one type, and its properties in any shape, for all later flag evaluations; see
+    /// <see cref="SetGroupPropertiesForFlags(string, string, IEnumerable{KeyValuePair{string, object}})"/>.
+    /// </summary>
+    /// <param name="groupType">The type of the group, for example <c>company</c>. A blank one is ignored, with a
+    /// warning in the log.</param>
+    /// <param name="groupKey">The group, for example <c>acme</c>.</param>
+    /// <param name="properties">Any dictionary, such as a <see cref="Hashtable"/>. Its values are copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="groupKey"/> or <paramref name="properties"/> is
+    /// null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    public void SetGroupPropertiesForFlags(
+        string groupType,
+        string groupKey,
+        IEnumerable properties
+    ) =>
+        SetGroupPropertiesForFlags(
+            groupType,
+            groupKey,
+            NamedValues.Of(properties, nameof(properties))
+        );
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using PostHog.Capture.Values;
 using PostHog.Wire;
 
@@ -29,14 +30,14 @@ public sealed partial class PostHogEvent
     ) => IdentifyWith(distinctId, set, setOnce);
 
     /// <summary>Creates an event that identifies a person, with properties in any shape.</summary>
-    /// <param name="distinctId">The person's id. Null or blank means the person of the context; without one the event
-    /// gets a new id and is personless.</param>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without
+    /// one the event gets a new id and is personless.</param>
     /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
     /// <exception cref="ArgumentException">The properties have no names.</exception>
     public static PostHogEvent Identify(
-        string? distinctId,
+        [Optional] string? distinctId,
         IEnumerable? set,
         IEnumerable? setOnce = null
     ) =>
@@ -45,6 +46,19 @@ public sealed partial class PostHogEvent
             NamedValues.Check(set, nameof(set)),
             NamedValues.Check(setOnce, nameof(setOnce))
         );
+
+    /// <summary>Creates an event that identifies a person, with initial properties in any shape.</summary>
+    /// <param name="distinctId">The person's id. Null or blank, the default, means the person of the context; without
+    /// one the event gets a new id and is personless.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Null, the default, for none.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    public static PostHogEvent Identify(
+        [Optional] string? distinctId,
+        [Optional] Dictionary<string, object?>? set,
+        IEnumerable? setOnce
+    ) => IdentifyWith(distinctId, set, NamedValues.Check(setOnce, nameof(setOnce)));
 
     /// <summary>
     /// Creates an event that only sets properties of a person (<c>$set</c>). If there is nothing to set, it is not
@@ -75,6 +89,18 @@ public sealed partial class PostHogEvent
             NamedValues.Check(set, nameof(set)),
             NamedValues.Check(setOnce, nameof(setOnce))
         );
+
+    /// <summary>Creates an event that only sets initial properties of a person, in any shape.</summary>
+    /// <param name="distinctId">The person's id. If it is blank, the event is not sent.</param>
+    /// <param name="set">Properties of the person; they overwrite existing ones. Null, the default, for none.</param>
+    /// <param name="setOnce">Properties to set only if the person does not have them. Any dictionary, such as an
+    /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
+    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    public static PostHogEvent SetPersonProperties(
+        string distinctId,
+        [Optional] Dictionary<string, object?>? set,
+        IEnumerable? setOnce
+    ) => SetWith(distinctId, set, NamedValues.Check(setOnce, nameof(setOnce)));
 
     /// <summary>
     /// Creates an event that gives a person a second id (<c>$create_alias</c>): events of both then belong to the same

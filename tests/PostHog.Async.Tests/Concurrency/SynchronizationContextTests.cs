@@ -22,6 +22,8 @@ public sealed class SynchronizationContextTests
         "GroupIdentifyAsync",
         "IdentifyAsync",
         "IdentifyAsync",
+        "IdentifyAsync",
+        "SetPersonPropertiesAsync",
         "SetPersonPropertiesAsync",
         "SetPersonPropertiesAsync",
         "ShutdownAsync",

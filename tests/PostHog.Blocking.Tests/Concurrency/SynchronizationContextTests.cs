@@ -20,6 +20,8 @@ public sealed class SynchronizationContextTests
         "GroupIdentify",
         "Identify",
         "Identify",
+        "Identify",
+        "SetPersonProperties",
         "SetPersonProperties",
         "SetPersonProperties",
         "Shutdown",
