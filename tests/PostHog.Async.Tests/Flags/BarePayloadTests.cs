@@ -1,5 +1,3 @@
-using PostHog.TestKit;
-
 namespace PostHog.Async.Tests.Flags;
 
 /// <summary>Payloads that are JSON values themselves instead of strings that contain JSON.</summary>

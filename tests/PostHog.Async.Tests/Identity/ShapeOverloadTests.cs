@@ -48,7 +48,7 @@ public sealed class ShapeOverloadTests : ClientTest
         await client.CaptureAsync(sent);
 
         var properties = (JObject)Http.Requests[0].Events[0]["properties"]!;
-        var other = map == "$set" ? "$set_once" : "$set";
+        var other = string.Equals(map, "$set", StringComparison.Ordinal) ? "$set_once" : "$set";
         Assert.That(properties[map], Is.EqualTo(JToken.Parse(Plan)));
         Assert.That(properties[other] is null or JObject { Count: 0 }, Is.True);
     }
