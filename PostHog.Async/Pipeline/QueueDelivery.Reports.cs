@@ -52,13 +52,10 @@ internal sealed partial class QueueDelivery
 
     private bool IsReporting => Volatile.Read(ref _reporting) > 0;
 
-    private void BeginReport(AttemptReport? report)
-    {
-        if (report is not null)
-        {
-            Interlocked.Increment(ref _reporting);
-        }
-    }
+    // Begins before the queue counts the events as finished, so that the end of the process waits for their report.
+    private void BeginReport() => Interlocked.Increment(ref _reporting);
+
+    private void EndReport() => Interlocked.Decrement(ref _reporting);
 
     private void Report(AttemptReport report)
     {
@@ -68,7 +65,7 @@ internal sealed partial class QueueDelivery
         }
         finally
         {
-            Interlocked.Decrement(ref _reporting);
+            EndReport();
         }
     }
 }

@@ -182,7 +182,6 @@ internal sealed partial class QueueDelivery
         using (await _underWay.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
             report = await AttemptNextAsync(mode, mark, cancellationToken).ConfigureAwait(false);
-            BeginReport(report);
         }
 
         if (report is null)
@@ -214,7 +213,13 @@ internal sealed partial class QueueDelivery
         var report = await _sender
             .AttemptAsync(batch, deadline: null, cancellationToken)
             .ConfigureAwait(false);
+        BeginReport();
         var final = _queue.Return(batch, report, _clock.UtcNow);
+        if (final is null)
+        {
+            EndReport();
+        }
+
         if (final is { Decision: { WillRetry: true } or { Kind: AttemptDecisionKind.Split } })
         {
             // A returned batch has its own due time, which the worker does not know yet.

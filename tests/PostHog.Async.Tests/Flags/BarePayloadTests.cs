@@ -83,7 +83,8 @@ public sealed class BarePayloadTests : FlagTest
         Assert.That(payload.Json, Is.EqualTo(body));
     }
 
-    [TestCase("{\"a\":[1,true,null]}")]
+    [TestCase("{\"a\":[1,2.5,null]}")]
+    [TestCase("false")]
     [TestCase("12345678901234567890")]
     [TestCase("7")]
     public async Task Bare_payload_is_the_same_in_definitions_and_answers(string payload)
