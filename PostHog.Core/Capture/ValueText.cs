@@ -25,8 +25,7 @@ internal static class ValueText
     )
     {
         var repairs = new List<PropertyRepair>();
-        var omissions = 0;
-        var utf8 = Write(map, Unlimited, repairs, ref omissions);
+        var utf8 = Write(map, Unlimited, repairs, out _);
         foreach (var repair in repairs)
         {
             report(repair with { Property = name });
@@ -44,9 +43,8 @@ internal static class ValueText
     public static byte[]? OfMember(string name, object? value, int maxBytes, out string? omission)
     {
         var repairs = new List<PropertyRepair>();
-        var omissions = 0;
         var one = new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = value };
-        var utf8 = Write(one, maxBytes, repairs, ref omissions);
+        var utf8 = Write(one, maxBytes, repairs, out var omissions);
         omission = omissions > 0 ? OfWhole(repairs[0].Description) : null;
         return utf8;
     }
@@ -62,7 +60,7 @@ internal static class ValueText
         IReadOnlyDictionary<string, object?> map,
         int maxBytes,
         List<PropertyRepair> repairs,
-        ref int omissions
+        out int omissions
     )
     {
         var buffer = EventBuffer.Rent(maxBytes);

@@ -112,18 +112,15 @@ internal static partial class CollectibleTypes
     private static JsonProperty PropertyOf(MemberInfo member, Type type)
     {
         var attributes = new JsonAttributes(member);
-        return new JsonProperty
+        var property = new JsonProperty
         {
             PropertyName = attributes.Name ?? member.Name,
             UnderlyingName = member.Name,
             PropertyType = type,
             ValueProvider = new ReflectionValueProvider(member),
             Readable = true,
-            Ignored =
-                attributes.IsExcluded
-                || member.IsDefined(typeof(JsonIgnoreAttribute), inherit: true),
-            DefaultValueHandling = attributes.DefaultValueHandling,
-            Converter = SystemTextJsonConverter.Of(member, type),
         };
+        attributes.ApplyTo(property, type);
+        return property;
     }
 }

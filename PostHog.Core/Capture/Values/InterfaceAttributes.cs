@@ -26,21 +26,12 @@ internal static class InterfaceAttributes
         {
             foreach (var above in declared[member.UnderlyingName ?? ""])
             {
-                Apply(member, above);
-                Rename(member, new JsonAttributes(above).Name, members);
+                var attributes = new JsonAttributes(above);
+                member.Converter ??= Converter(above.GetCustomAttribute<JsonConverterAttribute>());
+                attributes.ApplyTo(member, above.PropertyType);
+                Rename(member, attributes.Name, members);
             }
         }
-    }
-
-    private static void Apply(JsonProperty member, PropertyInfo above)
-    {
-        var attributes = new JsonAttributes(above);
-        member.Ignored |=
-            attributes.IsExcluded || above.IsDefined(typeof(JsonIgnoreAttribute), inherit: true);
-        member.DefaultValueHandling ??= attributes.DefaultValueHandling;
-        member.Converter ??=
-            Converter(above.GetCustomAttribute<JsonConverterAttribute>())
-            ?? SystemTextJsonConverter.Of(above, above.PropertyType);
     }
 
     private static JsonConverter? Converter(JsonConverterAttribute? attribute) =>

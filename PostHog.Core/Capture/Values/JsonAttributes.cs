@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Serialization;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace PostHog.Capture.Values;
 
@@ -26,17 +27,27 @@ internal sealed class JsonAttributes(MemberInfo member)
         || Condition
             is not (null or "Never" or "WhenReading" or "WhenWritingDefault" or "WhenWritingNull");
 
-    /// <summary>Whether the member is sent if it has the default value of its type; null if this is not specified.</summary>
-    public DefaultValueHandling? DefaultValueHandling =>
-        Condition is "WhenWritingDefault" ? Newtonsoft.Json.DefaultValueHandling.Ignore : null;
-
     /// <summary>
     /// The name it is sent under; null for its own name, or for the one that Newtonsoft.Json's attributes specify.
     /// </summary>
     public string? Name =>
         Array.Exists(_all, HasName) ? null : Text("JsonPropertyNameAttribute", "Name");
 
+    // Whether the member is sent if it has the default value of its type; null if this is not specified.
+    private DefaultValueHandling? DefaultValueHandling =>
+        Condition is "WhenWritingDefault" ? Newtonsoft.Json.DefaultValueHandling.Ignore : null;
+
     private string? Condition => Text("JsonIgnoreAttribute", "Condition");
+
+    /// <summary>Applies exclusion, condition and converter to a property that does not have them yet.</summary>
+    /// <param name="property">The property that is sent.</param>
+    /// <param name="type">The type that the member declares.</param>
+    public void ApplyTo(JsonProperty property, Type type)
+    {
+        property.Ignored |= IsExcluded;
+        property.DefaultValueHandling ??= DefaultValueHandling;
+        property.Converter ??= SystemTextJsonConverter.Of(member, type);
+    }
 
     /// <summary>Returns the attribute that specifies a converter; null if there is none.</summary>
     public static Attribute? ConverterOf(MemberInfo member) =>
@@ -46,7 +57,8 @@ internal sealed class JsonAttributes(MemberInfo member)
         );
 
     private static bool IsExclusion(Attribute attribute) =>
-        attribute is IgnoreDataMemberAttribute || attribute.GetType().FullName is Hidden;
+        attribute is IgnoreDataMemberAttribute or JsonIgnoreAttribute
+        || attribute.GetType().FullName is Hidden;
 
     private static bool HasName(Attribute attribute) =>
         attribute

@@ -81,9 +81,7 @@ internal sealed class MemberContracts : DefaultContractResolver
     {
         var property = base.CreateProperty(member, memberSerialization);
         var attributes = new JsonAttributes(member);
-        property.Ignored |= attributes.IsExcluded;
-        property.DefaultValueHandling ??= attributes.DefaultValueHandling;
-        property.Converter ??= SystemTextJsonConverter.Of(member, property.PropertyType!);
+        attributes.ApplyTo(property, property.PropertyType!);
         if (attributes.Name is { } name)
         {
             property.PropertyName = name;
