@@ -86,6 +86,8 @@ public sealed class ProviderTests
     {
         _http.Then(200, Some.Definitions("fetched"));
         _provider.Hangs = "decide";
+        // Its part of the load's time, so that the request keeps the rest: requests go by the real clock.
+        _provider.HangTime = TimeSpan.FromTicks(FakeProvider.Patience.Ticks / 3);
         await using var client = new PostHogClient(Options(), _provider);
 
         var isReady = await client.WaitUntilLocalEvaluationReadyAsync();
