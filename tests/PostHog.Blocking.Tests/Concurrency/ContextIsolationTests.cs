@@ -7,8 +7,7 @@ public sealed class ContextIsolationTests
 {
     private const int Requests = 64;
 
-    private static int EventsPerRequest =>
-        Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? 1000 : 20;
+    private static int EventsPerRequest => FullRun.IsOn ? 1000 : 20;
 
     [Test]
     public void Concurrent_requests_keep_their_own_context()
@@ -16,6 +15,7 @@ public sealed class ContextIsolationTests
         using var http = new FakeHttp();
         var options = Some.Options(http);
         options.FlushAt = 10;
+        options.MaxQueueSize = Requests * EventsPerRequest;
         var client = new PostHogClient(options);
         var strangers = 0;
         http.OnRequest = _ => strangers += client.GetDistinctId() is null ? 0 : 1;
