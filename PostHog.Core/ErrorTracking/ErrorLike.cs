@@ -1,5 +1,4 @@
 using System.Text;
-using Newtonsoft.Json.Linq;
 using PostHog.Capture;
 using PostHog.Capture.Values;
 using PostHog.Wire.Json;
@@ -47,26 +46,34 @@ internal sealed class ErrorLike
     }
 
     private static ErrorLike OfJson(object value, byte[] json) =>
-        JsonDocumentReader.Read(json) switch
-        {
-            JObject members => OfMembers(value, members, json),
-            JValue { Value: string text } => new ErrorLike(NameOf(value), text, stack: null),
-            null => new ErrorLike(NameOf(value), NameOf(value), stack: null),
-            _ => new ErrorLike(NameOf(value), Beginning(json), stack: null),
-        };
+        !JsonDocumentReader.TryRead(json, out var read)
+            ? new ErrorLike(NameOf(value), NameOf(value), stack: null)
+            : read switch
+            {
+                JsonObject members => OfMembers(value, members, json),
+                string text => new ErrorLike(NameOf(value), text, stack: null),
+                _ => new ErrorLike(NameOf(value), Beginning(json), stack: null),
+            };
 
-    private static ErrorLike OfMembers(object value, JObject members, byte[] json) =>
+    private static ErrorLike OfMembers(object value, JsonObject members, byte[] json) =>
         new(
             Text(members, "type") ?? Text(members, "name") ?? NameOf(value),
             Text(members, "message") ?? Text(members, "exception") ?? Beginning(json),
             Text(members, "stacktrace") ?? Text(members, "stack")
         );
 
-    private static string? Text(JObject members, string name) =>
-        members.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Value: string text }
+    private static string? Text(JsonObject members, string name) =>
+        (
+            members.ValueOf(name)
+            ?? members.FirstOrDefault(member => IsCalled(member.Key, name)).Value
+        )
+            is string text
         && !string.IsNullOrWhiteSpace(text)
             ? text
             : null;
+
+    private static bool IsCalled(string member, string name) =>
+        member.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string Beginning(byte[] json) =>
         Encoding.UTF8.GetString(json, 0, Math.Min(json.Length, MaxBytes));

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Wire;
 using PostHog.Wire.Compression;
 using PostHog.Wire.Json;
@@ -31,8 +30,9 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
             return CaptureAnswer.Received();
         }
 
-        var document = response.IsCut ? null : JsonDocumentReader.Read(response.Body);
-        if (document is null && response.Body.Length > 0)
+        object? document = null;
+        var isRead = !response.IsCut && JsonDocumentReader.TryRead(response.Body, out document);
+        if (!isRead && response.Body.Length > 0)
         {
             return CaptureAnswer.Final(
                 DeliveryOutcome.Unknown,
@@ -41,7 +41,7 @@ internal sealed class V0Wire(Uri endpoint, string token, TimeSpan timeout, BodyC
         }
 
         var quotaLimited =
-            document is JObject answer && answer[WireNames.QuotaLimited] is JArray { Count: > 0 };
+            (document as JsonObject)?.ValueOf(WireNames.QuotaLimited) is object?[] { Length: > 0 };
         return CaptureAnswer.Received() with { QuotaLimited = quotaLimited };
     }
 }

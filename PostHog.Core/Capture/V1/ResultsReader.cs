@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -25,7 +24,7 @@ internal sealed class ResultsReader
     public static CaptureAnswer Read(WireResponse response)
     {
         var document = response.IsCut ? null : JsonDocumentReader.ReadObject(response.Body);
-        if (document?[WireNames.Results] is not JObject results)
+        if (document?.ValueOf(WireNames.Results) is not JsonObject results)
         {
             return CaptureAnswer.Final(
                 DeliveryOutcome.Unknown,
@@ -34,9 +33,9 @@ internal sealed class ResultsReader
         }
 
         var reader = new ResultsReader(response.Secrets);
-        foreach (var result in results.Properties())
+        foreach (var result in results)
         {
-            reader.Take(result.Name, result.Value);
+            reader.Take(result.Key, result.Value);
         }
 
         return CaptureAnswer.Received() with
@@ -46,7 +45,7 @@ internal sealed class ResultsReader
         };
     }
 
-    private void Take(string id, JToken said)
+    private void Take(string id, object? said)
     {
         var result = TextOf(said, WireNames.Result);
         if (result is null or WireNames.ResultOk || !Guid.TryParse(id, out var uuid))
@@ -75,6 +74,6 @@ internal sealed class ResultsReader
     private static bool IsTagCharacter(char character) =>
         character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-' or '.';
 
-    private static string? TextOf(JToken owner, string member) =>
-        owner is JObject said && said[member] is JValue { Value: string text } ? text : null;
+    private static string? TextOf(object? owner, string member) =>
+        (owner as JsonObject)?.ValueOf(member) as string;
 }

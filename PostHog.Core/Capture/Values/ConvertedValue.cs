@@ -1,6 +1,5 @@
 using System.Collections;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -46,7 +45,7 @@ internal static class ConvertedValue
         element is null or UnreadableValue ? element : Of(converter, element);
 
     private static object? NotEmpty(object? written, object value) =>
-        written is JObject { Count: 0 } && ObjectMembers.TypeOf(value) is { } type
+        written is JsonObject { Count: 0 } && ObjectMembers.TypeOf(value) is { } type
             ? new UnreadableValue($"holds a {type}, whose converter wrote no member")
             : written;
 
@@ -68,10 +67,7 @@ internal static class ConvertedValue
     }
 
     private static object? Read(JsonBuffer buffer) =>
-        JsonDocumentReader.Read(buffer.ToUtf8()) switch
-        {
-            null => new UnreadableValue("has a converter that wrote no JSON"),
-            JValue scalar => scalar.Value,
-            var token => token,
-        };
+        JsonDocumentReader.TryRead(buffer.ToUtf8(), out var read)
+            ? read
+            : new UnreadableValue("has a converter that wrote no JSON");
 }

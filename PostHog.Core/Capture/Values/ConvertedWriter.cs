@@ -21,6 +21,14 @@ internal sealed class ConvertedWriter(JsonBuffer buffer) : JsonTextWriter(buffer
         base.WriteStartArray();
     }
 
+    // Newtonsoft.Json writes them, but they are not JSON.
+    public override void WriteStartConstructor(string name) =>
+        throw AbortedConversionException.Because("holds a constructor, which is no JSON");
+
+    public override void WriteUndefined() => WriteNull();
+
+    public override void WriteComment(string? text) => Check();
+
     public override void WriteValue(Uri? value) =>
         WriteValue(value is null ? null : UrlText.Of(value));
 

@@ -16,6 +16,7 @@ internal static class ObjectMembers
     public static IEnumerable<(string Name, object? Value)>? Of(object value) =>
         value switch
         {
+            JsonObject members => members.Select(member => (member.Key, member.Value)),
             IEnumerable when IsObject(value) => MembersOf(value),
             IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
                 (member.Key, member.Value)
@@ -41,7 +42,7 @@ internal static class ObjectMembers
         value switch
         {
             ObjectCopy copy => copy.TypeName,
-            MergedMembers => null,
+            MergedMembers or JsonObject => null,
             IEnumerable when !IsObject(value) => null,
             _ when PowerShellObject.IsCustom(value) => "PSCustomObject",
             _ => value.GetType().ToString(),

@@ -24,7 +24,7 @@ internal static class ValueSimplifier
                 [member.Name] = member.Value,
             },
             JConstructor => new UnreadableValue("holds a constructor, which is no JSON"),
-            object?[] or JToken => value,
+            object?[] or JsonObject or JToken => value,
             _ when value.GetType() == typeof(Dictionary<string, object?>) => value,
             UnreadableValue or MergedMembers => value,
             _ when ReasonNotToRead(value) is { } reason => new UnreadableValue(reason),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Matching;
@@ -77,8 +76,8 @@ internal sealed class CriterionCompiler(
     public static string? CohortId(FilterDefinition filter) =>
         filter.Value switch
         {
-            JValue { Value: long id } => id.ToString(CultureInfo.InvariantCulture),
-            JValue { Value: string id } => id,
+            long id => id.ToString(CultureInfo.InvariantCulture),
+            string id => id,
             _ => null,
         };
 

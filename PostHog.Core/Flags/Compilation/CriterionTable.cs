@@ -1,9 +1,8 @@
 using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Matching;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Compilation;
 
@@ -73,5 +72,5 @@ internal sealed class CriterionTable(OperatorCompiler operators)
     private static string Sized(string? text) =>
         text is null ? "-" : text.Length.ToString(CultureInfo.InvariantCulture) + ":" + text;
 
-    private static string Written(JToken? value) => value?.ToString(Formatting.None) ?? "";
+    private static string Written(object? value) => value is null ? "" : JsonTree.ToJson(value);
 }

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Flags.Matching;
 using PostHog.Flags.Matching.Values;
 
@@ -9,15 +8,15 @@ namespace PostHog.Flags.Compilation;
 internal static class FilterValue
 {
     /// <summary>Returns the text that the server reads from the value; null if this client cannot know it.</summary>
-    public static string? TextOf(JToken value) => ServerValue.OfFilter(value).Text;
+    public static string? TextOf(object? value) => ServerValue.OfFilter(value).Text;
 
     /// <summary>
     /// Returns the text of each element of an array, or of any other single value; null if one is not known.
     /// </summary>
-    public static List<string>? TextsOf(JToken value)
+    public static List<string>? TextsOf(object value)
     {
         var texts = new List<string>();
-        foreach (var element in value is JArray array ? array : new JArray(value))
+        foreach (var element in value as object?[] ?? [value])
         {
             if (TextOf(element) is not { } text)
             {
@@ -31,28 +30,28 @@ internal static class FilterValue
     }
 
     /// <summary>Returns the number; null if the value is not a number.</summary>
-    public static double? NumberOf(JToken value) =>
+    public static double? NumberOf(object? value) =>
         ServerValue.Of(value).TryGetNumber(out var number) == Match.Yes ? number : null;
 
     /// <summary>
     /// Whether the value looks like a boolean. An array of booleans does, and so does an empty array.
     /// </summary>
-    public static bool IsBoolean(JToken value) =>
+    public static bool IsBoolean(object? value) =>
         value switch
         {
-            JArray array => array.All(IsBoolean),
-            JValue { Value: bool } => true,
-            JValue { Value: string text } => Says(text, "true") || Says(text, "false"),
+            object?[] array => Array.TrueForAll(array, IsBoolean),
+            bool => true,
+            string text => Says(text, "true") || Says(text, "false"),
             _ => false,
         };
 
     /// <summary>Whether the server reads the value as true.</summary>
-    public static bool IsTrue(JToken value) =>
+    public static bool IsTrue(object? value) =>
         value switch
         {
-            JArray array => array.All(IsTrue),
-            JValue { Value: bool flag } => flag,
-            JValue { Value: string text } => Says(text, "true"),
+            object?[] array => Array.TrueForAll(array, IsTrue),
+            bool flag => flag,
+            string text => Says(text, "true"),
             _ => false,
         };
 

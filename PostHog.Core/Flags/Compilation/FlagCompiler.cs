@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Matching;
@@ -188,7 +187,7 @@ internal sealed class FlagCompiler(
     // Missing targets do not reach this method, because their dependents are unusable.
     private Criterion Dependency(FilterDefinition filter)
     {
-        var wanted = (filter.Value as JValue)?.Value;
+        var wanted = filter.Value;
         return filter.Operator == "flag_evaluates_to" && wanted is (string or bool)
             ? Dependency(_done[filter.Key], wanted as string, wanted is true)
             : criteria.Table.Fixed(Match.No);

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Flags.Criteria.Operators;
 using PostHog.Flags.Matching.Dates;
 using PostHog.Flags.Matching.Patterns;
@@ -20,7 +19,7 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
 
     private static readonly Dictionary<
         string,
-        Func<OperatorCompiler, JToken, ValueMatcher?>
+        Func<OperatorCompiler, object, ValueMatcher?>
     > Known = new(StringComparer.Ordinal)
     {
         ["exact"] = static (all, value) => all.Equal(value, isNegated: false),
@@ -65,7 +64,7 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
     };
 
     /// <summary>Returns the matcher; null if the operator or its value is not understood here.</summary>
-    public ValueMatcher? Compile(string? name, JToken? value) =>
+    public ValueMatcher? Compile(string? name, object? value) =>
         name switch
         {
             "is_set" => Always,
@@ -74,18 +73,19 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
             _ => value is null ? Never : Known[name ?? "exact"](this, value),
         };
 
-    private ValueMatcher? Equal(JToken value, bool isNegated)
+    private ValueMatcher? Equal(object value, bool isNegated)
     {
         // Both versions compare an empty list as a boolean.
         var comparesBooleans =
-            value is JArray { Count: 0 } || (!matchesExplicitly && FilterValue.IsBoolean(value));
+            value is object?[] { Length: 0 }
+            || (!matchesExplicitly && FilterValue.IsBoolean(value));
         return comparesBooleans ? new BooleanMatcher(FilterValue.IsTrue(value), isNegated)
             : FilterValue.TextsOf(value) is { } texts ? new EqualityMatcher(texts, isNegated)
             : null;
     }
 
     private static SubstringMatcher? Part(
-        JToken value,
+        object value,
         SubstringPosition position,
         bool isNegated
     ) =>
@@ -93,12 +93,12 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
             ? new SubstringMatcher([text], position, isNegated)
             : null;
 
-    private static SubstringMatcher? Parts(JToken value, bool isNegated) =>
+    private static SubstringMatcher? Parts(object value, bool isNegated) =>
         FilterValue.TextsOf(value) is { } texts
             ? new SubstringMatcher(texts, SubstringPosition.Anywhere, isNegated)
             : null;
 
-    private static ValueMatcher? Regex(JToken value, bool isNegated)
+    private static ValueMatcher? Regex(object value, bool isNegated)
     {
         if (FilterValue.TextOf(value) is not { } text)
         {
@@ -114,27 +114,25 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         };
     }
 
-    private static ValueMatcher Number(JToken value, Comparison order) =>
+    private static ValueMatcher Number(object value, Comparison order) =>
         FilterValue.NumberOf(value) is { } operand ? new NumberMatcher(order, operand) : Never;
 
-    private static ValueMatcher Between(JToken value, bool isNegated) =>
-        value is JArray { Count: 2 } bounds
+    private static ValueMatcher Between(object value, bool isNegated) =>
+        value is object?[] { Length: 2 } bounds
         && FilterValue.NumberOf(bounds[0]) is { } low
         && FilterValue.NumberOf(bounds[1]) is { } high
         && low <= high
             ? new BetweenMatcher(low, high, isNegated)
             : Never;
 
-    private ValueMatcher Date(JToken value, DateRelation relation) =>
-        value is JValue { Value: string text }
-            ? new DateMatcher(relation, FlagDate.OfFilter(text), zone)
-            : Never;
+    private ValueMatcher Date(object value, DateRelation relation) =>
+        value is string text ? new DateMatcher(relation, FlagDate.OfFilter(text), zone) : Never;
 
-    private static ValueMatcher? Version(JToken value, Comparison order) =>
+    private static ValueMatcher? Version(object value, Comparison order) =>
         FilterValue.TextOf(value) is not { } text ? null
         : SemanticVersion.TryParse(text, out var operand) ? new VersionMatcher(order, operand)
         : Never;
 
-    private static VersionRangeMatcher? Range(JToken value, Func<string, VersionRange> read) =>
+    private static VersionRangeMatcher? Range(object value, Func<string, VersionRange> read) =>
         FilterValue.TextOf(value) is { } text ? new VersionRangeMatcher(read(text)) : null;
 }

@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
 
@@ -9,18 +9,18 @@ internal static class CohortReader
     // The server refuses a deeper cohort: its outermost group may contain 64 levels of groups.
     private const int MaxDepth = 65;
 
-    public static CohortNode Read(JToken? token) => Read(token, depth: 0);
+    public static CohortNode Read(object? token) => Read(token, depth: 0);
 
-    private static CohortNode Read(JToken? token, int depth) =>
-        token is not JObject row || depth > MaxDepth ? CohortNode.Unreadable
-        : row["values"] is JArray values ? Group(row["type"], values, depth + 1)
+    private static CohortNode Read(object? token, int depth) =>
+        token is not JsonObject row || depth > MaxDepth ? CohortNode.Unreadable
+        : row.ValueOf("values") is object?[] values ? Group(row.ValueOf("type"), values, depth + 1)
         : Leaf(row);
 
-    private static CohortNode Group(JToken? type, JArray values, int depth)
+    private static CohortNode Group(object? type, object?[] values, int depth)
     {
         // An empty group can mean "everybody", "nobody" or filters that the server could not read: the definitions look
         // the same for all three.
-        if (values.Count == 0 || (type as JValue)?.Value is not string how)
+        if (values.Length == 0 || type is not string how)
         {
             return CohortNode.Unreadable;
         }
@@ -37,7 +37,7 @@ internal static class CohortReader
         };
     }
 
-    private static CohortNode Leaf(JObject row)
+    private static CohortNode Leaf(JsonObject row)
     {
         var fields = new Fields(row, []);
         var leaf = ConditionReader.Filter(fields);

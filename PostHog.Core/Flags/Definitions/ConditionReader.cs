@@ -28,16 +28,14 @@ internal static class ConditionReader
         {
             Type = filter.Text("type"),
             Operator = filter.Text("operator"),
-            Value = filter.Token("value"),
+            Value = filter.Value("value"),
             GroupIndex = filter.Index("group_type_index"),
             IsNegated = filter.Flag("negation"),
-            HasChain = filter.Array("dependency_chain") is { Count: > 0 },
+            HasChain = filter.Array("dependency_chain") is { Length: > 0 },
         };
     }
 
     // The key of a cohort filter is always "id" and has no meaning.
     private static string? KeyOf(Fields filter) =>
-        filter.Token("type")?.ToString() == "cohort" && !filter.Has("key")
-            ? "id"
-            : filter.Text("key");
+        filter.Value("type") is "cohort" && !filter.Has("key") ? "id" : filter.Text("key");
 }

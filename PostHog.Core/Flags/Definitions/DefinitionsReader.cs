@@ -1,6 +1,4 @@
 using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
@@ -9,7 +7,8 @@ namespace PostHog.Flags.Definitions;
 /// <summary>Reads the body of <c>/flags/definitions</c>, flag by flag.</summary>
 internal static class DefinitionsReader
 {
-    // Two levels for each of the 64 levels that the server follows cohorts, and some for the surrounding JSON.
+    // Two levels for each of the 64 levels that the server follows cohorts, and some for the surrounding JSON. Deeper
+    // nesting makes only that flag or cohort unusable, not the whole document.
     private const int MaxDepth = 160;
 
     /// <summary>
@@ -19,53 +18,42 @@ internal static class DefinitionsReader
     {
         try
         {
-            using var reader = Open(json);
-            return reader.Read() && reader.TokenType == JsonToken.StartObject
-                ? Document(json, reader)
+            var tokens = JsonTokens.OfDocument(json);
+            return tokens.Read() && tokens.Kind == JsonTokenKind.StartObject
+                ? Document(json, ref tokens)
                 : null;
         }
-        catch (Exception exception)
-            when (exception is JsonException or FormatException or OverflowException)
+        catch (FormatException)
         {
             return null;
         }
     }
 
-    /// <summary>Opens a reader that never reads strings as dates.</summary>
-    public static JsonTextReader Open(string json) =>
-        new(new StringReader(json))
-        {
-            DateParseHandling = DateParseHandling.None,
-            Culture = CultureInfo.InvariantCulture,
-            // Deep nesting makes only that flag or cohort unusable, not the whole document.
-            MaxDepth = null,
-        };
-
-    // Only one flag at a time becomes tokens, so that a large document is never in memory twice.
-    private static FlagDocument? Document(string json, JsonTextReader reader)
+    // Only one flag at a time becomes a tree, so that a large document is never in memory twice.
+    private static FlagDocument? Document(string json, ref JsonTokens tokens)
     {
         List<FlagDefinition>? flags = null;
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
-        var rest = new JObject();
-        var source = new JsonSource(() => json);
-        while (TryReadName(reader, out var name))
+        var rest = new JsonObject();
+        while (TryReadName(ref tokens, out var name))
         {
-            if (name == "flags" && reader.TokenType == JsonToken.StartArray)
+            if (name == "flags" && tokens.Kind == JsonTokenKind.StartArray)
             {
-                flags = Flags(reader, source);
+                flags = Flags(ref tokens);
             }
-            else if (name == "cohorts" && reader.TokenType == JsonToken.StartObject)
+            else if (name == "cohorts" && tokens.Kind == JsonTokenKind.StartObject)
             {
-                cohorts = Cohorts(reader);
+                cohorts = Cohorts(ref tokens);
             }
-            else if (TryReadValue(reader, out var value))
+            else
             {
+                JsonTree.TryRead(ref tokens, MaxDepth, out var value);
                 rest[name] = value;
             }
         }
 
         // Truncated text leaves the reader inside the object.
-        var isWhole = reader is { TokenType: JsonToken.EndObject, Depth: 0 } && !reader.Read();
+        var isWhole = tokens.Kind == JsonTokenKind.EndObject && !tokens.Read();
         return isWhole && flags is not null ? Document(json, flags, cohorts, rest) : null;
     }
 
@@ -73,33 +61,28 @@ internal static class DefinitionsReader
         string json,
         List<FlagDefinition> flags,
         Dictionary<string, CohortNode> cohorts,
-        JObject rest
+        JsonObject rest
     ) =>
-        new(json, flags, cohorts, GroupTypes(rest["group_type_mapping"]))
+        new(json, flags, cohorts, GroupTypes(rest.ValueOf("group_type_mapping")))
         {
-            HasMinimalEvents = rest["minimal_flag_called_events"] is JValue { Value: true },
-            MatchesExplicitly = JsonNumber.ToInt64(rest["property_matching_version"]) is 2,
+            HasMinimalEvents = rest.ValueOf("minimal_flag_called_events") is true,
+            MatchesExplicitly = JsonNumber.ToInt64(rest.ValueOf("property_matching_version")) is 2,
         };
 
     // Moves to the value of the next member; false at the end of the object or of the text.
-    private static bool TryReadName(JsonTextReader reader, out string name)
+    private static bool TryReadName(ref JsonTokens tokens, out string name)
     {
-        var isMember = reader.Read() && reader.TokenType == JsonToken.PropertyName;
-        name = isMember ? (string)reader.Value! : "";
-        return isMember && reader.Read();
+        var isMember = tokens.Read() && tokens.Kind == JsonTokenKind.Name;
+        name = isMember ? (string)tokens.Value()! : "";
+        return isMember && tokens.Read();
     }
 
-    private static List<FlagDefinition> Flags(JsonTextReader reader, JsonSource source)
+    private static List<FlagDefinition> Flags(ref JsonTokens tokens)
     {
         var flags = new List<FlagDefinition>();
-        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
+        while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray)
         {
-            if (!TryReadValue(reader, out var row) || row is null)
-            {
-                continue;
-            }
-
-            source.Mark(row);
+            JsonTree.TryRead(ref tokens, MaxDepth, out var row);
             if (FlagDefinitionReader.Read(row) is { } flag)
             {
                 flags.Add(flag);
@@ -109,54 +92,22 @@ internal static class DefinitionsReader
         return flags;
     }
 
-    private static Dictionary<string, CohortNode> Cohorts(JsonTextReader reader)
+    private static Dictionary<string, CohortNode> Cohorts(ref JsonTokens tokens)
     {
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
-        while (TryReadName(reader, out var id) && TryReadValue(reader, out var cohort))
+        while (TryReadName(ref tokens, out var id))
         {
+            JsonTree.TryRead(ref tokens, MaxDepth, out var cohort);
             cohorts[id] = CohortReader.Read(cohort);
         }
 
         return cohorts;
     }
 
-    // Reads the current value: null if it nests too deeply; false if the text ends within it.
-    private static bool TryReadValue(JsonTextReader reader, out JToken? value)
-    {
-        value = null;
-        using var writer = new JTokenWriter();
-        var outside = reader.Depth;
-        var isTooDeep = false;
-        while (true)
-        {
-            isTooDeep |= reader.Depth > outside + MaxDepth;
-            if (!isTooDeep)
-            {
-                writer.WriteToken(reader, writeChildren: false);
-            }
-
-            var isStart =
-                reader.TokenType
-                is JsonToken.StartObject
-                    or JsonToken.StartArray
-                    or JsonToken.StartConstructor;
-            if (reader.Depth <= outside && !isStart)
-            {
-                value = isTooDeep ? null : writer.Token;
-                return true;
-            }
-
-            if (!reader.Read())
-            {
-                return false;
-            }
-        }
-    }
-
-    private static Dictionary<int, string> GroupTypes(JToken? token)
+    private static Dictionary<int, string> GroupTypes(object? value)
     {
         var types = new Dictionary<int, string>();
-        foreach (var type in token as JObject ?? [])
+        foreach (var type in value as JsonObject ?? [])
         {
             if (
                 int.TryParse(
@@ -164,7 +115,7 @@ internal static class DefinitionsReader
                     NumberStyles.None,
                     CultureInfo.InvariantCulture,
                     out var index
-                ) && type.Value is JValue { Value: string { Length: > 0 } name }
+                ) && type.Value is string { Length: > 0 } name
             )
             {
                 types[index] = name;

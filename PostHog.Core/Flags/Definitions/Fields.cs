@@ -1,9 +1,9 @@
-using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
 
 /// <summary>Reads the members of one object. A member of the wrong type adds a fault and reads as absent.</summary>
-internal readonly struct Fields(JObject owner, List<string> faults)
+internal readonly struct Fields(JsonObject owner, List<string> faults)
 {
     /// <summary>The faults found so far.</summary>
     public List<string> Faults { get; } = faults;
@@ -11,35 +11,31 @@ internal readonly struct Fields(JObject owner, List<string> faults)
     public bool Has(string name) => owner.ContainsKey(name);
 
     /// <summary>Returns the value; null also for an explicit null.</summary>
-    public JToken? Token(string name) =>
-        owner[name] is { Type: not JTokenType.Null and not JTokenType.Undefined } token
-            ? token
-            : null;
+    public object? Value(string name) => owner.ValueOf(name);
 
-    public bool Flag(string name, bool absent = false) =>
-        Of(name, JTokenType.Boolean) is { } token ? token.Value<bool>() : absent;
+    public bool Flag(string name, bool absent = false) => Of<bool?>(name) ?? absent;
 
-    public string? Text(string name) => Of(name, JTokenType.String)?.Value<string>();
+    public string? Text(string name) => Of<string>(name);
 
-    public JObject? Object(string name) => (JObject?)Of(name, JTokenType.Object);
+    public JsonObject? Object(string name) => Of<JsonObject>(name);
 
-    public JArray? Array(string name) => (JArray?)Of(name, JTokenType.Array);
+    public object?[]? Array(string name) => Of<object?[]>(name);
 
     /// <summary>Returns a number that a double can hold.</summary>
     public double? Number(string name)
     {
-        if (Token(name) is not { } token)
+        if (Value(name) is not { } value)
         {
             return null;
         }
 
-        if (token.Type is JTokenType.Integer or JTokenType.Float)
+        if (
+            JsonNumber.ToDouble(value) is { } number
+            && !double.IsNaN(number)
+            && !double.IsInfinity(number)
+        )
         {
-            var number = JsonNumber.ToDouble((JValue)token);
-            if (!double.IsNaN(number) && !double.IsInfinity(number))
-            {
-                return number;
-            }
+            return number;
         }
 
         Faults.Add($"{name} is not a number");
@@ -49,12 +45,12 @@ internal readonly struct Fields(JObject owner, List<string> faults)
     /// <summary>Returns the index of a group type, which is never negative.</summary>
     public int? Index(string name)
     {
-        if (Token(name) is not { } token)
+        if (Value(name) is not { } value)
         {
             return null;
         }
 
-        if (JsonNumber.ToInt64(token) is >= 0 and < int.MaxValue and var index)
+        if (JsonNumber.ToInt64(value) is >= 0 and < int.MaxValue and var index)
         {
             return (int)index;
         }
@@ -63,15 +59,15 @@ internal readonly struct Fields(JObject owner, List<string> faults)
         return null;
     }
 
-    private JToken? Of(string name, JTokenType type)
+    private T? Of<T>(string name)
     {
-        var token = Token(name);
-        if (token is null || token.Type == type)
+        var value = Value(name);
+        if (value is null or T)
         {
-            return token;
+            return (T?)value;
         }
 
         Faults.Add($"{name} has the wrong type");
-        return null;
+        return default;
     }
 }

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace PostHog.Flags.Definitions;
 
 /// <summary>One filter of a condition, or one leaf of a cohort.</summary>
@@ -17,7 +15,7 @@ internal sealed class FilterDefinition(string key)
     public string? Operator { get; init; }
 
     /// <summary>The value as in the definitions; null also for an explicit null.</summary>
-    public JToken? Value { get; init; }
+    public object? Value { get; init; }
 
     public int? GroupIndex { get; init; }
 

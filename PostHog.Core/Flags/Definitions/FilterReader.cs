@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
 
@@ -25,8 +25,8 @@ internal static class FilterReader
         {
             Conditions = List(filters, "groups", ConditionReader.Read),
             Variants = Variants(filters),
-            Payloads = PayloadReader.Read(row["payloads"]),
-            HasUnreadablePayload = PayloadReader.HasUnreadable(row["payloads"]),
+            Payloads = PayloadReader.Read(row.ValueOf("payloads")),
+            HasUnreadablePayload = PayloadReader.HasUnreadable(row.ValueOf("payloads")),
             Aggregation = AggregationOf(filters),
             HasEarlyExit = filters.Flag("early_exit"),
             Holdout = Holdout(filters),
@@ -39,9 +39,9 @@ internal static class FilterReader
         where T : class
     {
         var list = new List<T>();
-        foreach (var token in owner.Array(name) ?? [])
+        foreach (var value in owner.Array(name) ?? [])
         {
-            if (token is not JObject row)
+            if (value is not JsonObject row)
             {
                 owner.Faults.Add($"{name} holds something else than objects");
             }
@@ -60,12 +60,8 @@ internal static class FilterReader
             ? Aggregation.ByGroup(index)
             : Aggregation.Person;
 
-    private static bool IsFirstModel(JObject row) =>
-        !row.TryGetValue("version", StringComparison.Ordinal, out var version)
-        || (
-            version is JValue { Type: JTokenType.Integer or JTokenType.Float } number
-            && JsonNumber.ToDouble(number) is 1
-        );
+    private static bool IsFirstModel(JsonObject row) =>
+        !row.TryGetValue("version", out var version) || JsonNumber.ToDouble(version) is 1;
 
     private static List<VariantDefinition> Variants(Fields filters) =>
         filters.Object("multivariate") is { } row
@@ -89,7 +85,7 @@ internal static class FilterReader
         {
             var holdout = new Fields(row, filters.Faults);
             if (
-                JsonNumber.ToInt64(holdout.Token("id")) is { } id
+                JsonNumber.ToInt64(holdout.Value("id")) is { } id
                 && holdout.Number("exclusion_percentage") is { } exclusion
             )
             {
@@ -98,7 +94,7 @@ internal static class FilterReader
 
             filters.Faults.Add("its holdout lacks its id or its percentage");
         }
-        else if (filters.Array("holdout_groups") is { Count: > 0 })
+        else if (filters.Array("holdout_groups") is { Length: > 0 })
         {
             // The current server ignores them, older servers do not, and the definitions do not show which server wrote
             // them.
@@ -110,7 +106,7 @@ internal static class FilterReader
 
     private static bool HasEnrolment(Fields filters)
     {
-        if (!filters.Has("feature_enrollment") && filters.Array("super_groups") is { Count: > 0 })
+        if (!filters.Has("feature_enrollment") && filters.Array("super_groups") is { Length: > 0 })
         {
             filters.Faults.Add("it has super_groups, which only older servers read");
         }

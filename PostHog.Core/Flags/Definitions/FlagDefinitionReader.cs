@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
 
@@ -7,12 +7,9 @@ namespace PostHog.Flags.Definitions;
 internal static class FlagDefinitionReader
 {
     /// <summary>Returns the flag; null if it has no key.</summary>
-    public static FlagDefinition? Read(JToken token)
+    public static FlagDefinition? Read(object? value)
     {
-        if (
-            token is not JObject row
-            || row["key"] is not JValue { Value: string { Length: > 0 } key }
-        )
+        if (value is not JsonObject row || row.ValueOf("key") is not string { Length: > 0 } key)
         {
             return null;
         }
@@ -36,8 +33,8 @@ internal static class FlagDefinitionReader
         var contexts = Contexts(fields);
         return new FlagDefinition(key)
         {
-            Id = JsonNumber.ToInt64(fields.Token("id")),
-            Version = JsonNumber.ToInt64(fields.Token("version")) is { } version
+            Id = JsonNumber.ToInt64(fields.Value("id")),
+            Version = JsonNumber.ToInt64(fields.Value("version")) is { } version
                 ? unchecked((int)version)
                 : null,
             IsActive = isActive,
@@ -45,11 +42,8 @@ internal static class FlagDefinitionReader
             BucketsByDevice = bucketing == "device_id",
             Runtime = runtime,
             Contexts = contexts,
-            NeedsEveryContext =
-                fields.Token("evaluation_contexts_match_mode") is JValue { Value: "all" },
-            HasExperiment = fields.Token("has_experiment") is JValue { Value: bool has }
-                ? has
-                : null,
+            NeedsEveryContext = fields.Value("evaluation_contexts_match_mode") is "all",
+            HasExperiment = fields.Value("has_experiment") as bool?,
             Filters = filters,
             Fault = fields.Faults.Count == 0 ? null : fields.Faults[0],
         };
@@ -60,9 +54,9 @@ internal static class FlagDefinitionReader
     {
         var array = fields.Array("evaluation_contexts") ?? fields.Array("evaluation_tags") ?? [];
         var contexts = new List<string>();
-        foreach (var token in array)
+        foreach (var value in array)
         {
-            if (token is JValue { Value: string context })
+            if (value is string context)
             {
                 contexts.Add(context);
             }

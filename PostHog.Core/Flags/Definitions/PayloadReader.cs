@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
@@ -8,35 +7,21 @@ namespace PostHog.Flags.Definitions;
 internal static class PayloadReader
 {
     /// <summary>Whether a payload is not JSON.</summary>
-    public static bool HasUnreadable(JToken? token) =>
-        (token as JObject)
-            ?.Properties()
-            .Any(one => one.Value.Type != JTokenType.Null && TextOf(one.Value) is null) == true;
+    public static bool HasUnreadable(object? payloads) =>
+        (payloads as JsonObject)?.Values.Any(StoredJson.IsUnreadable) == true;
 
     /// <summary>Returns the payloads, by the flag value that each belongs to.</summary>
-    public static Dictionary<string, string> Read(JToken? token)
+    public static Dictionary<string, string> Read(object? payloads)
     {
-        var payloads = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var payload in token as JObject ?? [])
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var payload in payloads as JsonObject ?? [])
         {
-            if (TextOf(payload.Value) is { } text)
+            if (StoredJson.TextOf(payload.Value) is { } text)
             {
-                payloads[payload.Key] = text;
+                texts[payload.Key] = text;
             }
         }
 
-        return payloads;
+        return texts;
     }
-
-    // Usually a string that contains JSON, sometimes the JSON itself.
-    private static string? TextOf(JToken? payload) =>
-        payload switch
-        {
-            null or { Type: JTokenType.Null } => null,
-            JValue { Value: string stored } => Strict(stored),
-            _ => JsonSource.TextOf(payload) is { } text ? Strict(text) : null,
-        };
-
-    // The server rejects JSON that only a lenient reader accepts.
-    private static string? Strict(string text) => JsonSyntax.Holds(text) ? text : null;
 }

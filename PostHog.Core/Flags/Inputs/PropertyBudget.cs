@@ -138,7 +138,7 @@ internal sealed class PropertyBudget
             return true;
         }
 
-        read = JsonDocumentReader.ReadObject(json)?.Properties().First().Value;
+        read = JsonDocumentReader.ReadObject(json)?.Values.First();
         return read is not null;
     }
 

@@ -63,7 +63,7 @@ internal sealed record DefinitionsAnswer(
         };
 
     private static DefinitionsAnswer ReadBody(WireResponse response) =>
-        !response.IsCut && JsonDocumentReader.TextIn(response.Body) is { } json
+        !response.IsCut && Utf8Text.TryRead(response.Body) is { } json
             ? new(DefinitionsAnswerKind.New, json, response.ETag, Failure: null)
             : Failed(ResponseFailures.UnreadableSuccess(response));
 

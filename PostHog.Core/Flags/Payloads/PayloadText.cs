@@ -1,12 +1,11 @@
 using System.Reflection;
+using System.Text;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using PostHog.Diagnostics;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 
-// Facts: payload-by-value.
 /// <summary>Reads payloads of flags: JSON that users typed into a form, so nothing here trusts it.</summary>
 internal static class PayloadText
 {
@@ -15,25 +14,6 @@ internal static class PayloadText
         DateParseHandling = DateParseHandling.None,
         ContractResolver = new PayloadContracts(),
     };
-
-    /// <summary>Returns a payload as stored by a server, if it is JSON; blank text is not.</summary>
-    public static string? Of(string? text) =>
-        text is not null && JsonSyntax.Holds(text) ? text : null;
-
-    /// <summary>
-    /// Returns a payload from an answer: usually JSON in a string, from some servers the value itself.
-    /// </summary>
-    public static string? Of(JToken? token) =>
-        token switch
-        {
-            null or { Type: JTokenType.Null } => null,
-            JValue { Value: string text } => Of(text),
-            _ => Of(JsonSource.TextOf(token)),
-        };
-
-    /// <summary>Whether there is a payload that is not JSON.</summary>
-    public static bool IsUnreadable(JToken? token) =>
-        token is not (null or { Type: JTokenType.Null }) && Of(token) is null;
 
     /// <summary>
     /// Returns a payload as an object of the caller's type, or the fallback if there is none or it does not fit.
@@ -65,7 +45,8 @@ internal static class PayloadText
     }
 
     /// <summary>Returns a payload as a tree, to send it unchanged.</summary>
-    public static JToken? Tree(string? json) => Read<JToken>(json, fallback: null);
+    public static object? Tree(string json) =>
+        JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes(json), out var tree) ? tree : null;
 
     private static T? ReadByNewtonsoft<T>(string json, ref string? path)
     {

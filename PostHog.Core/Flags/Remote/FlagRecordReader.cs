@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
-using PostHog.Flags.Payloads;
+using System.Numerics;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Remote;
 
@@ -14,66 +14,60 @@ internal static class FlagRecordReader
     /// <summary>
     /// Returns the flag; null if the server could not compute its value, or if the value is unreadable.
     /// </summary>
-    public static FeatureFlag? Read(string key, JToken token)
+    public static FeatureFlag? Read(string key, object? value)
     {
-        if (token is not JObject record || IsFailed(record[WireNames.FlagFailed]))
+        if (value is not JsonObject record || IsFailed(record.ValueOf(WireNames.FlagFailed)))
         {
             return null;
         }
 
-        return record.TryGetValue(WireNames.FlagValue, out var value)
-            ? ReadAnyValue(key, record, value)
+        return record.TryGetValue(WireNames.FlagValue, out var answer)
+            ? ReadAnyValue(key, record, answer)
             : ReadVariant(key, record);
     }
 
     /// <summary>Returns the flag from the older form, which has separate values and payloads.</summary>
-    public static FeatureFlag? ReadValue(string key, JToken value, JObject? payloads) =>
+    public static FeatureFlag? ReadValue(string key, object? value, JsonObject? payloads) =>
         value switch
         {
-            JValue { Value: bool isEnabled } => Of(key, isEnabled, variant: null, payloads?[key]),
-            JValue { Value: string { Length: > 0 } variant } => Of(
+            bool isEnabled => Of(key, isEnabled, variant: null, payloads?.ValueOf(key)),
+            string { Length: > 0 } variant => Of(
                 key,
                 isEnabled: true,
                 variant,
-                payloads?[key]
+                payloads?.ValueOf(key)
             ),
             _ => null,
         };
 
-    private static bool IsFailed(JToken? failed) =>
-        failed is not (null or { Type: JTokenType.Null } or JValue { Value: false });
+    private static bool IsFailed(object? failed) => failed is not (null or false);
 
-    private static FeatureFlag? ReadVariant(string key, JObject record)
+    private static FeatureFlag? ReadVariant(string key, JsonObject record)
     {
-        var variant = record[WireNames.FlagVariant];
-        var isEnabled = record[WireNames.FlagEnabled];
+        var variant = record.ValueOf(WireNames.FlagVariant);
+        var isEnabled = record.ValueOf(WireNames.FlagEnabled);
         var isReadable =
-            variant is null or { Type: JTokenType.String or JTokenType.Null }
-            && isEnabled is null or { Type: JTokenType.Boolean };
-        var name = (variant as JValue)?.Value as string;
+            variant is null or string
+            && (isEnabled is bool || !record.ContainsKey(WireNames.FlagEnabled));
+        var name = variant as string;
         if (!isReadable || (isEnabled is null && string.IsNullOrEmpty(name)))
         {
             return null;
         }
 
         return string.IsNullOrEmpty(name)
-            ? Of(key, isEnabled is JValue { Value: true }, variant: null, record)
+            ? Of(key, isEnabled is true, variant: null, record)
             : Of(key, isEnabled: true, name, record);
     }
 
     // A future form with any JSON value. A value other than a boolean or a variant counts as on, and is its own
     // payload.
-    private static FeatureFlag? ReadAnyValue(string key, JObject record, JToken value) =>
+    private static FeatureFlag? ReadAnyValue(string key, JsonObject record, object? value) =>
         value switch
         {
-            JValue { Value: bool isEnabled } => Of(key, isEnabled, variant: null, record),
-            JValue { Value: string { Length: > 0 } variant } => Of(
-                key,
-                isEnabled: true,
-                variant,
-                record
-            ),
-            JObject or JValue { Type: JTokenType.Integer or JTokenType.Float } => Of(
+            bool isEnabled => Of(key, isEnabled, variant: null, record),
+            string { Length: > 0 } variant => Of(key, isEnabled: true, variant, record),
+            JsonObject or long or BigInteger or double => Of(
                 key,
                 isEnabled: true,
                 variant: null,
@@ -83,39 +77,36 @@ internal static class FlagRecordReader
             _ => null,
         };
 
-    private static FeatureFlag Of(string key, bool isEnabled, string? variant, JToken? payload) =>
+    private static FeatureFlag Of(string key, bool isEnabled, string? variant, object? payload) =>
         new(key, isEnabled, variant, FeatureFlagSource.Remote)
         {
-            PayloadJson = PayloadText.Of(payload),
-            HasUnreadablePayload = PayloadText.IsUnreadable(payload),
+            PayloadJson = StoredJson.TextOf(payload),
+            HasUnreadablePayload = StoredJson.IsUnreadable(payload),
         };
 
     private static FeatureFlag Of(
         string key,
         bool isEnabled,
         string? variant,
-        JObject record,
-        JToken? payload = null
+        JsonObject record,
+        object? payload = null
     )
     {
-        var reason = record[WireNames.FlagReason] as JObject;
-        var metadata = record[WireNames.FlagMetadata] as JObject;
-        payload ??= metadata?[WireNames.FlagPayload];
+        var reason = record.ValueOf(WireNames.FlagReason) as JsonObject;
+        var metadata = record.ValueOf(WireNames.FlagMetadata) as JsonObject;
+        payload ??= metadata?.ValueOf(WireNames.FlagPayload);
         return new FeatureFlag(key, isEnabled, variant, FeatureFlagSource.Remote)
         {
-            PayloadJson = PayloadText.Of(payload),
-            HasUnreadablePayload = PayloadText.IsUnreadable(payload),
-            Reason = ValueOf(reason, WireNames.ReasonCode) as string,
-            ReasonText = ValueOf(reason, WireNames.ReasonDescription) as string,
-            ConditionIndex = Small(ValueOf(reason, WireNames.ReasonCondition)),
-            Id = ValueOf(metadata, WireNames.FlagId) as long?,
-            Version = Small(ValueOf(metadata, WireNames.FlagVersion)),
-            HasExperiment = ValueOf(metadata, WireNames.FlagExperiment) as bool?,
+            PayloadJson = StoredJson.TextOf(payload),
+            HasUnreadablePayload = StoredJson.IsUnreadable(payload),
+            Reason = reason?.ValueOf(WireNames.ReasonCode) as string,
+            ReasonText = reason?.ValueOf(WireNames.ReasonDescription) as string,
+            ConditionIndex = Small(reason?.ValueOf(WireNames.ReasonCondition)),
+            Id = metadata?.ValueOf(WireNames.FlagId) as long?,
+            Version = Small(metadata?.ValueOf(WireNames.FlagVersion)),
+            HasExperiment = metadata?.ValueOf(WireNames.FlagExperiment) as bool?,
         };
     }
-
-    private static object? ValueOf(JObject? owner, string member) =>
-        (owner?[member] as JValue)?.Value;
 
     private static int? Small(object? value) =>
         value is long number and >= 0 and <= int.MaxValue ? (int)number : null;

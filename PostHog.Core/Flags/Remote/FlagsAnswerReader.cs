@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -24,7 +23,6 @@ internal static class FlagsAnswerReader
             return Failed(ResponseFailures.UnreadableSuccess(response));
         }
 
-        new JsonSource(() => JsonDocumentReader.TextIn(response.Body)).Mark(document);
         if (IsQuotaLimited(document))
         {
             return Failed(FlagFailures.QuotaLimited);
@@ -38,66 +36,62 @@ internal static class FlagsAnswerReader
     private static FlagsAnswer Failed(PostHogFailure failure) =>
         new() { Failure = failure, Error = FlagFailures.ErrorOf(failure) };
 
-    private static bool IsQuotaLimited(JObject document) =>
-        document[WireNames.QuotaLimited] switch
+    private static bool IsQuotaLimited(JsonObject document) =>
+        document.ValueOf(WireNames.QuotaLimited) switch
         {
-            JArray limited => limited.Any(one => one is JValue { Value: WireNames.FlagsQuota }),
-            JValue { Value: WireNames.FlagsQuota } => true,
+            object?[] limited => limited.Contains(WireNames.FlagsQuota),
+            WireNames.FlagsQuota => true,
             _ => false,
         };
 
-    private static FlagsAnswer? ReadFlags(JObject document)
+    private static FlagsAnswer? ReadFlags(JsonObject document)
     {
-        if (document[WireNames.Flags] is JObject records)
+        if (document.ValueOf(WireNames.Flags) is JsonObject records)
         {
-            return ReadEach(records, record => FlagRecordReader.Read(record.Name, record.Value));
+            return ReadEach(records, FlagRecordReader.Read);
         }
 
-        var payloads = document[WireNames.FeatureFlagPayloads] as JObject;
-        return document[WireNames.FeatureFlags] is JObject values
-            ? ReadEach(
-                values,
-                value => FlagRecordReader.ReadValue(value.Name, value.Value, payloads)
-            )
+        var payloads = document.ValueOf(WireNames.FeatureFlagPayloads) as JsonObject;
+        return document.ValueOf(WireNames.FeatureFlags) is JsonObject values
+            ? ReadEach(values, (key, value) => FlagRecordReader.ReadValue(key, value, payloads))
             : null;
     }
 
-    private static FlagsAnswer ReadEach(JObject members, Func<JProperty, FeatureFlag?> read)
+    private static FlagsAnswer ReadEach(
+        JsonObject members,
+        Func<string, object?, FeatureFlag?> read
+    )
     {
         var flags = new Dictionary<string, FeatureFlag>(StringComparer.Ordinal);
         var failed = new List<string>();
-        foreach (var member in members.Properties())
+        foreach (var member in members)
         {
-            if (read(member) is { } flag)
+            if (read(member.Key, member.Value) is { } flag)
             {
-                flags[member.Name] = flag;
+                flags[member.Key] = flag;
             }
             else
             {
-                failed.Add(member.Name);
+                failed.Add(member.Key);
             }
         }
 
         return new FlagsAnswer { Flags = flags, FailedKeys = failed };
     }
 
-    private static FlagsAnswer Describe(FlagsAnswer answer, JObject document)
+    private static FlagsAnswer Describe(FlagsAnswer answer, JsonObject document)
     {
         // Anything but a clear "no" counts, so that a missing flag does not count as one that does not exist.
-        var hasErrors =
-            document[WireNames.ComputeErrors]
-            is not (null or { Type: JTokenType.Null } or JValue { Value: false });
+        var hasErrors = document.ValueOf(WireNames.ComputeErrors) is not (null or false);
         return answer with
         {
             IsAnswered = true,
             HasComputeErrors = hasErrors,
             Failure = hasErrors || answer.FailedKeys.Count > 0 ? FlagFailures.NotComputed : null,
             Error = hasErrors ? WireNames.FlagComputeError : null,
-            AllowsMinimalEvents = document[WireNames.MinimalEvents] is JValue { Value: true },
-            RequestId = (document[WireNames.FlagRequestId] as JValue)?.Value as string,
-            EvaluatedAt = document[WireNames.EvaluatedAt] is JValue { Value: long time }
-                ? time
-                : null,
+            AllowsMinimalEvents = document.ValueOf(WireNames.MinimalEvents) is true,
+            RequestId = document.ValueOf(WireNames.FlagRequestId) as string,
+            EvaluatedAt = document.ValueOf(WireNames.EvaluatedAt) as long?,
         };
     }
 }

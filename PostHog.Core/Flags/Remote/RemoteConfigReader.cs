@@ -1,6 +1,4 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Diagnostics;
-using PostHog.Flags.Payloads;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -35,7 +33,7 @@ internal static class RemoteConfigReader
             return new RemoteConfigPayload(flag, json: null, failure, log);
         }
 
-        if (JsonDocumentReader.Read(response.Body) is not { } payload)
+        if (!JsonDocumentReader.TryRead(response.Body, out var payload))
         {
             var unreadable = ResponseFailures.UnreadableSuccess(response);
             return new RemoteConfigPayload(flag, json: null, unreadable, log);
@@ -46,8 +44,8 @@ internal static class RemoteConfigReader
             return new RemoteConfigPayload(flag, json: null, Encrypted, log);
         }
 
-        var json = payload.Type == JTokenType.Null ? null : JsonIn(payload, response.Body);
-        if (json is null && payload.Type != JTokenType.Null)
+        var json = payload is null ? null : JsonIn(payload, response.Body);
+        if (json is null && payload is not null)
         {
             log.PayloadUnreadable(flag);
         }
@@ -56,9 +54,9 @@ internal static class RemoteConfigReader
     }
 
     // The body is the payload as the server wrote it, or a string that contains the payload.
-    private static string? JsonIn(JToken payload, byte[] body) =>
-        PayloadText.Of(JsonDocumentReader.TextIn(body)?.Trim()) is { } json
-            ? (payload is JValue { Value: string text } ? PayloadText.Of(text) : json)
+    private static string? JsonIn(object payload, byte[] body) =>
+        StoredJson.TextOf(Utf8Text.TryRead(body)?.Trim()) is { } json
+            ? (payload is string text ? StoredJson.TextOf(text) : json)
             : null;
 
     private static PostHogFailure? FailureIn(string flag, WireResponse response, string key) =>
@@ -73,6 +71,6 @@ internal static class RemoteConfigReader
             _ => FlagFailures.Of(response),
         };
 
-    private static bool IsRedacted(JToken payload) =>
-        payload is JValue { Value: string text } && text.Trim('"') == Redacted;
+    private static bool IsRedacted(object? payload) =>
+        payload is string text && text.Trim('"') == Redacted;
 }

@@ -1,10 +1,6 @@
-using System.Text;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace PostHog.Wire.Json;
 
-/// <summary>Reads short, untrusted JSON. Returns null, instead of throwing, if the JSON is unreadable.</summary>
+/// <summary>Reads short, untrusted JSON, and never throws.</summary>
 internal static class JsonDocumentReader
 {
     /// <summary>
@@ -12,103 +8,115 @@ internal static class JsonDocumentReader
     /// </summary>
     public const int MaxBodyLength = 16 << 20;
 
+    /// <summary>
+    /// The maximum number of names, values and brackets read of an object. In memory, a token takes up to a hundred
+    /// times its length.
+    /// </summary>
+    public const int MaxTokens = 400_000;
+
     // A payload of the maximum depth, and the document around it.
     private const int MaxDepth = JsonSyntax.MaxDepth + 16;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(
-        encoderShouldEmitUTF8Identifier: false,
-        throwOnInvalidBytes: true
-    );
+    /// <summary>Reads a document, as <see cref="JsonTree"/> represents it.</summary>
+    /// <returns>False if the body is not exactly one document, or is too long.</returns>
+    public static bool TryRead(byte[] body, out object? document)
+    {
+        document = null;
+        try
+        {
+            if (body.Length > MaxBodyLength)
+            {
+                return false;
+            }
 
-    /// <summary>Returns the document, or null if the body is not exactly one document or is too long.</summary>
-    public static JToken? Read(byte[] body) => Read(body, int.MaxValue, ReadToEnd);
+            var tokens = JsonTokens.OfDocument(body, MaxDepth);
+            return tokens.Read()
+                && JsonTree.TryRead(ref tokens, MaxDepth, out document)
+                && !tokens.Read();
+        }
+        catch (FormatException)
+        {
+            document = null;
+            return false;
+        }
+    }
 
     /// <summary>
-    /// Returns the document like <see cref="Read(byte[])"/>, or null if it is not an object, which its first character
-    /// shows, or has more tokens than <see cref="BoundedJsonReader.MaxTokens"/>.
+    /// Returns the document; null if it is not an object, which its first character shows, or has more tokens than
+    /// <see cref="MaxTokens"/>.
     /// </summary>
-    public static JObject? ReadObject(byte[] body) =>
-        Read(
-            body,
-            BoundedJsonReader.MaxTokens,
-            reader => IsObject(reader) ? ReadToEnd(reader) as JObject : null
-        );
+    public static JsonObject? ReadObject(byte[] body)
+    {
+        try
+        {
+            return ReadObjectOf(body);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Returns the string value of the first of these members that has one in the object; null if there is none. Keeps
     /// nothing else of the document, and reads no further than necessary.
     /// </summary>
-    public static string? MemberIn(byte[] body, params string[] members) =>
-        Read(
-            body,
-            BoundedJsonReader.MaxTokens,
-            reader => IsObject(reader) ? MemberOf(reader, members) : null
-        );
+    public static string? MemberIn(byte[] body, params string[] members)
+    {
+        string? text = null;
+        try
+        {
+            if (body.Length <= MaxBodyLength)
+            {
+                var tokens = JsonTokens.OfBeginning(body, MaxDepth, MaxTokens);
+                Find(ref tokens, members, ref text);
+            }
+        }
+        catch (FormatException)
+        {
+            return text;
+        }
 
-    private static T? Read<T>(byte[] body, int mostTokens, Func<JsonTextReader, T?> read)
-        where T : class
+        return text;
+    }
+
+    private static JsonObject? ReadObjectOf(byte[] body)
     {
         if (body.Length > MaxBodyLength)
         {
             return null;
         }
 
-        try
-        {
-            using var reader = new BoundedJsonReader(new StringReader(TextOf(body)), mostTokens)
-            {
-                DateParseHandling = DateParseHandling.None,
-                MaxDepth = MaxDepth,
-            };
-            return read(reader);
-        }
-        catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
+        var tokens = JsonTokens.OfDocument(body, MaxDepth, MaxTokens);
+        if (!tokens.Read() || tokens.Kind != JsonTokenKind.StartObject)
         {
             return null;
         }
+
+        return JsonTree.TryRead(ref tokens, MaxDepth, out var document) && !tokens.Read()
+            ? (JsonObject?)document
+            : null;
     }
 
-    private static JToken? ReadToEnd(JsonTextReader reader)
+    private static void Find(ref JsonTokens tokens, string[] members, ref string? text)
     {
-        var document = JToken.ReadFrom(reader);
-        // A reader that ends early keeps its last token.
-        return reader.Read() || reader.TokenType != JsonToken.None ? null : document;
-    }
-
-    private static bool IsObject(JsonTextReader reader) =>
-        reader.Read() && reader.TokenType == JsonToken.StartObject;
-
-    private static string? MemberOf(JsonTextReader reader, string[] members)
-    {
-        string? text = null;
-        var rank = members.Length;
-        while (rank > 0 && reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        var isIn = tokens.Read() && tokens.Kind == JsonTokenKind.StartObject;
+        var rank = isIn ? members.Length : 0;
+        while (rank > 0 && tokens.Read() && tokens.Kind == JsonTokenKind.Name)
         {
-            var index = Array.IndexOf(members, (string)reader.Value!);
-            reader.Read();
-            if (index >= 0 && index < rank && reader.TokenType == JsonToken.String)
+            var index = Array.IndexOf(members, (string)tokens.Value()!);
+            _ = tokens.Read();
+            if (
+                index >= 0
+                && index < rank
+                && tokens.Kind == JsonTokenKind.Scalar
+                && tokens.Value() is string value
+            )
             {
-                (text, rank) = ((string)reader.Value!, index);
+                (text, rank) = (value, index);
             }
 
-            reader.Skip();
-        }
-
-        return text;
-    }
-
-    /// <summary>Returns the text of a body; null if it is not UTF-8.</summary>
-    public static string? TextIn(byte[] body)
-    {
-        try
-        {
-            return TextOf(body);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
+            JsonTree.Skip(ref tokens);
         }
     }
-
-    private static string TextOf(byte[] body) => StrictUtf8.GetString(body).TrimStart('\uFEFF');
 }

@@ -12,6 +12,9 @@ internal ref struct JsonSyntax
 
     private readonly ReadOnlySpan<char> _text;
     private readonly int _maxDepth;
+
+    // The brackets that end the open objects and arrays.
+    private readonly Stack<char> _ends = new();
     private int _at;
 
     private JsonSyntax(string text, int maxDepth)
@@ -27,44 +30,61 @@ internal ref struct JsonSyntax
     public static bool Holds(string text, int maxDepth = MaxDepth)
     {
         var syntax = new JsonSyntax(text, maxDepth);
-        return syntax.Value(depth: 0) && syntax.Peek() == '\0' && syntax._at == text.Length;
+        return syntax.Value() && syntax.Peek() == '\0' && syntax._at == text.Length;
     }
 
-    private bool Value(int depth) =>
+    // Without recursion, so that no text is too deep for the stack.
+    private bool Value()
+    {
+        var isFine = Begin();
+        while (isFine && _ends.Count > 0)
+        {
+            isFine = Take(',') ? (_ends.Peek() != '}' || Name()) && Begin() : End();
+        }
+
+        return isFine;
+    }
+
+    // Opens all objects and arrays that begin here, and reads the first value that is none or has nothing in it.
+    private bool Begin()
+    {
+        while (Peek() is '{' or '[')
+        {
+            var end = Peek() == '{' ? '}' : ']';
+            if (_ends.Count == _maxDepth)
+            {
+                return false;
+            }
+
+            _at++;
+            if (Take(end))
+            {
+                return true;
+            }
+
+            _ends.Push(end);
+            if (end == '}' && !Name())
+            {
+                return false;
+            }
+        }
+
+        return Scalar();
+    }
+
+    private bool End() => Take(_ends.Pop());
+
+    private bool Name() => Peek() == '"' && Text() && Take(':');
+
+    private bool Scalar() =>
         Peek() switch
         {
-            '{' => depth < _maxDepth && Sequence('}', depth, isObject: true),
-            '[' => depth < _maxDepth && Sequence(']', depth, isObject: false),
             '"' => Text(),
             't' => Word("true"),
             'f' => Word("false"),
             'n' => Word("null"),
             _ => Number(),
         };
-
-    private bool Sequence(char end, int depth, bool isObject)
-    {
-        _at++;
-        if (Take(end))
-        {
-            return true;
-        }
-
-        do
-        {
-            if (isObject && !(Peek() == '"' && Text() && Take(':')))
-            {
-                return false;
-            }
-
-            if (!Value(depth + 1))
-            {
-                return false;
-            }
-        } while (Take(','));
-
-        return Take(end);
-    }
 
     private bool Text()
     {

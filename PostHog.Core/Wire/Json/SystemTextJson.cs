@@ -1,5 +1,4 @@
 using System.Text;
-using Newtonsoft.Json.Linq;
 
 namespace PostHog.Wire.Json;
 
@@ -26,7 +25,8 @@ internal static class SystemTextJson
             type.GetMethod("GetRawText", Type.EmptyTypes)?.Invoke(value, parameters: null)
             ?? type.GetMethod("ToJsonString")?.Invoke(value, [null])
             ?? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
-        var token = JsonDocumentReader.Read(Encoding.UTF8.GetBytes((string)text!));
-        return token is JValue scalar ? scalar.Value : token;
+        return JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes((string)text!), out var read)
+            ? read
+            : throw new FormatException("The value is not JSON.");
     }
 }

@@ -14,11 +14,6 @@ internal static class TokenValue
             return token.Value;
         }
 
-        return JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text)) switch
-        {
-            null => text,
-            JValue inner => inner.Value,
-            var inner => inner,
-        };
+        return JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes(text), out var read) ? read : text;
     }
 }

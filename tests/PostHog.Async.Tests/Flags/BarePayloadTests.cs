@@ -19,44 +19,27 @@ public sealed class BarePayloadTests : FlagTest
     ];
 
     [TestCaseSource(nameof(NotJson))]
-    public async Task Bare_payload_of_an_answer_that_is_not_json_is_missing(string payload)
+    public async Task Answer_that_is_not_json_is_unreadable(string payload)
     {
         Http.Then(200, Answer(payload));
         await using var client = new PostHogClient(Options());
 
         var flags = await client.EvaluateFlagsAsync("user-42");
 
-        Assert.That(flags.GetPayloadJson("banner"), Is.Null);
-        Assert.That(flags.IsEnabled("banner"), Is.True);
-        Assert.That(flags.GetPayloadJson("text"), Is.EqualTo("{\"a\":1}"));
-        Assert.That(Log.Warnings, Has.One.Contains("'banner' is not valid JSON"));
+        Assert.That(flags.Keys, Is.Empty);
+        Assert.That(flags.Failure!.Message, Does.Contain("but not as PostHog does"));
     }
 
     [TestCaseSource(nameof(NotJson))]
-    public async Task Bare_payload_of_the_older_form_that_is_not_json_is_missing(string payload)
+    public async Task Definitions_that_are_not_json_are_unreadable(string payload)
     {
-        Http.Then(
-            200,
-            $"{{\"featureFlags\":{{\"banner\":true}},\"featureFlagPayloads\":{{\"banner\":{payload}}}}}"
-        );
-        await using var client = new PostHogClient(Options());
+        await using var client = await LoadedClientAsync("1");
+        Http.Then(200, Feed(payload));
 
-        var flags = await client.EvaluateFlagsAsync("user-42");
+        var status = await client.ReloadFlagDefinitionsAsync();
 
-        Assert.That(flags.GetPayloadJson("banner"), Is.Null);
-        Assert.That(flags.IsEnabled("banner"), Is.True);
-    }
-
-    [TestCaseSource(nameof(NotJson))]
-    public async Task Bare_payload_of_the_definitions_that_is_not_json_is_missing(string payload)
-    {
-        await using var client = await LoadedClientAsync(payload);
-
-        var flags = await client.EvaluateFlagsAsync("user-42");
-
-        Assert.That(flags.GetPayloadJson("banner"), Is.Null);
-        Assert.That(flags.IsEnabled("banner"), Is.True);
-        Assert.That(Log.Warnings, Has.One.Contains("'banner' is not valid JSON"));
+        Assert.That(status.LastFailure, Is.Not.Null);
+        Assert.That(status.FlagCount, Is.EqualTo(1));
     }
 
     [TestCaseSource(nameof(NotJson))]
@@ -104,13 +87,13 @@ public sealed class BarePayloadTests : FlagTest
         $"{{\"flags\":{{\"banner\":{{\"enabled\":true,\"metadata\":{{\"payload\":{payload}}}}},"
         + "\"text\":{\"enabled\":true,\"metadata\":{\"payload\":\"{\\\"a\\\":1}\"}}}}";
 
+    private static string Feed(string payload) =>
+        "{\"flags\":[{\"key\":\"banner\",\"active\":true,\"filters\":{"
+        + $"\"groups\":[{{\"rollout_percentage\":100}}],\"payloads\":{{\"true\":{payload}}}}}}}]}}";
+
     private async Task<PostHogClient> LoadedClientAsync(string payload)
     {
-        Http.Then(
-            200,
-            "{\"flags\":[{\"key\":\"banner\",\"active\":true,\"filters\":{"
-                + $"\"groups\":[{{\"rollout_percentage\":100}}],\"payloads\":{{\"true\":{payload}}}}}}}]}}"
-        );
+        Http.Then(200, Feed(payload));
         var options = Options();
         options.FlagDefinitions = null;
         options.SecretKey = "phs_test";

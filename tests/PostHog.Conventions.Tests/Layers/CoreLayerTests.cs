@@ -45,6 +45,7 @@ public sealed partial class CoreLayerTests
             "Flags/Matching/Values",
             "Flags/Matching/Versions",
             "Flags/Model",
+            "Wire/Json",
         ],
         ["Flags/Criteria"] =
         [
@@ -110,7 +111,6 @@ public sealed partial class CoreLayerTests
             "Diagnostics",
             "Flags/Evaluation",
             "Flags/Inputs",
-            "Flags/Payloads",
             "Time",
             "Wire",
             "Wire/Json",

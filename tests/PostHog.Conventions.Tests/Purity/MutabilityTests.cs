@@ -59,7 +59,7 @@ public sealed class MutabilityTests
         "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
         "PostHog.Wire.BoundedBody",
-        "PostHog.Wire.Json.BoundedJsonReader",
+        "PostHog.Wire.Json.JsonTokens",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
         // Completed by its constructor, in a part for one target.

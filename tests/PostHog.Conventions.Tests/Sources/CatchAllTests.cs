@@ -77,10 +77,6 @@ public sealed partial class CatchAllTests
             1,
             "reflection on code that may be missing"
         ),
-        ["PostHog.Core/Flags/Definitions/DefinitionsReader.cs"] = (
-            1,
-            "a document of definitions from anywhere"
-        ),
         ["PostHog.Core/Flags/Evaluation/LocalEvaluator.cs"] = (2, Values),
         ["PostHog.Core/Flags/Inputs/FlagKeys.cs"] = (1, Values),
         ["PostHog.Core/Flags/Inputs/FlagOverrideStore.cs"] = (1, Values),
@@ -94,10 +90,6 @@ public sealed partial class CatchAllTests
         ["PostHog.Core/Wire/Compression/BodyCodec.cs"] = (
             1,
             "compression; the body is then sent as it is"
-        ),
-        ["PostHog.Core/Wire/Json/JsonDocumentReader.cs"] = (
-            1,
-            "filtered to what a broken document throws"
         ),
         ["PostHog.Core/Wire/TransportException.cs"] = (1, "members of an exception of the host"),
         ["PostHog.Core/Wire/TransportFailure.cs"] = (1, "members of an exception of the host"),

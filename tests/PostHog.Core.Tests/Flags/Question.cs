@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
@@ -103,7 +104,10 @@ internal sealed class Question
 
     public static Dictionary<string, object?> Properties(string json)
     {
-        using var reader = DefinitionsReader.Open(json);
+        using var reader = new JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = DateParseHandling.None,
+        };
         return ((JObject)JToken.ReadFrom(reader))
             .Properties()
             .ToDictionary(property => property.Name, property => Plain(property.Value));

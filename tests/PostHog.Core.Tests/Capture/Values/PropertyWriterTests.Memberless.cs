@@ -3,6 +3,7 @@ using System.Dynamic;
 using System.Management.Automation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.FSharp.Core;
+using Newtonsoft.Json.Linq;
 
 namespace PostHog.Core.Tests.Capture.Values;
 
@@ -56,6 +57,17 @@ internal sealed partial class PropertyWriterTests
 
         Assert.That(written.Own, Is.EqualTo("\"before\":1,\"value\":{\"Kept\":1},\"after\":2"));
         Assert.That(written.Log.Warnings.Single(), Does.Contain(reason));
+    }
+
+    [Test]
+    public void Omits_what_a_converter_writes_that_is_not_json()
+    {
+        var value = new JArray(JValue.CreateComment("c"), JValue.CreateUndefined(), 1);
+
+        Assert.That(
+            Written.Value(new PassedOn(value)).Own,
+            Does.Contain("\"value\":{\"Inner\":[null,1],\"Kept\":1}")
+        );
     }
 
     [Test]

@@ -83,7 +83,9 @@ public sealed class HostileDefinitionsTests
     [TestCase("{key:''}")]
     public void Flag_without_a_key_is_omitted(string flag)
     {
-        var document = DefinitionsReader.Read($"{{flags:[{flag},{{key:'a',filters:{{}}}}]}}")!;
+        var document = DefinitionsReader.Read(
+            Engine.Strict($"{{flags:[{flag},{{key:'a',filters:{{}}}}]}}")
+        )!;
 
         Assert.That(document.Flags.Select(one => one.Key), Is.EqualTo(["a"]));
     }

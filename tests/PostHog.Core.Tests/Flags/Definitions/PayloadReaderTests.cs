@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Flags.Definitions;
+using PostHog.Wire.Json;
 
 namespace PostHog.Core.Tests.Flags.Definitions;
 
@@ -34,7 +34,7 @@ internal sealed class PayloadReaderTests
 
     private static string? Read(string text)
     {
-        var payloads = PayloadReader.Read(new JObject { ["true"] = text });
+        var payloads = PayloadReader.Read(new JsonObject { ["true"] = text });
         return payloads.TryGetValue("true", out var payload) ? payload : null;
     }
 }

@@ -1,31 +1,9 @@
-using Newtonsoft.Json.Linq;
 using PostHog.Flags.Payloads;
 
 namespace PostHog.Core.Tests.Flags.Payloads;
 
 public sealed class PayloadTextTests
 {
-    [TestCase("{\"a\":1}", "{\"a\":1}")]
-    [TestCase("\"\"", "\"\"")]
-    [TestCase("false", "false")]
-    [TestCase("0", "0")]
-    [TestCase("null", "null")]
-    [TestCase("\"{\\\"a\\\":1}\"", "\"{\\\"a\\\":1}\"")]
-    [TestCase("", null)]
-    [TestCase("  ", null)]
-    [TestCase("{not json", null)]
-    [TestCase("plain words", null)]
-    public void Is_null_unless_it_is_json(string text, string? payload) =>
-        Assert.That(PayloadText.Of(text), Is.EqualTo(payload));
-
-    [Test]
-    public void Accepts_a_payload_that_is_already_decoded()
-    {
-        Assert.That(PayloadText.Of(JToken.Parse("{\"a\":[1]}")), Is.EqualTo("{\"a\":[1]}"));
-        Assert.That(PayloadText.Of(JValue.CreateNull()), Is.Null);
-        Assert.That(PayloadText.Of((JToken?)null), Is.Null);
-    }
-
     [Test]
     public void Decodes_exactly_once() =>
         Assert.That(

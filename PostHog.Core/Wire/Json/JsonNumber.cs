@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace PostHog.Wire.Json;
+
+/// <summary>Reads the numbers of a document, which can have any size in JSON.</summary>
+internal static class JsonNumber
+{
+    // Longer integers take very long to convert.
+    private const int MaxIntegerLength = 380;
+
+    /// <summary>Returns a <see cref="long"/>, a <see cref="BigInteger"/>, or a <see cref="double"/>.</summary>
+    /// <param name="text">A number in JSON.</param>
+    /// <exception cref="FormatException">The number is an integer of more than 380 characters.</exception>
+    public static object Parse(string text)
+    {
+        if (text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0)
+        {
+            return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
+
+        if (
+            long.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var integer
+            )
+        )
+        {
+            return integer;
+        }
+
+        return text.Length <= MaxIntegerLength
+            ? BigInteger.Parse(text, CultureInfo.InvariantCulture)
+            : throw new FormatException("An integer is too long.");
+    }
+
+    /// <summary>Returns the integer; null for anything else, including an integer out of range.</summary>
+    public static long? ToInt64(object? value) => value is long number ? number : null;
+
+    /// <summary>Returns any number; null for anything else.</summary>
+    public static double? ToDouble(object? value) =>
+        value switch
+        {
+            long number => number,
+            double number => number,
+            BigInteger number => (double)number,
+            _ => null,
+        };
+}
