@@ -119,7 +119,7 @@ public sealed partial class PostHogClient
     }
 
     /// <summary>Returns the payload of one flag as an object. Captures no event.</summary>
-    /// <typeparam name="T">The type to read; see <see cref="FeatureFlag.GetPayload"/>.</typeparam>
+    /// <typeparam name="T">The type to read; see <see cref="FeatureFlag.GetPayload{T}(T)"/>.</typeparam>
     /// <param name="key">The flag.</param>
     /// <param name="distinctId">The person. Null or blank, the default, means the person of the request context;
     /// without one, the flag has no value.</param>

@@ -7,7 +7,7 @@ namespace PostHog;
 /// The value of one feature flag for one person: on or off, its variant, its payload and the reason. Immutable and safe
 /// to share.
 /// </summary>
-public sealed class FeatureFlag
+public sealed partial class FeatureFlag
 {
     private static readonly object BoxedTrue = true;
     private static readonly object BoxedFalse = false;

@@ -99,7 +99,7 @@ public sealed partial class FeatureFlagEvaluations
     }
 
     /// <summary>Returns the payload of a flag as an object. Does not count as reading the flag.</summary>
-    /// <typeparam name="T">The type to read; see <see cref="FeatureFlag.GetPayload"/>.</typeparam>
+    /// <typeparam name="T">The type to read; see <see cref="FeatureFlag.GetPayload{T}(T)"/>.</typeparam>
     /// <param name="key">The flag.</param>
     /// <param name="fallback">What to return if the flag or its payload is missing, or does not fit the type.</param>
     public T? GetPayload<T>(string key, T? fallback = default) =>

@@ -1,8 +1,10 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PostHog.Capture;
 using PostHog.Capture.Values;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog;
 
@@ -149,6 +151,25 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     public PostHogEvent With(IEnumerable properties)
     {
         NamedValues.AddTo(_properties, properties, nameof(properties));
+        return this;
+    }
+
+    /// <summary>
+    /// Sets one property, like the indexer. In a program that is trimmed or compiled ahead of time, the members of an
+    /// object are sent only if they are set this way: the program then keeps those of <typeparamref name="T"/>, such as
+    /// those of an anonymous type.
+    /// </summary>
+    /// <typeparam name="T">The type of the value, usually inferred.</typeparam>
+    /// <param name="property">The property's name.</param>
+    /// <param name="value">Its value; see the remarks of this class.</param>
+    /// <returns>This event.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="property"/> is null.</exception>
+    public PostHogEvent With<[DynamicallyAccessedMembers(SeenObject.Members)] T>(
+        string property,
+        T value
+    )
+    {
+        this[property] = ObjectReflection.IsSupported ? value : SeenObject.Of(value);
         return this;
     }
 

@@ -4,7 +4,7 @@ using PostHog.Flags.Payloads;
 namespace PostHog;
 
 /// <summary>The payload of a remote config flag, or why there is none. Immutable and safe to share.</summary>
-public sealed class RemoteConfigPayload
+public sealed partial class RemoteConfigPayload
 {
     private readonly PostHogLog _log;
 
@@ -31,7 +31,7 @@ public sealed class RemoteConfigPayload
     public PostHogFailure? Failure { get; }
 
     /// <summary>Returns the payload as an object.</summary>
-    /// <typeparam name="T">The type to deserialise the payload to, as <see cref="FeatureFlag.GetPayload{T}"/>
+    /// <typeparam name="T">The type to deserialise the payload to, as <see cref="FeatureFlag.GetPayload{T}(T)"/>
     /// does.</typeparam>
     /// <param name="fallback">What to return if there is no payload or it does not fit the type.</param>
     public T? Get<T>(T? fallback = default) => PayloadText.Read(Json, fallback, Key, _log);

@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using PostHog.Blocking.Transport;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Blocking.Platform;
 
@@ -29,25 +30,29 @@ internal sealed class Connections
     /// <param name="resolve">Returns the addresses of a host; null to ask the system.</param>
     public static void Prepare(SocketsHttpHandler handler, Func<string, IPAddress[]>? resolve)
     {
-        // Compiled ahead of time, there may be no code for a type found here; the handler then stays unchanged.
-        if (!RuntimeFeature.IsDynamicCodeSupported)
+        // A trimmed program may lack the code for a type found here; the handler then stays unchanged.
+        if (ObjectReflection.IsSupported)
         {
-            return;
+            SetHook(handler, new Connections(resolve ?? Dns.GetHostAddresses));
         }
+    }
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
+    private static void SetHook(SocketsHttpHandler handler, Connections connections)
+    {
         var hook = typeof(SocketsHttpHandler).GetProperty(Hook)!;
         var wrapped = hook.PropertyType.GetMethod("Invoke")!.ReturnType;
         var open = typeof(Connections)
             .GetMethod(nameof(Wrap), BindingFlags.Instance | BindingFlags.NonPublic)!
             .MakeGenericMethod(wrapped);
-        var connections = new Connections(resolve ?? Dns.GetHostAddresses);
         hook.SetValue(handler, open.CreateDelegate(hook.PropertyType, connections));
     }
 
-    private TResult Wrap<TResult>(
-        SocketsHttpConnectionContext context,
-        CancellationToken cancellationToken
-    ) => (TResult)Activator.CreateInstance(typeof(TResult), Open(context, cancellationToken))!;
+    private TResult Wrap<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TResult
+    >(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        (TResult)Activator.CreateInstance(typeof(TResult), Open(context, cancellationToken))!;
 
     private NetworkStream Open(
         SocketsHttpConnectionContext context,

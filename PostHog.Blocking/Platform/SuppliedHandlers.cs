@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using PostHog.Diagnostics;
 
@@ -12,6 +13,9 @@ internal static class SuppliedHandlers
 {
     private const BindingFlags Members =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private const string Send = "Send";
+    private const string SendAsync = "SendAsync";
 
     /// <summary>Rejects handlers that would be skipped, and warns if the handlers cannot be seen.</summary>
     /// <exception cref="ArgumentException">A handler in the chain has no synchronous <c>Send</c>.</exception>
@@ -48,17 +52,29 @@ internal static class SuppliedHandlers
     // On .NET Framework the runtime may have no Send: requests then use tasks, and pass through every handler.
     private static bool IsSkipped(Type type)
     {
-        var bySend = Find(type, "Send");
-        return bySend is not null && Find(type, "SendAsync")!.IsSubclassOf(bySend);
+        var bySend = Find(type, Send, typeof(HttpMessageHandler).GetMethod(Send, Members));
+        var byTask = Find(
+            type,
+            SendAsync,
+            typeof(HttpMessageHandler).GetMethod(SendAsync, Members)
+        );
+        return bySend is not null && byTask!.IsSubclassOf(bySend);
     }
 
     /// <summary>Returns the type that implements the method for this one.</summary>
-    private static Type? Find(Type type, string method) =>
-        type.GetMethod(
-            method,
-            Members,
-            binder: null,
-            [typeof(HttpRequestMessage), typeof(CancellationToken)],
-            modifiers: null
-        )?.DeclaringType;
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "A program that keeps the methods of the base class keeps their overrides."
+    )]
+    private static Type? Find(Type type, string method, MethodInfo? declared) =>
+        declared is null
+            ? null
+            : type.GetMethod(
+                method,
+                Members,
+                binder: null,
+                [typeof(HttpRequestMessage), typeof(CancellationToken)],
+                modifiers: null
+            )?.DeclaringType;
 }

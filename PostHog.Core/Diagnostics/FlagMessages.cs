@@ -42,6 +42,13 @@ internal static class FlagMessages
                 + $"({fault.GetType().Name}); the fallback is returned."
         );
 
+    public static void PayloadTypeUnseen(this PostHogLog log, string key, Type type) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"The payload of feature flag '{key}' cannot be read as {type.Name}, whose members cannot be seen in a "
+                + "trimmed program; the fallback is returned. Pass the type's JsonTypeInfo, or read a JsonElement."
+        );
+
     public static void FlagAttemptFailed(
         this PostHogLog log,
         int attempt,

@@ -7,7 +7,7 @@ namespace PostHog.Diagnostics;
 /// <param name="name">The name of the queue in metrics.</param>
 internal sealed partial class QueueCounters(string name)
 {
-    private readonly long[] _dropped = new long[Enum.GetValues(typeof(PostHogFailureKind)).Length];
+    private readonly long[] _dropped = new long[Enum.GetNames(typeof(PostHogFailureKind)).Length];
     private long _accepted;
     private long _delivered;
     private long _unknown;

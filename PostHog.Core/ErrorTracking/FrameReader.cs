@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using PostHog.Wire.Json;
 
 namespace PostHog.ErrorTracking;
 
@@ -18,6 +20,12 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     /// <summary>Returns the frames of an exception; null if it has none.</summary>
     public List<Dictionary<string, object?>>? Of(Exception error, TextBudget budget)
     {
+        // The text lists methods even if the program keeps no information about them.
+        if (!ObjectReflection.IsSupported)
+        {
+            return OfText(ErrorText.StackOf(error), budget);
+        }
+
         if (OwnStack.Of(error) is { } text && OfText(text, budget) is { } told)
         {
             return told;
@@ -56,6 +64,11 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     /// <summary>Returns the frames of the current call, up to the one that called the library.</summary>
     public List<Dictionary<string, object?>>? OfCaller(TextBudget budget)
     {
+        if (!ObjectReflection.IsSupported)
+        {
+            return OfText(new StackTrace(fNeedFileInfo: true).ToString(), budget);
+        }
+
         var frames = new StackTrace(fNeedFileInfo: false).GetFrames();
         var own = 0;
         while (own < frames?.Length && MethodOf(frames[own]).IsLibraryFrame)
@@ -75,6 +88,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
         return [.. frames.Skip(frames.Length - length)];
     }
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private List<Dictionary<string, object?>>? Write(
         StackFrame[] frames,
         Func<StackFrame[]?> readWithPositions,
@@ -131,6 +145,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
         return frame;
     }
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private FrameMethod MethodOf(StackFrame frame) =>
         frame.GetMethod() is { } method
             ? _methods.GetValue(method, found => FrameMethod.Of(found, rules))

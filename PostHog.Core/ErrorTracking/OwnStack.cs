@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using PostHog.Wire.Json;
 
 namespace PostHog.ErrorTracking;
 
@@ -12,6 +14,7 @@ internal static class OwnStack
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
 
     /// <summary>Returns the text; null if the class does not provide its own.</summary>
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     public static string? Of(Exception error)
     {
         if (!IsOverridden(error.GetType()) || ErrorText.StackOf(error) is not { } text)
@@ -23,6 +26,7 @@ internal static class OwnStack
         return text.Trim() == actual.Trim() ? null : text;
     }
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static bool IsOverridden(Type type)
     {
         for (var level = type; level != typeof(Exception); level = level.BaseType!)

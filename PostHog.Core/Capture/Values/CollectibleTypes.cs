@@ -1,10 +1,9 @@
 using System.Collections;
-using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Dynamic;
 using System.Reflection;
-using System.Runtime.Serialization;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -13,6 +12,8 @@ namespace PostHog.Capture.Values;
 /// reads itself forever, so these types are read here, by the same rules. Types with attributes that only Newtonsoft.Json
 /// can follow are left to it.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static partial class CollectibleTypes
 {
     private const BindingFlags All =
@@ -50,27 +51,10 @@ internal static partial class CollectibleTypes
         );
 
     private static bool IsPlain(Type type) =>
-        !Attribute.GetCustomAttributes(type, inherit: true).Any(IsRule)
-        && !type.GetMembers(All).Any(HasRule)
+        !MemberRules.Apply(type)
+        && !type.GetMembers(All).Any(MemberRules.Apply)
         && !type.GetInterfaces()
-            .Any(known =>
-                Attribute.GetCustomAttributes(known, inherit: true).Any(IsRule)
-                || known.GetMembers().Any(HasRule)
-            );
-
-    private static bool HasRule(MemberInfo member) =>
-        member.Name.StartsWith("ShouldSerialize", StringComparison.Ordinal)
-        || member.Name.EndsWith("Specified", StringComparison.Ordinal)
-        || Attribute.GetCustomAttributes(member, inherit: true).Any(IsRule);
-
-    // Attributes whose effect is more than a name or an exclusion.
-    private static bool IsRule(Attribute attribute) =>
-        attribute is DataContractAttribute or DataMemberAttribute or TypeConverterAttribute
-        || attribute.GetType().Name == "MetadataTypeAttribute"
-        || (
-            attribute is not JsonIgnoreAttribute
-            && attribute.GetType().Assembly == typeof(JsonIgnoreAttribute).Assembly
-        );
+            .Any(known => MemberRules.Apply(known) || known.GetMembers().Any(MemberRules.Apply));
 
     private static JsonObjectContract ObjectContractOf(Type type)
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using PostHog.Wire.Json;
 
@@ -8,6 +9,8 @@ namespace PostHog.Capture.Values;
 /// Applies the converters that authors put on members and types. A converter often hides part of a value, so the value
 /// itself is never sent instead.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static class ConvertedValue
 {
     private static readonly JsonSerializer Serialiser = JsonSerializer.Create(

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -8,6 +10,8 @@ namespace PostHog.Capture.Values;
 /// Reads the text of types whose author declared it to be their value: those with a type converter, and those that
 /// implement <see cref="IConvertible"/>.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static class DeclaredText
 {
     /// <summary>Whether a contract is that of such a type.</summary>

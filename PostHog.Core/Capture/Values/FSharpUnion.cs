@@ -1,11 +1,15 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Reads F# unions with the reflection of the F# library that they were compiled against, so that no package is needed.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static class FSharpUnion
 {
     private const string Mapping = "Microsoft.FSharp.Core.CompilationMappingAttribute";

@@ -1,9 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
 /// <summary>Replaces a value whose members do not show what it means.</summary>
 /// <param name="form">Returns the replacement, or an <see cref="UnreadableValue"/>.</param>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class FormConverter(Func<object, object?> form) : JsonConverter
 {
     public override bool CanRead => false;

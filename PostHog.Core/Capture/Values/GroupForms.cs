@@ -1,9 +1,13 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Diagnostics.CodeAnalysis;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
 /// <summary>Reads the results of grouping as maps from keys to elements, which their enumeration does not show.</summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static class GroupForms
 {
     /// <summary>Returns a function that reads values of a type; null if it is neither a group nor a lookup.</summary>

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -8,6 +10,8 @@ namespace PostHog.Capture.Values;
 /// Applies the attributes of interfaces to the types that implement them: a member that an author excluded or converted
 /// in one place is excluded or converted in every form of the object.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static class InterfaceAttributes
 {
     /// <summary>Returns the converter of one of the type's interfaces; null if none has one.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Serialization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -11,6 +13,8 @@ namespace PostHog.Capture.Values;
 /// specify for a member beyond what Newtonsoft.Json reads itself.
 /// </summary>
 /// <param name="member">The member.</param>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class JsonAttributes(MemberInfo member)
 {
     private const string Namespace = "System.Text.Json.Serialization.";

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -10,6 +12,8 @@ namespace PostHog.Capture.Values;
 /// Decides which members of a type are sent, and under which names. The attributes of <c>System.Text.Json</c> count
 /// like those of Newtonsoft.Json: what an author excludes, renames or converts for one of them applies to both.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class MemberContracts : DefaultContractResolver
 {
     /// <summary>The contracts of all types, created once and never changed.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -7,6 +9,8 @@ namespace PostHog.Capture.Values;
 /// elsewhere. <see cref="PropertyWriter"/> does not use it.
 /// </summary>
 /// <param name="ofElements">The converter of the values; null if they have none.</param>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class MembersConverter(JsonConverter? ofElements) : JsonConverter
 {
     public override bool CanRead => false;

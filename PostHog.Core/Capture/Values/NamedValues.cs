@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -71,9 +73,14 @@ internal static class NamedValues
                 or IReadOnlyDictionary<string, object?>
                 or Dictionary<string, string>
                 or JObject
-        || MemberContracts.Shared.ResolveContract(values.GetType())
+        || (ObjectReflection.IsSupported && HasTextKeys(values));
+
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
+    private static bool HasTextKeys(IEnumerable values) =>
+        MemberContracts.Shared.ResolveContract(values.GetType())
             is JsonDictionaryContract { DictionaryKeyType: { } key }
-            && key == typeof(string);
+        && key == typeof(string);
 
     private static IEnumerable<(string? Name, object? Value)> MembersOf(
         IEnumerable values,

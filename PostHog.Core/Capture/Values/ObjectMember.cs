@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -13,6 +15,8 @@ internal static class ObjectMember
     /// <param name="member">The member.</param>
     /// <param name="owner">The object.</param>
     /// <param name="ofMembers">The converter of the object's members that have none of their own.</param>
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
     public static object? Read(JsonProperty member, object owner, JsonConverter? ofMembers)
     {
         var isRead = false;
@@ -51,6 +55,8 @@ internal static class ObjectMember
     private static UnreadableValue Failed(string? name, string part, Exception fault) =>
         new($"has a member '{name}' {part} threw {fault.GetBaseException().GetType().Name}");
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
     private static object? Converted(JsonProperty member, object value, JsonConverter? ofMembers)
     {
         if ((member.Converter ?? ofMembers) is { } converter)
@@ -68,12 +74,16 @@ internal static class ObjectMember
         member.ShouldSerialize?.Invoke(owner) == false
         || member.GetIsSpecified?.Invoke(owner) == false;
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
     private static bool IsOmitted(JsonProperty member, object value) =>
         member.DefaultValueHandling
             is DefaultValueHandling.Ignore
                 or DefaultValueHandling.IgnoreAndPopulate
         && value.Equals(member.DefaultValue ?? DefaultOf(member.PropertyType!));
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
     private static object? DefaultOf(Type type) =>
         type.IsValueType ? Activator.CreateInstance(type) : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 using PostHog.Wire.Json;
@@ -17,7 +18,7 @@ internal static class ObjectMembers
         value switch
         {
             JsonObject members => members.Select(member => (member.Key, member.Value)),
-            IEnumerable when IsObject(value) => MembersOf(value),
+            IEnumerable when ObjectReflection.IsSupported && IsObject(value) => MembersOf(value),
             IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
                 (member.Key, member.Value)
             ),
@@ -28,10 +29,11 @@ internal static class ObjectMembers
                 .Properties()
                 .Select(member => (member.Name, (object?)member.Value)),
             IDictionary dictionary => EntriesOf(dictionary),
-            IEnumerable sequence => IsDictionary(sequence) ? EntriesOf(sequence) : null,
+            IEnumerable sequence => ObjectReflection.IsSupported && IsDictionary(sequence)
+                ? EntriesOf(sequence)
+                : null,
             MergedMembers merged => merged.Entries(),
-            _ when PowerShellObject.IsCustom(value) => PropertiesOf(value),
-            _ => MembersOf(value),
+            _ => ObjectReflection.IsSupported ? MembersOf(value) : [],
         };
 
     /// <summary>
@@ -84,9 +86,12 @@ internal static class ObjectMembers
 
     // A list or dictionary whose author wants its members sent instead.
     private static bool IsObject(object value) =>
-        value.GetType() != typeof(Dictionary<string, object?>)
+        ObjectReflection.IsSupported
+        && value.GetType() != typeof(Dictionary<string, object?>)
         && MemberContracts.Shared.ResolveContract(value.GetType()) is JsonObjectContract;
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
     private static bool IsDictionary(IEnumerable sequence) =>
         MemberContracts.Shared.ResolveContract(sequence.GetType())
             is JsonDictionaryContract
@@ -101,6 +106,7 @@ internal static class ObjectMembers
     }
 
     // Only the generic interface, with type arguments unknown here, shows that these are dictionaries.
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static IEnumerable<(string Name, object? Value)> EntriesOf(IEnumerable dictionary)
     {
         foreach (var entry in dictionary)
@@ -135,13 +141,22 @@ internal static class ObjectMembers
         }
     }
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
     private static IEnumerable<(string Name, object? Value)> PropertiesOf(object custom) =>
         PowerShellObject
             .PropertiesOf(custom)
             .Select(property => (property.Name, ObjectMember.Read(property.Name, property.Value)));
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
     private static IEnumerable<(string Name, object? Value)> MembersOf(object value)
     {
+        if (PowerShellObject.IsCustom(value))
+        {
+            return PropertiesOf(value);
+        }
+
         if (
             MemberContracts.Shared.ResolveContract(value.GetType())
             is not JsonObjectContract contract
@@ -164,6 +179,7 @@ internal static class ObjectMembers
     }
 
     // Members that Newtonsoft.Json keeps in a dictionary, because the type does not declare them.
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static IEnumerable<(string Name, object? Value)> MoreOf(
         JsonObjectContract contract,
         IEnumerable<KeyValuePair<object, object>>? more

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -6,6 +8,11 @@ namespace PostHog.Capture.Values;
 internal static class PairReader
 {
     /// <summary>Whether the elements of a sequence can be pairs, as far as its type shows.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2075",
+        Justification = "An interface that the program does not keep leaves the elements unknown."
+    )]
     public static bool Fits(IEnumerable sequence) =>
         Array.TrueForAll(
             sequence.GetType().GetInterfaces(),
@@ -25,6 +32,29 @@ internal static class PairReader
             return true;
         }
 
+        return TryReadKnown(element, ref key, ref value)
+            || (ObjectReflection.IsSupported && TryReadAny(element, ref key, ref value));
+    }
+
+    // The usual pairs, which need no reflection.
+    private static bool TryReadKnown(object? element, ref object? key, ref object? value)
+    {
+        switch (element)
+        {
+            case KeyValuePair<string, object?> pair:
+                (key, value) = (pair.Key, pair.Value);
+                return true;
+            case KeyValuePair<string, string> pair:
+                (key, value) = (pair.Key, pair.Value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    private static bool TryReadAny(object? element, ref object? key, ref object? value)
+    {
         if (element?.GetType() is not { } type || !IsGenericPair(type))
         {
             return false;

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Newtonsoft.Json;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -10,6 +12,8 @@ namespace PostHog.Capture.Values;
 /// <param name="attribute">The attribute that names the converter.</param>
 /// <param name="type">The type it converts.</param>
 /// <param name="isOfMember">Whether the attribute belongs to a member, not to the type.</param>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bool isOfMember)
     : JsonConverter
 {

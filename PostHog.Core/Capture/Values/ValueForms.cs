@@ -1,14 +1,14 @@
-using System.Collections;
-using System.Collections.Specialized;
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
 /// <summary>
-/// Defines what is sent for types whose members do not show what they mean. Most are recognised by name, because they
-/// belong to newer runtimes, other languages or packages that are not referenced.
+/// Defines what is sent for types whose members do not show what they mean, beyond <see cref="KnownForms"/>: those that
+/// only reflection can read.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static class ValueForms
 {
     private const string PowerShell = "System.Management.Automation.";
@@ -21,33 +21,19 @@ internal static class ValueForms
             return new FormConverter(Unwrapped);
         }
 
-        if (typeof(Exception).IsAssignableFrom(type))
+        var form =
+            KnownForms.Of(type) ?? FormOf(type) ?? GroupForms.Of(type) ?? FSharpUnion.FormOf(type);
+        return form is null ? null : new FormConverter(form);
+    }
+
+    private static Func<object, object?>? FormOf(Type type)
+    {
+        if (type.FullName is PowerShell + "ErrorRecord")
         {
-            return new FormConverter(ExceptionText.Of);
+            return ErrorRecord;
         }
 
-        if (WithheldValues.ReasonOf(type) is { } reason)
-        {
-            var withheld = new UnreadableValue(reason);
-            return new FormConverter(_ => withheld);
-        }
-
-        for (var known = type; known is not null; known = known.BaseType)
-        {
-            if (OfName(known.FullName) is { } form)
-            {
-                return new FormConverter(form);
-            }
-        }
-
-        if (IsMemory(type))
-        {
-            return new FormConverter(ArrayOf);
-        }
-
-        return (GroupForms.Of(type) ?? FSharpUnion.FormOf(type)) is { } other
-            ? new FormConverter(other)
-            : null;
+        return IsMemory(type) ? ArrayOf : null;
     }
 
     private static object? Unwrapped(object wrapper)
@@ -58,33 +44,6 @@ internal static class ValueForms
             : inside;
     }
 
-    private static Func<object, object?>? OfName(string? name) =>
-        name switch
-        {
-            "System.Net.IPAddress"
-            or "System.Net.IPEndPoint"
-            or "System.Net.IPNetwork"
-            or "System.Net.NetworkInformation.PhysicalAddress"
-            or "System.Net.Http.HttpMethod"
-            or "System.Net.Mail.MailAddress"
-            or "System.Text.RegularExpressions.Regex"
-            or "System.Text.Rune"
-            or "System.Text.StringBuilder"
-            or "System.IO.FileSystemInfo"
-            or "System.IO.DriveInfo"
-            or "Microsoft.Extensions.Primitives.StringSegment" => TextOf,
-            "System.FormattableString" => FormattedText.Of,
-            "System.UriBuilder" => builder => ((UriBuilder)builder).Uri,
-            "System.Text.Encoding" => encoding => ((System.Text.Encoding)encoding).WebName,
-            "System.Xml.Linq.XObject" => XmlText.OfLinq,
-            "System.Xml.XmlNode" => XmlText.OfNode,
-            "System.Collections.Specialized.NameValueCollection" => NamesAndValues,
-            "System.Collections.Specialized.StringDictionary" => EntriesOf,
-            "Microsoft.Extensions.Primitives.StringValues" => OneOrMany,
-            PowerShell + "ErrorRecord" => ErrorRecord,
-            _ => null,
-        };
-
     private static bool IsMemory(Type type) =>
         type.IsGenericType
         && type.GetGenericTypeDefinition() is var definition
@@ -94,36 +53,6 @@ internal static class ValueForms
     {
         var array = memory.GetType().GetMethod("ToArray")!.Invoke(memory, parameters: null)!;
         return array is char[] characters ? new string(characters) : array;
-    }
-
-    private static string? TextOf(object value) =>
-        Convert.ToString(value, CultureInfo.InvariantCulture);
-
-    private static Dictionary<string, object?> NamesAndValues(object value)
-    {
-        var collection = (NameValueCollection)value;
-        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var index = 0; index < collection.Count; index++)
-        {
-            members[collection.GetKey(index) ?? ""] = OneOrMany(collection.GetValues(index) ?? []);
-        }
-
-        return members;
-    }
-
-    private static Dictionary<string, object?> EntriesOf(object value) =>
-        ((StringDictionary)value)
-            .Cast<DictionaryEntry>()
-            .ToDictionary(
-                entry => (string)entry.Key,
-                entry => (object?)entry.Value,
-                StringComparer.Ordinal
-            );
-
-    private static object? OneOrMany(object values)
-    {
-        var all = ((IEnumerable)values).Cast<object?>().ToArray();
-        return all.Length > 1 ? all : all.FirstOrDefault();
     }
 
     private static Dictionary<string, object?> ErrorRecord(object record) =>

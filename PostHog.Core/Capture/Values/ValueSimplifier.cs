@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using Newtonsoft.Json.Linq;
@@ -32,7 +33,7 @@ internal static class ValueSimplifier
             _ when ScalarWriter.MayHaveConverter(value) => OfScalar(value),
             ICustomAttributeProvider or CultureInfo or IntPtr or UIntPtr => SimpleForm(value),
             IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
-            _ => OfContract(value, MemberContracts.Shared.ResolveContract(value.GetType())),
+            _ => ObjectReflection.IsSupported ? OfContract(value) : UnseenObject.Of(value),
         };
 
     private static string? ReasonNotToRead(object value) =>
@@ -61,14 +62,21 @@ internal static class ValueSimplifier
 
     /// <summary>Returns a scalar as the converter of its type writes it; without a converter, the value itself.</summary>
     public static object? OfScalar(object value) =>
+        ObjectReflection.IsSupported ? Converted(value) : UnseenObject.OfScalar(value);
+
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
+    private static object? Converted(object value) =>
         MemberContracts.Shared.ResolveContract(value.GetType()).Converter
             is { CanWrite: true } converter
                 and not FormConverter
             ? ConvertedValue.Of(converter, value)
             : value;
 
-    private static object? OfContract(object value, JsonContract contract) =>
-        contract switch
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
+    [RequiresDynamicCode(ObjectReflection.Reason)]
+    private static object? OfContract(object value) =>
+        MemberContracts.Shared.ResolveContract(value.GetType()) switch
         {
             { Converter: FormConverter form } => form.FormOf(value),
             { Converter: { CanWrite: true } converter and not MembersConverter } =>
@@ -81,7 +89,8 @@ internal static class ValueSimplifier
                 ofValues,
                 value
             ),
-            _ when contract is JsonObjectContract || value is IEnumerable => value,
+            JsonObjectContract => value,
+            _ when value is IEnumerable => value,
             _ => new UnreadableValue($"holds a {value.GetType()}, which has no text"),
         };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Capture.Values;
 
@@ -54,6 +55,11 @@ internal static class WithheldValues
     };
 
     /// <summary>Returns why values of a type are left out; null if they are sent.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "An interface that the program does not keep says nothing about its values."
+    )]
     public static string? ReasonOf(Type type)
     {
         for (var known = type; known is not null; known = known.BaseType)
@@ -73,6 +79,11 @@ internal static class WithheldValues
     private static string? ReasonOfName(Type type) =>
         type.FullName is { } name && Types.TryGetValue(name, out var reason) ? reason : null;
 
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "Sequences that are not read are left out in any case."
+    )]
     private static string? ReasonOfContents(Type type)
     {
         if (typeof(NameObjectCollectionBase).IsAssignableFrom(type))

@@ -1,9 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 
 /// <summary>Reads enums by name or number, unless their type has a converter of its own.</summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class EnumNames : JsonConverterFactory
 {
     private static readonly JsonStringEnumConverter Names = new();

@@ -1,13 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 using PostHog.Capture.Values;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 
 /// <summary>
 /// Deserialises payloads by the attributes of Newtonsoft.Json or, if there are none, those of <c>System.Text.Json</c>.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class PayloadContracts : DefaultContractResolver
 {
     protected override JsonProperty CreateProperty(

@@ -1,20 +1,13 @@
 using System.Reflection;
 using System.Text;
-using Newtonsoft.Json;
 using PostHog.Diagnostics;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 
 /// <summary>Reads payloads of flags: JSON that users typed into a form, so nothing here trusts it.</summary>
-internal static class PayloadText
+internal static partial class PayloadText
 {
-    private static readonly JsonSerializerSettings Settings = new()
-    {
-        DateParseHandling = DateParseHandling.None,
-        ContractResolver = new PayloadContracts(),
-    };
-
     /// <summary>
     /// Returns a payload as an object of the caller's type, or the fallback if there is none or it does not fit.
     /// </summary>
@@ -29,17 +22,23 @@ internal static class PayloadText
             return fallback;
         }
 
-        string? path = null;
+        if (!ObjectReflection.IsSupported && !KnownPayloads.Include(typeof(T)))
+        {
+            log?.PayloadTypeUnseen(key, typeof(T));
+            return fallback;
+        }
+
+        var path = "";
         try
         {
-            return SystemTextJsonPayloads.TryRead(json, ref path, out T? value)
-                ? value
-                : ReadByNewtonsoft<T>(json, ref path);
+            return ObjectReflection.IsSupported
+                ? PayloadObjects.Read<T>(json, ref path)
+                : (T?)KnownPayloads.Read(typeof(T), json);
         }
         catch (Exception fault)
         {
             // The type is the caller's, so its constructors and converters can throw anything.
-            log?.PayloadMisfit(key, typeof(T), path ?? "", Unwrapped(fault));
+            log?.PayloadMisfit(key, typeof(T), path, Unwrapped(fault));
             return fallback;
         }
     }
@@ -47,23 +46,6 @@ internal static class PayloadText
     /// <summary>Returns a payload as a tree, to send it unchanged.</summary>
     public static object? Tree(string json) =>
         JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes(json), out var tree) ? tree : null;
-
-    private static T? ReadByNewtonsoft<T>(string json, ref string? path)
-    {
-        using var reader = new JsonTextReader(new StringReader(json))
-        {
-            DateParseHandling = DateParseHandling.None,
-            MaxDepth = JsonSyntax.MaxDepth,
-        };
-        try
-        {
-            return JsonSerializer.Create(Settings).Deserialize<T>(reader);
-        }
-        finally
-        {
-            path = reader.Path;
-        }
-    }
 
     private static Exception Unwrapped(Exception fault)
     {

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
 
@@ -6,6 +8,8 @@ namespace PostHog.Flags.Payloads;
 /// Finds out for which JSON library a type and the types of its members are written, by their types and attributes.
 /// Used for one type.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class PayloadTypeScan
 {
     private const string SystemTextJson = "System.Text.Json";

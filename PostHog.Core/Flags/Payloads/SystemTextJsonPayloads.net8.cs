@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PostHog.Wire.Json;
@@ -7,6 +8,8 @@ namespace PostHog.Flags.Payloads;
 /// <summary>
 /// Deserialises payloads to types that are written for <c>System.Text.Json</c>. Everything about them is decided here.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal static class SystemTextJsonPayloads
 {
     // Names in any case and numbers in texts, as in ASP.NET Core, and names of enums, as Newtonsoft.Json reads them.
@@ -23,7 +26,7 @@ internal static class SystemTextJsonPayloads
     /// <param name="path">Becomes the place that does not fit, if this throws.</param>
     /// <param name="value">The result.</param>
     /// <returns>False if Newtonsoft.Json is to read the payload.</returns>
-    public static bool TryRead<T>(string json, ref string? path, out T? value)
+    public static bool TryRead<T>(string json, ref string path, out T? value)
     {
         value = default;
         if (!IsForSystemTextJson(typeof(T)))
@@ -38,7 +41,7 @@ internal static class SystemTextJsonPayloads
         }
         catch (JsonException fault)
         {
-            path = fault.Path;
+            path = fault.Path ?? "";
             throw;
         }
     }

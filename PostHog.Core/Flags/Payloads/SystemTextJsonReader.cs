@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
@@ -8,6 +9,8 @@ namespace PostHog.Flags.Payloads;
 /// Deserialises JSON to types of <c>System.Text.Json</c>, such as <c>JsonElement</c> and <c>JsonNode</c>, with the
 /// assembly of the caller's type, so that no package reference is needed.
 /// </summary>
+[RequiresUnreferencedCode(ObjectReflection.Reason)]
+[RequiresDynamicCode(ObjectReflection.Reason)]
 internal sealed class SystemTextJsonReader : JsonConverter
 {
     public static readonly SystemTextJsonReader Instance = new();

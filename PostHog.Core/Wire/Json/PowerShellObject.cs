@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Wire.Json;
 
@@ -13,12 +14,14 @@ internal static class PowerShellObject
 
     /// <summary>Whether a value is an object whose properties exist only in PowerShell.</summary>
     public static bool IsCustom(object? value) =>
-        value?.GetType() is { FullName: Automation + "PSObject" } type
+        ObjectReflection.IsSupported
+        && value?.GetType() is { FullName: Automation + "PSObject" } type
         && Read(type, "BaseObject", value)?.GetType().FullName is Automation + "PSCustomObject";
 
     /// <summary>
     /// Returns the value inside a wrapper; a custom object unchanged; null for the output of a function that has none.
     /// </summary>
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     public static object? Inside(object wrapper)
     {
         var type = wrapper.GetType();
@@ -36,6 +39,7 @@ internal static class PowerShellObject
     }
 
     /// <summary>Returns the properties of a custom object, with functions that read them and may throw.</summary>
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     public static IEnumerable<(string Name, Func<object?> Value)> PropertiesOf(object custom)
     {
         foreach (var property in (IEnumerable)Read(custom.GetType(), "Properties", custom)!)
@@ -48,10 +52,12 @@ internal static class PowerShellObject
         }
     }
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static bool IsNoOutput(Type type, object custom) =>
         type.Assembly.GetType(Automation + "Internal.AutomationNull") is { } none
         && ReferenceEquals(Read(none, "Value", owner: null), custom);
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static object? Read(Type type, string property, object? owner) =>
         type.GetProperty(property)!.GetValue(owner);
 }

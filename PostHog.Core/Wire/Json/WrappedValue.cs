@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PostHog.Wire.Json;
 
 /// <summary>
@@ -7,15 +9,8 @@ internal static class WrappedValue
 {
     private const string FSharp = "Microsoft.FSharp.Core.";
 
-    /// <summary>Whether a type wraps values.</summary>
-    public static bool IsWrapper(Type type) =>
-        PowerShellObject.IsWrapper(type)
-        || (
-            type.IsGenericType
-            && type.GetGenericTypeDefinition().FullName
-                is FSharp + "FSharpOption`1"
-                    or FSharp + "FSharpValueOption`1"
-        );
+    /// <summary>Whether a type wraps values that can be read.</summary>
+    public static bool IsWrapper(Type type) => ObjectReflection.IsSupported && IsKnown(type);
 
     /// <summary>
     /// Returns the value inside a wrapper, and any other value unchanged, such as a custom object of PowerShell. May
@@ -23,7 +18,7 @@ internal static class WrappedValue
     /// </summary>
     public static object? Of(object? value)
     {
-        while (value is not null && IsWrapper(value.GetType()))
+        while (ObjectReflection.IsSupported && value is not null && IsKnown(value.GetType()))
         {
             var inside = Inside(value);
             if (ReferenceEquals(inside, value))
@@ -37,6 +32,16 @@ internal static class WrappedValue
         return value;
     }
 
+    private static bool IsKnown(Type type) =>
+        PowerShellObject.IsWrapper(type)
+        || (
+            type.IsGenericType
+            && type.GetGenericTypeDefinition().FullName
+                is FSharp + "FSharpOption`1"
+                    or FSharp + "FSharpValueOption`1"
+        );
+
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static object? Inside(object wrapper)
     {
         var type = wrapper.GetType();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
@@ -168,7 +169,7 @@ internal readonly struct ServerValue
             return Of(SystemTextJson.Read(value));
         }
 
-        if (WrappedValue.IsWrapper(value.GetType()))
+        if (ObjectReflection.IsSupported && WrappedValue.IsWrapper(value.GetType()))
         {
             return OfWrapped(value);
         }
@@ -178,6 +179,7 @@ internal readonly struct ServerValue
             : OfContainer(value);
     }
 
+    [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static ServerValue OfWrapped(object wrapper)
     {
         var inside = WrappedValue.Of(wrapper);

@@ -3,8 +3,8 @@ using System.Text;
 namespace PostHog.Wire.Json;
 
 /// <summary>
-/// Reads JSON values of <c>System.Text.Json</c> through their text. Callers on ASP.NET Core use them, but
-/// netstandard2.0 cannot name the types.
+/// Reads JSON values of <c>System.Text.Json</c> through their text, by name, because this target cannot name the
+/// types.
 /// </summary>
 internal static class SystemTextJson
 {

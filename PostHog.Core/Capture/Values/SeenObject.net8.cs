@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
+
+namespace PostHog.Capture.Values;
+
+/// <summary>
+/// Reads the members of an object in a trimmed program, which keeps those of its declared type. Follows the names and
+/// exclusions that the type's author specified; an object that asks for more is left out.
+/// </summary>
+internal static class SeenObject
+{
+    /// <summary>What the program has to keep of the type.</summary>
+    public const DynamicallyAccessedMemberTypes Members =
+        DynamicallyAccessedMemberTypes.PublicProperties
+        | DynamicallyAccessedMemberTypes.NonPublicProperties
+        | DynamicallyAccessedMemberTypes.PublicFields
+        | DynamicallyAccessedMemberTypes.NonPublicFields
+        | DynamicallyAccessedMemberTypes.PublicMethods
+        | DynamicallyAccessedMemberTypes.Interfaces;
+
+    private const BindingFlags Public = BindingFlags.Instance | BindingFlags.Public;
+    private const BindingFlags All = Public | BindingFlags.NonPublic;
+
+    /// <summary>Returns a copy of an object, or why it is left out; a value without members unchanged.</summary>
+    public static object? Of<[DynamicallyAccessedMembers(Members)] T>(T value)
+    {
+        if (value is null || ScalarWriter.IsScalar(value) || value.GetType() != typeof(T))
+        {
+            return value;
+        }
+
+        var simple = ObjectMember.Read("", () => ValueSimplifier.Of(value));
+        return simple is UnreadableValue { LacksMembers: true } ? Copy(typeof(T), value) : value;
+    }
+
+    private static object Copy([DynamicallyAccessedMembers(Members)] Type type, object value)
+    {
+        if (!IsPlain(type))
+        {
+            return new UnreadableValue(
+                $"holds a {type}, whose attributes or interfaces cannot be followed in a trimmed program; "
+                    + "pass its JsonTypeInfo to With"
+            );
+        }
+
+        var copy = new ObjectCopy(type.ToString());
+        foreach (var field in type.GetFields(Public))
+        {
+            Add(copy, field, type, () => field.GetValue(value));
+        }
+
+        foreach (var property in type.GetProperties(Public))
+        {
+            if (
+                property.GetMethod is { IsPublic: true, ReturnType.IsByRef: false }
+                && property.GetIndexParameters().Length == 0
+            )
+            {
+                Add(copy, property, type, () => property.GetValue(value));
+            }
+        }
+
+        return copy;
+    }
+
+    private static void Add(
+        ObjectCopy copy,
+        MemberInfo member,
+        [DynamicallyAccessedMembers(Members)] Type type,
+        Func<object?> read
+    )
+    {
+        var name = member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? member.Name;
+        if (copy.ContainsKey(name) || IsExcluded(member, type))
+        {
+            return;
+        }
+
+        var value = member.IsDefined(typeof(JsonConverterAttribute), inherit: true)
+            ? new UnreadableValue(
+                $"has a member '{name}', whose converter cannot run in a trimmed program"
+            )
+            : ObjectMember.Read(name, read);
+        var isOmitted =
+            Condition(member) is JsonIgnoreCondition.WhenWritingDefault && IsDefault(value);
+        if (!isOmitted)
+        {
+            copy[name] = value;
+        }
+    }
+
+    // The members of interfaces and base classes, with the exclusions there, cannot be seen.
+    private static bool IsPlain([DynamicallyAccessedMembers(Members)] Type type) =>
+        (type.IsValueType || type.BaseType == typeof(object))
+        && Array.TrueForAll(type.GetInterfaces(), known => known.Namespace is "System")
+        && !MemberRules.Apply(type)
+        && !type.GetFields(All).Any(MemberRules.Apply)
+        && !type.GetProperties(All).Any(MemberRules.Apply)
+        && !type.GetMethods(Public).Any(MemberRules.Apply);
+
+    private static bool IsExcluded(
+        MemberInfo member,
+        [DynamicallyAccessedMembers(Members)] Type type
+    ) =>
+        member.IsDefined(typeof(IgnoreDataMemberAttribute), inherit: true)
+        || member.IsDefined(typeof(Newtonsoft.Json.JsonIgnoreAttribute), inherit: true)
+        || Condition(member)
+            is not (
+                null
+                or JsonIgnoreCondition.Never
+                or JsonIgnoreCondition.WhenWritingDefault
+                or JsonIgnoreCondition.WhenWritingNull
+            )
+        || (
+            member as FieldInfo ?? type.GetField($"<{member.Name}>k__BackingField", All)
+        )?.IsDefined(typeof(NonSerializedAttribute), inherit: false) == true;
+
+    private static JsonIgnoreCondition? Condition(MemberInfo member) =>
+        member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition;
+
+    private static bool IsDefault(object? value) =>
+        value switch
+        {
+            bool flag => !flag,
+            DateTime instant => instant == default,
+            DateTimeOffset instant => instant == default,
+            Guid id => id == Guid.Empty,
+            TimeSpan duration => duration == TimeSpan.Zero,
+            IConvertible number when value is not (string or Enum or char) => Convert.ToDouble(
+                number,
+                CultureInfo.InvariantCulture
+            ) == 0,
+            _ => false,
+        };
+}

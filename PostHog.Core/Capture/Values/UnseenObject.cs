@@ -1,0 +1,55 @@
+using System.Collections;
+
+namespace PostHog.Capture.Values;
+
+/// <summary>
+/// Converts values in a trimmed program, which may lack members of the caller's objects: objects are left out, instead of
+/// being sent in part.
+/// </summary>
+internal static class UnseenObject
+{
+    /// <summary>Returns the simpler form, an <see cref="UnreadableValue"/>, or the value itself.</summary>
+    public static object? Of(object value)
+    {
+        var type = value.GetType();
+        if (KnownForms.Of(type) is { } form)
+        {
+            return form(value) ?? DBNull.Value;
+        }
+
+        return value switch
+        {
+            _ when HasConverter(type) => new UnreadableValue(
+                $"holds a {type}, whose converter cannot run in a trimmed program"
+            ),
+            ReadOnlyMemory<char> text => text.ToString(),
+            Memory<char> text => text.ToString(),
+            ReadOnlyMemory<byte> bytes => bytes.ToArray(),
+            Memory<byte> bytes => bytes.ToArray(),
+            _ when TupleItems.Of(value) is { } items => items,
+            IEnumerable => value,
+            _ => new UnreadableValue(
+                $"holds a {type}, whose members cannot be seen in a trimmed program; "
+                    + "set it by With, or send a dictionary"
+            )
+            {
+                LacksMembers = true,
+            },
+        };
+    }
+
+    /// <summary>Returns a scalar, unless its type has a converter.</summary>
+    public static object OfScalar(object value) =>
+        HasConverter(value.GetType())
+            ? new UnreadableValue(
+                $"holds a {value.GetType()}, whose converter cannot run in a trimmed program"
+            )
+            : value;
+
+    // The converters of both JSON libraries.
+    private static bool HasConverter(Type type) =>
+        Array.Exists(
+            Attribute.GetCustomAttributes(type, inherit: true),
+            attribute => attribute.GetType().Name is "JsonConverterAttribute"
+        );
+}
