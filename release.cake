@@ -37,7 +37,7 @@ void PackRelease()
     CleanDirectory(Released);
     // Without them, what an earlier run has validated would not be validated again.
     DeleteFiles("artifacts/obj/**/*.ValidatePackage.semaphore");
-    var previous = Output("git", "describe --tags --abbrev=0 --match v[0-9]*").FirstOrDefault();
+    var previous = Output("git", "tag --list v[0-9]* --merged HEAD --sort=-creatordate").FirstOrDefault();
     var baseline = previous is null ? "" : $" -p:BaselineFolder={PackBaseline(previous)} -p:BaselineVersion={previous[1..]}";
     DotNet($"pack {Solution} --no-build -c Release -o {Released}{baseline}");
 
@@ -79,6 +79,6 @@ string PackBaseline(string tag)
 IEnumerable<string> Output(string command, string arguments)
 {
     var settings = new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true };
-    StartProcess(command, settings, out var lines, out _);
-    return [.. lines];
+    var exitCode = StartProcess(command, settings, out var lines, out var errors);
+    return exitCode == 0 ? [.. lines] : throw new CakeException($"{command} {arguments}: {string.Join(' ', errors)}");
 }
