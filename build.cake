@@ -1,6 +1,7 @@
 // The whole build. `dotnet cake` runs the task Test, `dotnet cake --target=Pack` the task Pack, and so on.
 // One configuration for everything, so that what is tested is what is packed.
 #load tests/run.cake
+#load release.cake
 const string Solution = "PostHog.sln";
 
 // One compiler for the whole run: what it has loaded, and the analyzers with it, serves every project. It has a name of its
@@ -46,6 +47,11 @@ Task("Mirror")
 Task("Pack")
     .IsDependentOn("Build")
     .Does(() => DotNet($"pack {Solution} --no-build -c Release -o artifacts/packages"));
+
+// The packages of a release: --package-version=1.2.3. Checks what it can before it builds, and pushes nothing.
+Task("CheckRelease").Does(CheckRelease);
+
+Task("Release").IsDependentOn("CheckRelease").IsDependentOn("Test").IsDependentOn("Format").Does(PackRelease);
 
 // Lists known vulnerabilities of the packages in use, and newer versions. The sources of advisories are those in nuget.config.
 Task("Audit").Does(Audit);

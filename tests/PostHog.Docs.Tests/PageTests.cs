@@ -18,10 +18,11 @@ public sealed class PageTests
 
     private static readonly string[] Languages = ["csharp", "text", "sh", ""];
 
-    private static IEnumerable<MarkdownPage> Pages => Repository.Pages;
+    private static IEnumerable<MarkdownPage> Pages =>
+        Repository.Pages.Concat(Repository.PackagePages);
 
     private static IEnumerable<MarkdownPage> PagesWithPrograms =>
-        Pages.Where(page => !WithoutPrograms.Contains(page.Path));
+        Repository.Pages.Where(page => !WithoutPrograms.Contains(page.Path));
 
     [TestCaseSource(nameof(PagesWithPrograms))]
     public void Shows_both_packages(MarkdownPage page)

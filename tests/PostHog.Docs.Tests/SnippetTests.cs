@@ -3,7 +3,7 @@ using PostHog.Docs.Tests.Programs;
 
 namespace PostHog.Docs.Tests;
 
-/// <summary>Every program in README.md and docs/ compiles, runs and prints the documented output.</summary>
+/// <summary>Every program in README.md, docs/ and the packages compiles, runs and prints the documented output.</summary>
 [NonParallelizable] // programs print to the console and read the environment, and a process has one of each
 public sealed class SnippetTests
 {

@@ -46,6 +46,7 @@ internal sealed class PackageTests
             "--no-build",
             "-o",
             Path.Combine(_folder, "packed"),
+            "-p:PackageVersion=0.1.0", // which the sample names, whatever is built
             .. DotNet.SameBuild,
         ]);
         await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), NuGetConfig);

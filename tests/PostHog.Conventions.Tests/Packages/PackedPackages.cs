@@ -7,6 +7,12 @@ public sealed class PackedPackages
     /// <summary>A version nobody can have downloaded, so that what is restored is what was packed here.</summary>
     public const string Version = "0.0.0-packed-by-test";
 
+    /// <summary>The package that only builds use.</summary>
+    public const string Mirror = "PostHog.Mirror";
+
+    /// <summary>Every package of the solution.</summary>
+    public static readonly string[] Names = [.. Repository.AllPackages, Mirror];
+
     /// <summary>The folder of the package files.</summary>
     public static string Folder { get; private set; } = "";
 
@@ -23,9 +29,15 @@ public sealed class PackedPackages
             Repository.Configuration,
             "-o",
             Folder,
-            $"-p:PackageVersion={Version}"
+            $"-p:PackageVersion={Version}",
+            // The listings of the API show a change earlier.
+            "-p:EnablePackageValidation=false"
         );
     }
+
+    /// <summary>Opens a package, or with the extension <c>snupkg</c> its symbols.</summary>
+    internal static PackedPackage Open(string package, string extension = "nupkg") =>
+        new(Path.Combine(Folder, $"{package}.{Version}.{extension}"));
 
     [OneTimeTearDown]
     public void Remove() => Directory.Delete(Folder, recursive: true);

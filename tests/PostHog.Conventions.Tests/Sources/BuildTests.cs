@@ -14,6 +14,8 @@ public sealed class BuildTests
         "Soak",
         "Mirror",
         "Pack",
+        "CheckRelease",
+        "Release",
         "Audit",
         "Bench",
     ];

@@ -16,6 +16,15 @@ internal static class Repository
             .Select(ReadPage),
     ];
 
+    /// <summary>What the packages show of themselves.</summary>
+    public static readonly IReadOnlyList<MarkdownPage> PackagePages =
+    [
+        .. Directory
+            .EnumerateDirectories(Root, "PostHog.*")
+            .Concat(Directory.EnumerateDirectories(PathOf("extensions")))
+            .Select(folder => ReadPage(Path.Combine(folder, "README.md"))),
+    ];
+
     public static MarkdownPage Readme => Pages[0];
 
     public static string PathOf(string path) => Path.Combine(Root, path);

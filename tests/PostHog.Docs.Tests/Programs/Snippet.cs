@@ -14,7 +14,8 @@ public sealed record Snippet(string Place, string Code, string? Output, IReadOnl
     private const string OutputLanguage = "text";
 
     /// <summary>Every program of every page.</summary>
-    public static IEnumerable<Snippet> All => Repository.Pages.SelectMany(On);
+    public static IEnumerable<Snippet> All =>
+        Repository.Pages.Concat(Repository.PackagePages).SelectMany(On);
 
     /// <summary>The programs of a page. A block of text is what the block before it prints.</summary>
     public static IEnumerable<Snippet> On(MarkdownPage page) =>
