@@ -26,6 +26,7 @@ public sealed class AmbientReadTests
         "PostHog.Diagnostics.CallbackFrame reads AsyncLocal`1.get_Value",
         "PostHog.Diagnostics.CallbackFrame reads AsyncLocal`1.set_Value",
         "PostHog.PostHogOptions reads Environment.GetEnvironmentVariable",
+        "PostHog.Wire.Json.ObjectReflection reads AppContext.TryGetSwitch",
         "PostHog.Time.Clock reads TimeProvider.get_System",
         "PostHog.Setup.BrowserPlatform reads RuntimeInformation.IsOSPlatform",
         "PostHog.Time.SystemClock reads DateTimeOffset.get_UtcNow",

@@ -152,7 +152,7 @@ public sealed partial class CoreLayerTests
         ["FlagDefinitionData"] = ["Flags/Definitions"],
         ["LocalEvaluationStatus"] = ["Diagnostics"],
         ["PostHogContext"] = ["Capture/Values", "Context", "Wire"],
-        ["PostHogEvent"] = ["Capture", "Capture/Values", "Wire"],
+        ["PostHogEvent"] = ["Capture", "Capture/Values", "Wire", "Wire/Json"],
         ["PostHogOptions"] = ["Capture", "Capture/Values", "Flags/Evaluation", "Time"],
         ["RemoteConfigPayload"] = ["Diagnostics", "Flags/Payloads"],
     };

@@ -87,6 +87,10 @@ public sealed partial class CatchAllTests
             1,
             "constructors and converters of the caller's type"
         ),
+        ["PostHog.Core/Flags/Payloads/PayloadText.net8.cs"] = (
+            1,
+            "constructors and converters of the caller's type"
+        ),
         ["PostHog.Core/Wire/Compression/BodyCodec.cs"] = (
             1,
             "compression; the body is then sent as it is"
