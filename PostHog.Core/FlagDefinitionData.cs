@@ -1,4 +1,5 @@
 using PostHog.Flags.Definitions;
+using PostHog.Flags.Loading;
 
 namespace PostHog;
 
@@ -21,10 +22,13 @@ public sealed class FlagDefinitionData
     /// <summary>Reads definitions that were written by <see cref="ToJson"/>.</summary>
     /// <param name="json">The JSON; null and blank mean no definitions.</param>
     /// <returns>The definitions; null if the JSON has none, or is incomplete.</returns>
-    public static FlagDefinitionData? FromJson(string? json) =>
-        json is not null && DefinitionsReader.Read(json) is not null
+    public static FlagDefinitionData? FromJson(string? json)
+    {
+        LocalEvaluationSupport.Require();
+        return json is not null && DefinitionsReader.Read(json) is not null
             ? new FlagDefinitionData(json)
             : null;
+    }
 
     /// <summary>
     /// Returns the definitions as JSON, which can be stored and read again with <see cref="FromJson"/>.

@@ -1,5 +1,6 @@
 using System.Collections;
 using PostHog.Capture.Values;
+using PostHog.Wire.Compression;
 
 namespace PostHog;
 
@@ -25,13 +26,29 @@ public sealed partial class PostHogOptions
     /// <see cref="PostHog.CaptureMode.V0"/> it must be that or <see cref="CaptureCompression.None"/>. A body that
     /// cannot be compressed is sent uncompressed, with a warning in the log.
     /// </summary>
-    public CaptureCompression Compression { get; set; } = CaptureCompression.Gzip;
+    public CaptureCompression Compression
+    {
+        get;
+        set
+        {
+            field = value;
+            CompressionStreams.RequireBrotli();
+        }
+    } = CaptureCompression.Gzip;
 
     /// <summary>
     /// How the bodies of AI requests are compressed, independently of <see cref="Compression"/> and with the same
     /// choices. Default <see cref="CaptureCompression.None"/>.
     /// </summary>
-    public CaptureCompression AiCompression { get; set; } = CaptureCompression.None;
+    public CaptureCompression AiCompression
+    {
+        get;
+        set
+        {
+            field = value;
+            CompressionStreams.RequireBrotli();
+        }
+    } = CaptureCompression.None;
 
     /// <summary>
     /// Properties that every event gets unless it sets its own, for example the version of the application.

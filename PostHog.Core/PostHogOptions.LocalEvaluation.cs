@@ -1,3 +1,5 @@
+using PostHog.Flags.Loading;
+
 namespace PostHog;
 
 public sealed partial class PostHogOptions
@@ -8,7 +10,15 @@ public sealed partial class PostHogOptions
     /// <c>/flags/definitions</c> of the host, and must not be given to anyone who may not read the project's flags.
     /// Null, the default, means that definitions are not loaded from PostHog.
     /// </summary>
-    public string? SecretKey { get; set; }
+    public string? SecretKey
+    {
+        get;
+        set
+        {
+            field = value;
+            LocalEvaluationSupport.Require();
+        }
+    }
 
     /// <summary>
     /// How often flag definitions are polled in the background; up to 10 % jitter is added. Default 30 seconds, at most

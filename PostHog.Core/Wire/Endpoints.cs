@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace PostHog.Wire;
 
 // Facts: flags-request-version, definitions-request, v1-paths, ai-queue-contract.
@@ -16,12 +14,6 @@ internal sealed class Endpoints
         ["us.posthog.com"] = DefaultHost,
         ["eu.posthog.com"] = "https://eu.i.posthog.com",
     };
-
-    private static readonly Regex LooksLikeKey = new(
-        @"\bph[a-z]_",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Regex.InfiniteMatchTimeout
-    );
 
     private Endpoints(string root)
     {
@@ -82,7 +74,7 @@ internal sealed class Endpoints
 
     // An address with a user name or a key is not repeated, because the caller may have mixed up two options.
     private static string Shown(string text, Secrets secrets) =>
-        text.IndexOf('@') >= 0 || secrets.AreIn(text) || LooksLikeKey.IsMatch(text)
+        text.IndexOf('@') >= 0 || secrets.AreIn(text) || TextPatterns.LooksLikeKey().IsMatch(text)
             ? "what it is now is not shown, because it holds a user name or a key"
             : $"it is '{text}'";
 

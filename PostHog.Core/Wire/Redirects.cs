@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace PostHog.Wire;
 
 /// <summary>
@@ -11,13 +9,6 @@ internal static class Redirects
 {
     /// <summary>The maximum number of redirects that one attempt follows.</summary>
     public const int Max = 5;
-
-    // A long part of a host name with a digit in it may be a secret in an unknown notation.
-    private static readonly Regex LongLabel = new(
-        @"(?<=^|[/.])(?=[^.:/]*[0-9])[^.:/]{20,}",
-        RegexOptions.CultureInvariant,
-        Regex.InfiniteMatchTimeout
-    );
 
     /// <summary>Returns the request to send next; null if the response is final.</summary>
     /// <param name="sent">The request that got the response.</param>
@@ -53,7 +44,9 @@ internal static class Redirects
         }
 
         return ServerIn(location!) is { } server
-            ? OneLine.Of(LongLabel.Replace(answer.Secrets.Hide(server), "[...]"))
+            ? OneLine.Of(
+                TextPatterns.LongLabel().Replace(answer.Secrets.Hide(server), static _ => "[...]")
+            )
             : "another path of the same host";
     }
 

@@ -15,25 +15,6 @@ internal sealed class SecretTraces
     private const int Length = 8;
     private const int HexLength = 2 * Length;
 
-    private static readonly Regex Escape = new(
-        @"\\?\\[ux]\{?0{0,4}(?<code>[0-9a-fA-F]{2})\}?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Regex.InfiniteMatchTimeout
-    );
-
-    private static readonly Regex HexPrefix = new(
-        "0[xX](?=[0-9a-fA-F]{2})",
-        RegexOptions.CultureInvariant,
-        Regex.InfiniteMatchTimeout
-    );
-
-    // The decimal codes of the printable characters of ASCII.
-    private static readonly Regex DecimalCode = new(
-        "(?<![0-9])(3[3-9]|[4-9][0-9]|1[01][0-9]|12[0-6])(?![0-9])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Regex.InfiniteMatchTimeout
-    );
-
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
     /// <summary>Prepares to recognise secrets. Short ones are ignored.</summary>
@@ -68,8 +49,8 @@ internal sealed class SecretTraces
 
     private bool IsRead(string text) =>
         HasPart(Squeeze(text))
-        || HasPart(Squeeze(HexPrefix.Replace(text, "")))
-        || HasPart(Squeeze(DecimalCode.Replace(text, CharacterOf)));
+        || HasPart(Squeeze(TextPatterns.HexPrefix().Replace(text, static _ => "")))
+        || HasPart(Squeeze(TextPatterns.DecimalCode().Replace(text, CharacterOf)));
 
     private static string CharacterOf(Match code) =>
         ((char)int.Parse(code.Value, CultureInfo.InvariantCulture)).ToString(
@@ -104,13 +85,15 @@ internal sealed class SecretTraces
     }
 
     private static string Decode(string text) =>
-        Escape.Replace(
-            WebUtility.HtmlDecode(Uri.UnescapeDataString(text)),
-            static match =>
-                ((char)Convert.ToInt32(match.Groups["code"].Value, fromBase: 16)).ToString(
-                    CultureInfo.InvariantCulture
-                )
-        );
+        TextPatterns
+            .Escape()
+            .Replace(
+                WebUtility.HtmlDecode(Uri.UnescapeDataString(text)),
+                static match =>
+                    ((char)Convert.ToInt32(match.Groups["code"].Value, fromBase: 16)).ToString(
+                        CultureInfo.InvariantCulture
+                    )
+            );
 
     private static string Squeeze(string text)
     {

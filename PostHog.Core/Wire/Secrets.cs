@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 
 namespace PostHog.Wire;
@@ -19,24 +18,20 @@ internal sealed class Secrets
     // Shorter Base64 occurs in ordinary text.
     private const int MinBase64Length = 8;
 
-    private readonly Regex? _forms;
+    // The longest first: of two that begin at one place, the longer one is hidden.
+    private readonly string[] _forms;
     private readonly SecretTraces _traces;
 
     private Secrets(string[] secrets)
     {
         _traces = new SecretTraces(secrets, secrets.SelectMany(AllBase64FormsOf));
-        var forms = secrets
-            .SelectMany(FormsOf)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToArray();
-        if (forms.Length > 0)
-        {
-            _forms = new Regex(
-                string.Join("|", forms.OrderByDescending(form => form.Length).Select(Regex.Escape)),
-                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-                Regex.InfiniteMatchTimeout
-            );
-        }
+        _forms =
+        [
+            .. secrets
+                .SelectMany(FormsOf)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .OrderByDescending(form => form.Length),
+        ];
     }
 
     /// <summary>Returns the secrets in a client's options.</summary>
@@ -64,15 +59,45 @@ internal sealed class Secrets
         ]);
 
     /// <summary>Whether the text contains a secret, or part of one.</summary>
-    public bool AreIn(string text) => _forms?.IsMatch(text) == true || _traces.AreIn(text);
+    public bool AreIn(string text) => FirstIn(text, start: 0, out _) >= 0 || _traces.AreIn(text);
 
     /// <summary>
     /// Returns the text with each secret replaced by a mark; only a mark if it still contains part of one.
     /// </summary>
     public string Hide(string text)
     {
-        var hidden = _forms?.Replace(text, Mark) ?? text;
-        return _traces.AreIn(hidden) ? Mark : hidden;
+        var hidden = new StringBuilder(text.Length);
+        var start = 0;
+        for (int next; (next = FirstIn(text, start, out var form)) >= 0; start = next + form.Length)
+        {
+            hidden.Append(text, start, next - start).Append(Mark);
+        }
+
+        var shown = hidden.Append(text, start, text.Length - start).ToString();
+        return _traces.AreIn(shown) ? Mark : shown;
+    }
+
+    private int FirstIn(string text, int start, out string found)
+    {
+        var first = -1;
+        found = "";
+        foreach (var form in _forms)
+        {
+            // Further on, only an earlier place counts.
+            var length = first < 0 ? text.Length - start : first - start + form.Length - 1;
+            var at = text.IndexOf(
+                form,
+                start,
+                Math.Min(length, text.Length - start),
+                StringComparison.OrdinalIgnoreCase
+            );
+            if (at >= 0)
+            {
+                (first, found) = (at, form);
+            }
+        }
+
+        return first;
     }
 
     private static IEnumerable<string> FormsOf(string secret)

@@ -15,28 +15,6 @@ internal static class ServerMessage
 
     private static readonly string[] ReasonMembers = ["detail", "error_description", "error"];
 
-    // Text of a server is at most one line of 300 characters; the timeout is for unforeseen cases.
-    private static readonly TimeSpan Max = TimeSpan.FromMilliseconds(100);
-
-    private static readonly Regex Quoted = new(
-        "\"[^\"]*(\"|$)|`[^`]*(`|$)|(?<![A-Za-z])'[^']*('|$)|[{\\[(<](.*[}\\])>]|.*)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Max
-    );
-
-    private static readonly Regex Telling = new(
-        @"\S*@\S*|\bph[a-z]_\S*|\S{20,}|\S*\d{5,}\S*",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Max
-    );
-
-    // The name of a permission is not a value, and says what to do.
-    private static readonly Regex Scope = new(
-        @"^[^\w]*[a-z]{1,20}(_[a-z]{1,20}){0,4}:(read|write)[^\w]*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Max
-    );
-
     /// <summary>
     /// Returns the reason that a PostHog server gives for refusing a request, on one line and without what it may
     /// quote; null if there is none.
@@ -52,7 +30,9 @@ internal static class ServerMessage
     {
         try
         {
-            return Telling.Replace(Quoted.Replace(line, KeepScope), KeepScope);
+            return TextPatterns
+                .Telling()
+                .Replace(TextPatterns.Quoted().Replace(line, KeepScope), KeepScope);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -60,5 +40,6 @@ internal static class ServerMessage
         }
     }
 
-    private static string KeepScope(Match match) => Scope.IsMatch(match.Value) ? match.Value : Mark;
+    private static string KeepScope(Match match) =>
+        TextPatterns.Scope().IsMatch(match.Value) ? match.Value : Mark;
 }

@@ -53,8 +53,6 @@ internal static class KnownForms
             "System.FormattableString" => FormattedText.Of,
             "System.UriBuilder" => builder => ((UriBuilder)builder).Uri,
             "System.Text.Encoding" => encoding => ((System.Text.Encoding)encoding).WebName,
-            "System.Xml.Linq.XObject" => XmlText.OfLinq,
-            "System.Xml.XmlNode" => XmlText.OfNode,
             "System.Collections.Specialized.NameValueCollection" => NamesAndValues,
             "System.Collections.Specialized.StringDictionary" => EntriesOf,
             "Microsoft.Extensions.Primitives.StringValues" => OneOrMany,

@@ -19,6 +19,9 @@ internal static class UnseenObject
 
         return value switch
         {
+            _ when IsXml(type) => new UnreadableValue(
+                "holds XML, which a trimmed program has to send as text; set its ToString()"
+            ),
             _ when HasConverter(type) => new UnreadableValue(
                 $"holds a {type}, whose converter cannot run in a trimmed program"
             ),
@@ -45,6 +48,20 @@ internal static class UnseenObject
                 $"holds a {value.GetType()}, whose converter cannot run in a trimmed program"
             )
             : value;
+
+    // By name, because a small program does not contain the library.
+    private static bool IsXml(Type type)
+    {
+        for (var known = type; known is not null; known = known.BaseType)
+        {
+            if (known.FullName is "System.Xml.Linq.XObject" or "System.Xml.XmlNode")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The converters of both JSON libraries.
     private static bool HasConverter(Type type) =>

@@ -33,7 +33,7 @@ internal static class ValueForms
             return ErrorRecord;
         }
 
-        return IsMemory(type) ? ArrayOf : null;
+        return IsMemory(type) ? ArrayOf : XmlText.FormOf(type);
     }
 
     private static object? Unwrapped(object wrapper)

@@ -14,8 +14,14 @@ internal static class XmlText
         NewLineHandling = NewLineHandling.Entitize,
     };
 
+    /// <summary>Returns a function that reads values of a type; null if the type is not XML.</summary>
+    public static Func<object, object?>? FormOf(Type type) =>
+        typeof(XObject).IsAssignableFrom(type) ? OfLinq
+        : typeof(XmlNode).IsAssignableFrom(type) ? OfNode
+        : null;
+
     /// <summary>Returns the text of a node of LINQ to XML, or why it is left out.</summary>
-    public static object? OfLinq(object value) =>
+    private static object? OfLinq(object value) =>
         value switch
         {
             XDocument document => Written(target =>
@@ -35,7 +41,7 @@ internal static class XmlText
         };
 
     /// <summary>Returns the text of a node of a document, or why it is left out.</summary>
-    public static object OfNode(object value) =>
+    private static object OfNode(object value) =>
         Written(target =>
         {
             using var xml = new XmlTextWriter(target);

@@ -18,7 +18,7 @@ internal sealed class LoadedFlagsBuilder(CompileOptions options, Clock clock)
             return null;
         }
 
-        var flags = DefinitionsCompiler.Compile(document, options);
+        var flags = LocalEvaluationSupport.Compile(document, options);
         return new LoadedFlags(
             json,
             new LocalEvaluator(flags, clock),

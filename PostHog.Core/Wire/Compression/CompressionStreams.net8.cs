@@ -12,9 +12,16 @@ internal static class CompressionStreams
         leaveOpen: true
     );
 
-    public static readonly Func<Stream, Stream>? Brotli = static target => new BrotliStream(
-        target,
-        CompressionLevel.Fastest,
-        leaveOpen: true
-    );
+    /// <summary>Null until <see cref="RequireBrotli"/>.</summary>
+    public static Func<Stream, Stream>? Brotli { get; private set; }
+
+    /// <summary>
+    /// Links Brotli, which is a tenth of a small trimmed program. Called wherever a caller chooses a compression.
+    /// </summary>
+    public static void RequireBrotli() =>
+        Brotli ??= static target => new BrotliStream(
+            target,
+            CompressionLevel.Fastest,
+            leaveOpen: true
+        );
 }

@@ -12,6 +12,9 @@ internal static class CompressionStreams
     /// </summary>
     public static readonly Func<Stream, Stream>? Brotli = FindBrotli();
 
+    /// <summary>Does nothing: this target has no trimming.</summary>
+    public static void RequireBrotli() { }
+
     private static Func<Stream, Stream>? FindBrotli()
     {
         var constructor = Type.GetType(

@@ -149,11 +149,19 @@ public sealed partial class CoreLayerTests
         ["FeatureFlag"] = ["Diagnostics", "Flags/Payloads"],
         ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Tracking", "Wire"],
         ["FeatureFlagsAndPayloads"] = ["Flags"],
-        ["FlagDefinitionData"] = ["Flags/Definitions"],
+        ["FlagDefinitionData"] = ["Flags/Definitions", "Flags/Loading"],
         ["LocalEvaluationStatus"] = ["Diagnostics"],
         ["PostHogContext"] = ["Capture/Values", "Context", "Wire"],
         ["PostHogEvent"] = ["Capture", "Capture/Values", "Wire", "Wire/Json"],
-        ["PostHogOptions"] = ["Capture", "Capture/Values", "Flags/Evaluation", "Time"],
+        ["PostHogOptions"] =
+        [
+            "Capture",
+            "Capture/Values",
+            "Flags/Evaluation",
+            "Flags/Loading",
+            "Time",
+            "Wire/Compression",
+        ],
         ["RemoteConfigPayload"] = ["Diagnostics", "Flags/Payloads"],
     };
 

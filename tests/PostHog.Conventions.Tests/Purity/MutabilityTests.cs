@@ -62,6 +62,9 @@ public sealed class MutabilityTests
         "PostHog.Wire.Json.JsonTokens",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
+        // Linked once, by those who use it.
+        "PostHog.Flags.Loading.LocalEvaluationSupport",
+        "PostHog.Wire.Compression.CompressionStreams",
         // An attribute of newer frameworks, with their shape.
         "System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute",
         // Completed by its constructor, in a part for one target.

@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
+using PostHog.Flags.Loading;
 using PostHog.Flags.Model;
 using PostHog.TestKit;
 using PostHog.Time;
@@ -31,6 +32,13 @@ internal static class Engine
         using var writer = new JsonTextWriter(text);
         writer.WriteToken(reader);
         return text.ToString();
+    }
+
+    /// <summary>Returns what compiles definitions in a program that evaluates flags locally.</summary>
+    public static LoadedFlagsBuilder NewBuilder(Clock clock)
+    {
+        LocalEvaluationSupport.Require();
+        return new LoadedFlagsBuilder(CompileOptions.Default, clock);
     }
 
     /// <summary>Returns an evaluator of a document, at the tests' own moment unless a clock says otherwise.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Flags.Compilation;
-using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Model;

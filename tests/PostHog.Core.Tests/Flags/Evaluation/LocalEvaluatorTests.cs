@@ -1,7 +1,5 @@
-using PostHog.Flags.Compilation;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
-using PostHog.Flags.Loading;
 using PostHog.Flags.Model;
 using PostHog.TestKit;
 
@@ -153,8 +151,5 @@ public sealed class LocalEvaluatorTests
     }
 
     private static LocalEvaluator Load(string json) =>
-        (LocalEvaluator)
-            new LoadedFlagsBuilder(CompileOptions.Default, new FakeTime(A.Moment))
-                .Compile(json)!
-                .Evaluator;
+        (LocalEvaluator)Engine.NewBuilder(new FakeTime(A.Moment)).Compile(json)!.Evaluator;
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using PostHog.Flags.Compilation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Loading;
 using PostHog.TestKit;
@@ -257,7 +256,7 @@ internal sealed class DefinitionsStateTests
 
     private DefinitionsState NewState() =>
         new(
-            new LoadedFlagsBuilder(CompileOptions.Default, new FakeTime(Start)).Compile,
+            Engine.NewBuilder(new FakeTime(Start)).Compile,
             new PollSchedule(Interval),
             _now.Elapsed
         );
