@@ -21,7 +21,7 @@ internal sealed class SingletonFixTests
     [Test]
     public async Task Offers_no_fix_for_a_client_that_code_creates()
     {
-        var text = Text("AddSingleton(new PostHogClient(\"a\").Diagnostics)");
+        var text = Sample.Method("for (;;) { using var one = new PostHogClient(\"a\"); }");
 
         Assert.That(await Fixed.OfAsync(text), Is.EqualTo(text));
     }
