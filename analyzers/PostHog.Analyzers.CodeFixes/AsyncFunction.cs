@@ -23,6 +23,7 @@ internal static class AsyncFunction
             before is not MethodDeclarationSyntax
             || after is not MethodDeclarationSyntax method
             || model.GetDeclaredSymbol(before) is not IMethodSymbol symbol
+            || symbol.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
         )
         {
             return null;

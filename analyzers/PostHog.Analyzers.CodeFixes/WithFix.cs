@@ -23,7 +23,10 @@ public sealed class WithFix() : PackageFix("PH0004", "Set the property with 'Wit
         );
         return place switch
         {
-            AssignmentExpressionSyntax entry => OfAssignment(entry, model),
+            AssignmentExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.SimpleAssignmentExpression
+            } entry => OfAssignment(entry, model),
             InitializerExpressionSyntax
             {
                 Expressions: { Count: 2 } pair,
@@ -104,6 +107,7 @@ public sealed class WithFix() : PackageFix("PH0004", "Set the property with 'Wit
         if (
             braces.Parent is not BaseObjectCreationExpressionSyntax creation
             || !IsEvent(creation, model)
+            || HasComment(braces)
         )
         {
             return null;
@@ -118,6 +122,13 @@ public sealed class WithFix() : PackageFix("PH0004", "Set the property with 'Wit
                 .WithAdditionalAnnotations(Formatter.Annotation)
         );
     }
+
+    private static bool HasComment(SyntaxNode node) =>
+        node.DescendantTrivia(descendIntoTrivia: false)
+            .Any(trivia =>
+                trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)
+                || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
+            );
 
     /// <summary>A call on <c>new(…)</c> would not know which type is meant.</summary>
     private static BaseObjectCreationExpressionSyntax Explicit(

@@ -49,14 +49,15 @@ public sealed class TrimmedValueRule() : PackageRule(Descriptor)
 
         context.RegisterOperationAction(
             found => CheckAssignment(found, types),
-            OperationKind.SimpleAssignment
+            OperationKind.SimpleAssignment,
+            OperationKind.CoalesceAssignment
         );
         context.RegisterOperationAction(found => CheckCall(found, types), OperationKind.Invocation);
     }
 
     private void CheckAssignment(OperationAnalysisContext context, PackageTypes types)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        var assignment = (IAssignmentOperation)context.Operation;
         if (
             assignment.Target
                 is IPropertyReferenceOperation
@@ -99,6 +100,11 @@ public sealed class TrimmedValueRule() : PackageRule(Descriptor)
     private static string? KindOf(ITypeSymbol? type) =>
         type switch
         {
+            INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+                TypeArguments: { Length: 1 } inner
+            } => KindOf(inner[0]),
             { IsAnonymousType: true } => "this anonymous object",
             { IsTupleType: true } => "this tuple",
             INamedTypeSymbol { IsRecord: true } when !IsSequence(type) =>

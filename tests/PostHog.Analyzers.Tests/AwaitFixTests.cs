@@ -63,6 +63,7 @@ internal sealed class AwaitFixTests
         "if (e.Name == \"\") return Task.CompletedTask; _ = posthog.FlushAsync(); return Task.CompletedTask;",
         "Task Run()"
     )]
+    [TestCase("n = 1; _ = posthog.FlushAsync(); return Task.CompletedTask;", "Task Run(out int n)")]
     [TestCase("_ = posthog.FlushAsync(); return posthog.ShutdownAsync();", "Task Run()")]
     public async Task Offers_no_fix_where_callers_or_more_would_have_to_change(
         string statements,

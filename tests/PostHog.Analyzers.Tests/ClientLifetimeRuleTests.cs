@@ -43,6 +43,7 @@ internal sealed class ClientLifetimeRuleTests
     [TestCase("foreach (var c in new[] { new PostHogClient(\"a\") }) { c.Dispose(); }")]
     [TestCase("for (;;) { Func<object> make = () => new PostHogClient(\"a\"); Use(make); }")]
     [TestCase("Use(new PostHogClient(\"a\"));")]
+    [TestCase("new PostHogClient(\"a\").Dispose();")]
     public Task Does_not_report_a_client_that_is_kept(string statements) =>
         Findings.ExpectAsync(Id, Sample.Method(statements));
 
@@ -125,6 +126,16 @@ internal sealed class ClientLifetimeRuleTests
             {
                 public PostHogClient Client => client;
             }
+            """
+        );
+
+    [Test]
+    public Task Reports_a_client_of_a_request_in_middleware() =>
+        Findings.ExpectAsync(
+            Id,
+            """
+            using Microsoft.AspNetCore.Http;
+            using PostHog.Async;
 
             class Middleware(RequestDelegate next)
             {

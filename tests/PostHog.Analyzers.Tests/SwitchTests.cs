@@ -12,7 +12,7 @@ internal sealed class SwitchTests
     private static readonly TestCaseData[] Cases =
     [
         new("PH0001", "posthog.CaptureAsync(e);"),
-        new("PH0002", "new PostHogClient(\"phc_x\").Dispose();"),
+        new("PH0002", "new PostHogClient(\"phc_x\").Enqueue(e);"),
         new("PH0003", "e.DistinctId = \"anonymous\";"),
         new("PH0003", "e.DistinctId = \"test\";"),
         new("PH0004", "e[\"a\"] = new { B = 1 };"),

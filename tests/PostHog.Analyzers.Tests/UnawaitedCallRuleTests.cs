@@ -128,6 +128,29 @@ internal sealed class UnawaitedCallRuleTests
         );
 
     [Test]
+    public Task Does_not_report_what_a_test_expects_or_describes() =>
+        Findings.ExpectAsync(
+            Id,
+            """
+            using System.Linq.Expressions;
+            using NSubstitute;
+            using PostHog.Async;
+            namespace NSubstitute
+            {
+                static class SubstituteExtensions { public static T Received<T>(this T substitute) => substitute; }
+            }
+            class Tests
+            {
+                void Run(PostHogClient posthog)
+                {
+                    posthog.Received().FlushAsync();
+                    Expression<Action> call = () => posthog.FlushAsync();
+                }
+            }
+            """
+        );
+
+    [Test]
     public async Task Message_names_the_call_and_the_background_queue()
     {
         var found = await Findings.InAsync(

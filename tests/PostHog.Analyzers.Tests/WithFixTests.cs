@@ -51,6 +51,10 @@ internal sealed class WithFixTests
         Fixed.ExpectAsync(Text(before), Text(after), Aot);
 
     [TestCase("Use(e[\"a\"] = new { B = 1 });")]
+    [TestCase("e[\"a\"] ??= new { B = 1 };")]
+    [TestCase("PostHogEvent? one = e; one?[\"a\"] = new { B = 1 };")]
+    [TestCase("PostHogEvent? one = e; one?.Properties.Add(\"a\", new { B = 1 });")]
+    [TestCase("Use(new PostHogEvent(\"a\", userId) { /* why */ [\"b\"] = new { C = 1 } });")]
     [TestCase("e.Properties = new Dictionary<string, object?> { [\"b\"] = new { C = 1 } };")]
     public async Task Offers_no_fix_where_more_would_have_to_change(string statements)
     {

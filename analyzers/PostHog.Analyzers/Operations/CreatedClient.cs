@@ -8,7 +8,16 @@ internal static class CreatedClient
 {
     /// <summary>Whether a method is called on it on the spot, after which nothing refers to it.</summary>
     public static bool IsUsedOnce(IOperation creation) =>
-        creation.User() is IInvocationOperation call
+        creation.User()
+            is IInvocationOperation
+            {
+                TargetMethod.Name: not (
+                    "Dispose"
+                    or "DisposeAsync"
+                    or "Shutdown"
+                    or "ShutdownAsync"
+                )
+            } call
         && call.Instance?.WithoutConversions() == creation;
 
     /// <summary>Whether it is what a property without a store returns.</summary>

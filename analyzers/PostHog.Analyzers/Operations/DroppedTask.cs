@@ -8,7 +8,10 @@ namespace PostHog.Analyzers.Operations;
 internal static class DroppedTask
 {
     /// <summary>Whether the task that a call returns is neither awaited, stored, returned nor passed on.</summary>
-    public static bool Is(IOperation call)
+    public static bool Is(IInvocationOperation call) =>
+        IsDropped(call) && !IsExpectation(call) && !IsDescribed(call);
+
+    private static bool IsDropped(IOperation call)
     {
         var value = call;
         while (Carrier(value) is { } carrier)
@@ -20,6 +23,19 @@ internal static class DroppedTask
             is IExpressionStatementOperation
                 or ISimpleAssignmentOperation { Target: IDiscardOperation };
     }
+
+    /// <summary>Whether the call states what a test expects, as <c>posthog.Received().FlushAsync()</c> does.</summary>
+    private static bool IsExpectation(IInvocationOperation call) =>
+        call.Instance is IInvocationOperation { TargetMethod: { } check }
+        && TypeNames.NamespaceOf(check).StartsWith("NSubstitute", StringComparison.Ordinal);
+
+    /// <summary>Whether the call is a part of an expression tree, which nobody calls here.</summary>
+    private static bool IsDescribed(IOperation call) =>
+        call.Ancestors()
+            .Any(one =>
+                one is IConversionOperation { Type: { } type }
+                && TypeNames.IsIn(type, "System.Linq.Expressions")
+            );
 
     /// <summary>The expression whose value is the same task.</summary>
     private static IOperation? Carrier(IOperation task) =>
