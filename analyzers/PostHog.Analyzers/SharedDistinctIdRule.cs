@@ -9,7 +9,7 @@ namespace PostHog.Analyzers;
 
 /// <summary>
 /// PH0003: a constant that names no person is used as a distinct id, so that all users become one. What the server
-/// knows as a mistake is a warning; other words that are probably one are a suggestion.
+/// knows as a mistake is a warning; blank ids and other words that are probably one are a suggestion.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SharedDistinctIdRule() : PackageRule(Descriptor)
@@ -93,7 +93,7 @@ public sealed class SharedDistinctIdRule() : PackageRule(Descriptor)
             var id = text.Trim();
             if (id.Length == 0 && isOfNewEvent)
             {
-                Report(
+                Suggest(
                     context,
                     constant.Syntax,
                     "An event with a blank distinct id is sent only in a request context that names a person",

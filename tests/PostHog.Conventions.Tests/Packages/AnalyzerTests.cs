@@ -83,12 +83,9 @@ public sealed partial class AnalyzerTests
         using var consumer = new ConsumerProject(Clients, properties);
         consumer.Write("Program.cs", Mistakes);
         consumer.Write(".editorconfig", config);
-        var output = await consumer.RunAsync(
-            "build",
-            "-nologo",
-            "-consoleLoggerParameters:NoSummary"
-        );
-        return Warning().Matches(output).Select(match => match.Groups[1].Value).Order();
+        var output = await consumer.RunAsync("build", "-nologo");
+        var untilSummary = output.Split("Build succeeded")[0];
+        return Warning().Matches(untilSummary).Select(match => match.Groups[1].Value).Order();
     }
 
     [GeneratedRegex(@"warning (PH\d+):")]
