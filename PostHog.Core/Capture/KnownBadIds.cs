@@ -9,32 +9,8 @@ namespace PostHog.Capture;
 /// </summary>
 internal sealed class KnownBadIds(PostHogLog log)
 {
-    private static readonly string[] All =
-    [
-        "0",
-        "id",
-        "[]",
-        "{}",
-        "nil",
-        "nan",
-        "null",
-        "none",
-        "true",
-        "guest",
-        "email",
-        "false",
-        "unknown",
-        "anonymous",
-        "undefined",
-        "distinctid",
-        "distinct_id",
-        "[object object]",
-        "not_authenticated",
-        "00000000-0000-0000-0000-000000000000",
-    ];
-
     // Most ids have a length that none of these has, and are skipped at once.
-    private static readonly ulong Lengths = All.Aggregate(
+    private static readonly ulong Lengths = BadIdList.All.Aggregate(
         0UL,
         (mask, bad) => mask | (1UL << bad.Length)
     );
@@ -58,11 +34,11 @@ internal sealed class KnownBadIds(PostHogLog log)
 
     private void Compare(string distinctId)
     {
-        for (var index = 0; index < All.Length; index++)
+        for (var index = 0; index < BadIdList.All.Length; index++)
         {
-            if (string.Equals(All[index], distinctId, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(BadIdList.All[index], distinctId, StringComparison.OrdinalIgnoreCase))
             {
-                log.BadDistinctId(All[index]);
+                log.BadDistinctId(BadIdList.All[index]);
             }
         }
     }

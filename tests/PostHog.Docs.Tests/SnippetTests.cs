@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PostHog.Development;
 using PostHog.Docs.Tests.Programs;
 
@@ -12,6 +13,16 @@ public sealed class SnippetTests
         {"new-checkout":true,"old-search":false,
          "checkout-layout":{"value":"wide","payload":{"title":"Free delivery","threshold":50}}}
         """;
+
+    [TestCaseSource(typeof(Snippet), nameof(Snippet.All))]
+    public async Task Is_not_what_the_analyzers_warn_about(Snippet snippet)
+    {
+        var found = await SnippetCompiler.AnalyzeAsync(snippet);
+
+        // Pages show what happens to a blank id.
+        var warnings = found.Where(one => one.Severity > DiagnosticSeverity.Info);
+        Assert.That(warnings, Is.Empty, snippet.Place);
+    }
 
     [TestCaseSource(typeof(Snippet), nameof(Snippet.All))]
     public async Task Compiles_and_prints_the_documented_output(Snippet snippet)

@@ -7,8 +7,8 @@ internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs it and fails the test with its output if the exit code is not 0.</summary>
-    public static async Task RunAsync(string folder, params string[] arguments)
+    /// <summary>Runs it, returns its output, and fails the test with it if the exit code is not 0.</summary>
+    public static async Task<string> RunAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -29,7 +29,9 @@ internal static class DotNet
         var errors = process.StandardError.ReadToEndAsync();
         using var timeout = new CancellationTokenSource(Limit);
         await process.WaitForExitAsync(timeout.Token);
-        Assert.That(process.ExitCode, Is.Zero, await output + await errors);
+        var printed = await output;
+        Assert.That(process.ExitCode, Is.Zero, printed + await errors);
+        return printed;
     }
 
     private static bool IsOfTestRun(string variable) =>

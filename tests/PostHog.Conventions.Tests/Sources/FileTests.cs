@@ -12,6 +12,7 @@ public sealed partial class FileTests
         .. Repository
             .Packages.Append("generators")
             .Append("extensions")
+            .Append("analyzers")
             .SelectMany(Repository.SourcesIn),
     ];
 

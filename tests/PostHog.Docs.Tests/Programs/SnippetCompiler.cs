@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Analyzers;
 
 namespace PostHog.Docs.Tests.Programs;
 
@@ -42,13 +45,36 @@ internal static class SnippetCompiler
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
+    [
+        new ClientLifetimeRule(),
+        new SharedDistinctIdRule(),
+        new TrimmedValueRule(),
+        new UnawaitedCallRule(),
+    ];
+
     /// <summary>Returns the program as an assembly, and what the compiler says to it, unused usings included.</summary>
     public static (byte[] Image, IReadOnlyList<Diagnostic> Complaints) Compile(Snippet snippet)
     {
-        var program = CSharpSyntaxTree.ParseText(snippet.Code, Language, snippet.Place);
-        var compilation = CSharpCompilation.Create(
+        var compilation = CompilationOf(snippet);
+        var program = compilation.SyntaxTrees[0];
+
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        return (image.ToArray(), [.. emitted.Diagnostics.Where(one => IsAbout(program, one))]);
+    }
+
+    /// <summary>Returns what the analyzers in the packages say to the program.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Snippet snippet) =>
+        await CompilationOf(snippet).WithAnalyzers(Rules).GetAnalyzerDiagnosticsAsync();
+
+    private static CSharpCompilation CompilationOf(Snippet snippet) =>
+        CSharpCompilation.Create(
             $"Snippet{Guid.NewGuid():N}",
-            [program, CSharpSyntaxTree.ParseText(ImplicitUsings, Language)],
+            [
+                CSharpSyntaxTree.ParseText(snippet.Code, Language, snippet.Place),
+                CSharpSyntaxTree.ParseText(ImplicitUsings, Language),
+            ],
             [.. FrameworkReferences, .. PackageReferences(snippet)],
             new CSharpCompilationOptions(
                 OutputKind.ConsoleApplication,
@@ -56,11 +82,6 @@ internal static class SnippetCompiler
                 specificDiagnosticOptions: Silenced
             )
         );
-
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        return (image.ToArray(), [.. emitted.Diagnostics.Where(one => IsAbout(program, one))]);
-    }
 
     private static bool IsAbout(SyntaxTree program, Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree is { } tree && tree != program

@@ -20,4 +20,13 @@ public sealed class SnippetCompilerTests
 
         Assert.That(complaints.Select(complaint => complaint.Id), Has.Member(expected));
     }
+
+    [TestCase("using PostHog.Async;\nnew PostHogClient(\"a\").FlushAsync();", "PH0001")]
+    [TestCase("using PostHog.Blocking;\nPostHog.PostHogEvent.Alias(\"a\", \"guest\");", "PH0003")]
+    public async Task Reports_what_the_analyzers_find(string code, string expected)
+    {
+        var found = await SnippetCompiler.AnalyzeAsync(new Snippet("a test", code, null, []));
+
+        Assert.That(found.Select(one => one.Id), Is.EqualTo([expected]));
+    }
 }

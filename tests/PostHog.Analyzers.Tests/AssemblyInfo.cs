@@ -1,0 +1,3 @@
+// Tests mostly wait for builds in separate processes.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(3)]
