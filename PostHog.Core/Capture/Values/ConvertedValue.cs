@@ -70,7 +70,7 @@ internal static class ConvertedValue
     }
 
     private static object? Read(JsonBuffer buffer) =>
-        JsonDocumentReader.TryRead(buffer.ToUtf8(), out var read)
+        JsonDocumentReader.TryReadExactly(buffer.ToUtf8(), out var read)
             ? read
             : new UnreadableValue("has a converter that wrote no JSON");
 }

@@ -12,7 +12,7 @@ internal static class TypedValue
         ObjectMember.Read(typeof(T).Name, () => Serialised(value, typeInfo));
 
     private static object? Serialised<T>(T value, JsonTypeInfo<T> typeInfo) =>
-        JsonDocumentReader.TryRead(
+        JsonDocumentReader.TryReadExactly(
             JsonSerializer.SerializeToUtf8Bytes(value, typeInfo),
             out var document
         )

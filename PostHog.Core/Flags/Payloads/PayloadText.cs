@@ -45,7 +45,7 @@ internal static partial class PayloadText
 
     /// <summary>Returns a payload as a tree, to send it unchanged.</summary>
     public static object? Tree(string json) =>
-        JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes(json), out var tree) ? tree : null;
+        JsonDocumentReader.TryReadExactly(Encoding.UTF8.GetBytes(json), out var tree) ? tree : null;
 
     private static Exception Unwrapped(Exception fault)
     {

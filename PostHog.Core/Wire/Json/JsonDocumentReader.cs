@@ -19,27 +19,15 @@ internal static class JsonDocumentReader
 
     /// <summary>Reads a document, as <see cref="JsonTree"/> represents it.</summary>
     /// <returns>False if the body is not exactly one document, or is too long.</returns>
-    public static bool TryRead(byte[] body, out object? document)
-    {
-        document = null;
-        try
-        {
-            if (body.Length > MaxBodyLength)
-            {
-                return false;
-            }
+    public static bool TryRead(byte[] body, out object? document) =>
+        TryRead(body, keepsDigits: false, out document);
 
-            var tokens = JsonTokens.OfDocument(body, MaxDepth);
-            return tokens.Read()
-                && JsonTree.TryRead(ref tokens, MaxDepth, out document)
-                && !tokens.Read();
-        }
-        catch (FormatException)
-        {
-            document = null;
-            return false;
-        }
-    }
+    /// <summary>
+    /// Reads a document that is written again. Numbers of more digits than a double holds are decimals.
+    /// </summary>
+    /// <returns>False if the body is not exactly one document, or is too long.</returns>
+    public static bool TryReadExactly(byte[] body, out object? document) =>
+        TryRead(body, keepsDigits: true, out document) || TryRead(body, out document);
 
     /// <summary>
     /// Returns the document; null if it is not an object, which its first character shows, or has more tokens than
@@ -78,6 +66,34 @@ internal static class JsonDocumentReader
         }
 
         return text;
+    }
+
+    private static bool TryRead(byte[] body, bool keepsDigits, out object? document)
+    {
+        document = null;
+        try
+        {
+            return body.Length <= MaxBodyLength && Read(body, keepsDigits, out document);
+        }
+        catch (FormatException)
+        {
+            document = null;
+            return false;
+        }
+    }
+
+    private static bool Read(byte[] body, bool keepsDigits, out object? document)
+    {
+        document = null;
+        var tokens = JsonTokens.OfDocument(body, MaxDepth);
+        if (keepsDigits)
+        {
+            tokens.KeepDigits();
+        }
+
+        return tokens.Read()
+            && JsonTree.TryRead(ref tokens, MaxDepth, out document)
+            && !tokens.Read();
     }
 
     private static JsonObject? ReadObjectOf(byte[] body)

@@ -9,6 +9,9 @@ internal static class JsonNumber
     // Longer integers take very long to convert.
     private const int MaxIntegerLength = 380;
 
+    // A decimal has 28 digits after the point, so that it holds more digits of a larger number than a double does.
+    private const double SmallestDecimal = 1e-9;
+
     /// <summary>Returns a <see cref="long"/>, a <see cref="BigInteger"/>, or a <see cref="double"/>.</summary>
     /// <param name="text">A number in JSON.</param>
     /// <exception cref="FormatException">The number is an integer of more than 380 characters.</exception>
@@ -36,6 +39,38 @@ internal static class JsonNumber
             : throw new FormatException("An integer is too long.");
     }
 
+    /// <summary>
+    /// Returns the same, but a <see cref="decimal"/> for a number of more digits than a <see cref="double"/> holds.
+    /// </summary>
+    /// <param name="text">A number in JSON.</param>
+    /// <exception cref="FormatException">The number is an integer of more than 380 characters.</exception>
+    public static object ParseExactly(string text) =>
+        Parse(text) switch
+        {
+            double number
+                when Math.Abs(number) >= SmallestDecimal
+                    && decimal.TryParse(
+                        text,
+                        NumberStyles.Float,
+                        CultureInfo.InvariantCulture,
+                        out var digits
+                    ) => Exactly(digits),
+            var number => number,
+        };
+
+    /// <summary>Returns a <see cref="double"/> if it holds all digits, otherwise the decimal.</summary>
+    /// <exception cref="FormatException">The number is so small that a decimal has lost digits.</exception>
+    public static object Exactly(decimal digits)
+    {
+        var number = (double)digits;
+        if (Math.Abs(number) < SmallestDecimal)
+        {
+            throw new FormatException("No decimal holds the number.");
+        }
+
+        return (decimal)number == digits ? number : digits;
+    }
+
     /// <summary>Returns the integer; null for anything else, including an integer out of range.</summary>
     public static long? ToInt64(object? value) => value is long number ? number : null;
 
@@ -45,6 +80,7 @@ internal static class JsonNumber
         {
             long number => number,
             double number => number,
+            decimal number => (double)number,
             BigInteger number => (double)number,
             _ => null,
         };

@@ -8,6 +8,7 @@ internal ref struct JsonTokens
 {
     private Utf8JsonReader _reader;
     private int _left;
+    private bool _keepsDigits;
 
     private JsonTokens(byte[] utf8, int maxDepth, int maxTokens)
     {
@@ -50,6 +51,9 @@ internal ref struct JsonTokens
     public static JsonTokens OfBeginning(byte[] utf8, int maxDepth, int maxTokens) =>
         new(utf8, maxDepth, maxTokens);
 
+    /// <summary>Makes numbers of more digits than a double holds decimals.</summary>
+    public void KeepDigits() => _keepsDigits = true;
+
     /// <summary>Moves to the next token; false at the end of the text or at the limit.</summary>
     /// <exception cref="FormatException">The text is not JSON.</exception>
     public bool Read()
@@ -75,11 +79,14 @@ internal ref struct JsonTokens
         _reader.TokenType switch
         {
             JsonTokenType.String or JsonTokenType.PropertyName => Text(),
-            JsonTokenType.Number => JsonNumber.Parse(Encoding.ASCII.GetString(_reader.ValueSpan)),
+            JsonTokenType.Number => Number(Encoding.ASCII.GetString(_reader.ValueSpan)),
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             _ => null,
         };
+
+    private readonly object Number(string text) =>
+        _keepsDigits ? JsonNumber.ParseExactly(text) : JsonNumber.Parse(text);
 
     private readonly string Text()
     {

@@ -47,6 +47,11 @@ internal ref struct JsonTokens
     public static JsonTokens OfBeginning(byte[] utf8, int maxDepth, int maxTokens) =>
         new(Utf8Text.Of(utf8), maxDepth, maxTokens);
 
+    /// <summary>
+    /// Makes numbers of more digits than a double holds decimals. A number that no decimal holds then counts as not JSON.
+    /// </summary>
+    public readonly void KeepDigits() => _reader.FloatParseHandling = FloatParseHandling.Decimal;
+
     /// <summary>Moves to the next token; false at the end of the text or at the limit.</summary>
     /// <exception cref="FormatException">The text is not JSON.</exception>
     public bool Read()
@@ -67,7 +72,8 @@ internal ref struct JsonTokens
     }
 
     /// <summary>Returns the text of a name, or the value of a scalar: a string, number, boolean or null.</summary>
-    public readonly object? Value() => _reader.Value;
+    public readonly object? Value() =>
+        _reader.Value is decimal digits ? JsonNumber.Exactly(digits) : _reader.Value;
 
     // The reader also accepts comments, single quotes and much else.
     private static JsonTokens OfDocument(string text, int maxDepth, int maxTokens) =>

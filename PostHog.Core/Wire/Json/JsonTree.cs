@@ -5,7 +5,7 @@ namespace PostHog.Wire.Json;
 
 /// <summary>
 /// Values read from JSON: an object is a <see cref="JsonObject"/>, an array an <c>object?[]</c>, and a scalar a string, long,
-/// <see cref="BigInteger"/>, double, boolean or null. Of members with the same name, the last one counts.
+/// <see cref="BigInteger"/>, double or decimal, boolean or null. Of members with the same name, the last one counts.
 /// </summary>
 internal static class JsonTree
 {
@@ -145,6 +145,9 @@ internal static class JsonTree
                 break;
             case double number:
                 json.WriteValue(number);
+                break;
+            case decimal number:
+                json.WriteRawValue(Scalars.TextOf(number));
                 break;
             default:
                 json.WriteRawValue(

@@ -19,7 +19,7 @@ internal static class SystemTextJson
             JsonDocument document => document.RootElement.GetRawText(),
             _ => ((JsonElement)value).GetRawText(),
         };
-        return JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes(text), out var read)
+        return JsonDocumentReader.TryReadExactly(Encoding.UTF8.GetBytes(text), out var read)
             ? read
             : throw new FormatException("The value is not JSON.");
     }

@@ -25,7 +25,10 @@ internal static class SystemTextJson
             type.GetMethod("GetRawText", Type.EmptyTypes)?.Invoke(value, parameters: null)
             ?? type.GetMethod("ToJsonString")?.Invoke(value, [null])
             ?? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
-        return JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes((string)text!), out var read)
+        return JsonDocumentReader.TryReadExactly(
+            Encoding.UTF8.GetBytes((string)text!),
+            out var read
+        )
             ? read
             : throw new FormatException("The value is not JSON.");
     }

@@ -14,6 +14,8 @@ internal static class TokenValue
             return token.Value;
         }
 
-        return JsonDocumentReader.TryRead(Encoding.UTF8.GetBytes(text), out var read) ? read : text;
+        return JsonDocumentReader.TryReadExactly(Encoding.UTF8.GetBytes(text), out var read)
+            ? read
+            : text;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Newtonsoft.Json.Linq;
 using PostHog.Setup;
 
 namespace PostHog.Core.Tests.Capture.Values;
@@ -17,10 +18,15 @@ internal sealed class SystemTextJsonTests
         ),
         new(JsonNode.Parse("[1]"), "[1]"),
         new(JsonValue.Create(7), "7"),
+        new(JsonDocument.Parse("12345678901234567.89").RootElement, "12345678901234567.89"),
+        new(JsonNode.Parse("9007199254740993.0"), "9007199254740993"),
+        new(JsonValue.Create(12345678901234567.89m), "12345678901234567.89"),
+        new(new JRaw("12345678901234567.89"), "12345678901234567.89"),
+        new(new PassedOn(12345678901234567.89m), """{"Inner":12345678901234567.89,"Kept":1}"""),
     ];
 
     [TestCaseSource(nameof(Values))]
-    public void Elements_and_nodes_are_written_as_JSON(object value, string json)
+    public void JSON_is_written_with_all_its_digits(object value, string json)
     {
         var written = Written(value, out var warnings);
 

@@ -37,6 +37,29 @@ internal sealed class JsonTreeTests
         Assert.That(Read(json)?.GetType(), Is.EqualTo(value?.GetType()));
     }
 
+    private static readonly TestCaseData[] Exact =
+    [
+        new("12345678901234567.89", 12345678901234567.89m),
+        new("9007199254740993.0", 9007199254740993.0m),
+        new("-0.12345678901234567891", -0.12345678901234567891m),
+        new("0.1", 0.1),
+        new("1.10", 1.1),
+        new("5.0", 5.0),
+        new("1e300", 1e300),
+        new("1.2345678901234567e-20", 1.2345678901234567e-20),
+        new("7", 7L),
+    ];
+
+    [TestCaseSource(nameof(Exact))]
+    public void Keeps_digits_that_are_written_again(string json, object value)
+    {
+        var isRead = JsonDocumentReader.TryReadExactly(Encoding.UTF8.GetBytes(json), out var read);
+
+        Assert.That(isRead);
+        Assert.That(read, Is.EqualTo(value));
+        Assert.That(read!.GetType(), Is.EqualTo(value.GetType()));
+    }
+
     [Test]
     public void Last_member_of_a_name_counts() =>
         Assert.That(
