@@ -7,8 +7,8 @@ using PostHog.Analyzers.Symbols;
 namespace PostHog.Analyzers;
 
 /// <summary>
-/// PH0004: in a project that is published trimmed or ahead of time, a property is set to an anonymous object, a tuple or
-/// a record in a way that does not show the trimmer which members it has.
+/// PH0004: in a project that is published trimmed or ahead of time, a property is set to an anonymous object or a record
+/// in a way that does not show the trimmer which members it has.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TrimmedValueRule() : PackageRule(Descriptor)
@@ -106,7 +106,6 @@ public sealed class TrimmedValueRule() : PackageRule(Descriptor)
                 TypeArguments: { Length: 1 } inner
             } => KindOf(inner[0]),
             { IsAnonymousType: true } => "this anonymous object",
-            { IsTupleType: true } => "this tuple",
             INamedTypeSymbol { IsRecord: true } when !IsSequence(type) =>
                 $"the record '{type.Name}'",
             _ => null,

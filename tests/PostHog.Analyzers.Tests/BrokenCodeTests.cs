@@ -7,7 +7,7 @@ namespace PostHog.Analyzers.Tests;
 [TestFixture]
 internal sealed class BrokenCodeTests
 {
-    private const int Step = 19;
+    private const int Step = 61;
 
     private const string Text = """
         using Microsoft.AspNetCore.Builder;

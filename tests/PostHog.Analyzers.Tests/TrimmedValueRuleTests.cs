@@ -20,7 +20,6 @@ internal sealed class TrimmedValueRuleTests
         """;
 
     [TestCase("«e[\"a\"] = new { B = 1 }»;")]
-    [TestCase("«e[\"a\"] = (1, 2)»;")]
     [TestCase("«e[\"a\"] = new Order(1)»;")]
     [TestCase("Line? line = default(Line); «e[\"a\"] = line.Value»;")]
     [TestCase("Line? line = default(Line); «e[\"a\"] = line»;")]
@@ -40,7 +39,7 @@ internal sealed class TrimmedValueRuleTests
     [TestCase(
         "Use(new PostHogEvent(\"a\", userId) { Properties = new Dictionary<string, object?> { «[\"b\"] = new { C = 1 }» } });"
     )]
-    [TestCase("e.Properties = new Dictionary<string, object?> { «{ \"b\", (1, 2) }» };")]
+    [TestCase("e.Properties = new Dictionary<string, object?> { «{ \"b\", new Order(1) }» };")]
     public Task Reports_a_value_whose_members_the_trimmer_does_not_see(string statements) =>
         Findings.ExpectAsync(Id, Text(statements), Aot);
 
@@ -50,6 +49,7 @@ internal sealed class TrimmedValueRuleTests
     [TestCase("e[\"a\"] = new[] { 1, 2 };")]
     [TestCase("e[\"a\"] = new Dictionary<string, object?> { [\"b\"] = 1 };")]
     [TestCase("e[\"a\"] = System.Text.Json.JsonDocument.Parse(\"1\");")]
+    [TestCase("e[\"a\"] = (1, 2);")]
     [TestCase("e[\"a\"] = new Lines();")]
     [TestCase("e[\"a\"] = new Plain();")]
     [TestCase("object other = new { B = 1 }; e[\"a\"] = other;")]

@@ -23,7 +23,10 @@ public sealed class SystemTextJsonAttributeTests : FlagTest
             flags.GetPayload<Dictionary<string, JsonElement>>("banner")!["a"].GetRawText(),
             Is.EqualTo("1.0")
         );
-        Assert.That(flags.GetPayload<Dictionary<string, JsonElement[]?>>("none", fallback: new())!, Is.Empty);
+        Assert.That(
+            flags.GetPayload<Dictionary<string, JsonElement[]?>>("none", fallback: new())!,
+            Is.Empty
+        );
     }
 
     [Test]
