@@ -32,8 +32,11 @@ internal static class SeenObject
             return value;
         }
 
-        var simple = ObjectMember.Read("", () => ValueSimplifier.Of(value));
-        return simple is UnreadableValue { LacksMembers: true } ? Copy(typeof(T), value) : value;
+        // The value of an IConvertible is its text.
+        var simple = ObjectMember.Read("", () => ValueSimplifier.OfUnseen(value));
+        return simple is UnreadableValue { LacksMembers: true } && value is not IConvertible
+            ? Copy(typeof(T), value)
+            : value;
     }
 
     private static object Copy([DynamicallyAccessedMembers(Members)] Type type, object value)

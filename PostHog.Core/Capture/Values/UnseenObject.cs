@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Capture.Values;
 
@@ -24,6 +25,9 @@ internal static class UnseenObject
             ),
             _ when HasConverter(type) => new UnreadableValue(
                 $"holds a {type}, whose converter cannot run in a trimmed program"
+            ),
+            _ when IsMap(type) => new UnreadableValue(
+                $"holds a {type}, whose entries cannot be seen in a trimmed program; send a Dictionary"
             ),
             ReadOnlyMemory<char> text => text.ToString(),
             Memory<char> text => text.ToString(),
@@ -63,10 +67,38 @@ internal static class UnseenObject
         return false;
     }
 
-    // The converters of both JSON libraries.
+    // Maps whose elements have to be read by reflection; other dictionaries are read before.
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "The elements of a sequence show what an interface does not."
+    )]
+    private static bool IsMap(Type type) =>
+        !typeof(IDictionary).IsAssignableFrom(type)
+        && Array.Exists(
+            type.GetInterfaces(),
+            known =>
+                known.IsGenericType
+                && (
+                    known.GetGenericTypeDefinition() is var definition
+                    && (
+                        definition == typeof(IReadOnlyDictionary<,>)
+                        || definition == typeof(IDictionary<,>)
+                        || definition == typeof(ILookup<,>)
+                        || definition == typeof(IGrouping<,>)
+                    )
+                )
+        );
+
+    // Those of both JSON libraries, and what else an author specified for the elements of a collection.
     private static bool HasConverter(Type type) =>
         Array.Exists(
             Attribute.GetCustomAttributes(type, inherit: true),
-            attribute => attribute.GetType().Name is "JsonConverterAttribute"
+            attribute =>
+                attribute.GetType().Name
+                    is "JsonConverterAttribute"
+                        or "JsonArrayAttribute"
+                        or "JsonDictionaryAttribute"
+                        or "JsonObjectAttribute"
         );
 }

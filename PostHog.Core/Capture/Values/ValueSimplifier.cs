@@ -16,8 +16,28 @@ internal static class ValueSimplifier
 {
     private const string Tasks = "System.Threading.Tasks";
 
+    // Stands for no result.
+    private static readonly object None = new();
+
     /// <summary>Returns the simpler form, an <see cref="UnreadableValue"/>, or the value itself.</summary>
-    public static object? Of(object value) =>
+    public static object? Of(object value)
+    {
+        var simple = OfKnown(value);
+        if (!ReferenceEquals(simple, None))
+        {
+            return simple;
+        }
+
+        return ObjectReflection.IsSupported ? OfContract(value) : UnseenObject.Of(value);
+    }
+
+    /// <summary>Returns the same as <see cref="Of"/> does in a trimmed program.</summary>
+    public static object? OfUnseen(object value) =>
+        OfKnown(value) is var simple && ReferenceEquals(simple, None)
+            ? UnseenObject.Of(value)
+            : simple;
+
+    private static object? OfKnown(object value) =>
         value switch
         {
             JProperty member => new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -33,7 +53,7 @@ internal static class ValueSimplifier
             _ when ScalarWriter.MayHaveConverter(value) => OfScalar(value),
             ICustomAttributeProvider or CultureInfo or IntPtr or UIntPtr => SimpleForm(value),
             IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
-            _ => ObjectReflection.IsSupported ? OfContract(value) : UnseenObject.Of(value),
+            _ => None,
         };
 
     private static string? ReasonNotToRead(object value) =>

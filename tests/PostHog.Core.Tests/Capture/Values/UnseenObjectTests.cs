@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using System.Xml.Linq;
+using Newtonsoft.Json;
+using PostHog.Capture.Values;
+
+namespace PostHog.Core.Tests.Capture.Values;
+
+/// <summary>What happens to values in a trimmed program, whose members cannot be seen.</summary>
+internal sealed class UnseenObjectTests
+{
+    private static readonly Dictionary<string, int> Counts = new() { ["a"] = 1 };
+
+    private static readonly object[] Kept =
+    [
+        new[] { 1, 2 },
+        new List<string> { "a" },
+        Counts,
+        Counts.ToFrozenDictionary(),
+        Counts.ToImmutableSortedDictionary(),
+        new ReadOnlyDictionary<string, int>(Counts),
+    ];
+
+    [TestCaseSource(nameof(Kept))]
+    public void Keeps_sequences_and_dictionaries(object value) =>
+        Assert.That(UnseenObject.Of(value), Is.SameAs(value));
+
+    private static readonly TestCaseData[] LeftOut =
+    [
+        new(new { A = 1 }, "members cannot be seen"),
+        new(new Person("a"), "members cannot be seen"),
+        new(XElement.Parse("<a/>"), "XML"),
+        new(Counts.ToLookup(one => one.Key), "entries cannot be seen"),
+        new(Counts.GroupBy(one => one.Key).First(), "entries cannot be seen"),
+        new(new OnlyReadable(), "entries cannot be seen"),
+        new(new Masked(), "converter cannot run"),
+        new(new MaskedItems(), "converter cannot run"),
+    ];
+
+    [TestCaseSource(nameof(LeftOut))]
+    public void Leaves_out_what_it_could_only_send_in_part(object value, string reason)
+    {
+        var simple = UnseenObject.Of(value) as UnreadableValue;
+
+        Assert.That(simple?.Reason, Does.Contain(reason));
+    }
+
+    [Test]
+    public void Reads_tuples_and_memory()
+    {
+        Assert.That(
+            UnseenObject.Of((1, "x")),
+            Is.EqualTo(new Dictionary<string, object?> { ["Item1"] = 1, ["Item2"] = "x" })
+        );
+        Assert.That(UnseenObject.Of("text".AsMemory()), Is.EqualTo("text"));
+        Assert.That(UnseenObject.Of(new ReadOnlyMemory<byte>([1])), Is.EqualTo(new byte[] { 1 }));
+    }
+
+    [Test]
+    public void Enum_with_a_converter_is_left_out()
+    {
+        Assert.That(UnseenObject.OfScalar(DayOfWeek.Friday), Is.EqualTo(DayOfWeek.Friday));
+        Assert.That(UnseenObject.OfScalar(Kind.Secret), Is.InstanceOf<UnreadableValue>());
+    }
+
+    private sealed record Person(string Name);
+
+    private sealed class OnlyReadable : IReadOnlyDictionary<string, int>
+    {
+        public int this[string key] => Counts[key];
+
+        public IEnumerable<string> Keys => Counts.Keys;
+
+        public IEnumerable<int> Values => Counts.Values;
+
+        public int Count => Counts.Count;
+
+        public bool ContainsKey(string key) => Counts.ContainsKey(key);
+
+        public bool TryGetValue(string key, out int value) => Counts.TryGetValue(key, out value);
+
+        public IEnumerator<KeyValuePair<string, int>> GetEnumerator() => Counts.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    [JsonConverter(typeof(PassOn))]
+    private sealed class Masked;
+
+    [JsonArray(ItemConverterType = typeof(PassOn))]
+    private sealed class MaskedItems : List<string>;
+
+    [System.Text.Json.Serialization.JsonConverter(
+        typeof(System.Text.Json.Serialization.JsonStringEnumConverter)
+    )]
+    private enum Kind
+    {
+        Secret,
+    }
+}
