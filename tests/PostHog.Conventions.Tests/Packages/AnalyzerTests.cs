@@ -67,22 +67,10 @@ public sealed partial class AnalyzerTests
         Assert.That(warned, Is.EqualTo(Ids));
     }
 
-    [Test]
-    public async Task Program_is_not_warned_of_what_it_switches_off()
-    {
-        var warned = await BuildAsync(
-            "<NoWarn>$(NoWarn);PH0001</NoWarn>",
-            "[*.cs]\ndotnet_diagnostic.PH0003.severity = none"
-        );
-
-        Assert.That(warned, Is.EqualTo(["PH0002"]));
-    }
-
-    private static async Task<IEnumerable<string>> BuildAsync(string properties, string config = "")
+    private static async Task<IEnumerable<string>> BuildAsync(string properties)
     {
         using var consumer = new ConsumerProject(Clients, properties);
         consumer.Write("Program.cs", Mistakes);
-        consumer.Write(".editorconfig", config);
         var output = await consumer.RunAsync("build", "-nologo");
         var untilSummary = output.Split("Build succeeded")[0];
         return Warning().Matches(untilSummary).Select(match => match.Groups[1].Value).Order();
