@@ -31,7 +31,8 @@ public sealed partial class PostHogClient
     /// <param name="properties">Properties of the event: any dictionary, such as an
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/>, or a sequence of pairs. Null for none.</param>
     /// <returns>Whether the event was queued, and if not, why.</returns>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public EnqueueResult EnqueueException(
         object error,
         string? distinctId,
@@ -72,7 +73,8 @@ public sealed partial class PostHogClient
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/>, or a sequence of pairs. Null for none.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> CaptureExceptionAsync(
         object error,

@@ -16,7 +16,8 @@ public sealed partial class PostHogClient
     /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> IdentifyAsync(
         [Optional] string? distinctId,
@@ -37,7 +38,8 @@ public sealed partial class PostHogClient
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> IdentifyAsync(
         [Optional] string? distinctId,
@@ -55,7 +57,8 @@ public sealed partial class PostHogClient
     /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event; if there is nothing to set, nothing is sent.</returns>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> SetPersonPropertiesAsync(
         string distinctId,
@@ -76,7 +79,8 @@ public sealed partial class PostHogClient
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event; if there is nothing to set, nothing is sent.</returns>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> SetPersonPropertiesAsync(
         string distinctId,
@@ -99,7 +103,8 @@ public sealed partial class PostHogClient
     /// group, such as <c>$company_acme</c>.</param>
     /// <param name="cancellationToken">Cancels the call; the event may or may not have arrived.</param>
     /// <returns>What became of the event.</returns>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CaptureResult> GroupIdentifyAsync(
         string groupType,
@@ -120,7 +125,8 @@ public sealed partial class PostHogClient
     /// </summary>
     /// <param name="properties">Any dictionary, such as a <see cref="Hashtable"/>. Its values are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public void SetPersonPropertiesForFlags(IEnumerable properties) =>
         SetPersonPropertiesForFlags(NamedValues.Of(properties, nameof(properties)));
 
@@ -132,7 +138,8 @@ public sealed partial class PostHogClient
     /// warning in the log.</param>
     /// <param name="properties">Any dictionary, such as a <see cref="Hashtable"/>. Its values are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public void SetGroupPropertiesForFlags(string groupType, IEnumerable properties) =>
         SetGroupPropertiesForFlags(groupType, NamedValues.Of(properties, nameof(properties)));
 
@@ -146,7 +153,8 @@ public sealed partial class PostHogClient
     /// <param name="properties">Any dictionary, such as a <see cref="Hashtable"/>. Its values are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="groupKey"/> or <paramref name="properties"/> is
     /// null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public void SetGroupPropertiesForFlags(
         string groupType,
         string groupKey,

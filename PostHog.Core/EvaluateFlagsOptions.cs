@@ -58,7 +58,8 @@ public sealed class EvaluateFlagsOptions
     /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public EvaluateFlagsOptions WithPersonProperties(IEnumerable properties)
     {
         NamedValues.AddTo(PersonProperties, properties, nameof(properties));
@@ -72,7 +73,8 @@ public sealed class EvaluateFlagsOptions
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="groupType"/> or <paramref name="properties"/> is
     /// null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public EvaluateFlagsOptions WithGroupProperties(string groupType, IEnumerable properties)
     {
         var group = GroupProperties[

@@ -24,7 +24,8 @@ public sealed class ExceptionDetails : IEnumerable<KeyValuePair<string, object?>
     /// <param name="properties">Any dictionary, such as an <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a
     /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public ExceptionDetails(IEnumerable properties) =>
         _properties = NamedValues.Copy(
             NamedValues.Of(properties, nameof(properties)),

@@ -60,7 +60,8 @@ public sealed class PostHogContext
     /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <returns>This context.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public PostHogContext With(IEnumerable properties)
     {
         NamedValues.AddTo(_properties, properties, nameof(properties));

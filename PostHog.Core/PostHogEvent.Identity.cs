@@ -35,7 +35,8 @@ public sealed partial class PostHogEvent
     /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     public static PostHogEvent Identify(
         [Optional] string? distinctId,
         IEnumerable? set,
@@ -53,7 +54,8 @@ public sealed partial class PostHogEvent
     /// <param name="set">Properties of the person; they overwrite existing ones. Null, the default, for none.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them. Any dictionary, such as an
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     public static PostHogEvent Identify(
         [Optional] string? distinctId,
         [Optional] Dictionary<string, object?>? set,
@@ -78,7 +80,8 @@ public sealed partial class PostHogEvent
     /// <param name="set">Properties of the person; they overwrite existing ones. Any dictionary, such as an
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them, also in any shape.</param>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     public static PostHogEvent SetPersonProperties(
         string distinctId,
         IEnumerable? set,
@@ -95,7 +98,8 @@ public sealed partial class PostHogEvent
     /// <param name="set">Properties of the person; they overwrite existing ones. Null, the default, for none.</param>
     /// <param name="setOnce">Properties to set only if the person does not have them. Any dictionary, such as an
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     public static PostHogEvent SetPersonProperties(
         string distinctId,
         [Optional] Dictionary<string, object?>? set,
@@ -138,7 +142,8 @@ public sealed partial class PostHogEvent
     /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> or a <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <param name="distinctId">The distinct id of the event. Null or blank, the default, means one derived from the
     /// group, such as <c>$company_acme</c>.</param>
-    /// <exception cref="ArgumentException">The properties have no names.</exception>
+    /// <exception cref="ArgumentException">The properties have no names, or are headers, cookies or a
+    /// connection string.</exception>
     public static PostHogEvent GroupIdentify(
         string groupType,
         string groupKey,

@@ -147,7 +147,8 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <returns>This event.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public PostHogEvent With(IEnumerable properties)
     {
         NamedValues.AddTo(_properties, properties, nameof(properties));

@@ -69,7 +69,8 @@ public sealed partial class PostHogOptions
     /// <see cref="Hashtable"/>, or a sequence of pairs.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="properties"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="properties"/> has no names, or is of a type that often
+    /// contains credentials, such as headers.</exception>
     public PostHogOptions WithSuperProperties(IEnumerable properties)
     {
         NamedValues.AddTo(_superProperties, properties, nameof(properties));

@@ -1,4 +1,5 @@
 using System.Collections;
+using PostHog.Capture.Values;
 
 namespace PostHog.Collections;
 
@@ -24,7 +25,7 @@ internal sealed class GroupPropertyMap : IDictionary<string, IDictionary<string,
         foreach (var type in types ?? throw new ArgumentNullException(nameof(types)))
         {
             map[type.Key] = new Dictionary<string, object?>(
-                NotNull(type.Key, type.Value),
+                Checked(type.Key, type.Value),
                 StringComparer.Ordinal
             );
         }
@@ -69,14 +70,14 @@ internal sealed class GroupPropertyMap : IDictionary<string, IDictionary<string,
         get => Types.TryGetValue(key, out var properties) ? properties : Missing(key);
         set
         {
-            Types[key] = NotNull(key, value);
+            Types[key] = Checked(key, value);
             Forget(key);
         }
     }
 
     public void Add(string key, IDictionary<string, object?> value)
     {
-        Types.Add(key, NotNull(key, value));
+        Types.Add(key, Checked(key, value));
         Forget(key);
     }
 
@@ -140,13 +141,20 @@ internal sealed class GroupPropertyMap : IDictionary<string, IDictionary<string,
         }
     }
 
-    private static IDictionary<string, object?> NotNull(
+    private static IDictionary<string, object?> Checked(
         string key,
         IDictionary<string, object?>? properties
-    ) =>
-        properties
-        ?? throw new ArgumentNullException(
-            nameof(properties),
-            $"The properties of the group type '{key}' are null. Remove the group type instead."
-        );
+    )
+    {
+        if (properties is null)
+        {
+            throw new ArgumentNullException(
+                nameof(properties),
+                $"The properties of the group type '{key}' are null. Remove the group type instead."
+            );
+        }
+
+        NamedValues.Refuse(properties, nameof(properties));
+        return properties;
+    }
 }

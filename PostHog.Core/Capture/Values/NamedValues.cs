@@ -16,14 +16,23 @@ internal static class NamedValues
     /// <summary>
     /// Returns the values unchanged if they are a dictionary by name, otherwise a copy; null if they are null.
     /// </summary>
-    /// <exception cref="ArgumentException">The values have no names, or a name is null.</exception>
-    public static IEnumerable? Check(IEnumerable? values, string parameter) =>
-        values is null || IsByName(values) ? values : Of(values, parameter);
+    /// <exception cref="ArgumentException">The values have no names or are withheld, or a name is null.</exception>
+    public static IEnumerable? Check(IEnumerable? values, string parameter)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+
+        Refuse(values, parameter);
+        return IsByName(values) ? values : Of(values, parameter);
+    }
 
     /// <summary>Returns a copy of the names and values.</summary>
-    /// <exception cref="ArgumentException">The values have no names, or a name is null.</exception>
+    /// <exception cref="ArgumentException">The values have no names or are withheld, or a name is null.</exception>
     public static Dictionary<string, object?> Of(IEnumerable values, string parameter)
     {
+        Refuse(values, parameter);
         var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in MembersOf(values, parameter))
         {
@@ -34,7 +43,7 @@ internal static class NamedValues
     }
 
     /// <summary>Adds names and values to a dictionary; they replace those of the same names.</summary>
-    /// <exception cref="ArgumentException">The values have no names, or a name is null.</exception>
+    /// <exception cref="ArgumentException">The values have no names or are withheld, or a name is null.</exception>
     public static void AddTo(
         IDictionary<string, object?> target,
         IEnumerable values,
@@ -48,19 +57,36 @@ internal static class NamedValues
     }
 
     /// <summary>Returns a copy of a dictionary that is assigned to a property.</summary>
-    /// <exception cref="ArgumentException">A name is null.</exception>
+    /// <exception cref="ArgumentException">The values are withheld, or a name is null.</exception>
     public static Dictionary<string, TValue> Copy<TValue>(
         IEnumerable<KeyValuePair<string, TValue>>? values,
         string property
     )
     {
+        Refuse(values ?? throw new ArgumentNullException(property), property);
         var copy = new Dictionary<string, TValue>(StringComparer.Ordinal);
-        foreach (var one in values ?? throw new ArgumentNullException(property))
+        foreach (var one in values)
         {
             copy[one.Key ?? throw NullName(property)] = one.Value;
         }
 
         return copy;
+    }
+
+    /// <summary>Throws if the values are of a type that is never sent, such as headers.</summary>
+    /// <exception cref="ArgumentException">The values often contain credentials, or have to be read first.</exception>
+    public static void Refuse(IEnumerable values, string parameter)
+    {
+        var type = (values ?? throw new ArgumentNullException(parameter)).GetType();
+        var isUsual =
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>);
+        if (!isUsual && WithheldValues.ReasonOf(type) is { } reason)
+        {
+            throw new ArgumentException(
+                $"The type {type} {reason}. Pass a dictionary of what you want to send.",
+                parameter
+            );
+        }
     }
 
     /// <summary>Returns the exception for a name that is null.</summary>
@@ -94,7 +120,6 @@ internal static class NamedValues
                 ?? PairsOf(values, parameter),
         };
 
-    // Headers are unreadable, because they may contain credentials.
     private static IEnumerable<(string? Name, object? Value)> CollectionOf(
         NameValueCollection collection,
         string parameter
@@ -102,10 +127,7 @@ internal static class NamedValues
         Array.IndexOf(collection.AllKeys, value: null) >= 0 ? throw NullName(parameter)
         : ValueSimplifier.Of(collection) is Dictionary<string, object?> members
             ? members.Select(one => ((string?)one.Key, one.Value))
-        : throw new ArgumentException(
-            "Headers may contain credentials. Pass a dictionary of the ones you need.",
-            parameter
-        );
+        : throw NoNames(collection, parameter);
 
     private static IEnumerable<(string? Name, object? Value)> PairsOf(
         IEnumerable values,

@@ -91,6 +91,7 @@ internal sealed class FlagOverrideStore(Func<object?, object?> copy, PostHogLog 
         IEnumerable<KeyValuePair<string, object?>> properties
     )
     {
+        NamedValues.Refuse(properties, nameof(properties));
         var copies = new List<KeyValuePair<string, object?>>();
         var hasNullName = false;
         try
