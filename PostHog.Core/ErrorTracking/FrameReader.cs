@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.ErrorTracking;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.ErrorTracking;

@@ -48,7 +48,7 @@ internal static class ResponseFailures
         };
 
     private static string Innermost(Exception cause) =>
-        OneLine.Of(cause.GetBaseException().Message);
+        OneLine.Of(ErrorText.MessageOf(ErrorText.FirstCauseOf(cause)));
 
     /// <summary>Returns the failure for a success that no PostHog server sends.</summary>
     public static PostHogFailure UnreadableSuccess(WireResponse response) =>

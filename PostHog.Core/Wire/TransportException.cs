@@ -17,10 +17,17 @@ internal sealed class TransportException : IOException
         : base(reason)
     {
         var text = new StringBuilder(reason);
+        var causes = 0;
         for (var inner = replaced; inner is not null; inner = inner.InnerException)
         {
+            if (++causes > ErrorText.MaxCauses)
+            {
+                text.AppendLine().Append("  and further causes");
+                break;
+            }
+
             text.AppendLine().Append("  ").Append(inner.GetType().FullName);
-            if (StackOf(inner) is { Length: > 0 } stack && !secrets.AreIn(stack))
+            if (ErrorText.StackOf(inner) is { } stack && !secrets.AreIn(stack))
             {
                 StackTrace ??= stack;
                 text.AppendLine().Append(stack);
@@ -35,17 +42,4 @@ internal sealed class TransportException : IOException
 
     /// <summary>Returns the reason, and the types and stacks of the exceptions that were replaced.</summary>
     public override string ToString() => _text;
-
-    private static string? StackOf(Exception replaced)
-    {
-        try
-        {
-            return replaced.StackTrace;
-        }
-        catch (Exception)
-        {
-            // An exception of the host can fail here too.
-            return null;
-        }
-    }
 }

@@ -36,27 +36,17 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
             cause ?? new OperationCanceledException("The client is closed.")
         );
 
-    /// <summary>Returns this failure with a cause that contains neither a secret nor text of a server.</summary>
+    /// <summary>Returns this failure with a cause that contains neither a secret nor text of a server, and can be
+    /// printed.</summary>
     public TransportFailure Without(Secrets secrets) =>
         TransportText.IsSafe(Cause, Kind == PostHogFailureKind.HandlerFault)
-        && !secrets.AreIn(Details(Cause))
+        && ErrorText.PrintedFormOf(Cause) is { } text
+        && !secrets.AreIn(text)
             ? this
             : this with
             {
                 Cause = new TransportException(TransportText.ReasonOf(Cause), Cause, secrets),
             };
-
-    private static string Details(Exception cause)
-    {
-        try
-        {
-            return cause.ToString();
-        }
-        catch (Exception fault)
-        {
-            return fault.GetType().Name;
-        }
-    }
 
     /// <summary>
     /// Returns the failure for redirects that used up the time of a request. The redirecting server has not taken the

@@ -51,36 +51,31 @@ internal static class TransportText
     /// <summary>Returns what was wrong with a response, in words of this library alone.</summary>
     public static string ReasonOf(Exception cause)
     {
-        for (var inner = cause; inner is not null; inner = inner.InnerException)
+        var inner = cause;
+        for (var read = 0; inner is not null && read < ErrorText.MaxCauses; read++)
         {
-            if (inner is InvalidDataException)
+            if (ReasonIn(inner) is { } reason)
             {
-                return "its body cannot be decompressed.";
+                return reason;
             }
 
-            foreach (var (begin, reason) in Reasons)
-            {
-                if (MessageOf(inner).StartsWith(begin, StringComparison.Ordinal))
-                {
-                    return reason;
-                }
-            }
+            inner = inner.InnerException;
         }
 
-        return $"the transport failed with {cause.GetBaseException().GetType().Name}.";
+        return $"the transport failed with {ErrorText.FirstCauseOf(cause).GetType().Name}.";
     }
 
-    private static string MessageOf(Exception cause)
+    private static string? ReasonIn(Exception cause)
     {
-        try
+        if (cause is InvalidDataException)
         {
-            return cause.Message ?? "";
+            return "its body cannot be decompressed.";
         }
-        catch (Exception)
-        {
-            // An exception of the host can fail here too.
-            return "";
-        }
+
+        var message = ErrorText.MessageOf(cause);
+        return Array
+            .Find(Reasons, known => message.StartsWith(known.Begin, StringComparison.Ordinal))
+            .Reason;
     }
 
     // The messages of these are the system's, and those around them say only where it happened.

@@ -1,4 +1,5 @@
 using System.Text;
+using PostHog.Wire;
 
 namespace PostHog.Capture.Values;
 
@@ -21,12 +22,12 @@ internal static class ExceptionText
     private static void Append(StringBuilder text, Exception exception, int depth)
     {
         text.Append(exception.GetType());
-        if (exception.Message is { Length: > 0 } message)
+        if (ErrorText.ReadMessage(exception) is { Length: > 0 } message)
         {
             text.Append(": ").Append(message);
         }
 
-        foreach (var inner in CausesOf(exception))
+        foreach (var inner in ErrorText.CausesOf(exception))
         {
             if (depth >= PropertyWriter.MaxDepth || text.Length > PropertyWriter.MaxCharacters)
             {
@@ -43,12 +44,4 @@ internal static class ExceptionText
             text.Append(Environment.NewLine).Append(stack);
         }
     }
-
-    private static IEnumerable<Exception> CausesOf(Exception exception) =>
-        exception switch
-        {
-            AggregateException many => many.InnerExceptions,
-            { InnerException: { } inner } => [inner],
-            _ => [],
-        };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -53,7 +54,7 @@ internal static class ObjectMember
     }
 
     private static UnreadableValue Failed(string? name, string part, Exception fault) =>
-        new($"has a member '{name}' {part} threw {fault.GetBaseException().GetType().Name}");
+        new($"has a member '{name}' {part} threw {ErrorText.FirstCauseOf(fault).GetType().Name}");
 
     [RequiresUnreferencedCode(ObjectReflection.Reason)]
     [RequiresDynamicCode(ObjectReflection.Reason)]

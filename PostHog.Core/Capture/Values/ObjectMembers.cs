@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
+using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -136,7 +137,7 @@ internal static class ObjectMembers
         }
         catch (Exception fault)
         {
-            var cause = fault.GetBaseException().GetType().Name;
+            var cause = ErrorText.FirstCauseOf(fault).GetType().Name;
             return ("", new UnreadableValue($"has a key that threw {cause}"));
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -47,7 +48,9 @@ internal sealed partial class PropertyWriter
         }
         catch (Exception fault)
         {
-            return LeaveOut($"threw {fault.GetBaseException().GetType().Name} when it was read");
+            return LeaveOut(
+                $"threw {ErrorText.FirstCauseOf(fault).GetType().Name} when it was read"
+            );
         }
 
         return simple switch

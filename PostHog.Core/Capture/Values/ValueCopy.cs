@@ -1,5 +1,6 @@
 using System.Collections;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -155,5 +156,5 @@ internal sealed class ValueCopy
     }
 
     private static UnreadableValue Unread(Exception fault) =>
-        new($"threw {fault.GetBaseException().GetType().Name} when it was read");
+        new($"threw {ErrorText.FirstCauseOf(fault).GetType().Name} when it was read");
 }

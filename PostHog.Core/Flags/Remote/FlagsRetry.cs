@@ -35,6 +35,6 @@ internal static class FlagsRetry
             : response.Status is 502 or 504;
 
     private static bool IsRefused(Exception cause) =>
-        cause.GetBaseException()
+        ErrorText.FirstCauseOf(cause)
             is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
 }

@@ -101,6 +101,7 @@ public sealed partial class FactTests
         "Wire/TextPatterns.cs",
         "Wire/TextPatterns.net8.cs",
         "Wire/TextPatterns.netstandard.cs",
+        "Wire/ErrorText.cs",
         "Wire/TransportException.cs",
         "Wire/TransportText.cs",
         "Wire/SerialisedEvent.cs",

@@ -15,7 +15,7 @@ public sealed partial class CoreLayerTests
         ["Capture/V0"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
         ["Capture/V1"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
         ["Capture/Values"] = ["Wire", "Wire/Json"],
-        ["Collections"] = [],
+        ["Collections"] = ["Capture/Values"],
         ["Context"] = ["Wire"],
         ["Delivery"] = ["Time", "Wire"],
         ["Diagnostics"] = ["Delivery", "Time"],
