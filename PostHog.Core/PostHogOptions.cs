@@ -165,7 +165,8 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// The handler to send requests with, for a proxy, a certificate or a test. The client does not dispose it. Null,
-    /// the default, means the client's own connection pool. Cannot be combined with <see cref="HttpClient"/>.
+    /// the default, means the client's own connection pool. Cannot be combined with <see cref="HttpClient"/>. It should
+    /// observe its cancellation token: a blocking client waits until it returns.
     /// </summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 

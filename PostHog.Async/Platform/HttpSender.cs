@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using PostHog.Async.Transport;
 using PostHog.Wire;
@@ -12,6 +13,7 @@ internal sealed class HttpSender : IDisposable
 {
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
+    private readonly bool _isSupplied;
     private readonly CancellationToken _closed;
     private volatile bool _isDisposed;
 
@@ -23,6 +25,7 @@ internal sealed class HttpSender : IDisposable
         _closed = closed;
         _client = ConnectionPool.ClientFor(options);
         _ownsClient = options.HttpClient is null;
+        _isSupplied = options.HttpClient is not null || options.HttpHandler is not null;
     }
 
     /// <summary>Sends one request within its timeout.</summary>
@@ -54,20 +57,19 @@ internal sealed class HttpSender : IDisposable
         MessageHeaders.AddTo(message, request);
         try
         {
-            using var response = await _client
-                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
+            var response = await ExchangeAsync(message, request, deadline.Token)
                 .ConfigureAwait(false);
-            // Not every stream observes the token, but disposing the response ends each of them.
-            using var abort = deadline.Token.Register(response.Dispose);
-            using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            var body = request.BodyFor((int)response.StatusCode);
-            await ResponseBody.ReadAsync(stream, body, deadline.Token).ConfigureAwait(false);
-            return MessageHeaders.Read(response, body);
+            if (response.Status >= 300)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return response;
         }
         catch (Exception fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return NoResponse(fault, content?.HasStarted ?? true, deadline.IsCancellationRequested);
+            return NoResponse(fault, content?.Close() ?? true, deadline.IsCancellationRequested);
         }
     }
 
@@ -83,10 +85,88 @@ internal sealed class HttpSender : IDisposable
     // The connections may be closed a moment before the token is cancelled.
     private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
 
+    private async Task<WireResponse> ExchangeAsync(
+        HttpRequestMessage message,
+        WireRequest request,
+        CancellationToken deadline
+    )
+    {
+        using var response = await WithinAsync(
+                () =>
+                    _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline),
+                deadline
+            )
+            .ConfigureAwait(false);
+        (message.Content as RequestContent)?.Begin();
+        // Not every stream observes the token, but disposing the response ends most of them.
+        using var abort = deadline.Register(response.Dispose);
+        var body = request.BodyFor((int)response.StatusCode);
+        try
+        {
+            await WithinAsync(() => ReadAsync(response, body, deadline), deadline)
+                .ConfigureAwait(false);
+            return MessageHeaders.Read(response, body);
+        }
+        catch (OperationCanceledException) when (!body.IsNeeded)
+        {
+            // The stream may still add to the body that it was given.
+            return MessageHeaders.Read(response, request.BodyFor((int)response.StatusCode));
+        }
+    }
+
+    private static async Task<bool> ReadAsync(
+        HttpResponseMessage response,
+        BoundedBody body,
+        CancellationToken deadline
+    )
+    {
+        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        await ResponseBody.ReadAsync(stream, body, deadline).ConfigureAwait(false);
+        return true;
+    }
+
+    // A handler of the caller, or its stream, may not observe the token. It is then left to end by itself.
+    private async Task<T> WithinAsync<T>(Func<Task<T>> start, CancellationToken deadline)
+    {
+        var task = start();
+        if (_isSupplied && !task.IsCompleted)
+        {
+            var ended = new TaskCompletionSource<bool>(
+                TaskCreationOptions.RunContinuationsAsynchronously
+            );
+            using var end = deadline.Register(() => ended.TrySetResult(true));
+            if (await Task.WhenAny(task, ended.Task).ConfigureAwait(false) != task)
+            {
+                _ = task.ContinueWith(
+                    Discard,
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
+                throw new OperationCanceledException(deadline);
+            }
+        }
+
+        return await task.ConfigureAwait(false);
+    }
+
+    // Reading the exception marks it as observed.
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "The task has ended: nothing waits.")]
+    private static void Discard<T>(Task<T> late)
+    {
+        if (late.Exception is null && !late.IsCanceled)
+        {
+            (late.Result as IDisposable)?.Dispose();
+        }
+    }
+
     private WireResponse NoResponse(Exception fault, bool bodyStarted, bool timedOut) =>
         WireResponse.NoResponse(
             IsClosed
                 ? TransportFailure.Closed(bodyStarted, fault)
-                : TransportFailure.From(fault, bodyStarted, timedOut)
+                : TransportFailure.From(fault, bodyStarted, timedOut) with
+                {
+                    IsSupplied = _isSupplied,
+                }
         );
 }

@@ -9,6 +9,12 @@ namespace PostHog.Async.Platform;
 /// </summary>
 internal sealed class RequestContent : ByteArrayContent
 {
+    private const int Waiting = 0;
+    private const int Started = 1;
+    private const int Closed = 2;
+
+    private int _state = Waiting;
+
     public RequestContent(WireRequest request)
         : base(request.Body)
     {
@@ -19,12 +25,14 @@ internal sealed class RequestContent : ByteArrayContent
         }
     }
 
-    /// <summary>Whether the connection was open and the body was passed to it.</summary>
-    public bool HasStarted { get; private set; }
+    /// <summary>
+    /// Prevents the body from being sent later. Returns whether the connection was open and the body was passed to it.
+    /// </summary>
+    public bool Close() => Interlocked.CompareExchange(ref _state, Closed, Waiting) == Started;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        HasStarted = true;
+        Begin();
         return base.SerializeToStreamAsync(stream, context);
     }
 
@@ -35,8 +43,18 @@ internal sealed class RequestContent : ByteArrayContent
         CancellationToken cancellationToken
     )
     {
-        HasStarted = true;
+        Begin();
         return base.SerializeToStreamAsync(stream, context, cancellationToken);
     }
 #endif
+
+    /// <summary>Notes that sending the body has begun.</summary>
+    /// <exception cref="ObjectDisposedException">The request has ended.</exception>
+    public void Begin()
+    {
+        if (Interlocked.CompareExchange(ref _state, Started, Waiting) == Closed)
+        {
+            throw new ObjectDisposedException(nameof(RequestContent));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using PostHog.Wire;
 
 namespace PostHog.Async.Platform;
@@ -6,7 +7,8 @@ namespace PostHog.Async.Platform;
 internal static class ResponseBody
 {
     /// <summary>
-    /// Returns once the body is read, up to its limit. If the body of an error breaks off, its status still counts.
+    /// Returns once the body is read, up to its limit. If the body of an error breaks off or stalls, its status
+    /// still counts.
     /// </summary>
     public static async Task ReadAsync(
         Stream stream,
@@ -24,12 +26,16 @@ internal static class ResponseBody
                     .ConfigureAwait(false);
             } while (body.Add(count));
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException || IsEnd(fault))
         {
-            if (body.IsNeeded || cancellationToken.IsCancellationRequested)
+            if (body.IsNeeded)
             {
                 throw;
             }
         }
     }
+
+    // How a read ends whose time is up: its response is disposed.
+    private static bool IsEnd(Exception fault) =>
+        fault is OperationCanceledException or ObjectDisposedException or WebException;
 }

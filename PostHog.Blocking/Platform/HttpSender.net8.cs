@@ -12,6 +12,7 @@ internal sealed class HttpSender : IDisposable
 {
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
+    private readonly bool _isSupplied;
     private readonly CancellationToken _closed;
     private volatile bool _isDisposed;
 
@@ -23,6 +24,7 @@ internal sealed class HttpSender : IDisposable
         _closed = closed;
         _client = ConnectionPool.ClientFor(options);
         _ownsClient = options.HttpClient is null;
+        _isSupplied = options.HttpClient is not null || options.HttpHandler is not null;
     }
 
     /// <summary>Sends one request within its timeout, on the calling thread.</summary>
@@ -45,22 +47,18 @@ internal sealed class HttpSender : IDisposable
         using var message = MessageOf(request, content);
         try
         {
-            using var response = _client.Send(
-                message,
-                HttpCompletionOption.ResponseHeadersRead,
-                deadline.Token
-            );
-            // A read does not observe the token, but disposing the response ends it.
-            using var abort = deadline.Token.Register(response.Dispose);
-            using var stream = response.Content.ReadAsStream(deadline.Token);
-            var body = request.BodyFor((int)response.StatusCode);
-            ResponseBody.Read(stream, body, deadline.Token);
-            return MessageHeaders.Read(response, body);
+            var response = Exchange(message, request, deadline.Token);
+            if (response.Status >= 300)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return response;
         }
         catch (Exception fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return NoResponse(fault, content?.HasStarted ?? true, deadline.IsCancellationRequested);
+            return NoResponse(fault, content?.Close() ?? true, deadline.IsCancellationRequested);
         }
     }
 
@@ -92,10 +90,33 @@ internal sealed class HttpSender : IDisposable
         return message;
     }
 
+    private WireResponse Exchange(
+        HttpRequestMessage message,
+        WireRequest request,
+        CancellationToken deadline
+    )
+    {
+        using var response = _client.Send(
+            message,
+            HttpCompletionOption.ResponseHeadersRead,
+            deadline
+        );
+        (message.Content as RequestContent)?.Begin();
+        // A read does not observe the token, but disposing the response ends it.
+        using var abort = deadline.Register(response.Dispose);
+        var body = request.BodyFor((int)response.StatusCode);
+        using var stream = response.Content.ReadAsStream(deadline);
+        ResponseBody.Read(stream, body, deadline);
+        return MessageHeaders.Read(response, body);
+    }
+
     private WireResponse NoResponse(Exception fault, bool bodyStarted, bool timedOut) =>
         WireResponse.NoResponse(
             IsClosed
                 ? TransportFailure.Closed(bodyStarted, fault)
-                : TransportFailure.From(fault, bodyStarted, timedOut)
+                : TransportFailure.From(fault, bodyStarted, timedOut) with
+                {
+                    IsSupplied = _isSupplied,
+                }
         );
 }

@@ -9,6 +9,8 @@ namespace PostHog.Blocking.Platform;
 /// </summary>
 internal sealed class RequestContent : ByteArrayContent
 {
+    private bool _hasStarted;
+
     public RequestContent(WireRequest request)
         : base(request.Body)
     {
@@ -19,8 +21,13 @@ internal sealed class RequestContent : ByteArrayContent
         }
     }
 
-    /// <summary>Whether the connection was open and the body was passed to it.</summary>
-    public bool HasStarted { get; private set; }
+    /// <summary>
+    /// Ends the request. Returns whether the connection was open and the body was passed to it.
+    /// </summary>
+    public bool Close() => _hasStarted;
+
+    /// <summary>Notes that sending the body has begun.</summary>
+    public void Begin() => _hasStarted = true;
 
 #if NET8_0_OR_GREATER
     protected override void SerializeToStream(
@@ -29,7 +36,7 @@ internal sealed class RequestContent : ByteArrayContent
         CancellationToken cancellationToken
     )
     {
-        HasStarted = true;
+        Begin();
         base.SerializeToStream(stream, context, cancellationToken);
     }
 #endif

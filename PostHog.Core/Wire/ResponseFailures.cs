@@ -31,10 +31,7 @@ internal static class ResponseFailures
     private static string MessageFor(TransportFailure failure) =>
         failure.Kind switch
         {
-            PostHogFailureKind.Timeout
-                when failure is { BodyStarted: false, Cause: not TimeoutException } =>
-                "No connection was made within the timeout, so that nothing was sent.",
-            PostHogFailureKind.Timeout => "No response arrived within the request timeout.",
+            PostHogFailureKind.Timeout => TimeoutMessage(failure),
             PostHogFailureKind.ClientClosed => "The client was closed before the response arrived.",
             PostHogFailureKind.TlsFailure =>
                 $"The secure connection could not be established: {Innermost(failure.Cause)}",
@@ -45,6 +42,20 @@ internal static class ResponseFailures
             PostHogFailureKind.UnreadableResponse =>
                 $"The response was incomplete or is not HTTP: {Innermost(failure.Cause)}",
             _ => $"The HTTP handler failed: {Innermost(failure.Cause)}",
+        };
+
+    private static string TimeoutMessage(TransportFailure failure) =>
+        failure switch
+        {
+            { IsCancelled: true, BodyStarted: false } =>
+                "The HTTP handler cancelled the request before anything was sent.",
+            { IsCancelled: true } =>
+                "The HTTP handler cancelled the request before a response arrived.",
+            { BodyStarted: false, IsSupplied: true, Cause: not TimeoutException } =>
+                "The HTTP handler sent nothing within the timeout.",
+            { BodyStarted: false, Cause: not TimeoutException } =>
+                "No connection was made within the timeout, so that nothing was sent.",
+            _ => "No response arrived within the request timeout.",
         };
 
     private static string Innermost(Exception cause) =>

@@ -11,6 +11,12 @@ namespace PostHog.Wire;
 /// </summary>
 internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarted, Exception Cause)
 {
+    /// <summary>Whether the request went through a handler or client of the caller.</summary>
+    public bool IsSupplied { get; init; }
+
+    /// <summary>Whether the transport cancelled the request before its time was up.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Classifies a failure by the exception that the transport threw.</summary>
     /// <param name="cause">The exception, including its inner exceptions.</param>
     /// <param name="bodyStarted">Whether the first byte of the body had been handed to the connection.</param>
@@ -23,7 +29,13 @@ internal sealed record TransportFailure(PostHogFailureKind Kind, bool BodyStarte
         }
 
         var kind = KindOf(cause, bodyStarted, timedOut);
-        return new(kind, bodyStarted && kind != PostHogFailureKind.TlsFailure, cause);
+        return new(kind, bodyStarted && kind != PostHogFailureKind.TlsFailure, cause)
+        {
+            IsCancelled =
+                kind == PostHogFailureKind.Timeout
+                && !timedOut
+                && Causes(cause).All(inner => inner is OperationCanceledException),
+        };
     }
 
     /// <summary>Returns the failure for a client that was closed before a response arrived.</summary>

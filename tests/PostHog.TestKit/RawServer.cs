@@ -13,13 +13,16 @@ public sealed class RawServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly byte[]? _answer;
     private readonly Action? _onRequest;
+    private readonly bool _staysOpen;
     private readonly ConcurrentQueue<string> _requests = new();
 
     /// <summary>Starts to listen.</summary>
     /// <param name="answer">What to answer, one byte for each character; null to keep the client waiting.</param>
     /// <param name="onRequest">Called when a request has come in whole.</param>
-    public RawServer(string? answer, Action? onRequest = null)
+    /// <param name="staysOpen">Whether the connection stays open after the answer, until the client hangs up.</param>
+    public RawServer(string? answer, Action? onRequest = null, bool staysOpen = false)
     {
+        _staysOpen = staysOpen;
         _answer = answer is null ? null : Encoding.Latin1.GetBytes(answer);
         _onRequest = onRequest;
         _listener.Start();
@@ -89,14 +92,16 @@ public sealed class RawServer : IDisposable
 
         _requests.Enqueue(request);
         _onRequest?.Invoke();
-        if (_answer is null)
+        if (_answer is not null)
+        {
+            stream.Write(_answer);
+        }
+
+        if (_answer is null || _staysOpen)
         {
             // Returns when the client hangs up.
             _ = stream.Read(buffer);
-            return;
         }
-
-        stream.Write(_answer);
     }
 
     private static bool IsComplete(string request)

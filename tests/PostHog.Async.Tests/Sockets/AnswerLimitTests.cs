@@ -51,6 +51,24 @@ public sealed class AnswerLimitTests
     }
 
     [Test]
+    public async Task An_error_response_whose_body_stalls_keeps_its_status([Values] bool isSupplied)
+    {
+        var answer = Answer(400, "{}").Replace("Length: 2", "Length: 200");
+        using var server = new RawServer(answer, staysOpen: true);
+        using var http = new HttpClient();
+        var options = Options(server, CaptureMode.V0);
+        options.RequestTimeout = TimeSpan.FromMilliseconds(500);
+        options.HttpClient = isSupplied ? http : null;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Refused));
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(400));
+        Assert.That(result.Verdicts[0].Outcome, Is.EqualTo(DeliveryOutcome.NotDelivered));
+    }
+
+    [Test]
     public async Task A_long_413_response_splits_the_batch([Values] CaptureMode mode)
     {
         using var server = new RawServer(Answer(413, new string(' ', OverShort)));

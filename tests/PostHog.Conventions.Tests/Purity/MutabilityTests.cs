@@ -19,6 +19,7 @@ public sealed class MutabilityTests
         "PostHog.EvaluateFlagsOptions",
         "PostHog.FeatureFlagEvaluations",
         "PostHog.Collections.GroupPropertyMap",
+        "PostHog.Collections.RecentMap`2",
         "PostHog.Flags.EvaluationPlan",
         "PostHog.Flags.Inputs.PropertyBudget",
         "PostHog.Flags.Remote.AnswerCache",
