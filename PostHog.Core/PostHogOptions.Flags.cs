@@ -25,13 +25,15 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// How many results are cached for <see cref="FeatureFlagCacheDuration"/>; the least recently used is removed
-    /// first. Default 1 000, from 1 to 1 000 000.
+    /// first. Default 1 000, from 1 to 1 000 000. Fewer are kept if together they need more memory than 64 MiB and 64
+    /// KiB for each of this number.
     /// </summary>
     public int FeatureFlagCacheSize { get; set; } = 1_000;
 
     /// <summary>
     /// How many flag reads are remembered, so that each captures <c>$feature_flag_called</c> once. When the limit is
-    /// reached, the oldest is removed. Default 50 000, from 1 to 10 000 000.
+    /// reached, the oldest is removed. Default 50 000, from 1 to 10 000 000. Fewer are kept if together they need more
+    /// memory than 32 MiB and 640 bytes for each of this number, because ids or keys are very long.
     /// </summary>
     public int FeatureFlagCalledCacheSize { get; set; } = 50_000;
 

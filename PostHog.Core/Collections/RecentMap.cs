@@ -2,19 +2,24 @@ namespace PostHog.Collections;
 
 // Facts: flag-called-dedupe.
 /// <summary>
-/// A map with a fixed capacity that evicts its least recently used entry when it is full. Not safe for use by several
-/// threads at once.
+/// A map with a fixed capacity that evicts its least recently used entries when it is full: by number, or by the memory
+/// that they take. One entry is kept however large it is. Not safe for use by several threads at once.
 /// </summary>
+/// <param name="capacity">The maximum number of entries.</param>
+/// <param name="maxBytes">The maximum size of all entries together.</param>
+/// <param name="sizeOf">Returns the size of an entry, in bytes.</param>
+/// <param name="comparer">Compares keys; null for the default.</param>
 internal sealed class RecentMap<TKey, TValue>(
     int capacity,
+    long maxBytes,
+    Func<TKey, TValue, long> sizeOf,
     IEqualityComparer<TKey>? comparer = null
 )
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, LinkedListNode<KeyValuePair<TKey, TValue>>> _entries = new(
-        comparer
-    );
-    private readonly LinkedList<KeyValuePair<TKey, TValue>> _order = new();
+    private readonly Dictionary<TKey, LinkedListNode<Entry>> _entries = new(comparer);
+    private readonly LinkedList<Entry> _order = new();
+    private long _bytes;
 
     /// <summary>The number of entries.</summary>
     public int Count => _entries.Count;
@@ -38,12 +43,14 @@ internal sealed class RecentMap<TKey, TValue>(
     public void Set(TKey key, TValue value)
     {
         Remove(key);
-        if (_entries.Count >= capacity)
+        var bytes = sizeOf(key, value);
+        while (_entries.Count > 0 && (_entries.Count >= capacity || _bytes + bytes > maxBytes))
         {
             Remove(_order.First!.Value.Key);
         }
 
-        _entries.Add(key, _order.AddLast(new KeyValuePair<TKey, TValue>(key, value)));
+        _bytes += bytes;
+        _entries.Add(key, _order.AddLast(new Entry(key, value, bytes)));
     }
 
     /// <summary>Removes an entry, if it exists.</summary>
@@ -51,6 +58,7 @@ internal sealed class RecentMap<TKey, TValue>(
     {
         if (_entries.TryGetValue(key, out var node))
         {
+            _bytes -= node.Value.Bytes;
             _entries.Remove(key);
             _order.Remove(node);
         }
@@ -61,5 +69,8 @@ internal sealed class RecentMap<TKey, TValue>(
     {
         _entries.Clear();
         _order.Clear();
+        _bytes = 0;
     }
+
+    private readonly record struct Entry(TKey Key, TValue Value, long Bytes);
 }

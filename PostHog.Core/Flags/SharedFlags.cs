@@ -78,7 +78,16 @@ internal sealed class SharedFlags(Clock clock)
 
     private RecentMap<string, Evaluation>? Evaluations() =>
         ContextScope.Current?.FlagScope is { } scope
-            ? _byScope.GetValue(scope, static _ => new(MaxEvaluations, StringComparer.Ordinal))
+            ? _byScope.GetValue(
+                scope,
+                static _ =>
+                    new(
+                        MaxEvaluations,
+                        CacheSize.OfKeys(MaxEvaluations),
+                        static (inputs, _) => CacheSize.Of(inputs),
+                        StringComparer.Ordinal
+                    )
+            )
             : null;
 
     private FeatureFlagEvaluations? ValidIn(

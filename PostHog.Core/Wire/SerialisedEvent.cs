@@ -17,9 +17,9 @@ internal sealed class SerialisedEvent(string name, Guid uuid, byte[] json)
     public byte[] Json => json;
 
     /// <summary>
-    /// The memory that the event takes, in bytes: the JSON, and an allowance for the objects around it.
+    /// The memory that the event takes, in bytes: the JSON, the name, and an allowance for the objects around them.
     /// </summary>
-    public int Bytes => json.Length + Allowance;
+    public int Bytes => json.Length + (2 * Name.Length) + Allowance;
 
     /// <summary>
     /// The number of nested application callbacks that led to the event; 0 if it was captured outside any callback.

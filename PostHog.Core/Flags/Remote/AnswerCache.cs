@@ -14,6 +14,8 @@ internal sealed class AnswerCache(TimeSpan? duration, int capacity)
     private readonly object _gate = new();
     private readonly RecentMap<string, (FlagsAnswer Answer, TimeSpan At)> _answers = new(
         capacity,
+        CacheSize.OfAnswers(capacity),
+        (question, kept) => CacheSize.Of(question) + kept.Answer.Bytes,
         StringComparer.Ordinal
     );
 

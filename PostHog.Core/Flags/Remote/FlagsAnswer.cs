@@ -1,3 +1,4 @@
+using PostHog.Collections;
 using PostHog.Diagnostics;
 
 namespace PostHog.Flags.Remote;
@@ -36,6 +37,12 @@ internal sealed record FlagsAnswer
             Flags = flags,
         };
     }
+
+    /// <summary>The memory that the flags take, in bytes.</summary>
+    public long Bytes =>
+        Flags.Values.Sum(flag =>
+            CacheSize.Of(flag.Key, flag.Variant, flag.PayloadJson) + CacheSize.Of(flag.ReasonText)
+        ) + FailedKeys.Sum(key => CacheSize.Of(key));
 
     /// <summary>Why there is no answer, or only part of one; null if nothing is missing.</summary>
     public PostHogFailure? Failure { get; init; }

@@ -17,8 +17,19 @@ internal sealed class UnknownFlagTracker<TSignal>(int capacity)
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, TSignal> _pending = new(StringComparer.Ordinal);
-    private readonly RecentMap<string, bool> _missing = new(capacity, StringComparer.Ordinal);
-    private readonly RecentMap<string, long> _seen = new(capacity, StringComparer.Ordinal);
+    private readonly RecentMap<string, bool> _missing = new(
+        capacity,
+        CacheSize.OfKeys(capacity),
+        (key, _) => CacheSize.Of(key),
+        StringComparer.Ordinal
+    );
+    private readonly RecentMap<string, long> _seen = new(
+        capacity,
+        CacheSize.OfKeys(capacity),
+        (key, _) => CacheSize.Of(key),
+        StringComparer.Ordinal
+    );
+
     private long _generation;
     private long _sequence;
 

@@ -1,3 +1,5 @@
+using PostHog.Collections;
+
 namespace PostHog.Flags.Tracking;
 
 // Facts: flag-called-dedupe.
@@ -17,6 +19,9 @@ internal readonly record struct FlagCall(
     bool HasExperiment
 )
 {
+    /// <summary>The memory that remembering the read takes, in bytes.</summary>
+    public long Bytes => CacheSize.Of(DistinctId, Groups) + CacheSize.Of(Key, Response as string);
+
     /// <summary>Returns the read of a flag.</summary>
     public static FlagCall Of(string distinctId, string key, FeatureFlag? flag, string groups) =>
         new(distinctId, key, flag?.Value, groups, flag?.Version, flag?.HasExperiment is true);

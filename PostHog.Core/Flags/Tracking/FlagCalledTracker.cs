@@ -17,7 +17,11 @@ internal sealed class FlagCalledTracker(
 )
 {
     private readonly object _gate = new();
-    private readonly RecentMap<FlagCall, bool> _recorded = new(capacity);
+    private readonly RecentMap<FlagCall, bool> _recorded = new(
+        capacity,
+        CacheSize.OfKeys(capacity),
+        (call, _) => call.Bytes
+    );
 
     /// <summary>
     /// Records a read of a locally evaluated flag. Does nothing, and does not allocate, if the read is already

@@ -32,6 +32,18 @@ public sealed class QueueBytesTests : ClientTest
     }
 
     [Test]
+    public async Task Name_of_an_event_counts()
+    {
+        await using var client = new PostHogClient(Options());
+        client.Enqueue(new PostHogEvent("a", "user-42"));
+        var brief = client.Diagnostics.Events.Bytes;
+
+        client.Enqueue(new PostHogEvent(new string('a', 101), "user-42"));
+
+        Assert.That(client.Diagnostics.Events.Bytes - brief, Is.EqualTo(brief + 300));
+    }
+
+    [Test]
     public async Task Small_event_is_accepted_when_a_large_one_no_longer_fits()
     {
         await using var client = new PostHogClient(Options());
