@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PostHog.Wire;
 
 namespace PostHog.Diagnostics;
 
@@ -17,9 +18,11 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
 
     // Far more than the messages that are written once; beyond this number they are written again.
     private const int MaxOnce = 1_000;
+    private const int MaxOnceCharacters = 1024 * 1024;
 
     private readonly CallbackGuard _guard = new(CallbackDepth.MaxLogDepth);
     private readonly HashSet<(string Kind, string About)> _once = [];
+    private int _onceCharacters;
 
     public PostHogLog(Action<PostHogLogEntry>? callback)
         : this(callback, DefaultTrace) { }
@@ -37,7 +40,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         using var frame = callback is null ? null : _guard.TryEnter();
         if (frame is null)
         {
-            WriteTrace(level, exception is null ? message : $"{message} {exception}");
+            WriteTrace(level, exception is null ? message : $"{message} {TextOf(exception)}");
             return;
         }
 
@@ -47,7 +50,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         }
         catch (Exception fault)
         {
-            WriteTrace(PostHogLogLevel.Error, $"The log callback threw. {fault}");
+            WriteTrace(PostHogLogLevel.Error, $"The log callback threw. {TextOf(fault)}");
         }
     }
 
@@ -72,14 +75,20 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
                 return;
             }
 
-            if (_once.Count >= MaxOnce)
+            _onceCharacters += about.Length;
+            if (_once.Count >= MaxOnce || _onceCharacters > MaxOnceCharacters)
             {
                 _once.Clear();
+                _onceCharacters = 0;
             }
         }
 
         Write(level, message(about));
     }
+
+    private static string TextOf(Exception exception) =>
+        ErrorText.PrintedFormOf(exception)
+        ?? $"{exception.GetType()}: {ErrorText.MessageOf(exception)}";
 
     private void WriteTrace(PostHogLogLevel level, string message)
     {

@@ -18,7 +18,7 @@ public sealed partial class CoreLayerTests
         ["Collections"] = ["Capture/Values"],
         ["Context"] = ["Wire"],
         ["Delivery"] = ["Time", "Wire"],
-        ["Diagnostics"] = ["Delivery", "Time"],
+        ["Diagnostics"] = ["Delivery", "Time", "Wire"],
         ["ErrorTracking"] = ["Capture", "Capture/Values", "Diagnostics", "Wire", "Wire/Json"],
         ["Flags"] =
         [

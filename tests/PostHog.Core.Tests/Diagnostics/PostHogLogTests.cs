@@ -76,4 +76,48 @@ internal sealed class PostHogLogTests
             throw new ObjectDisposedException("the file of the trace");
         }
     }
+
+    [Test]
+    public void Deeply_nested_exception_of_a_log_callback_is_named_only()
+    {
+        var source = new TraceSource("PostHog", SourceLevels.All);
+        using var text = new StringWriter();
+        using var listener = new TextWriterTraceListener(text);
+        source.Listeners.Add(listener);
+        Exception fault = new InvalidOperationException("innermost");
+        for (var level = 0; level < 30_000; level++)
+        {
+            fault = new AggregateException("broken logger", fault);
+        }
+
+        new PostHogLog(_ => throw fault, source).Write(PostHogLogLevel.Warning, "Lost.");
+        new PostHogLog(callback: null, source).Write(PostHogLogLevel.Warning, "Lost.", fault);
+
+        Assert.That(
+            text.ToString(),
+            Does.Contain("System.AggregateException: One or more errors occurred.")
+        );
+        Assert.That(text.ToString().Length, Is.LessThan(1_000));
+    }
+
+    [Test]
+    public void Messages_written_once_about_long_names_take_limited_memory()
+    {
+        var log = new PostHogLog(_ => { });
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        foreach (var number in Enumerable.Range(0, 300))
+        {
+            log.WriteOnce(
+                PostHogLogLevel.Warning,
+                "kind",
+                new string('a', 300 * 1024) + number,
+                _ => "Lost."
+            );
+        }
+
+        var used = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.That(used, Is.LessThan(8L * 1024 * 1024));
+        GC.KeepAlive(log);
+    }
 }
