@@ -100,13 +100,16 @@ internal static class ResponseFailures
     }
 
     private static string? RedirectIn(WireResponse response) =>
-        response.Status is >= 300 and <= 399 && Redirects.TargetOf(response) is { } target
+        response.Status is >= 300 and <= 399 and not 304
+        && Redirects.TargetOf(response) is { } target
             ? $"it redirects to {target}, which is not followed; is the Host option right?"
             : null;
 
     private static string? HintAt(int status) =>
         status switch
         {
+            304 =>
+                "it says that nothing has changed, as PostHog never does here; is the Host option right?",
             >= 300 and <= 399 =>
                 "it redirects, but does not say where to; is the Host option right?",
             407 => "a proxy requires credentials that were not provided.",

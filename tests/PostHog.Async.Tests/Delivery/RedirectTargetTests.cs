@@ -31,4 +31,17 @@ public sealed class RedirectTargetTests : ClientTest
         Assert.That(result.Failure.Message, Does.Contain(expected).And.Contain("Host option"));
         Assert.That(result.Failure.Message, Does.Not.Contain("word"));
     }
+
+    [Test]
+    public async Task Not_modified_is_not_called_a_redirect()
+    {
+        Http.Then(304, "", location: "/other");
+        await using var client = new PostHogClient(Options());
+
+        var result = await client.CaptureAsync(Some.Event());
+
+        Assert.That(result.Failure!.StatusCode, Is.EqualTo(304));
+        Assert.That(result.Failure.Message, Does.Contain("nothing has changed"));
+        Assert.That(result.Failure.Message, Does.Not.Contain("redirect"));
+    }
 }
