@@ -15,6 +15,9 @@ internal static class WithheldValues
     private const string Table = "holds a table, which has to be sent as a list of dictionaries";
     private const string Reader = "holds a data reader, whose rows have to be read first";
     private const string Password = "holds a password";
+    private const string Key = "holds a key, or a certificate that may have one";
+    private const string Environment =
+        "holds a process, whose environment may contain credentials; send what you need of it";
     private const string Connection = "holds a connection string, which may contain a password";
     private const string Sequence = "holds an asynchronous sequence, which has to be read first";
 
@@ -40,6 +43,18 @@ internal static class WithheldValues
         ["System.Net.CredentialCache"] = Password,
         ["System.Security.SecureString"] = Password,
         ["System.Management.Automation.PSCredential"] = Password,
+        ["Microsoft.AspNetCore.Authentication.AuthenticateResult"] = Password,
+        ["Microsoft.AspNetCore.Authentication.AuthenticationProperties"] = Password,
+        ["Microsoft.AspNetCore.Authentication.AuthenticationToken"] = Password,
+        ["System.Security.Cryptography.AsymmetricAlgorithm"] = Key,
+        ["System.Security.Cryptography.SymmetricAlgorithm"] = Key,
+        ["System.Security.Cryptography.KeyedHashAlgorithm"] = Key,
+        ["System.Security.Cryptography.RSAParameters"] = Key,
+        ["System.Security.Cryptography.DSAParameters"] = Key,
+        ["System.Security.Cryptography.ECParameters"] = Key,
+        ["System.Security.Cryptography.X509Certificates.X509Certificate"] = Key,
+        ["System.Diagnostics.Process"] = Environment,
+        ["System.Diagnostics.ProcessStartInfo"] = Environment,
         ["System.Data.Common.DbConnectionStringBuilder"] = Connection,
         ["System.Data.Common.DbDataSource"] = Connection,
         ["System.Data.IDbConnection"] = Connection,

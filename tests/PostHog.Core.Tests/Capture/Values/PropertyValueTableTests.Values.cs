@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
@@ -9,6 +10,7 @@ using System.Net.Http.Headers;
 using System.Net.NetworkInformation;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -157,6 +159,8 @@ internal sealed partial class PropertyValueTableTests
         Add(new DataTable());
         Add(new DataTable().CreateDataReader());
         Add(new NetworkCredential("user", "password"));
+        Add(RSA.Create());
+        Add(new ProcessStartInfo("git"));
         Add(new DbConnectionStringBuilder { ["Password"] = "password" });
         Add(() => 42);
         Add(new MemoryStream());

@@ -1,8 +1,10 @@
 using System.Collections.Specialized;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
 namespace PostHog.Core.Tests.Capture.Values;
@@ -18,6 +20,11 @@ internal sealed partial class PropertyWriterTests
             Row("headers of System.Web", new HttpHeaderCollection(), "holds headers or"),
             Row("cookies of System.Web", new HttpCookieCollection(), "holds headers or"),
             Row("credentials", new CredentialCache(), "holds a password"),
+            Row("key pair", RSA.Create(), "holds a key"),
+            Row("numbers of a key", new RSAParameters { D = [1] }, "holds a key"),
+            Row("cipher", Aes.Create(), "holds a key"),
+            Row("code with a key", new HMACSHA256([1]), "holds a key"),
+            Row("process to start", new ProcessStartInfo("a"), "holds a process"),
             Row("connection string", new DbConnectionStringBuilder(), "holds a connection string"),
             Row("reader", new DataTable { Columns = { "a" } }.CreateDataReader(), "holds a data r"),
             Row("row of a view", ViewRow(), "holds a table"),
