@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PostHog.Capture;
 using PostHog.Capture.Values;
 using PostHog.Wire;
@@ -171,6 +172,18 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
     )
     {
         this[property] = ObjectReflection.IsSupported ? value : SeenObject.Of(value);
+        return this;
+    }
+
+    /// <summary>Sets one property to the name of an enum's value, like the indexer.</summary>
+    /// <param name="property">The property's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>This event.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="property"/> is null.</exception>
+    [OverloadResolutionPriority(1)] // The members of an enum include methods that no compiled program can keep.
+    public PostHogEvent With(string property, Enum? value)
+    {
+        this[property] = value;
         return this;
     }
 

@@ -54,7 +54,9 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
                 break;
             }
 
-            var isInApp = rules.IsInApp(module, assembly: "");
+            var isInApp =
+                rules.IsInApp(module, assembly: "")
+                && (ObjectReflection.IsSupported || !OwnFrames.Include(module));
             written.Add(writer.Write(module, function, isInApp, position, budget));
         }
 
@@ -67,7 +69,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     {
         if (!ObjectReflection.IsSupported)
         {
-            return OfText(new StackTrace(fNeedFileInfo: true).ToString(), budget);
+            return OfText(OwnFrames.Skip(new StackTrace(fNeedFileInfo: true).ToString()), budget);
         }
 
         var frames = new StackTrace(fNeedFileInfo: false).GetFrames();

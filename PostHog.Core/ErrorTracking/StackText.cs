@@ -95,7 +95,20 @@ internal static class StackText
 
         return dot < 0
             ? ("", plain)
-            : (plain.Substring(0, dot).Replace(".<", "+<"), plain.Substring(dot + 1));
+            : (Nested(plain.Substring(0, dot).Replace(".<", "+<")), plain.Substring(dot + 1));
+    }
+
+    // What follows the number of type parameters is a nested type.
+    private static string Nested(string type)
+    {
+        var parts = type.Split('.');
+        for (var index = 0; index < parts.Length - 1; index++)
+        {
+            var isGeneric = parts[index].IndexOf('`') > 0 && parts[index].IndexOf('+') < 0;
+            parts[index] += isGeneric ? "+" : ".";
+        }
+
+        return string.Concat(parts);
     }
 
     private static FramePosition ReadPosition(string rest)

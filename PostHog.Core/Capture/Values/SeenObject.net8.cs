@@ -45,7 +45,7 @@ internal static class SeenObject
         {
             return new UnreadableValue(
                 $"holds a {type}, whose attributes or interfaces cannot be followed in a trimmed program; "
-                    + "pass its JsonTypeInfo to With"
+                    + UnseenObject.Remedy
             );
         }
 
@@ -84,7 +84,8 @@ internal static class SeenObject
 
         var value = member.IsDefined(typeof(JsonConverterAttribute), inherit: true)
             ? new UnreadableValue(
-                $"has a member '{name}', whose converter cannot run in a trimmed program"
+                $"has a member '{name}', whose converter cannot run in a trimmed program; "
+                    + UnseenObject.Remedy
             )
             : ObjectMember.Read(name, read);
         var isOmitted =

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Capture.Values;
 
@@ -9,6 +8,9 @@ namespace PostHog.Capture.Values;
 /// </summary>
 internal static class UnseenObject
 {
+    /// <summary>How a value is sent whose type has a converter.</summary>
+    public const string Remedy = "pass its JsonTypeInfo to With";
+
     /// <summary>Returns the simpler form, an <see cref="UnreadableValue"/>, or the value itself.</summary>
     public static object? Of(object value)
     {
@@ -24,20 +26,25 @@ internal static class UnseenObject
                 "holds XML, which a trimmed program has to send as text; set its ToString()"
             ),
             _ when HasConverter(type) => new UnreadableValue(
-                $"holds a {type}, whose converter cannot run in a trimmed program"
-            ),
-            _ when IsMap(type) => new UnreadableValue(
-                $"holds a {type}, whose entries cannot be seen in a trimmed program; send a Dictionary"
+                $"holds a {type}, whose converter cannot run in a trimmed program; {Remedy}"
             ),
             ReadOnlyMemory<char> text => text.ToString(),
             Memory<char> text => text.ToString(),
             ReadOnlyMemory<byte> bytes => bytes.ToArray(),
             Memory<byte> bytes => bytes.ToArray(),
             _ when TupleItems.Of(value) is { } items => items,
-            IEnumerable => value,
+            _ when PairReader.TryRead(value, out var key, out var item) => new Dictionary<
+                string,
+                object?
+            >(StringComparer.Ordinal)
+            {
+                ["Key"] = key,
+                ["Value"] = item,
+            },
+            IEnumerable sequence => UnseenGroups.Of(sequence),
             _ => new UnreadableValue(
                 $"holds a {type}, whose members cannot be seen in a trimmed program; "
-                    + "set it by With, or send a dictionary"
+                    + "set it by With, or with its JsonTypeInfo if it is part of another value, or send a dictionary"
             )
             {
                 LacksMembers = true,
@@ -49,7 +56,7 @@ internal static class UnseenObject
     public static object OfScalar(object value) =>
         HasConverter(value.GetType())
             ? new UnreadableValue(
-                $"holds a {value.GetType()}, whose converter cannot run in a trimmed program"
+                $"holds a {value.GetType()}, whose converter cannot run in a trimmed program; {Remedy}"
             )
             : value;
 
@@ -66,29 +73,6 @@ internal static class UnseenObject
 
         return false;
     }
-
-    // Maps whose elements have to be read by reflection; other dictionaries are read before.
-    [UnconditionalSuppressMessage(
-        "Trimming",
-        "IL2070",
-        Justification = "The elements of a sequence show what an interface does not."
-    )]
-    private static bool IsMap(Type type) =>
-        !typeof(IDictionary).IsAssignableFrom(type)
-        && Array.Exists(
-            type.GetInterfaces(),
-            known =>
-                known.IsGenericType
-                && (
-                    known.GetGenericTypeDefinition() is var definition
-                    && (
-                        definition == typeof(IReadOnlyDictionary<,>)
-                        || definition == typeof(IDictionary<,>)
-                        || definition == typeof(ILookup<,>)
-                        || definition == typeof(IGrouping<,>)
-                    )
-                )
-        );
 
     // Those of both JSON libraries, and what else an author specified for the elements of a collection.
     private static bool HasConverter(Type type) =>

@@ -32,9 +32,9 @@ internal sealed class UnseenObjectTests
         new(new { A = 1 }, "members cannot be seen"),
         new(new Person("a"), "members cannot be seen"),
         new(XElement.Parse("<a/>"), "XML"),
-        new(Counts.ToLookup(one => one.Key), "entries cannot be seen"),
-        new(Counts.GroupBy(one => one.Key).First(), "entries cannot be seen"),
-        new(new OnlyReadable(), "entries cannot be seen"),
+        new(Counts.ToLookup(one => one.Key), "keys cannot be seen"),
+        new(Counts.GroupBy(one => one.Key).First(), "keys cannot be seen"),
+        new(new OnlyReadable(), "keys cannot be seen"),
         new(new Masked(), "converter cannot run"),
         new(new MaskedItems(), "converter cannot run"),
     ];

@@ -1,0 +1,54 @@
+namespace PostHog.ErrorTracking;
+
+/// <summary>
+/// Recognises the library's own frames in the text of a stack trace, which names no assemblies.
+/// </summary>
+internal static class OwnFrames
+{
+    private static readonly string[] Modules =
+    [
+        "PostHog.Async.",
+        "PostHog.Blocking.",
+        "PostHog.Capture.",
+        "PostHog.Delivery.",
+        "PostHog.Diagnostics.",
+        "PostHog.ErrorTracking.",
+        "PostHog.Flags.",
+        "PostHog.Wire.",
+    ];
+
+    /// <summary>Whether a module belongs to the library.</summary>
+    public static bool Include(string module) =>
+        Array.Exists(Modules, start => module.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>Returns the text from the caller of the library on; null if there is none.</summary>
+    public static string? Skip(string stack)
+    {
+        var start = 0;
+        while (start < stack.Length)
+        {
+            var end = stack.IndexOf('\n', start);
+            var next = end < 0 ? stack.Length : end + 1;
+            if (!IsOwn(stack.Substring(start, next - start)))
+            {
+                return stack.Substring(start);
+            }
+
+            start = next;
+        }
+
+        return null;
+    }
+
+    // The state machines of its own async methods begin in the runtime.
+    private static bool IsOwn(string line) =>
+        StackText
+            .Read(line, most: 1)
+            .All(frame =>
+                Include(frame.Module)
+                || frame.Module.StartsWith(
+                    "System.Runtime.CompilerServices.",
+                    StringComparison.Ordinal
+                )
+            );
+}

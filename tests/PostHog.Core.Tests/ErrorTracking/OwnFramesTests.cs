@@ -1,0 +1,32 @@
+using PostHog.ErrorTracking;
+
+namespace PostHog.Core.Tests.ErrorTracking;
+
+/// <summary>Frames of the library in the text of a stack trace, and the names there.</summary>
+internal sealed class OwnFramesTests
+{
+    [Test]
+    public void Skips_the_frames_up_to_the_caller()
+    {
+        const string stack =
+            "   at PostHog.ErrorTracking.FrameReader.OfCaller(TextBudget)\n"
+            + "   at System.Runtime.CompilerServices.AsyncMethodBuilderCore.Start[T](T&)\n"
+            + "   at PostHog.Blocking.PostHogClient.CaptureException(Object)\n"
+            + "   at Shop.Cart.Pay()\n";
+
+        Assert.That(OwnFrames.Skip(stack), Is.EqualTo("   at Shop.Cart.Pay()\n"));
+    }
+
+    [Test]
+    public void Finds_no_caller_in_a_stack_of_its_own() =>
+        Assert.That(OwnFrames.Skip("   at PostHog.Blocking.PostHogClient.Flush()\n"), Is.Null);
+
+    [Test]
+    public void Names_types_inside_generic_ones()
+    {
+        var frame = StackText.Read("   at Shop.Box`1.Lid.<Steps>d__3.MoveNext()", most: 1).Single();
+
+        Assert.That(frame.Module, Is.EqualTo("Shop.Box.Lid"));
+        Assert.That(frame.Function, Is.EqualTo("Steps"));
+    }
+}
