@@ -81,21 +81,6 @@ public sealed class ProviderTests
         Assert.That(Warnings, Has.One.Contains("ShouldFetchDefinitions"));
     }
 
-    [Test]
-    public async Task Decision_that_hangs_warns_and_fetches()
-    {
-        _http.Then(200, Some.Definitions("fetched"));
-        _provider.Hangs = "decide";
-        // Its part of the load's time, so that the request keeps the rest: requests go by the real clock.
-        _provider.HangTime = TimeSpan.FromTicks(FakeProvider.Patience.Ticks / 3);
-        await using var client = new PostHogClient(Options(), _provider);
-
-        var isReady = await client.WaitUntilLocalEvaluationReadyAsync();
-
-        Assert.That(isReady, Is.True);
-        Assert.That(Warnings, Has.One.Contains("ShouldFetchDefinitions"));
-    }
-
     [TestCase("throws")]
     [TestCase("null")]
     [TestCase("malformed")]

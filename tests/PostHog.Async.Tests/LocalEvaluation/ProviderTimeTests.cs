@@ -18,16 +18,22 @@ public sealed class ProviderTimeTests : IDisposable
         _http.Dispose();
     }
 
-    [TestCase("decide", 3)]
-    [TestCase("read", 2)]
-    public async Task Provider_that_hangs_leaves_time_for_the_request(string call, int parts)
+    [TestCase("decide", 3, "ShouldFetchDefinitions")]
+    [TestCase("read", 2, "GetDefinitions")]
+    public async Task Provider_that_hangs_warns_and_leaves_time_for_the_request(
+        string call,
+        int parts,
+        string member
+    )
     {
+        var log = new LogRecorder();
         _http.Then(200, Some.Definitions("fetched"));
         _provider.HangTime = TimeSpan.FromTicks(FakeProvider.Patience.Ticks / parts);
         _provider.Hangs = call;
         var options = Some.Options(_http, _time);
         options.SecretKey = "phs_test";
         options.RequestTimeout = FakeProvider.Patience;
+        options.Log = log.Write;
         await using var client = new PostHogClient(options, _provider);
 
         var isReady = await client.WaitUntilLocalEvaluationReadyAsync();
@@ -35,5 +41,6 @@ public sealed class ProviderTimeTests : IDisposable
         Assert.That(isReady, Is.True);
         Assert.That(_time.Elapsed, Is.EqualTo(_provider.HangTime));
         Assert.That(_http.Requests, Has.Count.EqualTo(1));
+        Assert.That(log.At(PostHogLogLevel.Warning), Has.One.Contains(member));
     }
 }
