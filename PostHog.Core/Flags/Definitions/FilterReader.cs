@@ -21,12 +21,13 @@ internal static class FilterReader
             return FlagFilters.Empty;
         }
 
+        var payloads = PayloadReader.Read(row.ValueOf("payloads"), out var hasUnreadable);
         return new FlagFilters
         {
             Conditions = List(filters, "groups", ConditionReader.Read),
             Variants = Variants(filters),
-            Payloads = PayloadReader.Read(row.ValueOf("payloads")),
-            HasUnreadablePayload = PayloadReader.HasUnreadable(row.ValueOf("payloads")),
+            Payloads = payloads,
+            HasUnreadablePayload = hasUnreadable,
             Aggregation = AggregationOf(filters),
             HasEarlyExit = filters.Flag("early_exit"),
             Holdout = Holdout(filters),

@@ -6,17 +6,17 @@ namespace PostHog.Flags.Definitions;
 /// <summary>Reads payloads as JSON text. A value that is not JSON is ignored.</summary>
 internal static class PayloadReader
 {
-    /// <summary>Whether a payload is not JSON.</summary>
-    public static bool HasUnreadable(object? payloads) =>
-        (payloads as JsonObject)?.Values.Any(StoredJson.IsUnreadable) == true;
-
     /// <summary>Returns the payloads, by the flag value that each belongs to.</summary>
-    public static Dictionary<string, string> Read(object? payloads)
+    /// <param name="payloads">The member of the definitions.</param>
+    /// <param name="hasUnreadable">Whether a payload is not JSON.</param>
+    public static Dictionary<string, string> Read(object? payloads, out bool hasUnreadable)
     {
+        hasUnreadable = false;
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var payload in payloads as JsonObject ?? [])
         {
-            if (StoredJson.TextOf(payload.Value) is { } text)
+            hasUnreadable |= !StoredJson.TryRead(payload.Value, out var text);
+            if (text is not null)
             {
                 texts[payload.Key] = text;
             }

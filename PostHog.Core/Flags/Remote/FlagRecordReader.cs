@@ -77,12 +77,15 @@ internal static class FlagRecordReader
             _ => null,
         };
 
-    private static FeatureFlag Of(string key, bool isEnabled, string? variant, object? payload) =>
-        new(key, isEnabled, variant, FeatureFlagSource.Remote)
+    private static FeatureFlag Of(string key, bool isEnabled, string? variant, object? payload)
+    {
+        var isRead = StoredJson.TryRead(payload, out var json);
+        return new FeatureFlag(key, isEnabled, variant, FeatureFlagSource.Remote)
         {
-            PayloadJson = StoredJson.TextOf(payload),
-            HasUnreadablePayload = StoredJson.IsUnreadable(payload),
+            PayloadJson = json,
+            HasUnreadablePayload = !isRead,
         };
+    }
 
     private static FeatureFlag Of(
         string key,
@@ -94,11 +97,14 @@ internal static class FlagRecordReader
     {
         var reason = record.ValueOf(WireNames.FlagReason) as JsonObject;
         var metadata = record.ValueOf(WireNames.FlagMetadata) as JsonObject;
-        payload ??= metadata?.ValueOf(WireNames.FlagPayload);
+        var isRead = StoredJson.TryRead(
+            payload ?? metadata?.ValueOf(WireNames.FlagPayload),
+            out var json
+        );
         return new FeatureFlag(key, isEnabled, variant, FeatureFlagSource.Remote)
         {
-            PayloadJson = StoredJson.TextOf(payload),
-            HasUnreadablePayload = StoredJson.IsUnreadable(payload),
+            PayloadJson = json,
+            HasUnreadablePayload = !isRead,
             Reason = reason?.ValueOf(WireNames.ReasonCode) as string,
             ReasonText = reason?.ValueOf(WireNames.ReasonDescription) as string,
             ConditionIndex = Small(reason?.ValueOf(WireNames.ReasonCondition)),

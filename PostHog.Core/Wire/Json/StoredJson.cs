@@ -5,17 +5,20 @@ namespace PostHog.Wire.Json;
 internal static class StoredJson
 {
     /// <summary>Returns the text; null if the value is null, or a string that is not JSON, such as a blank one.</summary>
-    public static string? TextOf(object? value)
+    public static string? TextOf(object? value) => TryRead(value, out var text) ? text : null;
+
+    /// <summary>Reads the text; null if the value is null.</summary>
+    /// <returns>False if there is a value, but no JSON.</returns>
+    public static bool TryRead(object? value, out string? text)
     {
+        text = null;
         if (value is null)
         {
-            return null;
+            return true;
         }
 
-        var text = value as string ?? JsonTree.ToJson(value);
-        return JsonSyntax.Holds(text) ? text : null;
+        var stored = value as string ?? JsonTree.ToJson(value);
+        text = JsonSyntax.Holds(stored) ? stored : null;
+        return text is not null;
     }
-
-    /// <summary>Whether there is a value, but no JSON.</summary>
-    public static bool IsUnreadable(object? value) => value is not null && TextOf(value) is null;
 }

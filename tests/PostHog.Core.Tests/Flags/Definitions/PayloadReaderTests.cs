@@ -34,7 +34,7 @@ internal sealed class PayloadReaderTests
 
     private static string? Read(string text)
     {
-        var payloads = PayloadReader.Read(new JsonObject { ["true"] = text });
+        var payloads = PayloadReader.Read(new JsonObject { ["true"] = text }, out _);
         return payloads.TryGetValue("true", out var payload) ? payload : null;
     }
 }

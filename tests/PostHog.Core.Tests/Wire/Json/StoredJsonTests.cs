@@ -17,7 +17,7 @@ internal sealed class StoredJsonTests
     public void Is_null_unless_it_is_json(string text, string? json)
     {
         Assert.That(StoredJson.TextOf(text), Is.EqualTo(json));
-        Assert.That(StoredJson.IsUnreadable(text), Is.EqualTo(json is null));
+        Assert.That(StoredJson.TryRead(text, out _), Is.EqualTo(json is not null));
     }
 
     [Test]
@@ -27,6 +27,6 @@ internal sealed class StoredJsonTests
 
         Assert.That(StoredJson.TextOf(value), Is.EqualTo("{\"a\":[1,2.5,null]}"));
         Assert.That(StoredJson.TextOf(value: null), Is.Null);
-        Assert.That(StoredJson.IsUnreadable(null), Is.False);
+        Assert.That(StoredJson.TryRead(null, out _), Is.True);
     }
 }
