@@ -53,11 +53,16 @@ internal static class KnownForms
             "System.FormattableString" => FormattedText.Of,
             "System.UriBuilder" => builder => ((UriBuilder)builder).Uri,
             "System.Text.Encoding" => encoding => ((System.Text.Encoding)encoding).WebName,
+            "System.Xml.Linq.XObject" or "System.Xml.XmlNode" => UnseenXml,
             "System.Collections.Specialized.NameValueCollection" => NamesAndValues,
             "System.Collections.Specialized.StringDictionary" => EntriesOf,
             "Microsoft.Extensions.Primitives.StringValues" => OneOrMany,
             _ => null,
         };
+
+    // Only in a trimmed program, which contains no library for XML; others read it before.
+    private static UnreadableValue UnseenXml(object value) =>
+        new("holds XML, which a trimmed program has to send as text; set its ToString()");
 
     private static string? TextOf(object value) =>
         Convert.ToString(value, CultureInfo.InvariantCulture);

@@ -22,12 +22,7 @@ internal static class UnseenObject
 
         return value switch
         {
-            _ when IsXml(type) => new UnreadableValue(
-                "holds XML, which a trimmed program has to send as text; set its ToString()"
-            ),
-            _ when HasConverter(type) => new UnreadableValue(
-                $"holds a {type}, whose converter cannot run in a trimmed program; {Remedy}"
-            ),
+            _ when HasConverter(type) => Unconverted(type),
             ReadOnlyMemory<char> text => text.ToString(),
             Memory<char> text => text.ToString(),
             ReadOnlyMemory<byte> bytes => bytes.ToArray(),
@@ -54,25 +49,10 @@ internal static class UnseenObject
 
     /// <summary>Returns a scalar, unless its type has a converter.</summary>
     public static object OfScalar(object value) =>
-        HasConverter(value.GetType())
-            ? new UnreadableValue(
-                $"holds a {value.GetType()}, whose converter cannot run in a trimmed program; {Remedy}"
-            )
-            : value;
+        HasConverter(value.GetType()) ? Unconverted(value.GetType()) : value;
 
-    // By name, because a small program does not contain the library.
-    private static bool IsXml(Type type)
-    {
-        for (var known = type; known is not null; known = known.BaseType)
-        {
-            if (known.FullName is "System.Xml.Linq.XObject" or "System.Xml.XmlNode")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static UnreadableValue Unconverted(Type type) =>
+        new($"holds a {type}, whose converter cannot run in a trimmed program; {Remedy}");
 
     // Those of both JSON libraries, and what else an author specified for the elements of a collection.
     private static bool HasConverter(Type type) =>

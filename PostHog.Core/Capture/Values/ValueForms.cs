@@ -22,7 +22,7 @@ internal static class ValueForms
         }
 
         var form =
-            KnownForms.Of(type) ?? FormOf(type) ?? GroupForms.Of(type) ?? FSharpUnion.FormOf(type);
+            FormOf(type) ?? KnownForms.Of(type) ?? GroupForms.Of(type) ?? FSharpUnion.FormOf(type);
         return form is null ? null : new FormConverter(form);
     }
 
