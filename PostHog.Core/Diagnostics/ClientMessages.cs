@@ -37,6 +37,13 @@ internal static class ClientMessages
                 + "but not Send is skipped by the blocking client; set HttpHandler instead so that this is checked."
         );
 
+    public static void HandlerNotInspectable(this PostHogLog log, Type handler) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"The program's runtime does not say whether {handler} overrides Send. The blocking client skips a handler "
+                + "that overrides SendAsync only: make sure that it overrides both."
+        );
+
     public static void ClientForgotten(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Warning,

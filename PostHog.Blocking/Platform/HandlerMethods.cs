@@ -1,0 +1,78 @@
+using System.Reflection;
+
+namespace PostHog.Blocking.Platform;
+
+/// <summary>
+/// Which classes implement the two methods of a handler. Programs compiled ahead of time keep no list of a class's methods,
+/// so the runtime is asked what a call would reach.
+/// </summary>
+internal static class HandlerMethods
+{
+    private const BindingFlags Members =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    // Since .NET 9, this class names what a delegate calls, also where no method can be described.
+    private const string Describer = "System.Diagnostics.DiagnosticMethodInfo";
+
+    private static readonly MethodInfo? Describe = Type.GetType(Describer)
+        ?.GetMethod("Create", [typeof(Delegate)]);
+    private static readonly PropertyInfo? DeclaringType = Type.GetType(Describer)
+        ?.GetProperty("DeclaringTypeName");
+
+    /// <summary>
+    /// Returns whether a synchronous request would skip what the handler does to asynchronous ones; null if the runtime
+    /// cannot tell.
+    /// </summary>
+    public static bool? IsSkipped(HttpMessageHandler handler)
+    {
+        // On .NET Framework the runtime may have no Send: requests then use tasks, and pass through every handler.
+        if (typeof(HttpMessageHandler).GetMethod("Send", Members) is not { } send)
+        {
+            return false;
+        }
+
+        var bySend = Implementer(send, handler);
+        var byTask = Implementer(
+            typeof(HttpMessageHandler).GetMethod("SendAsync", Members)!,
+            handler
+        );
+        return bySend is null || byTask is null ? null : byTask.IsSubclassOf(bySend);
+    }
+
+    private static Type? Implementer(MethodInfo method, HttpMessageHandler handler) =>
+        Implementer(
+            method.CreateDelegate(
+                typeof(Func<HttpRequestMessage, CancellationToken, object>),
+                handler
+            )
+        );
+
+    private static Type? Implementer(Delegate call)
+    {
+        try
+        {
+            return call.Method.DeclaringType;
+        }
+        catch (NotSupportedException)
+        {
+            return Describe?.Invoke(obj: null, [call]) is { } described
+                ? Class(call.Target!.GetType(), DeclaringType!.GetValue(described) as string)
+                : null;
+        }
+    }
+
+    // The class of a handler, or the one above it, that has the name.
+    private static Type? Class(Type type, string? name)
+    {
+        for (var level = type; level is not null; level = level.BaseType)
+        {
+            var declared = level.IsGenericType ? level.GetGenericTypeDefinition() : level;
+            if (declared.FullName == name)
+            {
+                return level;
+            }
+        }
+
+        return null;
+    }
+}
