@@ -24,20 +24,25 @@ internal static class OwnFrames
     /// <summary>Returns the text from the caller of the library on; null if there is none.</summary>
     public static string? Skip(string stack)
     {
-        var start = 0;
-        while (start < stack.Length)
+        var caller = 0;
+        for (var start = 0; start < stack.Length; )
         {
             var end = stack.IndexOf('\n', start);
             var next = end < 0 ? stack.Length : end + 1;
-            if (!IsOwn(stack.Substring(start, next - start)))
+            var line = stack.Substring(start, next - start);
+            if (IsOwn(line))
             {
-                return stack.Substring(start);
+                caller = next;
+            }
+            else if (!StackText.IsUnnamed(line))
+            {
+                return stack.Substring(caller);
             }
 
             start = next;
         }
 
-        return null;
+        return caller < stack.Length ? stack.Substring(caller) : null;
     }
 
     // The state machines of its own async methods begin in the runtime.

@@ -44,6 +44,9 @@ internal static class StackText
         }
     }
 
+    /// <summary>Whether a line has an address instead of a method: what a compiled program lacks a name for.</summary>
+    public static bool IsUnnamed(string line) => line.Contains("!<BaseAddress>+0x");
+
     // Null for a method that the compiler put between a body and its caller.
     private static (string Module, string Function, FramePosition Position)? ReadLine(string line)
     {
@@ -51,7 +54,10 @@ internal static class StackText
         var close = open < 0 ? -1 : line.IndexOf(')', open);
         if (close < 0)
         {
-            return ("", WithoutFolders(line), FramePosition.Unknown);
+            var name = IsUnnamed(line)
+                ? line.Substring(line.IndexOf(' ') + 1)
+                : WithoutFolders(line);
+            return ("", name, FramePosition.Unknown);
         }
 
         // The word before the method is "at", or its translation.

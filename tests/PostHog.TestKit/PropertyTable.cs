@@ -26,17 +26,9 @@ public static class PropertyTable
         }
     }
 
-    private static List<(string Kind, string Code, string Arrives)> Read()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "PostHog.sln")))
-        {
-            directory = directory.Parent!;
-        }
-
-        return
+    private static List<(string Kind, string Code, string Arrives)> Read() =>
         [
-            .. File.ReadLines(Path.Combine(directory.FullName, "docs", "event-properties.md"))
+            .. File.ReadLines(Path.Combine(RepositoryFolder.Path, "docs", "event-properties.md"))
                 .SkipWhile(line => line != "| Kind | Value | Arrives as |")
                 .Skip(2)
                 .TakeWhile(line => line.StartsWith('|'))
@@ -45,5 +37,4 @@ public static class PropertyTable
                     (cells[1].Trim(), cells[2].Trim().Trim('`'), cells[3].Trim().Trim('`'))
                 ),
         ];
-    }
 }

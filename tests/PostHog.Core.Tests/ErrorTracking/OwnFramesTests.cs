@@ -18,6 +18,26 @@ internal sealed class OwnFramesTests
     }
 
     [Test]
+    public void Skips_frames_without_a_name_between_its_own()
+    {
+        const string caller = "   at Program!<BaseAddress>+0x13b2f74\n   at Shop.Cart.Pay()\n";
+        const string stack =
+            "   at Program!<BaseAddress>+0x1175ad7\n"
+            + "   at PostHog.Blocking.PostHogClient.CaptureException(Object)\n";
+
+        Assert.That(OwnFrames.Skip(stack + caller), Is.EqualTo(caller));
+    }
+
+    [Test]
+    public void Keeps_a_stack_in_which_no_frame_has_a_name()
+    {
+        const string stack =
+            "   at Program!<BaseAddress>+0x1175ad7\n   at Program!<BaseAddress>+0x1175ad8\n";
+
+        Assert.That(OwnFrames.Skip(stack), Is.EqualTo(stack));
+    }
+
+    [Test]
     public void Finds_no_caller_in_a_stack_of_its_own() =>
         Assert.That(OwnFrames.Skip("   at PostHog.Blocking.PostHogClient.Flush()\n"), Is.Null);
 

@@ -40,6 +40,7 @@ internal sealed class StackTextTests
     [TestCase("File \"C:\\Users\\ada\\app.py\", line 3", "", "File \"app.py\", line 3", null, 0)]
     [TestCase("pay@file:///home/ada/cart.js:1:2", "", "pay@cart.js:1:2", null, 0)]
     [TestCase("/home/ada/", "", "", null, 0)]
+    [TestCase("at shop!<BaseAddress>+0x1159607", "", "shop!<BaseAddress>+0x1159607", null, 0)]
     public void Reads_a_line(string line, string module, string function, string? file, int number)
     {
         var read = StackText.Read(line, most: 5).Single();

@@ -1,0 +1,6 @@
+namespace PostHog.Trimming.Program;
+
+internal sealed class Car : Vehicle
+{
+    public int Doors => 5;
+}

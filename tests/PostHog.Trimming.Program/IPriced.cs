@@ -1,0 +1,6 @@
+namespace PostHog.Trimming.Program;
+
+internal interface IPriced
+{
+    public decimal Price { get; }
+}

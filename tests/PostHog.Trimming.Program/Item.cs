@@ -1,0 +1,3 @@
+namespace PostHog.Trimming.Program;
+
+internal sealed record Item(string Name, decimal Price);

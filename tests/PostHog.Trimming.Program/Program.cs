@@ -1,0 +1,22 @@
+using PostHog;
+using PostHog.Trimming.Program;
+
+// The package and the host. Sends what a trimmed program may get wrong, and writes what the client logs.
+var isAsync = args[0] == "PostHog.Async";
+var options = Settings.For(args[1]);
+await using ISender sender = isAsync ? new AsyncSender(options) : new BlockingSender(options);
+
+var values = new PostHogEvent("values", "user-42");
+PropertyValues.AddTo(values);
+OtherValues.AddTo(values);
+MemberValues.AddTo(values);
+await sender.CaptureAsync(values);
+
+var person = new PostHogEvent("person", "user-42");
+person["$set"] = values.ToDictionary(property => property.Key, property => property.Value);
+await sender.CaptureAsync(person);
+
+await Payloads.SendAsync(sender);
+await Failures.SendAsync(sender);
+await Contexts.SendAsync(sender);
+await sender.CaptureAsync(await Handlers.CheckAsync(args[1], isAsync));

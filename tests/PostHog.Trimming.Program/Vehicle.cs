@@ -1,0 +1,6 @@
+namespace PostHog.Trimming.Program;
+
+internal class Vehicle
+{
+    public int Wheels => 4;
+}

@@ -1,0 +1,3 @@
+// The tests share a few runs of the program.
+[assembly: Parallelizable(ParallelScope.All)]
+[assembly: LevelOfParallelism(4)]

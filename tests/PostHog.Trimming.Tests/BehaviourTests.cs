@@ -1,0 +1,74 @@
+namespace PostHog.Trimming.Tests;
+
+/// <summary>What the program does besides sending values: payloads, handlers, contexts.</summary>
+internal sealed class BehaviourTests
+{
+    private const string Delivered = "\"delivered 1 of 1 event in 1 attempt\"";
+
+    // Types of the caller and texts of the runtime need reflection.
+    private static readonly string[] Unseen =
+    [
+        "flags.GetPayload<Item>(\"item\")?.Name",
+        "flags.GetPayload<List<int>>(\"list\")?.Count",
+        "flags.GetPayload<Dictionary<string, string>>(\"item\")?.Count",
+        "flags.GetPayload<DayOfWeek?>(\"day\")",
+        "flags.GetPayload<Guid?>(\"id\")",
+        "flags.GetPayload<DateTimeOffset?>(\"date\")",
+    ];
+
+    [TestCaseSource(typeof(TestedForms), nameof(TestedForms.Published))]
+    public async Task Payloads_are_read_as_by_the_JIT_or_not_at_all(Form form, string package)
+    {
+        var jit = (await Arrivals.OfAsync(Form.Jit, package)).Properties("payloads");
+        var arrivals = await Arrivals.OfAsync(form, package);
+
+        Assert.That(jit.Keys, Is.SupersetOf(Unseen));
+        foreach (var code in Unseen)
+        {
+            jit.Remove(code);
+        }
+
+        Assert.That(arrivals.Properties("payloads"), Is.EqualTo(jit));
+        Assert.That(
+            arrivals.Log.Where(line => line.Contains("Pass the type's JsonTypeInfo")),
+            Has.Exactly(Unseen.Length).Items
+        );
+    }
+
+    [TestCaseSource(typeof(TestedForms), nameof(TestedForms.All))]
+    public async Task Handlers_that_would_be_skipped_are_refused(Form form, string package)
+    {
+        var checks = (await Arrivals.OfAsync(form, package)).Properties("handlers");
+
+        var isAsync = package == "PostHog.Async";
+        Assert.That(
+            checks["async only"],
+            isAsync ? Is.EqualTo(Delivered) : Does.Contain("overrides SendAsync but not Send")
+        );
+        Assert.That(checks["both"], Is.EqualTo(Delivered));
+        Assert.That(
+            checks["derived"],
+            isAsync ? Is.EqualTo(Delivered) : Does.Contain("overrides SendAsync but not Send")
+        );
+        Assert.That(
+            checks["generic"],
+            isAsync ? Is.EqualTo(Delivered) : Does.Contain("overrides SendAsync but not Send")
+        );
+        Assert.That(checks["requests"], Is.EqualTo(isAsync ? "[1,1,1,1]" : "[0,1,0,0]"));
+    }
+
+    [TestCaseSource(typeof(TestedForms), nameof(TestedForms.All))]
+    public async Task Context_reaches_calls_on_other_threads(Form form, string package)
+    {
+        var arrivals = await Arrivals.OfAsync(form, package);
+
+        var inside = arrivals.Event("inside");
+        Assert.That(inside.DistinctId, Is.EqualTo("user-43"));
+        var properties = inside.Json.GetProperty("properties");
+        Assert.That(properties.GetProperty("plan").GetString(), Is.EqualTo("pro"));
+        Assert.That(
+            arrivals.Event("outside").Json.GetProperty("properties").TryGetProperty("plan", out _),
+            Is.False
+        );
+    }
+}
