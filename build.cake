@@ -59,6 +59,7 @@ Task("Audit").Does(Audit);
 
 Task("Bench")
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- load"))
+    .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- start"))
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
 
 // What compiling ahead of time makes of a small program.

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http;
 using PostHog.Capture;
 using PostHog.Time;
+using PostHog.Wire;
 
 namespace PostHog;
 
@@ -168,7 +169,15 @@ public sealed partial class PostHogOptions
     /// the default, means the client's own connection pool. Cannot be combined with <see cref="HttpClient"/>. It should
     /// observe its cancellation token: a blocking client waits until it returns.
     /// </summary>
-    public HttpMessageHandler? HttpHandler { get; set; }
+    public HttpMessageHandler? HttpHandler
+    {
+        get;
+        set
+        {
+            HandlerMethods.Require();
+            field = value;
+        }
+    }
 
     /// <summary>
     /// The <see cref="System.Net.Http.HttpClient"/> to send requests with. The client does not dispose it; its timeout

@@ -1,4 +1,5 @@
 using PostHog.Diagnostics;
+using PostHog.Wire;
 
 namespace PostHog.Blocking.Platform;
 

@@ -2,11 +2,13 @@ using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using PostHog.Benchmarks.Flags;
 using PostHog.Benchmarks.Load;
+using PostHog.Benchmarks.Start;
 
 return args switch
 {
     ["load", .. var rest] => LoadRun.Run(rest),
     ["flags"] => FlagTable.Print(),
+    ["start"] => StartTable.Print(),
     _ => RunMicrobenchmarks(args),
 };
 

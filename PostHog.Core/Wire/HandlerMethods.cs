@@ -1,6 +1,7 @@
+using System.Net.Http;
 using System.Reflection;
 
-namespace PostHog.Blocking.Platform;
+namespace PostHog.Wire;
 
 /// <summary>
 /// Which classes implement the two methods of a handler. Programs compiled ahead of time keep no list of a class's methods,
@@ -14,16 +15,18 @@ internal static class HandlerMethods
     // Since .NET 9, this class names what a delegate calls, also where no method can be described.
     private const string Describer = "System.Diagnostics.DiagnosticMethodInfo";
 
-    private static readonly MethodInfo? Describe = Type.GetType(Describer)
-        ?.GetMethod("Create", [typeof(Delegate)]);
-    private static readonly PropertyInfo? DeclaringType = Type.GetType(Describer)
-        ?.GetProperty("DeclaringTypeName");
+    private static Func<HttpMessageHandler, bool?>? _examine;
+
+    /// <summary>Links the examination. Called wherever a caller supplies a handler: others need none of its code.</summary>
+    public static void Require() => _examine ??= Examine;
 
     /// <summary>
     /// Returns whether a synchronous request would skip what the handler does to asynchronous ones; null if the runtime
     /// cannot tell.
     /// </summary>
-    public static bool? IsSkipped(HttpMessageHandler handler)
+    public static bool? IsSkipped(HttpMessageHandler handler) => _examine!(handler);
+
+    private static bool? Examine(HttpMessageHandler handler)
     {
         // On .NET Framework the runtime may have no Send: requests then use tasks, and pass through every handler.
         if (typeof(HttpMessageHandler).GetMethod("Send", Members) is not { } send)
@@ -55,10 +58,21 @@ internal static class HandlerMethods
         }
         catch (NotSupportedException)
         {
-            return Describe?.Invoke(obj: null, [call]) is { } described
-                ? Class(call.Target!.GetType(), DeclaringType!.GetValue(described) as string)
-                : null;
+            return Class(call.Target!.GetType(), NameOfClass(call));
         }
+    }
+
+    // By delegates: what the runtime needs to invoke methods would become part of each program.
+    private static string? NameOfClass(Delegate call)
+    {
+        var describe = Type.GetType(Describer)?.GetMethod("Create", [typeof(Delegate)]);
+        var described = (
+            (Func<Delegate, object?>?)describe?.CreateDelegate(typeof(Func<Delegate, object?>))
+        )?.Invoke(call);
+        var name = Type.GetType(Describer)?.GetMethod("get_DeclaringTypeName", Type.EmptyTypes);
+        return described is null
+            ? null
+            : ((Func<string>?)name?.CreateDelegate(typeof(Func<string>), described))?.Invoke();
     }
 
     // The class of a handler, or the one above it, that has the name.
