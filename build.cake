@@ -2,7 +2,6 @@
 // One configuration for everything, so that what is tested is what is packed.
 #load tests/run.cake
 #load release.cake
-#load benchmarks/aot.cake
 const string Solution = "PostHog.sln";
 
 // One compiler for the whole run: what it has loaded, and the analyzers with it, serves every project. It has a name of its
@@ -61,9 +60,6 @@ Task("Bench")
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- load"))
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- start"))
     .Does(() => DotNet("run --project benchmarks/PostHog.Benchmarks -c Release -- --filter * --artifacts artifacts/benchmarks"));
-
-// What compiling ahead of time makes of a small program.
-Task("AotSize").IsDependentOn("Build").Does(MeasureAot);
 
 Environment.Exit(Run(Argument("target", "Test"))); // Cake ends with 0 whatever a script returns
 

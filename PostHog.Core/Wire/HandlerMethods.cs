@@ -21,8 +21,7 @@ internal static class HandlerMethods
     public static void Require() => _examine ??= Examine;
 
     /// <summary>
-    /// Returns whether a synchronous request would skip what the handler does to asynchronous ones; null if the runtime
-    /// cannot tell.
+    /// Returns whether <c>Send</c> would skip what the handler does in <c>SendAsync</c>; null if the runtime cannot tell.
     /// </summary>
     public static bool? IsSkipped(HttpMessageHandler handler) => _examine!(handler);
 

@@ -56,11 +56,7 @@ internal sealed class FileBasedAppTests
         string[] packages = FullRun.IsOn
             ? ["PostHog.Blocking", "PostHog.Async"]
             : ["PostHog.Blocking"];
-        return packages.Select(package =>
-            Linker.Missing is { } reason
-                ? new TestCaseData(package).Ignore(reason)
-                : new TestCaseData(package)
-        );
+        return packages.Select(package => Linker.Require(new TestCaseData(package)));
     }
 
     private FileBasedApp Write(string package)

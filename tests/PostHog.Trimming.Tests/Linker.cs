@@ -1,3 +1,6 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
 namespace PostHog.Trimming.Tests;
 
 /// <summary>What compiling ahead of time needs besides the SDK.</summary>
@@ -11,6 +14,18 @@ internal static class Linker
         : !Exists("LIBRARY_PATH", "/usr/lib", "libz.so")
             ? "No libz.so to link with; .ci/run installs it, on Debian: apt-get install zlib1g-dev."
         : null;
+
+    /// <summary>Skips a case that needs it where something is missing.</summary>
+    public static TestCaseData Require(TestCaseData tested)
+    {
+        if (Missing is { } reason)
+        {
+            tested.RunState = RunState.Ignored;
+            tested.Properties.Set(PropertyNames.SkipReason, reason);
+        }
+
+        return tested;
+    }
 
     private static bool Exists(string variable, string usual, params string[] files) =>
         (Environment.GetEnvironmentVariable(variable) ?? "")

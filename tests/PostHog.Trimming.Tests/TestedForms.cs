@@ -32,6 +32,6 @@ internal static class TestedForms
     private static TestCaseData Case(Form form, params object[] others)
     {
         var tested = new TestCaseData([form, .. others]);
-        return form is Form.Aot && Linker.Missing is { } reason ? tested.Ignore(reason) : tested;
+        return form is Form.Aot ? Linker.Require(tested) : tested;
     }
 }

@@ -80,6 +80,7 @@ public sealed partial class FactTests
         "Wire/CaptureWire.cs",
         "Wire/Compression/CompressionStreams.netstandard.cs",
         "Wire/IdentityNames.cs",
+        "Wire/HandlerMethods.cs",
         "Wire/Json/JsonDocumentReader.cs",
         "Wire/Json/JsonEscapes.net8.cs",
         "Wire/Json/JsonNumber.cs",

@@ -160,6 +160,7 @@ public sealed partial class CoreLayerTests
             "Flags/Evaluation",
             "Flags/Loading",
             "Time",
+            "Wire",
             "Wire/Compression",
         ],
         ["RemoteConfigPayload"] = ["Diagnostics", "Flags/Payloads"],

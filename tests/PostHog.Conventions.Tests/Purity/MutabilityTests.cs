@@ -60,6 +60,7 @@ public sealed class MutabilityTests
         "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
         "PostHog.Wire.BoundedBody",
+        "PostHog.Wire.HandlerMethods",
         "PostHog.Wire.Json.JsonTokens",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
