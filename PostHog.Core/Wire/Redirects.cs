@@ -44,9 +44,7 @@ internal static class Redirects
         }
 
         return ServerIn(location!) is { } server
-            ? OneLine.Of(
-                TextPatterns.LongLabel().Replace(answer.Secrets.Hide(server), static _ => "[...]")
-            )
+            ? OneLine.Of(EncodedText.Hide(answer.Secrets.Hide(server)))
             : "another path of the same host";
     }
 

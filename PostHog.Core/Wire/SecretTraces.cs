@@ -7,7 +7,7 @@ namespace PostHog.Wire;
 
 /// <summary>
 /// Recognises parts of secrets in a text, however it writes them: escaped, in hexadecimal or Base64 digits, as character
-/// codes, or with other characters in between. Immutable.
+/// codes, reversed, or with other characters in between. Immutable.
 /// </summary>
 internal sealed class SecretTraces
 {
@@ -25,6 +25,7 @@ internal sealed class SecretTraces
         foreach (var secret in secrets)
         {
             Add(Squeeze(secret), Length);
+            Add(Squeeze(string.Concat(secret.Reverse())), Length);
             Add(Squeeze(BitConverter.ToString(Encoding.UTF8.GetBytes(secret))), HexLength);
             Add(Squeeze(BitConverter.ToString(Encoding.Unicode.GetBytes(secret))), HexLength);
         }

@@ -6,8 +6,8 @@ namespace PostHog.Wire;
 // Facts: v1-error-body.
 /// <summary>
 /// Makes the text of a server fit for a log. A server may repeat what it received, such as a token or the value of a
-/// property. So everything in quotes or brackets, everything that looks like a key, an address or an id, and every long
-/// number is left out.
+/// property. So everything in quotes or brackets, everything that looks like a key, an address or an id, every long
+/// number, and many words with digits or in capitals are left out.
 /// </summary>
 internal static class ServerMessage
 {
@@ -30,9 +30,11 @@ internal static class ServerMessage
     {
         try
         {
-            return TextPatterns
-                .Telling()
-                .Replace(TextPatterns.Quoted().Replace(line, KeepScope), KeepScope);
+            return EncodedText.Hide(
+                TextPatterns
+                    .Telling()
+                    .Replace(TextPatterns.Quoted().Replace(line, KeepScope), KeepScope)
+            );
         }
         catch (RegexMatchTimeoutException)
         {

@@ -6,7 +6,6 @@ namespace PostHog.Wire;
 internal static partial class TextPatterns
 {
     private const string LooksLikeKeyText = @"\bph[a-z]_";
-    private const string LongLabelText = @"(?<=^|[/.])(?=[^.:/]*[0-9])[^.:/]{20,}";
     private const string EscapeText = @"\\?\\[ux]\{?0{0,4}(?<code>[0-9a-fA-F]{2})\}?";
     private const string HexPrefixText = "0[xX](?=[0-9a-fA-F]{2})";
     private const string DecimalCodeText =

@@ -9,10 +9,6 @@ internal static partial class TextPatterns
     [GeneratedRegex(LooksLikeKeyText, AnyCase, Timeout.Infinite)]
     public static partial Regex LooksLikeKey();
 
-    /// <summary>A long part of a host name with a digit in it, which may be a secret in an unknown notation.</summary>
-    [GeneratedRegex(LongLabelText, Plain, Timeout.Infinite)]
-    public static partial Regex LongLabel();
-
     /// <summary>An escaped character.</summary>
     [GeneratedRegex(EscapeText, Groups, Timeout.Infinite)]
     public static partial Regex Escape();

@@ -10,11 +10,6 @@ internal static partial class TextPatterns
         AnyCase,
         Regex.InfiniteMatchTimeout
     );
-    private static readonly Regex LongLabelPattern = new(
-        LongLabelText,
-        Plain,
-        Regex.InfiniteMatchTimeout
-    );
     private static readonly Regex EscapePattern = new(
         EscapeText,
         Groups,
@@ -36,9 +31,6 @@ internal static partial class TextPatterns
 
     /// <summary>Text that looks like a key of PostHog.</summary>
     public static Regex LooksLikeKey() => LooksLikeKeyPattern;
-
-    /// <summary>A long part of a host name with a digit in it, which may be a secret in an unknown notation.</summary>
-    public static Regex LongLabel() => LongLabelPattern;
 
     /// <summary>An escaped character.</summary>
     public static Regex Escape() => EscapePattern;

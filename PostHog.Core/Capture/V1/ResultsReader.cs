@@ -68,6 +68,7 @@ internal sealed class ResultsReader
         text is { Length: > 0 and <= MaxTagLength }
         && text.All(IsTagCharacter)
         && !_secrets.AreIn(text)
+        && !EncodedText.IsIn(text)
             ? text
             : null;
 

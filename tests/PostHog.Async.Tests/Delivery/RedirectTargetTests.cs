@@ -14,7 +14,9 @@ public sealed class RedirectTargetTests : ClientTest
     [TestCase(302, "login", "to another path of the same host,")]
     [TestCase(302, "http://" + Some.Token + ".example/", "to http://[...].example,")]
     [TestCase(302, "ftp://other.example/", "to an address that is not valid,")]
-    [TestCase(302, "http://a-long-name-of-7-words.example/", "to http://[...].example,")]
+    [TestCase(302, "http://a1b2c3d4e5f6g7h8i9.example/", "to http://[...].example,")]
+    [TestCase(302, "http://160.x.150.143-137.153.145.171.example/", "to http://[...].example,")]
+    [TestCase(302, "http://192.168.100.200:18443/", "to http://192.168.100.200:18443,")]
     [TestCase(302, "http://a-long-name-without-digits.example/", "without-digits.example,")]
     public async Task Failure_message_shows_the_target_of_a_redirect_that_is_not_followed(
         int status,

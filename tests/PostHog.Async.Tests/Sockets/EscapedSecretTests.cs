@@ -29,6 +29,18 @@ public sealed class EscapedSecretTests
         ["cut"] = Secret[..13] + " and " + Secret[13..],
         ["spaced"] = string.Join(' ', Secret.AsEnumerable()),
         ["upper case"] = Secret.ToUpperInvariant(),
+        ["octal words"] = string.Join(' ', Secret.Select(one => Convert.ToString(one, 8))),
+        ["swapped hex"] = string.Join(
+            ' ',
+            Secret.Chunk(2).Select(pair => $"{(int)pair[1]:x2}{(int)pair[0]:x2}")
+        ),
+        ["swapped hex bytes"] = string.Join(
+            ' ',
+            Secret.Chunk(2).Select(pair => $"{(int)pair[1]:x2} {(int)pair[0]:x2}")
+        ),
+        ["reversed"] = string.Concat(Secret.Reverse()),
+        ["binary"] = string.Join(' ', Secret.Select(one => Convert.ToString(one, 2))),
+        ["base32 words"] = "JNYT OWTS GJLH OOKM PA2F IYS7 GZHG IOCN MZEH GMY",
     };
 
     private static IEnumerable<string> Names => Forms.Keys;
@@ -72,6 +84,32 @@ public sealed class EscapedSecretTests
         );
 
         await CaptureFromAsync(server, PostHogFailureKind.Refused, "400");
+    }
+
+    [Test]
+    public async Task Is_not_repeated_from_the_result_of_an_event(
+        [ValueSource(nameof(Names))] string form
+    )
+    {
+        using var http = new FakeHttp();
+        var tag = Forms[form].Replace("\\", "-", StringComparison.Ordinal).Replace(' ', '-');
+        var captured = Some.Event();
+        captured.Uuid = Guid.NewGuid();
+        http.Then(
+            200,
+            $"{{\"results\":{{\"{captured.Uuid:D}\":{{\"result\":\"drop\",\"details\":\"{tag}\"}}}}}}"
+        );
+        var options = Some.Options(http);
+        options.ProjectToken = Secret;
+        options.Log = _log.Write;
+        options.CaptureMode = CaptureMode.V1;
+        await using var client = new PostHogClient(options);
+
+        var result = await client.CaptureAsync(captured);
+
+        Assert.That(result.Failure!.Kind, Is.EqualTo(PostHogFailureKind.DroppedByServer));
+        Assert.That(result.Verdicts[0].Details, Is.Null);
+        AssertIsKept(result.Failure);
     }
 
     [Test]

@@ -97,6 +97,7 @@ public sealed partial class FactTests
         "Wire/Json/PowerShellObject.cs",
         "Wire/Json/UrlText.cs",
         "Wire/NoConnectionException.cs",
+        "Wire/EncodedText.cs",
         "Wire/Secrets.cs",
         "Wire/SecretTraces.cs",
         "Wire/TextPatterns.cs",

@@ -27,6 +27,12 @@ internal sealed class ServerMessageTests
     )]
     [TestCase("scope \"experiment_saved_metric:write\"", "scope \"experiment_saved_metric:write\"")]
     [TestCase("scope 'secret:reader'", "scope [...]")]
+    [TestCase("line 1, column 250: expected 12 to 34", "line 1, column 250: expected 12 to 34")]
+    [TestCase("in 160 150 143 137 153 145 octal words", "in [...] octal words")]
+    [TestCase("bad 6870 5f63 as6f 7473 6c69 value", "bad [...] value")]
+    [TestCase("two AB12CD34 or even EF56GH78IJ here", "two [...] here")]
+    [TestCase("in JNYT OWTS GJLH OOKM PA2F base32", "in [...]")]
+    [TestCase("The JSON of this HTTP API is bad", "The JSON of this HTTP API is bad")]
     [TestCase("", "")]
     public void Masks_values_that_a_server_may_quote(string said, string kept) =>
         Assert.That(ServerMessage.Mask(said), Is.EqualTo(kept));
