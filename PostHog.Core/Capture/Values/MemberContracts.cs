@@ -40,6 +40,21 @@ internal sealed class MemberContracts : DefaultContractResolver
 
     protected override JsonContract CreateContract(Type objectType)
     {
+        try
+        {
+            return Completed(objectType);
+        }
+        catch (JsonSerializationException)
+        {
+            return new JsonObjectContract(objectType)
+            {
+                Converter = LeftOut(UnreadableValue.Ambiguous(objectType)),
+            };
+        }
+    }
+
+    private JsonContract Completed(Type objectType)
+    {
         var contract = base.CreateContract(objectType);
         // The string form may contain all members, even excluded ones.
         if (DeclaredText.Has(contract) && CreateMembers(objectType) is { } members)
@@ -100,24 +115,20 @@ internal sealed class MemberContracts : DefaultContractResolver
             JsonDictionaryContract map when map.DictionaryKeyType != typeof(string) =>
                 new MembersConverter(map.ItemConverter),
             JsonDynamicContract => LeftOut(
-                type,
-                "a dynamic object, which has to be sent as a dictionary"
+                new($"holds a {type}, a dynamic object, which has to be sent as a dictionary")
             ),
             JsonObjectContract { Properties: var members, ExtensionDataGetter: null }
                 when !members.Any(IsSent) => LeftOut(
-                type,
-                members.Any(member => member.Ignored)
-                    ? "all of whose members are excluded"
-                    : "which has no public members"
+                new(
+                    members.Any(member => member.Ignored)
+                        ? $"holds a {type}, all of whose members are excluded"
+                        : $"holds a {type}, which has no public members"
+                )
             ),
             _ => DeclaredText.Has(contract) ? new FormConverter(DeclaredText.Of) : null,
         };
 
-    private static FormConverter LeftOut(Type type, string reason)
-    {
-        var unreadable = new UnreadableValue($"holds a {type}, {reason}");
-        return new FormConverter(_ => unreadable);
-    }
+    private static FormConverter LeftOut(UnreadableValue value) => new(_ => value);
 
     private static bool IsSent(JsonProperty member) => member is { Ignored: false, Readable: true };
 

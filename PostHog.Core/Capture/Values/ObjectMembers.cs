@@ -20,8 +20,11 @@ internal static class ObjectMembers
         {
             JsonObject members => members.Select(member => (member.Key, member.Value)),
             IEnumerable when ObjectReflection.IsSupported && IsObject(value) => MembersOf(value),
-            IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
+            Dictionary<string, object?> members => members.Select(member =>
                 (member.Key, member.Value)
+            ),
+            IEnumerable<KeyValuePair<string, object?>> members => DistinctMembers.Of(
+                members.Select(member => (member.Key, member.Value))
             ),
             Dictionary<string, string> groups => groups.Select(group =>
                 (group.Key, (object?)group.Value)
@@ -29,9 +32,9 @@ internal static class ObjectMembers
             JObject members => members
                 .Properties()
                 .Select(member => (member.Name, (object?)member.Value)),
-            IDictionary dictionary => EntriesOf(dictionary),
+            IDictionary dictionary => DistinctMembers.Of(EntriesOf(dictionary)),
             IEnumerable sequence => ObjectReflection.IsSupported && IsDictionary(sequence)
-                ? EntriesOf(sequence)
+                ? DistinctMembers.Of(EntriesOf(sequence))
                 : null,
             MergedMembers merged => merged.Entries(),
             _ => ObjectReflection.IsSupported ? MembersOf(value) : [],
@@ -175,7 +178,7 @@ internal static class ObjectMembers
                 )
             );
         return contract.ExtensionDataGetter is { } more
-            ? members.Concat(MoreOf(contract, more(value)))
+            ? DistinctMembers.Of(members.Concat(MoreOf(contract, more(value))))
             : members;
     }
 

@@ -52,7 +52,10 @@ internal static class SeenObject
         var copy = new ObjectCopy(type.ToString());
         foreach (var field in type.GetFields(Public))
         {
-            Add(copy, field, type, () => field.GetValue(value));
+            if (!TryAdd(copy, field, type, () => field.GetValue(value)))
+            {
+                return UnreadableValue.Ambiguous(type);
+            }
         }
 
         foreach (var property in type.GetProperties(Public))
@@ -60,16 +63,18 @@ internal static class SeenObject
             if (
                 property.GetMethod is { IsPublic: true, ReturnType.IsByRef: false }
                 && property.GetIndexParameters().Length == 0
+                && !TryAdd(copy, property, type, () => property.GetValue(value))
             )
             {
-                Add(copy, property, type, () => property.GetValue(value));
+                return UnreadableValue.Ambiguous(type);
             }
         }
 
         return copy;
     }
 
-    private static void Add(
+    // False if another member has the name.
+    private static bool TryAdd(
         ObjectCopy copy,
         MemberInfo member,
         [DynamicallyAccessedMembers(Members)] Type type,
@@ -77,9 +82,9 @@ internal static class SeenObject
     )
     {
         var name = member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? member.Name;
-        if (copy.ContainsKey(name) || IsExcluded(member, type))
+        if (IsExcluded(member, type))
         {
-            return;
+            return true;
         }
 
         var value = member.IsDefined(typeof(JsonConverterAttribute), inherit: true)
@@ -90,10 +95,7 @@ internal static class SeenObject
             : ObjectMember.Read(name, read);
         var isOmitted =
             Condition(member) is JsonIgnoreCondition.WhenWritingDefault && IsDefault(value);
-        if (!isOmitted)
-        {
-            copy[name] = value;
-        }
+        return isOmitted || copy.TryAdd(name, value);
     }
 
     // The members of interfaces and base classes, with the exclusions there, cannot be seen.

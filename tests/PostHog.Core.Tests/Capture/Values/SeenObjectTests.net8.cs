@@ -62,6 +62,13 @@ internal sealed class SeenObjectTests
     public void Leaves_out_what_it_cannot_follow(object value) =>
         Assert.That((value as UnreadableValue)?.Reason, Does.Contain("JsonTypeInfo"));
 
+    [Test]
+    public void Leaves_out_an_object_whose_type_gives_one_name_to_two_members() =>
+        Assert.That(
+            ((UnreadableValue)SeenObject.Of(new TwoMembers())!).Reason,
+            Does.Contain("TwoMembers, two of whose members have the same name in JSON")
+        );
+
     private static string Members<T>(T value) =>
         string.Join(
             " ",
@@ -102,6 +109,15 @@ internal sealed class SeenObjectTests
         public int Zero => 0;
 
         private string Hidden => "secret";
+    }
+
+    private sealed class TwoMembers
+    {
+        [JsonPropertyName("id")]
+        public int First => 1;
+
+        [JsonPropertyName("id")]
+        public int Second => 2;
     }
 
     private sealed class Broken
