@@ -23,10 +23,6 @@ internal static class UnseenObject
         return value switch
         {
             _ when HasConverter(type) => Unconverted(type),
-            ReadOnlyMemory<char> text => text.ToString(),
-            Memory<char> text => text.ToString(),
-            ReadOnlyMemory<byte> bytes => bytes.ToArray(),
-            Memory<byte> bytes => bytes.ToArray(),
             _ when TupleItems.Of(value) is { } items => items,
             _ when PairReader.TryRead(value, out var key, out var item) => new Dictionary<
                 string,

@@ -49,11 +49,8 @@ internal static class ValueForms
         && type.GetGenericTypeDefinition() is var definition
         && (definition == typeof(ReadOnlyMemory<>) || definition == typeof(Memory<>));
 
-    private static object ArrayOf(object memory)
-    {
-        var array = memory.GetType().GetMethod("ToArray")!.Invoke(memory, parameters: null)!;
-        return array is char[] characters ? new string(characters) : array;
-    }
+    private static object ArrayOf(object memory) =>
+        memory.GetType().GetMethod("ToArray")!.Invoke(memory, parameters: null)!;
 
     private static Dictionary<string, object?> ErrorRecord(object record) =>
         new[] { "Exception", "ScriptStackTrace" }.ToDictionary(

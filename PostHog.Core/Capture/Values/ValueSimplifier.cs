@@ -49,6 +49,7 @@ internal static class ValueSimplifier
             _ when value.GetType() == typeof(Dictionary<string, object?>) => value,
             UnreadableValue or MergedMembers => value,
             _ when ReasonNotToRead(value) is { } reason => new UnreadableValue(reason),
+            _ when BufferForms.Of(value) is { } content => content,
             _ when SystemTextJson.Owns(value) => SystemTextJson.Read(value),
             _ when ScalarWriter.MayHaveConverter(value) => OfScalar(value),
             ICustomAttributeProvider or CultureInfo or IntPtr or UIntPtr => SimpleForm(value),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Specialized;
 using System.Data;
 using System.Data.Common;
@@ -58,6 +59,9 @@ internal sealed partial class PropertyValueTableTests
         Add(Size.ExtraLarge);
         Add(new byte[] { 1, 2, 255 });
         Add(new ReadOnlyMemory<byte>([1, 2, 255]));
+        Add(new Memory<byte>([1, 2, 255]));
+        Add(new ArraySegment<byte>([0, 1, 2, 255], 1, 3));
+        Add(new ReadOnlySequence<byte>([1, 2, 255]));
         Add(null);
     }
 
@@ -72,6 +76,9 @@ internal sealed partial class PropertyValueTableTests
         Add(PhysicalAddress.Parse("0A1B2C3D4E5F"));
         Add(new StringBuilder("tea"));
         Add("tea".AsMemory(), "\"tea\".AsMemory()");
+        Add("tea".ToCharArray(), "\"tea\".ToCharArray()");
+        Add(new ArraySegment<char>(['a', 't', 'e', 'a'], 1, 3));
+        Add(new ReadOnlySequence<char>("tea".AsMemory()));
         Add(new StringSegment("green tea", 6, 3));
         Add(FormattableStringFactory.Create("{0} EUR", 2.5m), "(FormattableString)$\"{2.5m} EUR\"");
         Add(new Rune('x'));
@@ -93,6 +100,7 @@ internal sealed partial class PropertyValueTableTests
     {
         Add(new[] { "tea", null, "cup" });
         Add(new Memory<int>([1, 2]));
+        Add(new ArraySegment<int>([1, 2, 3], 1, 2));
         Add(new Dictionary<string, int> { ["a"] = 1 });
         Add(new Dictionary<DateTime, int> { [new(2025, 1, 31)] = 1 });
         Add(new Dictionary<bool, int> { [true] = 1 });

@@ -110,7 +110,7 @@ internal sealed partial class PropertyWriterTests
         new(new object?[] { 1, null, "x" }, """[1,null,"x"]"""),
         new(new int[2, 2], "[0,0,0,0]"),
         new(new HashSet<string> { "a" }, """["a"]"""),
-        new(new ArraySegment<byte>([1, 2, 3], 1, 2), "[2,3]"),
+        new(new ArraySegment<int>([1, 2, 3], 1, 2), "[2,3]"),
         new(Enumerable.Range(1, 3).Select(number => number * 2), "[2,4,6]"),
         new(Array.Empty<string>(), "[]"),
         // JSON tokens

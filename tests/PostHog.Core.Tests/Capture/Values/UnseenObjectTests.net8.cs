@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -48,14 +49,45 @@ internal sealed class UnseenObjectTests
     }
 
     [Test]
-    public void Reads_tuples_and_memory()
+    public void Reads_tuples()
     {
         Assert.That(
             UnseenObject.Of((1, "x")),
             Is.EqualTo(new Dictionary<string, object?> { ["Item1"] = 1, ["Item2"] = "x" })
         );
-        Assert.That(UnseenObject.Of("text".AsMemory()), Is.EqualTo("text"));
-        Assert.That(UnseenObject.Of(new ReadOnlyMemory<byte>([1])), Is.EqualTo(new byte[] { 1 }));
+    }
+
+    private static readonly object[] Texts =
+    [
+        "text".AsMemory(),
+        new Memory<char>("text".ToCharArray()),
+        new ArraySegment<char>("text".ToCharArray()),
+        new ReadOnlySequence<char>("text".AsMemory()),
+        "text".ToCharArray(),
+    ];
+
+    [TestCaseSource(nameof(Texts))]
+    public void Reads_a_buffer_of_characters_as_text(object value) =>
+        Assert.That(ValueSimplifier.OfUnseen(value), Is.EqualTo("text"));
+
+    private static readonly object[] Bytes =
+    [
+        new ReadOnlyMemory<byte>([1]),
+        new Memory<byte>([1]),
+        new ArraySegment<byte>([1]),
+        new ReadOnlySequence<byte>([1]),
+    ];
+
+    [TestCaseSource(nameof(Bytes))]
+    public void Reads_a_buffer_of_bytes_as_bytes(object value) =>
+        Assert.That(ValueSimplifier.OfUnseen(value), Is.EqualTo(new byte[] { 1 }));
+
+    [Test]
+    public void Reads_an_empty_buffer()
+    {
+        Assert.That(ValueSimplifier.OfUnseen(default(ArraySegment<char>)), Is.EqualTo(""));
+        Assert.That(ValueSimplifier.OfUnseen(default(ArraySegment<byte>)), Is.Empty);
+        Assert.That(ValueSimplifier.OfUnseen(default(ReadOnlySequence<byte>)), Is.Empty);
     }
 
     [Test]
