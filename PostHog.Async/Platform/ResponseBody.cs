@@ -16,6 +16,11 @@ internal static class ResponseBody
         CancellationToken cancellationToken
     )
     {
+        if (!body.IsPresent)
+        {
+            return;
+        }
+
         try
         {
             int count;

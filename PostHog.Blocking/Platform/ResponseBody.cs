@@ -12,6 +12,11 @@ internal static class ResponseBody
     /// </summary>
     public static void Read(Stream stream, BoundedBody body, CancellationToken cancellationToken)
     {
+        if (!body.IsPresent)
+        {
+            return;
+        }
+
         try
         {
             while (body.Add(stream.Read(body.Buffer, 0, body.Buffer.Length)))

@@ -14,6 +14,9 @@ internal sealed class BoundedBody(int most, bool isNeeded)
     /// <summary>Whether the response is useless without its whole body.</summary>
     public bool IsNeeded => isNeeded;
 
+    /// <summary>Whether the response has a body. After one that switches the protocol, other data follows.</summary>
+    public bool IsPresent { get; init; } = true;
+
     /// <summary>Whether the body is longer than the part kept.</summary>
     public bool IsCut { get; private set; }
 

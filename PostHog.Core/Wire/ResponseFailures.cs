@@ -108,6 +108,8 @@ internal static class ResponseFailures
     private static string? HintAt(int status) =>
         status switch
         {
+            101 =>
+                "it switches to another protocol, as PostHog never does; is the Host option right?",
             304 =>
                 "it says that nothing has changed, as PostHog never does here; is the Host option right?",
             >= 300 and <= 399 =>

@@ -21,7 +21,7 @@ internal sealed record WireRequest(Uri Url, byte[] Body, string? ContentEncoding
     public BoundedBody BodyFor(int status) =>
         status is >= 200 and <= 299
             ? new BoundedBody(SuccessLimit, isNeeded: true)
-            : new BoundedBody(ResponseLimits.Short, isNeeded: false);
+            : new BoundedBody(ResponseLimits.Short, isNeeded: false) { IsPresent = status >= 200 };
 
     /// <summary>
     /// Returns this request with its timeout limited to the time left; null leaves the timeout unchanged.
