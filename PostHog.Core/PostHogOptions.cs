@@ -136,10 +136,10 @@ public sealed partial class PostHogOptions
     /// itself dropped are not reported: those for which a before-send function returned null, and those captured while
     /// the client was opted out. It is called on the thread that detected the loss, which waits for it, and may call
     /// the client and close it. If it causes losses, it is called for those too, up to eight levels deep, however much
-    /// later they are detected. After 100 calls without a pause it is called at most ten times a second for each queue,
-    /// in the background or when the client is closed or the process exits, with the losses since the last call.
-    /// Exceptions it throws are logged and ignored. Null, the default, for no reports: results, the log and the
-    /// counters still show losses.
+    /// later they are detected; losses to which eight nested callbacks of any kind led are not reported. After 100
+    /// calls without a pause it is called at most ten times a second for each queue, in the background or when the
+    /// client is closed or the process exits, with the losses since the last call. Exceptions it throws are logged and
+    /// ignored. Null, the default, for no reports: results, the log and the counters still show losses.
     /// </summary>
     public Action<UndeliveredEvents>? OnError { get; set; }
 

@@ -41,10 +41,11 @@ internal static class LogMessages
             fault
         );
 
-    public static void CallbackWithoutEnd(this PostHogLog log, string callback) =>
+    public static void LossNotReported(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Error,
-            $"The callback {callback} keeps causing the errors it is called for; this call is skipped."
+            $"Did not report {Quantity.Of(events, "lost event")} to OnError: {CallbackDepth.MaxDepth} or more nested callbacks "
+                + "led to the loss, and another one might go on without end."
         );
 
     public static void AttemptFaulted(this PostHogLog log, Exception fault) =>

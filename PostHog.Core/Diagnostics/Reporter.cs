@@ -127,9 +127,10 @@ internal sealed class Reporter(
         }
 
         // The callback may itself send events that fail, so the chain ends at a fixed depth.
-        if (onError is not null && lost.RemoveAll(one => IsTooDeep(one.CallbackDepth)) > 0)
+        var skipped = onError is null ? 0 : lost.RemoveAll(one => IsTooDeep(one.CallbackDepth));
+        if (skipped > 0)
         {
-            log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));
+            log.LossNotReported(skipped);
         }
 
         var depth = lost.Select(one => one.CallbackDepth).DefaultIfEmpty().Max();
@@ -165,7 +166,7 @@ internal sealed class Reporter(
         depth = Math.Max(depth, CallbackDepth.Current);
         if (IsTooDeep(depth))
         {
-            log.CallbackWithoutEnd(nameof(PostHogOptions.OnError));
+            log.LossNotReported(lost.Count);
             return;
         }
 

@@ -71,7 +71,10 @@ public sealed class EnqueueTests : ClientTest
 
         Assert.That(refused.Failure!.Kind, Is.EqualTo(PostHogFailureKind.QueueFull));
         Assert.That(callsForOne, Is.EqualTo(8));
-        Assert.That(Log.At(PostHogLogLevel.Error), Has.One.Contains("keeps causing"));
+        Assert.That(
+            Log.At(PostHogLogLevel.Error),
+            Has.One.Contains("Did not report 1 lost event to OnError")
+        );
     }
 
     [Test]

@@ -36,6 +36,33 @@ public sealed class HandlerReentryTests : ClientTest
 
     [Test]
     [MaxTime(20_000)]
+    public async Task Says_that_nested_callbacks_led_to_a_loss_that_is_not_reported()
+    {
+        var reported = 0;
+        await using var client = QueueingClient(_ => reported++);
+
+        client.Enqueue(Some.Event());
+        for (var round = 0; round < Rounds; round++)
+        {
+            await client.FlushAsync();
+        }
+
+        Assert.That(
+            client.Diagnostics.Events.Dropped[PostHogFailureKind.HandlerFault],
+            Is.EqualTo(1)
+        );
+        Assert.That(reported, Is.Zero);
+        Assert.That(
+            Log.At(PostHogLogLevel.Error).Single(),
+            Is.EqualTo(
+                "Did not report 1 lost event to OnError: 8 or more nested callbacks led to the loss, and another "
+                    + "one might go on without end."
+            )
+        );
+    }
+
+    [Test]
+    [MaxTime(20_000)]
     public async Task Delivers_the_other_events_of_such_a_client()
     {
         await using var client = QueueingClient();
@@ -103,12 +130,13 @@ public sealed class HandlerReentryTests : ClientTest
         );
     }
 
-    private PostHogClient QueueingClient()
+    private PostHogClient QueueingClient(Action<UndeliveredEvents>? onError = null)
     {
         PostHogClient? client = null;
         Http.OnRequest = _ => client!.Enqueue(Some.Event("request sent"));
         var options = Options();
         options.FlushAt = 1;
+        options.OnError = onError;
         return client = new PostHogClient(options);
     }
 }
