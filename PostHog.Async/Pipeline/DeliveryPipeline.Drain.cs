@@ -9,14 +9,26 @@ internal sealed partial class DeliveryPipeline
     // Losses may wait for their report although nothing is left to send.
     private async Task<bool> DrainAtExitAsync(TimeSpan limit)
     {
-        var inTime = await DrainBothAsync(limit, CancellationToken.None).ConfigureAwait(false);
+        var inTime = await DoBothAsync(
+                (queue, stop) => queue.DrainAllAsync(stop),
+                limit,
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
         await Events.ReportAtExitAsync().ConfigureAwait(false);
         await Ai.ReportAtExitAsync().ConfigureAwait(false);
         return inTime;
     }
 
-    private async Task<bool> DrainBothAsync(TimeSpan? limit, CancellationToken cancellationToken) =>
-        await DoBothAsync((queue, stop) => queue.DrainAllAsync(stop), limit, cancellationToken)
+    private async Task<bool> DrainToCloseAsync(
+        TimeSpan? limit,
+        CancellationToken cancellationToken
+    ) =>
+        await DoBothAsync(
+                (queue, stop) => queue.DrainToCloseAsync(stop, cancellationToken),
+                limit,
+                cancellationToken
+            )
             .ConfigureAwait(false);
 
     // False if the time was up first, even if the sender ignores the cancellation.

@@ -196,7 +196,7 @@ internal sealed partial class DeliveryPipeline
         Ai.Close();
         _calls.BeginClose();
         var start = _clock.Elapsed;
-        var areDrained = await DrainBothAsync(limit, cancellationToken).ConfigureAwait(false);
+        var areDrained = await DrainToCloseAsync(limit, cancellationToken).ConfigureAwait(false);
         var areOver = await _calls
             .CloseAsync(limit - (_clock.Elapsed - start), cancellationToken)
             .ConfigureAwait(false);

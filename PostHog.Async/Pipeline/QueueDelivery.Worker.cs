@@ -27,7 +27,8 @@ internal sealed partial class QueueDelivery
     // The time until something is to be sent, or losses are to be reported.
     private TimeSpan? TimeUntilDue()
     {
-        var (send, report) = (_queue.TimeUntilDue(_clock.Elapsed), _parts.Reporter.TimeUntilDue);
+        var send = _isTimeUp() ? null : _queue.TimeUntilDue(_clock.Elapsed);
+        var report = _parts.Reporter.TimeUntilDue;
         return send is null || report < send ? report ?? send : send;
     }
 

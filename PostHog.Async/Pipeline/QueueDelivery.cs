@@ -22,6 +22,7 @@ internal sealed partial class QueueDelivery
     private readonly Mailbox _mailbox;
     private readonly AsyncLock _underWay = new();
     private readonly QueueWorker _worker;
+    private volatile Func<bool> _isTimeUp = static () => false;
 
     /// <summary>Creates the queue; nothing runs until there is something to send.</summary>
     /// <param name="parts">The parts of the queue.</param>
@@ -142,6 +143,19 @@ internal sealed partial class QueueDelivery
         }
     }
 
+    /// <summary>
+    /// Does the same for the shutdown. Nobody begins a further attempt once its time is up, even if an attempt that was
+    /// cut short is due again.
+    /// </summary>
+    /// <param name="stop">Cancelled when the time is up, or by the caller.</param>
+    /// <param name="cancellationToken">Cancelled by the caller: the queue then continues as before.</param>
+    public async Task DrainToCloseAsync(CancellationToken stop, CancellationToken cancellationToken)
+    {
+        _isTimeUp = () =>
+            stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+        await DrainAllAsync(stop).ConfigureAwait(false);
+    }
+
     private AddOutcome Add(SerialisedEvent added)
     {
         var outcome = _queue.Add(added, _clock.Elapsed);
@@ -205,7 +219,7 @@ internal sealed partial class QueueDelivery
         CancellationToken cancellationToken
     )
     {
-        if (_queue.Take(mode, mark, _clock.Now) is not { } batch)
+        if (_isTimeUp() || _queue.Take(mode, mark, _clock.Now) is not { } batch)
         {
             return null;
         }

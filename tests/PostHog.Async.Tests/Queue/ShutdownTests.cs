@@ -119,6 +119,25 @@ public sealed class ShutdownTests : ClientTest
     }
 
     [Test]
+    [Repeat(20)]
+    public async Task Begins_no_attempt_when_the_timeout_has_cut_one_short()
+    {
+        using var handler = new StuckHandler(_ => true);
+        handler.OnStuck = () => Time.Advance(TimeSpan.FromSeconds(1));
+        var options = Options();
+        options.HttpHandler = handler;
+        options.ShutdownTimeout = TimeSpan.FromMilliseconds(200);
+        var client = new PostHogClient(options);
+        client.Enqueue(Some.Event());
+
+        var result = await client.ShutdownAsync();
+
+        Assert.That(result.TimedOut);
+        Assert.That(result.GivenUp, Is.EqualTo(1));
+        Assert.That(handler.Requests, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Delivers_AI_events_while_other_events_are_stuck()
     {
         using var handler = new StuckHandler(IsOfAnalytics);
