@@ -19,17 +19,10 @@ internal sealed class JsonAttributes(MemberInfo member)
 {
     private const string Namespace = "System.Text.Json.Serialization.";
 
-    // The keyword of PowerShell's classes.
-    private const string Hidden = "System.Management.Automation.HiddenAttribute";
-
     private readonly Attribute[] _all = Attribute.GetCustomAttributes(member, inherit: true);
 
     /// <summary>Whether the member is never sent; an unknown condition excludes it too.</summary>
-    public bool IsExcluded =>
-        IsNotSerialized(member)
-        || Array.Exists(_all, IsExclusion)
-        || Condition
-            is not (null or "Never" or "WhenReading" or "WhenWritingDefault" or "WhenWritingNull");
+    public bool IsExcluded => MemberRules.Exclude(_all, Field, Condition);
 
     /// <summary>
     /// The name it is sent under; null for its own name, or for the one that Newtonsoft.Json's attributes specify.
@@ -60,10 +53,6 @@ internal sealed class JsonAttributes(MemberInfo member)
             attribute => Is(attribute.GetType(), "JsonConverterAttribute")
         );
 
-    private static bool IsExclusion(Attribute attribute) =>
-        attribute is IgnoreDataMemberAttribute or JsonIgnoreAttribute
-        || attribute.GetType().FullName is Hidden;
-
     private static bool HasName(Attribute attribute) =>
         attribute
             is JsonPropertyAttribute { PropertyName: not null }
@@ -91,14 +80,10 @@ internal sealed class JsonAttributes(MemberInfo member)
         return false;
     }
 
-    private static bool IsNotSerialized(MemberInfo member)
-    {
-        var field =
-            member as FieldInfo
-            ?? member.DeclaringType?.GetField(
-                $"<{member.Name}>k__BackingField",
-                BindingFlags.Instance | BindingFlags.NonPublic
-            );
-        return field?.IsDefined(typeof(NonSerializedAttribute), inherit: false) == true;
-    }
+    private FieldInfo? Field =>
+        member as FieldInfo
+        ?? member.DeclaringType?.GetField(
+            MemberRules.FieldOf(member),
+            BindingFlags.Instance | BindingFlags.NonPublic
+        );
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
 namespace PostHog.Capture.Values;
@@ -111,18 +110,11 @@ internal static class SeenObject
         MemberInfo member,
         [DynamicallyAccessedMembers(Members)] Type type
     ) =>
-        member.IsDefined(typeof(IgnoreDataMemberAttribute), inherit: true)
-        || member.IsDefined(typeof(Newtonsoft.Json.JsonIgnoreAttribute), inherit: true)
-        || Condition(member)
-            is not (
-                null
-                or JsonIgnoreCondition.Never
-                or JsonIgnoreCondition.WhenWritingDefault
-                or JsonIgnoreCondition.WhenWritingNull
-            )
-        || (
-            member as FieldInfo ?? type.GetField($"<{member.Name}>k__BackingField", All)
-        )?.IsDefined(typeof(NonSerializedAttribute), inherit: false) == true;
+        MemberRules.Exclude(
+            Attribute.GetCustomAttributes(member, inherit: true),
+            member as FieldInfo ?? type.GetField(MemberRules.FieldOf(member), All),
+            Condition(member)?.ToString()
+        );
 
     private static JsonIgnoreCondition? Condition(MemberInfo member) =>
         member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition;

@@ -100,6 +100,9 @@ internal sealed class SeenObjectTests
         [IgnoreDataMember]
         public string Key => "secret";
 
+        [System.Management.Automation.Hidden]
+        public string Hint => "secret";
+
         [field: NonSerialized]
         public string Pin { get; } = "secret";
 
