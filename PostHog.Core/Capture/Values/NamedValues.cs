@@ -116,7 +116,7 @@ internal static class NamedValues
         {
             null => throw new ArgumentNullException(parameter),
             NameValueCollection collection => CollectionOf(collection, parameter),
-            _ => ObjectMembers.Of(values)?.Select(one => ((string?)one.Name, one.Value))
+            _ => ObjectMembers.AllOf(values)?.Select(one => ((string?)one.Name, one.Value))
                 ?? PairsOf(values, parameter),
         };
 

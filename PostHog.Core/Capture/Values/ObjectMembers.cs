@@ -14,17 +14,21 @@ namespace PostHog.Capture.Values;
 /// </summary>
 internal static class ObjectMembers
 {
-    /// <summary>Returns the named members of a value; null if it is a sequence.</summary>
-    public static IEnumerable<(string Name, object? Value)>? Of(object value) =>
+    /// <summary>Returns the named members of a value, each name once; null if it is a sequence.</summary>
+    public static IEnumerable<(string Name, object? Value)>? Of(object value)
+    {
+        var members = AllOf(value);
+        return members is not null && MayRepeat(value) ? DistinctMembers.Of(members) : members;
+    }
+
+    /// <summary>Returns the same, with every entry of a name that occurs more than once.</summary>
+    public static IEnumerable<(string Name, object? Value)>? AllOf(object value) =>
         value switch
         {
             JsonObject members => members.Select(member => (member.Key, member.Value)),
             IEnumerable when ObjectReflection.IsSupported && IsObject(value) => MembersOf(value),
-            Dictionary<string, object?> members => members.Select(member =>
+            IEnumerable<KeyValuePair<string, object?>> members => members.Select(member =>
                 (member.Key, member.Value)
-            ),
-            IEnumerable<KeyValuePair<string, object?>> members => DistinctMembers.Of(
-                members.Select(member => (member.Key, member.Value))
             ),
             Dictionary<string, string> groups => groups.Select(group =>
                 (group.Key, (object?)group.Value)
@@ -32,9 +36,9 @@ internal static class ObjectMembers
             JObject members => members
                 .Properties()
                 .Select(member => (member.Name, (object?)member.Value)),
-            IDictionary dictionary => DistinctMembers.Of(EntriesOf(dictionary)),
+            IDictionary dictionary => EntriesOf(dictionary),
             IEnumerable sequence => ObjectReflection.IsSupported && IsDictionary(sequence)
-                ? DistinctMembers.Of(EntriesOf(sequence))
+                ? EntriesOf(sequence)
                 : null,
             MergedMembers merged => merged.Entries(),
             _ => ObjectReflection.IsSupported ? MembersOf(value) : [],
@@ -87,6 +91,17 @@ internal static class ObjectMembers
         var simple = ValueSimplifier.Of(value);
         return simple is null || ReferenceEquals(simple, value) ? simple : MapIn(simple);
     }
+
+    // The names of other maps are distinct.
+    private static bool MayRepeat(object value) =>
+        value
+            is IEnumerable
+                and not (
+                    JsonObject
+                    or JObject
+                    or Dictionary<string, object?>
+                    or Dictionary<string, string>
+                );
 
     // A list or dictionary whose author wants its members sent instead.
     private static bool IsObject(object value) =>
