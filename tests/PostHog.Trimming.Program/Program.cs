@@ -7,7 +7,7 @@ var options = Settings.For(args[1]);
 await using ISender sender = isAsync ? new AsyncSender(options) : new BlockingSender(options);
 
 var values = new PostHogEvent("values", "user-42");
-PropertyValues.AddTo(values);
+PropertyValues.AddTo(new Values(values).Add);
 OtherValues.AddTo(values);
 MemberValues.AddTo(values);
 await sender.CaptureAsync(values);
