@@ -14,6 +14,7 @@ internal static class Repository
     public static readonly string[] Extensions =
     [
         "PostHog.Extensions.Http",
+        "PostHog.Extensions.Hosting",
         "PostHog.Extensions.Caching.Async",
         "PostHog.Extensions.Caching.Blocking",
     ];

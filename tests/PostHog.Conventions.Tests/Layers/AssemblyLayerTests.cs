@@ -11,6 +11,7 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Http", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Http", "PostHog.Blocking")]
+    [TestCase("PostHog.Extensions.Hosting", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Core")]

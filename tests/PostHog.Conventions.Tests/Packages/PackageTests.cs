@@ -5,6 +5,10 @@ public sealed class PackageTests
 {
     private const string Caching = "Microsoft.Extensions.Caching.Abstractions 8.0.0";
 
+    private const string HealthChecks = "Microsoft.Extensions.Diagnostics.HealthChecks 8.0.0";
+    private const string Hosting = "Microsoft.Extensions.Hosting.Abstractions 8.0.0";
+    private const string HttpFactory = "Microsoft.Extensions.Http 8.0.0";
+
     private static readonly string[] Packed = Repository.AllPackages;
 
     private static readonly string ExactCore = $"PostHog.Core [{PackedPackages.Version}]";
@@ -96,6 +100,7 @@ public sealed class PackageTests
         );
 
     [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
+    [TestCase("PostHog.Extensions.Hosting", "PostHog.Async", HealthChecks, Hosting, HttpFactory)]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async", Caching)]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
     public void Extension_depends_on_exactly_this_version_and_on_what_it_extends(

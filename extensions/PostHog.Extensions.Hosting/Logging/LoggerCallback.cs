@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace PostHog.Extensions.Hosting.Logging;
+
+/// <summary>Writes the log messages of a client to a logger.</summary>
+internal sealed class LoggerCallback(ILogger logger)
+{
+    public void Write(PostHogLogEntry entry)
+    {
+        var level = LevelOf(entry.Level);
+        if (logger.IsEnabled(level))
+        {
+            logger.Log(level, default, entry, entry.Exception, static (one, _) => one.Message);
+        }
+    }
+
+    private static LogLevel LevelOf(PostHogLogLevel level) =>
+        level switch
+        {
+            PostHogLogLevel.Error => LogLevel.Error,
+            PostHogLogLevel.Warning => LogLevel.Warning,
+            PostHogLogLevel.Information => LogLevel.Information,
+            _ => LogLevel.Debug,
+        };
+}
