@@ -37,7 +37,7 @@ public sealed partial class PostHogOptions
 
     /// <summary>
     /// The project token from the project's settings (<c>phc_…</c>). Without one the client is disabled: it logs one
-    /// error and sends nothing.
+    /// error, unless <see cref="Disabled"/> is set, and sends nothing.
     /// </summary>
     public string? ProjectToken { get; set; }
 

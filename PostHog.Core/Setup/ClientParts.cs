@@ -69,7 +69,7 @@ internal sealed class ClientParts
     public static ClientParts Build(PostHogOptions options, bool hasProvider = false)
     {
         var parts = new ClientParts(ClientSettings.From(options), options, hasProvider);
-        if (parts.Settings.Token.Length == 0)
+        if (parts.Settings.Token.Length == 0 && !options.Disabled)
         {
             parts.Log.ProjectTokenMissing();
         }

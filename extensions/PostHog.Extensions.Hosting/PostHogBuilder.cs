@@ -81,4 +81,10 @@ public sealed partial class PostHogBuilder
         Services.AddHttpClient(_registration.HttpClientName);
         return this;
     }
+
+    /// <summary>
+    /// Notes that a key in the client's section is read by the package that calls this, so that it is not reported as
+    /// unknown.
+    /// </summary>
+    internal void UseKey(string key) => ClientRegistry.In(Services).AddOtherKey(key);
 }

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using PostHog.Async;
+using PostHog.Diagnostics;
+using PostHog.Extensions.Hosting.Logging;
 
 namespace PostHog.Extensions.Hosting.Clients;
 
@@ -74,17 +78,33 @@ internal sealed class ClientHostedService(ClientRegistry registry, IServiceProvi
 
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
-        var waits = new List<Task>();
         foreach (var registration in registry.Clients)
         {
-            var client = registration.ClientIn(services);
-            _clients.Add(client);
-            if (registration.DefinitionsWait is { } time)
-            {
-                waits.Add(client.WaitUntilLocalEvaluationReadyAsync(time, cancellationToken));
-            }
+            _clients.Add(registration.ClientIn(services));
         }
 
-        await Task.WhenAll(waits).ConfigureAwait(false);
+        await Task.WhenAll(registry.Clients.Select(one => WaitAsync(one, cancellationToken)))
+            .ConfigureAwait(false);
+    }
+
+    private async Task WaitAsync(
+        ClientRegistration registration,
+        CancellationToken cancellationToken
+    )
+    {
+        var client = registration.ClientIn(services);
+        if (registration.DefinitionsWait is { } time && client.LocalEvaluation.IsEnabled)
+        {
+            var isReady = await client
+                .WaitUntilLocalEvaluationReadyAsync(time, cancellationToken)
+                .ConfigureAwait(false);
+            if (!isReady)
+            {
+                var options = services
+                    .GetRequiredService<IOptionsMonitor<PostHogOptions>>()
+                    .Get(registration.OptionsName);
+                new PostHogLog(options.Log).DefinitionsNotAwaited(time);
+            }
+        }
     }
 }

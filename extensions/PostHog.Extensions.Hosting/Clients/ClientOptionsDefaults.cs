@@ -5,14 +5,16 @@ using PostHog.Extensions.Hosting.Logging;
 
 namespace PostHog.Extensions.Hosting.Clients;
 
-/// <summary>Fills what the application has left open with services of the host: the log and the HTTP handler.</summary>
+/// <summary>
+/// Completes the options of a client: the log and the HTTP handler come from the services of the host, and without a
+/// project token the client is disabled.
+/// </summary>
 internal sealed class ClientOptionsDefaults(ClientRegistry registry, IServiceProvider services)
     : IPostConfigureOptions<PostHogOptions>
 {
     public void PostConfigure(string? name, PostHogOptions options)
     {
-        var registration = registry.Clients.FirstOrDefault(one => one.OptionsName == name);
-        if (registration is null)
+        if (registry.Find(name) is not { } registration)
         {
             return;
         }
@@ -24,12 +26,15 @@ internal sealed class ClientOptionsDefaults(ClientRegistry registry, IServicePro
             options.Debug = options.Debug || logger.IsEnabled(LogLevel.Debug);
         }
 
-        if (registration.HttpClientName is { } client)
+        if (options.HttpClient is null && registration.HttpClientName is { } client)
         {
             options.HttpHandler ??= new FactoryHandler(
                 services.GetRequiredService<IHttpMessageHandlerFactory>(),
                 client
             );
         }
+
+        registration.IsTokenMissing = options is { ProjectToken: null, Disabled: false };
+        options.Disabled = options.Disabled || registration.IsTokenMissing;
     }
 }

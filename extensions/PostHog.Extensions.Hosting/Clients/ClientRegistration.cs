@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PostHog.Async;
+using PostHog.Extensions.Hosting.Configuration;
 
 namespace PostHog.Extensions.Hosting.Clients;
 
@@ -31,6 +32,16 @@ internal sealed class ClientRegistration(string? name)
     /// <summary>The name of the HTTP client; null for the client's own connections.</summary>
     public string? HttpClientName { get; set; }
 
+    /// <summary>The last report on the section.</summary>
+    public SectionReport Report { get; set; } = new();
+
+    /// <summary>Whether the client has no project token, so that it was disabled.</summary>
+    public bool IsTokenMissing { get; set; }
+
+    /// <summary>Returns the path of the section with the options.</summary>
+    public string SectionPathIn(IServiceProvider services) =>
+        SectionIn(services)?.Path ?? DefaultPath;
+
     /// <summary>Returns the client, which is created on the first call.</summary>
     public PostHogClient ClientIn(IServiceProvider services) =>
         name is null
@@ -41,9 +52,8 @@ internal sealed class ClientRegistration(string? name)
     public IConfigurationSection? SectionIn(IServiceProvider services)
     {
         var configuration = Configuration ?? services.GetService<IConfiguration>();
-        return configuration as IConfigurationSection
-            ?? configuration?.GetSection(
-                name is null ? DefaultSection : $"{DefaultSection}:{name}"
-            );
+        return configuration as IConfigurationSection ?? configuration?.GetSection(DefaultPath);
     }
+
+    private string DefaultPath => name is null ? DefaultSection : $"{DefaultSection}:{name}";
 }

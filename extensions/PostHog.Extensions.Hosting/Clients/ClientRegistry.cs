@@ -10,6 +10,7 @@ namespace PostHog.Extensions.Hosting.Clients;
 internal sealed class ClientRegistry
 {
     private readonly List<ClientRegistration> _clients = [];
+    private readonly HashSet<string> _otherKeys = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<ClientRegistration> Clients => _clients;
 
@@ -39,7 +40,20 @@ internal sealed class ClientRegistry
         return new PostHogBuilder(services, registration);
     }
 
-    private static ClientRegistry In(IServiceCollection services)
+    /// <summary>Notes that a key in the section of a client is read by another package.</summary>
+    public void AddOtherKey(string key) => _otherKeys.Add(key);
+
+    /// <summary>Whether a key in a section is not an option but is used all the same.</summary>
+    public bool IsOther(string key) =>
+        _otherKeys.Contains(key)
+        || _clients.Exists(one => string.Equals(one.Name, key, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns the registration of a client by the name of its options; null if there is none.</summary>
+    public ClientRegistration? Find(string? optionsName) =>
+        _clients.Find(one => one.OptionsName == optionsName);
+
+    /// <summary>Returns the clients of a service collection.</summary>
+    public static ClientRegistry In(IServiceCollection services)
     {
         var known = services
             .Where(one => !one.IsKeyedService)
@@ -70,7 +84,7 @@ internal sealed class ClientRegistry
         var registration = new ClientRegistration(name);
         _clients.Add(registration);
         services.AddSingleton<IConfigureOptions<PostHogOptions>>(
-            provider => new ClientOptionsSource(registration, provider)
+            provider => new ClientOptionsSource(this, registration, provider)
         );
         services.AddOptions<PostHogOptions>(registration.OptionsName).ValidateOnStart();
         if (name is null)
