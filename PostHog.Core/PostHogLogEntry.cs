@@ -1,20 +1,47 @@
+using PostHog.Diagnostics;
+
 namespace PostHog;
 
 /// <summary>One log message. Contains no token and no property value. Immutable and safe to share.</summary>
 public sealed class PostHogLogEntry
 {
-    internal PostHogLogEntry(PostHogLogLevel level, string message, Exception? exception)
+    internal PostHogLogEntry(
+        PostHogLogLevel level,
+        int eventId,
+        string eventName,
+        LogText text,
+        Exception? exception
+    )
     {
         Level = level;
-        Message = message;
+        EventId = eventId;
+        EventName = eventName;
+        Message = text.Message;
+        MessageTemplate = text.Template;
+        Values = text.Values;
         Exception = exception;
     }
 
     /// <summary>The severity of the message.</summary>
     public PostHogLogLevel Level { get; }
 
+    /// <summary>The number of this kind of message, which later versions keep.</summary>
+    public int EventId { get; }
+
+    /// <summary>The name of this kind of message, such as <c>AttemptFailed</c>, which later versions keep.</summary>
+    public string EventName { get; }
+
     /// <summary>The message, complete and in English.</summary>
     public string Message { get; }
+
+    /// <summary>
+    /// The message with the names of its <see cref="Values"/> in braces in their places, such as
+    /// <c>Event '{EventName}' is dropped: {Reason}</c>. Braces of the text itself are doubled.
+    /// </summary>
+    public string MessageTemplate { get; }
+
+    /// <summary>The values in the message by name, in order: numbers and texts.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Values { get; }
 
     /// <summary>The exception of the message; null if there is none.</summary>
     public Exception? Exception { get; }

@@ -48,7 +48,7 @@ internal static class ClientMessages
         log.Write(
             PostHogLogLevel.Warning,
             $"A client with {Quantity.Of(events, "event")} in its queue was garbage collected without being disposed. The "
-                + "queue is still delivered if the process runs long enough; dispose the client to be sure."
+                + $"queue is still delivered if the process runs long enough; dispose the client to be sure."
         );
 
     public static void ExitFlushTimedOut(this PostHogLog log, int events) =>

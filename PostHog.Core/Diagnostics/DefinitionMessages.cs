@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PostHog.Diagnostics;
 
 /// <summary>Log messages about flag definitions. None contains a secret key, a condition or a payload.</summary>
@@ -7,21 +5,15 @@ internal static class DefinitionMessages
 {
     public static void DefinitionsReplaced(this PostHogLog log, LocalEvaluationStatus status)
     {
+        var unusable = status.UnusableFlags.Count;
         log.Write(
             PostHogLogLevel.Debug,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "New feature flag definitions are in use: {0}, of which only the server can evaluate {1}.",
-                Quantity.Of(status.FlagCount, "flag"),
-                status.UnusableFlags.Count
-            )
+            $"New feature flag definitions are in use: {Quantity.Of(status.FlagCount, "flag")}, of which only the server "
+                + $"can evaluate {unusable}."
         );
         foreach (var flag in status.UnusableFlags)
         {
-            log.Write(
-                PostHogLogLevel.Debug,
-                $"Feature flag '{flag.Key}' is left to the server: {flag.Reason}"
-            );
+            log.FlagLeftToServer(flag);
         }
 
         foreach (var key in status.UnreadablePayloads)
@@ -35,13 +27,27 @@ internal static class DefinitionMessages
         PostHogLogLevel level,
         PostHogFailure failure,
         bool isReady
-    ) =>
+    )
+    {
+        LogText text;
+        if (isReady)
+        {
+            text =
+                $"Feature flag definitions could not be refreshed; the last good ones stay in use. {failure.Message}";
+        }
+        else
+        {
+            text =
+                $"Feature flag definitions could not be loaded; the server evaluates flags meanwhile. {failure.Message}";
+        }
+
+        log.Write(level, text, failure.Cause);
+    }
+
+    private static void FlagLeftToServer(this PostHogLog log, UnusableFlag flag) =>
         log.Write(
-            level,
-            isReady
-                ? $"Feature flag definitions could not be refreshed; the last good ones stay in use. {failure.Message}"
-                : $"Feature flag definitions could not be loaded; the server evaluates flags meanwhile. {failure.Message}",
-            failure.Cause
+            PostHogLogLevel.Debug,
+            $"Feature flag '{flag.Key}' is left to the server: {flag.Reason}"
         );
 
     public static void DefinitionsRecovered(this PostHogLog log) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PostHog.Diagnostics;
 
 /// <summary>Log messages about feature flags. They contain flag keys, never values or properties.</summary>
@@ -38,15 +36,15 @@ internal static class FlagMessages
     ) =>
         log.Write(
             PostHogLogLevel.Debug,
-            $"The payload of feature flag '{key}' does not fit {type.Name} at '{path}' "
-                + $"({fault.GetType().Name}); the fallback is returned."
+            $"The payload of feature flag '{key}' does not fit {type} at '{path}' "
+                + $"({fault.GetType()}); the fallback is returned."
         );
 
     public static void PayloadTypeUnseen(this PostHogLog log, string key, Type type) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"The payload of feature flag '{key}' cannot be read as {type.Name}, whose members cannot be seen in a "
-                + "trimmed program; the fallback is returned. Pass the type's JsonTypeInfo, or read a JsonElement."
+            $"The payload of feature flag '{key}' cannot be read as {type}, whose members cannot be seen in a "
+                + $"trimmed program; the fallback is returned. Pass the type's JsonTypeInfo, or read a JsonElement."
         );
 
     public static void FlagAttemptFailed(
@@ -57,13 +55,7 @@ internal static class FlagMessages
     ) =>
         log.Write(
             PostHogLogLevel.Debug,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "Attempt {0} to fetch feature flags failed; retrying in {1:0.0} s. {2}",
-                attempt,
-                delay.TotalSeconds,
-                failure
-            ),
+            $"Attempt {attempt} to fetch feature flags failed; retrying in {delay.TotalSeconds:0.0} s. {failure}",
             failure.Cause
         );
 

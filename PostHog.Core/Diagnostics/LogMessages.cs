@@ -1,4 +1,3 @@
-using System.Globalization;
 using PostHog.Delivery;
 
 namespace PostHog.Diagnostics;
@@ -21,7 +20,7 @@ internal static class LogMessages
     public static void EventReadInPart(this PostHogLog log, string eventName, Exception fault) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"Event '{eventName}': some properties are missing because reading them threw {fault.GetType().Name}."
+            $"Event '{eventName}': some properties are missing because reading them threw {fault.GetType()}."
         );
 
     public static void SuperPropertyRepaired(this PostHogLog log, string property, string repair) =>
@@ -30,7 +29,7 @@ internal static class LogMessages
     public static void BodyNotCompressed(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"A request body is sent uncompressed: compressing it threw {fault.GetType().Name}.",
+            $"A request body is sent uncompressed: compressing it threw {fault.GetType()}.",
             fault
         );
 
@@ -123,11 +122,11 @@ internal static class LogMessages
 
         if (decision.Remarks is { Length: > 0 } remarks)
         {
-            log.Remarked(remarks);
+            log.ServerCommented(remarks);
         }
     }
 
-    private static void Remarked(this PostHogLog log, string remarks) =>
+    private static void ServerCommented(this PostHogLog log, string remarks) =>
         log.Write(
             PostHogLogLevel.Warning,
             $"The server accepted the request but commented on its events: {remarks}."
@@ -136,11 +135,7 @@ internal static class LogMessages
     private static void BatchSplit(this PostHogLog log, int events) =>
         log.Write(
             PostHogLogLevel.Debug,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "A batch of {0} events is too large for the server; it is sent as two halves.",
-                events
-            )
+            $"A batch of {events} events is too large for the server; it is sent as two halves."
         );
 
     private static void AttemptFailed(
@@ -151,13 +146,7 @@ internal static class LogMessages
     ) =>
         log.Write(
             PostHogLogLevel.Warning,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "Attempt {0} failed; retrying in {1:0.0} s. {2}",
-                attempt,
-                delay.TotalSeconds,
-                failure
-            ),
+            $"Attempt {attempt} failed; retrying in {delay.TotalSeconds:0.0} s. {failure}",
             failure.Cause
         );
 

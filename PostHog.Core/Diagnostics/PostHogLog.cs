@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using PostHog.Wire;
 
 namespace PostHog.Diagnostics;
@@ -30,9 +31,34 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     /// <summary>Whether debug messages are written too.</summary>
     public bool IsDebug { get; set; } = true;
 
-    public void Write(PostHogLogLevel level, string message, Exception? exception = null)
+    /// <summary>Writes a message without values.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="message">The complete message.</param>
+    /// <param name="exception">The exception of the message; null if there is none.</param>
+    /// <param name="eventName">The kind of message: the method that writes it.</param>
+    public void Write(
+        PostHogLogLevel level,
+        string message,
+        Exception? exception = null,
+        [CallerMemberName] string eventName = ""
+    ) => Write(level, new LogText(message), exception, eventName);
+
+    /// <summary>Writes a message with values, given as an interpolated string.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="exception">The exception of the message; null if there is none.</param>
+    /// <param name="eventName">The kind of message: the method that writes it.</param>
+    public void Write(
+        PostHogLogLevel level,
+        LogText text,
+        Exception? exception = null,
+        [CallerMemberName] string eventName = ""
+    ) => Write(new PostHogLogEntry(level, LogEventIds.Of(eventName), eventName, text, exception));
+
+    /// <summary>Writes a message.</summary>
+    public void Write(PostHogLogEntry entry)
     {
-        if (level == PostHogLogLevel.Debug && !IsDebug)
+        if (entry.Level == PostHogLogLevel.Debug && !IsDebug)
         {
             return;
         }
@@ -40,17 +66,17 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         using var frame = callback is null ? null : _guard.TryEnter();
         if (frame is null)
         {
-            WriteTrace(level, exception is null ? message : $"{message} {TextOf(exception)}");
+            WriteTrace(entry);
             return;
         }
 
         try
         {
-            callback!(new PostHogLogEntry(level, message, exception));
+            callback!(entry);
         }
         catch (Exception fault)
         {
-            WriteTrace(PostHogLogLevel.Error, $"The log callback threw. {TextOf(fault)}");
+            WriteTrace(PostHogLogLevel.Error, 0, $"The log callback threw. {TextOf(fault)}");
         }
     }
 
@@ -65,7 +91,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         PostHogLogLevel level,
         string kind,
         string about,
-        Func<string, string> message
+        Func<string, LogText> message
     )
     {
         lock (_once)
@@ -83,18 +109,25 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
             }
         }
 
-        Write(level, message(about));
+        Write(level, message(about), exception: null, kind);
     }
 
     private static string TextOf(Exception exception) =>
         ErrorText.PrintedFormOf(exception)
         ?? $"{exception.GetType()}: {ErrorText.MessageOf(exception)}";
 
-    private void WriteTrace(PostHogLogLevel level, string message)
+    private void WriteTrace(PostHogLogEntry entry) =>
+        WriteTrace(
+            entry.Level,
+            entry.EventId,
+            entry.Exception is { } fault ? $"{entry.Message} {TextOf(fault)}" : entry.Message
+        );
+
+    private void WriteTrace(PostHogLogLevel level, int id, string message)
     {
         try
         {
-            trace.TraceEvent(TypeOf(level), id: 0, message);
+            trace.TraceEvent(TypeOf(level), id, message);
         }
         catch
         {

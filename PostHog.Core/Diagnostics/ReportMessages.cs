@@ -12,8 +12,8 @@ internal static class ReportMessages
             distinctId,
             static id =>
                 $"Events are sent with the distinct id '{id}', which looks like a mistake: PostHog merges "
-                + "everyone with this id into one person. Use PostHogEvent.Anonymous for events without a person. "
-                + "This is logged once."
+                + $"everyone with this id into one person. Use PostHogEvent.Anonymous for events without a person. "
+                + $"This is logged once."
         );
 
     public static void ExceptionNotSent(this PostHogLog log, PostHogFailure reason) =>
@@ -28,7 +28,7 @@ internal static class ReportMessages
     public static void ExceptionFilterFailed(this PostHogLog log, Exception fault) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"ShouldReportException threw {fault.GetType().Name}; the exception is reported.",
+            $"ShouldReportException threw {fault.GetType()}; the exception is reported.",
             fault
         );
 

@@ -17,7 +17,7 @@ internal static class ClientFactory
             .GetRequiredService<IOptionsMonitor<PostHogOptions>>()
             .Get(registration.OptionsName);
         var log = new PostHogLog(options.Log);
-        registration.Report.Warnings.ForEach(log.KeyIgnored);
+        registration.Report.Ignored.ForEach(log.KeyIgnored);
         if (registration.IsTokenMissing)
         {
             log.TokenNotConfigured(registration.SectionPathIn(services), registration.Name is null);

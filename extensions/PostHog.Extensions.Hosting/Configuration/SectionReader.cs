@@ -30,22 +30,22 @@ internal static class SectionReader
             }
             else if (!isOther(child.Key))
             {
-                report.Warnings.Add(WarningOf(child));
+                report.Ignored.Add(new IgnoredKey(child.Path, ReasonOf(child.Key)));
             }
         }
 
         return report;
     }
 
-    private static string WarningOf(IConfigurationSection key)
+    private static string ReasonOf(string key)
     {
-        if (OptionKeys.CodeOnly.Contains(key.Key, StringComparer.OrdinalIgnoreCase))
+        if (OptionKeys.CodeOnly.Contains(key, StringComparer.OrdinalIgnoreCase))
         {
-            return $"{key.Path} is ignored: this option can only be set in code, in the delegate of AddPostHog.";
+            return "this option can only be set in code, in the delegate of AddPostHog.";
         }
 
-        return SimilarKey.Of(key.Key) is { } similar
-            ? $"{key.Path} is ignored: there is no such option. Did you mean {similar}?"
-            : $"{key.Path} is ignored: there is no such option.";
+        return SimilarKey.Of(key) is { } similar
+            ? $"there is no such option. Did you mean {similar}?"
+            : "there is no such option.";
     }
 }

@@ -7,5 +7,5 @@ internal sealed class SectionReport
     public List<string> Errors { get; } = [];
 
     /// <summary>What is ignored.</summary>
-    public List<string> Warnings { get; } = [];
+    public List<IgnoredKey> Ignored { get; } = [];
 }

@@ -1,30 +1,44 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using PostHog.Diagnostics;
+using PostHog.Extensions.Hosting.Configuration;
 
 namespace PostHog.Extensions.Hosting.Logging;
 
-/// <summary>Log messages about the registration of clients. None contains a configured value.</summary>
+/// <summary>
+/// Log messages about the registration of clients. None contains a configured value. Their numbers begin at 901.
+/// </summary>
 internal static class HostingMessages
 {
-    public static void KeyIgnored(this PostHogLog log, string message) =>
-        log.Write(PostHogLogLevel.Warning, message);
+    public static void KeyIgnored(this PostHogLog log, IgnoredKey ignored)
+    {
+        var (key, reason) = ignored;
+        log.Warn(901, $"{key} is ignored: {reason}");
+    }
 
-    public static void TokenNotConfigured(this PostHogLog log, string section, bool isDefault) =>
-        log.Write(
-            PostHogLogLevel.Warning,
-            isDefault
-                ? $"PostHog is disabled, and nothing will be sent: set {section}:ProjectToken or POSTHOG_PROJECT_TOKEN."
-                : $"PostHog is disabled, and nothing will be sent: set {section}:ProjectToken."
+    public static void TokenNotConfigured(this PostHogLog log, string section, bool isDefault)
+    {
+        var setting = $"{section}:{nameof(PostHogOptions.ProjectToken)}";
+        setting += isDefault ? $" or {PostHogOptions.TokenVariable}" : "";
+        log.Warn(902, $"PostHog is disabled, and nothing will be sent: set {setting}.");
+    }
+
+    public static void DefinitionsNotAwaited(this PostHogLog log, TimeSpan time)
+    {
+        var seconds = time.TotalSeconds;
+        log.Warn(
+            903,
+            $"The host starts without feature flag definitions, which were not loaded within {seconds:0.###} s. Until they "
+                + $"are, the server evaluates flags."
         );
+    }
 
-    public static void DefinitionsNotAwaited(this PostHogLog log, TimeSpan time) =>
+    private static void Warn(
+        this PostHogLog log,
+        int id,
+        LogText text,
+        [CallerMemberName] string eventName = ""
+    ) =>
         log.Write(
-            PostHogLogLevel.Warning,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "The host starts without feature flag definitions, which were not loaded within {0:0.###} s. Until they "
-                    + "are, the server evaluates flags.",
-                time.TotalSeconds
-            )
+            new PostHogLogEntry(PostHogLogLevel.Warning, id, eventName, text, exception: null)
         );
 }

@@ -10,7 +10,13 @@ internal sealed class LoggerCallback(ILogger logger)
         var level = LevelOf(entry.Level);
         if (logger.IsEnabled(level))
         {
-            logger.Log(level, default, entry, entry.Exception, static (one, _) => one.Message);
+            logger.Log(
+                level,
+                new EventId(entry.EventId, entry.EventName),
+                new LoggedValues(entry),
+                entry.Exception,
+                static (values, _) => values.ToString()
+            );
         }
     }
 

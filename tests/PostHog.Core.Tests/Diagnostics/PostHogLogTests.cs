@@ -112,7 +112,7 @@ internal sealed class PostHogLogTests
                 PostHogLogLevel.Warning,
                 "kind",
                 new string('a', 300 * 1024) + number,
-                _ => "Lost."
+                _ => new LogText("Lost.")
             );
         }
 
