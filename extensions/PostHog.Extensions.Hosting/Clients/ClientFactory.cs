@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PostHog.Async;
 using PostHog.Diagnostics;
@@ -23,6 +24,27 @@ internal static class ClientFactory
             log.TokenNotConfigured(registration.SectionPathIn(services), registration.Name is null);
         }
 
-        return new PostHogClient(options, registration.FlagDefinitionProvider?.Invoke(services));
+        var client = new PostHogClient(
+            options,
+            registration.FlagDefinitionProvider?.Invoke(services)
+        );
+        FollowLevels(client, options, services);
+        return client;
+    }
+
+    // A client creates debug messages only if they are logged. The loggers themselves subscribed earlier, so that their
+    // levels are already the new ones.
+    private static void FollowLevels(
+        PostHogClient client,
+        PostHogOptions options,
+        IServiceProvider services
+    )
+    {
+        if (options.Log?.Target is LoggerCallback logger)
+        {
+            services
+                .GetService<IOptionsMonitor<LoggerFilterOptions>>()
+                ?.OnChange(_ => client.Debug(logger.IsDebug));
+        }
     }
 }

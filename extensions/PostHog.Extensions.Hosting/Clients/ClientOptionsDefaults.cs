@@ -21,9 +21,12 @@ internal sealed class ClientOptionsDefaults(ClientRegistry registry, IServicePro
 
         if (options.Log is null && services.GetService<ILoggerFactory>() is { } loggers)
         {
-            var logger = loggers.CreateLogger(registration.LogCategory);
-            options.Log = new LoggerCallback(logger).Write;
-            options.Debug = options.Debug || logger.IsEnabled(LogLevel.Debug);
+            var logger = new LoggerCallback(
+                loggers.CreateLogger(registration.LogCategory),
+                options.Debug
+            );
+            options.Log = logger.Write;
+            options.Debug = logger.IsDebug;
         }
 
         if (options.HttpClient is null && registration.HttpClientName is { } client)

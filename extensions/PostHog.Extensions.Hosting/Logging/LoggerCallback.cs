@@ -3,8 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace PostHog.Extensions.Hosting.Logging;
 
 /// <summary>Writes the log messages of a client to a logger.</summary>
-internal sealed class LoggerCallback(ILogger logger)
+/// <param name="logger">The logger.</param>
+/// <param name="isDebug">Whether the options ask for debug messages, whatever the level of the logger.</param>
+internal sealed class LoggerCallback(ILogger logger, bool isDebug)
 {
+    /// <summary>Whether debug messages are to be created.</summary>
+    public bool IsDebug => isDebug || logger.IsEnabled(LogLevel.Debug);
+
     public void Write(PostHogLogEntry entry)
     {
         var level = LevelOf(entry.Level);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PostHog.Async;
 using PostHog.TestKit;
@@ -46,6 +45,31 @@ public sealed class LoggingTests
         await ClientOf(services).CaptureAsync(new("sent", "user-1"));
 
         Assert.That(logs.At(LogLevel.Debug), Has.Exactly(messages).Items);
+    }
+
+    [Test]
+    public async Task Level_may_change_while_the_client_runs()
+    {
+        using var logs = new RecordedLogs();
+        using var http = new FakeHttp();
+        var configuration = TestHost.Configuration(("Logging:LogLevel:PostHog", "Warning"));
+        var services = new ServiceCollection();
+        services.AddLogging(logging =>
+            logging.AddProvider(logs).AddConfiguration(configuration.GetSection("Logging"))
+        );
+        services.AddPostHog(options =>
+        {
+            options.ProjectToken = TestHost.Token;
+            options.HttpHandler = http.Handler;
+        });
+        await using var provider = services.BuildServiceProvider();
+        await ClientOf(provider).CaptureAsync(new("before", "user-1"));
+
+        configuration["Logging:LogLevel:PostHog"] = "Debug";
+        configuration.Reload();
+        await ClientOf(provider).CaptureAsync(new("after", "user-1"));
+
+        Assert.That(logs.At(LogLevel.Debug), Is.EqualTo(["1 event delivered in 1 attempt."]));
     }
 
     [Test]
