@@ -10,6 +10,7 @@ namespace PostHog.Docs.Tests.Programs;
 internal static class SnippetCompiler
 {
     private const string UnusedUsing = "CS8019";
+    private const string Hosting = "PostHog.Extensions.Hosting";
 
     // The framework is newer than the one the packages were built for; the SDK is silent about it too.
     private static readonly Dictionary<string, ReportDiagnostic> Silenced = new(
@@ -37,13 +38,14 @@ internal static class SnippetCompiler
         typeof(object).Assembly.Location
     )!;
 
-    private static readonly IReadOnlyList<MetadataReference> FrameworkReferences =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(file => Path.GetDirectoryName(file) == Framework)
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ];
+    private static readonly IReadOnlyList<MetadataReference> FrameworkReferences = ReferencesIn(
+        Framework
+    );
+
+    // What a host and a container are made of.
+    private static readonly IReadOnlyList<MetadataReference> HostReferences = ReferencesIn(
+        Path.GetDirectoryName(typeof(Microsoft.Extensions.Hosting.Host).Assembly.Location)!
+    );
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
     [
@@ -88,19 +90,36 @@ internal static class SnippetCompiler
             ? false
             : diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id == UnusedUsing;
 
+    // The methods of the package are in the namespaces of what they extend.
+    private static bool IsHosted(Snippet snippet) =>
+        snippet.Uses("Microsoft.Extensions.Hosting")
+        || snippet.Uses("Microsoft.Extensions.DependencyInjection");
+
+    private static List<MetadataReference> ReferencesIn(string folder) =>
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(file => Path.GetDirectoryName(file) == folder)
+                .Select(file => MetadataReference.CreateFromFile(file)),
+        ];
+
     private static IEnumerable<MetadataReference> PackageReferences(Snippet snippet)
     {
         (string Name, Type Member)[] packages =
         [
             ("PostHog.Async", typeof(Async.PostHogClient)),
             ("PostHog.Blocking", typeof(Blocking.PostHogClient)),
+            (Hosting, typeof(Extensions.Hosting.PostHogBuilder)),
             ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
         return packages
-            .Where(package => snippet.Uses(package.Name))
+            .Where(package =>
+                snippet.Uses(package.Name) || package.Name == Hosting && IsHosted(snippet)
+            )
             .Select(package => package.Member)
             .Prepend(typeof(PostHogEvent))
-            .Select(member => MetadataReference.CreateFromFile(member.Assembly.Location));
+            .Select(member => MetadataReference.CreateFromFile(member.Assembly.Location))
+            .Concat(IsHosted(snippet) ? HostReferences : []);
     }
 }

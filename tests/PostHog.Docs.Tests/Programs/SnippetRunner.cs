@@ -50,5 +50,7 @@ internal static class SnippetRunner
     {
         Environment.SetEnvironmentVariable("POSTHOG_PROJECT_TOKEN", token);
         Environment.SetEnvironmentVariable("POSTHOG_HOST", host);
+        // Hosts print what they log, at any time.
+        Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
     }
 }
