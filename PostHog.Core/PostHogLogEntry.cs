@@ -1,5 +1,3 @@
-using PostHog.Diagnostics;
-
 namespace PostHog;
 
 /// <summary>One log message. Contains no token and no property value. Immutable and safe to share.</summary>
@@ -9,16 +7,18 @@ public sealed class PostHogLogEntry
         PostHogLogLevel level,
         int eventId,
         string eventName,
-        LogText text,
+        string message,
+        string messageTemplate,
+        IReadOnlyList<KeyValuePair<string, object?>> values,
         Exception? exception
     )
     {
         Level = level;
         EventId = eventId;
         EventName = eventName;
-        Message = text.Message;
-        MessageTemplate = text.Template;
-        Values = text.Values;
+        Message = message;
+        MessageTemplate = messageTemplate;
+        Values = values;
         Exception = exception;
     }
 

@@ -35,6 +35,18 @@ internal sealed class LogText
     /// <summary>The values by name, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Values => _values;
 
+    /// <summary>Returns the text as a message.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="eventId">The number of the kind of message.</param>
+    /// <param name="eventName">The name of the kind of message.</param>
+    /// <param name="exception">The exception of the message; null if there is none.</param>
+    public PostHogLogEntry ToEntry(
+        PostHogLogLevel level,
+        int eventId,
+        string eventName,
+        Exception? exception
+    ) => new(level, eventId, eventName, Message, Template, Values, exception);
+
     public void AppendLiteral(string text)
     {
         _message.Append(text);

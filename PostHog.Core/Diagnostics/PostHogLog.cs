@@ -53,7 +53,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         LogText text,
         Exception? exception = null,
         [CallerMemberName] string eventName = ""
-    ) => Write(new PostHogLogEntry(level, LogEventIds.Of(eventName), eventName, text, exception));
+    ) => Write(text.ToEntry(level, LogEventIds.Of(eventName), eventName, exception));
 
     /// <summary>Writes a message.</summary>
     public void Write(PostHogLogEntry entry)

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PostHog.Async;
-using PostHog.Diagnostics;
 using PostHog.Extensions.Hosting.Logging;
 
 namespace PostHog.Extensions.Hosting.Clients;
@@ -17,13 +16,7 @@ internal static class ClientFactory
         var options = services
             .GetRequiredService<IOptionsMonitor<PostHogOptions>>()
             .Get(registration.OptionsName);
-        var log = new PostHogLog(options.Log);
-        registration.Report.Ignored.ForEach(log.KeyIgnored);
-        if (registration.IsTokenMissing)
-        {
-            log.TokenNotConfigured(registration.SectionPathIn(services), registration.Name is null);
-        }
-
+        ClientOptionsDefaults.Apply(registration, options, services);
         var client = new PostHogClient(
             options,
             registration.FlagDefinitionProvider?.Invoke(services)

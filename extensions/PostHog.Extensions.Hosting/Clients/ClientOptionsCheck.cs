@@ -35,7 +35,7 @@ internal sealed class ClientOptionsCheck(ClientRegistry registry, IServiceProvid
     private static IEnumerable<string> ErrorsOfKeys(PostHogOptions options)
     {
         var (token, key) = (options.ProjectToken?.Trim() ?? "", options.SecretKey?.Trim() ?? "");
-        if (token.Length == 0)
+        if (token.Length == 0 && options.ProjectToken is not null)
         {
             yield return "ProjectToken is blank. Set the project token (phc_...), or remove the key to start without "
                 + "PostHog.";

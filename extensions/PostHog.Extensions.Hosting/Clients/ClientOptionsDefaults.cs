@@ -1,24 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using PostHog.Diagnostics;
 using PostHog.Extensions.Hosting.Logging;
 
 namespace PostHog.Extensions.Hosting.Clients;
 
 /// <summary>
-/// Completes the options of a client: the log and the HTTP handler come from the services of the host, and without a
-/// project token the client is disabled.
+/// Completes the options of a client when it is created, after all that the application sets: the log and the HTTP
+/// handler come from the services of the host, and without a project token the client is disabled.
 /// </summary>
-internal sealed class ClientOptionsDefaults(ClientRegistry registry, IServiceProvider services)
-    : IPostConfigureOptions<PostHogOptions>
+internal static class ClientOptionsDefaults
 {
-    public void PostConfigure(string? name, PostHogOptions options)
+    /// <summary>Sets what the application has left open, and logs what is ignored or missing.</summary>
+    public static void Apply(
+        ClientRegistration registration,
+        PostHogOptions options,
+        IServiceProvider services
+    )
     {
-        if (registry.Find(name) is not { } registration)
-        {
-            return;
-        }
-
         if (options.Log is null && services.GetService<ILoggerFactory>() is { } loggers)
         {
             var logger = new LoggerCallback(
@@ -37,7 +36,12 @@ internal sealed class ClientOptionsDefaults(ClientRegistry registry, IServicePro
             );
         }
 
-        registration.IsTokenMissing = options is { ProjectToken: null, Disabled: false };
-        options.Disabled = options.Disabled || registration.IsTokenMissing;
+        var log = new PostHogLog(options.Log);
+        registration.Report.Ignored.ForEach(log.KeyIgnored);
+        if (options is { ProjectToken: null, Disabled: false })
+        {
+            options.Disabled = true;
+            log.TokenNotConfigured(registration.SectionPathIn(services), registration.Name is null);
+        }
     }
 }

@@ -35,9 +35,6 @@ internal sealed class ClientRegistration(string? name)
     /// <summary>The last report on the section.</summary>
     public SectionReport Report { get; set; } = new();
 
-    /// <summary>Whether the client has no project token, so that it was disabled.</summary>
-    public bool IsTokenMissing { get; set; }
-
     /// <summary>Returns the path of the section with the options.</summary>
     public string SectionPathIn(IServiceProvider services) =>
         SectionIn(services)?.Path ?? DefaultPath;

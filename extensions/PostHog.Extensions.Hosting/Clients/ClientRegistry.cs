@@ -69,7 +69,6 @@ internal sealed class ClientRegistry
         services.AddSingleton(registry);
         // Hosted services start in this order and stop in the opposite one: the others may use the client in both.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, ClientHostedService>());
-        services.AddSingleton<IPostConfigureOptions<PostHogOptions>, ClientOptionsDefaults>();
         services.AddSingleton<IValidateOptions<PostHogOptions>, ClientOptionsCheck>();
         return registry;
     }

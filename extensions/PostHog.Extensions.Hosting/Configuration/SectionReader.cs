@@ -30,22 +30,27 @@ internal static class SectionReader
             }
             else if (!isOther(child.Key))
             {
-                report.Ignored.Add(new IgnoredKey(child.Path, ReasonOf(child.Key)));
+                report.Ignored.Add(new IgnoredKey(child.Path, ReasonOf(child)));
             }
         }
 
         return report;
     }
 
-    private static string ReasonOf(string key)
+    private static string ReasonOf(IConfigurationSection unknown)
     {
-        if (OptionKeys.CodeOnly.Contains(key, StringComparer.OrdinalIgnoreCase))
+        if (OptionKeys.CodeOnly.Contains(unknown.Key, StringComparer.OrdinalIgnoreCase))
         {
             return "this option can only be set in code, in the delegate of AddPostHog.";
         }
 
-        return SimilarKey.Of(key) is { } similar
-            ? $"there is no such option. Did you mean {similar}?"
+        if (SimilarKey.Of(unknown.Key) is { } similar)
+        {
+            return $"there is no such option. Did you mean {similar}?";
+        }
+
+        return unknown.GetChildren().Any()
+            ? "there is no such option, and no client of this name is registered."
             : "there is no such option.";
     }
 }

@@ -37,8 +37,5 @@ internal static class HostingMessages
         int id,
         LogText text,
         [CallerMemberName] string eventName = ""
-    ) =>
-        log.Write(
-            new PostHogLogEntry(PostHogLogLevel.Warning, id, eventName, text, exception: null)
-        );
+    ) => log.Write(text.ToEntry(PostHogLogLevel.Warning, id, eventName, exception: null));
 }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PostHog.Async;
 
 namespace PostHog.Extensions.Tests.Hosting;
 
@@ -164,6 +166,7 @@ public sealed class BadInputTests
     [TestCase("PersonalApiKey", "there is no such option. Did you mean SecretKey?")]
     [TestCase("HostUrl", "there is no such option. Did you mean Host?")]
     [TestCase("Colour", "there is no such option.")]
+    [TestCase("Lunar:Host", "there is no such option, and no client of this name is registered.")]
     [TestCase("BeforeSend", "this option can only be set in code, in the delegate of AddPostHog.")]
     public async Task Unknown_key_is_a_warning(string key, string reason)
     {
@@ -181,8 +184,24 @@ public sealed class BadInputTests
 
         await host.StartAsync();
 
-        Assert.That(logs.At(LogLevel.Warning), Is.EqualTo([$"PostHog:{key} is ignored: {reason}"]));
+        Assert.That(
+            logs.At(LogLevel.Warning),
+            Is.EqualTo([$"PostHog:{key.Split(':')[0]} is ignored: {reason}"])
+        );
         Assert.That(logs.Text, Does.Not.Contain("secretvalue"));
         await host.StopAsync();
+    }
+
+    [Test]
+    public void Key_of_another_package_is_no_unknown_key()
+    {
+        using var logs = new RecordedLogs();
+        var builder = TestHost.New(logs, ("PostHog:Disabled", "true"), ("PostHog:Web:Ip", "true"));
+        builder.AddPostHog().UseKey("Web");
+        using var host = builder.Build();
+
+        host.Services.GetRequiredService<PostHogClient>();
+
+        Assert.That(logs.OfPostHog, Is.Empty);
     }
 }

@@ -172,4 +172,24 @@ public sealed class ContainerTests
 
         Assert.That(client.LocalEvaluation.IsEnabled);
     }
+
+    [Test]
+    public async Task Tests_can_replace_options_after_everything_else()
+    {
+        await using var server = await DevServer.StartAsync();
+        var services = new ServiceCollection();
+        services.AddPostHog();
+        services.PostConfigure<PostHogOptions>(options =>
+        {
+            options.ProjectToken = TestHost.Token;
+            options.Host = server.Url.AbsoluteUri;
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var result = await provider
+            .GetRequiredService<PostHogClient>()
+            .CaptureAsync(new("tested", "user-1"));
+
+        Assert.That(result.IsDelivered);
+    }
 }

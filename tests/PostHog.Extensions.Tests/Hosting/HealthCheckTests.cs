@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PostHog.Async;
-using PostHog.Extensions.Hosting;
 using PostHog.TestKit;
 
 namespace PostHog.Extensions.Tests.Hosting;

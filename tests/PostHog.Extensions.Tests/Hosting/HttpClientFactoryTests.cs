@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using PostHog.Async;
 using PostHog.TestKit;
 
@@ -53,29 +52,25 @@ public sealed class HttpClientFactoryTests
     }
 
     [Test]
-    public void Client_has_connections_of_its_own_unless_asked()
-    {
-        var services = new ServiceCollection();
-        services.AddHttpClient("PostHog");
-        services.AddPostHog(o => o.ProjectToken = TestHost.Token);
-        using var provider = services.BuildServiceProvider();
-
-        var options = provider.GetRequiredService<IOptions<PostHogOptions>>().Value;
-
-        Assert.That(options.HttpHandler, Is.Null);
-    }
-
-    [Test]
-    public void Handler_that_is_set_in_code_is_kept()
+    public async Task Handler_that_is_set_in_code_is_kept()
     {
         using var http = new FakeHttp();
         var services = new ServiceCollection();
-        services.AddPostHog(o => o.HttpHandler = http.Handler).UseHttpClientFactory();
-        using var provider = services.BuildServiceProvider();
+        var factory = new CountingFactory(http.Handler);
+        services
+            .AddPostHog(options =>
+            {
+                options.ProjectToken = TestHost.Token;
+                options.HttpHandler = http.Handler;
+            })
+            .UseHttpClientFactory();
+        services.AddSingleton<IHttpMessageHandlerFactory>(factory);
+        await using var provider = services.BuildServiceProvider();
 
-        var options = provider.GetRequiredService<IOptions<PostHogOptions>>().Value;
+        await provider.GetRequiredService<PostHogClient>().CaptureAsync(new("sent", "user-1"));
 
-        Assert.That(options.HttpHandler, Is.SameAs(http.Handler));
+        Assert.That(http.Requests, Has.Count.EqualTo(1));
+        Assert.That(factory.Names, Is.Empty);
     }
 
     private sealed class CountingFactory(HttpMessageHandler handler) : IHttpMessageHandlerFactory

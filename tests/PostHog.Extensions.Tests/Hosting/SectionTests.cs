@@ -60,23 +60,11 @@ public sealed class SectionTests
     [Test]
     public void Property_values_of_a_file_keep_their_types()
     {
-        const string json = """
-            {
-              "PostHog": {
-                "SuperProperties": {
-                  "on": true, "count": 12, "share": 0.25, "below": -3, "nothing": "",
-                  "version": "1.10", "code": "007", "hash": "1e5", "long": "12345678901234567890",
-                  "quoted": "\"12\"", "text": "plain", "yes": "True",
-                  "list": ["a", 2], "nested": { "deep": false }
-                }
-              }
-            }
-            """;
-        var configuration = new ConfigurationBuilder()
-            .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json)))
-            .Build();
-
-        var properties = Bound(configuration).SuperProperties;
+        var properties = BoundTo(
+            """
+            { "on": true, "yes": "True", "count": 12, "share": 0.25, "below": -3, "nothing": "", "text": "plain" }
+            """
+        );
 
         Assert.That(
             properties,
@@ -84,21 +72,46 @@ public sealed class SectionTests
                 new Dictionary<string, object?>
                 {
                     ["on"] = true,
+                    ["yes"] = true,
                     ["count"] = 12L,
                     ["share"] = 0.25,
                     ["below"] = -3L,
                     ["nothing"] = "",
-                    ["version"] = "1.10",
-                    ["code"] = "007",
-                    ["hash"] = "1e5",
-                    ["long"] = "12345678901234567890",
-                    ["quoted"] = "12",
                     ["text"] = "plain",
-                    ["yes"] = true,
-                    ["list"] = new List<object?> { "a", 2L },
-                    ["nested"] = new Dictionary<string, object?> { ["deep"] = false },
                 }
             )
+        );
+    }
+
+    [TestCase("1.10")]
+    [TestCase("007")]
+    [TestCase("1e5")]
+    [TestCase("+5")]
+    [TestCase("-0")]
+    [TestCase(" 5")]
+    [TestCase("true ")]
+    [TestCase("1,5")]
+    [TestCase("NaN")]
+    [TestCase("12345678901234567890")]
+    [TestCase("0.1234567890123456789")]
+    [TestCase("10.0.0.1")]
+    [TestCase("2025-01-01")]
+    public void Text_that_is_rather_a_version_or_a_code_stays_text(string text) =>
+        Assert.That(BoundTo($$"""{ "it": "{{text}}" }""")["it"], Is.EqualTo(text));
+
+    [Test]
+    public void Value_in_quotes_of_its_own_stays_text() =>
+        Assert.That(BoundTo("""{ "it": "\"12\"" }""")["it"], Is.EqualTo("12"));
+
+    [Test]
+    public void Objects_and_lists_stay_objects_and_lists()
+    {
+        var properties = BoundTo("""{ "list": ["a", 2], "nested": { "deep": false } }""");
+
+        Assert.That(properties["list"], Is.EqualTo(new List<object?> { "a", 2L }));
+        Assert.That(
+            properties["nested"],
+            Is.EqualTo(new Dictionary<string, object?> { ["deep"] = false })
         );
     }
 
@@ -185,6 +198,15 @@ public sealed class SectionTests
 
     private static string? Text(object? value) =>
         value is System.Collections.ICollection items ? items.Count.ToString() : value?.ToString();
+
+    private static IDictionary<string, object?> BoundTo(string superProperties)
+    {
+        var json = $$"""{ "PostHog": { "SuperProperties": {{superProperties}} } }""";
+        var configuration = new ConfigurationBuilder()
+            .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json)))
+            .Build();
+        return Bound(configuration).SuperProperties;
+    }
 
     private static PostHogOptions Bound(params (string, string?)[] settings) =>
         Bound(TestHost.Configuration(settings));
