@@ -15,6 +15,7 @@ internal static class LogEventIds
         ["HandlersNotInspectable"] = 5,
         ["ClientForgotten"] = 6,
         ["ExitFlushTimedOut"] = 7,
+        ["HandlerNotInspectable"] = 8,
         ["EventDropped"] = 101,
         ["EventDroppedByBeforeSend"] = 102,
         ["EventAtRisk"] = 103,

@@ -22,6 +22,24 @@ public sealed class ConsumerTests
         }
         """;
 
+    // With the oldest libraries that the package works with.
+    private const string Hosted = """
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+        using PostHog.Async;
+
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddPostHog(o => { o.ProjectToken = "phc_packed"; o.Host = args[0]; })
+            .UseHttpClientFactory()
+            .AddHealthCheck();
+        using var provider = services.BuildServiceProvider();
+        var hosted = provider.GetServices<IHostedService>().First();
+        await hosted.StartAsync(default);
+        provider.GetRequiredService<PostHogClient>().Enqueue(new("sent in a host", "user-42"));
+        await hosted.StopAsync(default);
+        """;
+
     [Test]
     public async Task Program_with_the_restored_packages_sends_an_event_with_each_client()
     {
@@ -35,5 +53,17 @@ public sealed class ConsumerTests
         Assert.That(restored, Has.Exactly(3).Contains("posthog."));
         var names = server.Events.Select(captured => captured.Name);
         Assert.That(names, Is.EqualTo(["sent in async", "sent in blocking"]));
+    }
+
+    [Test]
+    public async Task Program_with_the_restored_hosting_package_sends_an_event()
+    {
+        await using var server = await DevServer.StartAsync();
+        using var consumer = new ConsumerProject(["PostHog.Extensions.Hosting"]);
+        consumer.Write("Program.cs", Hosted);
+
+        await consumer.RunAsync("run", "--", server.Url.ToString());
+
+        Assert.That(server.Events.Select(one => one.Name), Is.EqualTo(["sent in a host"]));
     }
 }
