@@ -40,8 +40,8 @@ internal static class ClientMessages
     public static void HandlerNotInspectable(this PostHogLog log, Type handler) =>
         log.Write(
             PostHogLogLevel.Warning,
-            $"The program's runtime does not say whether {handler} overrides Send. The blocking client skips a handler "
-                + "that overrides SendAsync only: make sure that it overrides both."
+            $"The program's runtime does not say whether {handler.FullName} overrides Send. The blocking client skips a handler "
+                + $"that overrides SendAsync only: make sure that it overrides both."
         );
 
     public static void ClientForgotten(this PostHogLog log, int events) =>

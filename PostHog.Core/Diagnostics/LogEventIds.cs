@@ -23,7 +23,7 @@ internal static class LogEventIds
         ["SuperPropertyRepaired"] = 105,
         ["BodyNotCompressed"] = 106,
         ["CallbackThrew"] = 107,
-        ["CallbackWithoutEnd"] = 108,
+        ["LossNotReported"] = 108,
         ["AttemptFaulted"] = 109,
         ["WorkerFailed"] = 110,
         ["EnqueueDropped"] = 111,

@@ -44,7 +44,7 @@ internal static class LogMessages
         log.Write(
             PostHogLogLevel.Error,
             $"Did not report {Quantity.Of(events, "lost event")} to OnError: {CallbackDepth.MaxDepth} or more nested callbacks "
-                + "led to the loss, and another one might go on without end."
+                + $"led to the loss, and another one might go on without end."
         );
 
     public static void AttemptFaulted(this PostHogLog log, Exception fault) =>
