@@ -15,6 +15,7 @@ internal static class Repository
     [
         "PostHog.Extensions.Http",
         "PostHog.Extensions.Hosting",
+        "PostHog.Extensions.FeatureManagement",
         "PostHog.Extensions.Caching.Async",
         "PostHog.Extensions.Caching.Blocking",
     ];

@@ -12,6 +12,7 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Extensions.Http", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Http", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Hosting", "PostHog.Blocking")]
+    [TestCase("PostHog.Extensions.FeatureManagement", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Core")]

@@ -101,6 +101,12 @@ public sealed class PackageTests
 
     [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
     [TestCase("PostHog.Extensions.Hosting", "PostHog.Async", HealthChecks, Hosting, HttpFactory)]
+    [TestCase(
+        "PostHog.Extensions.FeatureManagement",
+        "PostHog.Extensions.Hosting",
+        "Microsoft.Extensions.Configuration.Json 8.0.0",
+        "Microsoft.FeatureManagement 4.7.0"
+    )]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async", Caching)]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
     public void Extension_depends_on_exactly_this_version_and_on_what_it_extends(
