@@ -32,7 +32,7 @@ internal static class FlagVariant
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"{{\"{Root}\":{json}}}"));
             return new ConfigurationBuilder().AddJsonStream(stream).Build().GetSection(Root);
         }
-        catch (Exception error) when (error is FormatException or InvalidDataException)
+        catch (FormatException)
         {
             // Names that differ by case alone are one name in a configuration: the text is left to the application.
             return Section([new(Root, json)]);

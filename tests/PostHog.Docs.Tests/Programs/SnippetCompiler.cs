@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using PostHog.Analyzers;
 
 namespace PostHog.Docs.Tests.Programs;
@@ -90,7 +91,7 @@ internal static class SnippetCompiler
             ? false
             : diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id == UnusedUsing;
 
-    // The methods of the package are in the namespaces of what they extend.
+    // The methods of these packages are in the namespaces of what they extend.
     private static bool IsHosted(Snippet snippet) =>
         snippet.Uses("Microsoft.Extensions.Hosting")
         || snippet.Uses("Microsoft.Extensions.DependencyInjection");
@@ -110,6 +111,8 @@ internal static class SnippetCompiler
             ("PostHog.Async", typeof(Async.PostHogClient)),
             ("PostHog.Blocking", typeof(Blocking.PostHogClient)),
             (Hosting, typeof(Extensions.Hosting.PostHogBuilder)),
+            (Hosting, typeof(PostHogFeatureManagementExtensions)),
+            ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
             ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
