@@ -44,7 +44,7 @@ internal static class Redirects
         }
 
         return ServerIn(location!) is { } server
-            ? OneLine.Of(EncodedText.Hide(answer.Secrets.Hide(server)))
+            ? OneLine.Of(EncodedText.Hide(answer.Secrets.Hide(server), EncodedText.InAddress))
             : "another path of the same host";
     }
 

@@ -7,7 +7,7 @@ namespace PostHog.Wire;
 /// <summary>
 /// Makes the text of a server fit for a log. A server may repeat what it received, such as a token or the value of a
 /// property. So everything in quotes or brackets, everything that looks like a key, an address or an id, every long
-/// number, and many words with digits or in capitals are left out.
+/// number, and more words with digits than a sentence has are left out.
 /// </summary>
 internal static class ServerMessage
 {
@@ -17,12 +17,13 @@ internal static class ServerMessage
 
     /// <summary>
     /// Returns the reason that a PostHog server gives for refusing a request, on one line and without what it may
-    /// quote; null if there is none.
+    /// quote; null if there is none, or nothing of it is left.
     /// </summary>
     public static string? ReasonIn(byte[] body, Secrets secrets)
     {
         var reason = JsonDocumentReader.MemberIn(body, ReasonMembers);
-        return reason is null ? null : Mask(OneLine.Of(secrets.Hide(reason)));
+        var shown = reason is null ? Mark : Mask(OneLine.Of(secrets.Hide(reason)));
+        return shown.Replace(Mark, "").Any(char.IsLetterOrDigit) ? shown : null;
     }
 
     /// <summary>Returns the text with everything that could be a value replaced by a mark.</summary>
@@ -33,7 +34,8 @@ internal static class ServerMessage
             return EncodedText.Hide(
                 TextPatterns
                     .Telling()
-                    .Replace(TextPatterns.Quoted().Replace(line, KeepScope), KeepScope)
+                    .Replace(TextPatterns.Quoted().Replace(line, KeepScope), KeepScope),
+                EncodedText.InSentence
             );
         }
         catch (RegexMatchTimeoutException)

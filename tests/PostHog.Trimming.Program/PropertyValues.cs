@@ -148,6 +148,7 @@ internal static class PropertyValues
         add(new NetworkCredential("user", "password"));
         add(RSA.Create());
         add(new ProcessStartInfo("git"));
+        add(MemoryPool<byte>.Shared.Rent(3));
         add(() => 42);
         add(new MemoryStream());
         add(Later(), "an IAsyncEnumerable<int>");

@@ -5,7 +5,7 @@ namespace PostHog.Capture.Values;
 
 /// <summary>
 /// Keeps the names of an object in JSON distinct: of entries with the same name, such as those of the keys 1 and "1",
-/// the first one counts.
+/// the first one that has a value counts. The entries are read one by one, because a caller's sequence may have no end.
 /// </summary>
 internal static class DistinctMembers
 {
@@ -21,11 +21,23 @@ internal static class DistinctMembers
         var repeated = 0;
         foreach (var entry in entries)
         {
-            yield return names.Add(entry.Name) || entry.Value is UnreadableValue
+            yield return HasNone(entry.Value) || names.Add(entry.Name)
                 ? entry
                 : (entry.Name, Repeated(entry.Name, ++repeated));
         }
     }
+
+    // What is not sent in any case takes nobody's name.
+    private static bool HasNone(object? value) =>
+        value
+            is null
+                or UnreadableValue
+                or double.NaN
+                or double.PositiveInfinity
+                or double.NegativeInfinity
+                or float.NaN
+                or float.PositiveInfinity
+                or float.NegativeInfinity;
 
     /// <summary>Returns why an entry is left out.</summary>
     /// <param name="name">Its name.</param>

@@ -34,7 +34,7 @@ internal static class SeenObject
         // The value of an IConvertible is its text.
         var simple = ObjectMember.Read("", () => ValueSimplifier.OfUnseen(value));
         return simple is UnreadableValue { LacksMembers: true } && value is not IConvertible
-            ? Copy(typeof(T), value)
+            ? ObjectMember.Read("", () => Copy(typeof(T), value))
             : value;
     }
 

@@ -19,6 +19,10 @@ internal static class WithheldValues
     private const string Environment =
         "holds a process, whose environment may contain credentials; send what you need of it";
     private const string Connection = "holds a connection string, which may contain a password";
+    private const string Settings =
+        "holds settings, which may contain credentials; send the ones you need";
+    private const string Rented =
+        "holds a rented buffer, which may contain what others left in it; send the part you filled";
     private const string Sequence = "holds an asynchronous sequence, which has to be read first";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
@@ -58,6 +62,8 @@ internal static class WithheldValues
         ["System.Data.Common.DbConnectionStringBuilder"] = Connection,
         ["System.Data.Common.DbDataSource"] = Connection,
         ["System.Data.IDbConnection"] = Connection,
+        ["Microsoft.Extensions.Configuration.IConfiguration"] = Settings,
+        ["System.Buffers.IMemoryOwner`1"] = Rented,
         ["System.Data.DataTable"] = Table,
         ["System.Data.DataSet"] = Table,
         ["System.Data.DataView"] = Table,
@@ -92,7 +98,10 @@ internal static class WithheldValues
     }
 
     private static string? ReasonOfName(Type type) =>
-        type.FullName is { } name && Types.TryGetValue(name, out var reason) ? reason : null;
+        NameOf(type) is { } name && Types.TryGetValue(name, out var reason) ? reason : null;
+
+    private static string? NameOf(Type type) =>
+        type.IsGenericType ? type.GetGenericTypeDefinition().FullName : type.FullName;
 
     [UnconditionalSuppressMessage(
         "Trimming",

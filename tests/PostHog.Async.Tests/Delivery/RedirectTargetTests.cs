@@ -15,7 +15,17 @@ public sealed class RedirectTargetTests : ClientTest
     [TestCase(302, "http://" + Some.Token + ".example/", "to http://[...].example,")]
     [TestCase(302, "ftp://other.example/", "to an address that is not valid,")]
     [TestCase(302, "http://a1b2c3d4e5f6g7h8i9.example/", "to http://[...].example,")]
-    [TestCase(302, "http://160.x.150.143-137.153.145.171.example/", "to http://[...].example,")]
+    [TestCase(
+        302,
+        "http://160.x.150.143-137.153.145.171.061.062.063.064.065.066.067.example/",
+        "to http://[...].example,"
+    )]
+    [TestCase(302, "http://d111111abcdef8.cdn.example/", "to http://d111111abcdef8.cdn.example,")]
+    [TestCase(
+        302,
+        "https://[2001:db8:85a3::8a2e:370:7334]:8443/",
+        "to https://[2001:db8:85a3::8a2e:370:7334]:8443,"
+    )]
     [TestCase(302, "http://192.168.100.200:18443/", "to http://192.168.100.200:18443,")]
     [TestCase(302, "http://a-long-name-without-digits.example/", "without-digits.example,")]
     public async Task Failure_message_shows_the_target_of_a_redirect_that_is_not_followed(

@@ -39,6 +39,17 @@ public sealed class BuildTests
     }
 
     [Test]
+    public void Task_that_fails_ends_with_an_exit_code()
+    {
+        var script = Repository.Read("build.cake");
+        var run = script.Split("int Run(string target)")[1].Split("\n}")[0];
+
+        Assert.That(run, Does.Contain("Console.WriteLine(exception.Message);\n        return 1;"));
+        Assert.That(script, Does.Contain("Environment.Exit(Run("));
+        Assert.That(script, Does.Contain("throw new CakeException(").And.Contain("AuditReport"));
+    }
+
+    [Test]
     public void Build_script_is_short_and_reads_in_order()
     {
         var lines = Repository.Read("build.cake").TrimEnd('\n').Split('\n');

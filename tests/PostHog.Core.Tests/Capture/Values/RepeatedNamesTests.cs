@@ -49,6 +49,30 @@ internal sealed class RepeatedNamesTests
     }
 
     [Test]
+    public void Entry_without_a_value_does_not_take_the_name_of_another()
+    {
+        var pairs = new List<KeyValuePair<string, object?>>
+        {
+            new("plan", null),
+            new("rate", double.NaN),
+            new("plan", "pro"),
+            new("rate", 5),
+        };
+
+        var written = Written.Value(pairs);
+
+        Assert.That(written.Own, Does.Contain("\"value\":{\"plan\":\"pro\",\"rate\":5}"));
+    }
+
+    [Test]
+    public void Key_without_a_name_does_not_take_that_of_another()
+    {
+        var written = Written.Value(new Dictionary<object, int> { [new object()] = 1, [""] = 2 });
+
+        Assert.That(written.Own, Does.Contain("\"value\":{\"\":2}"));
+    }
+
+    [Test]
     public void Warns_of_an_entry_that_a_merged_map_repeats()
     {
         var options = new PostHogOptions
