@@ -10,11 +10,28 @@ internal sealed class ContextScope : IDisposable
     private static readonly AsyncLocal<ContextScope?> Slot = new();
 
     private readonly ContextScope? _parent;
+    private readonly ContextValues? _values;
+    private readonly Func<ContextValues>? _source;
     private volatile bool _isOver;
 
     private ContextScope(ContextValues values, ContextScope? parent, bool isFresh, bool sharesFlags)
+        : this(parent, isFresh, sharesFlags)
     {
-        Values = values;
+        if (Outer is { _source: not null } outer)
+        {
+            _source = () => values.InheritFrom(outer.Values);
+        }
+        else
+        {
+            _values = Outer is null ? values : values.InheritFrom(Outer.Values);
+        }
+    }
+
+    private ContextScope(Func<ContextValues> source, ContextScope? parent, bool sharesFlags)
+        : this(parent, isFresh: true, sharesFlags) => _source = source;
+
+    private ContextScope(ContextScope? parent, bool isFresh, bool sharesFlags)
+    {
         _parent = parent;
         Outer = isFresh ? null : parent;
         FlagScope = sharesFlags ? this : Outer?.FlagScope;
@@ -35,8 +52,11 @@ internal sealed class ContextScope : IDisposable
         }
     }
 
-    /// <summary>The values of this context, including those inherited from the contexts parent it.</summary>
-    public ContextValues Values { get; }
+    /// <summary>
+    /// The values of this context, including those inherited from the contexts around it. Those of a context with a
+    /// source are the source's at the time of the call.
+    /// </summary>
+    public ContextValues Values => _values ?? _source!();
 
     /// <summary>The context that this one adds to; null if it adds to none.</summary>
     public ContextScope? Outer { get; }
@@ -47,21 +67,20 @@ internal sealed class ContextScope : IDisposable
     public ContextScope? FlagScope { get; }
 
     /// <summary>Begins a context inside the current one.</summary>
-    public static ContextScope Begin(ContextValues values, bool isFresh, bool sharesFlags)
-    {
-        var parent = Current;
-        var scope = new ContextScope(
-            isFresh || parent is null ? values : values.InheritFrom(parent.Values),
-            parent,
-            isFresh,
-            sharesFlags
-        );
-        Slot.Value = scope;
-        return scope;
-    }
+    public static ContextScope Begin(ContextValues values, bool isFresh, bool sharesFlags) =>
+        Enter(new ContextScope(values, Current, isFresh, sharesFlags));
 
     /// <summary>
-    /// Ends this context everywhere it flowed to. The context parent it becomes the current one again.
+    /// Begins a fresh context whose values are computed each time they are needed, because they are not known yet.
+    /// </summary>
+    /// <param name="source">Returns the values. Called on any thread, by several at the same time, also after the
+    /// context has ended. Must not throw.</param>
+    /// <param name="sharesFlags">Whether single flags share one evaluation.</param>
+    public static ContextScope Begin(Func<ContextValues> source, bool sharesFlags) =>
+        Enter(new ContextScope(source, Current, sharesFlags));
+
+    /// <summary>
+    /// Ends this context everywhere it flowed to. The context around it becomes the current one again.
     /// </summary>
     public void Dispose()
     {
@@ -70,5 +89,11 @@ internal sealed class ContextScope : IDisposable
         {
             Slot.Value = Current;
         }
+    }
+
+    private static ContextScope Enter(ContextScope scope)
+    {
+        Slot.Value = scope;
+        return scope;
     }
 }

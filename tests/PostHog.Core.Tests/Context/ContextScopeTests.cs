@@ -18,6 +18,45 @@ internal sealed class ContextScopeTests
     }
 
     [Test]
+    public void Reads_the_values_of_a_source_when_they_are_needed()
+    {
+        var id = "nobody yet";
+        using (ContextScope.Begin(() => ContextValues.None with { DistinctId = id }, false))
+        {
+            id = "a";
+
+            Assert.That(Id, Is.EqualTo("a"));
+        }
+
+        Assert.That(ContextScope.Current, Is.Null);
+    }
+
+    [Test]
+    public void Inherits_from_a_source_what_it_returns_later()
+    {
+        var id = "nobody yet";
+        using var outer = ContextScope.Begin(
+            () => ContextValues.None with { DistinctId = id, SessionId = "s" },
+            false
+        );
+        using var inner = new PostHogContext { SessionId = "t" }.Begin();
+        using var innermost = new PostHogContext { Properties = { ["x"] = 1 } }.Begin();
+        id = "a";
+
+        Assert.That(Id, Is.EqualTo("a"));
+        Assert.That(ContextScope.Current!.Values.SessionId, Is.EqualTo("t"));
+    }
+
+    [Test]
+    public void Source_inherits_nothing()
+    {
+        using var outer = Begin("a");
+        using var inner = ContextScope.Begin(() => ContextValues.None, false);
+
+        Assert.That(Id, Is.Null);
+    }
+
+    [Test]
     public void Inherits_the_values_of_the_outer_context()
     {
         using var outer = new PostHogContext
