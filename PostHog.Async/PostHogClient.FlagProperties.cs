@@ -3,6 +3,14 @@ namespace PostHog.Async;
 public sealed partial class PostHogClient
 {
     /// <summary>
+    /// Evaluates all flags of the person of the request context, once for a context that shares flags: later calls, also
+    /// those for single flags, read the same result.
+    /// </summary>
+    internal async Task<FeatureFlagEvaluations> EvaluateSharedFlagsAsync(
+        CancellationToken cancellationToken
+    ) => await _flags.EvaluateSharedAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
     /// Sets person properties for all later flag evaluations, for every person; properties of a call take precedence.
     /// They are kept in this client only and are not stored in PostHog. Properties set before are kept unless they have
     /// the same name.

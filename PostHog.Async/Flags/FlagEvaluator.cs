@@ -129,6 +129,17 @@ internal sealed partial class FlagEvaluator
             )
             .ConfigureAwait(false);
 
+    /// <summary>Evaluates all flags of the person of the context, once for a context that shares flags.</summary>
+    public async Task<FeatureFlagEvaluations> EvaluateSharedAsync(
+        CancellationToken cancellationToken
+    ) =>
+        await EvaluateSharedAsync(
+                PreparedSubject(distinctId: null, options: null),
+                options: null,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
     /// <summary>Asks the server, ignoring cached answers, and caches the new one.</summary>
     /// <returns>Whether the server answered.</returns>
     public async Task<bool> ReloadAsync(

@@ -1,0 +1,29 @@
+using PostHog.Extensions.AspNetCore;
+using PostHog.Extensions.AspNetCore.Requests;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Adds the request context of PostHog to the pipeline.</summary>
+public static class PostHogApplicationBuilderExtensions
+{
+    /// <summary>
+    /// Gives each request a context: events that are captured during the request have its person, session, address and
+    /// route, and flags are evaluated for its person. Reports exceptions that nothing else handles. Call it once, as early
+    /// as you like: the user is read when an event needs it, after authentication.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    /// <param name="configure">Sets options. Null, the default, for none.</param>
+    /// <returns>The application.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="app"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The client is not registered: call <c>AddPostHog</c>
+    /// first.</exception>
+    public static IApplicationBuilder UsePostHog(
+        this IApplicationBuilder app,
+        Action<PostHogRequestOptions>? configure = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var parts = RequestParts.Create(app.ApplicationServices, configure);
+        return app.Use(next => new RequestMiddleware(next, parts).InvokeAsync);
+    }
+}

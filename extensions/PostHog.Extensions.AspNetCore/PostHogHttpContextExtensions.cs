@@ -1,0 +1,61 @@
+using PostHog;
+using PostHog.Context;
+using PostHog.Extensions.AspNetCore.Requests;
+
+namespace Microsoft.AspNetCore.Http;
+
+/// <summary>What PostHog knows of a request.</summary>
+public static class PostHogHttpContextExtensions
+{
+    /// <summary>
+    /// Returns the feature flags of the person of the request. They are evaluated once: everything that asks during the
+    /// request, also at the same time, reads the same snapshot, unless the person has changed by signing in.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="cancellationToken">Cancels the call. By default, it ends when the client aborts the request.</param>
+    /// <returns>The flags; those that could not be evaluated are missing, and
+    /// <see cref="FeatureFlagEvaluations.Failure"/> says why.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The request has no context: call <c>app.UsePostHog()</c>.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public static async Task<FeatureFlagEvaluations> GetPostHogFlagsAsync(
+        this HttpContext context,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var state = RequestState.Of(context);
+        var token = cancellationToken.CanBeCanceled ? cancellationToken : context.RequestAborted;
+        var client = state.Parts.Client;
+        if (ContextScope.Current is not null)
+        {
+            return await client.EvaluateSharedFlagsAsync(token).ConfigureAwait(false);
+        }
+
+        // Something has stopped the flow of the context.
+        using (state.Begin())
+        {
+            return await client.EvaluateSharedFlagsAsync(token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Returns a copy of the context of the request, as it is now. Begin it with <c>BeginContext</c> of a client in work
+    /// that goes on after the request, where the request's own context has ended.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The request has no context: call <c>app.UsePostHog()</c>.</exception>
+    public static PostHogContext GetPostHogContext(this HttpContext context)
+    {
+        var values = RequestState.Of(context).Values();
+        return new PostHogContext
+        {
+            DistinctId = values.DistinctId,
+            SessionId = values.SessionId,
+            DeviceId = values.DeviceId,
+            Properties = values.Properties,
+            IsFresh = true,
+            SharesFlags = true,
+        };
+    }
+}
