@@ -1,5 +1,6 @@
 using PostHog;
 using PostHog.Context;
+using PostHog.Extensions.AspNetCore.Browser;
 using PostHog.Extensions.AspNetCore.Requests;
 
 namespace Microsoft.AspNetCore.Http;
@@ -57,5 +58,29 @@ public static class PostHogHttpContextExtensions
             IsFresh = true,
             SharesFlags = true,
         };
+    }
+
+    /// <summary>
+    /// Returns what the browser library starts with, as JSON: the person of the request, and the flags that are on, with
+    /// their payloads. It can be written into a script element as it is. Does not count as reading the flags.
+    /// </summary>
+    /// <remarks>The JSON is about one person: do not let shared caches store it.</remarks>
+    /// <param name="context">The request.</param>
+    /// <param name="flagKeys">The flags to pass on; those that PostHog evaluates only on servers are left out. Null, the
+    /// default, means the flags whose definition says that browsers may see them, which needs local
+    /// evaluation.</param>
+    /// <param name="cancellationToken">Cancels the call. By default, it ends when the client aborts the request.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The request has no context: call <c>app.UsePostHog()</c>.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public static async Task<string> GetPostHogBootstrapJsonAsync(
+        this HttpContext context,
+        IEnumerable<string>? flagKeys = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var identity = RequestState.Of(context).Identity();
+        var flags = await context.GetPostHogFlagsAsync(cancellationToken).ConfigureAwait(false);
+        return BootstrapWriter.Write(identity, flags, flagKeys);
     }
 }

@@ -50,7 +50,11 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var server = await DevServer.StartAsync(new DevServerOptions { Flags = flags });
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { EnvironmentName = environment }
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(TestApp).Assembly.GetName().Name,
+                EnvironmentName = environment,
+            }
         );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

@@ -4,7 +4,6 @@ using PostHog.Context;
 
 namespace PostHog.Extensions.AspNetCore.Requests;
 
-// Facts: browser-cookie.
 /// <summary>
 /// Reads the cookies of PostHog's browser library. A cookie that is malformed or unusually large counts as absent.
 /// </summary>

@@ -11,4 +11,11 @@ internal static class RequestMessages
             $"{option} of the request options threw an exception, and its result was not used.",
             error
         );
+
+    public static void ProxyFailed(this PostHogLog log, int status, Exception error) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"A request of the browser library could not be passed on to PostHog, and was answered with {status}.",
+            error
+        );
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using PostHog.Async;
 using PostHog.Diagnostics;
 using PostHog.Extensions.AspNetCore.Errors;
-using PostHog.Extensions.Hosting.Clients;
 
 namespace PostHog.Extensions.AspNetCore.Requests;
 

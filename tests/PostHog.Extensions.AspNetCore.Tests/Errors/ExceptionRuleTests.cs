@@ -191,6 +191,11 @@ public sealed class ExceptionRuleTests
         using var http = app.App.GetTestClient();
 
         Assert.That(async () => await http.GetAsync("/"), Throws.InvalidOperationException);
+        // The test server tells the client first.
+        SpinWait.SpinUntil(
+            () => app.Client.Diagnostics.Events.Accepted > 0,
+            TimeSpan.FromSeconds(20)
+        );
         Assert.That(await app.StopAsync(), Has.Count.EqualTo(1));
     }
 
