@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PostHog.Extensions.AspNetCore;
 using PostHog.Extensions.AspNetCore.Requests;
 
@@ -23,7 +24,8 @@ public static class PostHogApplicationBuilderExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(app);
-        var parts = RequestParts.Create(app.ApplicationServices, configure);
+        var shared = configure is null ? app.ApplicationServices.GetService<RequestParts>() : null;
+        var parts = shared ?? RequestParts.Create(app.ApplicationServices, configure);
         return app.Use(next => new RequestMiddleware(next, parts).InvokeAsync);
     }
 }

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PostHog.Extensions.AspNetCore;
+using PostHog.Extensions.AspNetCore.Connections;
 using PostHog.Extensions.AspNetCore.Requests;
 using PostHog.Extensions.Hosting;
 
@@ -11,7 +15,7 @@ public static class PostHogRequestContextExtensions
 {
     /// <summary>
     /// Gives each request a context, as <c>app.UsePostHog()</c> does, but before all other middleware of the
-    /// application.
+    /// application, and also to each call of a SignalR hub and each event of a Blazor Server page.
     /// </summary>
     /// <param name="builder">The builder that <c>AddPostHog</c> returned. Its client reports exceptions and evaluates
     /// flags.</param>
@@ -35,6 +39,21 @@ public static class PostHogRequestContextExtensions
         builder.Services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IStartupFilter, RequestStartupFilter>()
         );
+        builder.Services.TryAddSingleton(services =>
+            RequestParts.Create(services, configure: null)
+        );
+        AddConnections(builder.Services);
         return builder;
+    }
+
+    // Without SignalR and Blazor, nothing reads these.
+    private static void AddConnections(IServiceCollection services)
+    {
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IConfigureOptions<HubOptions>, HubContextSetup>()
+        );
+        services.TryAddEnumerable(
+            ServiceDescriptor.Scoped<CircuitHandler, CircuitContextHandler>()
+        );
     }
 }

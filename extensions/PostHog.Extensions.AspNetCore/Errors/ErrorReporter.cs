@@ -94,6 +94,12 @@ internal sealed class ErrorReporter(
         }
     }
 
+    /// <summary>Reports an exception in the current context, outside a request.</summary>
+    /// <param name="error">The exception.</param>
+    /// <param name="source">What has caught it.</param>
+    public void Report(Exception error, string source) =>
+        client.EnqueueException(error, distinctId: null, DetailsOf(source));
+
     private static bool IsKnown(RequestState state, Exception error) =>
         ReferenceEquals(state.Settled, error) || ReferenceEquals(state.Pending?.Error, error);
 
@@ -112,19 +118,19 @@ internal sealed class ErrorReporter(
             return;
         }
 
-        using var scope = ContextScope.Begin(() => pending.Values, sharesFlags: false);
-        client.EnqueueException(
-            pending.Error,
-            distinctId: null,
-            new ExceptionDetails
-            {
-                Handled = false,
-                Source = "aspnetcore.middleware",
-                Mechanism = { ["type"] = "middleware" },
-                Properties = { [StatusCode] = StatusOf(context) },
-            }
-        );
+        using var scope = ContextScope.Begin(pending.Values, isFresh: true, sharesFlags: false);
+        var details = DetailsOf("aspnetcore.middleware");
+        details[StatusCode] = StatusOf(context);
+        client.EnqueueException(pending.Error, distinctId: null, details);
     }
+
+    private static ExceptionDetails DetailsOf(string source) =>
+        new()
+        {
+            Handled = false,
+            Source = source,
+            Mechanism = { ["type"] = "middleware" },
+        };
 
     // Nothing has handled the exception, and the server has not answered yet.
     private static int StatusOf(HttpContext context)

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.DependencyInjection;
+using PostHog.Context;
+using PostHog.Extensions.AspNetCore.Requests;
+
+namespace PostHog.Extensions.AspNetCore.Connections;
+
+/// <summary>
+/// Gives each event of a Blazor Server page a context: the user of the circuit, otherwise the visitor of the connection.
+/// </summary>
+internal sealed class CircuitContextHandler(RequestParts parts, IServiceProvider services)
+    : CircuitHandler
+{
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next
+    ) => activity => ServeAsync(activity, next);
+
+    private async Task ServeAsync(
+        CircuitInboundActivityContext activity,
+        Func<CircuitInboundActivityContext, Task> next
+    )
+    {
+        var distinctId = await UserAsync().ConfigureAwait(false);
+        var values = ContextScope.Current?.Values ?? ContextValues.None;
+        using var scope = ContextScope.Begin(
+            values with
+            {
+                DistinctId = distinctId ?? values.DistinctId,
+            },
+            isFresh: true,
+            sharesFlags: true
+        );
+        await next(activity).ConfigureAwait(false);
+    }
+
+    private async Task<string?> UserAsync()
+    {
+        try
+        {
+            return services.GetService<AuthenticationStateProvider>() is { } provider
+                ? parts.Identity.OfUser(
+                    (await provider.GetAuthenticationStateAsync().ConfigureAwait(false)).User
+                )
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The state is not set yet.
+            return null;
+        }
+    }
+}
