@@ -29,6 +29,8 @@ internal sealed class ReverseProxy
     public static ReverseProxy Create(IServiceProvider services, PostHogProxyOptions options)
     {
         var registration = ClientLookup.Find(services, options.ClientName);
+        // Its creation completes its options.
+        registration.ClientIn(services);
         return new ReverseProxy(options, ClientLookup.OptionsOf(registration, services));
     }
 
