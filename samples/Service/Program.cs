@@ -3,40 +3,28 @@ using PostHog.Async;
 
 var builder = WebApplication.CreateBuilder(args);
 
-// One client for the life of the service, made from its configuration. The container disposes it when the service has
-// stopped, and that delivers what is still queued. (It does so only for what it made itself: hand it a factory.)
-builder.Services.AddSingleton(services =>
-{
-    var logger = services.GetRequiredService<ILogger<PostHogClient>>();
-    return new PostHogClient(
-        new PostHogOptions
-        {
-            ProjectToken = builder.Configuration["POSTHOG_PROJECT_TOKEN"],
-            Host = builder.Configuration["POSTHOG_HOST"],
-            Log = entry => logger.Log(LevelOf(entry), entry.Exception, "{Message}", entry.Message),
-        }
-    );
-});
+// Token and host come from the configuration or the environment. When the service stops, the queue is delivered.
+builder.AddPostHog();
 
 var app = builder.Build();
+
+// Events, flags and exceptions of a request are about its user or visitor.
+app.UsePostHog();
 
 // Enqueue never waits and never throws, so no request is slower or fails because of it.
 app.MapPost(
     "/orders/{number}",
     (int number, PostHogClient posthog) =>
     {
-        posthog.Enqueue(new PostHogEvent("order placed", "user-42") { ["number"] = number });
+        posthog.Enqueue(new PostHogEvent("order placed") { ["number"] = number });
         return Results.Accepted();
     }
 );
 
-await app.RunAsync();
+// Only for those for whom the flag is on; for others, 404.
+app.MapGet("/checkout", () => "the new checkout").RequireFeatureFlag("new-checkout");
 
-static LogLevel LevelOf(PostHogLogEntry entry) =>
-    entry.Level switch
-    {
-        PostHogLogLevel.Debug => LogLevel.Debug,
-        PostHogLogLevel.Information => LogLevel.Information,
-        PostHogLogLevel.Warning => LogLevel.Warning,
-        _ => LogLevel.Error,
-    };
+// PostHog's browser library sends to this service instead of PostHog: api_host: "/ingest".
+app.MapPostHogProxy("/ingest");
+
+await app.RunAsync();

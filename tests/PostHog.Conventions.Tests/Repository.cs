@@ -16,13 +16,19 @@ internal static class Repository
         "PostHog.Extensions.Http",
         "PostHog.Extensions.Hosting",
         "PostHog.Extensions.FeatureManagement",
+        AspNetCore,
         "PostHog.Extensions.Caching.Async",
         "PostHog.Extensions.Caching.Blocking",
     ];
 
+    /// <summary>The package for ASP.NET Core, which has no netstandard2.0.</summary>
+    public const string AspNetCore = "PostHog.Extensions.AspNetCore";
+
     public static readonly string[] AllPackages = [.. Packages, .. Extensions];
 
     public static readonly string[] Targets = ["netstandard2.0", "net8.0"];
+
+    private static readonly string[] TargetsOfAspNetCore = ["net8.0", "net10.0"];
 
     public static readonly string Root = FindRoot();
 
@@ -30,6 +36,10 @@ internal static class Repository
     public static readonly string Configuration = Path.GetFileName(
         AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
     );
+
+    /// <summary>The targets of a package.</summary>
+    public static string[] TargetsOf(string package) =>
+        package == AspNetCore ? TargetsOfAspNetCore : Targets;
 
     /// <summary>The assembly of a package for one target.</summary>
     public static string Assembly(string package, string target) =>

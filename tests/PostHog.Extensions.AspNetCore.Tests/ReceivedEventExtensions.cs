@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PostHog.Development;
 
 namespace PostHog.Extensions.AspNetCore.Tests;

@@ -13,6 +13,7 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Extensions.Http", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Hosting", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.FeatureManagement", "PostHog.Blocking")]
+    [TestCase(Repository.AspNetCore, "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Core")]
@@ -21,7 +22,7 @@ public sealed class AssemblyLayerTests
     public void Assembly_does_not_reference(string assembly, string other)
     {
         var files = Repository.AllPackages.Contains(assembly)
-            ? Repository.Targets.Select(target => Repository.Assembly(assembly, target))
+            ? Repository.TargetsOf(assembly).Select(target => Repository.Assembly(assembly, target))
             : [Repository.Assembly(assembly)];
 
         var known = files.SelectMany(ReferenceReader.AssembliesKnownTo);

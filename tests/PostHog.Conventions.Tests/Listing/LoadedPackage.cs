@@ -16,6 +16,12 @@ internal sealed class LoadedPackage : AssemblyLoadContext
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
         Repository.AllPackages.Contains(assemblyName.Name)
-            ? LoadFromAssemblyPath(Repository.Assembly(assemblyName.Name!, _target))
+            ? LoadFromAssemblyPath(
+                Repository.Assembly(assemblyName.Name!, TargetOf(assemblyName.Name!))
+            )
             : null;
+
+    // What a package for a newer target depends on may have none newer than this.
+    private string TargetOf(string package) =>
+        Repository.TargetsOf(package).Contains(_target) ? _target : "net8.0";
 }

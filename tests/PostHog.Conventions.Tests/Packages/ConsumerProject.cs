@@ -2,13 +2,18 @@ using System.Reflection;
 
 namespace PostHog.Conventions.Packages;
 
-/// <summary>A console project outside the repository that refers to packages packed by this run.</summary>
+/// <summary>A project outside the repository that refers to packages packed by this run.</summary>
 internal sealed class ConsumerProject : IDisposable
 {
     /// <summary>Creates the project.</summary>
     /// <param name="packages">The ids of the packages.</param>
     /// <param name="properties">What else the project states, as elements of a property group.</param>
-    public ConsumerProject(IEnumerable<string> packages, string properties = "")
+    /// <param name="sdk">The SDK of the project.</param>
+    public ConsumerProject(
+        IEnumerable<string> packages,
+        string properties = "",
+        string sdk = "Microsoft.NET.Sdk"
+    )
     {
         var references = packages.Select(package =>
             $"""<PackageReference Include="{package}" Version="{PackedPackages.Version}" />"""
@@ -18,7 +23,7 @@ internal sealed class ConsumerProject : IDisposable
         Write(
             "consumer.csproj",
             $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>

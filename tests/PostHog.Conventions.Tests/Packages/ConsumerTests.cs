@@ -40,6 +40,27 @@ public sealed class ConsumerTests
         await hosted.StopAsync(default);
         """;
 
+    private const string Web = """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddPostHog();
+        var app = builder.Build();
+        app.UsePostHog();
+        app.MapGet("/seen", async (HttpContext context, PostHog.Async.PostHogClient posthog) =>
+        {
+            posthog.Enqueue(new("seen"));
+            var flags = await context.GetPostHogFlagsAsync();
+            return Results.Text($"{flags.IsEnabled("beta")}");
+        });
+        app.MapGet("/fails", string () => throw new InvalidOperationException("failed"));
+        await app.StartAsync();
+
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        http.DefaultRequestHeaders.Add("X-POSTHOG-DISTINCT-ID", "visitor");
+        Console.WriteLine(await http.GetStringAsync("/seen"));
+        await http.GetAsync("/fails");
+        await app.StopAsync();
+        """;
+
     [Test]
     public async Task Program_with_the_restored_packages_sends_an_event_with_each_client()
     {
@@ -65,5 +86,30 @@ public sealed class ConsumerTests
         await consumer.RunAsync("run", "--", server.Url.ToString());
 
         Assert.That(server.Events.Select(one => one.Name), Is.EqualTo(["sent in a host"]));
+    }
+
+    [Test]
+    public async Task Web_application_with_two_lines_reports_event_exception_and_flag_of_the_visitor()
+    {
+        await using var server = await DevServer.StartAsync(new() { Flags = "{\"beta\":true}" });
+        using var consumer = new ConsumerProject(
+            [Repository.AspNetCore],
+            sdk: "Microsoft.NET.Sdk.Web"
+        );
+        consumer.Write("Program.cs", Web);
+
+        await consumer.RunAsync(
+            "run",
+            "--",
+            "--urls=http://127.0.0.1:0",
+            "--PostHog:ProjectToken=phc_packed",
+            $"--PostHog:Host={server.Url}"
+        );
+
+        Assert.That(
+            server.Events.Select(one => one.Name),
+            Is.EquivalentTo(["seen", "$feature_flag_called", "$exception"])
+        );
+        Assert.That(server.Events.Select(one => one.DistinctId), Is.All.EqualTo("visitor"));
     }
 }

@@ -55,9 +55,11 @@ public sealed class PackageTests
     {
         var files = Open(package, "nupkg").Files.Where(IsContent).Where(file => !IsAnalyzer(file));
 
-        var expected = Repository.Targets.SelectMany(target =>
-            new[] { $"lib/{target}/{package}.dll", $"lib/{target}/{package}.xml" }
-        );
+        var expected = Repository
+            .TargetsOf(package)
+            .SelectMany(target =>
+                new[] { $"lib/{target}/{package}.dll", $"lib/{target}/{package}.xml" }
+            );
         Assert.That(files, Is.EquivalentTo([.. expected, "README.md", "icon.png"]));
     }
 
@@ -66,7 +68,9 @@ public sealed class PackageTests
     {
         var files = Open(package, "snupkg").Files.Where(IsContent);
 
-        var expected = Repository.Targets.Select(target => $"lib/{target}/{package}.pdb");
+        var expected = Repository
+            .TargetsOf(package)
+            .Select(target => $"lib/{target}/{package}.pdb");
         Assert.That(files, Is.EquivalentTo(expected));
     }
 
@@ -107,6 +111,7 @@ public sealed class PackageTests
         "Microsoft.Extensions.Configuration.Json 8.0.0",
         "Microsoft.FeatureManagement 4.7.0"
     )]
+    [TestCase(Repository.AspNetCore, "PostHog.Extensions.Hosting")]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async", Caching)]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
     public void Extension_depends_on_exactly_this_version_and_on_what_it_extends(
@@ -120,13 +125,18 @@ public sealed class PackageTests
         Assert.That(
             Open(package, "nupkg").Dependencies,
             Is.EquivalentTo(
-                expected.SelectMany(one => new[] { $"net8.0: {one}", $".NETStandard2.0: {one}" })
+                expected.SelectMany(one =>
+                    Repository.TargetsOf(package).Select(target => $"{GroupOf(target)}: {one}")
+                )
             )
         );
     }
 
     private static PackedPackage Open(string package, string extension) =>
         PackedPackages.Open(package, extension);
+
+    private static string GroupOf(string target) =>
+        target == "netstandard2.0" ? ".NETStandard2.0" : target;
 
     // What the clients bring for the compiler has tests of its own.
     private static bool IsAnalyzer(string file) =>

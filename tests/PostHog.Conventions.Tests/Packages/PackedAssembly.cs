@@ -11,7 +11,7 @@ public sealed record PackedAssembly(string Package, string File)
     /// <summary>Those that users reference.</summary>
     public static IEnumerable<PackedAssembly> Referenced =>
         from package in Repository.AllPackages
-        from target in Repository.Targets
+        from target in Repository.TargetsOf(package)
         select new PackedAssembly(package, $"lib/{target}/{package}.dll");
 
     // Those that compilers and builds load.

@@ -46,6 +46,21 @@ public sealed partial class CatchAllTests
         ["PostHog.Blocking/Platform/HttpSender.net8.cs"] = (1, Handler),
         ["PostHog.Blocking/Platform/WebRequestTransport.netstandard.cs"] = (1, Handler),
         ["PostHog.Blocking/Platform/Worker.cs"] = (1, Thread),
+        ["extensions/PostHog.Extensions.AspNetCore/Connections/HubContextFilter.cs"] = (
+            1,
+            "noted on its way to SignalR"
+        ),
+        ["extensions/PostHog.Extensions.AspNetCore/Errors/ErrorReporter.cs"] = (1, Callback),
+        ["extensions/PostHog.Extensions.AspNetCore/Proxy/ReverseProxy.cs"] = (
+            1,
+            "filtered to what a connection throws"
+        ),
+        ["extensions/PostHog.Extensions.AspNetCore/Requests/IdentityReader.cs"] = (1, Callback),
+        ["extensions/PostHog.Extensions.AspNetCore/Requests/RequestMiddleware.cs"] = (
+            1,
+            "noted on its way to the server"
+        ),
+        ["extensions/PostHog.Extensions.AspNetCore/Requests/RequestParts.cs"] = (1, Callback),
         ["PostHog.Core/Capture/BeforeSendChain.cs"] = (1, Callback),
         ["PostHog.Core/Capture/ContextLayer.cs"] = (1, Values),
         ["PostHog.Core/Capture/EventCopy.cs"] = (1, Values),

@@ -12,6 +12,7 @@ internal static class SnippetCompiler
 {
     private const string UnusedUsing = "CS8019";
     private const string Hosting = "PostHog.Extensions.Hosting";
+    private const string AspNetCore = "PostHog.Extensions.AspNetCore";
 
     // The framework is newer than the one the packages were built for; the SDK is silent about it too.
     private static readonly Dictionary<string, ReportDiagnostic> Silenced = new(
@@ -94,7 +95,8 @@ internal static class SnippetCompiler
     // The methods of these packages are in the namespaces of what they extend.
     private static bool IsHosted(Snippet snippet) =>
         snippet.Uses("Microsoft.Extensions.Hosting")
-        || snippet.Uses("Microsoft.Extensions.DependencyInjection");
+        || snippet.Uses("Microsoft.Extensions.DependencyInjection")
+        || snippet.Uses("Microsoft.AspNetCore.Builder");
 
     private static List<MetadataReference> ReferencesIn(string folder) =>
         [
@@ -113,12 +115,15 @@ internal static class SnippetCompiler
             (Hosting, typeof(Extensions.Hosting.PostHogBuilder)),
             (Hosting, typeof(PostHogFeatureManagementExtensions)),
             ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
+            (AspNetCore, typeof(Extensions.AspNetCore.PostHogRequestOptions)),
             ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
         return packages
             .Where(package =>
-                snippet.Uses(package.Name) || package.Name == Hosting && IsHosted(snippet)
+                snippet.Uses(package.Name)
+                || package.Name == Hosting && IsHosted(snippet)
+                || package.Name == AspNetCore && snippet.Uses("Microsoft.AspNetCore.Builder")
             )
             .Select(package => package.Member)
             .Prepend(typeof(PostHogEvent))

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PostHog.Extensions.AspNetCore.Tests.Proxy;
 
 /// <summary>Stands for PostHog behind the proxy, and notes what it got.</summary>

@@ -82,7 +82,8 @@ public sealed class PropertyTests
     public async Task Request_that_is_filtered_out_has_no_context()
     {
         await using var app = await StartAsync(options =>
-            options.Filter = context => !context.Request.Path.StartsWithSegments("/orders")
+            options.Filter = context =>
+                !context.Request.Path.StartsWithSegments("/orders", StringComparison.Ordinal)
         );
         using var response = await app.SendAsync("/orders/7", ("X-POSTHOG-DISTINCT-ID", "visitor"));
 
