@@ -62,7 +62,12 @@ internal sealed class PropertyReader
 
     /// <summary>Returns the template of the route; null if there is none or it is not included.</summary>
     public string? RouteOf(Endpoint? endpoint) =>
-        _includesRoute ? (endpoint as RouteEndpoint)?.RoutePattern.RawText : null;
+        _includesRoute && endpoint is RouteEndpoint { RoutePattern.RawText: { } route }
+            ? Rooted(route)
+            : null;
+
+    // Routes of controllers and pages are written without the slash.
+    private static string Rooted(string route) => route.StartsWith('/') ? route : "/" + route;
 
     private static void Add(Dictionary<string, object?> properties, string name, string? value)
     {

@@ -96,6 +96,7 @@ public sealed class GateTests
             },
             builder =>
             {
+                builder.Configuration["PostHog:FeatureFlagMaxRetries"] = "0";
                 builder.Services.AddControllersWithViews();
                 builder.Services.AddRazorPages();
             },
