@@ -10,7 +10,8 @@ public static class PostHogHttpContextExtensions
 {
     /// <summary>
     /// Returns the feature flags of the person of the request. They are evaluated once: everything that asks during the
-    /// request, also at the same time, reads the same snapshot, unless the person has changed by signing in.
+    /// request, also at the same time, reads the same snapshot, unless the person has changed by signing in, or by a context
+    /// that the application has begun.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="cancellationToken">Cancels the call. By default, it ends when the client aborts the request.</param>
@@ -81,6 +82,13 @@ public static class PostHogHttpContextExtensions
     {
         var identity = RequestState.Of(context).Identity();
         var flags = await context.GetPostHogFlagsAsync(cancellationToken).ConfigureAwait(false);
-        return BootstrapWriter.Write(identity, flags, flagKeys);
+        // A context inside that of the request may name a person, whom the application then knows.
+        return flags.DistinctId.Length == 0 || flags.DistinctId == identity.DistinctId
+            ? BootstrapWriter.Write(identity, flags, flagKeys)
+            : BootstrapWriter.Write(
+                new RequestIdentity { DistinctId = flags.DistinctId, IsIdentified = true },
+                flags,
+                flagKeys
+            );
     }
 }

@@ -27,6 +27,9 @@ public class RequestBenchmarks
         /// <summary>The middleware, and the distinct id is read once.</summary>
         Identity,
 
+        /// <summary>No middleware; 100 flags are evaluated for a person who is given.</summary>
+        Evaluation,
+
         /// <summary>The middleware, and one of 100 flags is read, evaluated in this process.</summary>
         Flags,
     }
@@ -56,7 +59,7 @@ public class RequestBenchmarks
             })
             .WaitForFlagDefinitions(TimeSpan.FromSeconds(30));
         _app = builder.Build();
-        if (Kind != PipelineKind.Bare)
+        if (Kind is not (PipelineKind.Bare or PipelineKind.Evaluation))
         {
             _app.UsePostHog();
         }
@@ -80,6 +83,10 @@ public class RequestBenchmarks
             case PipelineKind.Identity:
                 _app.Services.GetRequiredService<PostHogClient>().GetDistinctId();
                 return Task.CompletedTask;
+            case PipelineKind.Evaluation:
+                return _app
+                    .Services.GetRequiredService<PostHogClient>()
+                    .EvaluateFlagsAsync("user-42");
             case PipelineKind.Flags:
                 return ReadAsync(context);
             default:

@@ -13,6 +13,7 @@ internal sealed class RequestState(RequestParts parts, HttpContext first)
 {
     private readonly object _gate = new();
     private HttpContext? _context;
+    private bool _isReading;
     private ContextValues? _values;
     private RequestIdentity _identity;
     private ClaimsPrincipal? _user;
@@ -79,9 +80,12 @@ internal sealed class RequestState(RequestParts parts, HttpContext first)
     {
         lock (_gate)
         {
-            if (_context is { } context)
+            // A function of the application may ask who the person is to find out who the person is.
+            if (_context is { } context && !_isReading)
             {
+                _isReading = true;
                 Refresh(context);
+                _isReading = false;
             }
 
             return (_values ?? ContextValues.None, _identity);

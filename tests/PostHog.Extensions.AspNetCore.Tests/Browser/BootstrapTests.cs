@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PostHog.Async;
 using PostHog.Extensions.AspNetCore.Tests.Flags;
 
 namespace PostHog.Extensions.AspNetCore.Tests.Browser;
@@ -58,6 +59,13 @@ public sealed class BootstrapTests
 
         Assert.That(json, Does.StartWith("""{"distinctID":"user-42","isIdentifiedID":true,"""));
     }
+
+    [Test]
+    public async Task Person_whom_the_application_names_in_a_context_is_identified() =>
+        Assert.That(
+            await GetAsync("/named", Visitor),
+            Does.StartWith("""{"distinctID":"customer-3","isIdentifiedID":true,""")
+        );
 
     [TestCase("identified", "true")]
     [TestCase("anonymous", "false")]
@@ -131,6 +139,16 @@ public sealed class BootstrapTests
                                 "?",
                             ])
                         )
+                );
+                app.MapGet(
+                    "/named",
+                    async Task<string> (HttpContext context, PostHogClient posthog) =>
+                    {
+                        using (posthog.BeginContext(new() { DistinctId = "customer-3" }))
+                        {
+                            return await context.GetPostHogBootstrapJsonAsync();
+                        }
+                    }
                 );
                 app.MapRazorPages();
             },

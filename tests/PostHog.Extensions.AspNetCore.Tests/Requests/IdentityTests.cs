@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PostHog.Async;
 
 namespace PostHog.Extensions.AspNetCore.Tests.Requests;
 
@@ -138,6 +140,28 @@ public sealed class IdentityTests
         );
 
         Assert.That(seen.DistinctId, Is.EqualTo("user-42"));
+    }
+
+    [Test]
+    public async Task Function_that_asks_who_the_person_is_gets_an_answer()
+    {
+        var asked = new List<string?>();
+        await using var app = await TestApp.StartAsync(app =>
+        {
+            var posthog = app.Services.GetRequiredService<PostHogClient>();
+            app.UsePostHog(options =>
+                options.DistinctId = _ =>
+                {
+                    asked.Add(posthog.GetDistinctId());
+                    return "given";
+                }
+            );
+            app.MapGet("/", context => SeeAsync(context));
+        });
+        await app.SendAsync("/");
+
+        Assert.That((await app.StopForOneAsync()).DistinctId, Is.EqualTo("given"));
+        Assert.That(asked, Has.Count.GreaterThan(0));
     }
 
     [TestCase("0")]
