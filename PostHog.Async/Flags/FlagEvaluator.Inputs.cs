@@ -17,8 +17,10 @@ internal sealed partial class FlagEvaluator
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var question = QuestionOf(subject, options, keys: null);
-        var inputs = _flags.Writer.WriteSubject(question) + SharedFlags.TextOf(options);
+        var inputs =
+            SharedFlags.PlainTextOf(subject)
+            ?? _flags.Writer.WriteSubject(QuestionOf(subject, options, keys: null));
+        inputs += SharedFlags.TextOf(options);
         return _shared.Find(inputs)
             ?? _shared.Keep(
                 inputs,

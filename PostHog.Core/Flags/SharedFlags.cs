@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PostHog.Collections;
 using PostHog.Context;
+using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
 using PostHog.Time;
 
@@ -32,6 +33,22 @@ internal sealed class SharedFlags(Clock clock)
         options is null
             ? ""
             : $"{options.OnlyEvaluateLocally},{options.DisableGeoIP},{options.SendFeatureFlagEvents}";
+
+    /// <summary>
+    /// Returns the inputs of a subject without groups and properties; null for any other, whose inputs are those of the
+    /// question to the server.
+    /// </summary>
+    public static string? PlainTextOf(in FlagSubject subject) =>
+        subject
+            is {
+                Groups: null or { Count: 0 },
+                PersonProperties: null or { Count: 0 },
+                PersonDefaults: null or { Count: 0 },
+                GroupProperties: null or { Count: 0 },
+                GroupDefaults: null or { Count: 0 },
+            }
+            ? $"{subject.DeviceId?.Length}\n{subject.DeviceId}{subject.DistinctId}\n"
+            : null;
 
     /// <summary>Returns the evaluation with the same inputs in this context; null if there is none yet.</summary>
     public FeatureFlagEvaluations? Find(string inputs)

@@ -35,6 +35,34 @@ public sealed class SharedFlagsTests : FlagTest
         );
     }
 
+    [TestCase("user-43", null, null, 2)]
+    [TestCase(null, "device", null, 2)]
+    [TestCase(null, null, "acme", 2)]
+    [TestCase(null, null, null, 1)]
+    public async Task Evaluates_again_for_another_person_device_or_group(
+        string? distinctId,
+        string? device,
+        string? company,
+        int count
+    )
+    {
+        Http.Then(200, FlagsJson.Of(("a", true))).Then(200, FlagsJson.Of(("a", true)));
+        await using var client = new PostHogClient(Options());
+        var options = new EvaluateFlagsOptions { DeviceId = device };
+        if (company is not null)
+        {
+            options.Groups["company"] = company;
+        }
+
+        using (client.BeginContext(Sharing))
+        {
+            await client.GetFeatureFlagPayloadAsync("a", options: new EvaluateFlagsOptions());
+            await client.GetFeatureFlagPayloadAsync("a", distinctId, options: options);
+        }
+
+        Assert.That(Questions, Has.Count.EqualTo(count));
+    }
+
     [Test]
     public async Task Sends_a_request_for_each_single_flag_read_in_an_ordinary_context()
     {
