@@ -10,16 +10,34 @@ internal static class OwnFrames
         "PostHog.Async.",
         "PostHog.Blocking.",
         "PostHog.Capture.",
+        "PostHog.Collections.",
+        "PostHog.Context.",
         "PostHog.Delivery.",
         "PostHog.Diagnostics.",
         "PostHog.ErrorTracking.",
         "PostHog.Flags.",
+        "PostHog.Setup.",
+        "PostHog.Time.",
         "PostHog.Wire.",
+    ];
+
+    // What callers use directly is in the namespace that theirs may begin with.
+    private static readonly string?[] Types =
+    [
+        typeof(EvaluateFlagsOptions).FullName,
+        typeof(ExceptionDetails).FullName,
+        typeof(FeatureFlag).FullName,
+        typeof(FeatureFlagEvaluations).FullName,
+        typeof(PostHogContext).FullName,
+        typeof(PostHogEvent).FullName,
+        typeof(PostHogOptions).FullName,
+        typeof(RemoteConfigPayload).FullName,
     ];
 
     /// <summary>Whether a module belongs to the library.</summary>
     public static bool Include(string module) =>
-        Array.Exists(Modules, start => module.StartsWith(start, StringComparison.Ordinal));
+        Array.IndexOf(Types, module) >= 0
+        || Array.Exists(Modules, start => module.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Returns the text from the caller of the library on; null if there is none.</summary>
     public static string? Skip(string stack)

@@ -14,6 +14,10 @@ internal static class Payloads
         values.Add(flags.GetPayload<int>("count"));
         values.Add(flags.GetPayload<long?>("count"));
         values.Add(flags.GetPayload<decimal>("count"));
+        values.Add(flags.GetPayload<int>("price", -1));
+        values.Add(flags.GetPayload<decimal>("price"));
+        values.Add(flags.GetPayload<string>("price"));
+        values.Add(flags.GetPayload<int>("switch", -1));
         values.Add(flags.GetPayload<string>("text"));
         values.Add(flags.GetPayload<bool>("switch"));
         values.Add(flags.GetPayload<int>("text", -1));

@@ -10,6 +10,7 @@ internal sealed class Arrivals
     private const string Flags = """
         {
           "count": { "value": true, "payload": 5 },
+          "price": { "value": true, "payload": 5.70 },
           "text": { "value": true, "payload": "tea" },
           "switch": { "value": true, "payload": true },
           "item": { "value": true, "payload": { "Name": "tea", "Price": 2.5 } },

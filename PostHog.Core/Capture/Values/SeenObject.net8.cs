@@ -93,7 +93,9 @@ internal static class SeenObject
             )
             : ObjectMember.Read(name, read);
         var isOmitted =
-            Condition(member) is JsonIgnoreCondition.WhenWritingDefault && IsDefault(value);
+            Condition(member) is JsonIgnoreCondition.WhenWritingDefault
+            && IsOfValueType(member)
+            && IsDefault(value);
         return isOmitted || copy.TryAdd(name, value);
     }
 
@@ -123,14 +125,24 @@ internal static class SeenObject
         value switch
         {
             bool flag => !flag,
+            char character => character == default,
             DateTime instant => instant == default,
             DateTimeOffset instant => instant == default,
+            DateOnly day => day == default,
+            TimeOnly time => time == default,
             Guid id => id == Guid.Empty,
             TimeSpan duration => duration == TimeSpan.Zero,
-            IConvertible number when value is not (string or Enum or char) => Convert.ToDouble(
+            IConvertible number when value is not string => Convert.ToDouble(
                 number,
                 CultureInfo.InvariantCulture
             ) == 0,
             _ => false,
         };
+
+    // The default of any other is null, which is not sent.
+    private static bool IsOfValueType(MemberInfo member)
+    {
+        var type = (member as FieldInfo)?.FieldType ?? ((PropertyInfo)member).PropertyType;
+        return type.IsValueType && Nullable.GetUnderlyingType(type) is null;
+    }
 }

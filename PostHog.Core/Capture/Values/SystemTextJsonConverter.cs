@@ -59,17 +59,17 @@ internal sealed class SystemTextJsonConverter(Attribute attribute, Type type, bo
     {
         var known = ConverterAttribute(attribute);
         var assembly = known.Assembly;
-        var optionsType = assembly.GetType(Namespace + "JsonSerializerOptions", throwOnError: true);
-        var options = Activator.CreateInstance(optionsType!)!;
+        var options = SystemTextJsonOptions.Create(assembly);
+        var optionsType = options.GetType();
         if (isOfMember)
         {
-            var converters = optionsType!.GetProperty("Converters")!.GetValue(options)!;
+            var converters = optionsType.GetProperty("Converters")!.GetValue(options)!;
             Add(known, Converter(known, attribute, type), converters);
         }
 
         var serialise = assembly
             .GetType(Namespace + "JsonSerializer", throwOnError: true)!
-            .GetMethod("Serialize", [typeof(object), typeof(Type), optionsType!])!;
+            .GetMethod("Serialize", [typeof(object), typeof(Type), optionsType])!;
         return value => (string?)serialise.Invoke(obj: null, [value, type, options]);
     }
 

@@ -38,7 +38,7 @@ internal static class KnownPayloads
         }
 
         return IsScalar(own)
-            ? ReadScalar(own, PayloadText.Tree(json))
+            ? ReadScalar(own, PayloadText.Tree(json), json.Trim())
             : JsonNode.Parse(json, nodeOptions: null, Limits);
     }
 
@@ -49,35 +49,54 @@ internal static class KnownPayloads
                 or TypeCode.Boolean
                 or (>= TypeCode.SByte and <= TypeCode.Decimal);
 
-    private static object? ReadScalar(Type type, object? value) =>
+    // As for programs that are not trimmed: nothing is rounded, and only a string's or a number's text becomes another.
+    private static object? ReadScalar(Type type, object? value, string json) =>
         value switch
         {
             null => null,
-            Wire.Json.JsonObject or object?[] => throw new InvalidCastException(
-                "The payload is no single value."
-            ),
-            _ => Type.GetTypeCode(type) switch
+            Wire.Json.JsonObject or object?[] => throw Misfit(),
+            string text => OfText(type, text),
+            bool isTrue => Type.GetTypeCode(type) switch
             {
-                TypeCode.String => Convert.ToString(value, Culture),
-                TypeCode.Boolean => Convert.ToBoolean(value, Culture),
-                TypeCode.Single => Convert.ToSingle(value, Culture),
-                TypeCode.Double => Convert.ToDouble(value, Culture),
-                TypeCode.Decimal => Convert.ToDecimal(value, Culture),
-                _ => ReadInteger(type, value),
+                TypeCode.Boolean => isTrue,
+                TypeCode.String => json,
+                _ => throw Misfit(),
             },
+            _ => OfNumber(type, json),
+        };
+
+    private static object OfText(Type type, string text) =>
+        Type.GetTypeCode(type) switch
+        {
+            TypeCode.String => text,
+            TypeCode.Boolean => bool.Parse(text),
+            _ => OfNumber(type, text),
+        };
+
+    private static object OfNumber(Type type, string text) =>
+        Type.GetTypeCode(type) switch
+        {
+            TypeCode.String => text,
+            TypeCode.Boolean => double.Parse(text, NumberStyles.Float, Culture) != 0,
+            TypeCode.Single => float.Parse(text, NumberStyles.Float, Culture),
+            TypeCode.Double => double.Parse(text, NumberStyles.Float, Culture),
+            TypeCode.Decimal => decimal.Parse(text, NumberStyles.Float, Culture),
+            _ => OfInteger(type, text),
         };
 
     // Not by Convert.ChangeType, which would keep the conversions of all types in a trimmed program.
-    private static object ReadInteger(Type type, object value) =>
+    private static object OfInteger(Type type, string text) =>
         Type.GetTypeCode(type) switch
         {
-            TypeCode.SByte => Convert.ToSByte(value, Culture),
-            TypeCode.Byte => Convert.ToByte(value, Culture),
-            TypeCode.Int16 => Convert.ToInt16(value, Culture),
-            TypeCode.UInt16 => Convert.ToUInt16(value, Culture),
-            TypeCode.Int32 => Convert.ToInt32(value, Culture),
-            TypeCode.UInt32 => Convert.ToUInt32(value, Culture),
-            TypeCode.Int64 => Convert.ToInt64(value, Culture),
-            _ => Convert.ToUInt64(value, Culture),
+            TypeCode.SByte => sbyte.Parse(text, NumberStyles.AllowLeadingSign, Culture),
+            TypeCode.Byte => byte.Parse(text, NumberStyles.AllowLeadingSign, Culture),
+            TypeCode.Int16 => short.Parse(text, NumberStyles.AllowLeadingSign, Culture),
+            TypeCode.UInt16 => ushort.Parse(text, NumberStyles.AllowLeadingSign, Culture),
+            TypeCode.Int32 => int.Parse(text, NumberStyles.AllowLeadingSign, Culture),
+            TypeCode.UInt32 => uint.Parse(text, NumberStyles.AllowLeadingSign, Culture),
+            TypeCode.Int64 => long.Parse(text, NumberStyles.AllowLeadingSign, Culture),
+            _ => ulong.Parse(text, NumberStyles.AllowLeadingSign, Culture),
         };
+
+    private static InvalidCastException Misfit() => new("The payload has another type of value.");
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
@@ -17,6 +18,8 @@ internal static class SystemTextJsonPayloads
     {
         Converters = { new EnumNames() },
         MaxDepth = JsonSyntax.MaxDepth,
+        // The program's default may be none.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     private static readonly ConditionalWeakTable<Type, object> Known = new();

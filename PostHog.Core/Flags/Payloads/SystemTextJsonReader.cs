@@ -40,15 +40,11 @@ internal sealed class SystemTextJsonReader : JsonConverter
     {
         var json = JToken.ReadFrom(reader).ToString(Formatting.None);
         var assembly = (Nullable.GetUnderlyingType(objectType) ?? objectType).Assembly;
-        var optionsType = assembly.GetType(
-            Namespace + ".JsonSerializerOptions",
-            throwOnError: true
-        );
+        var options = SystemTextJsonOptions.Create(assembly);
+        options.GetType().GetProperty("MaxDepth")!.SetValue(options, JsonSyntax.MaxDepth);
         var read = assembly
             .GetType(Namespace + ".JsonSerializer", throwOnError: true)!
-            .GetMethod("Deserialize", [typeof(string), typeof(Type), optionsType!])!;
-        var options = Activator.CreateInstance(optionsType!);
-        optionsType!.GetProperty("MaxDepth")!.SetValue(options, JsonSyntax.MaxDepth);
+            .GetMethod("Deserialize", [typeof(string), typeof(Type), options.GetType()])!;
         return read.Invoke(obj: null, [json, objectType, options]);
     }
 

@@ -81,6 +81,7 @@ public sealed partial class FactTests
         "Wire/Compression/CompressionStreams.netstandard.cs",
         "Wire/IdentityNames.cs",
         "Wire/HandlerMethods.cs",
+        "Wire/Json/SystemTextJsonOptions.cs",
         "Wire/Json/JsonDocumentReader.cs",
         "Wire/Json/JsonEscapes.net8.cs",
         "Wire/Json/JsonNumber.cs",

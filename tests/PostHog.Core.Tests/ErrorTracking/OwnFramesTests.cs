@@ -37,6 +37,14 @@ internal sealed class OwnFramesTests
         Assert.That(OwnFrames.Skip(stack), Is.EqualTo(stack));
     }
 
+    [TestCase("PostHog.Setup.ClientParts", true)]
+    [TestCase("PostHog.PostHogOptions", true)]
+    [TestCase("PostHog.PostHogOptionsOfShop", false)]
+    [TestCase("PostHog.Shop.Cart", false)]
+    [TestCase("Shop.PostHog.Capture.Cart", false)]
+    public void Knows_the_modules_of_the_library(string module, bool isOwn) =>
+        Assert.That(OwnFrames.Include(module), Is.EqualTo(isOwn));
+
     [Test]
     public void Finds_no_caller_in_a_stack_of_its_own() =>
         Assert.That(OwnFrames.Skip("   at PostHog.Blocking.PostHogClient.Flush()\n"), Is.Null);
