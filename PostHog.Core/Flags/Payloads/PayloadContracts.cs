@@ -27,7 +27,7 @@ internal sealed class PayloadContracts : DefaultContractResolver
     }
 
     protected override JsonConverter? ResolveContractConverter(Type objectType) =>
-        SystemTextJsonReader.Reads(objectType)
-            ? SystemTextJsonReader.Instance
-            : base.ResolveContractConverter(objectType);
+        SystemTextJsonReader.Reads(objectType) ? SystemTextJsonReader.Instance
+        : StrictIntegers.Reads(objectType) ? StrictIntegers.Instance
+        : base.ResolveContractConverter(objectType);
 }
