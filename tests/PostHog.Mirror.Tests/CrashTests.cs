@@ -45,14 +45,14 @@ internal sealed class CrashTests
         }
         """;
 
-    [Test]
-    public async Task Fails_the_build_of_a_blocking_project()
+    [TestCaseSource(typeof(RealBuilds), nameof(RealBuilds.Of), new object[] { "Crash" })]
+    public async Task Fails_the_build_of_a_blocking_project(string project)
     {
         var generator = Emit("Generator", Generator);
         var analyzer = Emit("Analyzer", Analyzer);
 
         var (exitCode, output) = await TrialProject.BuildAsync(
-            "Crash",
+            project,
             "namespace PostHog.Async; internal static class Sound;",
             $"""<Analyzer Include="{generator}" /><Analyzer Include="{analyzer}" />""",
             // What the targets say has to be enough, however a project treats warnings.

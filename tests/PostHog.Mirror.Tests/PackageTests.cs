@@ -18,10 +18,6 @@ internal sealed class PackageTests
         </configuration>
         """;
 
-    // Part of a full run alone, because it builds four projects.
-    private static readonly string[] Configurations =
-        Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1" ? ["Debug"] : [];
-
     private string _folder = null!;
 
     [SetUp]
@@ -41,7 +37,7 @@ internal sealed class PackageTests
     [TearDown]
     public void Remove_the_copy() => Directory.Delete(_folder, recursive: true);
 
-    [TestCaseSource(nameof(Configurations))]
+    [TestCaseSource(typeof(RealBuilds), nameof(RealBuilds.Of), new object[] { "Debug" })]
     public async Task Mirrors_a_foreign_library_that_does_the_same_in_both_forms(
         string configuration
     )

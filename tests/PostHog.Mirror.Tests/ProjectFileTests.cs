@@ -8,11 +8,11 @@ namespace PostHog.Mirror.Tests;
 [TestFixture]
 internal sealed class ProjectFileTests
 {
-    [Test]
-    public async Task Fails_with_advice_for_code_that_cannot_be_mirrored()
+    [TestCaseSource(typeof(RealBuilds), nameof(RealBuilds.Of), new object[] { "Unsound" })]
+    public async Task Fails_with_advice_for_code_that_cannot_be_mirrored(string project)
     {
         var (exitCode, output) = await TrialProject.BuildAsync(
-            "Unsound",
+            project,
             """
             namespace PostHog.Async;
             internal sealed class Unsound
@@ -45,11 +45,11 @@ internal sealed class ProjectFileTests
         );
     }
 
-    [Test]
-    public async Task Fails_when_a_file_is_compiled_and_translated()
+    [TestCaseSource(typeof(RealBuilds), nameof(RealBuilds.Of), new object[] { "Twice" })]
+    public async Task Fails_when_a_file_is_compiled_and_translated(string project)
     {
         var (exitCode, output) = await TrialProject.BuildAsync(
-            "Twice",
+            project,
             "namespace PostHog.Async; internal static class Twice;",
             """<Compile Include="Source/Twice.cs" />"""
         );
