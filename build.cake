@@ -52,7 +52,7 @@ Task("Pack")
 // The packages of a release: --package-version=1.2.3. Checks what it can before it builds, and pushes nothing.
 Task("CheckRelease").Does(CheckRelease);
 
-Task("Release").IsDependentOn("CheckRelease").IsDependentOn("Test").IsDependentOn("Format").Does(PackRelease);
+Task("Release").IsDependentOn("CheckRelease").IsDependentOn("Test").IsDependentOn("Format").Does(AuditRelease).Does(PackRelease);
 
 // Lists known vulnerabilities of the packages in use, and newer versions. The sources of advisories are those in nuget.config.
 Task("Audit").Does(Audit);
@@ -74,14 +74,11 @@ void DotNet(string arguments)
 
 void Audit()
 {
-    var report = string.Join('\n', Lines($"list {Solution} package --vulnerable --include-transitive --format json"));
-    if (AuditReport.FailureIn(report) is { } failure)
-    {
-        throw new CakeException(failure);
-    }
-
+    Stop(AuditReport.FailureIn(Advisories()));
     DotNet($"list {Solution} package --outdated");
 }
+
+string Advisories() => string.Join('\n', Lines($"list {Solution} package --vulnerable --include-transitive --format json"));
 
 // The totals are the last line, in plain characters, whatever happened before.
 int Run(string target)

@@ -31,6 +31,24 @@ void CheckRelease()
     }
 }
 
+// Known vulnerabilities stop a release. Where the advisories cannot be reached, nobody knows: the end of the output says so.
+var auditWarning = "";
+
+void AuditRelease()
+{
+    var report = Advisories();
+    Stop(AuditReport.VulnerabilitiesIn(report));
+    auditWarning = AuditReport.GapIn(report) is { } gap ? $"WARNING: {gap} Run the target Audit where they can." : "";
+}
+
+void Stop(string failure)
+{
+    if (failure is not null)
+    {
+        throw new CakeException(failure);
+    }
+}
+
 // Packs what was built and tested. What compiled against the previous release must compile against this one.
 void PackRelease()
 {
@@ -53,6 +71,8 @@ void PackRelease()
     {
         Console.WriteLine("ProjectAddress in Directory.Build.props is a placeholder: set it before you publish these packages.");
     }
+
+    Console.WriteLine(auditWarning);
 }
 
 // Packs the previous release from its tag, beside this folder's files, and returns the folder of its packages.
@@ -62,17 +82,18 @@ string PackBaseline(string tag)
     var sources = System.IO.Directory.CreateTempSubdirectory("posthog-baseline-").FullName;
     CleanDirectory(packages);
     var version = Environment.GetEnvironmentVariable("Version");
+    Output("git", $"worktree add --force --detach {sources} {tag}");
     Environment.SetEnvironmentVariable("Version", tag[1..]);
     try
     {
-        Output("git", $"worktree add --force --detach {sources} {tag}");
         DotNet($"pack {sources}/{Solution} -c Release -o {packages} -p:RunAnalyzers=false -p:EnablePackageValidation=false");
         return packages;
     }
     finally
     {
         Environment.SetEnvironmentVariable("Version", version);
-        Output("git", $"worktree remove --force {sources}");
+        // Without a check: a failure here must not hide why packing failed.
+        StartProcess("git", $"worktree remove --force {sources}");
     }
 }
 

@@ -74,10 +74,38 @@ public sealed class BuildTests
         """{"projects":[{"path":"a","vulnerabilities":[{"severity":"High"}]}]}""",
         "known vulnerabilities"
     )]
+    [TestCase(
+        """{"problems":[{"level":"warning"}],"projects":[{"vulnerabilities":[{"severity":"High"}]}]}""",
+        "known vulnerabilities"
+    )]
     public void Audit_fails_unless_every_advisory_was_read_and_none_applies(
         string report,
         string reason
     ) => Assert.That(AuditReport.FailureIn(report), Does.Contain(reason));
+
+    [TestCase("", false)]
+    [TestCase("""{"problems":[],"projects":[]}""", false)]
+    [TestCase("""{"projects":[{"path":"a"}]}""", false)]
+    [TestCase("""{"problems":[],"projects":[{"vulnerabilities":[]}]}""", true)]
+    public void Release_stops_at_known_vulnerabilities_alone(string report, bool stops) =>
+        Assert.That(AuditReport.VulnerabilitiesIn(report) is not null, Is.EqualTo(stops));
+
+    [Test]
+    public void Release_runs_every_check_and_the_audit()
+    {
+        var release = Repository
+            .Read("build.cake")
+            .Split('\n')
+            .Single(line => line.StartsWith("Task(\"Release\")", StringComparison.Ordinal));
+
+        Assert.That(
+            release,
+            Does.Contain("\"CheckRelease\"")
+                .And.Contain("\"Test\"")
+                .And.Contain("\"Format\"")
+                .And.Contain(".Does(AuditRelease).Does(PackRelease)")
+        );
+    }
 
     [Test]
     public void Audit_succeeds_without_problems_and_vulnerabilities() =>
