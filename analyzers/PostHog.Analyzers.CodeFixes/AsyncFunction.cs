@@ -23,7 +23,11 @@ internal static class AsyncFunction
             before is not MethodDeclarationSyntax
             || after is not MethodDeclarationSyntax method
             || model.GetDeclaredSymbol(before) is not IMethodSymbol symbol
-            || symbol.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
+            || symbol.Parameters.Any(parameter =>
+                parameter.RefKind != RefKind.None
+                || parameter.Type.IsRefLikeType
+                || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+            )
         )
         {
             return null;

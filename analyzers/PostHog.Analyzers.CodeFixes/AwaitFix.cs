@@ -23,6 +23,7 @@ public sealed class AwaitFix() : PackageFix("PH0001", "Await the call")
                 .Ancestors()
                 .TakeWhile(one => one != function)
                 .Any(one => one is LockStatementSyntax or UnsafeStatementSyntax)
+            || HasReferences(function, model)
         )
         {
             return null;
@@ -68,6 +69,17 @@ public sealed class AwaitFix() : PackageFix("PH0001", "Await the call")
             )
             .WithTriviaFrom(dropped);
     }
+
+    /// <summary>Whether it has variables that cannot outlive an await, such as spans.</summary>
+    private static bool HasReferences(SyntaxNode function, SemanticModel model) =>
+        function
+            .DescendantNodes()
+            .Where(one => one is VariableDeclaratorSyntax or SingleVariableDesignationSyntax)
+            .Any(one =>
+                model.GetDeclaredSymbol(one)
+                    is ILocalSymbol { IsRef: true }
+                        or ILocalSymbol { Type.IsRefLikeType: true }
+            );
 
     private static SyntaxNode? Function(SyntaxNode dropped) =>
         dropped.FirstAncestorOrSelf<SyntaxNode>(one =>

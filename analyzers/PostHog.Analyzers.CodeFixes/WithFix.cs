@@ -21,31 +21,34 @@ public sealed class WithFix() : PackageFix("PH0004", "Set the property with 'Wit
                     or InitializerExpressionSyntax
                     or InvocationExpressionSyntax
         );
-        return place switch
-        {
-            AssignmentExpressionSyntax
+        // What is reported is the whole entry where it can be set with With, and otherwise the value.
+        return place?.Span != found.Span
+            ? null
+            : place switch
             {
-                RawKind: (int)SyntaxKind.SimpleAssignmentExpression
-            } entry => OfAssignment(entry, model),
-            InitializerExpressionSyntax
-            {
-                Expressions: { Count: 2 } pair,
-                Parent: InitializerExpressionSyntax braces
-            } entry => OfInitializer(entry, braces, pair[0], pair[1], model),
-            InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax called,
-                ArgumentList.Arguments: { Count: 2 } pair,
-                Parent: ExpressionStatementSyntax
-            } add => OfStatement(
-                add,
-                called.Expression,
-                pair[0].Expression,
-                pair[1].Expression,
-                model
-            ),
-            _ => null,
-        };
+                AssignmentExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.SimpleAssignmentExpression
+                } entry => OfAssignment(entry, model),
+                InitializerExpressionSyntax
+                {
+                    Expressions: { Count: 2 } pair,
+                    Parent: InitializerExpressionSyntax braces
+                } entry => OfInitializer(entry, braces, pair[0], pair[1], model),
+                InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax called,
+                    ArgumentList.Arguments: { Count: 2 } pair,
+                    Parent: ExpressionStatementSyntax
+                } add => OfStatement(
+                    add,
+                    called.Expression,
+                    pair[0].Expression,
+                    pair[1].Expression,
+                    model
+                ),
+                _ => null,
+            };
     }
 
     private static (SyntaxNode, SyntaxNode)? OfAssignment(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -42,15 +43,18 @@ public sealed class ClientLifetimeRule() : PackageRule(Descriptor)
     private void CheckCreation(OperationAnalysisContext context, PackageTypes types)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (types.IsClient(creation.Type) && Occasion(creation, context) is { } occasion)
+        if (types.IsClient(creation.Type) && Occasion(creation, context, types) is { } occasion)
         {
             Report(context, creation.Syntax, occasion);
         }
+
+        CheckDescriptor(context, creation.Type, creation.Arguments, types);
     }
 
     private static string? Occasion(
         IObjectCreationOperation creation,
-        OperationAnalysisContext context
+        OperationAnalysisContext context,
+        PackageTypes types
     )
     {
         if (Requests.Handle(creation, context.ContainingSymbol))
@@ -68,8 +72,13 @@ public sealed class ClientLifetimeRule() : PackageRule(Descriptor)
             return "whenever the property is read";
         }
 
-        return CreatedClient.IsUsedOnce(creation) && !IsProgram(context.ContainingSymbol)
-            ? "for each call, and never closed"
+        if (CreatedClient.IsUsedOnce(creation) && !IsProgram(context.ContainingSymbol))
+        {
+            return "for each call, and never closed";
+        }
+
+        return SendingMethods.Create(creation, context.ContainingSymbol, types)
+            ? "for each event that this method is given"
             : null;
     }
 
@@ -87,6 +96,27 @@ public sealed class ClientLifetimeRule() : PackageRule(Descriptor)
                 ? Called(invocation.Expression)
                 : call.Syntax;
             Report(context, name, lifetime);
+        }
+
+        CheckDescriptor(context, call.Type, call.Arguments, types);
+    }
+
+    private void CheckDescriptor(
+        OperationAnalysisContext context,
+        ITypeSymbol? created,
+        ImmutableArray<IArgumentOperation> arguments,
+        PackageTypes types
+    )
+    {
+        if (
+            Registrations.Described(created, arguments) is { } found
+            && Registrations.Services(arguments).Any(types.IsClient)
+        )
+        {
+            var place = found.Place.Syntax is MemberAccessExpressionSyntax access
+                ? access.Name
+                : found.Place.Syntax;
+            Report(context, place, found.Lifetime);
         }
     }
 

@@ -7,8 +7,8 @@ using PostHog.Analyzers.Symbols;
 namespace PostHog.Analyzers;
 
 /// <summary>
-/// PH0004: in a project that is published trimmed or ahead of time, a property is set to an anonymous object or a record
-/// in a way that does not show the trimmer which members it has.
+/// PH0004: in a project that is published trimmed or ahead of time, a property is set to an object, or to something that
+/// contains one, in a way that does not show the trimmer which members it has.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TrimmedValueRule() : PackageRule(Descriptor)
@@ -16,11 +16,14 @@ public sealed class TrimmedValueRule() : PackageRule(Descriptor)
     private static readonly DiagnosticDescriptor Descriptor = new(
         "PH0004",
         "Property value whose members can be trimmed",
-        "Publishing can remove the members of {0}, and the property would be lost: set it with 'With({1}, value)'",
+        "Publishing can remove the members of {0}, which is then left out: {1}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true
     );
+
+    private const string Elsewhere =
+        "use a dictionary, or 'JsonSerializer.SerializeToElement' with its JsonTypeInfo";
 
     // What a project says of how it is published; the packages let analyzers see it.
     private static readonly string[] Switches =
@@ -53,67 +56,104 @@ public sealed class TrimmedValueRule() : PackageRule(Descriptor)
             OperationKind.CoalesceAssignment
         );
         context.RegisterOperationAction(found => CheckCall(found, types), OperationKind.Invocation);
+        context.RegisterOperationAction(found => CheckError(found, types), OperationKind.Argument);
     }
 
     private void CheckAssignment(OperationAnalysisContext context, PackageTypes types)
     {
         var assignment = (IAssignmentOperation)context.Operation;
         if (
-            assignment.Target
-                is IPropertyReferenceOperation
-                {
-                    Property.IsIndexer: true,
-                    Arguments.Length: 1
-                } entry
-            && EventProperties.Has(entry.Instance, types)
+            assignment.Target is IPropertyReferenceOperation
+            {
+                Property.IsIndexer: true,
+                Arguments.Length: 1
+            } entry
         )
         {
-            Check(context, entry.Arguments[0].Value, assignment.Value, assignment.Syntax);
+            var place = PropertyPlaces.Of(entry.Instance, types);
+            Check(context, place, entry.Arguments[0].Value, assignment.Value);
         }
     }
 
     private void CheckCall(OperationAnalysisContext context, PackageTypes types)
     {
         var call = (IInvocationOperation)context.Operation;
+        if (call is not { Instance: { } receiver, Arguments.Length: 2 })
+        {
+            return;
+        }
+
+        if (call.TargetMethod.Name == "Add")
+        {
+            var place = PropertyPlaces.Of(receiver, types);
+            Check(context, place, call.Arguments[0].Value, call.Arguments[1].Value);
+        }
+
+        // It keeps the members of the object, but not those of the objects in it.
+        if (call.TargetMethod.Name == "With" && types.IsEvent(receiver.Type))
+        {
+            CheckNested(context, call.Arguments[1].Value);
+        }
+    }
+
+    private void CheckError(OperationAnalysisContext context, PackageTypes types)
+    {
+        var argument = (IArgumentOperation)context.Operation;
         if (
-            call is { TargetMethod.Name: "Add", Arguments.Length: 2 }
-            && EventProperties.Has(call.Instance, types)
+            argument.Parameter is { Name: "error", Type.SpecialType: SpecialType.System_Object } one
+            && types.IsOfPackages(one)
+            && MemberTypes.KindOf(argument.Value.WithoutConversions().Type) is { } kind
         )
         {
-            Check(context, call.Arguments[0].Value, call.Arguments[1].Value, call.Syntax);
+            Report(context, argument.Value.Syntax, kind, Elsewhere);
         }
     }
 
     private void Check(
         OperationAnalysisContext context,
+        PropertyPlace place,
         IOperation name,
-        IOperation value,
-        SyntaxNode place
+        IOperation value
     )
     {
-        if (KindOf(value.WithoutConversions().Type) is { } kind)
+        if (place == PropertyPlace.None)
         {
-            Report(context, place, kind, name.Syntax.ToString());
+            return;
+        }
+
+        var set = value.WithoutConversions();
+        if (MemberTypes.KindOf(set.Type) is not { } kind)
+        {
+            CheckNested(context, value);
+        }
+        else if (place == PropertyPlace.Other)
+        {
+            Report(context, set.Syntax, kind, Elsewhere);
+        }
+        else if (MemberTypes.AreAllSeen(set.Type!))
+        {
+            Report(
+                context,
+                context.Operation.Syntax,
+                kind,
+                $"set it with 'With({name.Syntax}, value)'"
+            );
+        }
+        else
+        {
+            var remedy = $"set it with 'With({name.Syntax}, value, its JsonTypeInfo)'";
+            Report(context, set.Syntax, kind, remedy);
         }
     }
 
-    private static string? KindOf(ITypeSymbol? type) =>
-        type switch
+    private void CheckNested(OperationAnalysisContext context, IOperation value)
+    {
+        foreach (var part in NestedValues.In(value))
         {
-            INamedTypeSymbol
+            if (MemberTypes.KindOf(part.Type) is { } kind)
             {
-                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
-                TypeArguments: { Length: 1 } inner
-            } => KindOf(inner[0]),
-            { IsAnonymousType: true } => "this anonymous object",
-            INamedTypeSymbol { IsRecord: true } when !IsSequence(type) =>
-                $"the record '{type.Name}'",
-            _ => null,
-        };
-
-    // The elements of a sequence are read without its members.
-    private static bool IsSequence(ITypeSymbol type) =>
-        type.AllInterfaces.Any(one =>
-            one.SpecialType == SpecialType.System_Collections_IEnumerable
-        );
+                Report(context, part.Syntax, kind, Elsewhere);
+            }
+        }
+    }
 }

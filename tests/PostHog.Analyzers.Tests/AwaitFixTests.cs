@@ -65,6 +65,14 @@ internal sealed class AwaitFixTests
     )]
     [TestCase("n = 1; _ = posthog.FlushAsync(); return Task.CompletedTask;", "Task Run(out int n)")]
     [TestCase("_ = posthog.FlushAsync(); return posthog.ShutdownAsync();", "Task Run()")]
+    [TestCase(
+        "data[0] = 1; _ = posthog.FlushAsync(); return Task.CompletedTask;",
+        "Task Run(Span<int> data)"
+    )]
+    [TestCase(
+        "Span<int> data = new int[1]; _ = posthog.FlushAsync(); data[0] = 1;",
+        "async Task RunAsync()"
+    )]
     public async Task Offers_no_fix_where_callers_or_more_would_have_to_change(
         string statements,
         string signature

@@ -21,6 +21,15 @@ internal sealed class ClientLifetimeRuleTests
     [TestCase(
         "for (;;) { if (e.Name == \"\") { await «new PostHogClient(\"phc_x\")».CaptureAsync(e); } }"
     )]
+    [TestCase(
+        "for (;;) { var o = 1; await using var one = «new PostHogClient(new PostHogOptions { ProjectToken = userId })»; Use(o); }"
+    )]
+    [TestCase(
+        "foreach (var id in new[] { 1 }) { await using var one = «new PostHogClient(PostHogOptions.FromEnvironment())»; Use(id); }"
+    )]
+    [TestCase(
+        "while (true) { if (e.Name == \"\") { break; } using var one = «new PostHogClient(\"phc_x\")»; foreach (var c in \"ab\") { if (c == 'a') { break; } } Func<int> f = () => { return 1; }; Use(f); }"
+    )]
     [TestCase("await «new PostHogClient(\"phc_x\")».CaptureAsync(e);")]
     [TestCase("«new PostHogClient(\"phc_x\")».Enqueue(e);")]
     public Task Reports_a_client_for_each_call(string statements) =>
@@ -39,6 +48,25 @@ internal sealed class ClientLifetimeRuleTests
     [TestCase("var all = new List<object>(); for (;;) { all.Add(new PostHogClient(\"a\")); }")]
     [TestCase(
         "PostHogClient? one = null; for (;;) { one ??= new PostHogClient(\"a\"); one.Enqueue(e); }"
+    )]
+    [TestCase(
+        "string? line; while ((line = Console.ReadLine()) != null) { using var one = new PostHogClient(line); }"
+    )]
+    [TestCase(
+        "var q = new Queue<string>(); while (q.Count > 0) { using var one = new PostHogClient(q.Dequeue()); }"
+    )]
+    [TestCase(
+        "var all = new List<string>().GetEnumerator(); while (all.MoveNext()) { using var one = new PostHogClient(all.Current); }"
+    )]
+    [TestCase(
+        "var n = 0; do { using var one = new PostHogClient(\"phc_\" + n); n++; } while (n < 3);"
+    )]
+    [TestCase("for (;;) { using var one = new PostHogClient(Console.ReadLine()!); }")]
+    [TestCase(
+        "while (true) { using var one = new PostHogClient(\"a\"); try { one.Enqueue(e); break; } catch (Exception) { } }"
+    )]
+    [TestCase(
+        "for (var n = 0; n < 3; n++) { await using var one = new PostHogClient(\"a\"); if ((await one.FlushAsync()).Delivered > 0) { return; } }"
     )]
     [TestCase("foreach (var c in new[] { new PostHogClient(\"a\") }) { c.Dispose(); }")]
     [TestCase("for (;;) { Func<object> make = () => new PostHogClient(\"a\"); Use(make); }")]
@@ -172,6 +200,78 @@ internal sealed class ClientLifetimeRuleTests
             using PostHog.Blocking;
             new PostHogClient("phc_x").Capture(new("started", "user-42"));
             using var client = new PostHogClient("phc_x");
+            """
+        );
+
+    [Test]
+    public Task Reports_a_client_of_a_handler_that_is_given_by_its_name() =>
+        Findings.ExpectAsync(
+            Id,
+            """
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Http;
+            using PostHog.Async;
+
+            var app = WebApplication.Create(args);
+            app.MapGet("/", Local);
+            app.MapPost("/", Endpoints.Post);
+            app.MapGet("/b", Endpoints.Get<int>);
+            app.MapGet("/c", new Func<string>(Text));
+            Setup(Endpoints.Other);
+
+            static IResult Local() => Results.Ok(«new PostHogClient("phc_x")»);
+            static string Text() { using var one = «new PostHogClient("phc_x")»; return ""; }
+            static void Setup(Action action) => action();
+
+            static class Endpoints
+            {
+                public static void Post() { using var one = «new PostHogClient("phc_x")»; }
+                public static void PostAll(int count) { using var one = new PostHogClient("phc_x"); }
+                public static T? Get<T>() { using var one = «new PostHogClient("phc_x")»; return default; }
+                public static void Other() { using var one = new PostHogClient("phc_x"); }
+            }
+
+            class Filter : IEndpointFilter
+            {
+                public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+                {
+                    await using var one = «new PostHogClient("phc_x")»;
+                    return await next(context);
+                }
+            }
+
+            class Action1 : Microsoft.AspNetCore.Mvc.Filters.IActionFilter
+            {
+                public void OnActionExecuted(Microsoft.AspNetCore.Mvc.Filters.ActionExecutedContext context) { }
+                public void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) => Keep(«new PostHogClient("phc_x")»);
+                private static void Keep(object one) { }
+            }
+            """
+        );
+
+    [Test]
+    public Task Reports_a_descriptor_that_makes_more_than_one() =>
+        Findings.ExpectAsync(
+            Id,
+            """
+            using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.DependencyInjection.Extensions;
+            using PostHog.Async;
+
+            static class Setup
+            {
+                public static void Add(IServiceCollection services)
+                {
+                    services.Add(ServiceDescriptor.«Transient»(_ => new PostHogClient("phc_x")));
+                    services.Add(ServiceDescriptor.«Scoped<PostHogClient, PostHogClient>»());
+                    services.TryAdd(ServiceDescriptor.«Scoped»(typeof(PostHogClient), typeof(PostHogClient)));
+                    services.Add(ServiceDescriptor.Describe(typeof(PostHogClient), typeof(PostHogClient), ServiceLifetime.«Transient»));
+                    services.Add(new ServiceDescriptor(typeof(PostHogClient), typeof(PostHogClient), ServiceLifetime.«Scoped»));
+                    services.Add(new ServiceDescriptor(typeof(PostHogClient), new PostHogClient("phc_x")));
+                    services.Add(ServiceDescriptor.Singleton(_ => new PostHogClient("phc_x")));
+                    services.Add(new ServiceDescriptor(typeof(string), typeof(string), ServiceLifetime.Scoped));
+                }
+            }
             """
         );
 

@@ -16,7 +16,14 @@ internal sealed class TrimmedValueRuleTests
             public IEnumerator<int> GetEnumerator() => throw new NotSupportedException();
             System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
         }
-        class Plain { }
+        class Plain { public int A; }
+        struct Point { public int X; }
+        class Derived : Plain { }
+        class Priced : IPriced { }
+        interface IPriced { }
+        class Lot : List<int> { }
+        class Failed : Exception { }
+        enum Size { Small }
         """;
 
     [TestCase("«e[\"a\"] = new { B = 1 }»;")]
@@ -40,6 +47,26 @@ internal sealed class TrimmedValueRuleTests
         "Use(new PostHogEvent(\"a\", userId) { Properties = new Dictionary<string, object?> { «[\"b\"] = new { C = 1 }» } });"
     )]
     [TestCase("e.Properties = new Dictionary<string, object?> { «{ \"b\", new Order(1) }» };")]
+    [TestCase("«e[\"a\"] = new Plain()»;")]
+    [TestCase("«e[\"a\"] = new Point()»;")]
+    [TestCase("e[\"a\"] = «new Derived()»;")]
+    [TestCase("e[\"a\"] = «new Priced()»;")]
+    [TestCase("e[\"a\"] = (object?)e.Name ?? «new { B = 1 }»;")]
+    [TestCase("e[\"a\"] = e.Name == \"\" ? «new Plain()» : 5;")]
+    [TestCase("e[\"a\"] = new[] { «new Plain()» };")]
+    [TestCase("e[\"a\"] = new List<object> { 1, «new Plain()» };")]
+    [TestCase("e[\"a\"] = new Dictionary<string, object> { [\"b\"] = «new { C = 1 }» };")]
+    [TestCase("List<object> all = [1, 2]; all = []; e[\"a\"] = (object[])[«new Plain()», 1];")]
+    [TestCase("e[\"a\"] = (1, «new Plain()»);")]
+    [TestCase("e.With(\"a\", new { B = «new Plain()», C = new[] { «new { D = 1 }» } });")]
+    [TestCase("Use(new PostHogOptions { SuperProperties = { [\"a\"] = «new { B = 1 }» } });")]
+    [TestCase("Use(new PostHogContext { Properties = { [\"a\"] = «new Plain()» } });")]
+    [TestCase("var one = new ExceptionDetails(); one[\"a\"] = «new { B = 1 }»; Use(one);")]
+    [TestCase("Use(new ExceptionDetails { [\"a\"] = «new Plain()» });")]
+    [TestCase(
+        "posthog.IdentifyAsync(\"u\", new Dictionary<string, object?> { [\"a\"] = «new { B = 1 }» }).Wait();"
+    )]
+    [TestCase("posthog.EnqueueException(«new { type = \"a\", message = \"b\" }»);")]
     public Task Reports_a_value_whose_members_the_trimmer_does_not_see(string statements) =>
         Findings.ExpectAsync(Id, Text(statements), Aot);
 
@@ -51,7 +78,14 @@ internal sealed class TrimmedValueRuleTests
     [TestCase("e[\"a\"] = System.Text.Json.JsonDocument.Parse(\"1\");")]
     [TestCase("e[\"a\"] = (1, 2);")]
     [TestCase("e[\"a\"] = new Lines();")]
-    [TestCase("e[\"a\"] = new Plain();")]
+    [TestCase("e[\"a\"] = new Lot();")]
+    [TestCase("e[\"a\"] = new Failed();")]
+    [TestCase("e[\"a\"] = Size.Small;")]
+    [TestCase("e[\"a\"] = new Uri(\"https://example.com\");")]
+    [TestCase("e[\"a\"] = (IPriced?)null;")]
+    [TestCase("e.With(\"a\", new Plain()); e.With(\"a\", new { B = 1, C = new[] { 1 } });")]
+    [TestCase("Use(new Plain()); Use(new PostHogOptions { SuperProperties = { [\"a\"] = 1 } });")]
+    [TestCase("posthog.EnqueueException(new Failed()); posthog.EnqueueException(\"oops\");")]
     [TestCase("object other = new { B = 1 }; e[\"a\"] = other;")]
     [TestCase(
         "var others = new Dictionary<string, object> { [\"a\"] = new { B = 1 } }; Use(others);"
@@ -84,10 +118,25 @@ internal sealed class TrimmedValueRuleTests
         Assert.That(
             found.Single().GetMessage(),
             Is.EqualTo(
-                "Publishing can remove the members of the record 'Order', and the property would be lost: "
+                "Publishing can remove the members of the record 'Order', which is then left out: "
                     + "set it with 'With(\"cart\", value)'"
             )
         );
+    }
+
+    [TestCase(
+        "e[\"cart\"] = new Derived();",
+        "the class 'Derived', which is then left out: set it with 'With(\"cart\", value, its JsonTypeInfo)'"
+    )]
+    [TestCase(
+        "Use(new PostHogOptions { SuperProperties = { [\"cart\"] = new Point() } });",
+        "the struct 'Point', which is then left out: use a dictionary, or 'JsonSerializer.SerializeToElement' with its JsonTypeInfo"
+    )]
+    public async Task Message_names_what_works_in_that_place(string statements, string end)
+    {
+        var found = await Findings.InAsync(Sample.Compile(Text(statements)), Aot);
+
+        Assert.That(found.Single().GetMessage(), Does.EndWith(end));
     }
 
     private static string Text(string statements) =>

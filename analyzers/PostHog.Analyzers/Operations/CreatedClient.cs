@@ -43,4 +43,30 @@ internal static class CreatedClient
             is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation one }
             ? one
             : null;
+
+    /// <summary>Whether a <c>using</c> closes it.</summary>
+    public static bool IsUsing(IVariableDeclaratorOperation variable) =>
+        variable
+            .Ancestors()
+            .TakeWhile(one => one is not IBlockOperation)
+            .Any(one => one is IUsingOperation or IUsingDeclarationOperation);
+
+    /// <summary>Whether it is used otherwise than by calling its members.</summary>
+    public static bool IsPassedOn(ILocalSymbol local, IOperation scope) =>
+        scope
+            .Descendants()
+            .OfType<ILocalReferenceOperation>()
+            .Any(reference =>
+                SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                && !IsReceiver(reference)
+            );
+
+    private static bool IsReceiver(IOperation reference) =>
+        reference.User() switch
+        {
+            IInvocationOperation call => call.Instance?.WithoutConversions() == reference,
+            IMemberReferenceOperation member => member.Instance?.WithoutConversions() == reference,
+            IConditionalAccessOperation access => access.Operation == reference,
+            _ => false,
+        };
 }

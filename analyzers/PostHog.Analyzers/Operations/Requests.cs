@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PostHog.Analyzers.Symbols;
 
@@ -25,6 +26,11 @@ internal static class Requests
     {
         "Microsoft.AspNetCore.Http.HttpContext",
         "Microsoft.AspNetCore.Http.HttpRequest",
+        "Microsoft.AspNetCore.Http.EndpointFilterInvocationContext",
+        "Microsoft.AspNetCore.Mvc.Filters.FilterContext",
+        "Microsoft.AspNetCore.SignalR.HubInvocationContext",
+        "Amazon.Lambda.Core.ILambdaContext",
+        "Grpc.Core.ServerCallContext",
         "Microsoft.Azure.Functions.Worker.Http.HttpRequestData",
     };
 
@@ -41,9 +47,11 @@ internal static class Requests
         !CreatedClient.IsStatic(creation)
         && creation.InnerFunction() switch
         {
-            null => IsHandler(member),
+            null => IsHandler(member)
+                || (member is IMethodSymbol method && IsMappedByName(creation, method)),
             IAnonymousFunctionOperation lambda => TakesRequest(lambda.Symbol) || IsMapped(lambda),
-            ILocalFunctionOperation function => TakesRequest(function.Symbol),
+            ILocalFunctionOperation function => TakesRequest(function.Symbol)
+                || IsMappedByName(creation, function.Symbol),
             _ => false,
         };
 
@@ -63,19 +71,56 @@ internal static class Requests
             );
 
     private static bool TakesRequest(IMethodSymbol method) =>
-        method.Parameters.Any(one => Contexts.Contains(TypeNames.FullName(one.Type)));
+        method.Parameters.Any(one =>
+            TypeNames
+                .WithBases(one.Type as INamedTypeSymbol)
+                .Any(type => Contexts.Contains(TypeNames.FullName(type)))
+        );
+
+    /// <summary>
+    /// Whether the file gives the method to <c>MapGet</c> and its siblings by its name. Other files are not searched.
+    /// </summary>
+    private static bool IsMappedByName(IOperation creation, IMethodSymbol method) =>
+        creation.SemanticModel is { } model
+        && creation
+            .Syntax.SyntaxTree.GetRoot()
+            .DescendantNodes()
+            .OfType<SimpleNameSyntax>()
+            .Where(name => name.Identifier.ValueText == method.Name)
+            .Any(name => ReferenceTo(name, method, model) is { } reference && IsMapped(reference));
+
+    private static IOperation? ReferenceTo(
+        SimpleNameSyntax name,
+        IMethodSymbol method,
+        SemanticModel model
+    )
+    {
+        SyntaxNode whole =
+            name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+                ? access
+                : name;
+        return
+            whole.Parent is ArgumentSyntax
+            && model.GetOperation(whole) is IMethodReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(
+                reference.Method.OriginalDefinition,
+                method.OriginalDefinition
+            )
+            ? reference
+            : null;
+    }
 
     /// <summary>Whether it is the handler given to <c>MapGet</c> and its siblings.</summary>
-    private static bool IsMapped(IAnonymousFunctionOperation lambda) =>
-        Argument(lambda) is { Parent: IInvocationOperation call, Parameter: { } parameter }
+    private static bool IsMapped(IOperation handler) =>
+        Argument(handler) is { Parent: IInvocationOperation call, Parameter: { } parameter }
         && call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal)
         && TypeNames.NamespaceOf(call.TargetMethod) == Builder
         && TypeNames.FullName(parameter.Type)
             is "System.Delegate"
                 or "Microsoft.AspNetCore.Http.RequestDelegate";
 
-    private static IArgumentOperation? Argument(IOperation lambda) =>
-        lambda
+    private static IArgumentOperation? Argument(IOperation handler) =>
+        handler
             .Ancestors()
             .SkipWhile(one => one is IDelegateCreationOperation or IConversionOperation)
             .FirstOrDefault() as IArgumentOperation;

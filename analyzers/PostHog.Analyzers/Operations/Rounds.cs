@@ -8,17 +8,21 @@ internal static class Rounds
 {
     /// <summary>
     /// Whether every round creates the same client and gives it up. A client that depends on something of the round,
-    /// such as a project's token, and one that is kept, are not reported.
+    /// such as a project's token, one that is kept, and one whose use can end the loop, as in a retry, are not reported.
     /// </summary>
     public static bool Repeat(IObjectCreationOperation creation) =>
         LoopAround(creation) is { } loop
-        && !DependsOn(creation, loop)
+        && !Variations.In(creation, loop)
+        && !IsLeftAfter(creation, loop)
         && (
             CreatedClient.IsUsedOnce(creation)
             || creation.User() is IUsingOperation
             || (
                 CreatedClient.Variable(creation) is { } variable
-                && (IsUsing(variable) || !IsPassedOn(variable.Symbol, loop))
+                && (
+                    CreatedClient.IsUsing(variable)
+                    || !CreatedClient.IsPassedOn(variable.Symbol, loop)
+                )
             )
         );
 
@@ -40,37 +44,19 @@ internal static class Rounds
         return null;
     }
 
-    private static bool DependsOn(IOperation creation, ILoopOperation loop) =>
-        creation
-            .Descendants()
-            .OfType<ILocalReferenceOperation>()
-            .Any(reference =>
-                reference.Local.DeclaringSyntaxReferences.Any(declared =>
-                    loop.Syntax.Span.Contains(declared.Span)
-                    && declared.SyntaxTree == loop.Syntax.SyntaxTree
-                )
+    // By a jump out of this loop, not of one inside it, that comes after the client.
+    private static bool IsLeftAfter(IOperation creation, ILoopOperation loop) =>
+        loop
+            .Body.Descendants()
+            .Where(one => one.Syntax.SpanStart > creation.Syntax.SpanStart)
+            .Any(one =>
+                one switch
+                {
+                    IReturnOperation => one.InnerFunction() == loop.InnerFunction(),
+                    IBranchOperation { BranchKind: BranchKind.Break } jump =>
+                        SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel),
+                    IBranchOperation { BranchKind: BranchKind.GoTo } => true,
+                    _ => false,
+                }
             );
-
-    private static bool IsUsing(IVariableDeclaratorOperation variable) =>
-        variable
-            .Ancestors()
-            .TakeWhile(one => one is not IBlockOperation)
-            .Any(one => one is IUsingOperation or IUsingDeclarationOperation);
-
-    private static bool IsPassedOn(ILocalSymbol local, ILoopOperation loop) =>
-        loop.Descendants()
-            .OfType<ILocalReferenceOperation>()
-            .Any(reference =>
-                SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                && !IsReceiver(reference)
-            );
-
-    private static bool IsReceiver(IOperation reference) =>
-        reference.User() switch
-        {
-            IInvocationOperation call => call.Instance?.WithoutConversions() == reference,
-            IMemberReferenceOperation member => member.Instance?.WithoutConversions() == reference,
-            IConditionalAccessOperation access => access.Operation == reference,
-            _ => false,
-        };
 }

@@ -75,6 +75,8 @@ internal static class Sample
                     {{statements}}
                 }
 
+                private static readonly string Fallback = "anonymous";
+
                 private readonly PostHogEvent e = new("order placed", userId);
 
                 private static void Use(object? value) { }
