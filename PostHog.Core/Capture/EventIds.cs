@@ -9,6 +9,7 @@ namespace PostHog.Capture;
 internal static class EventIds
 {
     private const int RandomBytesPerId = 10;
+    private const int FirstIds = 8;
     private const int PoolSize = 400 * RandomBytesPerId;
 
     private static readonly RandomNumberGenerator Source = RandomNumberGenerator.Create();
@@ -59,12 +60,12 @@ internal static class EventIds
     {
         if (_pool is null)
         {
-            _pool = new byte[PoolSize];
-            _used = PoolSize;
+            _pool = FirstBytes();
+            _used = 0;
         }
-
-        if (_used == PoolSize)
+        else if (_used == _pool.Length)
         {
+            _pool = _pool.Length == PoolSize ? _pool : new byte[PoolSize];
             Source.GetBytes(_pool);
             _used = 0;
         }
@@ -72,5 +73,22 @@ internal static class EventIds
         var taken = _pool.AsSpan(_used, RandomBytesPerId);
         _used += RandomBytesPerId;
         return taken;
+    }
+
+    // A thread's first ids use the random bytes of GUIDs, which are those of the system. The generator loads a library for
+    // cryptography on some systems, which can take as long as the rest of a program that sends one event.
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "Ids are made here.")]
+    private static byte[] FirstBytes()
+    {
+        var bytes = new byte[FirstIds * RandomBytesPerId];
+        for (var start = 0; start < bytes.Length; start += RandomBytesPerId)
+        {
+            // Without the bytes in the middle, which hold the version.
+            var random = Guid.NewGuid().ToByteArray();
+            Array.Copy(random, 0, bytes, start, 6);
+            Array.Copy(random, 12, bytes, start + 6, 4);
+        }
+
+        return bytes;
     }
 }

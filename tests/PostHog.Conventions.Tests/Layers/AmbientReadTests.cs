@@ -13,6 +13,7 @@ public sealed class AmbientReadTests
         "PostHog.Capture.EventIds reads DateTimeOffset.get_UtcNow",
         "PostHog.Capture.EventIds reads RandomNumberGenerator.Create",
         "PostHog.Capture.EventIds reads RandomNumberGenerator.GetBytes",
+        "PostHog.Capture.EventIds reads Guid.NewGuid",
         "PostHog.Capture.RuntimeIdentity reads Environment.get_OSVersion",
         "PostHog.Capture.RuntimeIdentity reads RuntimeInformation.IsOSPlatform",
         "PostHog.Capture.RuntimeIdentity reads RuntimeInformation.get_FrameworkDescription",

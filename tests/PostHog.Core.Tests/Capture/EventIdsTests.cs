@@ -48,22 +48,26 @@ internal sealed class EventIdsTests
     }
 
     [Test]
-    public void Uses_every_random_bit()
+    public void Uses_every_random_bit() =>
+        Assert.That(
+            VaryingBits([.. Enumerable.Range(0, 1000).Select(_ => EventIds.New(A.Moment))]),
+            Is.EqualTo(74)
+        );
+
+    [Test]
+    public void First_ids_of_each_thread_use_every_random_bit_and_are_unique()
     {
-        var ones = new byte[16];
-        var zeros = new byte[16];
-        for (var count = 0; count < 1000; count++)
+        var ids = new ConcurrentBag<Guid>();
+
+        for (var count = 0; count < 40; count++)
         {
-            var bytes = EventIds.New(A.Moment).ToByteArray();
-            for (var index = 0; index < 16; index++)
-            {
-                ones[index] |= bytes[index];
-                zeros[index] |= (byte)~bytes[index];
-            }
+            var thread = new Thread(() => AddTo(ids, 8));
+            thread.Start();
+            thread.Join();
         }
 
-        var varying = ones.Zip(zeros, (one, zero) => byte.PopCount((byte)(one & zero)));
-        Assert.That(varying.Sum(bits => bits), Is.EqualTo(74));
+        Assert.That(ids, Is.Unique);
+        Assert.That(VaryingBits(ids), Is.EqualTo(74));
     }
 
     [Test]
@@ -81,6 +85,22 @@ internal sealed class EventIdsTests
 
         Assert.That(fractions, Is.All.InRange(0, 0.99999999));
         Assert.That(fractions.Average(), Is.EqualTo(0.5).Within(0.05));
+    }
+
+    private static int VaryingBits(IEnumerable<Guid> ids)
+    {
+        var ones = new byte[16];
+        var zeros = new byte[16];
+        foreach (var bytes in ids.Select(id => id.ToByteArray()))
+        {
+            for (var index = 0; index < 16; index++)
+            {
+                ones[index] |= bytes[index];
+                zeros[index] |= (byte)~bytes[index];
+            }
+        }
+
+        return ones.Zip(zeros, (one, zero) => (int)byte.PopCount((byte)(one & zero))).Sum();
     }
 
     private static void AddTo(ConcurrentBag<Guid> ids, int count)
