@@ -23,11 +23,7 @@ internal static class AsyncFunction
             before is not MethodDeclarationSyntax
             || after is not MethodDeclarationSyntax method
             || model.GetDeclaredSymbol(before) is not IMethodSymbol symbol
-            || symbol.Parameters.Any(parameter =>
-                parameter.RefKind != RefKind.None
-                || parameter.Type.IsRefLikeType
-                || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
-            )
+            || symbol.Parameters.Any(IsReference)
         )
         {
             return null;
@@ -42,6 +38,12 @@ internal static class AsyncFunction
             ? shortened.AddModifiers(Async)
             : null;
     }
+
+    // A parameter that cannot outlive an await.
+    private static bool IsReference(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None
+        || parameter.Type.IsRefLikeType
+        || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
 
     private static bool IsProgram(IMethodSymbol symbol, SemanticModel model) =>
         (symbol.ReturnsVoid || symbol.ReturnType.SpecialType == SpecialType.System_Int32)

@@ -39,7 +39,7 @@ internal static class MemberTypes
 
     private static bool HasMembersOnly(INamedTypeSymbol type) =>
         !type.IsTupleType
-        && !Libraries.Contains(TypeNames.NamespaceOf(type).Split('.')[0])
+        && !Libraries.Contains(TypeNames.NamespaceOf(type).Split('.')[0], StringComparer.Ordinal)
         && !TypeNames.WithBases(type).Any(one => TypeNames.FullName(one) == "System.Exception")
         && !type.AllInterfaces.Any(one =>
             one.SpecialType == SpecialType.System_Collections_IEnumerable
