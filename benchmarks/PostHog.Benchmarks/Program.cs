@@ -8,7 +8,7 @@ return args switch
 {
     ["load", .. var rest] => LoadRun.Run(rest),
     ["flags"] => FlagTable.Print(),
-    ["start"] => StartTable.Print(),
+    ["start", .. var rest] => StartTable.Print(rest),
     _ => RunMicrobenchmarks(args),
 };
 

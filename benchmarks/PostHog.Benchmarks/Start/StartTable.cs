@@ -7,11 +7,11 @@ namespace PostHog.Benchmarks.Start;
 
 /// <summary>
 /// Publishes apps of one file and prints the size of each, and the time from its start to its end, with one event
-/// delivered in between.
+/// delivered in between. The programs take turns, so that other work on the machine slows all of them.
 /// </summary>
 internal static class StartTable
 {
-    private const int Runs = 11;
+    private const int DefaultRuns = 101;
 
     private const string OneCapture = """
         using PostHog;
@@ -21,6 +21,17 @@ internal static class StartTable
             new PostHogOptions { ProjectToken = "phc_start", Host = args[0] });
 
         Console.WriteLine(posthog.Capture(new PostHogEvent("order placed", "user-42") { ["total"] = 99.5 }));
+        """;
+
+    private const string OneCaptureAsync = """
+        using PostHog;
+        using PostHog.Async;
+
+        await using var posthog = new PostHogClient(
+            new PostHogOptions { ProjectToken = "phc_start", Host = args[0] });
+
+        Console.WriteLine(
+            await posthog.CaptureAsync(new PostHogEvent("order placed", "user-42") { ["total"] = 99.5 }));
         """;
 
     private const string HttpClientAlone = """
@@ -37,36 +48,33 @@ internal static class StartTable
         Console.WriteLine(reader.ReadToEnd());
         """;
 
-    /// <summary>Prints a row for each program.</summary>
-    public static int Print()
+    private const string Trimmed = """
+        #:property PublishAot=false
+        #:property PublishTrimmed=true
+        #:property SelfContained=true
+
+        """;
+
+    /// <summary>Prints a row for each program. The first one is what the others are compared with.</summary>
+    /// <param name="arguments">How often each program runs; by default 101 times.</param>
+    public static int Print(string[] arguments)
     {
+        var runs = arguments is [var number]
+            ? int.Parse(number, CultureInfo.InvariantCulture)
+            : DefaultRuns;
         var folder = Directory.CreateTempSubdirectory("posthog-start").FullName;
         try
         {
-            var feed = PackageFeed.Pack(
-                Path.Combine(folder, "packed"),
-                "PostHog.Core",
-                "PostHog.Blocking"
-            );
-            feed.AddTo(folder);
             using var server = LoadRun.Server(out var host);
-            var package = $"#:package PostHog.Blocking@{feed.Version}\n";
-            Measure("HttpClient alone", Path.Combine(folder, "http"), HttpClientAlone, host);
-            Measure("one capture", Path.Combine(folder, "capture"), package + OneCapture, host);
-            Measure(
-                "README, blocking",
-                Path.Combine(folder, "readme"),
-                package + ReadmeProgram.Of("PostHog.Blocking"),
-                host
-            );
-            Measure(
-                "one capture, trimmed",
-                Path.Combine(folder, "trimmed"),
-                "#:property PublishAot=false\n#:property PublishTrimmed=true\n#:property SelfContained=true\n"
-                    + package
-                    + OneCapture,
-                host
-            );
+            var programs = Publish(folder, host);
+            // The first run fills the caches of the system.
+            programs.ForEach(program => program.Run());
+            for (var run = 0; run < runs; run++)
+            {
+                programs.ForEach(program => program.Measure());
+            }
+
+            programs.ForEach(program => Console.WriteLine(program.Row(programs[0])));
             server.Kill();
         }
         finally
@@ -77,41 +85,37 @@ internal static class StartTable
         return 0;
     }
 
-    private static void Measure(string name, string folder, string source, Uri host)
+    private static List<StartProgram> Publish(string folder, Uri host)
     {
-        var app = new FileBasedApp(
-            folder,
-            "#:property InvariantGlobalization=true\n#:property NuGetAudit=false\n" + source
+        var feed = PackageFeed.Pack(
+            Path.Combine(folder, "packed"),
+            "PostHog.Core",
+            "PostHog.Blocking",
+            "PostHog.Async"
         );
-        var published = app.Publish();
-        var warnings = published.Output.Split('\n').Count(line => line.Contains("warning"));
-        var program = new ChildProgram(app.Program, host.AbsoluteUri)
-        {
-            Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["POSTHOG_PROJECT_TOKEN"] = "phc_start",
-                ["POSTHOG_HOST"] = host.AbsoluteUri,
-            },
-        };
-        // The first run fills the caches of the system.
-        var times = Enumerable
-            .Range(0, Runs + 1)
-            .Select(_ => RunProcess.Run(program).RequireSuccess().Duration.TotalMilliseconds)
-            .Skip(1)
-            .Order()
-            .ToList();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name}: {SizeOf(app.PublishedFolder) / 1e6:0.00} MB, {warnings} warnings, {times[Runs / 2]:0.0} ms ({times[0]:0.0} to {times[^1]:0.0})"
-            )
-        );
+        feed.AddTo(folder);
+        var blocking = $"#:package PostHog.Blocking@{feed.Version}\n";
+        var async = $"#:package PostHog.Async@{feed.Version}\n";
+        (string Name, string Source)[] sources =
+        [
+            ("HttpClient alone", HttpClientAlone),
+            ("one capture, blocking", blocking + OneCapture),
+            ("one capture, async", async + OneCaptureAsync),
+            ("README, blocking", blocking + ReadmeProgram.Of("PostHog.Blocking")),
+            ("HttpClient alone, trimmed", Trimmed + HttpClientAlone),
+            ("one capture, blocking, trimmed", Trimmed + blocking + OneCapture),
+        ];
+        return
+        [
+            .. sources.Select(
+                (one, number) =>
+                    StartProgram.Publish(
+                        one.Name,
+                        Path.Combine(folder, $"{number}"),
+                        one.Source,
+                        host
+                    )
+            ),
+        ];
     }
-
-    // Without symbols and documentation.
-    private static long SizeOf(string folder) =>
-        new DirectoryInfo(folder)
-            .GetFiles("*", SearchOption.AllDirectories)
-            .Where(file => file.Extension is not (".dbg" or ".pdb" or ".xml"))
-            .Sum(file => file.Length);
 }
