@@ -175,6 +175,30 @@ public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, obje
         return this;
     }
 
+    /// <summary>
+    /// Sets one property to a struct that may be null, like the indexer. The members of the struct are kept as by the
+    /// method for other types.
+    /// </summary>
+    /// <typeparam name="T">The type of the struct, usually inferred.</typeparam>
+    /// <param name="property">The property's name.</param>
+    /// <param name="value">Its value; null leaves it out.</param>
+    /// <returns>This event.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="property"/> is null.</exception>
+    public PostHogEvent With<[DynamicallyAccessedMembers(SeenObject.Members)] T>(
+        string property,
+        T? value
+    )
+        where T : struct
+    {
+        if (value is { } some)
+        {
+            return With(property, some);
+        }
+
+        this[property] = null;
+        return this;
+    }
+
     /// <summary>Sets one property to the name of an enum's value, like the indexer.</summary>
     /// <param name="property">The property's name.</param>
     /// <param name="value">Its value.</param>

@@ -30,20 +30,34 @@ internal sealed class ErrorLike
     /// <summary>The stack trace that the value contains; null if there is none.</summary>
     public string? Stack { get; }
 
+    /// <summary>Why nothing of the value is sent; null if something is.</summary>
+    public UnreadableValue? Unread { get; private init; }
+
     /// <summary>Reads a value that is not an exception.</summary>
     public static ErrorLike Of(object value)
     {
         try
         {
-            return value is string text
-                ? new ErrorLike(DefaultType, text, stack: null)
-                : OfJson(value, JsonOf(value));
+            if (value is string text)
+            {
+                return new ErrorLike(DefaultType, text, stack: null);
+            }
+
+            var json = JsonOf(value, out var unread);
+            return unread is null ? OfJson(value, json) : OfUnread(value, unread);
         }
         catch (Exception)
         {
             return new ErrorLike(NameOf(value), NameOf(value), stack: null);
         }
     }
+
+    // What is missing shows in the event too, not in the log alone.
+    private static ErrorLike OfUnread(object value, string reason) =>
+        new(NameOf(value), $"(not read: it {reason.Split(';')[0]})", stack: null)
+        {
+            Unread = new UnreadableValue(reason),
+        };
 
     private static ErrorLike OfJson(object value, byte[] json) =>
         !JsonDocumentReader.TryRead(json, out var read)
@@ -79,14 +93,18 @@ internal sealed class ErrorLike
         Encoding.UTF8.GetString(json, 0, Math.Min(json.Length, MaxBytes));
 
     // As it would be sent as a property: the string form may contain what the author excluded. Empty if it would be
-    // left out.
-    private static byte[] JsonOf(object value)
+    // left out, for the reason given.
+    private static byte[] JsonOf(object value, out string? unread)
     {
         var buffer = EventBuffer.Rent(PropertyWriter.MaxCharacters);
         buffer.Json.WriteStartObject();
         buffer.Values.WriteProperty("", value);
         buffer.Json.WriteEndObject();
         var utf8 = buffer.Finish() ?? [];
+        var isLeftOut = utf8.Length == 2;
+        unread = isLeftOut
+            ? buffer.Notes.All.FirstOrDefault().Description?.Replace(PropertyWriter.LeftOut, "")
+            : null;
         EventBuffer.Return(buffer);
         return utf8.Length > 5 ? utf8.AsSpan(4, utf8.Length - 5).ToArray() : [];
     }

@@ -6,6 +6,9 @@ namespace PostHog.ErrorTracking;
 /// <summary>Creates the exception list of one event: the exception that was caught, then what led to it.</summary>
 internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? boundary)
 {
+    // Its value is never written: the log says why.
+    private const string Unread = "unread";
+
     private const int MaxMessageLength = 8 * 1024;
     private const int MaxNameLength = 256;
 
@@ -54,6 +57,11 @@ internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? bound
             synthetic: true,
             StatedIn(details)
         );
+        if (read.Unread is { } unread)
+        {
+            entry[Unread] = unread;
+        }
+
         return WithStack(entry, stack);
     }
 

@@ -13,6 +13,9 @@ internal sealed class AsyncSender(PostHogOptions options) : ISender
     public async Task CaptureExceptionAsync(Exception error) =>
         Console.WriteLine(await _client.CaptureExceptionAsync(error, "user-42"));
 
+    public async Task CaptureErrorAsync(object error) =>
+        Console.WriteLine(await _client.CaptureExceptionAsync(error, "user-43"));
+
     public Task<FeatureFlagEvaluations> EvaluateFlagsAsync(string distinctId) =>
         _client.EvaluateFlagsAsync(distinctId);
 

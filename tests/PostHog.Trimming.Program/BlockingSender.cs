@@ -19,6 +19,12 @@ internal sealed class BlockingSender(PostHogOptions options) : ISender
         return Task.CompletedTask;
     }
 
+    public Task CaptureErrorAsync(object error)
+    {
+        Console.WriteLine(_client.CaptureException(error, "user-43"));
+        return Task.CompletedTask;
+    }
+
     public Task<FeatureFlagEvaluations> EvaluateFlagsAsync(string distinctId) =>
         Task.FromResult(_client.EvaluateFlags(distinctId));
 

@@ -7,6 +7,9 @@ internal interface ISender : IAsyncDisposable
 
     public Task CaptureExceptionAsync(Exception error);
 
+    /// <summary>Reports something that is no exception, of another person.</summary>
+    public Task CaptureErrorAsync(object error);
+
     public Task<FeatureFlagEvaluations> EvaluateFlagsAsync(string distinctId);
 
     public IDisposable BeginContext(PostHogContext context);

@@ -30,6 +30,7 @@ internal static class MemberValues
         values.Set((order, name) => order.With(name, new Item("tea", 2.5m)));
         values.Set((order, name) => order.With(name, new { Name = "tea", Price = 2.5m }));
         values.Set((order, name) => order.With(name, new Place(47.4, 8.5)));
+        values.Set((order, name) => order.With(name, (Place?)new Place(47.4, 8.5)));
         values.Set((order, name) => order.With(name, new Customer()));
         values.Set((order, name) => order.With(name, 5));
         values.Set((order, name) => order.With(name, "tea"));

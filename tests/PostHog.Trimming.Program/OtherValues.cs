@@ -70,6 +70,7 @@ internal static class OtherValues
         values.Add(new OnlyReadable<string, int>("a", 1));
         values.Add(new OnlyReadable<Guid, Version>(Guid.Empty, new Version(1, 2)));
         values.Add(new KeyValuePair<string, int>("a", 1));
+        values.Add(new KeyValuePair<Guid, Version>(Guid.Empty, new Version(1, 2)));
         values.Add(new DictionaryEntry("a", 1));
         values.Add(new[] { new KeyValuePair<string, int>("a", 1) });
     }

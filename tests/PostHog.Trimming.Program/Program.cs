@@ -19,4 +19,9 @@ await sender.CaptureAsync(person);
 await Payloads.SendAsync(sender);
 await Failures.SendAsync(sender);
 await Contexts.SendAsync(sender);
+await sender.CaptureErrorAsync(new { type = "Late", message = "too late" });
+await sender.CaptureErrorAsync(
+    new Dictionary<string, object?> { ["type"] = "Late", ["message"] = "too late" }
+);
+await sender.CaptureAsync(Pairs.Create());
 await sender.CaptureAsync(await Handlers.CheckAsync(args[1], isAsync));

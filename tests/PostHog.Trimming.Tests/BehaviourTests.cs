@@ -58,6 +58,56 @@ internal sealed class BehaviourTests
     }
 
     [TestCaseSource(typeof(TestedForms), nameof(TestedForms.All))]
+    public async Task Usual_pairs_become_properties_and_others_are_refused(
+        Form form,
+        string package
+    )
+    {
+        var pairs = (await Arrivals.OfAsync(form, package)).Properties("pairs");
+
+        Assert.That((pairs["list"], pairs["custom"]), Is.EqualTo(("1", "1.5")));
+        if (form is Form.Jit)
+        {
+            Assert.That(pairs["other"], Is.EqualTo("\"1.2\""));
+        }
+        else
+        {
+            Assert.That(pairs["refused"], Does.Contain("Pass a dictionary"));
+        }
+    }
+
+    [TestCaseSource(typeof(TestedForms), nameof(TestedForms.All))]
+    public async Task Objects_reported_as_errors_arrive_or_say_what_is_missing(
+        Form form,
+        string package
+    )
+    {
+        var arrivals = await Arrivals.OfAsync(form, package);
+
+        var errors = arrivals
+            .Events("$exception")
+            .Where(one => one.DistinctId == "user-43")
+            .Select(one =>
+                one.Json.GetProperty("properties").GetProperty("$exception_message").GetString()
+            )
+            .ToList();
+        Assert.That(errors[1], Is.EqualTo("too late"));
+        if (form is Form.Jit)
+        {
+            Assert.That(errors[0], Is.EqualTo("too late"));
+        }
+        else
+        {
+            Assert.That(errors[0], Does.Contain("members cannot be seen"));
+            Assert.That(
+                arrivals.Log,
+                Has.One.Contains("Event '$exception': property '$exception_list' holds a")
+                    .And.Contains("send a dictionary")
+            );
+        }
+    }
+
+    [TestCaseSource(typeof(TestedForms), nameof(TestedForms.All))]
     public async Task Context_reaches_calls_on_other_threads(Form form, string package)
     {
         var arrivals = await Arrivals.OfAsync(form, package);

@@ -48,6 +48,7 @@ internal sealed class ExceptionTests
         [
             .. arrivals
                 .Events("$exception")
+                .Where(one => one.DistinctId == "user-42")
                 .SelectMany(one =>
                     one.Json.GetProperty("properties")
                         .GetProperty("$exception_list")

@@ -143,12 +143,21 @@ internal static class NamedValues
         {
             if (!PairReader.TryRead(element, out var key, out var value))
             {
-                throw NoNames(values, parameter);
+                throw ObjectReflection.IsSupported
+                    ? NoNames(values, parameter)
+                    : UnseenNames(values, parameter);
             }
 
             yield return key is null ? (null, value) : ObjectMembers.Entry(key, value);
         }
     }
+
+    private static ArgumentException UnseenNames(IEnumerable values, string parameter) =>
+        new(
+            $"The names in a {values.GetType()} cannot be seen in a trimmed program. Pass a dictionary, such as "
+                + "new Dictionary<string, object?> { [\"plan\"] = \"pro\" }.",
+            parameter
+        );
 
     private static ArgumentException NoNames(IEnumerable values, string parameter) =>
         new(

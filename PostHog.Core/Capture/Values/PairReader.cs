@@ -32,25 +32,46 @@ internal static class PairReader
             return true;
         }
 
-        return TryReadKnown(element, ref key, ref value)
-            || (ObjectReflection.IsSupported && TryReadAny(element, ref key, ref value));
+        if (TryReadKnown(element, out var name, out value))
+        {
+            key = name;
+            return true;
+        }
+
+        return ObjectReflection.IsSupported && TryReadAny(element, ref key, ref value);
     }
 
-    // The usual pairs, which need no reflection.
-    private static bool TryReadKnown(object? element, ref object? key, ref object? value)
+    /// <summary>
+    /// Reads one of the usual pairs, a text with a scalar or an object, without reflection; false if it is another.
+    /// </summary>
+    public static bool TryReadKnown(object? element, out string? name, out object? value)
     {
-        switch (element)
-        {
-            case KeyValuePair<string, object?> pair:
-                (key, value) = (pair.Key, pair.Value);
-                return true;
-            case KeyValuePair<string, string> pair:
-                (key, value) = (pair.Key, pair.Value);
-                return true;
-            default:
-                return false;
-        }
+        var known = OfNumber(element) ?? OfOther(element);
+        (name, value) = known ?? default;
+        return known is not null;
     }
+
+    private static (string? Name, object? Value)? OfNumber(object? element) =>
+        element switch
+        {
+            KeyValuePair<string, int> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, long> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, double> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, decimal> pair => (pair.Key, pair.Value),
+            _ => null,
+        };
+
+    private static (string? Name, object? Value)? OfOther(object? element) =>
+        element switch
+        {
+            KeyValuePair<string, object?> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, string?> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, bool> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, DateTime> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, DateTimeOffset> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, Guid> pair => (pair.Key, pair.Value),
+            _ => null,
+        };
 
     [RequiresUnreferencedCode(ObjectReflection.Reason)]
     private static bool TryReadAny(object? element, ref object? key, ref object? value)

@@ -63,7 +63,7 @@ internal sealed partial class PropertyWriter
 
     private object? LeaveOut(string reason)
     {
-        notes.Add(reason + "; that value is left out");
+        notes.Add(reason + LeftOut);
         return null;
     }
 

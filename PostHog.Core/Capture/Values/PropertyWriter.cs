@@ -22,6 +22,9 @@ internal sealed partial class PropertyWriter(
     /// <summary>The usual <see cref="Limit"/>.</summary>
     public const int MaxCharacters = 900 * 1024;
 
+    /// <summary>The end of each note about a value that is left out.</summary>
+    public const string LeftOut = "; that value is left out";
+
     private readonly List<object> _path = [];
     private int _depth;
     private int _skipped;

@@ -8,8 +8,12 @@ namespace PostHog.Capture.Values;
 /// </summary>
 internal static class UnseenObject
 {
-    /// <summary>How a value is sent whose type has a converter.</summary>
-    public const string Remedy = "pass its JsonTypeInfo to With";
+    /// <summary>
+    /// How a value is sent whose type has a converter: the first part holds wherever a value is set, the second for
+    /// properties of an event.
+    /// </summary>
+    public const string Remedy =
+        "send what JsonSerializer.SerializeToElement makes of it with its JsonTypeInfo, which With of an event takes too";
 
     /// <summary>Returns the simpler form, an <see cref="UnreadableValue"/>, or the value itself.</summary>
     public static object? Of(object value)
@@ -34,8 +38,9 @@ internal static class UnseenObject
             },
             IEnumerable sequence => UnseenGroups.Of(sequence),
             _ => new UnreadableValue(
-                $"holds a {type}, whose members cannot be seen in a trimmed program; "
-                    + "set it by With, or with its JsonTypeInfo if it is part of another value, or send a dictionary"
+                $"holds a {type}, whose members cannot be seen in a trimmed program; send a dictionary, or what "
+                    + "JsonSerializer.SerializeToElement makes of it with its JsonTypeInfo; a property of an event can "
+                    + $"also be set by With, as a {type}"
             )
             {
                 LacksMembers = true,

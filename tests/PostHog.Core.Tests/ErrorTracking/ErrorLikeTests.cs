@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Capture;
 
 namespace PostHog.Core.Tests.ErrorTracking;
 
@@ -38,7 +39,11 @@ internal sealed class ErrorLikeTests
             "System.IO.IOException: full"
         );
         yield return new TestCaseData(new Masked(), "Masked", "***");
-        yield return new TestCaseData(new Silent(), "Silent", "Silent");
+        yield return new TestCaseData(
+            new Silent(),
+            "Silent",
+            $"(not read: it holds a {typeof(Silent)}, which has no public members)"
+        );
         yield return new TestCaseData(new StringBuilder("late"), "StringBuilder", "late");
         yield return new TestCaseData(
             new Uri("https://ada:s3cr3t@example.com/"),
@@ -60,6 +65,24 @@ internal sealed class ErrorLikeTests
         Assert.That(built["$exception_type"], Is.EqualTo(type));
         Assert.That(built["$exception_message"], Is.EqualTo(message));
         Assert.That(built.Mechanism()["synthetic"], Is.True);
+    }
+
+    [Test]
+    public void Says_why_nothing_of_an_object_is_sent()
+    {
+        var list = Exceptional.Manual(new Silent()).List();
+
+        var written = RenderedProperties.Of(
+            [new("$exception_list", list)],
+            EventFormat.AnalyticsMaxBytes
+        );
+
+        Assert.That(
+            written.Repairs.Single().Description,
+            Is.EqualTo(
+                $"holds a {typeof(Silent)}, which has no public members; that value is left out"
+            )
+        );
     }
 
     [Test]

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Xml.Linq;
 using Newtonsoft.Json;
 using PostHog.Capture.Values;
@@ -35,7 +36,7 @@ internal sealed class UnseenObjectTests
         new(XElement.Parse("<a/>"), "XML"),
         new(Counts.ToLookup(one => one.Key), "keys cannot be seen"),
         new(Counts.GroupBy(one => one.Key).First(), "keys cannot be seen"),
-        new(new OnlyReadable(), "keys cannot be seen"),
+        new(new OnlyReadable<DateOnly>(default), "keys cannot be seen"),
         new(new Masked(), "converter cannot run"),
         new(new MaskedItems(), "converter cannot run"),
     ];
@@ -46,6 +47,28 @@ internal sealed class UnseenObjectTests
         var simple = UnseenObject.Of(value) as UnreadableValue;
 
         Assert.That(simple?.Reason, Does.Contain(reason));
+    }
+
+    private static readonly object[] WithUsualPairs =
+    [
+        new OnlyReadable<string>("x"),
+        new OnlyReadable<int>(1),
+        new OnlyReadable<long>(1),
+        new OnlyReadable<double>(1.5),
+        new OnlyReadable<decimal>(1.5m),
+        new OnlyReadable<bool>(true),
+        new OnlyReadable<DateTime>(default),
+        new OnlyReadable<DateTimeOffset>(default),
+        new OnlyReadable<Guid>(default),
+    ];
+
+    [TestCaseSource(nameof(WithUsualPairs))]
+    public void Reads_the_entries_of_other_dictionaries_where_they_are_usual_pairs(object value)
+    {
+        var sent = (Dictionary<string, object?>)UnseenObject.Of(value)!;
+
+        var expected = ((IEnumerable)value).Cast<object>().Select(pair => $"{pair}");
+        Assert.That(sent.Select(pair => $"{pair}"), Is.EqualTo(expected));
     }
 
     [Test]
@@ -99,21 +122,24 @@ internal sealed class UnseenObjectTests
 
     private sealed record Person(string Name);
 
-    private sealed class OnlyReadable : IReadOnlyDictionary<string, int>
+    private sealed class OnlyReadable<T>(T value) : IReadOnlyDictionary<string, T>
     {
-        public int this[string key] => Counts[key];
+        private readonly Dictionary<string, T> _values = new() { ["a"] = value };
 
-        public IEnumerable<string> Keys => Counts.Keys;
+        public T this[string key] => _values[key];
 
-        public IEnumerable<int> Values => Counts.Values;
+        public IEnumerable<string> Keys => _values.Keys;
 
-        public int Count => Counts.Count;
+        public IEnumerable<T> Values => _values.Values;
 
-        public bool ContainsKey(string key) => Counts.ContainsKey(key);
+        public int Count => _values.Count;
 
-        public bool TryGetValue(string key, out int value) => Counts.TryGetValue(key, out value);
+        public bool ContainsKey(string key) => _values.ContainsKey(key);
 
-        public IEnumerator<KeyValuePair<string, int>> GetEnumerator() => Counts.GetEnumerator();
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value) =>
+            _values.TryGetValue(key, out value);
+
+        public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => _values.GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
