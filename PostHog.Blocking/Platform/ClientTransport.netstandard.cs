@@ -10,8 +10,14 @@ namespace PostHog.Blocking.Platform;
 /// .NET Framework with the caller's handler or client, <see cref="WaitFor"/> waits for a task. It is the only method of
 /// this package that does; the net8.0 build has none.
 /// </summary>
-internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDisposable
+internal sealed class ClientTransport(
+    HttpClient client,
+    bool ownsClient,
+    HttpMessageHandler? handler
+) : IDisposable
 {
+    private volatile bool _isChecked;
+
     private const HttpCompletionOption Completion = HttpCompletionOption.ResponseHeadersRead;
 
     /// <summary>Sends one request. If the token ends it, that is returned as a value too.</summary>
@@ -26,6 +32,17 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
             Version = HttpVersion.Version11,
         };
         MessageHeaders.AddTo(message, request);
+        try
+        {
+            CheckHandlers();
+        }
+        catch (InvalidOperationException fault)
+        {
+            return WireResponse.NoResponse(
+                TransportFailure.From(fault, bodyStarted: false, timedOut: false)
+            );
+        }
+
         try
         {
             using var response =
@@ -53,6 +70,15 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         if (ownsClient)
         {
             client.Dispose();
+        }
+    }
+
+    private void CheckHandlers()
+    {
+        if (!_isChecked)
+        {
+            SuppliedHandlers.CheckAgain(handler);
+            _isChecked = true;
         }
     }
 

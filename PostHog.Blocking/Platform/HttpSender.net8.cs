@@ -13,7 +13,9 @@ internal sealed class HttpSender : IDisposable
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
     private readonly bool _isSupplied;
+    private readonly HttpMessageHandler? _handler;
     private readonly CancellationToken _closed;
+    private volatile bool _isChecked;
     private volatile bool _isDisposed;
 
     /// <summary>Creates the sender of a client.</summary>
@@ -24,6 +26,7 @@ internal sealed class HttpSender : IDisposable
         _closed = closed;
         _client = ConnectionPool.ClientFor(options);
         _ownsClient = options.HttpClient is null;
+        _handler = options.HttpHandler;
         _isSupplied = options.HttpClient is not null || options.HttpHandler is not null;
     }
 
@@ -47,6 +50,7 @@ internal sealed class HttpSender : IDisposable
         using var message = MessageOf(request, content);
         try
         {
+            CheckHandlers();
             var response = Exchange(message, request, deadline.Token);
             if (response.Status >= 300)
             {
@@ -68,6 +72,15 @@ internal sealed class HttpSender : IDisposable
         if (_ownsClient)
         {
             _client.Dispose();
+        }
+    }
+
+    private void CheckHandlers()
+    {
+        if (!_isChecked)
+        {
+            SuppliedHandlers.CheckAgain(_handler);
+            _isChecked = true;
         }
     }
 

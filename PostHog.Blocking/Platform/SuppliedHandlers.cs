@@ -19,11 +19,7 @@ internal static class SuppliedHandlers
             log.HandlersNotInspectable();
         }
 
-        for (
-            var handler = options.HttpHandler as DelegatingHandler;
-            handler is not null;
-            handler = handler.InnerHandler as DelegatingHandler
-        )
+        foreach (var handler in ChainOf(options.HttpHandler))
         {
             switch (HandlerMethods.IsSkipped(handler))
             {
@@ -32,13 +28,44 @@ internal static class SuppliedHandlers
                     break;
                 case true:
                     throw new ArgumentException(
-                        $"{handler.GetType()} overrides SendAsync but not Send, so the blocking client would "
-                            + "skip it without a word. Override both.",
+                        SkippedBy(handler),
                         nameof(PostHogOptions.HttpHandler)
                     );
             }
         }
     }
+
+    /// <summary>
+    /// Does the same before the first request, after which no handler in the chain can be replaced: one may have been
+    /// added since the client was created.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A handler in the chain has no synchronous <c>Send</c>.</exception>
+    public static void CheckAgain(HttpMessageHandler? outermost)
+    {
+        foreach (var handler in ChainOf(outermost))
+        {
+            if (HandlerMethods.IsSkipped(handler) is true)
+            {
+                throw new InvalidOperationException(SkippedBy(handler));
+            }
+        }
+    }
+
+    private static IEnumerable<DelegatingHandler> ChainOf(HttpMessageHandler? outermost)
+    {
+        for (
+            var handler = outermost as DelegatingHandler;
+            handler is not null;
+            handler = handler.InnerHandler as DelegatingHandler
+        )
+        {
+            yield return handler;
+        }
+    }
+
+    private static string SkippedBy(DelegatingHandler handler) =>
+        $"{handler.GetType()} overrides SendAsync but not Send, so the blocking client would skip it without a word. "
+        + "Override both.";
 
     /// <summary>Returns what limits the requests in progress; null if the caller supplied no handler.</summary>
     public static CallbackGuard? GuardOf(PostHogOptions options) =>

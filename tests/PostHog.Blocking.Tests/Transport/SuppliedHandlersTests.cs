@@ -41,10 +41,52 @@ public sealed class SuppliedHandlersTests
         Assert.That(log.At(PostHogLogLevel.Warning), Has.One.Contains("cannot be inspected"));
     }
 
+    [Test]
+    public void Sends_nothing_through_a_handler_that_is_added_later_and_only_overrides_SendAsync()
+    {
+        using var server = new SyncAndAsyncHandler(new HttpClientHandler());
+        using var late = new TasksOnly { InnerHandler = server };
+        using var outer = new Outer();
+        var options = new PostHogOptions
+        {
+            ProjectToken = "phc_0123456789",
+            HttpHandler = outer,
+            MaxRetries = 0,
+        };
+        using var client = new PostHogClient(options);
+        outer.InnerHandler = late;
+
+        var result = client.Capture(new PostHogEvent("order placed", "user-42"));
+
+        var failure = result.Verdicts.Single().Failure!;
+        Assert.That(failure.Kind, Is.EqualTo(PostHogFailureKind.HandlerFault));
+        Assert.That(failure.Message, Does.Contain(nameof(TasksOnly)));
+        Assert.That(outer.Requests, Is.Zero);
+    }
+
     private static void Construct(HttpMessageHandler handler)
     {
         var options = new PostHogOptions { ProjectToken = "phc_handlers", HttpHandler = handler };
         using var client = new PostHogClient(options);
+    }
+
+    private sealed class Outer : DelegatingHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override HttpResponseMessage Send(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            Requests++;
+            return base.Send(request, cancellationToken);
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => base.SendAsync(request, cancellationToken);
     }
 
     private sealed class TasksOnly : DelegatingHandler
