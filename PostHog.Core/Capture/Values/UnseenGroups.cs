@@ -63,7 +63,7 @@ internal static class UnseenGroups
     private static bool Has(Type type, string[] interfaces) =>
         Array.Exists(
             type.GetInterfaces(),
-            known => known.IsGenericType && interfaces.Contains(NameOf(known))
+            known => known.IsGenericType && Array.IndexOf(interfaces, NameOf(known)) >= 0
         );
 
     private static string NameOf(Type known) => known.Namespace + "." + known.Name;
