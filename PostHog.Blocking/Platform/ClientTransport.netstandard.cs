@@ -2,6 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using PostHog.Blocking.Transport;
 using PostHog.Wire;
+using Sender = System.Func<
+    System.Net.Http.HttpClient,
+    System.Net.Http.HttpRequestMessage,
+    System.Net.Http.HttpCompletionOption,
+    System.Threading.CancellationToken,
+    System.Net.Http.HttpResponseMessage
+>;
 
 namespace PostHog.Blocking.Platform;
 
@@ -10,7 +17,8 @@ namespace PostHog.Blocking.Platform;
 /// .NET Framework with the caller's handler or client, <see cref="WaitFor"/> waits for a task. It is the only method of
 /// this package that does; the net8.0 build has none.
 /// </summary>
-internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDisposable
+internal sealed class ClientTransport(HttpClient client, bool ownsClient, Sender? send)
+    : IDisposable
 {
     private const HttpCompletionOption Completion = HttpCompletionOption.ResponseHeadersRead;
 
@@ -29,8 +37,7 @@ internal sealed class ClientTransport(HttpClient client, bool ownsClient) : IDis
         try
         {
             using var response =
-                HttpClientSend.Method?.Invoke(client, message, Completion, deadline)
-                ?? WaitFor(message, deadline);
+                send?.Invoke(client, message, Completion, deadline) ?? WaitFor(message, deadline);
             // A read does not observe the token, but disposing the response ends it.
             using var abort = deadline.Register(response.Dispose);
             using var stream = StreamOf(response);

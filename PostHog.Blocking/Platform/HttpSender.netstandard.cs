@@ -29,7 +29,8 @@ internal sealed class HttpSender : IDisposable
         {
             _client = new ClientTransport(
                 ConnectionPool.ClientFor(options),
-                ownsClient: options.HttpClient is null
+                ownsClient: options.HttpClient is null,
+                options.IsHandlerOfTasks ? null : HttpClientSend.Method
             );
         }
     }
