@@ -26,6 +26,7 @@ internal sealed partial class FlagEvaluator
 
     private bool IsOverridden(string key) =>
         _overridden is not null
+        && key is not null
         && _overridden.Mode.DecidesFirst()
         && (IsLocalOnly || _overridden.Current.Includes(key));
 

@@ -1,5 +1,6 @@
 using PostHog.Async.Testing.Server;
 using PostHog.Flags.Definitions;
+using PostHog.Flags.Model;
 
 namespace PostHog.Async.Testing;
 
@@ -15,6 +16,7 @@ public sealed class FakeFlags
     /// <summary>Sets a flag for everybody.</summary>
     /// <param name="key">The flag.</param>
     /// <exception cref="ArgumentNullException">The key or the value is null.</exception>
+    /// <exception cref="ArgumentException">The key is blank.</exception>
     public FeatureFlagValue this[string key]
     {
         set => Set(key, value);
@@ -24,6 +26,7 @@ public sealed class FakeFlags
     /// <param name="key">The flag.</param>
     /// <param name="value">Its value: <c>true</c>, <c>false</c>, a variant, or one with a payload.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
     public void Set(string key, FeatureFlagValue value)
     {
         if (value is null)
@@ -39,6 +42,7 @@ public sealed class FakeFlags
     /// <param name="key">The flag.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
     public void SetFor(string distinctId, string key, FeatureFlagValue value)
     {
         var id = distinctId ?? throw new ArgumentNullException(nameof(distinctId));
@@ -55,6 +59,7 @@ public sealed class FakeFlags
     /// <param name="rule">Returns the value for a person; null if the flag cannot be computed, as when a server
     /// fails.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
     public void SetWhen(string key, Func<FakeFlagRequest, FeatureFlagValue?> rule)
     {
         var one = rule ?? throw new ArgumentNullException(nameof(rule));
@@ -155,12 +160,7 @@ public sealed class FakeFlags
 
     private FlagRow RowOf(string key)
     {
-        if (string.IsNullOrWhiteSpace(key))
-        {
-            throw new ArgumentNullException(nameof(key));
-        }
-
-        if (!_rows.TryGetValue(key, out var row))
+        if (!_rows.TryGetValue(FlagKeyCheck.Checked(key), out var row))
         {
             row = new FlagRow();
             _rows[key] = row;

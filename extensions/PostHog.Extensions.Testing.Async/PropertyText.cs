@@ -21,18 +21,8 @@ internal static class PropertyText
         try
         {
             return
-                value
-                    is byte
-                        or sbyte
-                        or short
-                        or ushort
-                        or int
-                        or uint
-                        or long
-                        or ulong
-                        or float
-                        or double
-                        or decimal
+                value is not null and not Enum
+                && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal
                 ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)
                 : null;
         }

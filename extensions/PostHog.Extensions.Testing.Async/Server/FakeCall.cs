@@ -25,7 +25,7 @@ internal sealed record FakeCall(string Path, string? Encoding, byte[] Body)
         {
             null => packed,
             "gzip" => new GZipStream(packed, CompressionMode.Decompress),
-            _ => Others.Unpack(packed, Encoding),
+            _ => OtherEncodings.Unpack(packed, Encoding),
         };
         using var body = new MemoryStream();
         stream.CopyTo(body);

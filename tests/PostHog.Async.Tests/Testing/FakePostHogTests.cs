@@ -141,6 +141,17 @@ public sealed class FakePostHogTests
     }
 
     [Test]
+    public async Task Client_that_is_closed_has_sent_its_queue()
+    {
+        var client = _fake.CreateClient();
+        client.Enqueue(new PostHogEvent("a", "u1"));
+
+        await client.DisposeAsync();
+
+        _fake.Events.Single("a").For("u1");
+    }
+
+    [Test]
     public async Task Events_of_the_part_before_are_forgotten()
     {
         await using var client = _fake.CreateClient();

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace PostHog.Async.Testing.Server;
 
 /// <summary>The compressions that not every runtime has.</summary>
-internal static class Others
+internal static class OtherEncodings
 {
     private const int ZLibHeader = 2;
 
