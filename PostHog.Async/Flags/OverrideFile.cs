@@ -105,7 +105,7 @@ internal sealed class OverrideFile(OverrideParts parts, Clock clock, PostHogLog 
     // The same problem is logged once, however often it is met.
     private void Keep(string path, string problem)
     {
-        if (_problem != problem)
+        if (!string.Equals(_problem, problem, StringComparison.Ordinal))
         {
             _problem = problem;
             log.FlagOverridesKept(path, problem);

@@ -45,7 +45,7 @@ public sealed class FakeEvent
     /// <returns>This event.</returns>
     /// <exception cref="PostHogAssertionException">It is another person's.</exception>
     public FakeEvent For(string distinctId) =>
-        DistinctId == distinctId
+        string.Equals(DistinctId, distinctId, StringComparison.Ordinal)
             ? this
             : throw new PostHogAssertionException(
                 $"The event '{Name}' is for '{DistinctId}', not for '{distinctId}'."
@@ -65,7 +65,11 @@ public sealed class FakeEvent
             );
         }
 
-        return PropertyText.Of(found) == PropertyText.Of(value)
+        return string.Equals(
+            PropertyText.Of(found),
+            PropertyText.Of(value),
+            StringComparison.Ordinal
+        )
             ? this
             : throw new PostHogAssertionException(
                 $"The property '{property}' of the event '{Name}' is {PropertyText.Of(found)}, not {PropertyText.Of(value)}."

@@ -59,12 +59,22 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
     /// <summary>Returns the events with a name.</summary>
     /// <param name="name">The name.</param>
     public FakeEvents Named(string name) =>
-        new([.. _events.Where(one => one.Name == name)], _remarks);
+        new(
+            [.. _events.Where(one => string.Equals(one.Name, name, StringComparison.Ordinal))],
+            _remarks
+        );
 
     /// <summary>Returns the events of a person.</summary>
     /// <param name="distinctId">The distinct id.</param>
     public FakeEvents Of(string distinctId) =>
-        new([.. _events.Where(one => one.DistinctId == distinctId)], _remarks);
+        new(
+            [
+                .. _events.Where(one =>
+                    string.Equals(one.DistinctId, distinctId, StringComparison.Ordinal)
+                ),
+            ],
+            _remarks
+        );
 
     /// <summary>Returns the events in order.</summary>
     public IEnumerator<FakeEvent> GetEnumerator() => _events.GetEnumerator();

@@ -32,7 +32,7 @@ public sealed class FakeFlagRead
     /// <returns>This read.</returns>
     /// <exception cref="PostHogAssertionException">It is another person's.</exception>
     public FakeFlagRead For(string distinctId) =>
-        DistinctId == distinctId
+        string.Equals(DistinctId, distinctId, StringComparison.Ordinal)
             ? this
             : throw new PostHogAssertionException(
                 $"The flag '{Key}' was read for '{DistinctId}', not for '{distinctId}'."

@@ -26,7 +26,7 @@ public sealed class FakeFlagReads : IReadOnlyList<FakeFlagRead>
     /// <exception cref="PostHogAssertionException">There is none, or more than one.</exception>
     public FakeFlagRead Single(string key)
     {
-        var reads = _reads.FindAll(read => read.Key == key);
+        var reads = _reads.FindAll(read => string.Equals(read.Key, key, StringComparison.Ordinal));
         return reads.Count switch
         {
             1 => reads[0],
@@ -44,7 +44,9 @@ public sealed class FakeFlagReads : IReadOnlyList<FakeFlagRead>
     /// <exception cref="PostHogAssertionException">There is one.</exception>
     public void None(string key)
     {
-        if (_reads.Find(read => read.Key == key) is { } found)
+        if (
+            _reads.Find(read => string.Equals(read.Key, key, StringComparison.Ordinal)) is { } found
+        )
         {
             throw new PostHogAssertionException(
                 $"A read of the flag '{key}' was reported, for '{found.DistinctId}', which was not expected."

@@ -9,7 +9,7 @@ internal static class OtherEncodings
 
     public static Stream Unpack(Stream packed, string encoding)
     {
-        if (encoding != "deflate")
+        if (encoding is not "deflate")
         {
             throw new NotSupportedException($"The fake cannot read the encoding {encoding}.");
         }
