@@ -10,7 +10,6 @@ internal sealed class FakeHandler(FakeServer server) : HttpMessageHandler
     public const bool IsOfTasks = true;
 
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The body is in memory: nothing waits.")]
-    [SuppressMessage("Usage", "VSTHRD104", Justification = "The body is in memory.")]
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
