@@ -17,7 +17,7 @@ namespace PostHog.Async;
 /// Network failures, server errors and the data of an event never cause an exception: results say what happened. Only
 /// cancellation and mistakes in the calling code throw.
 /// </remarks>
-public sealed partial class PostHogClient : IAsyncDisposable
+public sealed partial class PostHogClient : IPostHogClient
 {
     private readonly ClientParts _parts;
     private readonly CaptureSender _sender;
@@ -89,6 +89,8 @@ public sealed partial class PostHogClient : IAsyncDisposable
         {
             _parts.Log.TokenShared();
         }
+
+        options.OnCreated?.Invoke(this);
     }
 
     /// <summary>Sends one event and returns once the API has responded, after retries if necessary.</summary>

@@ -20,8 +20,13 @@ public sealed partial class FeatureFlag
         Source = source;
     }
 
-    private FeatureFlag(FeatureFlag kept, PostHogFailure? failure, PostHogLog? log)
-        : this(kept.Key, kept.IsEnabled, kept.Variant, kept.Source)
+    private FeatureFlag(
+        FeatureFlag kept,
+        FeatureFlagSource source,
+        PostHogFailure? failure,
+        PostHogLog? log
+    )
+        : this(kept.Key, kept.IsEnabled, kept.Variant, source)
     {
         PayloadJson = kept.PayloadJson;
         Reason = kept.Reason;
@@ -94,10 +99,13 @@ public sealed partial class FeatureFlag
         Variant is null ? $"{Key}: {(IsEnabled ? "on" : "off")}" : $"{Key}: {Variant}";
 
     /// <summary>Returns a copy of the flag that replaces an answer that could not be obtained.</summary>
-    internal FeatureFlag WithFailure(PostHogFailure failure) => new(this, failure, Log);
+    internal FeatureFlag WithFailure(PostHogFailure failure) => new(this, Source, failure, Log);
 
     /// <summary>Returns a copy of the flag that logs payloads that do not fit.</summary>
-    internal FeatureFlag With(PostHogLog log) => new(this, Failure, log);
+    internal FeatureFlag With(PostHogLog log) => new(this, Source, Failure, log);
+
+    /// <summary>Returns a copy of the flag whose value was set by hand.</summary>
+    internal FeatureFlag AsOverride() => new(this, FeatureFlagSource.Override, Failure, Log);
 
     /// <summary>Whether an experiment runs on the flag; null if unknown.</summary>
     internal bool? HasExperiment { get; init; }

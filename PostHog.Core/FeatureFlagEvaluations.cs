@@ -208,7 +208,10 @@ public sealed partial class FeatureFlagEvaluations
     // Two threads may run this at once: both set the same mark, and the tracker records the read once.
     private void Note(int index, FeatureFlag flag)
     {
-        var isRecorded = _metadata.Tracker?.Record(_metadata, flag.Key, flag) ?? true;
+        // While there is no client yet, the read may still be recorded later.
+        var isRecorded =
+            flag.Source == FeatureFlagSource.Override
+            || (_metadata.Tracker?.Record(_metadata, flag.Key, flag) ?? !_metadata.IsDetached);
         _reads[index] = isRecorded ? (byte)(IsRead | IsRecorded) : IsRead;
     }
 

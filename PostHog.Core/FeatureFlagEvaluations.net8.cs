@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace PostHog;
 
+[JsonConverter(typeof(FeatureFlagEvaluationsConverter))]
 public sealed partial class FeatureFlagEvaluations
 {
     /// <summary>

@@ -8,4 +8,11 @@ public enum FeatureFlagSource
 
     /// <summary>The flag was evaluated in this process, from loaded definitions.</summary>
     Local,
+
+    /// <summary>
+    /// The value was set by hand: by <see cref="PostHogOptions.FlagOverrides"/>,
+    /// <see cref="PostHogOptions.FlagOverridesFile"/> or <see cref="FeatureFlagEvaluationsBuilder"/>. Reading it captures no
+    /// event, so experiments do not count it.
+    /// </summary>
+    Override,
 }

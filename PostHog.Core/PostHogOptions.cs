@@ -195,6 +195,15 @@ public sealed partial class PostHogOptions
     /// <summary>The clock of the client.</summary>
     internal Clock Clock { get; set; } = SystemClock.Instance;
 
+    /// <summary>
+    /// Whether <see cref="HttpHandler"/> answers only with tasks, which are over when it returns: a handler that was
+    /// compiled for netstandard2.0 cannot do otherwise.
+    /// </summary>
+    internal bool IsHandlerOfTasks { get; set; }
+
+    /// <summary>Receives each client that these options create; null if nobody asks.</summary>
+    internal Action<object>? OnCreated { get; set; }
+
     /// <summary>Returns the addresses of a host; null to ask the system.</summary>
     internal Func<string, IPAddress[]>? ResolveHost { get; set; }
 

@@ -49,6 +49,9 @@ internal sealed partial class FlagEvaluator
             () => sendGate.ReasonToDrop() is null,
             enqueue
         );
+        _overridden = flags.LocalOverrides is { } parts
+            ? new OverrideFile(parts, flags.Clock, log)
+            : null;
         _local = new LocalFlags(flags.Definitions, _tracker, settings.OnlyEvaluateLocally);
     }
 
@@ -67,6 +70,11 @@ internal sealed partial class FlagEvaluator
         out FeatureFlag? flag
     )
     {
+        if (TryReadOverride(key, subject, out flag))
+        {
+            return true;
+        }
+
         if (
             ReasonToSkip(subject) is null
             && !string.IsNullOrWhiteSpace(key)
@@ -84,8 +92,11 @@ internal sealed partial class FlagEvaluator
     }
 
     /// <summary>Finds the payload of a flag for a value, if the definitions are loaded and contain the flag.</summary>
-    public bool TryGetPayload(string key, string value, out string? json) =>
-        _local.TryGetPayload(key, value, out json);
+    public bool TryGetPayload(string key, string value, out string? json)
+    {
+        json = null;
+        return !IsOverridden(key) && _local.TryGetPayload(key, value, out json);
+    }
 
     /// <summary>Evaluates one flag.</summary>
     public async Task<FeatureFlagEvaluations> EvaluateOneAsync(
@@ -151,7 +162,7 @@ internal sealed partial class FlagEvaluator
         cancellationToken.ThrowIfCancellationRequested();
         var subject = PreparedSubject(distinctId, options);
         var keys = KeysOf(options);
-        if (ReasonToSkip(subject) is not null || keys is { Count: 0 })
+        if (IsLocalOnly || ReasonToSkip(subject) is not null || keys is { Count: 0 })
         {
             return false;
         }
@@ -163,6 +174,10 @@ internal sealed partial class FlagEvaluator
         _shared.Clear();
         return answer is { IsAnswered: true };
     }
+
+    /// <summary>Returns a snapshot whose reads this client records.</summary>
+    public FeatureFlagEvaluations Restore(FeatureFlagEvaluations flags) =>
+        flags.With(_tracker, _log);
 
     /// <summary>Makes contexts evaluate their shared flags again.</summary>
     public void ClearShared() => _shared.Clear();
@@ -178,14 +193,13 @@ internal sealed partial class FlagEvaluator
     private FlagSubject PreparedSubject(string? distinctId, EvaluateFlagsOptions? options) =>
         PropertyBudget.Prepare(SubjectOf(distinctId, options), _log);
 
-    private async Task<FeatureFlagEvaluations> EvaluateAsync(
+    private async Task<FeatureFlagEvaluations> EvaluateActualAsync(
         FlagSubject subject,
         EvaluateFlagsOptions? options,
         IReadOnlyCollection<string>? keys,
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
         if (ReasonToSkip(subject) is { } reason)
         {
             return Skip(subject, reason);

@@ -4,7 +4,7 @@ using PostHog.Async.Platform;
 namespace PostHog.Async;
 
 // Only in this package: the single Dispose of the blocking client is the translated DisposeAsync.
-public sealed partial class PostHogClient : IDisposable
+public sealed partial class PostHogClient
 {
     /// <summary>
     /// Does the same as <see cref="DisposeAsync"/> but blocks the calling thread, for owners that dispose

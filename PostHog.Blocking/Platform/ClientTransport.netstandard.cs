@@ -2,6 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using PostHog.Blocking.Transport;
 using PostHog.Wire;
+using Sender = System.Func<
+    System.Net.Http.HttpClient,
+    System.Net.Http.HttpRequestMessage,
+    System.Net.Http.HttpCompletionOption,
+    System.Threading.CancellationToken,
+    System.Net.Http.HttpResponseMessage
+>;
 
 namespace PostHog.Blocking.Platform;
 
@@ -13,7 +20,8 @@ namespace PostHog.Blocking.Platform;
 internal sealed class ClientTransport(
     HttpClient client,
     bool ownsClient,
-    HttpMessageHandler? handler
+    HttpMessageHandler? handler,
+    Sender? send
 ) : IDisposable
 {
     private volatile bool _isChecked;
@@ -46,8 +54,7 @@ internal sealed class ClientTransport(
         try
         {
             using var response =
-                HttpClientSend.Method?.Invoke(client, message, Completion, deadline)
-                ?? WaitFor(message, deadline);
+                send?.Invoke(client, message, Completion, deadline) ?? WaitFor(message, deadline);
             // A read does not observe the token, but disposing the response ends it.
             using var abort = deadline.Register(response.Dispose);
             using var stream = StreamOf(response);

@@ -30,7 +30,8 @@ internal sealed class HttpSender : IDisposable
             _client = new ClientTransport(
                 ConnectionPool.ClientFor(options),
                 ownsClient: options.HttpClient is null,
-                options.HttpHandler
+                options.IsHandlerOfTasks ? null : options.HttpHandler,
+                options.IsHandlerOfTasks ? null : HttpClientSend.Method
             );
         }
     }

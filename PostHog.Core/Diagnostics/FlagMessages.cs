@@ -95,4 +95,16 @@ internal static class FlagMessages
             $"{member} {repair}",
             text => $"Feature flags: a value in {text}."
         );
+
+    public static void FlagOverridesRead(this PostHogLog log, string file, int count) =>
+        log.Write(
+            PostHogLogLevel.Information,
+            $"Feature flags are overridden by '{file}': {count}."
+        );
+
+    public static void FlagOverridesKept(this PostHogLog log, string file, string problem) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"The feature flag overrides in '{file}' cannot be read; those read before stay in use. {problem}."
+        );
 }

@@ -49,6 +49,8 @@ internal static class LogEventIds
         ["FlagPropertiesIgnored"] = 210,
         ["FlagPropertyOmitted"] = 211,
         ["FlagPropertyRepaired"] = 212,
+        ["FlagOverridesRead"] = 213,
+        ["FlagOverridesKept"] = 214,
         ["DefinitionsReplaced"] = 301,
         ["DefinitionsKept"] = 302,
         ["FlagLeftToServer"] = 303,

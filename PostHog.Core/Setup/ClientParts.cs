@@ -25,9 +25,11 @@ internal sealed class ClientParts
         BeforeSend = new BeforeSendChain(options.BeforeSend);
         _badIds = new KnownBadIds(Log);
         (Events, Ai) = QueuesOf(options);
-        Definitions = settings.IsEnabled
-            ? DefinitionParts.From(options, settings, hasProvider, Log)
-            : null;
+        var isLocalOnly = options.FlagOverrideMode == FlagOverrideMode.LocalOnly;
+        Definitions =
+            settings.IsEnabled && !isLocalOnly
+                ? DefinitionParts.From(options, settings, hasProvider, Log)
+                : null;
         RemoteConfig = RemoteConfigOf(options, settings);
         Flags = FlagParts.From(options, settings, Log, Definitions?.State);
     }

@@ -5,6 +5,7 @@ using PostHog.Flags;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
+using PostHog.Time;
 
 namespace PostHog.Setup;
 
@@ -22,6 +23,12 @@ internal sealed record FlagParts(
     SharedFlags Shared
 )
 {
+    /// <summary>The clock of the client.</summary>
+    public Clock Clock { get; init; } = SystemClock.Instance;
+
+    /// <summary>Overrides flags; null if the options override none.</summary>
+    public OverrideParts? LocalOverrides { get; init; }
+
     /// <summary>Builds the parts from checked options.</summary>
     public static FlagParts From(
         PostHogOptions options,
@@ -46,5 +53,9 @@ internal sealed record FlagParts(
             new FlagOverrideStore(ValueCopy.Of, log),
             new AnswerCache(options.FeatureFlagCacheDuration, options.FeatureFlagCacheSize),
             new SharedFlags(options.Clock)
-        );
+        )
+        {
+            Clock = options.Clock,
+            LocalOverrides = OverrideParts.From(options, log),
+        };
 }

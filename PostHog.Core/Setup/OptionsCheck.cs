@@ -31,6 +31,7 @@ internal static class OptionsCheck
         CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);
         CheckExceptionTypes(options.IgnoredExceptions);
         DefinitionCheck.Check(options);
+        OverrideCheck.Check(options);
         if (options.HttpHandler is not null && options.HttpClient is not null)
         {
             throw new ArgumentException(

@@ -71,8 +71,8 @@ public static class PostHogFeatureManagementExtensions
     private static ServiceDescriptor Forward<T>(ServiceLifetime lifetime) =>
         new(typeof(T), provider => provider.GetRequiredService<PostHogFeatureManager>(), lifetime);
 
-    private static PostHogClient Client(IServiceProvider provider, string? name) =>
+    private static IPostHogClient Client(IServiceProvider provider, string? name) =>
         name is null
-            ? provider.GetRequiredService<PostHogClient>()
-            : provider.GetRequiredKeyedService<PostHogClient>(name);
+            ? provider.GetRequiredService<IPostHogClient>()
+            : provider.GetRequiredKeyedService<IPostHogClient>(name);
 }

@@ -4,7 +4,7 @@ using PostHog.Async;
 namespace PostHog.Extensions.FeatureManagement;
 
 /// <summary>Reads flags for the person whom a call, the request context or the application names.</summary>
-internal sealed class PostHogFlags(PostHogClient client, ITargetingContextAccessor targeting)
+internal sealed class PostHogFlags(IPostHogClient client, ITargetingContextAccessor targeting)
 {
     /// <summary>Returns a flag; null if it does not exist, cannot be evaluated, or nobody is named.</summary>
     public async ValueTask<FeatureFlag?> GetAsync(

@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PostHogServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="PostHogClient"/> as a singleton. Its options are, each replacing the previous ones: the
+    /// Registers <see cref="PostHogClient"/> as a singleton, also as <see cref="IPostHogClient"/>. Its options are, each replacing the previous ones: the
     /// environment variables of <see cref="PostHogOptions.FromEnvironment"/>, the section <c>PostHog</c> of the host's
     /// configuration, and <paramref name="configure"/>. Calling it again adds to the same client.
     /// </summary>

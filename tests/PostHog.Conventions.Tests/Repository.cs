@@ -19,6 +19,8 @@ internal static class Repository
         AspNetCore,
         "PostHog.Extensions.Caching.Async",
         "PostHog.Extensions.Caching.Blocking",
+        "PostHog.Extensions.Testing.Async",
+        "PostHog.Extensions.Testing.Blocking",
     ];
 
     /// <summary>The package for ASP.NET Core, which has no netstandard2.0.</summary>

@@ -68,6 +68,11 @@ internal sealed record EvaluationMetadata(string DistinctId)
     /// </summary>
     public Func<string, string?>? RuntimeOf { get; init; }
 
+    /// <summary>
+    /// Whether reads are to be recorded as soon as there is a client: the snapshot was carried elsewhere as JSON.
+    /// </summary>
+    public bool IsDetached { get; init; }
+
     /// <summary>Records reads of flags; null if they are not recorded.</summary>
     public FlagCalledTracker? Tracker { get; init; }
 }

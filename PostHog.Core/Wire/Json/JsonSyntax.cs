@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PostHog.Wire.Json;
 
 /// <summary>
@@ -31,6 +33,29 @@ internal ref struct JsonSyntax
     {
         var syntax = new JsonSyntax(text, maxDepth);
         return syntax.Value() && syntax.Peek() == '\0' && syntax._at == text.Length;
+    }
+
+    /// <summary>Returns where a text stops being one JSON value, such as "line 3, position 12"; null if it is one.</summary>
+    /// <param name="text">The text.</param>
+    public static string? FaultOf(string text)
+    {
+        var syntax = new JsonSyntax(text, MaxDepth);
+        return syntax.Value() && syntax.Peek() == '\0' && syntax._at == text.Length
+            ? null
+            : PlaceOf(text, Math.Min(syntax._at, text.Length));
+    }
+
+    /// <summary>Returns the place of a character, counted from 1, such as "line 3, position 12".</summary>
+    public static string PlaceOf(string text, int index)
+    {
+        var before = text.Substring(0, index);
+        var line = before.Count(character => character == '\n') + 1;
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            "line {0}, position {1}",
+            line,
+            index - before.LastIndexOf('\n')
+        );
     }
 
     // Without recursion, so that no text is too deep for the stack.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using PostHog.Async;
 
 namespace PostHog.Extensions.Hosting.Clients;
 
@@ -89,12 +90,19 @@ internal sealed class ClientRegistry
         if (name is null)
         {
             services.TryAddSingleton(provider => ClientFactory.Create(registration, provider));
+            services.TryAddSingleton<IPostHogClient>(provider =>
+                provider.GetRequiredService<PostHogClient>()
+            );
         }
         else
         {
             services.TryAddKeyedSingleton(
                 name,
                 (provider, _) => ClientFactory.Create(registration, provider)
+            );
+            services.TryAddKeyedSingleton<IPostHogClient>(
+                name,
+                (provider, key) => provider.GetRequiredKeyedService<PostHogClient>(key)
             );
         }
 

@@ -104,6 +104,18 @@ public sealed partial class CoreLayerTests
         ["Flags/Matching/Values"] = ["Flags/Matching", "Wire/Json"],
         ["Flags/Matching/Versions"] = ["Flags/Matching"],
         ["Flags/Model"] = ["Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
+        ["Flags/Overriding"] =
+        [
+            "Flags/Compilation",
+            "Flags/Definitions",
+            "Flags/Evaluation",
+            "Flags/Inputs",
+            "Flags/Loading",
+            "Flags/Model",
+            "Flags/Tracking",
+            "Time",
+            "Wire/Json",
+        ],
         ["Flags/Payloads"] = ["Capture/Values", "Diagnostics", "Wire/Json"],
         ["Flags/Remote"] =
         [
@@ -115,6 +127,7 @@ public sealed partial class CoreLayerTests
             "Wire",
             "Wire/Json",
         ],
+        ["Flags/Snapshots"] = ["Flags/Tracking", "Wire/Json"],
         ["Flags/State"] = ["Flags/Inputs", "Flags/Matching/Values", "Time"],
         ["Flags/Tracking"] = ["Collections", "Flags/Inputs", "Flags/Payloads", "Wire"],
         ["Setup"] =
@@ -130,6 +143,7 @@ public sealed partial class CoreLayerTests
             "Flags/Evaluation",
             "Flags/Inputs",
             "Flags/Loading",
+            "Flags/Overriding",
             "Flags/Remote",
             "Time",
             "Wire",
@@ -147,7 +161,16 @@ public sealed partial class CoreLayerTests
         ["EvaluateFlagsOptions"] = ["Capture/Values", "Collections"],
         ["ExceptionDetails"] = ["Capture/Values"],
         ["FeatureFlag"] = ["Diagnostics", "Flags/Payloads"],
-        ["FeatureFlagEvaluations"] = ["Flags/Model", "Flags/Tracking", "Wire"],
+        ["FeatureFlagEvaluations"] =
+        [
+            "Diagnostics",
+            "Flags/Model",
+            "Flags/Snapshots",
+            "Flags/Tracking",
+            "Wire",
+        ],
+        ["FeatureFlagEvaluationsBuilder"] = ["Flags/Model", "Flags/Tracking"],
+        ["FeatureFlagValue"] = ["Wire/Json"],
         ["FeatureFlagsAndPayloads"] = ["Flags"],
         ["FlagDefinitionData"] = ["Flags/Definitions", "Flags/Loading"],
         ["LocalEvaluationStatus"] = ["Diagnostics"],

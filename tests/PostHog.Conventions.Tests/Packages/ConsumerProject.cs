@@ -9,10 +9,12 @@ internal sealed class ConsumerProject : IDisposable
     /// <param name="packages">The ids of the packages.</param>
     /// <param name="properties">What else the project states, as elements of a property group.</param>
     /// <param name="sdk">The SDK of the project.</param>
+    /// <param name="items">What else it refers to, as elements of an item group.</param>
     public ConsumerProject(
         IEnumerable<string> packages,
         string properties = "",
-        string sdk = "Microsoft.NET.Sdk"
+        string sdk = "Microsoft.NET.Sdk",
+        string items = ""
     )
     {
         var references = packages.Select(package =>
@@ -37,6 +39,7 @@ internal sealed class ConsumerProject : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 {string.Concat(references)}
+                {items}
               </ItemGroup>
             </Project>
             """

@@ -114,6 +114,8 @@ public sealed class PackageTests
     [TestCase(Repository.AspNetCore, "PostHog.Extensions.Hosting")]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Async", Caching)]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
+    [TestCase("PostHog.Extensions.Testing.Async", "PostHog.Async")]
+    [TestCase("PostHog.Extensions.Testing.Blocking", "PostHog.Blocking")]
     public void Extension_depends_on_exactly_this_version_and_on_what_it_extends(
         string package,
         string owner,

@@ -12,6 +12,7 @@ public sealed class MutabilityTests
     [
         // The caller fills them.
         "PostHog.ExceptionDetails",
+        "PostHog.FeatureFlagEvaluationsBuilder",
         "PostHog.PostHogContext",
         "PostHog.PostHogEvent",
         "PostHog.PostHogOptions",

@@ -26,6 +26,7 @@ public sealed partial class CatchAllTests
             1,
             "a path that came out of a stack trace"
         ),
+        ["PostHog.Async/Flags/OverrideFile.cs"] = (1, "a path and a file that a person wrote"),
         ["PostHog.Async/Pipeline/BatchSender.cs"] = (
             1,
             "an attempt has an end, whatever fails in it"

@@ -117,6 +117,10 @@ internal static class SnippetCompiler
             ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
             (AspNetCore, typeof(Extensions.AspNetCore.PostHogRequestOptions)),
             ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
+            ("PostHog.Async.Testing", typeof(Async.Testing.FakePostHog)),
+            ("PostHog.Async.Testing", typeof(Async.PostHogClient)),
+            ("PostHog.Blocking.Testing", typeof(Blocking.Testing.FakePostHog)),
+            ("PostHog.Blocking.Testing", typeof(Blocking.PostHogClient)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
         return packages
@@ -127,6 +131,7 @@ internal static class SnippetCompiler
             )
             .Select(package => package.Member)
             .Prepend(typeof(PostHogEvent))
+            .Distinct()
             .Select(member => MetadataReference.CreateFromFile(member.Assembly.Location))
             .Concat(IsHosted(snippet) ? HostReferences : []);
     }

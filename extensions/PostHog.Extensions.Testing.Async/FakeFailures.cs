@@ -1,0 +1,183 @@
+using System.Net.Sockets;
+using PostHog.Async.Testing.Server;
+using PostHog.Wire;
+using PostHog.Wire.Json;
+
+namespace PostHog.Async.Testing;
+
+/// <summary>What goes wrong at a <see cref="FakePostHog"/>; nothing at first. Thread-safe.</summary>
+public sealed class FakeFailures
+{
+    private readonly object _gate = new();
+    private readonly Queue<Func<string, FakeReply?>> _next = new();
+    private readonly Dictionary<string, Queue<JsonObject>> _verdicts = new(StringComparer.Ordinal);
+    private readonly Action<TimeSpan> _pass;
+    private readonly Func<string, TimeSpan> _timeoutOf;
+
+    internal FakeFailures(Action<TimeSpan> pass, Func<string, TimeSpan> timeoutOf)
+    {
+        _pass = pass;
+        _timeoutOf = timeoutOf;
+    }
+
+    /// <summary>Whether PostHog cannot be reached: every request fails to connect. Default false.</summary>
+    public bool IsOffline { get; set; }
+
+    /// <summary>Whether the project's quota of flag evaluations is used up. Default false.</summary>
+    public bool IsFlagQuotaUsedUp { get; set; }
+
+    /// <summary>Answers the next requests, of any kind, with a status.</summary>
+    /// <param name="status">The HTTP status, for example 503 or 429.</param>
+    /// <param name="count">How many requests. Default 1.</param>
+    /// <param name="retryAfter">What the header <c>Retry-After</c> says, in whole seconds; null, the default, for
+    /// none.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 100 to 599, or
+    /// <paramref name="count"/> is less than 1.</exception>
+    public void Next(int status, int count = 1, TimeSpan? retryAfter = null)
+    {
+        if (status is < 100 or > 599)
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status, "From 100 to 599.");
+        }
+
+        Add(
+            count,
+            _ => new FakeReply(status, "{\"detail\":\"The test asked for this.\"}")
+            {
+                RetryAfter = retryAfter,
+            }
+        );
+    }
+
+    /// <summary>Answers none of the next requests: each ends after its timeout, which passes on the clock.</summary>
+    /// <param name="count">How many requests. Default 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public void NextTimeOut(int count = 1) => NextSlow(TimeSpan.MaxValue, count);
+
+    /// <summary>Answers the next requests slowly: the time passes on the clock, and no longer than a timeout.</summary>
+    /// <param name="delay">How long an answer takes. One that is longer than the request's timeout does not come.</param>
+    /// <param name="count">How many requests. Default 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public void NextSlow(TimeSpan delay, int count = 1) => Add(count, path => Slow(path, delay));
+
+    /// <summary>
+    /// Asks clients to send events of one name again, and accepts the others of the same request: only
+    /// <see cref="CaptureMode.V1"/> can say so.
+    /// </summary>
+    /// <param name="eventName">The name of the events.</param>
+    /// <param name="count">How often. Default 1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="eventName"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public void RetryEvents(string eventName, int count = 1) =>
+        Judge(eventName, count, new JsonObject { [WireNames.Result] = "retry" });
+
+    /// <summary>
+    /// Drops events of one name and accepts the others of the same request: only <see cref="CaptureMode.V1"/> can say so.
+    /// </summary>
+    /// <param name="eventName">The name of the events.</param>
+    /// <param name="count">How often. Default 1.</param>
+    /// <param name="reason">The reason that PostHog gives. Default <c>quota_limited</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="eventName"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public void DropEvents(string eventName, int count = 1, string reason = "quota_limited") =>
+        Judge(
+            eventName,
+            count,
+            new JsonObject
+            {
+                [WireNames.Result] = WireNames.ResultDrop,
+                [WireNames.Details] = reason,
+            }
+        );
+
+    /// <summary>Ends all failures.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _next.Clear();
+            _verdicts.Clear();
+            IsOffline = false;
+            IsFlagQuotaUsedUp = false;
+        }
+    }
+
+    /// <summary>Returns how the next request fails; null if it does not.</summary>
+    internal FakeReply? Next(string path)
+    {
+        if (IsOffline)
+        {
+            return Failed(new SocketException((int)SocketError.ConnectionRefused));
+        }
+
+        Func<string, FakeReply?>? failure = null;
+        lock (_gate)
+        {
+            if (_next.Count > 0)
+            {
+                failure = _next.Dequeue();
+            }
+        }
+
+        return failure?.Invoke(path);
+    }
+
+    /// <summary>Returns the result of an event that is not accepted; null if it is.</summary>
+    internal JsonObject? VerdictOn(string eventName)
+    {
+        lock (_gate)
+        {
+            return _verdicts.TryGetValue(eventName, out var verdicts) && verdicts.Count > 0
+                ? verdicts.Dequeue()
+                : null;
+        }
+    }
+
+    private void Judge(string eventName, int count, JsonObject verdict)
+    {
+        var name = eventName ?? throw new ArgumentNullException(nameof(eventName));
+        CheckCount(count);
+        lock (_gate)
+        {
+            if (!_verdicts.TryGetValue(name, out var verdicts))
+            {
+                verdicts = new Queue<JsonObject>();
+                _verdicts[name] = verdicts;
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                verdicts.Enqueue(verdict);
+            }
+        }
+    }
+
+    private void Add(int count, Func<string, FakeReply?> failure)
+    {
+        CheckCount(count);
+        lock (_gate)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                _next.Enqueue(failure);
+            }
+        }
+    }
+
+    private FakeReply? Slow(string path, TimeSpan delay)
+    {
+        var timeout = _timeoutOf(path);
+        _pass(delay < timeout ? delay : timeout);
+        return delay < timeout ? null : Failed(new TimeoutException("The test asked for this."));
+    }
+
+    private static FakeReply Failed(Exception fault) => new(0, "") { Fault = fault };
+
+    private static void CheckCount(int count)
+    {
+        if (count < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, "At least 1.");
+        }
+    }
+}

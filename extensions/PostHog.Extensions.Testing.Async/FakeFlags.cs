@@ -1,0 +1,178 @@
+using PostHog.Async.Testing.Server;
+using PostHog.Flags.Definitions;
+using PostHog.Flags.Model;
+
+namespace PostHog.Async.Testing;
+
+/// <summary>The feature flags of a <see cref="FakePostHog"/>; none at first. Changes apply at once. Thread-safe.</summary>
+public sealed class FakeFlags
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, FlagRow> _rows = new(StringComparer.Ordinal);
+    private DefinedFlags? _defined;
+
+    internal FakeFlags() { }
+
+    /// <summary>Sets a flag for everybody.</summary>
+    /// <param name="key">The flag.</param>
+    /// <exception cref="ArgumentNullException">The key or the value is null.</exception>
+    /// <exception cref="ArgumentException">The key is blank.</exception>
+    public FeatureFlagValue this[string key]
+    {
+        set => Set(key, value);
+    }
+
+    /// <summary>Sets a flag for everybody.</summary>
+    /// <param name="key">The flag.</param>
+    /// <param name="value">Its value: <c>true</c>, <c>false</c>, a variant, or one with a payload.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
+    public void Set(string key, FeatureFlagValue value)
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(nameof(value));
+        }
+
+        SetWhen(key, _ => value);
+    }
+
+    /// <summary>Sets a flag for one person; it takes precedence over what holds for everybody.</summary>
+    /// <param name="distinctId">The person.</param>
+    /// <param name="key">The flag.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
+    public void SetFor(string distinctId, string key, FeatureFlagValue value)
+    {
+        var id = distinctId ?? throw new ArgumentNullException(nameof(distinctId));
+        var one = value ?? throw new ArgumentNullException(nameof(value));
+        lock (_gate)
+        {
+            var row = RowOf(key);
+            row.ById[id] = one;
+        }
+    }
+
+    /// <summary>Sets a flag by a rule.</summary>
+    /// <param name="key">The flag.</param>
+    /// <param name="rule">Returns the value for a person; null if the flag cannot be computed, as when a server
+    /// fails.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
+    public void SetWhen(string key, Func<FakeFlagRequest, FeatureFlagValue?> rule)
+    {
+        var one = rule ?? throw new ArgumentNullException(nameof(rule));
+        lock (_gate)
+        {
+            RowOf(key).Rule = one;
+        }
+    }
+
+    /// <summary>
+    /// Sets the flag definitions, in the form of PostHog's <c>/flags/definitions</c>. They are evaluated by the clients' own
+    /// engine, and clients with a <see cref="PostHogOptions.SecretKey"/> load them and evaluate flags themselves. Flags set
+    /// otherwise take precedence at the server.
+    /// </summary>
+    /// <param name="json">The definitions.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not a document of definitions.</exception>
+    public void Define(string json)
+    {
+        var document =
+            DefinitionsReader.Read(json ?? throw new ArgumentNullException(nameof(json)))
+            ?? throw new ArgumentException(
+                "This is not a document of flag definitions: an object with an array 'flags'.",
+                nameof(json)
+            );
+        lock (_gate)
+        {
+            _defined = new DefinedFlags(document);
+        }
+    }
+
+    /// <summary>Removes a flag that was set; it then does not exist, unless it is defined.</summary>
+    /// <param name="key">The flag.</param>
+    public void Remove(string key)
+    {
+        lock (_gate)
+        {
+            _rows.Remove(key);
+        }
+    }
+
+    /// <summary>Removes all flags and definitions.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _rows.Clear();
+            _defined = null;
+        }
+    }
+
+    /// <summary>The definitions as JSON; none if there are none.</summary>
+    internal string Definitions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _defined?.Json ?? "{\"flags\":[],\"cohorts\":{},\"group_type_mapping\":{}}";
+            }
+        }
+    }
+
+    /// <summary>Evaluates all flags; the value of a flag that cannot be computed is null.</summary>
+    internal Dictionary<string, FeatureFlag?> Evaluate(FlagAsk ask)
+    {
+        Dictionary<
+            string,
+            (Func<FakeFlagRequest, FeatureFlagValue?>? Rule, FeatureFlagValue? Own)
+        > rows;
+        Dictionary<string, FeatureFlag?> flags;
+        lock (_gate)
+        {
+            flags = _defined?.Evaluate(ask.Subject) ?? new(StringComparer.Ordinal);
+            rows = _rows.ToDictionary(
+                row => row.Key,
+                row =>
+                    (
+                        row.Value.Rule,
+                        row.Value.ById.TryGetValue(ask.DistinctId, out var own) ? own : null
+                    ),
+                StringComparer.Ordinal
+            );
+        }
+
+        // A rule is the test's own code, so it runs without the lock.
+        foreach (var row in rows)
+        {
+            var (rule, own) = row.Value;
+            if (own is not null || rule is not null)
+            {
+                flags[row.Key] = (own ?? rule!(ask.Request))?.ToFlag(row.Key);
+            }
+        }
+
+        return flags;
+    }
+
+    private FlagRow RowOf(string key)
+    {
+        if (!_rows.TryGetValue(FlagKeyCheck.Checked(key), out var row))
+        {
+            row = new FlagRow();
+            _rows[key] = row;
+        }
+
+        return row;
+    }
+
+    private sealed class FlagRow
+    {
+        public Dictionary<string, FeatureFlagValue> ById { get; } = new(StringComparer.Ordinal);
+
+        public Func<FakeFlagRequest, FeatureFlagValue?>? Rule { get; set; }
+    }
+}

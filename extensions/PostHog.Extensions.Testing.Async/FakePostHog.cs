@@ -1,0 +1,182 @@
+using PostHog.Async.Testing.Platform;
+using PostHog.Async.Testing.Server;
+using PostHog.Time;
+
+namespace PostHog.Async.Testing;
+
+/// <summary>
+/// A PostHog in this process, for tests: real clients send to it without sockets and without waiting, and it says what
+/// arrived. Create one for each test. Thread-safe.
+/// </summary>
+public sealed partial class FakePostHog : IDisposable
+{
+    private const string Token = "phc_fake";
+    private const int MaxRounds = 40;
+
+    // Longer than any delay between two attempts.
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
+
+    private readonly object _gate = new();
+    private readonly List<PostHogClient> _clients = [];
+    private readonly List<PostHogLogEntry> _log = [];
+    private readonly FakeServer _server;
+    private readonly FakeHandler _handler;
+    private readonly Clock _clock;
+    private PostHogOptions? _options;
+
+    /// <summary>Creates a fake with its own <see cref="Clock"/>.</summary>
+    public FakePostHog()
+        : this(new FakeClock()) { }
+
+    private FakePostHog(FakeClock clock)
+        : this(clock, clock.Clock) { }
+
+    private FakePostHog(FakeClock? fakeClock, Clock clock)
+    {
+        _clock = clock;
+        Time = fakeClock;
+        Failures = new FakeFailures(time => Time?.Advance(time), TimeoutOf);
+        _server = new FakeServer(Flags, Failures, clock);
+        _handler = new FakeHandler(_server);
+    }
+
+    /// <summary>The feature flags; none at first.</summary>
+    public FakeFlags Flags { get; } = new();
+
+    /// <summary>What goes wrong; nothing at first.</summary>
+    public FakeFailures Failures { get; }
+
+    /// <summary>The clock of the clients, which stands still until a test moves it.</summary>
+    /// <exception cref="InvalidOperationException">The fake was created with a time provider: move that.</exception>
+    public FakeClock Clock =>
+        Time ?? throw new InvalidOperationException("Move the time provider of this fake.");
+
+    /// <summary>
+    /// The events that arrived. Sends what the clients have queued first, and lets the time between attempts pass; an event
+    /// that is not here then was given up, or waits for a time provider that the test must move.
+    /// </summary>
+    public FakeEvents Events
+    {
+        get
+        {
+            Settle();
+            return new FakeEvents(_server.Events, Remarks());
+        }
+    }
+
+    /// <summary>The first reads of flags that clients reported, for experiments. Sends what is queued, too.</summary>
+    public FakeFlagReads FlagReads => new(Events);
+
+    /// <summary>How many requests the clients have sent so far, with those that failed.</summary>
+    public int RequestCount => _server.Requests;
+
+    /// <summary>What the clients have logged so far, in order.</summary>
+    public IReadOnlyList<PostHogLogEntry> Log
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _log];
+            }
+        }
+    }
+
+    private FakeClock? Time { get; }
+
+    /// <summary>Creates a client of this fake: a real one, whose requests end here. Dispose it after the test.</summary>
+    /// <param name="configure">Changes its options. Null, the default, for those of <see cref="Configure"/>.</param>
+    public PostHogClient CreateClient(Action<PostHogOptions>? configure = null)
+    {
+        var options = new PostHogOptions();
+        Configure(options);
+        configure?.Invoke(options);
+        return new PostHogClient(options);
+    }
+
+    /// <summary>
+    /// Makes the client that these options create one of this fake: sets the project token, if there is none, the handler,
+    /// the clock and the log, and turns off what watches the process. For clients that a container creates.
+    /// </summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public void Configure(PostHogOptions options)
+    {
+        _options = options ?? throw new ArgumentNullException(nameof(options));
+        options.ProjectToken = string.IsNullOrWhiteSpace(options.ProjectToken)
+            ? Token
+            : options.ProjectToken;
+        options.HttpHandler = _handler;
+        options.IsHandlerOfTasks = FakeHandler.IsOfTasks;
+        options.Clock = _clock;
+        options.Jitter = () => 0;
+        options.ExitFlushTimeout = null;
+        options.Log = Note;
+        options.OnCreated = client => Add((PostHogClient)client);
+    }
+
+    /// <summary>Forgets the events that arrived so far, for the next part of a test.</summary>
+    public void Clear()
+    {
+        Settle();
+        _server.Clear();
+    }
+
+    /// <summary>Ends the fake; later requests of its clients fail.</summary>
+    public void Dispose() => _handler.Dispose();
+
+    private void Add(PostHogClient client)
+    {
+        lock (_gate)
+        {
+            _clients.Add(client);
+        }
+    }
+
+    private void Note(PostHogLogEntry entry)
+    {
+        lock (_gate)
+        {
+            _log.Add(entry);
+        }
+    }
+
+    private TimeSpan TimeoutOf(string path) =>
+        path.StartsWith("/flags/", StringComparison.Ordinal)
+        && !path.EndsWith("definitions", StringComparison.Ordinal)
+            ? (_options ?? new()).FeatureFlagRequestTimeout
+            : (_options ?? new()).RequestTimeout;
+
+    // Each round makes every attempt that is due, then lets the time until the next one pass.
+    private void Settle()
+    {
+        List<PostHogClient> clients;
+        lock (_gate)
+        {
+            clients = [.. _clients];
+        }
+
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            clients.ForEach(Flushing.Flush);
+            if (Time is null || clients.TrueForAll(IsEmpty))
+            {
+                return;
+            }
+
+            Time.Advance(Round);
+        }
+    }
+
+    private static bool IsEmpty(PostHogClient client) =>
+        client.Diagnostics is { Events.Queued: 0, Ai.Queued: 0 };
+
+    private string Remarks()
+    {
+        var problems = Log.Where(entry => entry.Level >= PostHogLogLevel.Warning)
+            .Select(entry => entry.Message)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return problems.Count == 0 ? "" : $" The clients logged: {string.Join(" ", problems)}";
+    }
+}
