@@ -25,6 +25,7 @@ internal sealed class ClientParts
         BeforeSend = new BeforeSendChain(options.BeforeSend);
         _badIds = new KnownBadIds(Log);
         (Events, Ai) = QueuesOf(options);
+        Spool = SpoolParts.From(options, settings, Log);
         Definitions = settings.IsEnabled
             ? DefinitionParts.From(options, settings, hasProvider, Log)
             : null;
@@ -51,6 +52,9 @@ internal sealed class ClientParts
 
     /// <summary>The queue of AI events.</summary>
     public QueueParts Ai { get; }
+
+    /// <summary>Keeps events that cannot be delivered; null without a spool.</summary>
+    public SpoolParts? Spool { get; }
 
     /// <summary>Loads the flag definitions; null if flags are not evaluated in this process.</summary>
     public DefinitionParts? Definitions { get; }
@@ -124,7 +128,10 @@ internal sealed class ClientParts
                 aiWire,
                 SerialiserOf(options, defaults, EventFormat.AiMaxBytes),
                 options.OnError
-            )
+            ) with
+            {
+                IsAi = true,
+            }
         );
     }
 
