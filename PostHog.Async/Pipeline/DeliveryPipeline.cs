@@ -216,14 +216,15 @@ internal sealed partial class DeliveryPipeline
         _calls.BeginClose();
         var start = _clock.Elapsed;
         var areDrained = await DrainToCloseAsync(limit, cancellationToken).ConfigureAwait(false);
-        var areOver = await _calls
-            .CloseAsync(limit - (_clock.Elapsed - start), cancellationToken)
-            .ConfigureAwait(false);
         if (_spool is not null)
         {
             await _spool.StopReplayAsync(limit - (_clock.Elapsed - start)).ConfigureAwait(false);
         }
 
+        // Ends every request, the capture calls last.
+        var areOver = await _calls
+            .CloseAsync(limit - (_clock.Elapsed - start), cancellationToken)
+            .ConfigureAwait(false);
         await Events.StopAsync().ConfigureAwait(false);
         await Ai.StopAsync().ConfigureAwait(false);
         _spool?.Close();

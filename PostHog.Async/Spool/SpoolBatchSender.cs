@@ -24,18 +24,13 @@ internal sealed class SpoolBatchSender(
     /// <summary>Sends the events, in order, until an attempt fails.</summary>
     /// <returns>Why it ended early; null if no event of the file needs a delivery any more.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<PostHogFailure?> SendAsync(
-        OpenedSpoolFile file,
-        Action onTried,
-        CancellationToken stop
-    )
+    public async Task<PostHogFailure?> SendAsync(OpenedSpoolFile file, CancellationToken stop)
     {
         var rest = file.Contents.Pending;
         while (rest.Count > 0)
         {
             var batch = NextBatch(rest);
             var failure = await SendAsync(file, batch, stop).ConfigureAwait(false);
-            onTried();
             if (failure is not null)
             {
                 return failure;

@@ -20,17 +20,16 @@ internal sealed class SpoolFileReplay(
     private static readonly TimeSpan MostTimeEmpty = TimeSpan.FromMinutes(1);
 
     /// <summary>Sends the events of all files, until an attempt fails.</summary>
-    /// <param name="onTried">Called after each batch.</param>
     /// <param name="stop">Ends the work; what is not known to be delivered stays in its file.</param>
     /// <returns>Why it ended early; null if nothing is left that this client can send.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<PostHogFailure?> SendAllAsync(Action onTried, CancellationToken stop)
+    public async Task<PostHogFailure?> SendAllAsync(CancellationToken stop)
     {
         folder.DeleteSetAside(clock.UtcNow - parts.MaxAge);
         foreach (var name in folder.Files)
         {
             stop.ThrowIfCancellationRequested();
-            var failure = await SendFileAsync(name, onTried, stop).ConfigureAwait(false);
+            var failure = await SendFileAsync(name, stop).ConfigureAwait(false);
             losses.Report();
             if (failure is not null)
             {
@@ -42,11 +41,7 @@ internal sealed class SpoolFileReplay(
         return null;
     }
 
-    private async Task<PostHogFailure?> SendFileAsync(
-        SpoolFileName name,
-        Action onTried,
-        CancellationToken stop
-    )
+    private async Task<PostHogFailure?> SendFileAsync(SpoolFileName name, CancellationToken stop)
     {
         var file = OpenedSpoolFile.TryOpen(folder, name, log);
         if (file is null)
@@ -57,7 +52,7 @@ internal sealed class SpoolFileReplay(
         PostHogFailure? failure;
         using (file)
         {
-            failure = await SendOrExpireAsync(name, file, onTried, stop).ConfigureAwait(false);
+            failure = await SendOrExpireAsync(name, file, stop).ConfigureAwait(false);
         }
 
         if (file.Contents.Header is null)
@@ -75,7 +70,6 @@ internal sealed class SpoolFileReplay(
     private async Task<PostHogFailure?> SendOrExpireAsync(
         SpoolFileName name,
         OpenedSpoolFile file,
-        Action onTried,
         CancellationToken stop
     )
     {
@@ -92,7 +86,7 @@ internal sealed class SpoolFileReplay(
             return null;
         }
 
-        return await sender.SendAsync(file, onTried, stop).ConfigureAwait(false);
+        return await sender.SendAsync(file, stop).ConfigureAwait(false);
     }
 
     private void Skip(SpoolFileName name, SpoolContents contents)

@@ -27,7 +27,7 @@ internal sealed class SpoolReplay
     private readonly Clock _clock;
     private readonly PostHogLog _log;
     private readonly Mailbox _mailbox;
-    private readonly Latch _hasTried = new();
+    private readonly Latch _firstRound = new();
     private readonly Worker _worker;
     private bool _isOpen;
     private volatile bool _isForgotten;
@@ -47,7 +47,7 @@ internal sealed class SpoolReplay
     }
 
     /// <summary>
-    /// Ends the work. A process may be short, so the first events are sent before, if the time allows it.
+    /// Ends the work. A process may be short, so what the spool held at its start is sent before, if the time allows it.
     /// </summary>
     public async Task StopAsync(TimeSpan? limit)
     {
@@ -55,7 +55,7 @@ internal sealed class SpoolReplay
         {
             await TimeLimit
                 .TryAsync(
-                    async stop => await _hasTried.WaitAsync(stop).ConfigureAwait(false),
+                    async stop => await _firstRound.WaitAsync(stop).ConfigureAwait(false),
                     limit,
                     _clock,
                     CancellationToken.None
@@ -100,7 +100,7 @@ internal sealed class SpoolReplay
         _spool.Retire();
         try
         {
-            return await _files.SendAllAsync(OpenOnce, stop).ConfigureAwait(false);
+            return await _files.SendAllAsync(stop).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -120,7 +120,7 @@ internal sealed class SpoolReplay
         if (!_isOpen)
         {
             _isOpen = true;
-            _hasTried.Open();
+            _firstRound.Open();
         }
     }
 }

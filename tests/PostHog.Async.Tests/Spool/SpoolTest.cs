@@ -34,7 +34,7 @@ public abstract class SpoolTest : ClientTest
         PostHogOptions? options = null
     )
     {
-        using var broken = new FakeHttp().Then(503).Then(503).Then(503).Then(503);
+        using var broken = new FakeHttp { Status = 503 };
         var own = options ?? Options();
         own.HttpHandler = broken.Handler;
         await using var client = new PostHogClient(own);

@@ -131,7 +131,7 @@ public sealed class SpoolTests : SpoolTest
     [Test]
     public async Task Ai_and_historical_events_are_sent_as_what_they_are()
     {
-        using var broken = new FakeHttp().Then(503).Then(503);
+        using var broken = new FakeHttp { Status = 503 };
         var options = OptionsWith(broken);
         options.MaxRetries = 0;
         await using (var client = new PostHogClient(options))
@@ -171,7 +171,7 @@ public sealed class SpoolTests : SpoolTest
         options.MaxRetries = 0;
         options.Host = "https://unused.example";
         await SpoolAsync(Some.Event("other host"), options);
-        using var broken = new FakeHttp().Then(503).Then(503).Then(503);
+        using var broken = new FakeHttp { Status = 503 };
         await using var client = new PostHogClient(OptionsWith(broken));
 
         client.OptOut();
