@@ -33,7 +33,7 @@ internal sealed class ClientSpool
 
     /// <summary>Returns what writes the events of one queue, or of one kind of capture call.</summary>
     public SpoolWriter WriterOf(bool isAi, bool isHistorical) =>
-        new(_spool, new SpoolLane(isAi, isHistorical || _isHistorical));
+        new(_spool, new SpoolKind(isAi, isHistorical || _isHistorical));
 
     /// <summary>Deletes what the spool holds.</summary>
     public void DeleteAll() => _spool.DeleteAll();

@@ -54,14 +54,14 @@ internal sealed class EventSpool
     /// <summary>
     /// Writes events that this process may still deliver, so that a later one does if this one ends first.
     /// </summary>
-    public void WriteAhead(IReadOnlyList<SerialisedEvent> events, SpoolLane lane) =>
-        Try("write an event", () => Write(events, lane));
+    public void WriteAhead(IReadOnlyList<SerialisedEvent> events, SpoolKind kind) =>
+        Try("write an event", () => Write(events, kind));
 
     /// <summary>Keeps those of the events that a later attempt may deliver, and forgets the others.</summary>
-    public IReadOnlyList<SettledEvent> Keep(IReadOnlyList<SettledEvent> settled, SpoolLane lane)
+    public IReadOnlyList<SettledEvent> Keep(IReadOnlyList<SettledEvent> settled, SpoolKind kind)
     {
         var kept = settled.Where(IsKept).ToList();
-        Try("write events", () => Write([.. kept.Select(one => one.Event)], lane));
+        Try("write events", () => Write([.. kept.Select(one => one.Event)], kind));
         var spooled = new HashSet<SerialisedEvent>(
             kept.Select(one => one.Event).Where(one => one.SpoolFile is not null)
         );
@@ -138,7 +138,7 @@ internal sealed class EventSpool
     }
 
     // After a failure, for example on a full disk, nothing is written for a while, so that capturing stays fast.
-    private void Write(IReadOnlyList<SerialisedEvent> events, SpoolLane lane)
+    private void Write(IReadOnlyList<SerialisedEvent> events, SpoolKind kind)
     {
         var unwritten = events.Where(one => one.SpoolFile is null).ToList();
         if (_isClosed || unwritten.Count == 0 || _clock.Elapsed < _pausedUntil)
@@ -148,7 +148,7 @@ internal sealed class EventSpool
 
         try
         {
-            Append(unwritten, lane);
+            Append(unwritten, kind);
         }
         catch (Exception)
         {
@@ -158,7 +158,7 @@ internal sealed class EventSpool
         }
     }
 
-    private void Append(List<SerialisedEvent> events, SpoolLane lane)
+    private void Append(List<SerialisedEvent> events, SpoolKind kind)
     {
         for (var next = 0; next < events.Count; )
         {
@@ -168,7 +168,7 @@ internal sealed class EventSpool
             }
 
             var part = Fitting(events, next, _parts.FileBytes - file.Length);
-            file.Append(SpoolRecords.Write(part, lane), part.Count);
+            file.Append(SpoolRecords.Write(part, kind), part.Count);
             part.ForEach(one => one.SpoolFile = file);
             next += part.Count;
         }

@@ -45,7 +45,7 @@ internal sealed class SpoolBatchSender(
     private List<SpooledEvent> NextBatch(IReadOnlyList<SpooledEvent> rest)
     {
         var picker = new BatchPicker(parts.MaxBatchSize);
-        return [.. rest.TakeWhile(one => one.Lane == rest[0].Lane && picker.TryPick(one.Event))];
+        return [.. rest.TakeWhile(one => one.Kind == rest[0].Kind && picker.TryPick(one.Event))];
     }
 
     // What the server refuses because of its content is sent in smaller parts, so that only the bad event is dropped.
@@ -80,10 +80,10 @@ internal sealed class SpoolBatchSender(
         CancellationToken stop
     )
     {
-        var lane = events[0].Lane;
+        var kind = events[0].Kind;
         var batch = parts
-            .BatchesOf(file.Contents.Header!.Mode, lane.IsAi)
-            .Start([.. events.Select(one => one.Event)], clock.UtcNow, lane.IsHistorical);
+            .BatchesOf(file.Contents.Header!.Mode, kind.IsAi)
+            .Start([.. events.Select(one => one.Event)], clock.UtcNow, kind.IsHistorical);
         var report = await sender.AttemptAsync(batch, deadline: null, stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         return report;

@@ -46,7 +46,7 @@ internal sealed class SpoolLosses(
         }
 
         counters.Drop(losses.Count);
-        foreach (var alike in losses.GroupBy(one => (one.Event.Lane.IsAi, one.Verdict.Failure!)))
+        foreach (var alike in losses.GroupBy(one => (one.Event.Kind.IsAi, one.Verdict.Failure!)))
         {
             log.SpooledEventsDropped(alike.Count(), alike.Key.Item2);
             var reporter = alike.Key.IsAi ? ai : events;

@@ -30,7 +30,7 @@ internal static class SpoolMessages
             PostHogLogLevel.Error,
             nameof(SpoolFailed),
             $"The spool failed to {work}: {fault.GetType()}. What it cannot keep is lost and reported as without it. "
-                + "This is logged once.",
+                + $"This is logged once.",
             static text => $"{text}"
         );
 

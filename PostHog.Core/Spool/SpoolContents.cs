@@ -95,7 +95,7 @@ internal sealed class SpoolContents
     private bool TryReadEvent(byte[] file, int start, int length)
     {
         if (
-            SpoolLane.Of((char)file[start + 1]) is not { } lane
+            SpoolKind.Of((char)file[start + 1]) is not { } kind
             || !Guid.TryParseExact(Text(file, start + 3, IdLength), "D", out var id)
         )
         {
@@ -116,7 +116,7 @@ internal sealed class SpoolContents
         }
 
         var name = read.ValueOf("event") as string ?? "";
-        _pending[id] = new SpooledEvent(lane, new SerialisedEvent(name, id, json));
+        _pending[id] = new SpooledEvent(kind, new SerialisedEvent(name, id, json));
         return true;
     }
 }

@@ -4,7 +4,7 @@ using PostHog.Wire;
 namespace PostHog.Spool;
 
 /// <summary>
-/// Writes the lines of a file of the spool. An event is <c>+</c>, the letter of its lane, its id and its JSON; the id of
+/// Writes the lines of a file of the spool. An event is <c>+</c>, the letter of its kind, its id and its JSON; the id of
 /// an event that needs no delivery any more follows a <c>-</c>. A line without its end was cut and does not count.
 /// </summary>
 internal static class SpoolRecords
@@ -12,12 +12,12 @@ internal static class SpoolRecords
     public const byte LineEnd = (byte)'\n';
 
     /// <summary>Returns the lines of events.</summary>
-    public static byte[] Write(IReadOnlyList<SerialisedEvent> events, SpoolLane lane)
+    public static byte[] Write(IReadOnlyList<SerialisedEvent> events, SpoolKind kind)
     {
         using var lines = new MemoryStream(events.Sum(one => one.Json.Length + 48));
         foreach (var one in events)
         {
-            Append(lines, Encoding.ASCII.GetBytes($"+{lane.Letter} {one.Uuid:D} "));
+            Append(lines, Encoding.ASCII.GetBytes($"+{kind.Letter} {one.Uuid:D} "));
             Append(lines, OnOneLine(one.Json));
             lines.WriteByte(LineEnd);
         }

@@ -3,4 +3,4 @@ using PostHog.Wire;
 namespace PostHog.Spool;
 
 /// <summary>An event in a file of the spool.</summary>
-internal readonly record struct SpooledEvent(SpoolLane Lane, SerialisedEvent Event);
+internal readonly record struct SpooledEvent(SpoolKind Kind, SerialisedEvent Event);

@@ -13,12 +13,12 @@ public sealed class SpoolContentsTests
     {
         var first = An("first");
         var second = An("second");
-        var lane = new SpoolLane(IsAi: true, IsHistorical: false);
+        var kind = new SpoolKind(IsAi: true, IsHistorical: false);
 
-        var contents = Read(SpoolRecords.Write([first, second], lane));
+        var contents = Read(SpoolRecords.Write([first, second], kind));
 
         Assert.That(contents.Header, Is.EqualTo(Header));
-        Assert.That(contents.Pending.Select(one => one.Lane), Is.All.EqualTo(lane));
+        Assert.That(contents.Pending.Select(one => one.Kind), Is.All.EqualTo(kind));
         Assert.That(
             contents.Pending.Select(one => one.Event.Name),
             Is.EqualTo(new[] { "first", "second" })
@@ -58,9 +58,9 @@ public sealed class SpoolContentsTests
     [TestCase(true, true)]
     public void Lane_has_a_letter_of_its_own(bool isAi, bool isHistorical)
     {
-        var lane = new SpoolLane(isAi, isHistorical);
+        var kind = new SpoolKind(isAi, isHistorical);
 
-        Assert.That(SpoolLane.Of(lane.Letter), Is.EqualTo(lane));
+        Assert.That(SpoolKind.Of(kind.Letter), Is.EqualTo(kind));
     }
 
     [Test]

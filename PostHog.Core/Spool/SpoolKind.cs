@@ -3,9 +3,9 @@ namespace PostHog.Spool;
 /// <summary>How the event of a record is sent.</summary>
 /// <param name="IsAi">Whether it goes to the endpoint for AI events.</param>
 /// <param name="IsHistorical">Whether it belongs to an import of old data.</param>
-internal readonly record struct SpoolLane(bool IsAi, bool IsHistorical)
+internal readonly record struct SpoolKind(bool IsAi, bool IsHistorical)
 {
-    /// <summary>The letter of the lane in a file.</summary>
+    /// <summary>The letter of the kind in a file.</summary>
     public char Letter =>
         (IsAi, IsHistorical) switch
         {
@@ -15,14 +15,14 @@ internal readonly record struct SpoolLane(bool IsAi, bool IsHistorical)
             _ => 'i',
         };
 
-    /// <summary>Returns the lane of a letter; null for any other letter.</summary>
-    public static SpoolLane? Of(char letter) =>
+    /// <summary>Returns the kind of a letter; null for any other letter.</summary>
+    public static SpoolKind? Of(char letter) =>
         letter switch
         {
-            'e' => default(SpoolLane),
-            'h' => new SpoolLane(IsAi: false, IsHistorical: true),
-            'a' => new SpoolLane(IsAi: true, IsHistorical: false),
-            'i' => new SpoolLane(IsAi: true, IsHistorical: true),
+            'e' => default(SpoolKind),
+            'h' => new SpoolKind(IsAi: false, IsHistorical: true),
+            'a' => new SpoolKind(IsAi: true, IsHistorical: false),
+            'i' => new SpoolKind(IsAi: true, IsHistorical: true),
             _ => null,
         };
 }
