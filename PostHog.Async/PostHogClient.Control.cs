@@ -22,10 +22,15 @@ public sealed partial class PostHogClient
     public bool IsOptedOut => _parts.SendGate.IsOptedOut;
 
     /// <summary>
-    /// Stops capturing: later events are dropped, and their results say so. Events already queued are still delivered.
-    /// Takes effect at once, for this client only.
+    /// Stops capturing: later events are dropped, and their results say so. Events already queued are still delivered;
+    /// those in the spool, of all clients with the same host and project token, are deleted. Takes effect at once, for
+    /// this client only.
     /// </summary>
-    public void OptOut() => _parts.SendGate.IsOptedOut = true;
+    public void OptOut()
+    {
+        _parts.SendGate.IsOptedOut = true;
+        _spool?.DeleteAll();
+    }
 
     /// <summary>Switches sending on again.</summary>
     public void OptIn() => _parts.SendGate.IsOptedOut = false;

@@ -3,6 +3,7 @@ using PostHog.Async.ErrorTracking;
 using PostHog.Async.Flags;
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
+using PostHog.Async.Spool;
 using PostHog.Async.Transport;
 using PostHog.Diagnostics;
 using PostHog.Setup;
@@ -20,6 +21,7 @@ namespace PostHog.Async;
 public sealed partial class PostHogClient : IPostHogClient
 {
     private readonly ClientParts _parts;
+    private readonly ClientSpool? _spool;
     private readonly CaptureSender _sender;
     private readonly CaptureSender _aiSender;
     private readonly DeliveryPipeline _pipeline;
@@ -61,9 +63,10 @@ public sealed partial class PostHogClient : IPostHogClient
         var http = new RedirectingSender(_http, _parts.Clock, _parts.Settings.Secrets, guard);
         _redirecting = http;
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
+        _spool = ClientSpool.Start(_parts, batches);
         _sender = SenderOf(_parts.Events, batches, calls);
         _aiSender = SenderOf(_parts.Ai, batches, calls);
-        _pipeline = DeliveryPipeline.Build(_parts, batches, calls);
+        _pipeline = DeliveryPipeline.Build(_parts, batches, calls, _spool);
         if (_parts.Definitions is { } definitions)
         {
             _definitions = new DefinitionLoader(
@@ -212,16 +215,6 @@ public sealed partial class PostHogClient : IPostHogClient
         await ShutdownAsync(timeout: null, CancellationToken.None).ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
-
-    private FlagEvaluator EvaluatorOf(RedirectingSender http)
-    {
-        var (flags, settings) = (_parts.Flags, _parts.Settings.Flags);
-        var remote = new RemoteFlags(flags, settings.MaxRetries, http, _parts.Clock, _parts.Log);
-        return new(flags, settings, remote, _parts.SendGate, _pipeline.Events.Enqueue, _parts.Log);
-    }
-
-    private CaptureSender SenderOf(QueueParts queue, BatchSender batches, ActiveCalls calls) =>
-        new(queue, batches, _parts.SendGate, calls, _parts.Clock, _parts.Settings.CaptureTimeout);
 
     // A callback may dispose the client during the shutdown, which still needs the connections.
     private void CloseConnections()

@@ -33,25 +33,40 @@ public sealed class CaptureResult
     /// <summary>Whether every event was delivered; also true for a batch without events.</summary>
     public bool IsDelivered => Failure is null;
 
+    /// <summary>
+    /// Whether every event was delivered or waits in the spool (<see cref="PostHogOptions.Spool"/>), so that none is
+    /// lost.
+    /// </summary>
+    public bool IsDeliveredOrSpooled =>
+        Verdicts.All(verdict =>
+            verdict.Outcome is DeliveryOutcome.Delivered or DeliveryOutcome.Spooled
+        );
+
     /// <summary>Throws unless every event was delivered, for callers that prefer an exception.</summary>
     /// <returns>This result, so that calls can be chained.</returns>
-    /// <exception cref="PostHogException">At least one event was not delivered, or is not known to be.</exception>
+    /// <exception cref="PostHogException">At least one event was not delivered, is not known to be, or waits in
+    /// the spool.</exception>
     public CaptureResult EnsureDelivered() =>
         Failure is null ? this : throw new PostHogException(Failure);
 
     /// <summary>Returns a summary on one line, such as <c>delivered 3 of 3 events in 1 attempt</c>.</summary>
     public override string ToString()
     {
-        var delivered = Verdicts.Count(verdict => verdict.Outcome == DeliveryOutcome.Delivered);
+        var delivered = Count(DeliveryOutcome.Delivered);
+        var spooled = Count(DeliveryOutcome.Spooled);
         var summary = string.Format(
             CultureInfo.InvariantCulture,
-            "delivered {0} of {1} {2} in {3} {4}",
+            "delivered {0} of {1} {2} in {3} {4}{5}",
             delivered,
             Verdicts.Count,
             Verdicts.Count == 1 ? "event" : "events",
             Attempts,
-            Attempts == 1 ? "attempt" : "attempts"
+            Attempts == 1 ? "attempt" : "attempts",
+            spooled == 0 ? "" : $", {spooled.ToString(CultureInfo.InvariantCulture)} spooled"
         );
         return Failure is null ? summary : $"{summary}; {Failure}";
     }
+
+    private int Count(DeliveryOutcome outcome) =>
+        Verdicts.Count(verdict => verdict.Outcome == outcome);
 }

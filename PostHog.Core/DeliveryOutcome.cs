@@ -1,6 +1,6 @@
 namespace PostHog;
 
-/// <summary>The three outcomes of a captured event.</summary>
+/// <summary>The outcomes of a captured event.</summary>
 public enum DeliveryOutcome
 {
     /// <summary>PostHog confirmed the event.</summary>
@@ -11,4 +11,9 @@ public enum DeliveryOutcome
 
     /// <summary>The event left this machine, but no readable response came back: it may have arrived.</summary>
     Unknown,
+
+    /// <summary>
+    /// The event waits in the spool (<see cref="PostHogOptions.Spool"/>); this client or a later one sends it.
+    /// </summary>
+    Spooled,
 }

@@ -67,6 +67,7 @@ public sealed class EventVerdict
         {
             DeliveryOutcome.Delivered => "delivered",
             DeliveryOutcome.NotDelivered => "not delivered",
+            DeliveryOutcome.Spooled => "spooled",
             _ => "unknown",
         };
 }

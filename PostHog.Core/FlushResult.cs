@@ -12,9 +12,11 @@ public sealed class FlushResult
         int stillQueued,
         int givenUp,
         bool timedOut,
-        PostHogFailure? failure
+        PostHogFailure? failure,
+        int spooled = 0
     )
     {
+        Spooled = spooled;
         Delivered = delivered;
         StillQueued = stillQueued;
         GivenUp = givenUp;
@@ -35,23 +37,29 @@ public sealed class FlushResult
     /// </summary>
     public int GivenUp { get; }
 
+    /// <summary>
+    /// The number of events that were left to the spool (<see cref="PostHogOptions.Spool"/>), which sends them later.
+    /// </summary>
+    public int Spooled { get; }
+
     /// <summary>Whether the timeout was reached before the work was done.</summary>
     public bool TimedOut { get; }
 
     /// <summary>The last failure; null if there was none.</summary>
     public PostHogFailure? Failure { get; }
 
-    /// <summary>Whether nothing is queued and nothing was given up.</summary>
+    /// <summary>Whether nothing is queued and nothing was given up; spooled events are neither.</summary>
     public bool IsComplete => StillQueued == 0 && GivenUp == 0;
 
     /// <summary>Returns the counts on one line.</summary>
     public override string ToString() =>
         string.Format(
             CultureInfo.InvariantCulture,
-            "{0} delivered, {1} still queued, {2} given up{3}{4}",
+            "{0} delivered, {1} still queued, {2} given up{3}{4}{5}",
             Delivered,
             StillQueued,
             GivenUp,
+            Spooled == 0 ? "" : $", {Spooled.ToString(CultureInfo.InvariantCulture)} spooled",
             TimedOut ? ", timed out" : "",
             Failure is null ? "" : $"; {Failure}"
         );

@@ -3,8 +3,13 @@ namespace PostHog;
 /// <summary>The counters of a client. Immutable and safe to share; get new ones from the client.</summary>
 public sealed class PostHogDiagnostics
 {
-    internal PostHogDiagnostics(QueueDiagnostics events, QueueDiagnostics ai)
+    internal PostHogDiagnostics(
+        QueueDiagnostics events,
+        QueueDiagnostics ai,
+        SpoolDiagnostics? spool = null
+    )
     {
+        Spool = spool;
         Events = events;
         Ai = ai;
     }
@@ -15,6 +20,12 @@ public sealed class PostHogDiagnostics
     /// <summary>The queue of AI events, and the AI capture calls.</summary>
     public QueueDiagnostics Ai { get; }
 
-    /// <summary>Returns the counters of both queues on two lines.</summary>
-    public override string ToString() => $"events: {Events}\nAI events: {Ai}";
+    /// <summary>The spool; null if the client has none.</summary>
+    public SpoolDiagnostics? Spool { get; }
+
+    /// <summary>Returns the counters of both queues, and of the spool if there is one, each on a line.</summary>
+    public override string ToString() =>
+        Spool is null
+            ? $"events: {Events}\nAI events: {Ai}"
+            : $"events: {Events}\nAI events: {Ai}\nspool: {Spool}";
 }

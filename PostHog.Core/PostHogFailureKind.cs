@@ -88,4 +88,10 @@ public enum PostHogFailureKind
     /// this exception.
     /// </summary>
     ExceptionIgnored,
+
+    /// <summary>The spool had no room for the event, or dropped it for newer ones.</summary>
+    SpoolFull,
+
+    /// <summary>The event was in the spool for longer than <see cref="SpoolOptions.MaxAge"/>.</summary>
+    SpoolExpired,
 }

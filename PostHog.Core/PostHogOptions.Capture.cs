@@ -22,6 +22,12 @@ public sealed partial class PostHogOptions
     public bool HistoricalMigration { get; set; }
 
     /// <summary>
+    /// Keeps events that cannot be delivered now in files, and sends them later. Null, the default, for no files: what
+    /// cannot be delivered is lost, and reported.
+    /// </summary>
+    public SpoolOptions? Spool { get; set; }
+
+    /// <summary>
     /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. With
     /// <see cref="PostHog.CaptureMode.V0"/> it must be that or <see cref="CaptureCompression.None"/>. A body that
     /// cannot be compressed is sent uncompressed, with a warning in the log.

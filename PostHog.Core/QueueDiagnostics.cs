@@ -14,9 +14,11 @@ public sealed class QueueDiagnostics
         long unknown,
         long retries,
         IReadOnlyDictionary<PostHogFailureKind, long> dropped,
-        PostHogFailure? lastFailure
+        PostHogFailure? lastFailure,
+        long spooled = 0
     )
     {
+        Spooled = spooled;
         Queued = queued;
         InFlight = inFlight;
         Bytes = bytes;
@@ -53,6 +55,11 @@ public sealed class QueueDiagnostics
     /// </summary>
     public long Unknown { get; }
 
+    /// <summary>
+    /// The number of events that were left to the spool (<see cref="PostHogOptions.Spool"/>); 0 without one.
+    /// </summary>
+    public long Spooled { get; }
+
     /// <summary>The number of retries: attempts after the first of a batch.</summary>
     public long Retries { get; }
 
@@ -69,13 +76,14 @@ public sealed class QueueDiagnostics
     public override string ToString() =>
         string.Format(
             CultureInfo.InvariantCulture,
-            "{0} queued, {1} in flight, {2} accepted, {3} delivered, {4} unknown, {5} dropped, {6}{7}",
+            "{0} queued, {1} in flight, {2} accepted, {3} delivered, {4} unknown, {5} dropped, {6}{7}{8}",
             Queued,
             InFlight,
             Accepted,
             Delivered,
             Unknown,
             Dropped.Values.Sum(),
+            Spooled == 0 ? "" : $"{Spooled.ToString(CultureInfo.InvariantCulture)} spooled, ",
             Retries == 1 ? "1 retry" : $"{Retries.ToString(CultureInfo.InvariantCulture)} retries",
             LastFailure is null ? "" : $"; {LastFailure}"
         );

@@ -1,3 +1,4 @@
+using PostHog.Async.Spool;
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Setup;
@@ -15,6 +16,7 @@ internal sealed class CaptureSender(
     BatchSender sender,
     SendGate gate,
     ActiveCalls calls,
+    ClientSpool? spool,
     Clock clock,
     TimeSpan? timeout
 )
@@ -55,20 +57,21 @@ internal sealed class CaptureSender(
     )
     {
         var deadline = clock.Elapsed + timeout;
+        var kept = spool?.WriterOf(parts.IsAi, historicalMigration);
         var call = new CaptureCall(
-            Write(events),
+            Write(events, kept),
             parts.Limits.MaxBatchSize,
             parts.CallBatches,
             historicalMigration
         );
         while (call.Next(clock.UtcNow) is { } batch)
         {
-            var decision = await DeliverAsync(call, batch, deadline, cancellationToken)
+            var decision = await DeliverAsync(call, batch, kept, deadline, cancellationToken)
                 .ConfigureAwait(false);
             call.Settle(batch, decision, clock.UtcNow);
         }
 
-        GiveUp(call.GiveUpRest());
+        GiveUp(call.GiveUpRest(kept));
         return call.ToResult();
     }
 
@@ -80,38 +83,46 @@ internal sealed class CaptureSender(
     }
 
     private List<(SerialisedEvent? Event, EventVerdict? Dropped)> Write(
-        IReadOnlyList<PostHogEvent> events
+        IReadOnlyList<PostHogEvent> events,
+        SpoolWriter? kept
     )
     {
         var written = events.Select(parts.Serialiser.Serialise).ToList();
         var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
         parts.Reporter.Dropped(PostHogOperation.Capture, [.. dropped]);
-        parts.Reporter.Counters.Accept(written.Count(one => one.Event is not null));
+        List<SerialisedEvent> accepted =
+        [
+            .. written.Select(one => one.Event).OfType<SerialisedEvent>(),
+        ];
+        parts.Reporter.Counters.Accept(accepted.Count);
+        kept?.WriteIfAhead(accepted);
         return written;
     }
 
     private async Task<AttemptDecision> DeliverAsync(
         CaptureCall call,
         BatchDelivery batch,
+        SpoolWriter? kept,
         TimeSpan? deadline,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await AttemptUntilDoneAsync(batch, deadline, cancellationToken)
+            return await AttemptUntilDoneAsync(batch, kept, deadline, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // A cancelled call returns no result, so the remaining events are reported here.
-            GiveUp(call.Cancel(batch, EventFailures.Cancelled));
+            GiveUp(call.Cancel(batch, EventFailures.Cancelled, kept));
             throw;
         }
     }
 
     private async Task<AttemptDecision> AttemptUntilDoneAsync(
         BatchDelivery batch,
+        SpoolWriter? kept,
         TimeSpan? deadline,
         CancellationToken cancellationToken
     )
@@ -127,7 +138,7 @@ internal sealed class CaptureSender(
                 report = batch.GiveUpIfSpent(report);
             }
 
-            report = calls.IsClosing ? batch.GiveUpRetry(report) : report;
+            report = kept.Keep(batch, calls.IsClosing ? batch.GiveUpRetry(report) : report);
             parts.Reporter.Count(report);
             calls.RunCallback(() => parts.Reporter.Report(PostHogOperation.Capture, report));
             if (!report.Decision.WillRetry)
@@ -140,7 +151,7 @@ internal sealed class CaptureSender(
                 .ConfigureAwait(false);
             if (!mayRetry)
             {
-                var closed = batch.GiveUpRetry(report with { Settled = [] });
+                var closed = kept.Keep(batch, batch.GiveUpRetry(report with { Settled = [] }));
                 GiveUp(closed.Settled);
                 return closed.Decision;
             }

@@ -15,6 +15,12 @@ internal sealed partial class DeliveryPipeline
                 CancellationToken.None
             )
             .ConfigureAwait(false);
+        if (!inTime)
+        {
+            Events.TrySpoolAtExit();
+            Ai.TrySpoolAtExit();
+        }
+
         await Events.ReportAtExitAsync().ConfigureAwait(false);
         await Ai.ReportAtExitAsync().ConfigureAwait(false);
         return inTime;

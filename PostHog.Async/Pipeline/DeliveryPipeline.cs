@@ -1,4 +1,5 @@
 using PostHog.Async.Platform;
+using PostHog.Async.Spool;
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
@@ -21,6 +22,7 @@ internal sealed partial class DeliveryPipeline
     private readonly ClientSettings _settings;
     private readonly SendGate _sendGate;
     private readonly ActiveCalls _calls;
+    private readonly ClientSpool? _spool;
     private readonly Clock _clock;
     private readonly PostHogLog _log;
     private readonly AsyncLock _shutdown = new();
@@ -36,6 +38,7 @@ internal sealed partial class DeliveryPipeline
         ClientSettings settings,
         SendGate sendGate,
         ActiveCalls calls,
+        ClientSpool? spool,
         Clock clock,
         PostHogLog log
     )
@@ -43,6 +46,7 @@ internal sealed partial class DeliveryPipeline
         _settings = settings;
         _sendGate = sendGate;
         _calls = calls;
+        _spool = spool;
         _clock = clock;
         _log = log;
         Events = events;
@@ -56,7 +60,13 @@ internal sealed partial class DeliveryPipeline
     /// <param name="parts">The parts of the client.</param>
     /// <param name="sender">Sends the batches of both queues.</param>
     /// <param name="calls">The capture calls of the client, which end with the queues.</param>
-    public static DeliveryPipeline Build(ClientParts parts, BatchSender sender, ActiveCalls calls)
+    /// <param name="spool">Keeps what cannot be delivered; null if nothing does.</param>
+    public static DeliveryPipeline Build(
+        ClientParts parts,
+        BatchSender sender,
+        ActiveCalls calls,
+        ClientSpool? spool
+    )
     {
         return new(
             QueueOf(parts.Events),
@@ -64,12 +74,20 @@ internal sealed partial class DeliveryPipeline
             parts.Settings,
             parts.SendGate,
             calls,
+            spool,
             parts.Clock,
             parts.Log
         );
 
         QueueDelivery QueueOf(QueueParts queue) =>
-            new(queue, sender, parts.SendGate, parts.Clock, parts.Log);
+            new(
+                queue,
+                sender,
+                spool?.WriterOf(queue.IsAi, isHistorical: false),
+                parts.SendGate,
+                parts.Clock,
+                parts.Log
+            );
     }
 
     /// <summary>The queue of analytics events.</summary>
@@ -144,6 +162,7 @@ internal sealed partial class DeliveryPipeline
             _log.ClientForgotten(events);
         }
 
+        _spool?.Forget();
         Events.Forget(EndOne);
         Ai.Forget(EndOne);
     }
@@ -166,7 +185,7 @@ internal sealed partial class DeliveryPipeline
     }
 
     /// <summary>Returns the counters.</summary>
-    public PostHogDiagnostics Snapshot() => new(Events.Snapshot(), Ai.Snapshot());
+    public PostHogDiagnostics Snapshot() => new(Events.Snapshot(), Ai.Snapshot(), _spool?.Counters);
 
     private (FlushMark Events, FlushMark Ai)? ShutdownBegin
     {
@@ -197,11 +216,18 @@ internal sealed partial class DeliveryPipeline
         _calls.BeginClose();
         var start = _clock.Elapsed;
         var areDrained = await DrainToCloseAsync(limit, cancellationToken).ConfigureAwait(false);
+        if (_spool is not null)
+        {
+            await _spool.StopReplayAsync(limit - (_clock.Elapsed - start)).ConfigureAwait(false);
+        }
+
+        // Ends every request, the capture calls last.
         var areOver = await _calls
             .CloseAsync(limit - (_clock.Elapsed - start), cancellationToken)
             .ConfigureAwait(false);
         await Events.StopAsync().ConfigureAwait(false);
         await Ai.StopAsync().ConfigureAwait(false);
+        _spool?.Close();
         Exit.Unhook();
         LeaveLiveClients();
         return Since(begin, timedOut: !areDrained || !areOver);

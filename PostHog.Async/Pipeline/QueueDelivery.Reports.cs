@@ -22,6 +22,8 @@ internal sealed partial class QueueDelivery
         _queue.Close();
         await _worker.StopAsync().ConfigureAwait(false);
         var abandoned = _queue.Abandon(EventFailures.Abandoned);
+        abandoned = _spool?.Keep(abandoned) ?? abandoned;
+        _queue.Settle(abandoned, EventFailures.Abandoned);
         _parts.Reporter.CountAbandoned(abandoned, EventFailures.Abandoned);
         Volatile.Write(ref _abandoned, abandoned);
         _parts.Reporter.Counters.Close();
@@ -48,6 +50,16 @@ internal sealed partial class QueueDelivery
         }
 
         ReportAll();
+    }
+
+    /// <summary>
+    /// Writes what is queued to the spool, because the process ends; false if there is no spool. If the process goes on
+    /// all the same, the queue is still delivered.
+    /// </summary>
+    public bool TrySpoolAtExit()
+    {
+        _spool?.WriteAtExit(_queue.Held);
+        return _spool is not null;
     }
 
     private bool IsReporting => Volatile.Read(ref _reporting) > 0;

@@ -1,4 +1,5 @@
 using PostHog.Async.Platform;
+using PostHog.Async.Spool;
 using PostHog.Capture;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
@@ -16,6 +17,7 @@ internal sealed partial class QueueDelivery
 {
     private readonly QueueParts _parts;
     private readonly BatchSender _sender;
+    private readonly SpoolWriter? _spool;
     private readonly SendGate _sendGate;
     private readonly Clock _clock;
     private readonly EventQueue _queue;
@@ -27,12 +29,14 @@ internal sealed partial class QueueDelivery
     /// <summary>Creates the queue; nothing runs until there is something to send.</summary>
     /// <param name="parts">The parts of the queue.</param>
     /// <param name="sender">Sends its batches.</param>
+    /// <param name="spool">Keeps what it cannot deliver; null if nothing does.</param>
     /// <param name="sendGate">Decides whether the client accepts events.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="log">Receives unexpected errors.</param>
     public QueueDelivery(
         QueueParts parts,
         BatchSender sender,
+        SpoolWriter? spool,
         SendGate sendGate,
         Clock clock,
         PostHogLog log
@@ -40,6 +44,7 @@ internal sealed partial class QueueDelivery
     {
         _parts = parts;
         _sender = sender;
+        _spool = spool;
         _sendGate = sendGate;
         _clock = clock;
         _mailbox = new Mailbox(clock);
@@ -63,41 +68,6 @@ internal sealed partial class QueueDelivery
             var (queued, inFlight, _) = _queue.Counts;
             return queued + inFlight;
         }
-    }
-
-    /// <summary>Queues an event and returns at once. Never throws.</summary>
-    public EnqueueResult Enqueue(PostHogEvent posthogEvent)
-    {
-        if (_sendGate.ReasonToDrop() is { } reason)
-        {
-            return Drop(posthogEvent?.Name, Guid.Empty, reason);
-        }
-
-        var (written, dropped) = _parts.Serialiser.Serialise(posthogEvent);
-        if (written is null)
-        {
-            _parts.Reporter.Dropped(PostHogOperation.Enqueue, [dropped!]);
-            return EnqueueResult.Dropped(dropped!.Failure!);
-        }
-
-        return Add(written) switch
-        {
-            AddOutcome.Full => Drop(written.Name, written.Uuid, EventFailures.QueueFull),
-            AddOutcome.OutOfBytes => Drop(
-                written.Name,
-                written.Uuid,
-                EventFailures.QueueOutOfBytes
-            ),
-            AddOutcome.Closed => Drop(written.Name, written.Uuid, EventFailures.Closed),
-            _ => Accept(written.Uuid),
-        };
-    }
-
-    /// <summary>Drops an event and reports it.</summary>
-    public EnqueueResult Drop(string? name, Guid uuid, PostHogFailure reason)
-    {
-        _parts.Reporter.EnqueueDropped(name ?? "", uuid, reason);
-        return EnqueueResult.Dropped(reason, uuid);
     }
 
     /// <summary>Returns the counters.</summary>
@@ -156,23 +126,6 @@ internal sealed partial class QueueDelivery
         await DrainAllAsync(stop).ConfigureAwait(false);
     }
 
-    private AddOutcome Add(SerialisedEvent added)
-    {
-        var outcome = _queue.Add(added, _clock.Elapsed);
-        if (outcome == AddOutcome.AddedAndDueTimeChanged)
-        {
-            WakeWorker();
-        }
-
-        return outcome;
-    }
-
-    private EnqueueResult Accept(Guid uuid)
-    {
-        _parts.Reporter.Counters.Accept();
-        return EnqueueResult.Accepted(uuid);
-    }
-
     private async Task DrainAsync(TakeMode mode, long mark, CancellationToken cancellationToken)
     {
         while (true)
@@ -228,6 +181,7 @@ internal sealed partial class QueueDelivery
             .AttemptAsync(batch, deadline: null, cancellationToken)
             .ConfigureAwait(false);
         BeginReport();
+        report = _spool.Keep(batch, batch.GiveUpIfSpent(report));
         var final = _queue.Return(batch, report, _clock.UtcNow);
         if (final is null)
         {

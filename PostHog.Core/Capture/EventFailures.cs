@@ -35,6 +35,18 @@ internal static class EventFailures
             + "They are captured faster than they can be delivered, or the server is out of reach."
     );
 
+    /// <summary>The spool has no room.</summary>
+    public static readonly PostHogFailure SpoolFull = new(
+        PostHogFailureKind.SpoolFull,
+        "The files of the spool use all of Spool.MaxBytes; the oldest events made room for newer ones."
+    );
+
+    /// <summary>The event waited in the spool for too long.</summary>
+    public static readonly PostHogFailure SpoolExpired = new(
+        PostHogFailureKind.SpoolExpired,
+        "The event waited in the spool for longer than Spool.MaxAge."
+    );
+
     /// <summary>The client was closed while the event was queued.</summary>
     public static readonly PostHogFailure Abandoned = new(
         PostHogFailureKind.Abandoned,

@@ -8,32 +8,24 @@ namespace PostHog.Delivery;
 /// The state of one batch: which events are pending, how many attempts were made, and after each attempt what it
 /// settled and what comes next. It neither sends nor waits; the caller does both.
 /// </summary>
-internal sealed class BatchDelivery
+/// <param name="events">The events, in order.</param>
+/// <param name="wire">Writes the requests and reads the answers.</param>
+/// <param name="policy">How often the batch is retried.</param>
+/// <param name="origin">What stays the same for all attempts.</param>
+internal sealed class BatchDelivery(
+    IReadOnlyList<SerialisedEvent> events,
+    CaptureWire wire,
+    RetryPolicy policy,
+    BatchOrigin origin
+)
 {
     private static readonly PostHogFailure InterruptedFinally = new(
         PostHogFailureKind.Timeout,
         "The last attempt was cut short before the answer came: a flush, or the closing of the client, ran out of time."
     );
 
-    private readonly CaptureWire _wire;
-    private readonly RetryPolicy _policy;
-    private readonly BatchOrigin _origin;
-    private readonly BatchEvents _events;
+    private readonly BatchEvents _events = new(events);
     private bool _mayHaveArrived;
-
-    /// <summary>Starts a batch.</summary>
-    public BatchDelivery(
-        IReadOnlyList<SerialisedEvent> events,
-        CaptureWire wire,
-        RetryPolicy policy,
-        BatchOrigin origin
-    )
-    {
-        _events = new BatchEvents(events);
-        _wire = wire;
-        _policy = policy;
-        _origin = origin;
-    }
 
     /// <summary>The events that are still to be delivered, in order.</summary>
     public IReadOnlyList<SerialisedEvent> Pending => _events.Pending;
@@ -53,12 +45,12 @@ internal sealed class BatchDelivery
     /// <summary>Creates the request for the next attempt.</summary>
     /// <param name="utcNow">The wall time at which it is sent.</param>
     public WireRequest NextRequest(DateTimeOffset utcNow) =>
-        _wire.Write(
+        wire.Write(
             new BatchAttempt(
                 Pending,
-                _origin.HistoricalMigration,
-                _origin.RequestId,
-                _origin.CreatedAt,
+                origin.HistoricalMigration,
+                origin.RequestId,
+                origin.CreatedAt,
                 Attempts + 1,
                 utcNow
             )
@@ -79,7 +71,7 @@ internal sealed class BatchDelivery
         var (sent, before) = (Pending.Count, Settled.Count);
         Attempts++;
         _mayHaveArrived |= response.Failure is { BodyStarted: true };
-        var answer = _wire.Read(response);
+        var answer = wire.Read(response);
         if (answer.Kind == CaptureAnswerKind.Received)
         {
             // An earlier attempt, whose response was lost, may have delivered what the server drops now.
@@ -122,7 +114,7 @@ internal sealed class BatchDelivery
 
     /// <summary>Gives up a batch whose last allowed attempt was interrupted; other reports stay unchanged.</summary>
     public AttemptReport GiveUpIfSpent(AttemptReport report) =>
-        report.Decision.Kind == AttemptDecisionKind.Interrupted && !_policy.AllowsAnother(Attempts)
+        report.Decision.Kind == AttemptDecisionKind.Interrupted && !policy.AllowsAnother(Attempts)
             ? GiveUp(InterruptedFinally)
             : report;
 
@@ -159,6 +151,10 @@ internal sealed class BatchDelivery
         );
     }
 
+    /// <summary>Replaces settled events by the same ones with another verdict.</summary>
+    public void Replace(Func<SettledEvent, SettledEvent> replacement) =>
+        _events.Replace(replacement);
+
     /// <summary>Returns two batches with half of the pending events each; this batch is done.</summary>
     public (BatchDelivery First, BatchDelivery Second) Split(Guid firstId, Guid secondId)
     {
@@ -183,7 +179,7 @@ internal sealed class BatchDelivery
         _mayHaveArrived ? DeliveryOutcome.Unknown : DeliveryOutcome.NotDelivered;
 
     private BatchDelivery Part(List<SerialisedEvent> events, Guid requestId) =>
-        new(events, _wire, _policy, _origin with { RequestId = requestId })
+        new(events, wire, policy, origin with { RequestId = requestId })
         {
             _mayHaveArrived = _mayHaveArrived,
         };
@@ -207,7 +203,7 @@ internal sealed class BatchDelivery
 
         var failure = answer.Failure ?? ResponseFailures.NotKept(Pending.Count);
         var isTransient = answer.Kind is CaptureAnswerKind.Transient or CaptureAnswerKind.Received;
-        if (isTransient && _policy.AllowsAnother(Attempts))
+        if (isTransient && policy.AllowsAnother(Attempts))
         {
             return Retry(failure, RetryAfter.Read(retryAfter, now.Utc), now.Elapsed, jitter);
         }

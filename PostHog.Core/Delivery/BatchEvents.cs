@@ -5,7 +5,7 @@ namespace PostHog.Delivery;
 /// <summary>The events of one batch: those still to be delivered, and the settled ones.</summary>
 internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
 {
-    private readonly List<SettledEvent> _settled = [];
+    private List<SettledEvent> _settled = [];
     private List<SerialisedEvent> _pending = [.. events];
 
     /// <summary>The events that are still to be delivered, in order.</summary>
@@ -51,9 +51,14 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
         _settled.AddRange(
             _pending.Take(count).Select(one => SettledEvent.Of(one, outcome, failure))
         );
-        _pending.RemoveRange(0, count);
+        // A new list, because closing the client may be reading the old one.
+        _pending = _pending.GetRange(count, _pending.Count - count);
         return SettledSince(before);
     }
+
+    /// <summary>Replaces settled events by the same ones with another verdict.</summary>
+    public void Replace(Func<SettledEvent, SettledEvent> replacement) =>
+        _settled = _settled.ConvertAll(one => replacement(one));
 
     /// <summary>Removes the pending events and returns them in two halves.</summary>
     public (List<SerialisedEvent> First, List<SerialisedEvent> Second) Halve()

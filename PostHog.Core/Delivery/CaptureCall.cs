@@ -86,16 +86,21 @@ internal sealed class CaptureCall
     }
 
     /// <summary>
-    /// Gives up the remaining events, because a batch failed in a way that would affect them too. Returns them.
+    /// Gives up the remaining events, because a batch failed in a way that would affect them too, or leaves them to the
+    /// spool. Returns them.
     /// </summary>
-    public IReadOnlyList<SettledEvent> GiveUpRest() =>
-        _reasonToStop is { } reason ? GiveUp(reason) : [];
+    public IReadOnlyList<SettledEvent> GiveUpRest(IEventSpool? spool = null) =>
+        _reasonToStop is { } reason ? GiveUp(reason, spool) : [];
 
     /// <summary>Gives up the remaining events and the batch that was in progress. Returns them.</summary>
-    public IReadOnlyList<SettledEvent> Cancel(BatchDelivery underWay, PostHogFailure reason)
+    public IReadOnlyList<SettledEvent> Cancel(
+        BatchDelivery underWay,
+        PostHogFailure reason,
+        IEventSpool? spool = null
+    )
     {
         _halves.Push(underWay);
-        return GiveUp(reason);
+        return GiveUp(reason, spool);
     }
 
     /// <summary>Returns the verdicts, after every batch has been settled or given up.</summary>
@@ -116,7 +121,7 @@ internal sealed class CaptureCall
                 failure.Cause
             );
 
-    private List<SettledEvent> GiveUp(PostHogFailure reason)
+    private IReadOnlyList<SettledEvent> GiveUp(PostHogFailure reason, IEventSpool? spool = null)
     {
         var given = new List<SettledEvent>();
         while (_halves.Count > 0)
@@ -132,8 +137,9 @@ internal sealed class CaptureCall
             }
         }
 
-        Note(given);
-        return given;
+        var kept = spool?.Keep(given) ?? given;
+        Note(kept);
+        return kept;
     }
 
     private void Note(IReadOnlyList<SettledEvent> settled)

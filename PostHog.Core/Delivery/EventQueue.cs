@@ -58,13 +58,7 @@ internal sealed class EventQueue(
     }
 
     /// <summary>Begins a flush, whose result includes what is settled from now on.</summary>
-    public FlushMark BeginFlush()
-    {
-        lock (_gate)
-        {
-            return _tally.Begin();
-        }
-    }
+    public FlushMark BeginFlush() => _tally.Begin();
 
     /// <summary>Returns what became of events since a flush began.</summary>
     public FlushResult Since(FlushMark begin, bool timedOut)
@@ -87,7 +81,7 @@ internal sealed class EventQueue(
                 return AddOutcome.Closed;
             }
 
-            if (Waiting >= limits.MaxQueueSize)
+            if (Waiting + (limits.ReservesPlaces ? _inFlight.Count : 0) >= limits.MaxQueueSize)
             {
                 return AddOutcome.Full;
             }
@@ -107,12 +101,9 @@ internal sealed class EventQueue(
     {
         lock (_gate)
         {
-            if (DueAt() is not { } due)
-            {
-                return null;
-            }
-
-            return due > now ? due - now : TimeSpan.Zero;
+            return DueAt() is not { } due ? null
+                : due > now ? due - now
+                : TimeSpan.Zero;
         }
     }
 
@@ -166,7 +157,7 @@ internal sealed class EventQueue(
 
     /// <summary>
     /// Gives up everything that waits, and the batch that is out if it has not come back by now. What becomes of that
-    /// batch stays unknown.
+    /// batch stays unknown. The caller passes what it returns to <see cref="Settle"/>.
     /// </summary>
     public IReadOnlyList<SettledEvent> Abandon(PostHogFailure failure)
     {
@@ -183,12 +174,23 @@ internal sealed class EventQueue(
             _out = null;
             _inFlight = [];
             _bytes = 0;
-            if (settled.Count > 0)
-            {
-                _tally.Add(settled, failure);
-            }
-
             return settled;
+        }
+    }
+
+    /// <summary>Counts events that were given up.</summary>
+    public void Settle(IReadOnlyList<SettledEvent> settled, PostHogFailure failure) =>
+        _tally.Add(settled, failure);
+
+    /// <summary>The events that wait or are in the batch that is out.</summary>
+    public IReadOnlyList<SerialisedEvent> Held
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _inFlight, .. _returned.Pending, .. _waiting.All];
+            }
         }
     }
 

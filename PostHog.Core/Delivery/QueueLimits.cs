@@ -7,4 +7,11 @@ internal sealed record QueueLimits(
     int FlushAt,
     int MaxBatchSize,
     TimeSpan FlushInterval
-);
+)
+{
+    /// <summary>
+    /// Whether the events of the batch that is out keep their place, so that none is given up when it comes back: with
+    /// a spool, which takes the newest events instead.
+    /// </summary>
+    public bool ReservesPlaces { get; init; }
+}

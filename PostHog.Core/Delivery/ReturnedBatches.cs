@@ -1,3 +1,5 @@
+using PostHog.Wire;
+
 namespace PostHog.Delivery;
 
 /// <summary>
@@ -20,6 +22,9 @@ internal sealed class ReturnedBatches
     /// The number of events in the batches. Read for every event that is queued, when there are usually no batches.
     /// </summary>
     public int Events => _batches.Count == 0 ? 0 : _batches.Sum(batch => batch.Pending.Count);
+
+    /// <summary>The events in the batches.</summary>
+    public IEnumerable<SerialisedEvent> Pending => _batches.SelectMany(batch => batch.Pending);
 
     /// <summary>Puts a batch back, before the others.</summary>
     public void PutFirst(BatchDelivery batch) => _batches.AddFirst(batch);

@@ -9,6 +9,13 @@ internal readonly record struct SettledEvent(SerialisedEvent Event, EventVerdict
     /// <summary>The number of application callbacks that led to the event.</summary>
     public int CallbackDepth => Event.CallbackDepth;
 
+    /// <summary>Whether the event waits in the spool.</summary>
+    public bool IsSpooled => Verdict.Outcome == DeliveryOutcome.Spooled;
+
+    /// <summary>Returns the same event as one that waits in the spool.</summary>
+    public SettledEvent Spooled() =>
+        Of(Event, DeliveryOutcome.Spooled, Verdict.Failure, Verdict.Details);
+
     public static SettledEvent Of(
         SerialisedEvent settled,
         DeliveryOutcome outcome,

@@ -57,10 +57,13 @@ internal sealed class WaitingEvents(QueueLimits limits)
         return picker.Picked;
     }
 
+    /// <summary>The events.</summary>
+    public IEnumerable<SerialisedEvent> All => _events.Select(one => one.Event);
+
     /// <summary>Takes out all events.</summary>
     public List<SerialisedEvent> TakeAll()
     {
-        List<SerialisedEvent> all = [.. _events.Select(one => one.Event)];
+        List<SerialisedEvent> all = [.. All];
         Taken += all.Count;
         _events.Clear();
         _bytes = 0;

@@ -11,6 +11,7 @@ internal sealed partial class QueueCounters(string name)
     private long _accepted;
     private long _delivered;
     private long _unknown;
+    private long _spooled;
     private long _retries;
     private volatile PostHogFailure? _lastFailure;
 
@@ -49,6 +50,9 @@ internal sealed partial class QueueCounters(string name)
             case DeliveryOutcome.Unknown:
                 Interlocked.Increment(ref _unknown);
                 break;
+            case DeliveryOutcome.Spooled:
+                Interlocked.Increment(ref _spooled);
+                break;
             default:
                 Interlocked.Increment(ref _dropped[(int)verdict.Failure!.Kind]);
                 break;
@@ -66,7 +70,8 @@ internal sealed partial class QueueCounters(string name)
             Interlocked.Read(ref _unknown),
             Interlocked.Read(ref _retries),
             Dropped(),
-            _lastFailure
+            _lastFailure,
+            Interlocked.Read(ref _spooled)
         );
 
     private Dictionary<PostHogFailureKind, long> Dropped()

@@ -36,6 +36,11 @@ internal sealed class QueueInstruments : IDisposable
             Event,
             "Events that left this machine without a readable answer, after the last attempt."
         );
+        Spooled = _meter.CreateCounter<long>(
+            "posthog.events.spooled",
+            Event,
+            "Events that were left to the spool, which sends them later."
+        );
         Dropped = _meter.CreateCounter<long>(
             "posthog.events.dropped",
             Event,
@@ -81,6 +86,8 @@ internal sealed class QueueInstruments : IDisposable
     public Counter<long> Delivered { get; }
 
     public Counter<long> Unknown { get; }
+
+    public Counter<long> Spooled { get; }
 
     public Counter<long> Dropped { get; }
 

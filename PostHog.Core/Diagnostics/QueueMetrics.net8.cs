@@ -32,6 +32,9 @@ internal static class QueueMetrics
             case DeliveryOutcome.Unknown:
                 Add(_instruments?.Unknown, queue, 1);
                 break;
+            case DeliveryOutcome.Spooled:
+                Add(_instruments?.Spooled, queue, 1);
+                break;
             default:
                 _instruments?.Dropped.Add(
                     1,

@@ -66,7 +66,11 @@ internal sealed class Reporter(
     {
         if (abandoned.Count > 0)
         {
-            log.EventsAbandoned(abandoned.Count);
+            if (abandoned.Count(one => !one.IsSpooled) is > 0 and var lost)
+            {
+                log.EventsAbandoned(lost);
+            }
+
             Report(PostHogOperation.BackgroundDelivery, attempts: 0, abandoned);
         }
     }
@@ -119,7 +123,13 @@ internal sealed class Reporter(
         IReadOnlyList<SettledEvent> settled
     )
     {
-        var lost = settled.Where(one => one.Verdict.Failure is not null).ToList();
+        var spooled = settled.Count(one => one.IsSpooled);
+        if (spooled > 0)
+        {
+            log.EventsSpooled(spooled, settled.First(one => one.IsSpooled).Verdict.Failure!);
+        }
+
+        var lost = settled.Where(one => one.Verdict.Failure is not null && !one.IsSpooled).ToList();
         var evicted = lost.Count(one => one.Verdict.Failure!.Kind == PostHogFailureKind.QueueFull);
         if (evicted > 0)
         {

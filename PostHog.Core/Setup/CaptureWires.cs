@@ -13,13 +13,26 @@ internal static class CaptureWires
         PostHogOptions options,
         ClientSettings settings,
         PostHogLog log
+    ) => Of(options.CaptureMode, options, settings, log);
+
+    /// <summary>
+    /// Returns the wires of one capture mode, which the options need not have: a spool can hold events of both. The
+    /// other mode may not have the compression of the options, so its bodies are not compressed.
+    /// </summary>
+    public static (CaptureWire Analytics, CaptureWire Ai) Of(
+        CaptureMode mode,
+        PostHogOptions options,
+        ClientSettings settings,
+        PostHogLog log
     )
     {
         var (endpoints, token) = (settings.Endpoints, settings.Token);
         var timeout = options.RequestTimeout;
-        var codec = BodyCodec.For(options.Compression, log.BodyNotCompressed);
-        var aiCodec = BodyCodec.For(options.AiCompression, log.BodyNotCompressed);
-        return options.CaptureMode == CaptureMode.V0
+        var isOwn = mode == options.CaptureMode;
+        var none = CaptureCompression.None;
+        var codec = BodyCodec.For(isOwn ? options.Compression : none, log.BodyNotCompressed);
+        var aiCodec = BodyCodec.For(isOwn ? options.AiCompression : none, log.BodyNotCompressed);
+        return mode == CaptureMode.V0
             ? (
                 new V0Wire(endpoints.Batch, token, timeout, codec),
                 new V0Wire(endpoints.AiBatch, token, timeout, aiCodec)

@@ -25,6 +25,7 @@ internal sealed class ClientParts
         BeforeSend = new BeforeSendChain(options.BeforeSend);
         _badIds = new KnownBadIds(Log);
         (Events, Ai) = QueuesOf(options);
+        Spool = SpoolParts.From(options, settings, Log);
         var isLocalOnly = options.FlagOverrideMode == FlagOverrideMode.LocalOnly;
         Definitions =
             settings.IsEnabled && !isLocalOnly
@@ -53,6 +54,9 @@ internal sealed class ClientParts
 
     /// <summary>The queue of AI events.</summary>
     public QueueParts Ai { get; }
+
+    /// <summary>Keeps events that cannot be delivered; null without a spool.</summary>
+    public SpoolParts? Spool { get; }
 
     /// <summary>Loads the flag definitions; null if flags are not evaluated in this process.</summary>
     public DefinitionParts? Definitions { get; }
@@ -126,7 +130,10 @@ internal sealed class ClientParts
                 aiWire,
                 SerialiserOf(options, defaults, EventFormat.AiMaxBytes),
                 options.OnError
-            )
+            ) with
+            {
+                IsAi = true,
+            }
         );
     }
 

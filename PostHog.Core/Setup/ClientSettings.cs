@@ -28,7 +28,10 @@ internal sealed record ClientSettings
             options.FlushAt,
             options.MaxBatchSize,
             options.FlushInterval
-        );
+        )
+        {
+            ReservesPlaces = options.Spool is not null,
+        };
         AiQueue = Queue with
         {
             MaxQueueSize = options.AiMaxQueueSize,

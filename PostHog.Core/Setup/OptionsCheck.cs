@@ -26,6 +26,7 @@ internal static class OptionsCheck
         CheckBytes(1, nameof(PostHogOptions.MaxQueueBytes), options.MaxQueueBytes);
         CheckBytes(16, nameof(PostHogOptions.AiMaxQueueBytes), options.AiMaxQueueBytes);
         CaptureCheck.Check(options);
+        SpoolCheck.Check(options.Spool);
         CheckFlags(options);
         CheckNames(nameof(PostHogOptions.InAppNamespaces), options.InAppNamespaces);
         CheckNames(nameof(PostHogOptions.LibraryNamespaces), options.LibraryNamespaces);

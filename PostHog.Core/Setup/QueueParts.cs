@@ -18,4 +18,8 @@ internal sealed record QueueParts(
     BatchFactory Batches,
     BatchFactory CallBatches,
     Reporter Reporter
-);
+)
+{
+    /// <summary>Whether its events are AI events.</summary>
+    public bool IsAi { get; init; }
+}

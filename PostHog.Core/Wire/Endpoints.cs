@@ -17,6 +17,10 @@ internal sealed class Endpoints
 
     private Endpoints(string root)
     {
+        Host = new Uri(root).GetComponents(
+            UriComponents.SchemeAndServer | UriComponents.Path,
+            UriFormat.UriEscaped
+        );
         Batch = new Uri(root + "/batch/");
         AiBatch = new Uri(root + "/i/v0/ai/batch/");
         AnalyticsEvents = new Uri(root + "/i/v1/analytics/events");
@@ -25,6 +29,9 @@ internal sealed class Endpoints
         FlagDefinitions = new Uri(root + "/flags/definitions");
         RemoteConfigs = root + "/api/projects/@current/feature_flags/";
     }
+
+    /// <summary>The host with its path prefix, without a user name or password.</summary>
+    public string Host { get; }
 
     /// <summary>The endpoint for V0 batches.</summary>
     public Uri Batch { get; }

@@ -21,6 +21,9 @@ internal sealed class SerialisedEvent(string name, Guid uuid, byte[] json)
     /// </summary>
     public int Bytes => json.Length + (2 * Name.Length) + Allowance;
 
+    /// <summary>The file of the spool that holds the event; null if none does. Only the spool uses it.</summary>
+    public object? SpoolFile { get; set; }
+
     /// <summary>
     /// The number of nested application callbacks that led to the event; 0 if it was captured outside any callback.
     /// </summary>

@@ -101,4 +101,43 @@ internal sealed class PostHogOptionsTests
 
         public void Dispose() => Environment.SetEnvironmentVariable(_name, _before);
     }
+
+    [Test]
+    public void Options_for_a_command_line_are_short_and_personless()
+    {
+        var options = PostHogOptions.ForCommandLine();
+
+        Assert.That(options.MaxRetries, Is.Zero);
+        Assert.That(options.RequestTimeout, Is.EqualTo(TimeSpan.FromSeconds(2)));
+        Assert.That(options.ConnectTimeout, Is.EqualTo(TimeSpan.FromMilliseconds(500)));
+        Assert.That(options.ShutdownTimeout, Is.EqualTo(TimeSpan.FromSeconds(2)));
+        Assert.That(options.ExitFlushTimeout, Is.EqualTo(TimeSpan.FromSeconds(1)));
+        Assert.That(options.IsServer, Is.False);
+        Assert.That(options.SuperOptions["process_person_profile"], Is.False);
+    }
+
+    [Test]
+    public void Options_of_the_spool_are_checked()
+    {
+        Assert.That(() => new SpoolOptions(" "), Throws.ArgumentException);
+        Assert.That(
+            Check(one => one.MaxBytes = 1),
+            Throws.ArgumentException.With.Message.Contains("MaxBytes")
+        );
+        Assert.That(
+            Check(one => one.MaxAge = TimeSpan.Zero),
+            Throws.ArgumentException.With.Message.Contains("MaxAge")
+        );
+        Assert.That(
+            Check(one => one.Mode = (SpoolMode)9),
+            Throws.ArgumentException.With.Message.Contains("Mode")
+        );
+
+        static TestDelegate Check(Action<SpoolOptions> change)
+        {
+            var spool = new SpoolOptions("folder");
+            change(spool);
+            return () => PostHog.Setup.OptionsCheck.Check(new PostHogOptions { Spool = spool });
+        }
+    }
 }

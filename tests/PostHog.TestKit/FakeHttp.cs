@@ -34,6 +34,9 @@ public sealed class FakeHttp : IDisposable
         }
     }
 
+    /// <summary>The status of the answers beyond the script; 200 unless said.</summary>
+    public int Status { get; init; } = 200;
+
     /// <summary>Called with each request before it is answered, on the thread that sends it.</summary>
     public Action<FakeRequest>? OnRequest { get; set; }
 
@@ -87,7 +90,7 @@ public sealed class FakeHttp : IDisposable
             Monitor.PulseAll(_gate);
         }
 
-        return answer?.Invoke() ?? Answer(200, "{\"status\":1}");
+        return answer?.Invoke() ?? Answer(Status, "{\"status\":1}");
     }
 
     private static HttpResponseMessage Answer(

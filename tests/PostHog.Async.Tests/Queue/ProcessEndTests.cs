@@ -95,7 +95,8 @@ public sealed class ProcessEndTests : ClientTest
         return DeliveryPipeline.Build(
             parts,
             new BatchSender(sender, parts.Clock, parts.Jitter, parts.Log),
-            new ActiveCalls(parts.Clock)
+            new ActiveCalls(parts.Clock),
+            spool: null
         );
     }
 

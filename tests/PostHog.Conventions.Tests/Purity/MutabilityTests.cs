@@ -32,6 +32,12 @@ public sealed class MutabilityTests
         "PostHog.Flags.SharedFlags",
         "PostHog.Flags.Payloads.PayloadTypeScan",
         "PostHog.Wire.Json.JsonSyntax",
+        // Options and counters of the spool, and what it read of a file.
+        "PostHog.SpoolOptions",
+        "PostHog.Spool.SpoolCounters",
+        "PostHog.Spool.SpoolContents",
+        // Only the spool changes it, under its lock.
+        "PostHog.Wire.SerialisedEvent",
         // The state of one delivery, used by one thread at a time.
         "PostHog.Delivery.BatchDelivery",
         "PostHog.Delivery.BatchEvents",

@@ -36,6 +36,8 @@ public sealed partial class CatchAllTests
         ["PostHog.Async/Platform/HttpSender.cs"] = (1, Handler),
         ["PostHog.Async/Platform/UnobservedTasks.cs"] = (1, "an event of the runtime"),
         ["PostHog.Async/Platform/Worker.cs"] = (1, Thread),
+        ["PostHog.Async/Spool/EventSpool.cs"] = (2, "a file system that may fail in any way"),
+        ["PostHog.Async/Spool/SpoolFile.cs"] = (1, "takes back what it wrote, and throws on"),
         ["PostHog.Async/Transport/AmbientActivity.netstandard.cs"] = (
             1,
             "reflection on a library that the host may not have"

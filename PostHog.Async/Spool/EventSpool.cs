@@ -1,0 +1,243 @@
+using PostHog.Capture;
+using PostHog.Delivery;
+using PostHog.Diagnostics;
+using PostHog.Setup;
+using PostHog.Spool;
+using PostHog.Time;
+using PostHog.Wire;
+
+namespace PostHog.Async.Spool;
+
+/// <summary>
+/// Writes events to the files of the spool of one client. What is written before a method returns survives the process,
+/// however it ends. Nothing here throws because of the file system: what cannot be written is not kept. Thread-safe.
+/// </summary>
+internal sealed class EventSpool
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly object _gate = new();
+    private readonly SpoolParts _parts;
+    private readonly SendGate _sendGate;
+    private readonly Clock _clock;
+    private readonly PostHogLog _log;
+    private readonly SpoolSpace _space;
+    private readonly SpoolLosses _losses;
+    private readonly List<SpoolFile> _retired = [];
+    private SpoolFile? _current;
+    private TimeSpan _pausedUntil;
+    private bool _isClosed;
+
+    public EventSpool(
+        SpoolParts parts,
+        SpoolFolder folder,
+        SpoolSpace space,
+        SpoolLosses losses,
+        SendGate sendGate,
+        Clock clock,
+        PostHogLog log
+    )
+    {
+        (_parts, Folder, _space, _losses) = (parts, folder, space, losses);
+        (_sendGate, _clock, _log) = (sendGate, clock, log);
+    }
+
+    /// <summary>The files.</summary>
+    public SpoolFolder Folder { get; }
+
+    /// <summary>Whether every event is written before it is queued or sent.</summary>
+    public bool WritesAhead => _parts.WritesAhead;
+
+    /// <summary>The counters.</summary>
+    public SpoolCounters Counters => _parts.Counters;
+
+    /// <summary>
+    /// Writes events that this process may still deliver, so that a later one does if this one ends first.
+    /// </summary>
+    public void WriteAhead(IReadOnlyList<SerialisedEvent> events, SpoolKind kind) =>
+        Try("write an event", () => Write(events, kind));
+
+    /// <summary>Keeps those of the events that a later attempt may deliver, and forgets the others.</summary>
+    public IReadOnlyList<SettledEvent> Keep(IReadOnlyList<SettledEvent> settled, SpoolKind kind)
+    {
+        var kept = settled.Where(IsKept).ToList();
+        Try("write events", () => Write([.. kept.Select(one => one.Event)], kind));
+        var spooled = new HashSet<SerialisedEvent>(
+            kept.Select(one => one.Event).Where(one => one.SpoolFile is not null)
+        );
+        Try("note what was delivered", () => Release(settled, spooled));
+        if (spooled.Count == 0)
+        {
+            return settled;
+        }
+
+        Counters.Spool(spooled.Count);
+        return [.. settled.Select(one => spooled.Contains(one.Event) ? one.Spooled() : one)];
+    }
+
+    /// <summary>Begins a new file with the next event, so that the replay can read the current one.</summary>
+    public void Retire() => Try("close a file", RetireCurrent);
+
+    /// <summary>Closes all files. Nothing is written afterwards.</summary>
+    public void Close() =>
+        Try(
+            "close its files",
+            () =>
+            {
+                _isClosed = true;
+                RetireCurrent();
+                _retired.ForEach(file => file.Close());
+                _retired.Clear();
+            }
+        );
+
+    /// <summary>Deletes all files of this host and project token, also those of other processes.</summary>
+    public void DeleteAll() =>
+        Try(
+            "delete its files",
+            () =>
+            {
+                RetireCurrent();
+                _retired.ForEach(file => file.Close());
+                _retired.Clear();
+                foreach (var name in Folder.Files)
+                {
+                    Folder.Delete(name);
+                }
+
+                Folder.DeleteSetAside();
+            }
+        );
+
+    private bool IsKept(SettledEvent settled) =>
+        !_sendGate.IsOptedOut
+        && (
+            SpoolRules.Keeps(settled.Verdict.Failure)
+            || (
+                settled.Event.SpoolFile is not null
+                && settled.Verdict.Failure is { Kind: PostHogFailureKind.Cancelled }
+            )
+        );
+
+    private void Try(string work, Action action)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception fault)
+            {
+                _log.SpoolFailed(work, fault);
+            }
+        }
+
+        // A callback may call the client.
+        _losses.Report();
+    }
+
+    // After a failure, for example on a full disk, nothing is written for a while, so that capturing stays fast.
+    private void Write(IReadOnlyList<SerialisedEvent> events, SpoolKind kind)
+    {
+        var unwritten = events.Where(one => one.SpoolFile is null).ToList();
+        if (_isClosed || unwritten.Count == 0 || _clock.Elapsed < _pausedUntil)
+        {
+            return;
+        }
+
+        try
+        {
+            Append(unwritten, kind);
+        }
+        catch (Exception)
+        {
+            _pausedUntil = _clock.Elapsed + PauseAfterFailure;
+            RetireCurrent();
+            throw;
+        }
+    }
+
+    private void Append(List<SerialisedEvent> events, SpoolKind kind)
+    {
+        for (var next = 0; next < events.Count; )
+        {
+            if (FileToWrite() is not { } file)
+            {
+                return;
+            }
+
+            var part = Fitting(events, next, _parts.FileBytes - file.Length);
+            file.Append(SpoolRecords.Write(part, kind), part.Count);
+            part.ForEach(one => one.SpoolFile = file);
+            next += part.Count;
+        }
+    }
+
+    // At least one event, however large.
+    private static List<SerialisedEvent> Fitting(
+        List<SerialisedEvent> events,
+        int start,
+        long space
+    )
+    {
+        var count = 1;
+        for (space -= events[start].Bytes; start + count < events.Count; count++)
+        {
+            space -= events[start + count].Bytes;
+            if (space < 0)
+            {
+                break;
+            }
+        }
+
+        return events.GetRange(start, count);
+    }
+
+    private SpoolFile? FileToWrite()
+    {
+        if (_current is { IsClosed: false } current && current.Length < _parts.FileBytes)
+        {
+            return current;
+        }
+
+        RetireCurrent();
+        if (!_space.TryFree())
+        {
+            return null;
+        }
+
+        var now = _clock.UtcNow;
+        var name = SpoolFileName.New(_parts.Key, now, EventIds.New(now));
+        _current = new SpoolFile(Folder, name, Folder.Create(name));
+        _current.Append(_parts.Header.ToBytes(), events: 0);
+        return _current;
+    }
+
+    private void RetireCurrent()
+    {
+        _current?.Retire();
+        if (_current is { IsClosed: false } held)
+        {
+            _retired.Add(held);
+        }
+
+        _current = null;
+        _retired.RemoveAll(file => file.IsClosed);
+    }
+
+    private void Release(IReadOnlyList<SettledEvent> settled, HashSet<SerialisedEvent> spooled)
+    {
+        var written = settled.Where(one => one.Event.SpoolFile is not null).ToList();
+        foreach (var ofFile in written.GroupBy(one => (SpoolFile)one.Event.SpoolFile!))
+        {
+            List<Guid> done =
+            [
+                .. ofFile.Where(one => !spooled.Contains(one.Event)).Select(one => one.Event.Uuid),
+            ];
+            ofFile.Key.Release(ofFile.Count(), done);
+        }
+
+        written.ForEach(one => one.Event.SpoolFile = null);
+    }
+}

@@ -1,0 +1,89 @@
+using PostHog.Spool;
+
+namespace PostHog.Async.Spool;
+
+/// <summary>
+/// The files of one host and project token in the directory of a spool. A file is opened by one process at a time.
+/// </summary>
+/// <param name="directory">The directory.</param>
+/// <param name="key">The hash with which the names of the files begin.</param>
+internal sealed partial class SpoolFolder(string directory, string key)
+{
+    private const string SetAsideExtension = ".unreadable";
+
+    private readonly string _path = Path.GetFullPath(directory);
+
+    /// <summary>The files, oldest first.</summary>
+    public IReadOnlyList<SpoolFileName> Files =>
+        Directory.Exists(_path)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(_path, SpoolFileName.PatternOf(key))
+                    .Select(path => SpoolFileName.TryParse(Path.GetFileName(path)))
+                    .OfType<SpoolFileName>()
+                    .OrderBy(name => name.Text, StringComparer.Ordinal),
+            ]
+            : [];
+
+    /// <summary>The size of all files, in bytes, with those that were set aside.</summary>
+    public long Bytes =>
+        Directory.Exists(_path)
+            ? new DirectoryInfo(_path).EnumerateFiles($"{key}-*").Sum(file => file.Length)
+            : 0;
+
+    /// <summary>Creates a file, and the directory if there is none, for their owner only.</summary>
+    public FileStream Create(SpoolFileName name)
+    {
+        CreateDirectory();
+        return CreateFile(PathOf(name));
+    }
+
+    /// <summary>Opens a file; null if another process has it, or if it is gone.</summary>
+    public FileStream? TryOpen(SpoolFileName name)
+    {
+        try
+        {
+            return new FileStream(
+                PathOf(name),
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 1
+            );
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another user's, or the file is being deleted.
+            return null;
+        }
+    }
+
+    /// <summary>Deletes a file.</summary>
+    public void Delete(SpoolFileName name) => File.Delete(PathOf(name));
+
+    /// <summary>Gives a file that cannot be read a name under which nothing reads it again.</summary>
+    public void SetAside(SpoolFileName name) =>
+        File.Move(PathOf(name), PathOf(name) + SetAsideExtension);
+
+    /// <summary>Deletes the files that were set aside, of any age or only those older than a time.</summary>
+    public void DeleteSetAside(DateTimeOffset? before = null)
+    {
+        if (!Directory.Exists(_path))
+        {
+            return;
+        }
+
+        var files = new DirectoryInfo(_path).GetFiles($"{key}-*{SetAsideExtension}");
+        foreach (var file in files.Where(one => before is null || one.LastWriteTimeUtc < before))
+        {
+            file.Delete();
+        }
+    }
+
+    private string PathOf(SpoolFileName name) => Path.Combine(_path, name.Text);
+}
