@@ -19,6 +19,8 @@ internal static class Repository
         AspNetCore,
         "PostHog.Extensions.Caching.Async",
         "PostHog.Extensions.Caching.Blocking",
+        "PostHog.Extensions.Import.Async",
+        "PostHog.Extensions.Import.Blocking",
     ];
 
     /// <summary>The package for ASP.NET Core, which has no netstandard2.0.</summary>

@@ -16,6 +16,8 @@ public sealed class AssemblyLayerTests
     [TestCase(Repository.AspNetCore, "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Async", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Async")]
+    [TestCase("PostHog.Extensions.Import.Async", "PostHog.Blocking")]
+    [TestCase("PostHog.Extensions.Import.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Core")]
     [TestCase("PostHog.Mirror", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Blocking")]

@@ -117,6 +117,8 @@ internal static class SnippetCompiler
             ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
             (AspNetCore, typeof(Extensions.AspNetCore.PostHogRequestOptions)),
             ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
+            ("PostHog.Async.Import", typeof(Async.Import.EventImport)),
+            ("PostHog.Blocking.Import", typeof(Blocking.Import.EventImport)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
         return packages
