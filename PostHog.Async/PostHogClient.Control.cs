@@ -1,7 +1,12 @@
+using PostHog.Setup;
+
 namespace PostHog.Async;
 
 public sealed partial class PostHogClient
 {
+    /// <summary>The parts of this client, for packages that extend it.</summary>
+    internal ClientParts Parts => _parts;
+
     /// <summary>Replaces the functions in <see cref="PostHogOptions.BeforeSend"/> for every later event.</summary>
     /// <param name="functions">The functions, in order; with none, every event passes.</param>
     /// <exception cref="ArgumentNullException"><paramref name="functions"/> is null, or holds null.</exception>

@@ -21,6 +21,8 @@ internal static class Repository
         "PostHog.Extensions.Caching.Blocking",
         "PostHog.Extensions.Testing.Async",
         "PostHog.Extensions.Testing.Blocking",
+        "PostHog.Extensions.Import.Async",
+        "PostHog.Extensions.Import.Blocking",
     ];
 
     /// <summary>The package for ASP.NET Core, which has no netstandard2.0.</summary>

@@ -48,6 +48,29 @@ internal sealed class SampleProcess : IAsyncDisposable
         return Start([DotNet, .. shell, Path.Combine("samples", script), .. arguments], quiet);
     }
 
+    /// <summary>Starts a script with F# Interactive.</summary>
+    /// <param name="script">Its path below the folder <c>samples</c>.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="references">The names of the assemblies it refers to.</param>
+    public static SampleProcess StartFSharp(
+        string script,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] references
+    ) =>
+        Start(
+            [
+                DotNet,
+                "fsi",
+                "--quiet",
+                .. references.Select(file => $"--reference:{PathOf(file)}"),
+                Path.Combine("samples", script),
+            ],
+            settings
+        );
+
+    /// <summary>Returns where a folder below <c>samples</c> is.</summary>
+    public static string PathOfSample(string folder) => Path.Combine(Repository, "samples", folder);
+
     /// <summary>Starts a sample for .NET Framework with Mono.</summary>
     /// <param name="sample">The name of its assembly.</param>
     /// <param name="settings">Environment variables.</param>

@@ -18,6 +18,8 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Testing.Async", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Testing.Blocking", "PostHog.Async")]
+    [TestCase("PostHog.Extensions.Import.Async", "PostHog.Blocking")]
+    [TestCase("PostHog.Extensions.Import.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Core")]
     [TestCase("PostHog.Mirror", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Blocking")]

@@ -3,6 +3,7 @@ namespace PostHog.Conventions.Packages;
 /// <summary>The contents and dependencies of the packages.</summary>
 public sealed class PackageTests
 {
+    private const string Csv = "CsvHelper 33.0.1";
     private const string Caching = "Microsoft.Extensions.Caching.Abstractions 8.0.0";
 
     private const string HealthChecks = "Microsoft.Extensions.Diagnostics.HealthChecks 8.0.0";
@@ -23,7 +24,8 @@ public sealed class PackageTests
             .SelectMany(package =>
                 extensions.Select(extension => $"{package}.{PackedPackages.Version}.{extension}")
             )
-            .Append($"{PackedPackages.Mirror}.{PackedPackages.Version}.nupkg");
+            .Append($"{PackedPackages.Mirror}.{PackedPackages.Version}.nupkg")
+            .Append($"{PackedPackages.Tool}.{PackedPackages.Version}.nupkg");
         Assert.That(files, Is.EquivalentTo(expected));
     }
 
@@ -44,6 +46,24 @@ public sealed class PackageTests
                 "analyzers/dotnet/cs/PostHog.Mirror.CodeFixes.dll",
                 "build/PostHog.Mirror.targets",
                 "tasks/PostHog.Mirror.Tasks.dll",
+                "README.md",
+                "icon.png",
+            ])
+        );
+    }
+
+    [Test]
+    public void Package_of_the_tool_is_a_command_with_all_it_needs()
+    {
+        var package = Open(PackedPackages.Tool, "nupkg");
+
+        Assert.That(
+            package.Files,
+            Is.SupersetOf([
+                "tools/net10.0/any/DotnetToolSettings.xml",
+                "tools/net10.0/any/PostHog.Tool.dll",
+                "tools/net10.0/any/PostHog.Blocking.dll",
+                "tools/net10.0/any/PostHog.Extensions.Import.Blocking.dll",
                 "README.md",
                 "icon.png",
             ])
@@ -116,6 +136,8 @@ public sealed class PackageTests
     [TestCase("PostHog.Extensions.Caching.Blocking", "PostHog.Blocking", Caching)]
     [TestCase("PostHog.Extensions.Testing.Async", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Testing.Blocking", "PostHog.Blocking")]
+    [TestCase("PostHog.Extensions.Import.Async", "PostHog.Async", Csv)]
+    [TestCase("PostHog.Extensions.Import.Blocking", "PostHog.Blocking", Csv)]
     public void Extension_depends_on_exactly_this_version_and_on_what_it_extends(
         string package,
         string owner,

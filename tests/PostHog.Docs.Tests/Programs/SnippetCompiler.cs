@@ -121,6 +121,8 @@ internal static class SnippetCompiler
             ("PostHog.Async.Testing", typeof(Async.PostHogClient)),
             ("PostHog.Blocking.Testing", typeof(Blocking.Testing.FakePostHog)),
             ("PostHog.Blocking.Testing", typeof(Blocking.PostHogClient)),
+            ("PostHog.Async.Import", typeof(Async.Import.EventImport)),
+            ("PostHog.Blocking.Import", typeof(Blocking.Import.EventImport)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
         return packages

@@ -1,0 +1,26 @@
+namespace PostHog.Async.Import;
+
+/// <summary>Why an import stopped early.</summary>
+public enum ImportFailureKind
+{
+    /// <summary>There is no such file, or it is a folder.</summary>
+    InputNotFound,
+
+    /// <summary>The input cannot be read to its end, for example because an array or a quote is never closed.</summary>
+    InputBroken,
+
+    /// <summary>A CSV file has no column for a required field. The message lists the columns that it has.</summary>
+    ColumnMissing,
+
+    /// <summary>The checkpoint is of another input, project or mapping, or is not a checkpoint.</summary>
+    CheckpointMismatch,
+
+    /// <summary>Another process is importing with this checkpoint.</summary>
+    CheckpointInUse,
+
+    /// <summary>A file could not be read or written, for example because the disk is full.</summary>
+    FileError,
+
+    /// <summary>PostHog could not be reached or refused the events.</summary>
+    NotDelivered,
+}

@@ -1,0 +1,244 @@
+using System.Text;
+using PostHog.Async.Import.Ordering;
+using PostHog.Async.Import.Sending;
+using PostHog.Async.Import.State;
+using PostHog.Setup;
+
+namespace PostHog.Async.Import;
+
+/// <summary>One run of an import: checks the input, sorts it if need be, and sends what is not sent yet.</summary>
+/// <param name="client">Sends the events.</param>
+/// <param name="options">The options of the import.</param>
+/// <param name="path">The path of the input; null if it is a stream.</param>
+/// <param name="stream">The input, if it is a stream.</param>
+internal sealed class ImportRun(
+    PostHogClient client,
+    EventImportOptions options,
+    string? path,
+    Stream? stream
+)
+{
+    private readonly ClientParts _parts = client.Parts;
+
+    /// <summary>Returns what became of the import. Problems of files and of delivery are part of the result.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<EventImportResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var tally = new ImportTally();
+        string? rejects = null;
+        try
+        {
+            CheckInput();
+            using var state = ImportState.Open(path, options, _parts.Settings);
+            try
+            {
+                return await RunAsync(state, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                tally = state.Tally;
+                rejects = state.Rejects.Written;
+            }
+        }
+        catch (ImportStoppedException stopped)
+        {
+            return ResultOf(tally, rejects, stopped.Failure);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var failure = new ImportFailure(ImportFailureKind.FileError, fault.Message);
+            return ResultOf(tally, rejects, failure);
+        }
+    }
+
+    private async Task<EventImportResult> RunAsync(
+        ImportState state,
+        CancellationToken cancellationToken
+    )
+    {
+        if (state.Tally.IsComplete)
+        {
+            state.Folder.Delete();
+            return ResultOf(state.Tally, state.Rejects.Written, failure: null, wasComplete: true);
+        }
+
+        await PrepareAsync(state, cancellationToken).ConfigureAwait(false);
+        if (!options.DryRun)
+        {
+            await SendAsync(state, cancellationToken).ConfigureAwait(false);
+        }
+
+        return ResultOf(state.Tally, state.Rejects.Written, failure: null);
+    }
+
+    private void CheckInput()
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw NotFound($"{path} is a folder; name a file.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw NotFound($"There is no file {path}.");
+        }
+    }
+
+    private async Task PrepareAsync(ImportState state, CancellationToken cancellationToken)
+    {
+        if (state.Tally.IsPrepared)
+        {
+            await RestoreAsync(state, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        state.StartOver();
+        state.Folder.Delete();
+        if (stream is null || options.DryRun)
+        {
+            using var input = Open();
+            var pass = PassOf(state.Tally, state.Rejects);
+            var isOrdered = await pass.CheckAsync(input, cancellationToken).ConfigureAwait(false);
+            state.Tally.IsOrdered = isOrdered;
+        }
+
+        if (!state.Tally.IsOrdered && !options.DryRun)
+        {
+            state.StartOver();
+            state.Tally.Runs = await SortAsync(
+                    PassOf(state.Tally, state.Rejects),
+                    state.Folder,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+
+        state.Tally.IsPrepared = true;
+        state.Save();
+    }
+
+    // The temporary files of the interrupted run may have been deleted; sorting again gives the same order.
+    private async Task RestoreAsync(ImportState state, CancellationToken cancellationToken)
+    {
+        if (state.Tally.IsOrdered || state.Folder.Has(state.Tally.Runs))
+        {
+            return;
+        }
+
+        state.Folder.Delete();
+        using var noRejects = new RejectsFile(path: null);
+        state.Tally.Runs = await SortAsync(
+                PassOf(new ImportTally(), noRejects),
+                state.Folder,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        state.Save();
+    }
+
+    private async Task<IReadOnlyList<string>> SortAsync(
+        InputPass pass,
+        WorkFolder folder,
+        CancellationToken cancellationToken
+    )
+    {
+        using var input = Open();
+        var sorter = new RecordSorter(folder, options.SortBytes);
+        return await pass.SortAsync(input, sorter, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(ImportState state, CancellationToken cancellationToken)
+    {
+        using var source = SourceOf(state);
+        using var uuids = new UuidSequence(isByPerson: !state.Tally.IsOrdered);
+        var batches = new DayBatches(source, uuids, options);
+        await batches.SkipAsync(state.Tally.Settled, cancellationToken).ConfigureAwait(false);
+
+        var progress = new ProgressReports(options.OnProgress, state.Tally, _parts.Clock);
+        progress.BeginSending();
+        var rate = new RateLimit(options.EventsPerSecond, _parts.Clock);
+        var deliverer = new BatchDeliverer(client, rate, options.RetryTime, _parts.Clock);
+        while (true)
+        {
+            var batch = await batches.NextAsync(cancellationToken).ConfigureAwait(false);
+            if (batch.Count == 0)
+            {
+                state.Complete();
+                return;
+            }
+
+            var outcome = await deliverer.SendAsync(batch, cancellationToken).ConfigureAwait(false);
+            Settle(state, batch.Count, outcome);
+            progress.Sent();
+        }
+    }
+
+    private static void Settle(ImportState state, int events, BatchOutcome outcome)
+    {
+        if (outcome.Failure is { } failure)
+        {
+            throw new ImportStoppedException(
+                new ImportFailure(ImportFailureKind.NotDelivered, failure.ToString(), failure)
+            );
+        }
+
+        foreach (var (item, reason) in outcome.Rejected)
+        {
+            var text = Encoding.UTF8.GetString(item.Record.Json);
+            state.Rejects.Add(item.Record.Line, reason, text);
+        }
+
+        state.Tally.Rejected += outcome.Rejected.Count;
+        state.Tally.Delivered += outcome.Delivered;
+        state.Tally.Settled += events;
+        state.Save();
+    }
+
+    private IRecordSource SourceOf(ImportState state) =>
+        state.Tally.IsOrdered
+            ? new InputRecords(Open())
+            : new MergedRuns(state.Tally.Runs.Select(state.Folder.PathOf));
+
+    private OpenedInput Open() =>
+        path is null ? OpenedInput.Of(stream!, options) : OpenedInput.Of(path, options);
+
+    private InputPass PassOf(ImportTally tally, RejectsFile rejects) =>
+        new(
+            tally,
+            rejects,
+            new ProgressReports(options.OnProgress, tally, _parts.Clock),
+            options,
+            _parts.Clock.UtcNow
+        );
+
+    private static EventImportResult ResultOf(
+        ImportTally tally,
+        string? rejects,
+        ImportFailure? failure,
+        bool wasComplete = false
+    ) =>
+        new()
+        {
+            WasComplete = wasComplete,
+            Rows = tally.Rows,
+            Delivered = tally.Delivered,
+            Rejected = tally.Rejected,
+            Remaining = tally.Events - tally.Settled,
+            First = TimeOf(tally.First),
+            Last = TimeOf(tally.Last),
+            RejectsPath = rejects,
+            Warnings = tally.Warnings,
+            Failure = failure,
+        };
+
+    private static DateTimeOffset? TimeOf(long? ticks) =>
+        ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
+
+    private static ImportStoppedException NotFound(string message) =>
+        ImportStoppedException.Of(ImportFailureKind.InputNotFound, message);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Newtonsoft.Json.Linq;
+using PostHog.Async.Import.Platform;
+
+namespace PostHog.Async.Import.Reading;
+
+/// <summary>Reads the rows of a CSV file; its first row names the columns.</summary>
+internal sealed class CsvRows : IRowReader
+{
+    private readonly ImportMapping _mapping;
+    private readonly CsvParser _parser;
+    private string[]? _columns;
+    private bool _hasStrayQuote;
+    private long _line;
+
+    public CsvRows(TextReader reader, EventImportOptions options)
+    {
+        _mapping = options.Mapping;
+        _parser = new CsvParser(
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                BadDataFound = _ => _hasStrayQuote = true,
+                MaxFieldSize = options.MaxRowLength,
+            },
+            leaveOpen: true
+        );
+    }
+
+    public async Task<InputRow?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_columns is null)
+        {
+            var hasHeader = await NextAsync(cancellationToken).ConfigureAwait(false);
+            _columns = hasHeader ? CsvColumns.Check(_parser.Record!, _mapping) : [];
+        }
+
+        var hasRow = await NextAsync(cancellationToken).ConfigureAwait(false);
+        if (!hasRow)
+        {
+            return null;
+        }
+
+        // Blank lines before the row were skipped.
+        var text = _parser.RawRecord.TrimEnd('\r', '\n');
+        _line = _parser.RawRow - text.Count(character => character == '\n');
+        return Row(_columns, _parser.Record!, text);
+    }
+
+    private async Task<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        _line = _parser.RawRow + 1;
+        _hasStrayQuote = false;
+        try
+        {
+            return await InputCalls
+                .ReadCsvAsync(_parser, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (CsvHelperException fault)
+        {
+            throw ImportStoppedException.Of(
+                ImportFailureKind.InputBroken,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "The rest cannot be read; is a quote not closed? The row begins in line {0}. {1}",
+                    _line,
+                    fault.Message.Split('\n')[0].Trim()
+                )
+            );
+        }
+    }
+
+    private InputRow Row(string[] columns, string[] cells, string text)
+    {
+        if (ProblemOf(columns, cells, text) is { } problem)
+        {
+            return new InputRow(_line, text, Fields: null, problem);
+        }
+
+        var fields = new JObject();
+        for (var index = 0; index < cells.Length; index++)
+        {
+            if (cells[index].Length > 0)
+            {
+                fields[columns[index]] = cells[index];
+            }
+        }
+
+        return new InputRow(_line, text, fields);
+    }
+
+    private string? ProblemOf(string[] columns, string[] cells, string text)
+    {
+        if (cells.Length != columns.Length)
+        {
+            return string.Format(
+                CultureInfo.InvariantCulture,
+                "it has {0} cells, but there are {1} columns",
+                cells.Length,
+                columns.Length
+            );
+        }
+
+        if (_hasStrayQuote)
+        {
+            return "it has a quote in the middle of a cell; in a quoted cell, quotes are doubled";
+        }
+
+        return InputText.HasInvalidBytes(text) ? InputText.InvalidBytes : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Async.Import.Reading;
+
+/// <summary>Parses the text of a JSON row.</summary>
+internal static class JsonRow
+{
+    private static readonly JsonLoadSettings Settings = new()
+    {
+        DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Replace,
+    };
+
+    public static InputRow Parse(TextRow row)
+    {
+        if (row.IsTooLong)
+        {
+            return Unreadable(
+                row,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "it is longer than {0} characters",
+                    row.Text.Length
+                )
+            );
+        }
+
+        if (InputText.HasInvalidBytes(row.Text))
+        {
+            return Unreadable(row, InputText.InvalidBytes);
+        }
+
+        try
+        {
+            return Read(row.Text) is JObject fields
+                ? new InputRow(row.Line, row.Text, fields)
+                : Unreadable(row, "it is not a JSON object");
+        }
+        catch (JsonException fault)
+        {
+            return Unreadable(row, $"it is not JSON: {fault.Message}");
+        }
+    }
+
+    /// <summary>Returns the one JSON value that the text is.</summary>
+    /// <exception cref="JsonException">It is not one JSON value.</exception>
+    public static JToken Read(string text)
+    {
+        using var reader = new JsonTextReader(new StringReader(text))
+        {
+            DateParseHandling = DateParseHandling.None,
+        };
+        var token = JToken.ReadFrom(reader, Settings);
+        return reader.Read() ? throw new JsonReaderException("Something follows it.") : token;
+    }
+
+    private static InputRow Unreadable(TextRow row, string problem) =>
+        new(row.Line, row.Text, Fields: null, problem);
+}

@@ -1,0 +1,85 @@
+using PostHog.Setup;
+
+namespace PostHog.Async.Import.State;
+
+/// <summary>What an import keeps: its counts, the checkpoint, the rejected rows and the temporary files.</summary>
+internal sealed class ImportState : IDisposable
+{
+    private readonly CheckpointFile? _checkpoint;
+
+    private ImportState(CheckpointFile? checkpoint, RejectsFile rejects, WorkFolder folder)
+    {
+        _checkpoint = checkpoint;
+        Rejects = rejects;
+        Folder = folder;
+        Tally = checkpoint?.Saved ?? new ImportTally();
+    }
+
+    public ImportTally Tally { get; private set; }
+
+    public RejectsFile Rejects { get; }
+
+    public WorkFolder Folder { get; }
+
+    /// <summary>Opens the files of an import.</summary>
+    /// <param name="path">The path of the input; null for a stream.</param>
+    /// <param name="options">The options of the import.</param>
+    /// <param name="client">The settings of the client.</param>
+    /// <exception cref="ImportStoppedException">The checkpoint cannot be used.</exception>
+    public static ImportState Open(string? path, EventImportOptions options, ClientSettings client)
+    {
+        var rejectsPath = options.RejectsPath ?? (path is null ? null : DefaultRejects(path, options));
+        var rejects = new RejectsFile(rejectsPath);
+        if (path is null || options.DryRun || !options.UseCheckpoint)
+        {
+            rejects.Reset(0);
+            return new ImportState(null, rejects, WorkFolder.Once(options.TemporaryFolder));
+        }
+
+        var checkpointPath = options.CheckpointPath ?? $"{path}.checkpoint";
+        var checkpoint = CheckpointFile.Open(
+            checkpointPath,
+            InputIdentity.OfFile(path),
+            InputIdentity.OfSettings(client, options)
+        );
+        var folder = WorkFolder.Beside(checkpointPath, options.TemporaryFolder);
+        var state = new ImportState(checkpoint, rejects, folder);
+        rejects.Reset(checkpoint.RejectsLength);
+        return state;
+    }
+
+    /// <summary>Forgets what was counted and rejected.</summary>
+    public void StartOver()
+    {
+        Tally = new ImportTally();
+        Rejects.Reset(0);
+    }
+
+    /// <summary>Saves the progress, if there is a checkpoint.</summary>
+    public void Save()
+    {
+        Rejects.Flush();
+        _checkpoint?.Save(Tally, Rejects.Length);
+    }
+
+    /// <summary>Says that every event is delivered or rejected.</summary>
+    public void Complete()
+    {
+        Tally.IsComplete = true;
+        Save();
+        Folder.Delete();
+    }
+
+    public void Dispose()
+    {
+        Rejects.Dispose();
+        _checkpoint?.Dispose();
+        if (_checkpoint is null)
+        {
+            Folder.Delete();
+        }
+    }
+
+    private static string DefaultRejects(string path, EventImportOptions options) =>
+        options.DryRun ? $"{path}.dry-run.rejects" : $"{path}.rejects";
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PostHog.Async.Import.State;
+
+/// <summary>Writes the rejected rows, one JSON object on each line. Creates the file with the first one.</summary>
+/// <param name="path">Where; null to write nothing.</param>
+internal sealed class RejectsFile(string? path) : IDisposable
+{
+    private const int LongestText = 10_000;
+
+    private FileStream? _stream;
+
+    /// <summary>The length in bytes.</summary>
+    public long Length => _stream?.Length ?? 0;
+
+    /// <summary>The path, if the file has rows.</summary>
+    public string? Written => Length > 0 ? path : null;
+
+    /// <summary>Cuts the file to a length that it had before. With 0, it is deleted.</summary>
+    public void Reset(long length)
+    {
+        _stream?.Dispose();
+        _stream = null;
+        if (path is null || !File.Exists(path))
+        {
+            return;
+        }
+
+        if (length == 0)
+        {
+            File.Delete(path);
+            return;
+        }
+
+        _stream = PrivateFiles.Open(path, FileMode.Open);
+        _stream.SetLength(Math.Min(length, _stream.Length));
+        _stream.Position = _stream.Length;
+    }
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="line">Its line, counted from 1.</param>
+    /// <param name="reason">Why it is rejected.</param>
+    /// <param name="text">Its text, which is cut if it is long.</param>
+    public void Add(long line, string reason, string text)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        _stream ??= PrivateFiles.Open(path, FileMode.Create);
+        var row = new JObject
+        {
+            ["line"] = line,
+            ["reason"] = reason,
+            ["row"] = text.Length > LongestText ? text.Substring(0, LongestText) : text,
+        };
+        var bytes = Encoding.UTF8.GetBytes(row.ToString(Formatting.None) + "\n");
+        _stream.Write(bytes, 0, bytes.Length);
+    }
+
+    public void Flush() => _stream?.Flush();
+
+    public void Dispose() => _stream?.Dispose();
+}

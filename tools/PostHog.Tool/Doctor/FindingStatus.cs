@@ -1,0 +1,9 @@
+namespace PostHog.Tool.Doctor;
+
+/// <summary>What a check found.</summary>
+internal enum FindingStatus
+{
+    Ok,
+    Warning,
+    Failed,
+}
