@@ -8,5 +8,5 @@ internal interface IEventSpool
     /// </summary>
     /// <param name="settled">Events of one call or queue that are delivered or given up.</param>
     /// <returns>The same list if none was kept; otherwise a new one, in which the kept ones are spooled.</returns>
-    IReadOnlyList<SettledEvent> Keep(IReadOnlyList<SettledEvent> settled);
+    public IReadOnlyList<SettledEvent> Keep(IReadOnlyList<SettledEvent> settled);
 }

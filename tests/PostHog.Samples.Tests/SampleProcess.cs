@@ -30,6 +30,16 @@ internal sealed class SampleProcess : IAsyncDisposable
         params string[] arguments
     ) => Start([DotNet, PathOf($"{sample}.dll"), .. arguments], settings);
 
+    /// <summary>Starts a sample with pages where it was built, beside its scripts.</summary>
+    /// <param name="sample">The name of its assembly.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="arguments">What stands behind its name on the command line.</param>
+    public static SampleProcess StartWithPages(
+        string sample,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    ) => Start([DotNet, ChildProgram.PathOf(sample), .. arguments], settings);
+
     /// <summary>Starts a script with the PowerShell that <c>dotnet tool restore</c> has installed.</summary>
     /// <param name="script">Its path below the folder <c>samples</c>.</param>
     /// <param name="settings">Environment variables.</param>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,8 @@ using PostHog.Extensions.AspNetCore.Requests;
 namespace PostHog.Extensions.AspNetCore.Connections;
 
 /// <summary>
-/// Gives each event of a Blazor Server page a context: the user of the circuit, otherwise the visitor of the connection.
+/// Gives each event of a Blazor Server page a context: the user of the circuit, otherwise the visitor of the connection,
+/// and the address of the page instead of that of the connection.
 /// </summary>
 internal sealed class CircuitContextHandler(RequestParts parts, IServiceProvider services)
     : CircuitHandler
@@ -27,11 +29,25 @@ internal sealed class CircuitContextHandler(RequestParts parts, IServiceProvider
             values with
             {
                 DistinctId = distinctId ?? values.DistinctId,
+                Properties = parts.Properties.ReadPage(PageOf(), values.Properties),
             },
             isFresh: true,
             sharesFlags: true
         );
         await next(activity).ConfigureAwait(false);
+    }
+
+    private string? PageOf()
+    {
+        try
+        {
+            return services.GetService<NavigationManager>()?.Uri;
+        }
+        catch (InvalidOperationException)
+        {
+            // The circuit has not begun yet.
+            return null;
+        }
     }
 
     private async Task<string?> UserAsync()

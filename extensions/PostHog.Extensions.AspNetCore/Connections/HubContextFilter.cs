@@ -53,18 +53,25 @@ internal sealed class HubContextFilter(RequestParts parts) : IHubFilter
         await next(context, exception).ConfigureAwait(false);
     }
 
-    // With long polling, no request is open between the calls, and only the user is known.
+    // With long polling, no request is open between the calls; the connection has a copy of the one that began it, without
+    // the state of the middleware.
     private ContextValues ValuesOf(HubCallerContext caller)
     {
-        var context = caller.Features.Get<IHttpContextFeature>()?.HttpContext;
-        if (context?.Features.Get<RequestState>() is { } state)
+        if (caller.Features.Get<IHttpContextFeature>()?.HttpContext is not { } context)
+        {
+            return ContextValues.None with
+            {
+                DistinctId = caller.User is { } user ? parts.Identity.OfUser(user) : null,
+            };
+        }
+
+        if (context.Features.Get<RequestState>() is { } state)
         {
             return state.Values();
         }
 
-        return ContextValues.None with
-        {
-            DistinctId = caller.User is { } user ? parts.Identity.OfUser(user) : null,
-        };
+        var copy = new RequestState(parts, context);
+        copy.Enter(context);
+        return copy.Values();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using PostHog.Async;
 using PostHog.Context;
 using PostHog.Diagnostics;
@@ -109,7 +110,13 @@ internal sealed class ErrorReporter(
         || (
             context.RequestAborted.IsCancellationRequested
             && error is OperationCanceledException or IOException
+            && !HasTimedOut(context)
         );
+
+    // UseRequestTimeouts cancels RequestAborted too.
+    private static bool HasTimedOut(HttpContext context) =>
+        context.Features.Get<IHttpRequestTimeoutFeature>()
+            is { RequestTimeoutToken.IsCancellationRequested: true };
 
     private void Report(HttpContext context, PendingError pending)
     {

@@ -11,6 +11,10 @@ internal sealed class PropertyReader
 {
     public const string Route = "$request_route";
 
+    private const string Url = "$current_url";
+    private const string Path = "$request_path";
+    private const string Method = "$request_method";
+
     private readonly bool _includesUrl;
     private readonly bool _includesMethod;
     private readonly bool _includesRoute;
@@ -35,13 +39,13 @@ internal sealed class PropertyReader
         var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
         if (_includesUrl)
         {
-            Add(properties, "$current_url", UrlOf(context.Request, address));
-            Add(properties, "$request_path", address.Path.Value);
+            Add(properties, Url, UrlOf(context.Request, address));
+            Add(properties, Path, address.Path.Value);
         }
 
         if (_includesMethod)
         {
-            Add(properties, "$request_method", address.Method);
+            Add(properties, Method, address.Method);
         }
 
         Add(properties, Route, RouteOf(context.GetEndpoint()));
@@ -57,6 +61,32 @@ internal sealed class PropertyReader
         }
 
         Add(properties, "$window_id", identity.WindowId);
+        return properties;
+    }
+
+    /// <summary>
+    /// Returns the properties of the events of a page that is shown through a connection: those of the connection, with the
+    /// address of the page and without method and route.
+    /// </summary>
+    /// <param name="page">The address of the page; null if it is not known yet.</param>
+    /// <param name="connection">The properties of the request that opened the connection.</param>
+    public Dictionary<string, object?> ReadPage(
+        string? page,
+        Dictionary<string, object?> connection
+    )
+    {
+        var properties = new Dictionary<string, object?>(connection, StringComparer.Ordinal);
+        foreach (var name in (string[])[Url, Path, Method, Route])
+        {
+            properties.Remove(name);
+        }
+
+        if (_includesUrl && Uri.TryCreate(page, UriKind.Absolute, out var address))
+        {
+            Add(properties, Url, address.GetLeftPart(UriPartial.Path));
+            Add(properties, Path, address.AbsolutePath);
+        }
+
         return properties;
     }
 
