@@ -59,8 +59,7 @@ public sealed partial class PostHogClient : IPostHogClient
         SuppliedHandlers.Check(options, _parts.Log);
         var calls = new ActiveCalls(_parts.Clock);
         _http = new HttpSender(options, calls.Closed);
-        var guard = SuppliedHandlers.GuardOf(options);
-        var http = new RedirectingSender(_http, _parts.Clock, _parts.Settings.Secrets, guard);
+        var http = RedirectingSenderOf(options);
         _redirecting = http;
         var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
         _spool = ClientSpool.Start(_parts, batches);

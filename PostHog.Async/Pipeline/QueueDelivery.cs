@@ -5,7 +5,6 @@ using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Setup;
 using PostHog.Time;
-using PostHog.Wire;
 
 namespace PostHog.Async.Pipeline;
 

@@ -1,9 +1,7 @@
 using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Capture;
-using PostHog.Delivery;
 using PostHog.Diagnostics;
-using PostHog.Setup;
 using PostHog.Spool;
 using PostHog.Time;
 
