@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PostHog.Async;
 
@@ -10,6 +11,7 @@ namespace PostHog.Async;
 /// library, or a real client of the fake server in <c>PostHog.Extensions.Testing.Async</c> or
 /// <c>PostHog.Extensions.Testing.Blocking</c>.
 /// </remarks>
+[SuppressMessage("Naming", "CA1716", Justification = "Parameters have the names of the client's.")]
 public partial interface IPostHogClient : IAsyncDisposable, IDisposable
 {
     /// <inheritdoc cref="PostHogClient.CaptureAsync"/>
