@@ -12,10 +12,7 @@ public sealed class OrderTests : ImportTest
 
         await ImportAsync(path);
 
-        Assert.That(
-            Http.Requests.Select(request => request.Events.Count),
-            Is.EqualTo([2, 3])
-        );
+        Assert.That(Http.Requests.Select(request => request.Events.Count), Is.EqualTo([2, 3]));
         Assert.That(Sent.Select(one => (string?)one["timestamp"]), Is.Ordered);
     }
 
@@ -100,7 +97,13 @@ public sealed class OrderTests : ImportTest
         var options = Unlimited();
         options.OnProgress = _ =>
         {
-            foreach (var entry in Directory.EnumerateFileSystemEntries(PathOf("."), "*", SearchOption.AllDirectories))
+            foreach (
+                var entry in Directory.EnumerateFileSystemEntries(
+                    PathOf("."),
+                    "*",
+                    SearchOption.AllDirectories
+                )
+            )
             {
                 modes[Path.GetRelativePath(PathOf("."), entry)] = File.GetUnixFileMode(entry);
             }

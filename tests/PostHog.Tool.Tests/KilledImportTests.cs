@@ -19,8 +19,7 @@ internal sealed class KilledImportTests
     private string _folder = "";
 
     [SetUp]
-    public void CreateFolder() =>
-        _folder = Directory.CreateTempSubdirectory("phog-test-").FullName;
+    public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("phog-test-").FullName;
 
     [TearDown]
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
@@ -84,13 +83,7 @@ internal sealed class KilledImportTests
 
     private static async Task KillAsync(DevServer server, string path, int uuids)
     {
-        await using var child = Phog.Start(
-            Phog.At(server.Url),
-            "import",
-            path,
-            "--rate",
-            "0"
-        );
+        await using var child = Phog.Start(Phog.At(server.Url), "import", path, "--rate", "0");
         await Task.Run(() =>
         {
             if (uuids == 0)

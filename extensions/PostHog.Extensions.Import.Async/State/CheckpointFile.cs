@@ -104,7 +104,12 @@ internal sealed class CheckpointFile : IDisposable
             Saved = ImportTally.FromJson(state);
         }
         catch (Exception fault)
-            when (fault is JsonException or ArgumentException or FormatException or InvalidCastException)
+            when (fault
+                    is JsonException
+                        or ArgumentException
+                        or FormatException
+                        or InvalidCastException
+            )
         {
             throw Mismatch($"{path} is not a checkpoint of this version.");
         }
