@@ -32,7 +32,7 @@ public sealed class MappingTests : ImportTest
     }
 
     [TestCase("12", "12")]
-    [TestCase("-1.5e3", "-1500.0")]
+    [TestCase("-1.5e3", "-1500")]
     [TestCase("true", "true")]
     [TestCase("007", "\"007\"")]
     [TestCase("0x1F", "\"0x1F\"")]
