@@ -13,7 +13,7 @@ public sealed class EventImportOptions
     public ImportMapping Mapping
     {
         get;
-        set => field = value ?? throw new ArgumentNullException(nameof(Mapping));
+        set => field = value ?? throw new ArgumentNullException(nameof(value));
     } = new();
 
     /// <summary>

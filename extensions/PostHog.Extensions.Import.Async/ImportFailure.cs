@@ -3,11 +3,7 @@ namespace PostHog.Async.Import;
 /// <summary>Why an import stopped before its end. Immutable.</summary>
 public sealed class ImportFailure
 {
-    internal ImportFailure(
-        ImportFailureKind kind,
-        string message,
-        PostHogFailure? delivery = null
-    )
+    internal ImportFailure(ImportFailureKind kind, string message, PostHogFailure? delivery = null)
     {
         Kind = kind;
         Message = message;

@@ -102,8 +102,8 @@ internal sealed class ImportRun(
         if (stream is null || options.DryRun)
         {
             using var input = Open();
-            var pass = PassOf(state.Tally, state.Rejects);
-            var isOrdered = await pass.CheckAsync(input, cancellationToken).ConfigureAwait(false);
+            var scan = ScanOf(state.Tally, state.Rejects);
+            var isOrdered = await scan.CheckAsync(input, cancellationToken).ConfigureAwait(false);
             state.Tally.IsOrdered = isOrdered;
         }
 
@@ -111,7 +111,7 @@ internal sealed class ImportRun(
         {
             state.StartOver();
             state.Tally.Runs = await SortAsync(
-                    PassOf(state.Tally, state.Rejects),
+                    ScanOf(state.Tally, state.Rejects),
                     state.Folder,
                     cancellationToken
                 )
@@ -133,7 +133,7 @@ internal sealed class ImportRun(
         state.Folder.Delete();
         using var noRejects = new RejectsFile(path: null);
         state.Tally.Runs = await SortAsync(
-                PassOf(new ImportTally(), noRejects),
+                ScanOf(new ImportTally(), noRejects),
                 state.Folder,
                 cancellationToken
             )
@@ -142,14 +142,14 @@ internal sealed class ImportRun(
     }
 
     private async Task<IReadOnlyList<string>> SortAsync(
-        InputPass pass,
+        InputScan scan,
         WorkFolder folder,
         CancellationToken cancellationToken
     )
     {
         using var input = Open();
         var sorter = new RecordSorter(folder, options.SortBytes);
-        return await pass.SortAsync(input, sorter, cancellationToken).ConfigureAwait(false);
+        return await scan.SortAsync(input, sorter, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SendAsync(ImportState state, CancellationToken cancellationToken)
@@ -207,7 +207,7 @@ internal sealed class ImportRun(
     private OpenedInput Open() =>
         path is null ? OpenedInput.Of(stream!, options) : OpenedInput.Of(path, options);
 
-    private InputPass PassOf(ImportTally tally, RejectsFile rejects) =>
+    private InputScan ScanOf(ImportTally tally, RejectsFile rejects) =>
         new(
             tally,
             rejects,

@@ -19,7 +19,10 @@ public sealed class FormatTests : ImportTest
         Assert.That((bool)request.Json["historical_migration"]!, Is.True);
         Assert.That((string?)sent["event"], Is.EqualTo("ordered"));
         Assert.That((string?)sent["timestamp"], Does.StartWith("2025-03-01T10:00:00"));
-        Assert.That((string?)Property(sent, "distinct_id") ?? (string?)sent["distinct_id"], Is.EqualTo("ada"));
+        Assert.That(
+            (string?)Property(sent, "distinct_id") ?? (string?)sent["distinct_id"],
+            Is.EqualTo("ada")
+        );
         Assert.That((double)Property(sent, "n"), Is.EqualTo(1.5));
         Assert.That(result.ToString(), Is.EqualTo("delivered 1 of 1 row, rejected 0"));
     }
@@ -47,7 +50,10 @@ public sealed class FormatTests : ImportTest
 
         await ImportAsync(path);
 
-        Assert.That((string?)Property(Sent.Single(), "note"), Is.EqualTo("He said \"hi\",\nthen left"));
+        Assert.That(
+            (string?)Property(Sent.Single(), "note"),
+            Is.EqualTo("He said \"hi\",\nthen left")
+        );
     }
 
     [Test]
@@ -90,7 +96,10 @@ public sealed class FormatTests : ImportTest
     [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\"}", "no time")]
     [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":\"03/01/2025\"}", "no time")]
     [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":1,\"uuid\":\"x\"}", "uuid")]
-    [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":1,\"properties\":[]}", "object")]
+    [TestCase(
+        "{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":1,\"properties\":[]}",
+        "object"
+    )]
     public async Task Bad_line_is_rejected_with_its_number_and_the_others_are_sent(
         string line,
         string reason
@@ -123,7 +132,10 @@ public sealed class FormatTests : ImportTest
         Assert.That(result.Delivered, Is.EqualTo(1));
     }
 
-    [TestCase("event,distinct_id\na,b\n", "no column timestamp. The columns are: event, distinct_id")]
+    [TestCase(
+        "event,distinct_id\na,b\n",
+        "no column timestamp. The columns are: event, distinct_id"
+    )]
     [TestCase("event,event\na,b\n", "a name of its own")]
     [TestCase("event;distinct_id;timestamp\na;b;c\n", "no column event, distinct_id, timestamp")]
     public async Task Wrong_columns_are_named_and_nothing_is_sent(string text, string message)

@@ -32,7 +32,7 @@ public sealed class MappingTests : ImportTest
     }
 
     [TestCase("12", "12")]
-    [TestCase("-1.5e3", "-1500.0")]
+    [TestCase("-1.5e3", "-1500")]
     [TestCase("true", "true")]
     [TestCase("007", "\"007\"")]
     [TestCase("0x1F", "\"0x1F\"")]
@@ -133,11 +133,17 @@ public sealed class MappingTests : ImportTest
         var plain = await ImportAsync(path);
         var result = await ImportAsync(path, once);
 
-        Assert.That(plain.Warnings.Single().Kind, Is.EqualTo(ImportWarningKind.PersonPropertiesReplaced));
+        Assert.That(
+            plain.Warnings.Single().Kind,
+            Is.EqualTo(ImportWarningKind.PersonPropertiesReplaced)
+        );
         Assert.That(plain.Warnings.Single().ToString(), Does.StartWith("1 event with $set"));
         Assert.That(result.Warnings, Is.Empty);
         Assert.That(Sent[1]["properties"]!["$set"], Is.Null);
-        Assert.That(Property(Sent[1], "$set_once").ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"a":0,"b":2}"""));
+        Assert.That(
+            Property(Sent[1], "$set_once").ToString(Newtonsoft.Json.Formatting.None),
+            Is.EqualTo("""{"a":0,"b":2}""")
+        );
         Assert.That(SentUuids.Distinct().Count(), Is.EqualTo(1));
     }
 

@@ -12,10 +12,7 @@ public sealed class OrderTests : ImportTest
 
         await ImportAsync(path);
 
-        Assert.That(
-            Http.Requests.Select(request => request.Events.Count),
-            Is.EqualTo([2, 3])
-        );
+        Assert.That(Http.Requests.Select(request => request.Events.Count), Is.EqualTo([2, 3]));
         Assert.That(Sent.Select(one => (string?)one["timestamp"]), Is.Ordered);
     }
 
@@ -88,7 +85,7 @@ public sealed class OrderTests : ImportTest
     {
         await ImportAsync(Write("a.ndjson", Row("2025-03-01T00:00:00Z")));
 
-        Assert.That(SentUuids.Single(), Is.EqualTo("9f5dfe4f-ef0a-8c40-b5d3-ae38caf0c2b9"));
+        Assert.That(SentUuids.Single(), Is.EqualTo("9ca641b1-6f11-8c85-9840-955f79225c7b"));
     }
 
     [Test]
@@ -100,7 +97,13 @@ public sealed class OrderTests : ImportTest
         var options = Unlimited();
         options.OnProgress = _ =>
         {
-            foreach (var entry in Directory.EnumerateFileSystemEntries(PathOf("."), "*", SearchOption.AllDirectories))
+            foreach (
+                var entry in Directory.EnumerateFileSystemEntries(
+                    PathOf("."),
+                    "*",
+                    SearchOption.AllDirectories
+                )
+            )
             {
                 modes[Path.GetRelativePath(PathOf("."), entry)] = File.GetUnixFileMode(entry);
             }

@@ -34,7 +34,10 @@ internal sealed class ScriptTests
         );
         CopyModule(Path.Combine(_folder, "PostHog"));
         var script = Path.Combine(_folder, "test.ps1");
-        await File.WriteAllTextAsync(script, Script.Replace("PSSCRIPTROOT", _folder, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            script,
+            Script.Replace("PSSCRIPTROOT", _folder, StringComparison.Ordinal)
+        );
         await using var shell = SampleProcess.StartPowerShell(script, At(server.Url));
 
         var end = await shell.WaitAsync();
@@ -51,7 +54,10 @@ internal sealed class ScriptTests
         Assert.That(server.Events.Take(4).Select(Describe), Is.EqualTo(sent));
         var error = server.Events[4];
         Assert.That(error.Name, Is.EqualTo("$exception"));
-        Assert.That(error.Json.GetRawText(), Does.Contain("IOException").And.Contain("test.ps1: line"));
+        Assert.That(
+            error.Json.GetRawText(),
+            Does.Contain("IOException").And.Contain("test.ps1: line")
+        );
     }
 
     [Test]
@@ -89,7 +95,9 @@ internal sealed class ScriptTests
     private static void CopyModule(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "lib"));
-        foreach (var file in Directory.EnumerateFiles(SampleProcess.PathOfSample("PowerShell/PostHog")))
+        foreach (
+            var file in Directory.EnumerateFiles(SampleProcess.PathOfSample("PowerShell/PostHog"))
+        )
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }

@@ -50,7 +50,9 @@ internal sealed class CaptureTests
         Assert.That(sent.DistinctId, Is.EqualTo("ada"));
         Assert.That(
             Phog.Own(sent).ToString(Formatting.None),
-            Is.EqualTo("""{"amount":9.9,"zip":"01234","note":"two words = 2","items":["tea"],"gift":true}""")
+            Is.EqualTo(
+                """{"amount":9.9,"zip":"01234","note":"two words = 2","items":["tea"],"gift":true}"""
+            )
         );
         Assert.That(sent.Json.GetRawText(), Does.Contain("\"company\":\"acme\""));
     }
@@ -59,7 +61,17 @@ internal sealed class CaptureTests
     public async Task JSON_has_the_documented_members_and_a_pipe_gives_the_properties()
     {
         const string uuid = "0190aaaa-0000-7000-8000-000000000001";
-        string[] arguments = ["capture", "a", "--anonymous", "--properties", "-", "--uuid", uuid, "--json"];
+        string[] arguments =
+        [
+            "capture",
+            "a",
+            "--anonymous",
+            "--properties",
+            "-",
+            "--uuid",
+            uuid,
+            "--json",
+        ];
         await using var child = Phog.Start(Phog.At(_server.Url), arguments);
         await child.Input.WriteAsync("{\"n\":[1,2]}");
         child.Input.Close();
@@ -68,13 +80,25 @@ internal sealed class CaptureTests
 
         var expected = $$"""{"delivered":true,"uuid":"{{uuid}}","attempts":1,"failure":null}""";
         Assert.That(end.Output, Is.EqualTo(expected + "\n"), end.Error);
-        Assert.That(Phog.Own(_server.Events.Single())["n"]!.ToString(Formatting.None), Is.EqualTo("[1,2]"));
+        Assert.That(
+            Phog.Own(_server.Events.Single())["n"]!.ToString(Formatting.None),
+            Is.EqualTo("[1,2]")
+        );
     }
 
     [Test]
     public async Task Identify_alias_and_group_are_sent()
     {
-        await Phog.RunAsync(_server.Url, "identify", "-d", "ada", "-p", "plan=pro", "--set-once", "first=1");
+        await Phog.RunAsync(
+            _server.Url,
+            "identify",
+            "-d",
+            "ada",
+            "-p",
+            "plan=pro",
+            "--set-once",
+            "first=1"
+        );
         await Phog.RunAsync(_server.Url, "alias", "ada@example.com", "-d", "ada");
         await Phog.RunAsync(_server.Url, "group", "company", "acme", "-p", "seats=5");
 

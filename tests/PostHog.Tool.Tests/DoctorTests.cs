@@ -132,7 +132,9 @@ internal sealed class DoctorTests
     [Test]
     public async Task Wrong_clock_is_measured()
     {
-        var hourAgo = DateTimeOffset.UtcNow.AddHours(-1).ToString("R", CultureInfo.InvariantCulture);
+        var hourAgo = DateTimeOffset
+            .UtcNow.AddHours(-1)
+            .ToString("R", CultureInfo.InvariantCulture);
         using var server = new RawServer(Answer("{}", $"Date: {hourAgo}\r\n"));
 
         var finding = await ExamineAsync(Phog.At(server.Url), "clock");

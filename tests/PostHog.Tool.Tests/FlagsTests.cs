@@ -10,7 +10,9 @@ internal sealed class FlagsTests
 
     [OneTimeSetUp]
     public async Task StartAsync() =>
-        _server = await DevServer.StartAsync(new() { Flags = """{"on":true,"off":false,"color":"red"}""" });
+        _server = await DevServer.StartAsync(
+            new() { Flags = """{"on":true,"off":false,"color":"red"}""" }
+        );
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _server.DisposeAsync();
@@ -62,7 +64,15 @@ internal sealed class FlagsTests
         );
 
         var end = await Phog.RunAsync(
-            definitions.Url, "flags", "beta", "-d", "ada", "--local", "--secret-key", "phs_x", "--json"
+            definitions.Url,
+            "flags",
+            "beta",
+            "-d",
+            "ada",
+            "--local",
+            "--secret-key",
+            "phs_x",
+            "--json"
         );
         var without = await Phog.RunAsync(definitions.Url, "flags", "beta", "-d", "ada", "--local");
 

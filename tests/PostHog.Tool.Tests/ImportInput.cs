@@ -9,8 +9,11 @@ internal static class ImportInput
 
     /// <summary>One row in NDJSON. Each number has its own time, twenty seconds after the one before.</summary>
     public static string Row(int number) =>
-        $$"""{"event":"ordered","distinct_id":"person {{number % 1000}}","timestamp":"{{Start.AddSeconds(20.0 * number).ToString("O", CultureInfo.InvariantCulture)}}","properties":{"number":{{number}},"plan":"pro","path":"/orders/{{number}}"}}"""
+        $$$"""{"event":"ordered","distinct_id":"person {{{number % 1000}}}","timestamp":"{{{TimeOf(number)}}}","properties":{"number":{{{number}}},"plan":"pro","path":"/orders/{{{number}}}"}}"""
         + "\n";
+
+    private static string TimeOf(int number) =>
+        Start.AddSeconds(20.0 * number).ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>Writes that many rows, in order of time or mixed.</summary>
     public static void Write(string path, int rows, bool isMixed)

@@ -35,8 +35,22 @@ internal sealed class ImportTests
 
         var end = await Phog.RunAsync(
             _server.Url,
-            "import", path, "--event-name", "ordered", "-m", "distinct_id=user", "-m", "timestamp=at",
-            "-m", "plan=Plan", "--timestamp-format", "dd.MM.yyyy", "--text", "zip", "--ignore", "secret"
+            "import",
+            path,
+            "--event-name",
+            "ordered",
+            "-m",
+            "distinct_id=user",
+            "-m",
+            "timestamp=at",
+            "-m",
+            "plan=Plan",
+            "--timestamp-format",
+            "dd.MM.yyyy",
+            "--text",
+            "zip",
+            "--ignore",
+            "secret"
         );
 
         Assert.That(end.ExitCode, Is.Zero, end.Error);
@@ -77,7 +91,7 @@ internal sealed class ImportTests
         Assert.That((string?)json["warnings"]![0]!["kind"], Is.EqualTo("FutureEvents"));
         Assert.That(end.Error, Does.Contain("warning: 1 event in the future"));
         Assert.That(end.Error, Does.Contain("a.ndjson.rejects"));
-        Assert.That(end.Error, Does.Not.Contain("\u001b"));
+        Assert.That(end.Error.Contains('\u001b', StringComparison.Ordinal), Is.False);
     }
 
     [Test]
@@ -102,12 +116,27 @@ internal sealed class ImportTests
         var folder = await Phog.RunAsync(_server.Url, "import", _folder);
         var missing = await Phog.RunAsync(_server.Url, "import", path + "x");
         var encoding = await Phog.RunAsync(_server.Url, "import", path, "--encoding", "klingon");
-        var output = await Phog.RunAsync(_server.Url, "import", path, "--checkpoint", "/proc/none/x");
+        var output = await Phog.RunAsync(
+            _server.Url,
+            "import",
+            path,
+            "--checkpoint",
+            "/proc/none/x"
+        );
 
-        Assert.That((folder.ExitCode, folder.Error), Is.EqualTo((1, $"phog: {_folder} is a folder; name a file.\n")));
-        Assert.That((missing.ExitCode, missing.Error), Is.EqualTo((1, $"phog: There is no file {path}x.\n")));
+        Assert.That(
+            (folder.ExitCode, folder.Error),
+            Is.EqualTo((1, $"phog: {_folder} is a folder; name a file.\n"))
+        );
+        Assert.That(
+            (missing.ExitCode, missing.Error),
+            Is.EqualTo((1, $"phog: There is no file {path}x.\n"))
+        );
         Assert.That(encoding.ExitCode, Is.EqualTo(2));
-        Assert.That((output.ExitCode, output.Error), Is.EqualTo((1, "phog: Could not find a part of the path '/proc/none/x'.\n")));
+        Assert.That(
+            (output.ExitCode, output.Error),
+            Is.EqualTo((1, "phog: Could not find a part of the path '/proc/none/x'.\n"))
+        );
         Assert.That(_server.RequestCount, Is.Zero);
     }
 

@@ -14,8 +14,7 @@ internal sealed partial class PageTests
     private string _folder = "";
 
     [SetUp]
-    public void CreateFolder() =>
-        _folder = Directory.CreateTempSubdirectory("phog-test-").FullName;
+    public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("phog-test-").FullName;
 
     [TearDown]
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
@@ -26,7 +25,11 @@ internal sealed partial class PageTests
         await using var server = await DevServer.StartAsync(new() { Flags = Flags });
         var tool = ChildProgram.PathOf("PostHog.Tool");
         var settings = Phog.At(server.Url);
-        var shell = new ChildProgram("bash", "-c", $"phog() {{ dotnet '{tool}' \"$@\"; }}\n{commands}")
+        var shell = new ChildProgram(
+            "bash",
+            "-c",
+            $"phog() {{ dotnet '{tool}' \"$@\"; }}\n{commands}"
+        )
         {
             Environment = Phog.Program(settings).Environment,
             WorkingDirectory = _folder,
@@ -43,9 +46,10 @@ internal sealed partial class PageTests
         foreach (Match match in Block().Matches(page))
         {
             var commands = match.Groups["commands"].Value;
-            yield return new TestCaseData(commands, match.Groups["output"].Value).SetArgDisplayNames(
-                commands.Split('\n')[0]
-            );
+            yield return new TestCaseData(
+                commands,
+                match.Groups["output"].Value
+            ).SetArgDisplayNames(commands.Split('\n')[0]);
         }
     }
 

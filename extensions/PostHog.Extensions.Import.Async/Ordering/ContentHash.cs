@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace PostHog.Async.Import.Ordering;
 
 /// <summary>Half of a SHA-256 hash: equal for equal content, and different for all other.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ContentHash(ulong High, ulong Low)
 {
     /// <summary>Returns the hash of the bytes and a number.</summary>

@@ -1,7 +1,3 @@
-using PostHog.Async.Import.Reading;
-using PostHog.Async.Import.Rows;
-using PostHog.Async.Import.State;
-
 namespace PostHog.Async.Import.Ordering;
 
 /// <summary>Reads events from an input that is in order, without the rows that were rejected before.</summary>

@@ -55,9 +55,7 @@ internal sealed class CsvRows : IRowReader
         _hasStrayQuote = false;
         try
         {
-            return await InputCalls
-                .ReadCsvAsync(_parser, cancellationToken)
-                .ConfigureAwait(false);
+            return await InputCalls.ReadCsvAsync(_parser, cancellationToken).ConfigureAwait(false);
         }
         catch (CsvHelperException fault)
         {

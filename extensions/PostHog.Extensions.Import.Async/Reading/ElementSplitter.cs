@@ -58,7 +58,10 @@ internal sealed class ElementSplitter(int maxLength) : IRowSplitter
     {
         if (!_isClosed)
         {
-            throw Broken(_start > 0 ? _start : _line, "The array is not closed; its end is missing");
+            throw Broken(
+                _start > 0 ? _start : _line,
+                "The array is not closed; its end is missing"
+            );
         }
     }
 

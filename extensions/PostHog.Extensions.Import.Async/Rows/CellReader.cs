@@ -37,10 +37,12 @@ internal static class CellReader
 
     private static bool IsNumber(string text, int start)
     {
-        var hasLeadingZero = text[start] == '0' && text.Length > start + 1 && text[start + 1] != '.';
+        var hasLeadingZero =
+            text[start] == '0' && text.Length > start + 1 && text[start + 1] != '.';
         return text[start] is >= '0' and <= '9'
             && !hasLeadingZero
-            && text.Skip(start).All(one => one is (>= '0' and <= '9') or '.' or 'e' or 'E' or '+' or '-');
+            && text.Skip(start)
+                .All(one => one is (>= '0' and <= '9') or '.' or 'e' or 'E' or '+' or '-');
     }
 
     private static bool IsSent(JToken token) =>

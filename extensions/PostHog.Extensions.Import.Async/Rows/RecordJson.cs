@@ -38,10 +38,16 @@ internal static class RecordJson
     public static Guid? UuidOf(JObject json) =>
         json[Uuid] is JValue { Value: string text } ? Guid.Parse(text) : null;
 
-    public static JObject Read(byte[] json) => (JObject)Reading.JsonRow.Read(Encoding.UTF8.GetString(json));
+    public static JObject Read(byte[] json) =>
+        (JObject)Reading.JsonRow.Read(Encoding.UTF8.GetString(json));
 
     /// <summary>Returns the event to send.</summary>
-    public static PostHogEvent ToEvent(JObject json, DateTimeOffset timestamp, Guid uuid, bool usesSetOnce)
+    public static PostHogEvent ToEvent(
+        JObject json,
+        DateTimeOffset timestamp,
+        Guid uuid,
+        bool usesSetOnce
+    )
     {
         var sent = new PostHogEvent((string)json[Name]!, (string)json[DistinctId]!)
         {

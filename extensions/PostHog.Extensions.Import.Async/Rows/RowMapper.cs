@@ -1,5 +1,4 @@
 using System.Globalization;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Async.Import.Ordering;
 using PostHog.Async.Import.Reading;
@@ -12,6 +11,15 @@ namespace PostHog.Async.Import.Rows;
 internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
 {
     private static readonly string[] PersonFields = ["$set", "$set_once"];
+
+    private readonly string[] _mapped =
+    [
+        mapping.Event,
+        mapping.DistinctId,
+        mapping.Timestamp,
+        mapping.Uuid,
+        mapping.Properties,
+    ];
 
     private readonly TimestampReader _timestamps = new(mapping.TimestampFormat);
 
@@ -132,11 +140,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
             : value;
 
     private bool IsMapped(string field) =>
-        field == mapping.Event
-        || field == mapping.DistinctId
-        || field == mapping.Timestamp
-        || field == mapping.Uuid
-        || field == mapping.Properties;
+        Array.IndexOf(_mapped, field) >= 0;
 
     private static string? TextOf(JToken? token)
     {

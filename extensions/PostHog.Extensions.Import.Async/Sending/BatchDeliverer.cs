@@ -4,7 +4,12 @@ using PostHog.Time;
 namespace PostHog.Async.Import.Sending;
 
 /// <summary>Sends batches until each event is delivered or rejected, or the time for retries is over.</summary>
-internal sealed class BatchDeliverer(PostHogClient client, RateLimit rate, TimeSpan retryTime, Clock clock)
+internal sealed class BatchDeliverer(
+    PostHogClient client,
+    RateLimit rate,
+    TimeSpan retryTime,
+    Clock clock
+)
 {
     private const int TooLarge = 413;
 

@@ -4,7 +4,11 @@ using PostHog.Time;
 namespace PostHog.Async.Import.Sending;
 
 /// <summary>Tells the application how far the import is.</summary>
-internal sealed class ProgressReports(Action<ImportProgress>? callback, ImportTally tally, Clock clock)
+internal sealed class ProgressReports(
+    Action<ImportProgress>? callback,
+    ImportTally tally,
+    Clock clock
+)
 {
     private const int RowsBetween = 5_000;
 
@@ -53,9 +57,8 @@ internal sealed class ProgressReports(Action<ImportProgress>? callback, ImportTa
                 Rejected = tally.Rejected,
                 Fraction = tally.Events > 0 ? (double)tally.Settled / tally.Events : 1,
                 EventsPerSecond = rate,
-                TimeLeft = rate > 0
-                    ? TimeSpan.FromSeconds((tally.Events - tally.Settled) / rate)
-                    : null,
+                TimeLeft =
+                    rate > 0 ? TimeSpan.FromSeconds((tally.Events - tally.Settled) / rate) : null,
             }
         );
     }

@@ -104,7 +104,12 @@ internal sealed class CheckpointFile : IDisposable
             Saved = ImportTally.FromJson(state);
         }
         catch (Exception fault)
-            when (fault is JsonException or ArgumentException or FormatException or InvalidCastException)
+            when (fault
+                    is JsonException
+                        or ArgumentException
+                        or FormatException
+                        or InvalidCastException
+            )
         {
             throw Mismatch($"{path} is not a checkpoint of this version.");
         }
@@ -114,16 +119,19 @@ internal sealed class CheckpointFile : IDisposable
             throw Mismatch($"{path} was written by another version.");
         }
 
-        if ((string?)state["input"] != _input)
+        if (!IsSame(state["input"], _input))
         {
             throw Mismatch($"The input was changed after the checkpoint {path} was written.");
         }
 
-        if ((string?)state["settings"] != _settings)
+        if (!IsSame(state["settings"], _settings))
         {
             throw Mismatch($"The checkpoint {path} is of another project, host or mapping.");
         }
     }
+
+    private static bool IsSame(JToken? saved, string current) =>
+        string.Equals((string?)saved, current, StringComparison.Ordinal);
 
     private static ImportStoppedException Mismatch(string problem) =>
         ImportStoppedException.Of(

@@ -28,7 +28,8 @@ internal sealed class ImportState : IDisposable
     /// <exception cref="ImportStoppedException">The checkpoint cannot be used.</exception>
     public static ImportState Open(string? path, EventImportOptions options, ClientSettings client)
     {
-        var rejectsPath = options.RejectsPath ?? (path is null ? null : DefaultRejects(path, options));
+        var rejectsPath =
+            options.RejectsPath ?? (path is null ? null : DefaultRejects(path, options));
         var rejects = new RejectsFile(rejectsPath);
         if (path is null || options.DryRun || !options.UseCheckpoint)
         {

@@ -39,7 +39,9 @@ internal static class InputIdentity
             mapping.TimestampFormat,
             mapping.Uuid,
             mapping.Properties,
-            .. mapping.Renamed.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"),
+            .. mapping
+                .Renamed.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Key}={pair.Value}"),
             "ignored",
             .. mapping.Ignored.OrderBy(field => field, StringComparer.Ordinal),
             "text",

@@ -58,6 +58,14 @@ public sealed partial class CatchAllTests
             1,
             "filtered to what a connection throws"
         ),
+        ["extensions/PostHog.Extensions.Import.Async/ImportRun.cs"] = (
+            1,
+            "filtered to what files throw"
+        ),
+        ["extensions/PostHog.Extensions.Import.Async/State/CheckpointFile.cs"] = (
+            1,
+            "filtered to what reading other JSON throws"
+        ),
         ["extensions/PostHog.Extensions.AspNetCore/Requests/IdentityReader.cs"] = (1, Callback),
         ["extensions/PostHog.Extensions.AspNetCore/Requests/RequestMiddleware.cs"] = (
             1,

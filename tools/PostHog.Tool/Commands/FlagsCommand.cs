@@ -64,7 +64,10 @@ internal sealed class FlagsCommand : Command
         var flag = key is null ? null : flags.GetFlag(key);
         if (key is null)
         {
-            FlagReport.Print(printer, flags.Keys.Order(StringComparer.Ordinal).Select(flags.GetFlag));
+            FlagReport.Print(
+                printer,
+                flags.Keys.Order(StringComparer.Ordinal).Select(flags.GetFlag)
+            );
         }
         else if (flag is { Failure: null })
         {

@@ -13,7 +13,8 @@ internal sealed class IdentifyCommand : Command
 
     private readonly Option<string[]> _once = new("--set-once")
     {
-        Description = "A property that is set only if the person has none of that name. Repeatable.",
+        Description =
+            "A property that is set only if the person has none of that name. Repeatable.",
         HelpName = "name=value",
     };
 

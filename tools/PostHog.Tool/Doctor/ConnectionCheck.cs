@@ -21,7 +21,8 @@ internal sealed class ConnectionCheck
     {
         using var handler = new SocketsHttpHandler { ConnectTimeout = timeout };
         handler.SslOptions.RemoteCertificateValidationCallback = Judge;
-        using var client = new HttpClient(handler) { Timeout = timeout };
+        // Longer, so that a connection that is not made in time is told apart.
+        using var client = new HttpClient(handler) { Timeout = 1.5 * timeout };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         try
         {
@@ -30,7 +31,10 @@ internal sealed class ConnectionCheck
                 HttpCompletionOption.ResponseHeadersRead,
                 stopped
             );
-            var found = new List<Finding> { Finding.Ok(Connection, $"{address.Authority} answers") };
+            var found = new List<Finding>
+            {
+                Finding.Ok(Connection, $"{address.Authority} answers"),
+            };
             if (address.Scheme == "https")
             {
                 found.Add(Finding.Ok(Tls, "the certificate is trusted"));
@@ -65,7 +69,8 @@ internal sealed class ConnectionCheck
             return true;
         }
 
-        var details = chain?.ChainStatus.Select(status => status.Status.ToString()).Distinct() ?? [];
+        var details =
+            chain?.ChainStatus.Select(status => status.Status.ToString()).Distinct() ?? [];
         _certificateProblem = string.Join(
             ", ",
             new[] { errors.ToString() }.Concat(details).Append($"for {certificate?.Subject}")
@@ -91,7 +96,8 @@ internal sealed class ConnectionCheck
                 $"the proxy refused the connection: {fault.Message}",
                 "Check HTTPS_PROXY and the proxy's list of allowed hosts."
             ),
-            _ when fault.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+            _ when fault.InnerException
+                    is SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
                 Finding.Failed(
                     Connection,
                     $"{address.Authority} refused the connection",

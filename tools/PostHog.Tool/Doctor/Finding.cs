@@ -12,8 +12,7 @@ internal sealed record Finding(
     string? Remedy = null
 )
 {
-    public static Finding Ok(string check, string message) =>
-        new(check, FindingStatus.Ok, message);
+    public static Finding Ok(string check, string message) => new(check, FindingStatus.Ok, message);
 
     public static Finding Warning(string check, string message, string remedy) =>
         new(check, FindingStatus.Warning, message, remedy);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Tool.Input;
@@ -5,7 +6,7 @@ using PostHog.Tool.Input;
 namespace PostHog.Tool.Values;
 
 /// <summary>Reads the properties on the command line.</summary>
-internal static class PropertyValues
+internal static partial class PropertyValues
 {
     /// <summary>Returns name and value of <c>name=value</c>. A value that is not JSON is text.</summary>
     public static (string Name, JToken Value) Pair(string text)
@@ -60,9 +61,14 @@ internal static class PropertyValues
         return reader.ReadToEnd();
     }
 
-    // Null if the text is not one JSON value. The parser also takes names, which are text here.
+    // Null if the text is not one JSON value.
     private static JToken? Parse(string text)
     {
+        if (!MayBeJson(text.Trim()))
+        {
+            return null;
+        }
+
         try
         {
             using var reader = new JsonTextReader(new StringReader(text))
@@ -70,12 +76,27 @@ internal static class PropertyValues
                 DateParseHandling = DateParseHandling.None,
             };
             var token = JToken.ReadFrom(reader);
-            var isLoose = text.TrimStart() is ['\'' or 'u' or 'N' or 'I' or '/' or '+' or '.' or '0', not '.', ..];
-            return reader.Read() || isLoose ? null : token;
+            return reader.Read() ? null : token;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // The parser also takes what JSON does not have: other numbers, quotes and names.
+    private static bool MayBeJson(string text) =>
+        text switch
+        {
+            "true" or "false" or "null" => true,
+            ['{' or '[' or '"', ..] => true,
+            _ => Number().IsMatch(text),
+        };
+
+    [GeneratedRegex(
+        @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Number();
 }

@@ -4,7 +4,7 @@ using PostHog.Async.Import.State;
 namespace PostHog.Async.Import.Ordering;
 
 /// <summary>Reads the whole input once: counts its rows, writes down those that are rejected, and may sort the others.</summary>
-internal sealed class InputPass(
+internal sealed class InputScan(
     ImportTally tally,
     RejectsFile rejects,
     ProgressReports progress,
