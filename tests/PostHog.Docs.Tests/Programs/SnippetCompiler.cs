@@ -13,6 +13,7 @@ internal static class SnippetCompiler
     private const string UnusedUsing = "CS8019";
     private const string Hosting = "PostHog.Extensions.Hosting";
     private const string AspNetCore = "PostHog.Extensions.AspNetCore";
+    private const string Metrics = "OpenTelemetry.Metrics";
 
     // The framework is newer than the one the packages were built for; the SDK is silent about it too.
     private static readonly Dictionary<string, ReportDiagnostic> Silenced = new(
@@ -124,6 +125,11 @@ internal static class SnippetCompiler
             ("PostHog.Async.Import", typeof(Async.Import.EventImport)),
             ("PostHog.Blocking.Import", typeof(Blocking.Import.EventImport)),
             ("PostHog.Development", typeof(Development.DevServer)),
+            (Metrics, typeof(OpenTelemetry.Metrics.MeterProvider)),
+            (Metrics, typeof(OpenTelemetry.Metrics.Metric)),
+            (Metrics, typeof(OpenTelemetry.Metrics.InMemoryExporterMetricsExtensions)),
+            (Metrics, typeof(OpenTelemetry.OpenTelemetryBuilder)),
+            (Metrics, typeof(OpenTelemetry.IOpenTelemetryBuilder)),
         ];
         return packages
             .Where(package =>
