@@ -79,7 +79,11 @@ internal sealed partial class SpoolFolder(string directory, string key)
         }
 
         var files = new DirectoryInfo(_path).GetFiles($"{key}-*{SetAsideExtension}");
-        foreach (var file in files.Where(one => before is null || new DateTimeOffset(one.LastWriteTimeUtc) < before))
+        foreach (
+            var file in files.Where(one =>
+                before is null || new DateTimeOffset(one.LastWriteTimeUtc) < before
+            )
+        )
         {
             file.Delete();
         }

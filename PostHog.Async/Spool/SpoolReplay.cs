@@ -2,7 +2,6 @@ using PostHog.Async.Pipeline;
 using PostHog.Async.Platform;
 using PostHog.Capture;
 using PostHog.Diagnostics;
-using PostHog.Spool;
 using PostHog.Time;
 
 namespace PostHog.Async.Spool;
