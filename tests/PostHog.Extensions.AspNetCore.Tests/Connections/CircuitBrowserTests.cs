@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PostHog.Extensions.AspNetCore.Tests.Connections.Circuits;
@@ -25,7 +24,7 @@ public sealed class CircuitBrowserTests
             async browser =>
             {
                 await browser.RunAsync("document.getElementById('see').click()");
-                await browser.WaitForAsync($"{Status} === '{person}: true'");
+                await browser.WaitForAsync($"{Status} === '{person}: True'");
             }
         );
 
@@ -50,10 +49,10 @@ public sealed class CircuitBrowserTests
             async browser =>
             {
                 await browser.RunAsync("document.getElementById('see').click()");
-                await browser.WaitForAsync($"{Status} === 'visitor-7: true'");
+                await browser.WaitForAsync($"{Status} === 'visitor-7: True'");
                 app.Server.SetFlags("""{"beta": false}""");
                 await browser.RunAsync("document.getElementById('see').click()");
-                await browser.WaitForAsync($"{Status} === 'visitor-7: false'");
+                await browser.WaitForAsync($"{Status} === 'visitor-7: False'");
             }
         );
     }
@@ -114,15 +113,18 @@ public sealed class CircuitBrowserTests
                     }
                 );
                 app.UseAntiforgery();
-                app.MapStaticAssets();
+                app.MapGet(
+                    "/_framework/blazor.web.js",
+                    () =>
+                        Results.File(
+                            Path.GetFullPath("blazor.web.js", AppContext.BaseDirectory),
+                            "text/javascript"
+                        )
+                );
                 app.MapGet("/empty", () => Results.Content("<p>empty</p>", "text/html"));
                 app.MapRazorComponents<CircuitApp>().AddInteractiveServerRenderMode();
             },
-            builder =>
-            {
-                builder.WebHost.UseStaticWebAssets();
-                builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-            },
+            builder => builder.Services.AddRazorComponents().AddInteractiveServerComponents(),
             posthog => posthog.WithRequestContext(),
             flags: """{"beta": true}"""
         );
