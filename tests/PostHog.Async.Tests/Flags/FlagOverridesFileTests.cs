@@ -1,5 +1,3 @@
-using PostHog.TestKit;
-
 namespace PostHog.Async.Tests.Flags;
 
 /// <summary>The file with overridden flags, which people edit while the program runs.</summary>

@@ -64,6 +64,7 @@ public sealed partial class FactTests
         "Flags/Model/BucketKind.cs",
         "Flags/Model/CompiledFlags.cs",
         "Flags/Model/FlagIndex.cs",
+        "Flags/Model/FlagKeyCheck.cs",
         "Flags/Model/FlagIndex.net8.cs",
         "Flags/Model/FlagIndex.netstandard.cs",
         "Flags/Model/LocalGap.cs",

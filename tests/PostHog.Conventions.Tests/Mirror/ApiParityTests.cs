@@ -13,7 +13,7 @@ public sealed class ApiParityTests
     // The async client can be disposed synchronously too: in blocking form both are one.
     private static readonly string[] TwiceInAsync =
     [
-        "sealed class PostHog.Blocking.PostHogClient : IDisposable:    void Dispose()",
+        "sealed class PostHog.Blocking.PostHogClient : IDisposable, IPostHogClient:    void Dispose()",
     ];
 
     private static readonly string[] OnlyInBlocking = [];
