@@ -139,8 +139,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
             ? CellReader.Read(text)
             : value;
 
-    private bool IsMapped(string field) =>
-        Array.IndexOf(_mapped, field) >= 0;
+    private bool IsMapped(string field) => Array.IndexOf(_mapped, field) >= 0;
 
     private static string? TextOf(JToken? token)
     {
