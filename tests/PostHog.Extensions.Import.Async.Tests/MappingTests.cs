@@ -151,6 +151,6 @@ public sealed class MappingTests : ImportTest
         new JObject(
             ((JObject)sent["properties"]!)
                 .Properties()
-                .Where(property => !property.Name.StartsWith('$') && property.Name != "distinct_id")
+                .Where(property => property.Name is not ['$', ..] and not "distinct_id")
         ).ToString(Newtonsoft.Json.Formatting.None);
 }

@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using PostHog.Development;
-using PostHog.TestKit;
 
 namespace PostHog.Tool.Tests;
 

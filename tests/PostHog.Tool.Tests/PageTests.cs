@@ -65,7 +65,7 @@ internal sealed partial class PageTests
 
     [GeneratedRegex(
         "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Uuid();

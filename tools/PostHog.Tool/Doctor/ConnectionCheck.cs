@@ -70,7 +70,7 @@ internal sealed class ConnectionCheck
         }
 
         var details =
-            chain?.ChainStatus.Select(status => status.Status.ToString()).Distinct() ?? [];
+            chain?.ChainStatus.Select(status => status.Status.ToString()).Distinct(StringComparer.Ordinal) ?? [];
         _certificateProblem = string.Join(
             ", ",
             new[] { errors.ToString() }.Concat(details).Append($"for {certificate?.Subject}")

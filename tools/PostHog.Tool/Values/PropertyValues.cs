@@ -95,7 +95,7 @@ internal static partial class PropertyValues
 
     [GeneratedRegex(
         @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$",
-        RegexOptions.CultureInvariant,
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Number();
