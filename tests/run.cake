@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 
 string[] products = ["PostHog.Core", "PostHog.Blocking"];
-string[] moreProducts = ["PostHog.Async", "PostHog.Extensions", "PostHog.Extensions.Caching"];
+string[] moreProducts = ["PostHog.Async", "PostHog.Extensions", "PostHog.Extensions.AI", "PostHog.Extensions.Caching"];
 var problems = new List<string>();
 var printing = new object();
 int runs = 0, passed = 0, failed = 0, skipped = 0;

@@ -12,6 +12,7 @@ internal static class SnippetCompiler
 {
     private const string UnusedUsing = "CS8019";
     private const string Hosting = "PostHog.Extensions.Hosting";
+    private const string ChatClients = "Microsoft.Extensions.AI";
     private const string AspNetCore = "PostHog.Extensions.AspNetCore";
 
     // The framework is newer than the one the packages were built for; the SDK is silent about it too.
@@ -116,6 +117,10 @@ internal static class SnippetCompiler
             (Hosting, typeof(PostHogFeatureManagementExtensions)),
             ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
             (AspNetCore, typeof(Extensions.AspNetCore.PostHogRequestOptions)),
+            (ChatClients, typeof(Microsoft.Extensions.AI.IChatClient)),
+            (ChatClients, typeof(Microsoft.Extensions.AI.ChatClientBuilder)),
+            (ChatClients, typeof(Extensions.AI.PostHogAiOptions)),
+            (ChatClients, typeof(Microsoft.Extensions.AI.PostHogChatClientBuilderExtensions)),
             ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
             ("PostHog.Development", typeof(Development.DevServer)),
         ];
