@@ -9,7 +9,8 @@ namespace PostHog;
 /// <param name="role">Who speaks: <c>system</c>, <c>user</c>, <c>assistant</c> or <c>tool</c>.</param>
 /// <param name="content">A text, or a sequence of parts: objects with a <c>type</c>, such as
 /// <c>{ "type": "text", "text" }</c>.</param>
-public sealed class AiMessage(string role, object? content) : IEnumerable<KeyValuePair<string, object?>>
+public sealed class AiMessage(string role, object? content)
+    : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly Dictionary<string, object?> _members = new(StringComparer.Ordinal)
     {

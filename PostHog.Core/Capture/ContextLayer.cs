@@ -65,11 +65,7 @@ internal static class ContextLayer
         posthogEvent is AiEvent
         || posthogEvent.Name is ExceptionNames.Event or IdentityNames.Identify;
 
-    private static void CopyOwn(
-        PostHogEvent posthogEvent,
-        PostHogEvent layered,
-        EventFormat form
-    )
+    private static void CopyOwn(PostHogEvent posthogEvent, PostHogEvent layered, EventFormat form)
     {
         if (posthogEvent is AiEvent { IsPrepared: false } aiEvent)
         {

@@ -24,10 +24,7 @@ public static class PostHogChatClientBuilderExtensions
     ) =>
         (builder ?? throw new ArgumentNullException(nameof(builder))).Use(
             (inner, services) =>
-                inner.WithPostHog(
-                    posthog ?? services.GetRequiredService<PostHogClient>(),
-                    options
-                )
+                inner.WithPostHog(posthog ?? services.GetRequiredService<PostHogClient>(), options)
         );
 
     /// <inheritdoc cref="UsePostHog(ChatClientBuilder, PostHogClient, PostHogAiOptions)"/>
@@ -41,9 +38,6 @@ public static class PostHogChatClientBuilderExtensions
         where TEmbedding : Embedding =>
         (builder ?? throw new ArgumentNullException(nameof(builder))).Use(
             (inner, services) =>
-                inner.WithPostHog(
-                    posthog ?? services.GetRequiredService<PostHogClient>(),
-                    options
-                )
+                inner.WithPostHog(posthog ?? services.GetRequiredService<PostHogClient>(), options)
         );
 }

@@ -38,7 +38,7 @@ using var chat = openai
     .UseFunctionInvocation()
     .UsePostHog(posthog)
     .Build();
-var tools = new ChatOptions { Tools = [AIFunctionFactory.Create(FindOrder)] };
+var tools = new ChatOptions { Tools = [AIFunctionFactory.Create(FindOrder, "find_order")] };
 
 List<ChatMessage> history = [new(ChatRole.System, "Answer questions about orders.")];
 foreach (var question in args.Length > 0 ? args : ReadLines())
@@ -73,15 +73,16 @@ static string FindOrder(int number) => $"Order {number} arrives tomorrow.";
 static ModelAnswer Answer(JsonElement request)
 {
     var last = request.GetProperty("messages").EnumerateArray().Last();
+    var text = last.GetProperty("content").ToString().Trim('"');
     if (last.GetProperty("role").GetString() == "tool")
     {
-        return ModelAnswer.Of([.. last.GetProperty("content").ToString().Split(' ').Select(word => word + " ")]);
+        return new ModelAnswer { Pieces = [.. text.Split(' ').Select(word => word + " ")] };
     }
 
-    var number = string.Concat(last.GetProperty("content").ToString().Where(char.IsDigit));
+    var number = string.Concat(text.Where(char.IsDigit));
     return number.Length == 0
         ? ModelAnswer.Of("Which ", "order?")
-        : new ModelAnswer { ToolCalls = [new("call-1", "FindOrder", $"{{\"number\":{number}}}")] };
+        : new ModelAnswer { ToolCalls = [new("call-1", "find_order", $"{{\"number\":{number}}}")] };
 }
 
 static IEnumerable<string> ReadLines()

@@ -1,5 +1,6 @@
 using PostHog.Async;
 using PostHog.Capture.Ai;
+using PostHog.Diagnostics;
 using PostHog.Time;
 
 namespace PostHog.Extensions.AI.Calls;
@@ -30,7 +31,10 @@ internal sealed class AiCapture(PostHogClient posthog, PostHogAiOptions? options
     public void Warn(Exception fault) => posthog.Log.AiNotCaptured(fault);
 
     /// <summary>Logs that several calls of the model become one event.</summary>
-    public void WarnOfInvocation() => posthog.Log.FunctionInvocationInside();
+    public void WarnOfInvocation() => posthog.Log.AiFunctionInvocationInside();
+
+    /// <summary>Logs that PostHog captures the calls twice.</summary>
+    public void WarnOfGateway() => posthog.Log.AiGatewayCaptured();
 
     /// <summary>
     /// Applies the options to an event, those of the call last, and queues it. Never throws.

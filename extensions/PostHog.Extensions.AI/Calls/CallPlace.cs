@@ -59,8 +59,7 @@ internal readonly record struct CallPlace(
         return around with
         {
             TraceId = traceId ?? around.TraceId,
-            ParentId =
-                call?.ParentId ?? options.ParentId ?? (isElsewhere ? null : around.ParentId),
+            ParentId = call?.ParentId ?? options.ParentId ?? (isElsewhere ? null : around.ParentId),
             SessionId = call?.SessionId ?? options.SessionId ?? around.SessionId,
             DistinctId = call?.DistinctId ?? options.DistinctId ?? around.DistinctId,
         };

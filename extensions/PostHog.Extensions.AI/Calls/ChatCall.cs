@@ -59,13 +59,7 @@ internal sealed class ChatCall
         var call = new ChatCall(capture, source, messages, options, isStream);
         try
         {
-            call._place = CallPlace.Now(capture.Options, call._own);
-            call._place.Run?.Continue(
-                capture,
-                call._asked,
-                call._place,
-                call._isPrivate
-            );
+            call.Enter();
         }
         catch (Exception fault)
         {
@@ -116,6 +110,19 @@ internal sealed class ChatCall
     public void Fail(Exception error, bool isCancelled) =>
         End(isCancelled && error is OperationCanceledException ? null : error, isCancelled);
 
+    private void Enter()
+    {
+        var place = CallPlace.Now(_capture.Options, _own);
+        var conversation = Options?.ConversationId;
+        _place = place with
+        {
+            SessionId =
+                place.SessionId
+                ?? (place.Run is { } run ? run.ConversationOf(conversation) : conversation),
+        };
+        _place.Run?.Continue(_capture, _asked, _place, _isPrivate);
+    }
+
     private void End(Exception? error, bool isStopped)
     {
         if (_isOver)
@@ -145,7 +152,6 @@ internal sealed class ChatCall
     {
         var captured = new AiGeneration { Latency = _capture.Clock.Elapsed - _begin };
         _place.Apply(captured);
-        captured.SessionId ??= Options?.ConversationId;
         captured.Provider = _source.Provider;
         captured.BaseUrl = _source.BaseUrl;
         captured.Model = _answer.Model ?? Options?.ModelId ?? _source.DefaultModel;
@@ -157,8 +163,8 @@ internal sealed class ChatCall
         if (!_isPrivate)
         {
             var rules = new ContentRules(IsPrivate: false, _capture.IsFull);
-            captured.Input = MessageList.Of(_asked, Options?.Instructions, rules);
-            captured.OutputChoices = _answer.ToMessages();
+            captured.Input = Read(() => MessageList.Of(_asked, Options?.Instructions, rules));
+            captured.OutputChoices = Read(_answer.ToMessages);
         }
 
         return captured;
@@ -168,8 +174,7 @@ internal sealed class ChatCall
     {
         captured[TokenSource.Property] = TokenSource.Of(_capture.Options, _own);
         captured.StopReason = _answer.FinishReason ?? captured.StopReason;
-        var tools = ToolList.Of(Options?.Tools);
-        captured.Tools = tools ?? captured.Tools;
+        captured.Tools = Read(() => ToolList.Of(Options?.Tools)) ?? captured.Tools;
         if (error is not null)
         {
             captured.Error = error;
@@ -183,6 +188,21 @@ internal sealed class ChatCall
         else if (!isStopped)
         {
             captured.HttpStatus ??= 200;
+        }
+    }
+
+    // One part that cannot be read does not cost the others.
+    private T? Read<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault)
+        {
+            _capture.Warn(fault);
+            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Net.Http;
 
 namespace PostHog.Extensions.AI.Calls;
@@ -36,13 +37,20 @@ internal static class ErrorStatus
     )]
     private static int? StatusIn(Exception error, string property)
     {
-        var value = error.GetType().GetProperty(property)?.GetValue(error);
-        var status = value switch
+        try
         {
-            int number => number,
-            System.Net.HttpStatusCode code => (int)code,
-            _ => 0,
-        };
-        return status is >= 100 and <= 599 ? status : null;
+            var status = error.GetType().GetProperty(property)?.GetValue(error) switch
+            {
+                int number => number,
+                HttpStatusCode code => (int)code,
+                _ => 0,
+            };
+            return status is >= 100 and <= 599 ? status : null;
+        }
+        catch (Exception)
+        {
+            // Whatever the reason, the event is sent without a status.
+            return null;
+        }
     }
 }

@@ -29,6 +29,7 @@ internal sealed record ModelSource(string? Provider, string? BaseUrl, string? De
             }
 
             var about = client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
+            WarnOfGateway(about?.ProviderUri, capture);
             return From(about?.ProviderName, about?.ProviderUri, about?.DefaultModelId);
         }
         catch (Exception fault)
@@ -46,12 +47,25 @@ internal sealed record ModelSource(string? Provider, string? BaseUrl, string? De
             var about =
                 generator.GetService(typeof(EmbeddingGeneratorMetadata))
                 as EmbeddingGeneratorMetadata;
+            WarnOfGateway(about?.ProviderUri, capture);
             return From(about?.ProviderName, about?.ProviderUri, about?.DefaultModelId);
         }
         catch (Exception fault)
         {
             capture.Warn(fault);
             return From(provider: null, url: null, model: null);
+        }
+    }
+
+    private static void WarnOfGateway(Uri? url, AiCapture capture)
+    {
+        if (
+            url is { IsAbsoluteUri: true }
+            && url.Host.EndsWith(".posthog.com", StringComparison.OrdinalIgnoreCase)
+            && url.Host.IndexOf("gateway.", StringComparison.OrdinalIgnoreCase) >= 0
+        )
+        {
+            capture.WarnOfGateway();
         }
     }
 

@@ -7,6 +7,8 @@ namespace PostHog.Extensions.AI.Content;
 /// </summary>
 internal sealed class Answer(ContentRules rules)
 {
+    // An experimental type, whose name is all that is relied on.
+    private const string WebSearch = "WebSearchToolCallContent";
     private const string ServiceTierKey = "service_tier";
 
     private readonly List<AnswerMessage> _messages = [];
@@ -93,7 +95,7 @@ internal sealed class Answer(ContentRules rules)
             case FunctionCallContent call:
                 (_toolCalls ??= []).Add(call);
                 break;
-            case WebSearchToolCallContent:
+            case not (TextContent or TextReasoningContent) when content.GetType().Name == WebSearch:
                 WebSearches++;
                 break;
         }

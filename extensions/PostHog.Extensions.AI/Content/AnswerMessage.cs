@@ -15,7 +15,13 @@ internal sealed class AnswerMessage(ChatRole role)
     /// <summary>Adds a part.</summary>
     public void Add(AIContent content, ContentRules rules)
     {
-        if (_contents.Count > 0 && TextIn(content) is { } text)
+        var text = TextIn(content);
+        if (text is { Length: 0 } && content.Annotations is null)
+        {
+            return; // Some providers begin a stream with it.
+        }
+
+        if (_contents.Count > 0 && text is not null)
         {
             var last = _contents[_contents.Count - 1];
             if (last.GetType() == content.GetType())
@@ -40,9 +46,7 @@ internal sealed class AnswerMessage(ChatRole role)
     private void Append(AIContent last, string text, ContentRules rules)
     {
         _more ??= new StringBuilder(TextIn(last));
-        var room = rules.IsFull
-            ? int.MaxValue
-            : Math.Max(TextLimit.MaxBytes + 1 - _more.Length, 0);
+        var room = rules.IsFull ? int.MaxValue : Math.Max(TextLimit.MaxBytes + 1 - _more.Length, 0);
         _more.Append(text, 0, Math.Min(text.Length, room));
     }
 

@@ -10,11 +10,7 @@ internal static class MessageList
     /// <param name="messages">The messages.</param>
     /// <param name="instructions">A system prompt outside the messages; null for none.</param>
     /// <param name="rules">What is captured.</param>
-    public static List<object?> Of(
-        ChatMessage[] messages,
-        string? instructions,
-        ContentRules rules
-    )
+    public static List<object?> Of(ChatMessage[] messages, string? instructions, ContentRules rules)
     {
         var list = new List<object?>(messages.Length + 1);
         var begin = 0;
@@ -49,11 +45,7 @@ internal static class MessageList
     }
 
     /// <summary>Returns one message; several if it holds the results of several tools.</summary>
-    public static List<object?> OfOne(
-        ChatRole role,
-        IList<AIContent> contents,
-        ContentRules rules
-    )
+    public static List<object?> OfOne(ChatRole role, IList<AIContent> contents, ContentRules rules)
     {
         var list = new List<object?>(1);
         AddTo(list, role, contents, rules);

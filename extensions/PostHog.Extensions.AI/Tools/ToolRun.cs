@@ -18,6 +18,8 @@ internal sealed class ToolRun
     private readonly List<(string CallId, AiSpan Span)> _unfinished = [];
     private AiCapture? _capture;
     private bool _isPrivate;
+    private bool _hasBegun;
+    private string? _conversation;
 
     private ToolRun(AiScope? outer, bool isHeard, CallPlace place)
     {
@@ -58,6 +60,22 @@ internal sealed class ToolRun
         }
 
         return scope is not null;
+    }
+
+    /// <summary>
+    /// Returns the conversation that the caller named in the first call: providers name others in between.
+    /// </summary>
+    public string? ConversationOf(string? conversation)
+    {
+        lock (_lock)
+        {
+            if (!_hasBegun)
+            {
+                (_hasBegun, _conversation) = (true, conversation);
+            }
+
+            return _conversation;
+        }
     }
 
     /// <summary>Notes that the run calls the model, with the results of the tools so far.</summary>

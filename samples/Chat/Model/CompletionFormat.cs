@@ -81,11 +81,7 @@ internal sealed class CompletionFormat : WireFormat
         {
             ["id"] = call.Id,
             ["type"] = "function",
-            ["function"] = new JsonObject
-            {
-                ["name"] = call.Name,
-                ["arguments"] = call.Arguments,
-            },
+            ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = call.Arguments },
         };
 
     private static string ReasonOf(ModelAnswer answer) =>

@@ -28,7 +28,10 @@ internal sealed class ModelServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(1));
         _app = builder.Build();
-        _app.MapPost("/v1/chat/completions", context => AnswerAsync(context, new CompletionFormat()));
+        _app.MapPost(
+            "/v1/chat/completions",
+            context => AnswerAsync(context, new CompletionFormat())
+        );
         _app.MapPost("/v1/responses", context => AnswerAsync(context, new ResponseFormat()));
         _app.MapPost("/api/chat", context => AnswerAsync(context, new OllamaFormat()));
         _app.MapPost("/v1/embeddings", EmbedAsync);
@@ -117,9 +120,10 @@ internal sealed class ModelServer : IAsyncDisposable
             return;
         }
 
-        var count = request.GetProperty("input").ValueKind == JsonValueKind.Array
-            ? request.GetProperty("input").GetArrayLength()
-            : 1;
+        var count =
+            request.GetProperty("input").ValueKind == JsonValueKind.Array
+                ? request.GetProperty("input").GetArrayLength()
+                : 1;
         var data = Enumerable
             .Range(0, count)
             .Select(index => new JsonObject

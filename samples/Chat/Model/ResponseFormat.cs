@@ -19,7 +19,18 @@ internal sealed class ResponseFormat : WireFormat
 
         yield return Of(
             "response.created",
-            new() { ["response"] = Response(answer with { Pieces = [], ToolCalls = [], HasUsage = false }, "in_progress") }
+            new()
+            {
+                ["response"] = Response(
+                    answer with
+                    {
+                        Pieces = [],
+                        ToolCalls = [],
+                        HasUsage = false,
+                    },
+                    "in_progress"
+                ),
+            }
         );
         if (answer.Pieces.Count > 0)
         {
@@ -46,7 +57,10 @@ internal sealed class ResponseFormat : WireFormat
 
         if (answer.Pieces.Count > 0)
         {
-            yield return Of("response.output_item.done", Item(0, MessageOf(answer.Text, "completed")));
+            yield return Of(
+                "response.output_item.done",
+                Item(0, MessageOf(answer.Text, "completed"))
+            );
         }
 
         foreach (var (call, index) in answer.ToolCalls.Select((call, index) => (call, index)))

@@ -78,10 +78,8 @@ public sealed class AiCaptureTests : ClientTest
 
         await client.FlushAsync();
 
-        var sent = Sent().ToDictionary(
-            one => (string)one["event"]!,
-            one => (JObject)one["properties"]!
-        );
+        var sent = Sent()
+            .ToDictionary(one => (string)one["event"]!, one => (JObject)one["properties"]!);
         var traceId = (string?)sent["$ai_trace"]["$ai_trace_id"];
         Assert.That(
             sent.Values.Select(one => (string?)one["$ai_trace_id"]),
@@ -101,10 +99,7 @@ public sealed class AiCaptureTests : ClientTest
         Assert.That((double)sent["$ai_span"]["$ai_latency"]!, Is.EqualTo(2.0));
         Assert.That((string?)sent["$ai_trace"]["$ai_trace_name"], Is.EqualTo("answer question"));
         Assert.That((string?)sent["$ai_trace"]["$ai_output_state"], Is.EqualTo("answer"));
-        Assert.That(
-            Sent().Select(one => (string?)one["distinct_id"]),
-            Is.All.EqualTo("user-42")
-        );
+        Assert.That(Sent().Select(one => (string?)one["distinct_id"]), Is.All.EqualTo("user-42"));
     }
 
     [Test]

@@ -19,10 +19,7 @@ internal sealed class AiGenerationTests
         Assert.That(properties.GetProperty("$ai_latency").GetDouble(), Is.EqualTo(1.5));
         Assert.That(properties.GetProperty("$ai_http_status").GetInt32(), Is.EqualTo(200));
         Assert.That(properties.GetProperty("$ai_total_cost_usd").GetDouble(), Is.EqualTo(0.25));
-        Assert.That(
-            properties.GetProperty("$ai_cache_reporting_exclusive").GetBoolean(),
-            Is.False
-        );
+        Assert.That(properties.GetProperty("$ai_cache_reporting_exclusive").GetBoolean(), Is.False);
         Assert.That(
             properties.GetProperty("$ai_base_url").GetString(),
             Is.EqualTo("https://api.openai.com/v1")
@@ -171,10 +168,7 @@ internal sealed class AiGenerationTests
             metric.Properties.GetProperty("$ai_metric_value").GetString(),
             Is.EqualTo("0.5")
         );
-        Assert.That(
-            metric.Properties.GetProperty("$ai_trace_id").GetString(),
-            Is.EqualTo("t-1")
-        );
+        Assert.That(metric.Properties.GetProperty("$ai_trace_id").GetString(), Is.EqualTo("t-1"));
     }
 
     [Test]

@@ -57,7 +57,8 @@ internal sealed class BadInputTests : AiTest
         using var inner = new ScriptedChatClient
         {
             Response = () => new ChatResponse(new ChatMessage(ChatRole.Assistant, piece)),
-            Updates = () => Enumerable.Repeat(new ChatResponseUpdate(ChatRole.Assistant, piece), 10),
+            Updates = () =>
+                Enumerable.Repeat(new ChatResponseUpdate(ChatRole.Assistant, piece), 10),
         };
         using var chat = inner.WithPostHog(PostHog);
 
@@ -176,8 +177,7 @@ internal sealed class BadInputTests : AiTest
     {
         using var inner = new ScriptedChatClient
         {
-            Updates = () =>
-                Enumerable.Repeat(new ChatResponseUpdate(ChatRole.Assistant, "a"), 3),
+            Updates = () => Enumerable.Repeat(new ChatResponseUpdate(ChatRole.Assistant, "a"), 3),
         };
         var chat = inner.WithPostHog(PostHog);
 
@@ -269,7 +269,9 @@ internal sealed class BadInputTests : AiTest
         using var inner = new ScriptedChatClient
         {
             Updates = () =>
-                Enumerable.Range(0, 20).Select(_ => new ChatResponseUpdate(ChatRole.Assistant, "ab ")),
+                Enumerable
+                    .Range(0, 20)
+                    .Select(_ => new ChatResponseUpdate(ChatRole.Assistant, "ab ")),
         };
         using var chat = inner.WithPostHog(PostHog);
 
@@ -280,7 +282,10 @@ internal sealed class BadInputTests : AiTest
         var captured = await ArrivedAsync();
         var expected = string.Concat(Enumerable.Repeat("ab ", 20));
         Assert.That(captured, Has.Count.EqualTo(1_000));
-        Assert.That(captured.Select(one => one.Text("$ai_trace_id")).Distinct(), Has.Exactly(1_000).Items);
+        Assert.That(
+            captured.Select(one => one.Text("$ai_trace_id")).Distinct(),
+            Has.Exactly(1_000).Items
+        );
         Assert.That(
             captured.Select(one => one.Raw("$ai_output_choices")),
             Is.All.EqualTo($$"""[{"role":"assistant","content":"{{expected}}"}]""")

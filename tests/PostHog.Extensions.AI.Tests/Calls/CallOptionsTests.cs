@@ -14,9 +14,16 @@ internal sealed class CallOptionsTests : AiTest
         using var inner = new ScriptedChatClient();
         using var chat = inner.WithPostHog(PostHog, new() { DistinctId = "wrapper" });
         using var plain = inner.WithPostHog(PostHog);
-        using (PostHog.BeginContext(new() { DistinctId = "context", Groups = { ["company"] = "acme" } }))
+        using (
+            PostHog.BeginContext(
+                new() { DistinctId = "context", Groups = { ["company"] = "acme" } }
+            )
+        )
         {
-            await chat.GetResponseAsync("1", new ChatOptions().WithPostHog(new() { DistinctId = "call" }));
+            await chat.GetResponseAsync(
+                "1",
+                new ChatOptions().WithPostHog(new() { DistinctId = "call" })
+            );
             await chat.GetResponseAsync("2");
             await plain.GetResponseAsync("4");
             using (PostHog.BeginAiTrace("trace", "scope"))
@@ -46,7 +53,14 @@ internal sealed class CallOptionsTests : AiTest
         using var inner = new ScriptedChatClient();
         using var chat = inner.WithPostHog(PostHog);
         var options = new ChatOptions { AdditionalProperties = new() { ["own"] = 1 } };
-        var call = options.WithPostHog(new() { TraceId = "trace-1", PromptName = "p", PromptVersion = 3 });
+        var call = options.WithPostHog(
+            new()
+            {
+                TraceId = "trace-1",
+                PromptName = "p",
+                PromptVersion = 3,
+            }
+        );
 
         await chat.GetResponseAsync("?", call);
         await chat.GetResponseAsync("?", call);
@@ -78,7 +92,12 @@ internal sealed class CallOptionsTests : AiTest
         );
         var call = new PostHogAiOptions
         {
-            Properties = { ["a"] = "call", ["$ai_model"] = "own", ["$ai_stop_reason"] = "mine" },
+            Properties =
+            {
+                ["a"] = "call",
+                ["$ai_model"] = "own",
+                ["$ai_stop_reason"] = "mine",
+            },
         };
 
         await chat.GetResponseAsync("?", new ChatOptions().WithPostHog(call));
@@ -109,16 +128,21 @@ internal sealed class CallOptionsTests : AiTest
         );
 
         await chat.GetResponseAsync("?");
-        await chat.GetResponseAsync("?", new ChatOptions().WithPostHog(new() { PrivacyMode = true }));
+        await chat.GetResponseAsync(
+            "?",
+            new ChatOptions().WithPostHog(new() { PrivacyMode = true })
+        );
 
         var captured = await ArrivedAsync();
-        Assert.That(captured.Select(one => one.Raw("$ai_input_token_price")), Is.All.EqualTo("0.5"));
+        Assert.That(
+            captured.Select(one => one.Raw("$ai_input_token_price")),
+            Is.All.EqualTo("0.5")
+        );
         Assert.That(captured[0].Raw("$ai_input"), Is.EqualTo("\"secret\""));
         Assert.That(captured[1].Has("$ai_input"), Is.False);
-        Assert.That(
-            Log.Entries.Select(entry => entry.Message),
-            Has.Exactly(2).Contains("InvalidOperationException").And.None.Contains("secret")
-        );
+        var messages = Log.Entries.Select(entry => entry.Message).ToList();
+        Assert.That(messages, Has.Exactly(2).Contains("InvalidOperationException"));
+        Assert.That(messages, Has.None.Contains("secret"));
     }
 
     [Test]
@@ -132,6 +156,7 @@ internal sealed class CallOptionsTests : AiTest
         Assert.That((await SingleAsync()).Text("$ai_session_id"), Is.EqualTo("chat-1"));
     }
 
+#pragma warning disable MEAI001 // Models search the web with a type that is called experimental.
     [Test]
     public async Task Adds_up_usage_that_comes_in_parts_and_counts_web_searches()
     {
@@ -155,6 +180,7 @@ internal sealed class CallOptionsTests : AiTest
         Assert.That(captured.Raw("$ai_web_search_count"), Is.EqualTo("1"));
         Assert.That(Used.InputTokenCount, Is.EqualTo(3));
     }
+#pragma warning restore MEAI001
 
     [Test]
     public async Task Warns_once_if_function_invocation_is_inside()
@@ -171,6 +197,27 @@ internal sealed class CallOptionsTests : AiTest
         Assert.That(
             Log.Entries.Select(entry => entry.Message),
             Has.Exactly(1).Contains("Function invocation is inside")
+        );
+    }
+
+    [TestCase("https://gateway.us.posthog.com/v1", 1)]
+    [TestCase("https://gateway.posthog.com/v1", 1)]
+    [TestCase("https://api.openai.com/v1", 0)]
+    public void Warns_if_PostHog_itself_captures_the_calls(string url, int warnings)
+    {
+        using var inner = new ScriptedChatClient
+        {
+            Service = type =>
+                type == typeof(ChatClientMetadata)
+                    ? new ChatClientMetadata("openai", new Uri(url))
+                    : null,
+        };
+
+        using var chat = inner.WithPostHog(PostHog);
+
+        Assert.That(
+            Log.Entries.Select(entry => entry.Message),
+            Has.Exactly(warnings).Contains("counted twice")
         );
     }
 

@@ -162,7 +162,10 @@ internal sealed class MessageListTests : AiTest
     {
         var text = new TextContent("It is blue.")
         {
-            Annotations = [new CitationAnnotation { Url = new("https://example.com/"), Title = "Sky" }],
+            Annotations =
+            [
+                new CitationAnnotation { Url = new("https://example.com/"), Title = "Sky" },
+            ],
         };
         using var inner = new ScriptedChatClient
         {

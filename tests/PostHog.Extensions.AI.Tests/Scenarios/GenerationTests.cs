@@ -27,7 +27,12 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
 
         var response = await chat.GetResponseAsync(
             Question(),
-            new() { Instructions = "Be brief.", Temperature = 0.2f, MaxOutputTokens = 100 }
+            new()
+            {
+                Instructions = "Be brief.",
+                Temperature = 0.2f,
+                MaxOutputTokens = 100,
+            }
         );
 
         var captured = await SingleAsync();

@@ -105,7 +105,10 @@ internal sealed class OtherClientTests : AiTest
             captured.Select(one => one.Name),
             Is.EquivalentTo(["$ai_generation", "$ai_span", "$ai_generation", "$ai_trace"])
         );
-        Assert.That(captured.Select(one => one.Text("$ai_trace_id")).Distinct(), Has.Exactly(1).Items);
+        Assert.That(
+            captured.Select(one => one.Text("$ai_trace_id")).Distinct(),
+            Has.Exactly(1).Items
+        );
         Assert.That(
             captured.Single(one => one.Name == "$ai_span").Raw("$ai_output_state"),
             Is.EqualTo("\"order 7\"")
@@ -121,10 +124,7 @@ internal sealed class OtherClientTests : AiTest
     {
         await using var model = await ModelServer.StartAsync(ModelAnswer.Of("Hello."));
         var builder = Kernel.CreateBuilder();
-        builder.Services.AddKeyedSingleton(
-            null,
-            OpenAI(model).WithPostHog(PostHog).AsChatCompletionService()
-        );
+        builder.Services.AddSingleton(OpenAI(model).WithPostHog(PostHog).AsChatCompletionService());
         var kernel = builder.Build();
 
         var answer = await kernel.InvokePromptAsync("Say hello.");

@@ -25,7 +25,10 @@ internal sealed class ToolTests : AiTest
     [Test]
     public async Task Captures_every_turn_and_the_tool_between([Values] bool isStream)
     {
-        await using var model = await ModelServer.StartAsync(AsksForOne, ModelAnswer.Of("Tomorrow."));
+        await using var model = await ModelServer.StartAsync(
+            AsksForOne,
+            ModelAnswer.Of("Tomorrow.")
+        );
         using var chat = Invoking(model);
 
         await AskAsync(chat, isStream, number => $"order {number}");
@@ -34,7 +37,10 @@ internal sealed class ToolTests : AiTest
         var generations = captured.Where(one => one.Name == "$ai_generation").ToList();
         var span = captured.Single(one => one.Name == "$ai_span");
         Assert.That(captured, Has.Count.EqualTo(3));
-        Assert.That(captured.Select(one => one.Text("$ai_trace_id")).Distinct(), Has.Exactly(1).Items);
+        Assert.That(
+            captured.Select(one => one.Text("$ai_trace_id")).Distinct(),
+            Has.Exactly(1).Items
+        );
         Assert.That(
             generations[0].Raw("$ai_output_choices"),
             Is.EqualTo(
@@ -47,7 +53,9 @@ internal sealed class ToolTests : AiTest
         );
         Assert.That(
             generations[0].Raw("$ai_tools"),
-            Does.StartWith("""[{"type":"function","function":{"name":"find_order","description":"Finds an order.","parameters":{""")
+            Does.StartWith(
+                """[{"type":"function","function":{"name":"find_order","description":"Finds an order.","parameters":{"""
+            )
         );
         Assert.That(span.Text("$ai_span_name"), Is.EqualTo("find_order"));
         Assert.That(span.Text("$ai_span_type"), Is.EqualTo("tool"));
@@ -68,7 +76,10 @@ internal sealed class ToolTests : AiTest
         var spans = (await ArrivedAsync()).Where(one => one.Name == "$ai_span").ToList();
         Assert.That(
             spans.Select(one => one.Raw("$ai_input_state") + one.Raw("$ai_output_state")),
-            Is.EquivalentTo(["""{"number":7}"order 7" """.Trim(), """{"number":8}"order 8" """.Trim()])
+            Is.EquivalentTo([
+                """{"number":7}"order 7" """.Trim(),
+                """{"number":8}"order 8" """.Trim(),
+            ])
         );
     }
 
@@ -78,11 +89,7 @@ internal sealed class ToolTests : AiTest
         await using var model = await ModelServer.StartAsync(AsksForOne, ModelAnswer.Of("Sorry."));
         using var chat = Invoking(model);
 
-        var text = await AskAsync(
-            chat,
-            isStream: false,
-            _ => throw new InvalidOperationException("no such order")
-        );
+        var text = await AskAsync(chat, isStream: false, Fail);
 
         var captured = await ArrivedAsync();
         var span = captured.Single(one => one.Name == "$ai_span");
@@ -123,10 +130,15 @@ internal sealed class ToolTests : AiTest
 
         var captured = await ArrivedAsync();
         var span = captured.Single(one => one.Name == "$ai_span");
-        var nested = captured.Single(one => one.Json.Contains("What of 7?", StringComparison.Ordinal));
+        var nested = captured.Single(one =>
+            one.Json.Contains("What of 7?", StringComparison.Ordinal)
+        );
         Assert.That(captured, Has.Count.EqualTo(4));
         Assert.That(nested.Text("$ai_parent_id"), Is.EqualTo(span.Text("$ai_span_id")));
-        Assert.That(captured.Select(one => one.Text("$ai_trace_id")).Distinct(), Has.Exactly(1).Items);
+        Assert.That(
+            captured.Select(one => one.Text("$ai_trace_id")).Distinct(),
+            Has.Exactly(1).Items
+        );
     }
 
     [Test]
@@ -190,6 +202,8 @@ internal sealed class ToolTests : AiTest
                 client.AllowConcurrentInvocation = allowsConcurrency
             )
             .Build();
+
+    private static string Fail(int number) => throw new InvalidOperationException("no such order");
 
     private static Task<string> AskAsync(IChatClient chat, bool isStream, Func<int, string> tool) =>
         AskAsync(chat, isStream, AIFunctionFactory.Create(tool, "find_order", "Finds an order."));

@@ -55,7 +55,7 @@ public abstract class AiTest
     private protected async Task<CapturedEvent> SingleAsync()
     {
         var arrived = await ArrivedAsync();
-        Assert.That(arrived.Select(one => one.Name), Has.Count.EqualTo(1));
+        Assert.That(arrived.Select(one => one.Name), Has.Exactly(1).Items);
         return arrived[0];
     }
 

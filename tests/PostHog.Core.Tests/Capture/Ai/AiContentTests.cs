@@ -25,10 +25,7 @@ internal sealed class AiContentTests
 
         var properties = Written.Event(Talk(ofEvent), options).Properties;
 
-        Assert.That(
-            Content.Where(name => properties.TryGetProperty(name, out _)),
-            Is.Empty
-        );
+        Assert.That(Content.Where(name => properties.TryGetProperty(name, out _)), Is.Empty);
         Assert.That(properties.GetRawText(), Does.Not.Contain("secret"));
         Assert.That(properties.GetProperty("$ai_is_error").GetBoolean(), Is.True);
         Assert.That(properties.GetProperty("$ai_input_tokens").GetInt64(), Is.EqualTo(3));
@@ -98,14 +95,18 @@ internal sealed class AiContentTests
             Reduced(new { mediaType = "image/png", file = new byte[3] }, "file"),
             Is.EqualTo("[base64 image/png redacted]")
         );
-        Assert.That(Reduced(new { b64_json = Base64 }, "b64_json"), Is.EqualTo("[base64 redacted]"));
+        Assert.That(
+            Reduced(new { b64_json = Base64 }, "b64_json"),
+            Is.EqualTo("[base64 redacted]")
+        );
         Assert.That(Reduced(new { name = Base64 }, "name"), Is.EqualTo(Base64));
     }
 
     [Test]
     public void Reads_values_of_every_JSON_library()
     {
-        const string json = """{"role":"user","content":[{"type":"image","data":"data:image/png;base64,AA"}]}""";
+        const string json =
+            """{"role":"user","content":[{"type":"image","data":"data:image/png;base64,AA"}]}""";
         using var document = JsonDocument.Parse("[" + json + "]");
         object[] inputs = [document.RootElement, new JArray(JObject.Parse(json))];
 
@@ -123,7 +124,10 @@ internal sealed class AiContentTests
         var text = "x" + string.Concat(Enumerable.Repeat("😀 ", 50_000));
 
         var cut = Text(
-            Written.Event(new AiGeneration("u") { OutputChoices = new[] { AiMessage.Assistant(text) } })
+            Written
+                .Event(
+                    new AiGeneration("u") { OutputChoices = new[] { AiMessage.Assistant(text) } }
+                )
                 .Properties,
             "$ai_output_choices"
         );
@@ -147,9 +151,7 @@ internal sealed class AiContentTests
 
         Assert.That(
             input[0].GetRawText(),
-            Is.EqualTo(
-                """{"role":"posthog","content":"[7 messages removed due to size limit]"}"""
-            )
+            Is.EqualTo("""{"role":"posthog","content":"[7 messages removed due to size limit]"}""")
         );
         Assert.That(input.GetArrayLength(), Is.EqualTo(4));
         Assert.That(input[3].GetProperty("content").GetString(), Does.StartWith("9 "));
@@ -178,9 +180,14 @@ internal sealed class AiContentTests
         var cycle = new Dictionary<string, object?> { ["a"] = "b" };
         cycle["self"] = cycle;
 
-        var written = Written.Event(new AiGeneration("u") { Input = cycle, OutputChoices = Untouchable() });
+        var written = Written.Event(
+            new AiGeneration("u") { Input = cycle, OutputChoices = Untouchable() }
+        );
 
-        Assert.That(written.Properties.GetProperty("$ai_input").GetRawText(), Is.EqualTo("""{"a":"b"}"""));
+        Assert.That(
+            written.Properties.GetProperty("$ai_input").GetRawText(),
+            Is.EqualTo("""{"a":"b"}""")
+        );
         Assert.That(written.Log.Entries, Is.Not.Empty);
     }
 
