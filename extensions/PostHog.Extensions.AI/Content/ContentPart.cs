@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using PostHog.Capture.Ai;
@@ -98,8 +99,14 @@ internal static class ContentPart
     {
         try
         {
-            var options = AIJsonUtilities.DefaultOptions;
-            return JsonSerializer.Serialize(content, options.GetTypeInfo(typeof(AIContent)));
+            using var text = new MemoryStream();
+            using (var json = new Utf8JsonWriter(text))
+            {
+                var type = AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent));
+                JsonSerializer.Serialize(json, content, type);
+            }
+
+            return Encoding.UTF8.GetString(text.ToArray());
         }
         catch (Exception)
         {

@@ -12,7 +12,7 @@ internal sealed record ModelAnswer
     /// <summary>The HTTP status; anything but 200 is an error without an answer.</summary>
     public int Status { get; init; } = 200;
 
-    /// <summary>Whether a stream breaks off after the pieces, as if the server had crashed.</summary>
+    /// <summary>Whether a stream ends inside the part after the pieces, as if the server had crashed.</summary>
     public bool BreaksOff { get; init; }
 
     /// <summary>Whether the answer says what it used.</summary>

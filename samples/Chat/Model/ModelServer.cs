@@ -105,7 +105,7 @@ internal sealed class ModelServer : IAsyncDisposable
 
         if (answer.BreaksOff)
         {
-            context.Abort();
+            await context.Response.WriteAsync(format.BrokenPart, context.RequestAborted);
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class OllamaFormat : WireFormat
 
     public override string StreamType => "application/x-ndjson";
 
+    public override string BrokenPart => "{\"model\":\n";
+
     public override JsonObject Whole(ModelAnswer answer) => End(answer, answer.Text);
 
     public override IEnumerable<string> Stream(ModelAnswer answer)

@@ -13,6 +13,9 @@ internal abstract class WireFormat
     /// <summary>The content type of a stream.</summary>
     public virtual string StreamType => "text/event-stream";
 
+    /// <summary>A part that ends too early.</summary>
+    public virtual string BrokenPart => "data: {\"id\":\n\n";
+
     /// <summary>Returns a whole answer.</summary>
     public abstract JsonObject Whole(ModelAnswer answer);
 
