@@ -111,7 +111,8 @@ public sealed partial class PostHogClient : IPostHogClient
             throw new ArgumentNullException(nameof(posthogEvent));
         }
 
-        return await _sender
+        var sender = IsForAiQueue(posthogEvent) ? _aiSender : _sender;
+        return await sender
             .CaptureAsync([posthogEvent], historicalMigration: false, cancellationToken)
             .ConfigureAwait(false);
     }
@@ -152,7 +153,7 @@ public sealed partial class PostHogClient : IPostHogClient
     /// <returns>Whether the event was queued, and if not, why. Later losses are reported to
     /// <see cref="PostHogOptions.OnError"/>, the log and <see cref="Diagnostics"/>.</returns>
     public EnqueueResult Enqueue(PostHogEvent posthogEvent) =>
-        _pipeline.Events.Enqueue(posthogEvent);
+        (IsForAiQueue(posthogEvent) ? _pipeline.Ai : _pipeline.Events).Enqueue(posthogEvent);
 
     /// <summary>
     /// Sends the events that are queued now, and returns once each has been attempted. Events whose attempt failed for

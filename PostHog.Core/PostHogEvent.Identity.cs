@@ -11,7 +11,7 @@ namespace PostHog;
     "MA0016",
     Justification = "With the type itself a call can say new() { [\"plan\"] = \"pro\" }."
 )]
-public sealed partial class PostHogEvent
+public partial class PostHogEvent
 {
     private static readonly Dictionary<string, object?> NoValues = [];
 

@@ -3,17 +3,20 @@ using PostHog.Wire;
 
 namespace PostHog;
 
-public sealed partial class PostHogEvent
+public partial class PostHogEvent
 {
     /// <summary>Creates an event for a survey that a person answered (<c>survey sent</c>).</summary>
     /// <param name="distinctId">The person's id.</param>
     /// <param name="surveyId">The survey's id, as PostHog shows it.</param>
     /// <param name="answers">One answer for each question, in order: a string, a number, or a list of choices.</param>
+    /// <param name="aiTraceId">The trace of the model's answer that the survey is about; null, the default, for
+    /// none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="answers"/> is null.</exception>
     public static PostHogEvent SurveySent(
         string distinctId,
         string surveyId,
-        IReadOnlyList<object?> answers
+        IReadOnlyList<object?> answers,
+        string? aiTraceId = null
     )
     {
         if (answers is null)
@@ -27,6 +30,11 @@ public sealed partial class PostHogEvent
             var further =
                 question == 0 ? "" : "_" + question.ToString(CultureInfo.InvariantCulture);
             posthogEvent[IdentityNames.SurveyResponse + further] = answers[question];
+        }
+
+        if (aiTraceId is not null)
+        {
+            posthogEvent[AiNames.TraceId] = aiTraceId;
         }
 
         return posthogEvent;

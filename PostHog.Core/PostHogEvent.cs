@@ -23,7 +23,7 @@ namespace PostHog;
 /// new PostHogEvent("order placed", "user-42") { ["total"] = 99.5, ["currency"] = "EUR" }
 /// </code>
 /// </example>
-public sealed partial class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
+public partial class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 {
     private Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _groups;

@@ -3,7 +3,7 @@ using PostHog.Capture.Values;
 
 namespace PostHog;
 
-public sealed partial class PostHogEvent
+public partial class PostHogEvent
 {
     /// <summary>
     /// Sets one property to what <c>System.Text.Json</c> makes of a value. The value is serialised at once, without

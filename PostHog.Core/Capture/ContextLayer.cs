@@ -1,3 +1,4 @@
+using PostHog.Capture.Ai;
 using PostHog.Capture.Values;
 using PostHog.Context;
 using PostHog.Wire;
@@ -24,7 +25,8 @@ internal static class ContextLayer
         fault = null;
         var context = ContextScope.Current?.Values;
         var hasNoDistinctId = string.IsNullOrWhiteSpace(posthogEvent.DistinctId);
-        if (context is null && !(hasNoDistinctId && NeedsNoContext(posthogEvent.Name)))
+        var isUnnamed = hasNoDistinctId && NeedsNoContext(posthogEvent);
+        if (context is null && !isUnnamed && posthogEvent is not AiEvent { IsPrepared: false })
         {
             return posthogEvent;
         }
@@ -39,7 +41,7 @@ internal static class ContextLayer
         };
         try
         {
-            CopyOwn(posthogEvent, layered);
+            CopyOwn(posthogEvent, layered, form);
         }
         catch (Exception cause)
         {
@@ -53,20 +55,28 @@ internal static class ContextLayer
 
         if (hasNoDistinctId && !IdentityNames.SetsOwnDistinctId(posthogEvent.Name ?? ""))
         {
-            Name(layered, context?.DistinctId, form);
+            Name(layered, context?.DistinctId, (posthogEvent as AiEvent)?.TraceId, form);
         }
 
         return layered;
     }
 
-    private static bool NeedsNoContext(string? eventName) =>
-        eventName is ExceptionNames.Event or IdentityNames.Identify;
+    private static bool NeedsNoContext(PostHogEvent posthogEvent) =>
+        posthogEvent is AiEvent
+        || posthogEvent.Name is ExceptionNames.Event or IdentityNames.Identify;
 
-    private static void CopyOwn(PostHogEvent posthogEvent, PostHogEvent layered)
+    private static void CopyOwn(PostHogEvent posthogEvent, PostHogEvent layered, EventFormat form)
     {
-        foreach (var property in posthogEvent.OwnProperties)
+        if (posthogEvent is AiEvent { IsPrepared: false } aiEvent)
         {
-            layered[property.Key] = property.Value;
+            AiContent.Copy(aiEvent, layered, form.AiContent);
+        }
+        else
+        {
+            foreach (var property in posthogEvent.OwnProperties)
+            {
+                layered[property.Key] = property.Value;
+            }
         }
 
         if (posthogEvent.HasGroups)
@@ -138,7 +148,12 @@ internal static class ContextLayer
         }
     }
 
-    private static void Name(PostHogEvent layered, string? distinctId, EventFormat form)
+    private static void Name(
+        PostHogEvent layered,
+        string? distinctId,
+        string? traceId,
+        EventFormat form
+    )
     {
         if (distinctId is not null)
         {
@@ -146,7 +161,7 @@ internal static class ContextLayer
             return;
         }
 
-        layered.DistinctId = EventIds.NewDistinctId();
+        layered.DistinctId = traceId ?? EventIds.NewDistinctId();
         if (!SaysWhetherProfiled(layered, form))
         {
             layered.Options[WireNames.ProcessPersonProfileOption] = false;

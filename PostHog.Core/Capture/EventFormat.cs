@@ -1,3 +1,4 @@
+using PostHog.Capture.Ai;
 using PostHog.Capture.Values;
 
 namespace PostHog.Capture;
@@ -16,6 +17,9 @@ internal sealed record EventFormat(
     int MaxBytes
 )
 {
+    /// <summary>What is sent of the content of AI events.</summary>
+    public AiContentRules AiContent { get; init; } = AiContentRules.Default;
+
     /// <summary>The maximum size of an analytics event in bytes.</summary>
     public const int AnalyticsMaxBytes = PropertyWriter.MaxCharacters;
 

@@ -71,6 +71,9 @@ internal static class LogEventIds
         ["ExceptionFilterWithoutEnd"] = 405,
         ["ExceptionHookFailed"] = 406,
         ["UnobservedTasksNotWatched"] = 407,
+        ["AiNotCaptured"] = 501,
+        ["AiFunctionInvocationInside"] = 502,
+        ["AiGatewayCaptured"] = 503,
     };
 
     /// <summary>All messages and their numbers.</summary>

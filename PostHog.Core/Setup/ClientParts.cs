@@ -1,4 +1,5 @@
 using PostHog.Capture;
+using PostHog.Capture.Ai;
 using PostHog.Delivery;
 using PostHog.Diagnostics;
 using PostHog.Flags.Remote;
@@ -162,7 +163,10 @@ internal sealed class ClientParts
         int maxBytes
     ) =>
         new(
-            EventFormats.For(options.CaptureMode, defaults, maxBytes, Log),
+            EventFormats.For(options.CaptureMode, defaults, maxBytes, Log) with
+            {
+                AiContent = new AiContentRules(options.PrivacyMode, options.EnableFullAiCapture),
+            },
             BeforeSend,
             _badIds,
             Log,

@@ -8,6 +8,8 @@ const string Usage = """
            cli exit CODE EVENT... queues events and ends with an exit code
            cli crash EVENT...     queues events and fails
            cli wait EVENT...      queues events and waits for Ctrl+C or SIGTERM
+           cli report MODEL QUESTION ANSWER
+                                  reports what a language model answered
     """;
 
 // POSTHOG_PROJECT_TOKEN and POSTHOG_HOST; this machine is a person's own, not a server.
@@ -52,6 +54,19 @@ switch (args)
         Console.WriteLine("Waiting for Ctrl+C or SIGTERM.");
         Thread.Sleep(Timeout.Infinite);
         return 0;
+
+    case ["report", var model, var question, var answer]:
+        var reported = posthog.Capture(
+            new AiGeneration(Environment.UserName)
+            {
+                Provider = "openai",
+                Model = model,
+                Input = new[] { AiMessage.User(question) },
+                OutputChoices = new[] { AiMessage.Assistant(answer) },
+            }
+        );
+        Console.WriteLine(reported);
+        return reported.IsDelivered ? 0 : 1;
 
     default:
         Console.Error.WriteLine(Usage);

@@ -16,6 +16,8 @@ internal static class Repository
         "PostHog.Extensions.Http",
         "PostHog.Extensions.Hosting",
         "PostHog.Extensions.FeatureManagement",
+        "PostHog.Extensions.AI",
+        "PostHog.Extensions.AI.Builder",
         AspNetCore,
         "PostHog.Extensions.Caching.Async",
         "PostHog.Extensions.Caching.Blocking",

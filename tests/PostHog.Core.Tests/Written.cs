@@ -74,7 +74,10 @@ internal sealed class Written
         var log = new LogRecorder();
         var defaults = EventDefaults.From(options);
         var serialiser = new EventSerialiser(
-            EventFormats.For(options.CaptureMode, defaults, maxBytes, log.Log),
+            EventFormats.For(options.CaptureMode, defaults, maxBytes, log.Log) with
+            {
+                AiContent = new(options.PrivacyMode, options.EnableFullAiCapture),
+            },
             new BeforeSendChain(options.BeforeSend),
             new KnownBadIds(log.Log),
             log.Log,

@@ -137,6 +137,22 @@ internal sealed class CliTests
     }
 
     [Test]
+    public async Task Reports_what_a_model_answered()
+    {
+        await using var server = await DevServer.StartAsync();
+
+        var end = await RunAsync(At(server.Url), "report", "gpt-5-mini", "Where?", "Here.");
+
+        Assert.That(end.ExitCode, Is.Zero, end.Error);
+        var properties = server.Events.Single().Json.GetProperty("properties");
+        Assert.That(
+            properties.GetProperty("$ai_input").GetRawText(),
+            Is.EqualTo("""[{"role":"user","content":"Where?"}]""")
+        );
+        Assert.That(properties.GetProperty("$ai_model").GetString(), Is.EqualTo("gpt-5-mini"));
+    }
+
+    [Test]
     public async Task Prints_its_usage()
     {
         var end = await RunAsync(Disabled);

@@ -11,6 +11,8 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Http", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Http", "PostHog.Blocking")]
+    [TestCase("PostHog.Extensions.AI", "PostHog.Blocking")]
+    [TestCase("PostHog.Extensions.AI.Builder", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Hosting", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.FeatureManagement", "PostHog.Blocking")]
     [TestCase(Repository.AspNetCore, "PostHog.Blocking")]

@@ -11,7 +11,8 @@ public sealed partial class CoreLayerTests
     // Everything may use the root. Each line is exact: an entry that is not used is removed.
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
-        ["Capture"] = ["Capture/Values", "Context", "Diagnostics", "Time", "Wire"],
+        ["Capture"] = ["Capture/Ai", "Capture/Values", "Context", "Diagnostics", "Time", "Wire"],
+        ["Capture/Ai"] = ["Capture/Values", "Wire"],
         ["Capture/V0"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
         ["Capture/V1"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
         ["Capture/Values"] = ["Wire", "Wire/Json"],
@@ -133,6 +134,7 @@ public sealed partial class CoreLayerTests
         ["Setup"] =
         [
             "Capture",
+            "Capture/Ai",
             "Capture/V0",
             "Capture/V1",
             "Capture/Values",
@@ -160,6 +162,17 @@ public sealed partial class CoreLayerTests
     // Public types that use a layer list the layers they use.
     private static readonly Dictionary<string, string[]> RootUses = new(StringComparer.Ordinal)
     {
+        ["AiEmbedding"] = ["Wire"],
+        ["AiEvent"] = ["Capture", "Context", "Wire"],
+        ["AiFeedback"] = ["Wire"],
+        ["AiGeneration"] = ["Wire"],
+        ["AiMetric"] = ["Wire"],
+        ["AiModelCall"] = ["Wire"],
+        ["AiScope"] = ["Context", "Time"],
+        ["AiSpan"] = ["Wire"],
+        ["AiStep"] = ["Wire"],
+        ["AiTask"] = ["Capture", "Wire"],
+        ["AiTrace"] = ["Wire"],
         ["EvaluateFlagsOptions"] = ["Capture/Values", "Collections"],
         ["ExceptionDetails"] = ["Capture/Values"],
         ["FeatureFlag"] = ["Diagnostics", "Flags/Payloads"],

@@ -124,6 +124,16 @@ public sealed class PackageTests
         );
 
     [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
+    [TestCase(
+        "PostHog.Extensions.AI",
+        "PostHog.Async",
+        "Microsoft.Extensions.AI.Abstractions 10.5.0"
+    )]
+    [TestCase(
+        "PostHog.Extensions.AI.Builder",
+        "PostHog.Extensions.AI",
+        "Microsoft.Extensions.AI 10.5.0"
+    )]
     [TestCase("PostHog.Extensions.Hosting", "PostHog.Async", HealthChecks, Hosting, HttpFactory)]
     [TestCase(
         "PostHog.Extensions.FeatureManagement",

@@ -11,6 +11,7 @@ public sealed class MutabilityTests
     private static readonly string[] Mutable =
     [
         // The caller fills them.
+        "PostHog.AiEvent",
         "PostHog.ExceptionDetails",
         "PostHog.FeatureFlagEvaluationsBuilder",
         "PostHog.PostHogContext",
@@ -57,6 +58,7 @@ public sealed class MutabilityTests
         "PostHog.Diagnostics.Reporter",
         "PostHog.Diagnostics.CallbackFrame",
         "PostHog.Capture.BeforeSendChain",
+        "PostHog.AiScope",
         "PostHog.Context.ContextScope",
         "PostHog.ErrorTracking.ExceptionTree",
         "PostHog.ErrorTracking.ReportLimiter",

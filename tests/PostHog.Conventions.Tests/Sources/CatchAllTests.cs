@@ -9,6 +9,8 @@ public sealed partial class CatchAllTests
 {
     private const string Values =
         "values of the caller: their getters, enumerators and converters run here";
+    private const string Captured = "values of other libraries, which never fail a call";
+    private const string Provider = "noted on its way to the caller";
     private const string Callback = "a callback of the host";
     private const string Handler =
         "the HTTP handler, the host's or the framework's: every end is a result";
@@ -49,6 +51,17 @@ public sealed partial class CatchAllTests
         ["PostHog.Blocking/Platform/HttpSender.net8.cs"] = (1, Handler),
         ["PostHog.Blocking/Platform/WebRequestTransport.netstandard.cs"] = (1, Handler),
         ["PostHog.Blocking/Platform/Worker.cs"] = (1, Thread),
+        ["extensions/PostHog.Extensions.AI/Calls/AiCapture.cs"] = (1, Callback),
+        ["extensions/PostHog.Extensions.AI/Calls/CapturingChatClient.cs"] = (3, Provider),
+        ["extensions/PostHog.Extensions.AI/Calls/CapturingEmbeddingGenerator.cs"] = (1, Provider),
+        ["extensions/PostHog.Extensions.AI/Calls/ChatCall.cs"] = (5, Captured),
+        ["extensions/PostHog.Extensions.AI/Calls/EmbeddingCall.cs"] = (2, Captured),
+        ["extensions/PostHog.Extensions.AI/Calls/ErrorStatus.cs"] = (
+            1,
+            "members of an exception of the host"
+        ),
+        ["extensions/PostHog.Extensions.AI/Calls/ModelSource.cs"] = (2, Captured),
+        ["extensions/PostHog.Extensions.AI/Content/ContentPart.cs"] = (1, Captured),
         ["extensions/PostHog.Extensions.AspNetCore/Connections/HubContextFilter.cs"] = (
             1,
             "noted on its way to SignalR"

@@ -12,6 +12,7 @@ internal static class SnippetCompiler
 {
     private const string UnusedUsing = "CS8019";
     private const string Hosting = "PostHog.Extensions.Hosting";
+    private const string ChatClients = "Microsoft.Extensions.AI";
     private const string AspNetCore = "PostHog.Extensions.AspNetCore";
     private const string Metrics = "OpenTelemetry.Metrics";
 
@@ -117,6 +118,10 @@ internal static class SnippetCompiler
             (Hosting, typeof(PostHogFeatureManagementExtensions)),
             ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
             (AspNetCore, typeof(Extensions.AspNetCore.PostHogRequestOptions)),
+            (ChatClients, typeof(Microsoft.Extensions.AI.IChatClient)),
+            (ChatClients, typeof(Microsoft.Extensions.AI.ChatClientBuilder)),
+            (ChatClients, typeof(Extensions.AI.PostHogAiOptions)),
+            (ChatClients, typeof(Microsoft.Extensions.AI.PostHogChatClientBuilderExtensions)),
             ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
             ("PostHog.Async.Testing", typeof(Async.Testing.FakePostHog)),
             ("PostHog.Async.Testing", typeof(Async.PostHogClient)),

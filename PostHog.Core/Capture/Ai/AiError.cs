@@ -1,0 +1,55 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PostHog.Capture.Values;
+using PostHog.Wire;
+
+namespace PostHog.Capture.Ai;
+
+// Facts: ai-errors.
+/// <summary>
+/// Describes the error of an AI event. Of an exception: its type, message, the beginning of its stack trace, and its
+/// causes, as JSON in a text.
+/// </summary>
+internal static class AiError
+{
+    private const int MaxCauses = 3;
+    private const int MaxStackLines = 20;
+    private const int MaxMessageBytes = 20_000;
+
+    /// <summary>Returns what is sent of an error; null if nothing is.</summary>
+    /// <param name="error">An exception, a text or any other value.</param>
+    /// <param name="isPrivate">Whether its words are left out, because they may quote the prompt.</param>
+    public static object? Of(object? error, bool isPrivate) =>
+        error switch
+        {
+            Exception exception => Describe(exception, isPrivate, MaxCauses)
+                .ToString(Formatting.None),
+            _ when isPrivate => null,
+            string text => TextLimit.Cut(text),
+            _ => MediaPlaceholders.Replace(ValueCopy.Of(error)),
+        };
+
+    private static JObject Describe(Exception exception, bool isPrivate, int causes)
+    {
+        var described = new JObject { ["name"] = exception.GetType().FullName };
+        if (!isPrivate)
+        {
+            described["message"] = TextLimit.Cut(ErrorText.MessageOf(exception), MaxMessageBytes);
+        }
+
+        if (ErrorText.StackOf(exception) is { } stack)
+        {
+            described["stack"] = string.Join(
+                "\n",
+                stack.Split('\n').Take(MaxStackLines).Select(line => line.TrimEnd('\r'))
+            );
+        }
+
+        if (exception.InnerException is { } cause && causes > 0)
+        {
+            described["cause"] = Describe(cause, isPrivate, causes - 1);
+        }
+
+        return described;
+    }
+}

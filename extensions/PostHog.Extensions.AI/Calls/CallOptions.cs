@@ -1,0 +1,41 @@
+using Microsoft.Extensions.AI;
+
+namespace PostHog.Extensions.AI.Calls;
+
+/// <summary>Takes the options for PostHog out of those of a call, because providers may send all they find.</summary>
+internal static class CallOptions
+{
+    /// <summary>Returns the options of the call without those for PostHog, and these.</summary>
+    public static (ChatOptions? Options, PostHogAiOptions? Call) Split(ChatOptions? options)
+    {
+        if (Find(options?.AdditionalProperties) is not { } call)
+        {
+            return (options, null);
+        }
+
+        var rest = options!.Clone();
+        rest.AdditionalProperties!.Remove(PostHogChatClientExtensions.CallKey);
+        return (rest, call);
+    }
+
+    /// <inheritdoc cref="Split(ChatOptions)"/>
+    public static (EmbeddingGenerationOptions? Options, PostHogAiOptions? Call) Split(
+        EmbeddingGenerationOptions? options
+    )
+    {
+        if (Find(options?.AdditionalProperties) is not { } call)
+        {
+            return (options, null);
+        }
+
+        var rest = options!.Clone();
+        rest.AdditionalProperties!.Remove(PostHogChatClientExtensions.CallKey);
+        return (rest, call);
+    }
+
+    private static PostHogAiOptions? Find(AdditionalPropertiesDictionary? properties) =>
+        properties is not null
+        && properties.TryGetValue(PostHogChatClientExtensions.CallKey, out var value)
+            ? value as PostHogAiOptions
+            : null;
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.AI;
+
+namespace PostHog.Extensions.AI.Calls;
+
+/// <summary>Captures the parameters of a call, under the names that providers use.</summary>
+internal static class CallParameters
+{
+    private const string ServiceTier = "service_tier";
+
+    /// <summary>Sets the parameters of an event.</summary>
+    /// <param name="captured">The event.</param>
+    /// <param name="options">The options of the call.</param>
+    /// <param name="serviceTier">The tier that the response names, which takes precedence.</param>
+    public static void Apply(AiGeneration captured, ChatOptions? options, object? serviceTier)
+    {
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (options is not null)
+        {
+            captured.Temperature = options.Temperature is { } warmth ? Exact(warmth) : null;
+            captured.MaxTokens = options.MaxOutputTokens;
+            Add(parameters, "temperature", captured.Temperature);
+            Add(parameters, "max_tokens", options.MaxOutputTokens);
+            Add(parameters, "top_p", options.TopP);
+            Add(parameters, "top_k", options.TopK);
+            Add(parameters, "frequency_penalty", options.FrequencyPenalty);
+            Add(parameters, "presence_penalty", options.PresencePenalty);
+            Add(parameters, "seed", options.Seed);
+            Add(parameters, "stop", options.StopSequences is { Count: > 0 } stop ? stop : null);
+            Add(parameters, "reasoning_effort", EffortOf(options));
+            serviceTier ??=
+                options.AdditionalProperties?.TryGetValue(ServiceTier, out var asked) == true
+                    ? asked
+                    : null;
+        }
+
+        Add(parameters, ServiceTier, serviceTier);
+        Add(parameters, "stream", captured.Stream is true ? true : null);
+        captured.ModelParameters = parameters.Count == 0 ? null : parameters;
+    }
+
+    // The shortest decimal of a float, not its nearest double.
+    private static double Exact(float number) =>
+        double.Parse(
+            number.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+
+    private static string? EffortOf(ChatOptions options) =>
+        options.Reasoning?.Effort?.ToString().ToLowerInvariant();
+
+    private static void Add(Dictionary<string, object?> parameters, string name, object? value)
+    {
+        if (value is not null)
+        {
+            parameters[name] = value;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+using Microsoft.Extensions.AI;
+using PostHog.Extensions.AI.Tests.Support;
+
+namespace PostHog.Extensions.AI.Tests.Calls;
+
+/// <summary>Who a call is about, what belongs to it, and which value wins.</summary>
+internal sealed class CallOptionsTests : AiTest
+{
+    private static readonly UsageDetails Used = new() { InputTokenCount = 3, OutputTokenCount = 4 };
+
+    [Test]
+    public async Task The_person_of_the_call_wins_over_wrapper_scope_and_context()
+    {
+        using var inner = new ScriptedChatClient();
+        using var chat = inner.WithPostHog(PostHog, new() { DistinctId = "wrapper" });
+        using var plain = inner.WithPostHog(PostHog);
+        using (
+            PostHog.BeginContext(
+                new() { DistinctId = "context", Groups = { ["company"] = "acme" } }
+            )
+        )
+        {
+            await chat.GetResponseAsync(
+                "1",
+                new ChatOptions().WithPostHog(new() { DistinctId = "call" })
+            );
+            await chat.GetResponseAsync("2");
+            await plain.GetResponseAsync("4");
+            using (PostHog.BeginAiTrace("trace", "scope"))
+            {
+                await plain.GetResponseAsync("3");
+            }
+        }
+
+        await plain.GetResponseAsync("5");
+
+        var captured = (await ArrivedAsync()).Where(one => one.Name != "$ai_trace").ToList();
+        Assert.That(
+            captured.Take(4).Select(one => one.DistinctId),
+            Is.EqualTo(["call", "wrapper", "context", "scope"])
+        );
+        Assert.That(
+            captured.Take(4).Select(one => one.Raw("$groups")),
+            Is.All.EqualTo("""{"company":"acme"}""")
+        );
+        Assert.That(captured[4].DistinctId, Is.EqualTo(captured[4].Text("$ai_trace_id")));
+        Assert.That(captured[4].Raw("$process_person_profile"), Is.EqualTo("false"));
+    }
+
+    [Test]
+    public async Task Nothing_for_PostHog_reaches_the_provider()
+    {
+        using var inner = new ScriptedChatClient();
+        using var chat = inner.WithPostHog(PostHog);
+        var options = new ChatOptions { AdditionalProperties = new() { ["own"] = 1 } };
+        var call = options.WithPostHog(
+            new()
+            {
+                TraceId = "trace-1",
+                PromptName = "p",
+                PromptVersion = 3,
+            }
+        );
+
+        await chat.GetResponseAsync("?", call);
+        await chat.GetResponseAsync("?", call);
+
+        var captured = await ArrivedAsync();
+        Assert.That(inner.Options!.AdditionalProperties!.Keys, Is.EqualTo(["own"]));
+        Assert.That(options.AdditionalProperties.Keys, Is.EqualTo(["own"]));
+        Assert.That(captured.Select(one => one.Text("$ai_trace_id")), Is.All.EqualTo("trace-1"));
+        Assert.That(captured.Select(one => one.Text("$ai_prompt_name")), Is.All.EqualTo("p"));
+        Assert.That(captured.Select(one => one.Raw("$ai_prompt_version")), Is.All.EqualTo("3"));
+    }
+
+    [Test]
+    public async Task Properties_of_the_caller_win_over_what_was_captured_but_not_over_the_outcome()
+    {
+        using var inner = new ScriptedChatClient
+        {
+            Response = () =>
+                new ChatResponse(new ChatMessage(ChatRole.Assistant, "ok"))
+                {
+                    ModelId = "m",
+                    Usage = Used,
+                    FinishReason = ChatFinishReason.Length,
+                },
+        };
+        using var chat = inner.WithPostHog(
+            PostHog,
+            new() { Properties = { ["a"] = "wrapper", ["$ai_input_tokens"] = 7 } }
+        );
+        var call = new PostHogAiOptions
+        {
+            Properties =
+            {
+                ["a"] = "call",
+                ["$ai_model"] = "own",
+                ["$ai_stop_reason"] = "mine",
+            },
+        };
+
+        await chat.GetResponseAsync("?", new ChatOptions().WithPostHog(call));
+
+        var captured = await SingleAsync();
+        Assert.That(captured.Text("a"), Is.EqualTo("call"));
+        Assert.That(captured.Text("$ai_model"), Is.EqualTo("own"));
+        Assert.That(captured.Raw("$ai_input_tokens"), Is.EqualTo("7"));
+        Assert.That(captured.Text("$ai_tokens_source"), Is.EqualTo("passthrough"));
+        Assert.That(captured.Text("$ai_stop_reason"), Is.EqualTo("length"));
+    }
+
+    [Test]
+    public async Task A_function_can_set_prices_and_its_exception_is_only_logged()
+    {
+        using var inner = new ScriptedChatClient();
+        using var chat = inner.WithPostHog(
+            PostHog,
+            new()
+            {
+                Configure = captured =>
+                {
+                    captured.InputTokenPrice = 0.5;
+                    captured.Input = "secret";
+                    throw new InvalidOperationException("secret");
+                },
+            }
+        );
+
+        await chat.GetResponseAsync("?");
+        await chat.GetResponseAsync(
+            "?",
+            new ChatOptions().WithPostHog(new() { PrivacyMode = true })
+        );
+
+        var captured = await ArrivedAsync();
+        Assert.That(
+            captured.Select(one => one.Raw("$ai_input_token_price")),
+            Is.All.EqualTo("0.5")
+        );
+        Assert.That(captured[0].Raw("$ai_input"), Is.EqualTo("\"secret\""));
+        Assert.That(captured[1].Has("$ai_input"), Is.False);
+        var messages = Log.Entries.Select(entry => entry.Message).ToList();
+        Assert.That(messages, Has.Exactly(2).Contains("InvalidOperationException"));
+        Assert.That(messages, Has.None.Contains("secret"));
+    }
+
+    [Test]
+    public async Task The_conversation_of_the_caller_is_the_session()
+    {
+        using var inner = new ScriptedChatClient();
+        using var chat = inner.WithPostHog(PostHog);
+
+        await chat.GetResponseAsync("?", new() { ConversationId = "chat-1" });
+
+        Assert.That((await SingleAsync()).Text("$ai_session_id"), Is.EqualTo("chat-1"));
+    }
+
+#pragma warning disable MEAI001 // Models search the web with a type that is called experimental.
+    [Test]
+    public async Task Adds_up_usage_that_comes_in_parts_and_counts_web_searches()
+    {
+        using var inner = new ScriptedChatClient
+        {
+            Updates = () =>
+                [
+                    new(ChatRole.Assistant, [new UsageContent(Used)]),
+                    new(ChatRole.Assistant, [new WebSearchToolCallContent("w-1")]),
+                    new(ChatRole.Assistant, "found"),
+                    new(ChatRole.Assistant, [new UsageContent(Used)]),
+                ],
+        };
+        using var chat = inner.WithPostHog(PostHog);
+
+        await chat.GetStreamingResponseAsync("?").ToChatResponseAsync();
+
+        var captured = await SingleAsync();
+        Assert.That(captured.Raw("$ai_input_tokens"), Is.EqualTo("6"));
+        Assert.That(captured.Raw("$ai_output_tokens"), Is.EqualTo("8"));
+        Assert.That(captured.Raw("$ai_web_search_count"), Is.EqualTo("1"));
+        Assert.That(Used.InputTokenCount, Is.EqualTo(3));
+    }
+#pragma warning restore MEAI001
+
+    [Test]
+    public async Task Warns_once_if_function_invocation_is_inside()
+    {
+        using var inner = new ScriptedChatClient();
+        using var invoking = inner.AsBuilder().UseFunctionInvocation().Build();
+
+        using var one = invoking.WithPostHog(PostHog);
+        using var other = invoking.WithPostHog(PostHog);
+        await one.GetResponseAsync("?");
+        await other.GetResponseAsync("?");
+
+        Assert.That(await ArrivedAsync(), Has.Count.EqualTo(2));
+        Assert.That(
+            Log.Entries.Select(entry => entry.Message),
+            Has.Exactly(1).Contains("Function invocation is inside")
+        );
+    }
+
+    [TestCase("https://gateway.us.posthog.com/v1", 1)]
+    [TestCase("https://gateway.posthog.com/v1", 1)]
+    [TestCase("https://api.openai.com/v1", 0)]
+    public void Warns_if_PostHog_itself_captures_the_calls(string url, int warnings)
+    {
+        using var inner = new ScriptedChatClient
+        {
+            Service = type =>
+                type == typeof(ChatClientMetadata)
+                    ? new ChatClientMetadata("openai", new Uri(url))
+                    : null,
+        };
+
+        using var chat = inner.WithPostHog(PostHog);
+
+        Assert.That(
+            Log.Entries.Select(entry => entry.Message),
+            Has.Exactly(warnings).Contains("counted twice")
+        );
+    }
+
+    [Test]
+    public async Task Changes_of_the_caller_during_the_stream_are_not_captured()
+    {
+        using var inner = new ScriptedChatClient();
+        using var chat = inner.WithPostHog(PostHog);
+        var history = new List<ChatMessage> { new(ChatRole.User, "first") };
+
+        await foreach (var update in chat.GetStreamingResponseAsync(history))
+        {
+            history.Add(new(ChatRole.Assistant, update.Text));
+        }
+
+        Assert.That(
+            (await SingleAsync()).Raw("$ai_input"),
+            Is.EqualTo("""[{"role":"user","content":"first"}]""")
+        );
+    }
+}
