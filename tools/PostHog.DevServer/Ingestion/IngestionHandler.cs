@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PostHog.Development.Faults;
 using PostHog.Development.Hosting;
+using PostHog.Development.Recording;
 
 namespace PostHog.Development.Ingestion;
 
@@ -29,10 +30,17 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
         var fault = ChooseFault(context.Request, wire, submission);
         var events = fault?.Results is { } results
             ? ResultScript.Apply(results, submission.Events)
-            : submission.Events;
+            : state.Lasting.DropSome(submission.Events);
+        var request = context.Features.Get<RequestEntry>();
+        request?.RecordBatch(
+            submission.Events.Count == 0 ? null : wire.Identify(context.Request, submission.Events),
+            fault?.Describe()
+        );
         if (fault is null or { StoresEvents: true })
         {
-            state.Events.Add(events, context.Request.Path);
+            var stored = state.Events.Add(events, context.Request.Path);
+            state.File?.Add(stored);
+            state.Viewer.Observe(events, stored, context.Request.Path, request?.Number ?? 0);
         }
 
         var usual = submission.Refusal ?? wire.Accept(events);
@@ -46,7 +54,7 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
     /// <summary>The script goes first; a storm does not touch requests that are refused anyway.</summary>
     private Fault? ChooseFault(HttpRequest request, Wire wire, Submission submission)
     {
-        if (state.Faults.TakeNext(wire.SettlesEvents) is { } scripted)
+        if ((state.Faults.TakeNext(wire.SettlesEvents) ?? state.Lasting.Slowness) is { } scripted)
         {
             return scripted;
         }
