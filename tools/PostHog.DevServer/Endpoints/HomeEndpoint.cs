@@ -50,15 +50,18 @@ internal static class HomeEndpoint
         routes.MapGet(
             "/",
             context =>
-                WantsPage(context)
+                IsForPage(context.Request)
                     ? PageEndpoint.SendAsync(context, "index.html")
                     : new Answer(200, Page).WriteAsync(context)
         );
         routes.MapGet("/_dev/", context => new Answer(200, Page).WriteAsync(context));
     }
 
-    private static bool WantsPage(HttpContext context) =>
-        context
-            .Request.Headers.Accept.ToString()
+    /// <summary>Whether a browser asks for the page.</summary>
+    public static bool IsForPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Path.Value is "/"
+        && request
+            .Headers.Accept.ToString()
             .Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -64,7 +64,10 @@ internal static class FlagPage
     /// <summary>Counts which values made-up ids get, 1 000 of them unless said.</summary>
     public static (JsonObject? Counts, string? Problem) Preview(FlagSet set, JsonElement question)
     {
-        if (JsonValues.TextOf(question, "key") is not { } key || !set.Keys.Contains(key))
+        if (
+            JsonValues.TextOf(question, "key") is not { } key
+            || !set.Keys.Contains(key, StringComparer.Ordinal)
+        )
         {
             return (null, "\"key\" must name a flag");
         }
@@ -112,24 +115,32 @@ internal static class FlagPage
         Dictionary<string, JsonObject> definitions
     )
     {
-        var isDefined = definitions.TryGetValue(key, out var definition);
-        var value = set.Values.GetValueOrDefault(key);
-        return new JsonObject
-        {
-            ["key"] = key,
-            ["kind"] =
-                isDefined ? "definition"
-                : value is null ? "override"
-                : "fixed",
-            ["active"] = isDefined
-                ? (definition!["active"]?.DeepClone() ?? true)
-                : value?.IsEnabled,
-            ["value"] = value?.Value,
-            ["payload"] = Parse(value?.Payload),
-            ["filters"] = definition?["filters"]?.DeepClone(),
-            ["problem"] = set.Defined?.Unusable.FirstOrDefault(one => one.Key == key)?.Reason,
-        };
+        var described = definitions.TryGetValue(key, out var definition)
+            ? DescribeDefinition(definition)
+            : DescribeValue(set.Values.GetValueOrDefault(key));
+        described["key"] = key;
+        described["problem"] = set.Defined?.Unusable.FirstOrDefault(one => one.Key == key)?.Reason;
+        return described;
     }
+
+    private static JsonObject DescribeDefinition(JsonObject definition) =>
+        new()
+        {
+            ["kind"] = "definition",
+            ["active"] = definition["active"]?.DeepClone() ?? true,
+            ["filters"] = definition["filters"]?.DeepClone(),
+        };
+
+    private static JsonObject DescribeValue(FixedFlag? value) =>
+        value is null
+            ? new JsonObject { ["kind"] = "override" }
+            : new JsonObject
+            {
+                ["kind"] = "fixed",
+                ["active"] = value.IsEnabled,
+                ["value"] = value.Value,
+                ["payload"] = Parse(value.Payload),
+            };
 
     private static Dictionary<string, JsonObject> DefinitionsByKey(FlagSet set)
     {

@@ -32,15 +32,10 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
             ? ResultScript.Apply(results, submission.Events)
             : state.Lasting.DropSome(submission.Events);
         var request = context.Features.Get<RequestEntry>();
-        request?.RecordBatch(
-            submission.Events.Count == 0 ? null : wire.Identify(context.Request, submission.Events),
-            fault?.Describe()
-        );
+        request?.RecordBatch(Identify(context.Request, wire, submission), fault?.Describe());
         if (fault is null or { StoresEvents: true })
         {
-            var stored = state.Events.Add(events, context.Request.Path);
-            state.File?.Add(stored);
-            state.Viewer.Observe(events, stored, context.Request.Path, request?.Number ?? 0);
+            Store(events, context.Request.Path, request?.Number ?? 0);
         }
 
         var usual = submission.Refusal ?? wire.Accept(events);
@@ -49,6 +44,16 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
                 ? usual.WriteAsync(context)
                 : player.PlayAsync(context, fault, Alter(usual, fault, wire, events))
         );
+    }
+
+    private static string? Identify(HttpRequest request, Wire wire, Submission submission) =>
+        submission.Events.Count == 0 ? null : wire.Identify(request, submission.Events);
+
+    private void Store(IReadOnlyList<SubmittedEvent> events, string path, long request)
+    {
+        var stored = state.Events.Add(events, path);
+        state.File?.Add(stored);
+        state.Viewer.Observe(events, stored, path, request);
     }
 
     /// <summary>The script goes first; a storm does not touch requests that are refused anyway.</summary>

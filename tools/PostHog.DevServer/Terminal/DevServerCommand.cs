@@ -30,13 +30,7 @@ internal static class DevServerCommand
 
     private static RootCommand Describe()
     {
-        var port = new Option<int>("--port", "-p")
-        {
-            Description = "The port on 127.0.0.1; 0 lets the system choose a free one.",
-            HelpName = "number",
-            DefaultValueFactory = _ => DefaultPort,
-            CustomParser = ReadPort,
-        };
+        var port = PortOption();
         var flags = FileOption(
             "--flags",
             "A JSON file with the flags to answer, such as {\"beta\":true}; read again when it changes."
@@ -45,17 +39,8 @@ internal static class DevServerCommand
             "--persist",
             "A file that keeps the events over restarts, 64 MiB of them at most."
         );
-        var origins = new Option<string[]>("--allow-origin")
-        {
-            Description =
-                "An origin besides those of this machine whose pages may send events, such as https://shop.example; * for all.",
-            HelpName = "origin",
-        };
-        var countOnly = new Option<bool>("--count-only")
-        {
-            Description =
-                "Keeps uuids and counts instead of events, and prints none: for many events.",
-        };
+        var origins = OriginOption();
+        var countOnly = CountOption();
         var command = new RootCommand("A PostHog for development: in memory, on this machine only.")
         {
             port,
@@ -78,6 +63,30 @@ internal static class DevServerCommand
         );
         return command;
     }
+
+    private static Option<int> PortOption() =>
+        new("--port", "-p")
+        {
+            Description = "The port on 127.0.0.1; 0 lets the system choose a free one.",
+            HelpName = "number",
+            DefaultValueFactory = _ => DefaultPort,
+            CustomParser = ReadPort,
+        };
+
+    private static Option<string[]> OriginOption() =>
+        new("--allow-origin")
+        {
+            Description =
+                "An origin besides those of this machine whose pages may send events, such as https://shop.example; * for all.",
+            HelpName = "origin",
+        };
+
+    private static Option<bool> CountOption() =>
+        new("--count-only")
+        {
+            Description =
+                "Keeps uuids and counts instead of events, and prints none: for many events.",
+        };
 
     private static Option<FileInfo?> FileOption(string name, string description) =>
         new(name) { Description = description, HelpName = "file" };

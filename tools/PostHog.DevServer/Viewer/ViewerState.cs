@@ -1,5 +1,4 @@
 using PostHog.Development.Ingestion;
-using PostHog.Development.Recording;
 
 namespace PostHog.Development.Viewer;
 
