@@ -23,7 +23,8 @@ public sealed class PackageTests
             .SelectMany(package =>
                 extensions.Select(extension => $"{package}.{PackedPackages.Version}.{extension}")
             )
-            .Append($"{PackedPackages.Mirror}.{PackedPackages.Version}.nupkg");
+            .Append($"{PackedPackages.Mirror}.{PackedPackages.Version}.nupkg")
+            .Append($"{PackedPackages.Tool}.{PackedPackages.Version}.nupkg");
         Assert.That(files, Is.EquivalentTo(expected));
     }
 
@@ -48,6 +49,27 @@ public sealed class PackageTests
                 "icon.png",
             ])
         );
+    }
+
+    [Test]
+    public void Package_of_the_dev_server_is_a_tool()
+    {
+        var package = Open(PackedPackages.Tool, "nupkg");
+
+        Assert.That(
+            package.Files,
+            Is.SupersetOf([
+                "tools/net10.0/any/DotnetToolSettings.xml",
+                "tools/net10.0/any/PostHog.DevServer.dll",
+                "tools/net10.0/any/PostHog.Core.dll",
+                "README.md",
+                "icon.png",
+            ])
+        );
+        var settings = System.Text.Encoding.UTF8.GetString(
+            package.Read("tools/net10.0/any/DotnetToolSettings.xml")
+        );
+        Assert.That(settings, Does.Contain("Name=\"posthog-dev\""));
     }
 
     [TestCaseSource(nameof(Packed))]

@@ -10,8 +10,11 @@ public sealed class PackedPackages
     /// <summary>The package that only builds use.</summary>
     public const string Mirror = "PostHog.Mirror";
 
+    /// <summary>The tool, which nothing refers to.</summary>
+    public const string Tool = "PostHog.DevServer";
+
     /// <summary>Every package of the solution.</summary>
-    public static readonly string[] Names = [.. Repository.AllPackages, Mirror];
+    public static readonly string[] Names = [.. Repository.AllPackages, Mirror, Tool];
 
     /// <summary>The folder of the package files.</summary>
     public static string Folder { get; private set; } = "";
