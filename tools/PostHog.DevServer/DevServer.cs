@@ -1,8 +1,11 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using PostHog.Development.Flags;
 using PostHog.Development.Hosting;
+using PostHog.Development.Persistence;
 using PostHog.Development.Recording;
+using PostHog.Development.Viewer;
 
 namespace PostHog.Development;
 
@@ -17,6 +20,7 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
 
     private readonly ServerState _state;
     private readonly WebApplication _app;
+    private FlagFile? _flagFile;
     private int _disposed;
 
     private DevServer(DevServerOptions options)
@@ -24,12 +28,13 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
         _state = new ServerState(
             new EventStore(options.KeepEvents ? options.EventLimit : 0, options.OnEvent),
             new RequestLog(options.RequestLimit)
-        );
-        if (options.Flags is { } flags)
+        )
         {
-            SetFlags(flags);
-        }
-
+            Viewer = new ViewerState(options.KeepEvents ? options.EventLimit : 0),
+            File = options.EventsFile is { } file
+                ? new EventFile(EventDatabase.Open(file, options.EventLimit), options.OnNotice)
+                : null,
+        };
         _app = DevServerHost.Build(options, _state);
     }
 
@@ -74,9 +79,11 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var server = new DevServer(options ?? new DevServerOptions());
+        options ??= new DevServerOptions();
+        var server = new DevServer(options);
         try
         {
+            server.ReadFiles(options);
             await server._app.StartAsync(cancellationToken);
             server.Url = new Uri(server._app.Urls.First());
             return server;
@@ -93,9 +100,11 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static DevServer Start(DevServerOptions? options = null)
     {
-        var server = new DevServer(options ?? new DevServerOptions());
+        options ??= new DevServerOptions();
+        var server = new DevServer(options);
         try
         {
+            server.ReadFiles(options);
             server._app.Start();
             server.Url = new Uri(server._app.Urls.First());
             return server;
@@ -174,8 +183,10 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            _flagFile?.Dispose();
             await _app.StopAsync();
             await _app.DisposeAsync();
+            _state.File?.Dispose();
         }
     }
 
@@ -184,8 +195,23 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            _flagFile?.Dispose();
             _app.Lifetime.StopApplication();
             ((IDisposable)_app).Dispose();
+            _state.File?.Dispose();
+        }
+    }
+
+    private void ReadFiles(DevServerOptions options)
+    {
+        _state.File?.Restore(_state);
+        if (options.FlagsFile is { } file)
+        {
+            _flagFile = new FlagFile(file, _state.Flags, options.OnNotice);
+        }
+        else if (options.Flags is { } flags)
+        {
+            SetFlags(flags);
         }
     }
 

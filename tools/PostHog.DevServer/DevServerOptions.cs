@@ -16,7 +16,7 @@ public sealed class DevServerOptions
         }
     }
 
-    /// <summary>How many of the newest events are kept; 1 000 by default, 0 keeps none.</summary>
+    /// <summary>How many of the newest events are kept, 64 MiB at most; 1 000 by default, 0 keeps none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int EventLimit
     {
@@ -29,7 +29,7 @@ public sealed class DevServerOptions
     } = 1_000;
 
     /// <summary>
-    /// How many of the newest requests are kept, with their bodies; 1 000 by default, 0 keeps none.
+    /// How many of the newest requests are kept, with their bodies, 64 MiB at most; 1 000 by default, 0 keeps none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int RequestLimit
@@ -54,6 +54,39 @@ public sealed class DevServerOptions
     /// "payload": {…}}}</c>, or a document of definitions. Null, the default, for none.
     /// </summary>
     public string? Flags { get; init; }
+
+    /// <summary>
+    /// A file with such flags, in place of <see cref="Flags"/>, read again when it changes. A broken file, and one with an unknown
+    /// operator or flags that depend on each other, is told to <see cref="OnNotice"/> and shown on the page; the last good one
+    /// stays. Null, the default, for none.
+    /// </summary>
+    public string? FlagsFile { get; init; }
+
+    /// <summary>
+    /// A file, an SQLite database, that keeps the stored events over restarts, as many as <see cref="EventLimit"/> says and
+    /// 64 MiB at most. Null, the default, keeps them in memory alone.
+    /// </summary>
+    public string? EventsFile { get; init; }
+
+    /// <summary>
+    /// Called with a sentence when a file was read, or could not be. Runs on the server's threads, and must not throw.
+    /// </summary>
+    public Action<string>? OnNotice { get; init; }
+
+    /// <summary>
+    /// What programs must bring to <c>/_dev</c> and the page, as <c>?token=</c> or <c>Authorization: Bearer</c>. Null, the
+    /// default, asks nothing of programs; pages of other origins are refused in any case.
+    /// </summary>
+    public string? Token { get; init; }
+
+    /// <summary>
+    /// The origins besides those of this machine whose pages may send events and ask for flags, such as
+    /// <c>https://shop.example</c>; <c>*</c> for all. None by default.
+    /// </summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>How long a client may send or take less than 100 bytes a second before it is cut off.</summary>
+    internal TimeSpan SlowClientGrace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Called with each event right after it was stored and before its request is answered. Runs on

@@ -7,7 +7,7 @@ namespace PostHog.Development;
 public sealed class Fault
 {
     private static readonly int[] BodilessStatuses = [204, 205, 304];
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     /// <summary>The status to answer, 200 to 599; null, the default, keeps the usual one.</summary>
     public int? Status { get; init; }
@@ -21,10 +21,10 @@ public sealed class Fault
     /// <summary>A <c>Location</c> header, sent verbatim with a status from 300 to 399; none by default.</summary>
     public string? Location { get; init; }
 
-    /// <summary>How long to wait, after the events were stored, before answering; zero by default.</summary>
+    /// <summary>How long to wait, after the events were stored, before answering: ten minutes at most, zero by default.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>How long to wait between the headers and the body of the answer; zero by default.</summary>
+    /// <summary>How long to wait between the headers and the body of the answer: ten minutes at most, zero by default.</summary>
     public TimeSpan Stall { get; init; }
 
     /// <summary>Whether to close the connection, in good order but without an answer.</summary>
@@ -60,7 +60,7 @@ public sealed class Fault
     /// </summary>
     public bool? Store { get; init; }
 
-    internal bool StoresEvents => Store ?? !(AnswersNothing || Truncate || !IsSuccess);
+    internal bool StoresEvents => Store ?? HasUsualStorage;
 
     /// <summary>What is wrong with this fault, or null when it can be played.</summary>
     internal string? FindProblem() => FindUnfitMember() ?? FindContradiction();
@@ -71,8 +71,8 @@ public sealed class Fault
         [
             (Count < 1, "count must be at least 1"),
             (Status is < 200 or > 599, "status must be from 200 to 599"),
-            (!IsWait(Delay), "delayMs must be from 0 to one day"),
-            (!IsWait(Stall), "stallMs must be from 0 to one day"),
+            (!IsWait(Delay), "delayMs must be from 0 to ten minutes"),
+            (!IsWait(Stall), "stallMs must be from 0 to ten minutes"),
             (RetryAfter?.All(IsPrintable) is false, "retryAfter must be printable ASCII"),
             (Location?.All(IsPrintable) is false, "location must be printable ASCII"),
         ];
@@ -101,6 +101,30 @@ public sealed class Fault
 
         return Array.Find(rules, rule => rule.Broken).Reason;
     }
+
+    /// <summary>Says in words what happens.</summary>
+    internal string Describe()
+    {
+        (bool Applies, string Text)[] parts =
+        [
+            (Status is not null, $"status {Status}"),
+            (RetryAfter is not null, $"Retry-After {RetryAfter}"),
+            (Location is not null, "redirect"),
+            (Delay > TimeSpan.Zero, $"delay {(long)Delay.TotalMilliseconds} ms"),
+            (Stall > TimeSpan.Zero, $"stall {(long)Stall.TotalMilliseconds} ms"),
+            (Abort, "connection closed"),
+            (Reset, "connection reset"),
+            (Truncate, "cut short"),
+            (Results is not null, "results of single events"),
+            (Body is not null, "another body"),
+            (Store == true && !HasUsualStorage, "stored all the same"),
+            (Store == false, "not stored"),
+        ];
+
+        return string.Join(", ", parts.Where(part => part.Applies).Select(part => part.Text));
+    }
+
+    private bool HasUsualStorage => !(AnswersNothing || Truncate || !IsSuccess);
 
     internal bool IsBodiless => Status is { } status && BodilessStatuses.Contains(status);
 

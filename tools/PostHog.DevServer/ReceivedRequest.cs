@@ -36,4 +36,25 @@ public sealed class ReceivedRequest
 
     /// <summary>The client's port: the same for two requests that shared a connection.</summary>
     public required int RemotePort { get; init; }
+
+    /// <summary>Its place among all requests, from 1.</summary>
+    internal long Number { get; init; }
+
+    /// <summary>How many bytes the body has, decompressed.</summary>
+    internal long BodyLength { get; init; }
+
+    /// <summary>What all attempts to send the same events have in common; null for other requests.</summary>
+    internal string? Batch { get; init; }
+
+    /// <summary>The fault that was played, in words.</summary>
+    internal string? Fault { get; init; }
+
+    /// <summary>The start of the text that was answered.</summary>
+    internal string? AnswerText { get; init; }
+
+    /// <summary>How long it took until the answer began, or the connection was dropped.</summary>
+    internal TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether the connection was dropped before an answer.</summary>
+    internal bool IsDropped { get; init; }
 }

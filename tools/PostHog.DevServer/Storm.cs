@@ -99,8 +99,8 @@ public sealed class Storm
             (MaxConsecutive < 1, "maxConsecutive must be at least 1"),
             (Statuses.Keys.Any(IsNoFailure), "statuses must be from 400 to 599"),
             (TooLargeAbove < 1, "tooLargeAbove must be at least 1"),
-            (!IsWait(StallFor), "stallMs must be from 0 to one day"),
-            (!IsWait(RetryAfter), "retryAfterMs must be from 0 to one day"),
+            (!IsWait(StallFor), "stallMs must be from 0 to ten minutes"),
+            (!IsWait(RetryAfter), "retryAfterMs must be from 0 to ten minutes"),
         ];
 
         return Array.Find(rules, rule => rule.Broken).Reason;
@@ -110,6 +110,5 @@ public sealed class Storm
 
     private static bool IsNoFailure(int status) => status is < 400 or > 599;
 
-    private static bool IsWait(TimeSpan time) =>
-        time >= TimeSpan.Zero && time <= TimeSpan.FromDays(1);
+    private static bool IsWait(TimeSpan time) => time >= TimeSpan.Zero && time <= Fault.LongestWait;
 }

@@ -54,6 +54,7 @@ public sealed class PackageTests
 
     [Test]
     public void Package_of_the_tool_is_a_command_with_all_it_needs()
+    public void Package_of_the_dev_server_is_a_tool()
     {
         var package = Open(PackedPackages.Tool, "nupkg");
 
@@ -64,10 +65,16 @@ public sealed class PackageTests
                 "tools/net10.0/any/PostHog.Tool.dll",
                 "tools/net10.0/any/PostHog.Blocking.dll",
                 "tools/net10.0/any/PostHog.Extensions.Import.Blocking.dll",
+                "tools/net10.0/any/PostHog.DevServer.dll",
+                "tools/net10.0/any/PostHog.Core.dll",
                 "README.md",
                 "icon.png",
             ])
         );
+        var settings = System.Text.Encoding.UTF8.GetString(
+            package.Read("tools/net10.0/any/DotnetToolSettings.xml")
+        );
+        Assert.That(settings, Does.Contain("Name=\"posthog-dev\""));
     }
 
     [TestCaseSource(nameof(Packed))]

@@ -12,6 +12,8 @@ public sealed class PackedPackages
 
     /// <summary>The package of the command line.</summary>
     public const string Tool = "PostHog.Tool";
+    /// <summary>The tool, which nothing refers to.</summary>
+    public const string Tool = "PostHog.DevServer";
 
     /// <summary>Every package of the solution.</summary>
     public static readonly string[] Names = [.. Repository.AllPackages, Mirror, Tool];

@@ -53,8 +53,8 @@ internal sealed class StormEndpointTests
     [TestCase("""{"abort":true}""", "the storm is not valid JSON of the right shape, at $.abort")]
     [TestCase("""{"abort":2}""", "a chance or share must be from 0 to 1")]
     [TestCase("""{"abort":0.6,"reset":0.6}""", "the chances add up to more than 1")]
-    [TestCase("""{"abort":1,"stallMs":1e300}""", "stallMs must be from 0 to one day")]
-    [TestCase("""{"abort":1,"retryAfterMs":-1}""", "retryAfterMs must be from 0 to one day")]
+    [TestCase("""{"abort":1,"stallMs":1e300}""", "stallMs must be from 0 to ten minutes")]
+    [TestCase("""{"abort":1,"retryAfterMs":-1}""", "retryAfterMs must be from 0 to ten minutes")]
     [TestCase("""{"abrot":1}""", "a storm has no member \"abrot\"")]
     public async Task Rejects_an_invalid_storm_with_a_reason(string storm, string reason)
     {

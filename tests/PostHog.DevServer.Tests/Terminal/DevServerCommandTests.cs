@@ -63,6 +63,19 @@ internal sealed class DevServerCommandTests
     }
 
     [Test]
+    public async Task Gives_what_it_has_only_to_who_has_the_token_that_it_prints()
+    {
+        await using var program = await ServerProcess.StartAsync();
+        using var client = new HttpClient { BaseAddress = program.Url };
+
+        using var without = await client.GetAsync("/_dev/events");
+        using var with = await client.GetAsync($"/_dev/events{program.Page.Query}");
+
+        Assert.That(program.Page.Query, Does.Match("^[?]token=[0-9a-f]{32}$"));
+        Assert.That(((int)without.StatusCode, (int)with.StatusCode), Is.EqualTo((403, 200)));
+    }
+
+    [Test]
     public void Ignores_addresses_in_environment_variables()
     {
         var path = ChildProgram.PathOf("PostHog.DevServer");
@@ -104,7 +117,7 @@ internal sealed class DevServerCommandTests
     }
 
     [Test]
-    public async Task Reports_that_its_port_is_in_use()
+    public async Task Reports_that_its_port_is_in_use_and_names_a_free_one()
     {
         await using var server = await DevServer.StartAsync();
 
@@ -114,5 +127,6 @@ internal sealed class DevServerCommandTests
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("address already in use"));
+        Assert.That(result.Error, Does.Match("Port [0-9]+ is free: --port [0-9]+"));
     }
 }

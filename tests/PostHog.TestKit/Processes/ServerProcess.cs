@@ -11,12 +11,20 @@ public sealed class ServerProcess : IDisposable, IAsyncDisposable
 {
     private readonly HttpClient _client;
 
-    private ServerProcess(ChildProcess child, Uri url)
+    private ServerProcess(ChildProcess child, Uri page)
     {
         Child = child;
-        Url = url;
-        _client = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+        Page = page;
+        Url = new Uri(page, "/");
+        _client = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(30) };
+        _client.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            page.Query.Replace("?token=", "", StringComparison.Ordinal)
+        );
     }
+
+    /// <summary>Where its page is: the address that it printed, with its token.</summary>
+    public Uri Page { get; }
 
     /// <summary>Where it listens: a client's host.</summary>
     public Uri Url { get; }
@@ -40,7 +48,9 @@ public sealed class ServerProcess : IDisposable, IAsyncDisposable
         );
         try
         {
-            var line = child.Output.WaitForLine();
+            var line = child.Output.WaitForLine(text =>
+                text.StartsWith("PostHog dev server", StringComparison.Ordinal)
+            );
             return new ServerProcess(child, new Uri(line.Split("  ")[1]));
         }
         catch (TimeoutException fault)

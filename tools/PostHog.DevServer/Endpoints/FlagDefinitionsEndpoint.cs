@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Flags;
+using PostHog.Development.Hosting;
 using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Endpoints;
@@ -16,16 +17,18 @@ internal static class FlagDefinitionsEndpoint
 
     private static readonly string[] Keys = ["Bearer phs_", "Bearer phx_"];
 
-    public static void Map(IEndpointRouteBuilder routes, FlagStore flags)
+    public static void Map(IEndpointRouteBuilder routes, ServerState state)
     {
-        routes.MapGet("/flags/definitions", context => GiveAsync(context, flags));
-        routes.MapGet("/api/feature_flag/local_evaluation", context => GiveAsync(context, flags));
+        routes.MapGet("/flags/definitions", context => GiveAsync(context, state));
+        routes.MapGet("/api/feature_flag/local_evaluation", context => GiveAsync(context, state));
     }
 
-    private static async Task GiveAsync(HttpContext context, FlagStore flags)
+    private static async Task GiveAsync(HttpContext context, ServerState state)
     {
-        var current = flags.Current;
-        var answer = Answer(context.Request, current);
+        var current = state.Flags.Current;
+        var answer = state.Lasting.Current.QuotaLimitedFlags
+            ? Ingestion.Answer.Refused(402, "the quota of flags is used up")
+            : Answer(context.Request, current);
         if (answer.Status is 200 or 304)
         {
             context.Response.Headers.ETag = current.ETag;

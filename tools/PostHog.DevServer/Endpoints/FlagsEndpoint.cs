@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Faults;
 using PostHog.Development.Hosting;
 using PostHog.Development.Ingestion;
+using PostHog.Development.Recording;
 
 namespace PostHog.Development.Endpoints;
 
@@ -12,6 +13,8 @@ namespace PostHog.Development.Endpoints;
 internal static class FlagsEndpoint
 {
     private const string Path = "/flags/";
+    private const string QuotaLimited =
+        """{"flags":{},"errorsWhileComputingFlags":false,"quotaLimited":["feature_flags"]}""";
 
     public static void Map(IEndpointRouteBuilder routes, ServerState state, FaultPlayer player)
     {
@@ -24,10 +27,17 @@ internal static class FlagsEndpoint
         var body = await BodyReader.ReadAsync(context);
         var usual = body.Refusal ?? Answer(context.Request, body.Utf8, state);
         await (
-            state.Faults.TakeNext(settlesEvents: false) is { } fault
+            Choose(context, state) is { } fault
                 ? player.PlayAsync(context, fault, Alter(usual, fault))
                 : usual.WriteAsync(context)
         );
+    }
+
+    private static Fault? Choose(HttpContext context, ServerState state)
+    {
+        var fault = state.Faults.TakeNext(settlesEvents: false) ?? state.Lasting.Slowness;
+        context.Features.Get<RequestEntry>()?.RecordBatch(batch: null, fault?.Describe());
+        return fault;
     }
 
     private static Answer Alter(Answer usual, Fault fault)
@@ -44,6 +54,11 @@ internal static class FlagsEndpoint
 
     private static Answer Answer(HttpRequest request, ReadOnlyMemory<byte> utf8, ServerState state)
     {
+        if (state.Lasting.Current.QuotaLimitedFlags)
+        {
+            return new Answer(200, QuotaLimited, "the quota of flags is used up");
+        }
+
         if (HttpMethods.IsGet(request.Method))
         {
             return new Answer(200, state.Flags.Current.Answer(keys: null).ToJsonString());
@@ -54,7 +69,7 @@ internal static class FlagsEndpoint
             using var document = JsonDocument.Parse(utf8);
             return Answer(document.RootElement, state);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return Ingestion.Answer.Refused(
                 400,
@@ -88,7 +103,7 @@ internal static class FlagsEndpoint
         question.ValueKind == JsonValueKind.Object ? JsonText.Read(question, member) : null;
 
     private static List<string>? KeysOf(JsonElement question) =>
-        question.TryGetProperty("flag_keys_to_evaluate", out var keys)
+        question.TryFind("flag_keys_to_evaluate", out var keys)
         && keys.ValueKind == JsonValueKind.Array
             ? [.. keys.EnumerateArray().Select(key => JsonText.Read(key) ?? "")]
             : null;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Ingestion;
 
@@ -26,6 +27,7 @@ internal static class HomeEndpoint
           DELETE /_dev/requests   forgets them
           GET    /_dev/counts     how many events, uuids and requests there were
           GET    /_dev/uuids      how often an event of each uuid was stored
+          GET    /_dev/flags      the flags with their conditions and overrides
           POST   /_dev/flags      has these flags from now on: {"beta":true,"layout":"wide"}
           DELETE /_dev/flags      has none
           POST   /_dev/faults     makes the next requests fail: {"status":503,"count":2}
@@ -33,13 +35,33 @@ internal static class HomeEndpoint
           POST   /_dev/storm      makes requests fail at random: {"statuses":{"503":0.2},"reset":0.1}
           GET    /_dev/storm      what the storm has done so far
           DELETE /_dev/storm      ends it
+          POST   /_dev/break      what goes wrong until ended: {"slowMs":300,"dropEvery":10}
+          GET    /_dev/outcomes   what became of batches that met a fault or were sent again
+          GET    /_dev/persons    the persons that the events describe
+          GET    /_dev/warnings   what about the events is likely a mistake
+          GET    /_dev/stream     what is new, as server-sent events
+          GET    /                this text, or for browsers a page
           GET    /_health         200 while the server is up
 
         """;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", context => new Answer(200, Page).WriteAsync(context));
+        routes.MapGet(
+            "/",
+            context =>
+                IsForPage(context.Request)
+                    ? PageEndpoint.SendAsync(context, "index.html")
+                    : new Answer(200, Page).WriteAsync(context)
+        );
         routes.MapGet("/_dev/", context => new Answer(200, Page).WriteAsync(context));
     }
+
+    /// <summary>Whether a browser asks for the page.</summary>
+    public static bool IsForPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Path.Value is "/"
+        && request
+            .Headers.Accept.ToString()
+            .Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -83,12 +83,12 @@ internal static class FaultReader
 
         if (!Fits(request.DelayMs))
         {
-            return "delayMs must be from 0 to one day";
+            return "delayMs must be from 0 to ten minutes";
         }
 
-        return Fits(request.StallMs) ? null : "stallMs must be from 0 to one day";
+        return Fits(request.StallMs) ? null : "stallMs must be from 0 to ten minutes";
     }
 
     private static bool Fits(double milliseconds) =>
-        Math.Abs(milliseconds) <= TimeSpan.FromDays(1).TotalMilliseconds;
+        Math.Abs(milliseconds) <= Fault.LongestWait.TotalMilliseconds;
 }

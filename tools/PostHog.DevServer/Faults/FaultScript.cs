@@ -49,6 +49,15 @@ internal sealed class FaultScript
         }
     }
 
+    /// <summary>The faults to come, in words.</summary>
+    public IReadOnlyList<string> Describe()
+    {
+        lock (_lock)
+        {
+            return [.. _faults.Take(50).Select(one => $"{one.Remaining} × {one.Fault.Describe()}")];
+        }
+    }
+
     public void Clear()
     {
         lock (_lock)

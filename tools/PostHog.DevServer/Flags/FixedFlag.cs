@@ -18,8 +18,17 @@ internal sealed record FixedFlag(bool IsEnabled, string? Variant, string? Payloa
             ["failed"] = true,
         };
 
+    /// <summary>The value as text: the variant, <c>true</c> or <c>false</c>.</summary>
+    public string Text => Variant ?? (IsEnabled ? "true" : "false");
+
+    /// <summary>The value as JSON: the variant, or whether it is on.</summary>
+    public JsonNode Value => Variant is null ? IsEnabled : Variant;
+
     /// <summary>Returns what is answered for the flag.</summary>
-    public JsonObject Describe(string key) =>
+    public JsonObject Describe(
+        string key,
+        string description = "A fixed value of the dev server"
+    ) =>
         new()
         {
             ["key"] = key,
@@ -29,7 +38,7 @@ internal sealed record FixedFlag(bool IsEnabled, string? Variant, string? Payloa
             {
                 ["code"] = IsEnabled ? "condition_match" : "no_condition_match",
                 ["condition_index"] = IsEnabled ? 0 : null,
-                ["description"] = "A fixed value of the dev server",
+                ["description"] = description,
             },
             ["metadata"] = new JsonObject
             {

@@ -7,7 +7,9 @@ namespace PostHog.Development.Flags;
 
 /// <summary>All flags at one moment. Immutable.</summary>
 /// <param name="Values">What is answered for each flag, whoever asks; null for one that has conditions.</param>
-/// <param name="Definitions">The document of definitions, as it came; null when there are fixed values alone.</param>
+/// <param name="Definitions">
+/// The document of definitions, as it came except for overrides; null when there are fixed values alone.
+/// </param>
 internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, string? Definitions)
 {
     public static FlagSet Empty { get; } =
@@ -16,9 +18,28 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
     /// <summary>What evaluates the definitions; null when there are fixed values alone.</summary>
     public DefinedFlags? Defined { get; init; }
 
+    /// <summary>Values in the place of those of the flags.</summary>
+    public FlagOverrides Overrides { get; private init; } = FlagOverrides.None;
+
+    /// <summary>The document as it came, without overrides; null where it is the same.</summary>
+    private string? Source { get; init; }
+
     /// <summary>What these definitions are called: the same for the same text.</summary>
     public string ETag { get; } =
         $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Definitions ?? "")))[..16]}\"";
+
+    /// <summary>The keys of the flags, then those of overrides alone.</summary>
+    public IEnumerable<string> Keys =>
+        Values.Keys.Concat(Overrides.All.Select(one => one.Key)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Returns the same flags with other overrides.</summary>
+    public FlagSet With(FlagOverrides overrides) =>
+        new(Values, DefinitionRewriter.Apply(Source ?? Definitions, overrides))
+        {
+            Source = Source ?? Definitions,
+            Defined = Defined,
+            Overrides = overrides,
+        };
 
     /// <summary>Returns the answer to a question.</summary>
     /// <param name="keys">The flags asked for; null for all.</param>
@@ -27,7 +48,7 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
     {
         var flags = new JsonObject();
         var hasErrors = false;
-        foreach (var (key, value) in Values)
+        foreach (var key in Keys)
         {
             if (
                 keys?.Contains(key, StringComparer.Ordinal) == false
@@ -37,7 +58,7 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
                 continue;
             }
 
-            var described = value?.Describe(key) ?? Defined?.Describe(key, question);
+            var described = Describe(key, question);
             hasErrors |= described is null;
             flags[key] = described ?? FixedFlag.Failed(key);
         }
@@ -50,4 +71,10 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
             ["evaluatedAt"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
         };
     }
+
+    /// <summary>Returns what is answered for one flag; null for one that cannot be computed.</summary>
+    public JsonObject? Describe(string key, JsonElement question) =>
+        Overrides.Find(key, JsonValues.TextOf(question, "distinct_id")) is { } replaced
+            ? replaced.Describe(key, "An override of the dev server")
+            : Values.GetValueOrDefault(key)?.Describe(key) ?? Defined?.Describe(key, question);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Flags;
 
@@ -7,7 +8,7 @@ internal static class FlagSetReader
 {
     /// <summary>Returns the flags, or what is wrong with them.</summary>
     public static (FlagSet? Flags, string? Problem) Read(JsonElement root) =>
-        root.TryGetProperty("flags", out var flags) && flags.ValueKind == JsonValueKind.Array
+        root.TryFind("flags", out var flags) && flags.ValueKind == JsonValueKind.Array
             ? ReadDefinitions(root, flags)
             : ReadValues(root);
 
@@ -21,7 +22,7 @@ internal static class FlagSetReader
         {
             if (
                 flag.ValueKind != JsonValueKind.Object
-                || !flag.TryGetProperty("key", out var key)
+                || !flag.TryFind("key", out var key)
                 || key.ValueKind != JsonValueKind.String
             )
             {
@@ -68,13 +69,13 @@ internal static class FlagSetReader
             _ => null,
         };
 
-    private static FixedFlag? ReadObject(JsonElement described) =>
-        described.TryGetProperty("value", out var value)
+    internal static FixedFlag? ReadObject(JsonElement described) =>
+        described.TryFind("value", out var value)
         && value.ValueKind != JsonValueKind.Object
         && ReadValue(value) is { } flag
             ? flag with
             {
-                Payload = described.TryGetProperty("payload", out var payload)
+                Payload = described.TryFind("payload", out var payload)
                     ? payload.GetRawText()
                     : null,
             }

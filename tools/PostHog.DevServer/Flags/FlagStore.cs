@@ -4,37 +4,95 @@ namespace PostHog.Development.Flags;
 
 /// <summary>
 /// The flags that are answered, swapped as a whole: fixed values by key, or a document of definitions as PostHog's feed has
-/// it. Thread-safe.
+/// it; and what overrides them. Thread-safe.
 /// </summary>
 internal sealed class FlagStore
 {
+    private static readonly JsonDocumentOptions AsDeepAsPostHog = new() { MaxDepth = 128 };
+
+    private readonly Lock _lock = new();
     private volatile FlagSet _current = FlagSet.Empty;
+    private volatile string? _fileProblem;
+    private long _version;
 
     /// <summary>The flags as they are now.</summary>
     public FlagSet Current => _current;
 
-    /// <summary>Takes other flags in the place of these.</summary>
-    /// <returns>What is wrong with the document, in which case the flags stay as they are; null when nothing is.</returns>
-    public string? Set(ReadOnlyMemory<byte> utf8)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return "the flags must be one JSON object";
-            }
+    /// <summary>Grows with each change.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
-            var (flags, problem) = FlagSetReader.Read(document.RootElement);
-            _current = flags ?? _current;
-            return problem;
-        }
-        catch (JsonException exception)
+    /// <summary>Why the file of flags was not taken, with the line; null when it was, or when there is none.</summary>
+    public string? FileProblem
+    {
+        get => _fileProblem;
+        set
         {
-            return $"the flags are not valid JSON: {exception.Message}";
+            _fileProblem = value;
+            Interlocked.Increment(ref _version);
         }
     }
 
-    /// <summary>Has no flags any more.</summary>
-    public void Clear() => _current = FlagSet.Empty;
+    /// <summary>Takes other flags in the place of these. Overrides stay.</summary>
+    /// <returns>What is wrong with the document, in which case the flags stay as they are; null when nothing is.</returns>
+    public string? Set(ReadOnlyMemory<byte> utf8)
+    {
+        var (flags, problem) = Read(utf8);
+        if (flags is not null)
+        {
+            Replace(current => flags.With(current.Overrides));
+        }
+
+        return problem;
+    }
+
+    /// <summary>Reads flags, or says what is wrong with them.</summary>
+    public static (FlagSet? Flags, string? Problem) Read(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, AsDeepAsPostHog);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? FlagSetReader.Read(document.RootElement)
+                : (null, "the flags must be one JSON object");
+        }
+        catch (JsonException exception)
+        {
+            return (null, $"the flags are not valid JSON: {exception.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, "the flags have a text that is no valid Unicode");
+        }
+    }
+
+    /// <summary>Has no flags any more, and no overrides.</summary>
+    public void Clear() => Replace(_ => FlagSet.Empty);
+
+    /// <summary>Replaces the value of one flag, or ends that.</summary>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public string? Override(OverrideRequest request)
+    {
+        var isFull = false;
+        Replace(current =>
+        {
+            isFull = request.Value is not null && current.Overrides.IsFull;
+            return isFull ? current
+                : request.Value is { } value
+                    ? current.With(current.Overrides.With(request.Key, request.Id, value))
+                : current.With(current.Overrides.Without(request.Key, request.Id));
+        });
+        return isFull ? "there are too many overrides: end some" : null;
+    }
+
+    /// <summary>Ends all overrides.</summary>
+    public void ClearOverrides() => Replace(current => current.With(FlagOverrides.None));
+
+    private void Replace(Func<FlagSet, FlagSet> change)
+    {
+        lock (_lock)
+        {
+            _current = change(_current);
+            Interlocked.Increment(ref _version);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Flags;
 
@@ -40,7 +41,7 @@ internal static class JsonValues
             : [];
 
     private static JsonElement? Member(JsonElement parent, string member) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(member, out var found)
+        parent.ValueKind == JsonValueKind.Object && parent.TryFind(member, out var found)
             ? found
             : null;
 

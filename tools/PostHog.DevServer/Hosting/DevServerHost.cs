@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using PostHog.Development.Endpoints;
 using PostHog.Development.Faults;
 using PostHog.Development.Ingestion;
+using PostHog.Development.Security;
 
 namespace PostHog.Development.Hosting;
 
@@ -16,6 +17,9 @@ namespace PostHog.Development.Hosting;
 /// </summary>
 internal static class DevServerHost
 {
+    private const int MostConnections = 2_000;
+    private const int SlowestBytesPerSecond = 100;
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromMilliseconds(250);
 
     public static WebApplication Build(DevServerOptions options, ServerState state)
@@ -23,9 +27,7 @@ internal static class DevServerHost
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
         );
-        builder
-            .WebHost.UseKestrelCore()
-            .ConfigureKestrel(kestrel => Configure(kestrel, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
@@ -35,17 +37,24 @@ internal static class DevServerHost
             new RequestRecorder(state.Requests, options.KeepEvents, options.OnRequest).InvokeAsync
         );
         app.Use(LoopbackGuard.InvokeAsync);
+        app.Use(new OriginGuard(options.Token, options.AllowedOrigins).InvokeAsync);
         MapEndpoints(app, state);
         return app;
     }
 
-    private static void Configure(KestrelServerOptions kestrel, int port)
+    private static void Configure(KestrelServerOptions kestrel, DevServerOptions options)
     {
-        kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(
+            IPAddress.Loopback,
+            options.Port,
+            listen => listen.Protocols = HttpProtocols.Http1
+        );
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null; // the body reader has its own, with a readable answer
-        kestrel.Limits.MinRequestBodyDataRate = null; // a client may sit at a breakpoint
-        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        var slowest = new MinDataRate(SlowestBytesPerSecond, options.SlowClientGrace);
+        kestrel.Limits.MinRequestBodyDataRate = slowest;
+        kestrel.Limits.MinResponseDataRate = slowest;
     }
 
     private static void MapEndpoints(WebApplication app, ServerState state)
@@ -59,12 +68,17 @@ internal static class DevServerHost
         V1Endpoints.Map(app, handler);
         FlagsEndpoint.Map(app, state, player);
         FlagValuesEndpoint.Map(app, state.Flags);
-        FlagDefinitionsEndpoint.Map(app, state.Flags);
-        EventsEndpoint.Map(app, state.Events);
+        FlagDefinitionsEndpoint.Map(app, state);
+        EventsEndpoint.Map(app, state);
         RequestsEndpoint.Map(app, state.Requests);
         CountsEndpoint.Map(app, state);
         FaultsEndpoint.Map(app, state.Faults);
         StormEndpoint.Map(app, state.Storm);
+        BreakEndpoint.Map(app, state);
+        FlagPageEndpoint.Map(app, state.Flags);
+        ViewerEndpoints.Map(app, state.Viewer);
+        new StreamEndpoint(state, app.Lifetime).Map(app);
+        PageEndpoint.Map(app);
         HealthEndpoint.Map(app);
         UnknownPathEndpoint.Map(app);
     }

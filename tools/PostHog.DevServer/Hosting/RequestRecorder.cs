@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PostHog.Development.Endpoints;
 using PostHog.Development.Recording;
 
 namespace PostHog.Development.Hosting;
@@ -12,7 +13,10 @@ internal sealed class RequestRecorder(
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments("/_dev", StringComparison.Ordinal))
+        if (
+            context.Request.Path.StartsWithSegments("/_dev", StringComparison.OrdinalIgnoreCase)
+            || HomeEndpoint.IsForPage(context.Request)
+        )
         {
             await next(context);
             return;

@@ -45,7 +45,7 @@ internal sealed record Answer(int Status, string Text, string? Problem = null)
     /// <param name="announcedExtra">Bytes that <c>Content-Length</c> promises and nobody sends.</param>
     public ReadOnlyMemory<byte> Prepare(HttpContext context, int announcedExtra = 0)
     {
-        context.Features.Get<RequestEntry>()?.RecordProblem(Problem);
+        context.Features.Get<RequestEntry>()?.RecordAnswer(Problem, Text);
         context.Response.StatusCode = Status;
         if (Status is 204 or 205 or 304)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PostHog.Development.Faults;
 using PostHog.Development.Hosting;
+using PostHog.Development.Recording;
 
 namespace PostHog.Development.Ingestion;
 
@@ -29,10 +30,12 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
         var fault = ChooseFault(context.Request, wire, submission);
         var events = fault?.Results is { } results
             ? ResultScript.Apply(results, submission.Events)
-            : submission.Events;
+            : state.Lasting.DropSome(submission.Events);
+        var request = context.Features.Get<RequestEntry>();
+        request?.RecordBatch(Identify(context.Request, wire, submission), fault?.Describe());
         if (fault is null or { StoresEvents: true })
         {
-            state.Events.Add(events, context.Request.Path);
+            Store(events, context.Request.Path, request?.Number ?? 0);
         }
 
         var usual = submission.Refusal ?? wire.Accept(events);
@@ -43,10 +46,20 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
         );
     }
 
+    private static string? Identify(HttpRequest request, Wire wire, Submission submission) =>
+        submission.Events.Count == 0 ? null : wire.Identify(request, submission.Events);
+
+    private void Store(IReadOnlyList<SubmittedEvent> events, string path, long request)
+    {
+        var stored = state.Events.Add(events, path);
+        state.File?.Add(stored);
+        state.Viewer.Observe(events, stored, path, request);
+    }
+
     /// <summary>The script goes first; a storm does not touch requests that are refused anyway.</summary>
     private Fault? ChooseFault(HttpRequest request, Wire wire, Submission submission)
     {
-        if (state.Faults.TakeNext(wire.SettlesEvents) is { } scripted)
+        if ((state.Faults.TakeNext(wire.SettlesEvents) ?? state.Lasting.Slowness) is { } scripted)
         {
             return scripted;
         }

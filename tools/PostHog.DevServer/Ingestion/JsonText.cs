@@ -20,5 +20,41 @@ internal static class JsonText
 
     /// <summary>Null also when the object has no such member.</summary>
     public static string? Read(JsonElement json, string member) =>
-        json.TryGetProperty(member, out var value) ? Read(value) : null;
+        json.TryFind(member, out var value) ? Read(value) : null;
+
+    /// <summary>Finds a member of an object, beside members too whose names are no Unicode text.</summary>
+    public static bool TryFind(this JsonElement json, string member, out JsonElement value)
+    {
+        try
+        {
+            return json.TryGetProperty(member, out value);
+        }
+        catch (InvalidOperationException) when (json.ValueKind is JsonValueKind.Object)
+        {
+            var found = json.EnumerateObject().Where(one => NameOf(one) == member).ToList();
+            value = found.Count > 0 ? found[^1].Value : default;
+            return found.Count > 0;
+        }
+    }
+
+    /// <summary>The name of a member; null for one that is no Unicode text.</summary>
+    public static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A member that is an object; null for everything else.</summary>
+    public static JsonElement? ObjectOf(JsonElement json, string member) =>
+        json.ValueKind is JsonValueKind.Object
+        && json.TryFind(member, out var value)
+        && value.ValueKind is JsonValueKind.Object
+            ? value
+            : null;
 }

@@ -10,7 +10,7 @@ namespace PostHog.Development.Recording;
 internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
 {
     private readonly object _gate = new();
-    private readonly RecentList<ReceivedEvent> _events = new(limit);
+    private readonly RecentList<ReceivedEvent> _events = new(limit, Retention.MaxBytes);
     private readonly Dictionary<Guid, int> _uuids = [];
     private long _count;
 
@@ -38,19 +38,17 @@ internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
     }
 
     /// <summary>Stores those whose result says so.</summary>
-    public void Add(IReadOnlyList<SubmittedEvent> events, string path)
+    /// <returns>Those that were stored, in their order; none where events are not kept.</returns>
+    public IReadOnlyList<ReceivedEvent> Add(IReadOnlyList<SubmittedEvent> events, string path)
     {
         var received = limit > 0 || onEvent is not null ? Receive(events, path) : [];
         lock (_gate)
         {
-            _events.Add(received);
+            _events.Add(received, one => one.Bytes);
             foreach (var one in events.Where(one => one.IsStored))
             {
                 _count++;
-                if (one.Uuid is { } uuid)
-                {
-                    _uuids[uuid] = _uuids.GetValueOrDefault(uuid) + 1;
-                }
+                CountUuid(one.Uuid);
             }
 
             Monitor.PulseAll(_gate);
@@ -59,6 +57,22 @@ internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
         foreach (var one in received)
         {
             onEvent?.Invoke(one);
+        }
+
+        return received;
+    }
+
+    /// <summary>Takes in events that were stored before.</summary>
+    public void Restore(IReadOnlyList<ReceivedEvent> events)
+    {
+        lock (_gate)
+        {
+            _events.Add(events, one => one.Bytes);
+            foreach (var one in events)
+            {
+                _count++;
+                CountUuid(Guid.TryParse(one.Uuid, out var uuid) ? uuid : null);
+            }
         }
     }
 
@@ -101,6 +115,14 @@ internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
         }
     }
 
+    private void CountUuid(Guid? uuid)
+    {
+        if (uuid is { } known && (_uuids.Count < Retention.MaxUuids || _uuids.ContainsKey(known)))
+        {
+            _uuids[known] = _uuids.GetValueOrDefault(known) + 1;
+        }
+    }
+
     private static List<ReceivedEvent> Receive(IReadOnlyList<SubmittedEvent> events, string path)
     {
         var receivedAt = DateTimeOffset.UtcNow;
@@ -108,7 +130,7 @@ internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
         [
             .. events
                 .Where(one => one.IsStored)
-                .Select(one => new ReceivedEvent(one.Json.Clone(), path, receivedAt)),
+                .Select(one => new ReceivedEvent(one.Json, path, receivedAt)),
         ];
     }
 }

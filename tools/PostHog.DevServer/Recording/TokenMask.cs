@@ -24,7 +24,21 @@ internal static partial class TokenMask
             Problem = request.Problem is { } problem ? HideInText(problem) : null,
             ArrivedAt = request.ArrivedAt,
             RemotePort = request.RemotePort,
+            Number = request.Number,
+            BodyLength = request.BodyLength,
+            Batch = request.Batch,
+            Fault = request.Fault,
+            AnswerText = request.AnswerText is { } answer ? HideInText(answer) : null,
+            Duration = request.Duration,
+            IsDropped = request.IsDropped,
         };
+
+    /// <summary>Masks what a list shows of a request: path and problem.</summary>
+    public static (string Path, string? Problem) ApplyToLine(ReceivedRequest request) =>
+        (
+            HideInText(QueryToken.Replace(request.Path, $"${{name}}={Mask}")),
+            request.Problem is { } problem ? HideInText(problem) : null
+        );
 
     private static string HideInHeader(string name, string value) =>
         string.Equals(name, "Authorization", StringComparison.OrdinalIgnoreCase)

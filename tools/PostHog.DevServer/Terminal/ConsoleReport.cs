@@ -7,8 +7,12 @@ internal sealed class ConsoleReport(TextWriter output)
 {
     private readonly TextWriter _output = TextWriter.Synchronized(output);
 
-    public void WriteReady(Uri url) =>
-        _output.WriteLine($"PostHog dev server  {url}  (in memory, Ctrl+C stops it)");
+    public void WriteReady(Uri url, string? eventsFile) =>
+        _output.WriteLine(
+            $"PostHog dev server  {url}  ({(eventsFile is null ? "in memory" : $"events in {eventsFile}")}, Ctrl+C stops it)"
+        );
+
+    public void WriteNotice(string text) => WriteLine($"note  {text}");
 
     public void WriteEvent(ReceivedEvent received) =>
         WriteLine($"event  {received.Name}  {received.DistinctId}  {received.Uuid ?? "(no uuid)"}");

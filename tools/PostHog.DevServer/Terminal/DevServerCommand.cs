@@ -1,15 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Net.Sockets;
 
 namespace PostHog.Development.Terminal;
 
-/// <summary>The command line: <c>PostHog.DevServer [--port 8010] [--count-only] [--flags file]</c>.</summary>
+/// <summary>The command line: <c>posthog-dev [--port 8010] [--flags file] [--persist file]</c> and more.</summary>
 internal static class DevServerCommand
 {
-    private const int Succeeded = 0;
-    private const int CouldNotStart = 1;
     private const int BadArguments = 2;
     private const int DefaultPort = 8010;
 
@@ -33,39 +30,66 @@ internal static class DevServerCommand
 
     private static RootCommand Describe()
     {
-        var port = new Option<int>("--port", "-p")
+        var port = PortOption();
+        var flags = FileOption(
+            "--flags",
+            "A JSON file with the flags to answer, such as {\"beta\":true}; read again when it changes."
+        );
+        var persist = FileOption(
+            "--persist",
+            "A file that keeps the events over restarts, 64 MiB of them at most."
+        );
+        var origins = OriginOption();
+        var countOnly = CountOption();
+        var command = new RootCommand("A PostHog for development: in memory, on this machine only.")
+        {
+            port,
+            flags,
+            persist,
+            origins,
+            countOnly,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                ServeRun.RunAsync(
+                    new ServeSettings(
+                        parsed.GetValue(port),
+                        parsed.GetValue(countOnly),
+                        parsed.GetValue(flags),
+                        parsed.GetValue(persist),
+                        parsed.GetValue(origins) ?? []
+                    )
+                )
+        );
+        return command;
+    }
+
+    private static Option<int> PortOption() =>
+        new("--port", "-p")
         {
             Description = "The port on 127.0.0.1; 0 lets the system choose a free one.",
             HelpName = "number",
             DefaultValueFactory = _ => DefaultPort,
             CustomParser = ReadPort,
         };
-        var countOnly = new Option<bool>("--count-only")
+
+    private static Option<string[]> OriginOption() =>
+        new("--allow-origin")
+        {
+            Description =
+                "An origin besides those of this machine whose pages may send events, such as https://shop.example; * for all.",
+            HelpName = "origin",
+        };
+
+    private static Option<bool> CountOption() =>
+        new("--count-only")
         {
             Description =
                 "Keeps uuids and counts instead of events, and prints none: for many events.",
         };
-        var flags = new Option<FileInfo?>("--flags")
-        {
-            Description = "A JSON file with the flags to answer, such as {\"beta\":true}.",
-            HelpName = "file",
-        };
-        var command = new RootCommand("A PostHog for development: in memory, on this machine only.")
-        {
-            port,
-            countOnly,
-            flags,
-        };
-        command.SetAction(
-            (parsed, _) =>
-                ServeAsync(
-                    parsed.GetValue(port),
-                    parsed.GetValue(countOnly),
-                    parsed.GetValue(flags)
-                )
-        );
-        return command;
-    }
+
+    private static Option<FileInfo?> FileOption(string name, string description) =>
+        new(name) { Description = description, HelpName = "file" };
 
     private static int ReadPort(ArgumentResult argument)
     {
@@ -77,42 +101,5 @@ internal static class DevServerCommand
 
         argument.AddError($"--port must be a number from 0 to {ushort.MaxValue}, not '{text}'.");
         return DefaultPort;
-    }
-
-    private static async Task<int> ServeAsync(int port, bool countOnly, FileInfo? flags)
-    {
-        using var signals = new StopSignals();
-        var report = new ConsoleReport(Console.Out);
-        try
-        {
-            var options = new DevServerOptions
-            {
-                Port = port,
-                KeepEvents = !countOnly,
-                Flags = flags is null ? null : await File.ReadAllTextAsync(flags.FullName),
-                OnEvent = countOnly ? null : report.WriteEvent,
-                OnRequest = countOnly ? null : report.WriteRequest,
-            };
-            await using var server = await DevServer.StartAsync(options, signals.Stopped);
-            report.WriteReady(server.Url);
-            await Task.Delay(Timeout.Infinite, signals.Stopped);
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl+C or SIGTERM: the way this program ends.
-        }
-        catch (Exception exception)
-            when (exception
-                    is IOException
-                        or SocketException
-                        or UnauthorizedAccessException
-                        or ArgumentException
-            )
-        {
-            await Console.Error.WriteLineAsync($"Could not start: {exception.Message}");
-            return CouldNotStart;
-        }
-
-        return Succeeded;
     }
 }

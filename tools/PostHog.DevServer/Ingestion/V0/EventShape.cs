@@ -38,10 +38,10 @@ internal static class EventShape
         !string.IsNullOrWhiteSpace(JsonText.Read(json, member));
 
     private static bool MayBeUuid(JsonElement json) =>
-        !json.TryGetProperty("uuid", out var value)
+        !json.TryFind("uuid", out var value)
         || value.ValueKind is JsonValueKind.Null
         || (JsonText.Read(value) is { } text && (text.Length == 0 || Guid.TryParse(text, out _)));
 
     private static bool HasObjectOrNone(JsonElement json, string member) =>
-        !json.TryGetProperty(member, out var value) || value.ValueKind is JsonValueKind.Object;
+        !json.TryFind(member, out var value) || value.ValueKind is JsonValueKind.Object;
 }

@@ -23,10 +23,7 @@ internal sealed class V0Wire : Wire
             return Refused("\"api_key\" is missing, blank or not a string");
         }
 
-        if (
-            !root.TryGetProperty("batch", out var batch)
-            || batch.ValueKind is not JsonValueKind.Array
-        )
+        if (!root.TryFind("batch", out var batch) || batch.ValueKind is not JsonValueKind.Array)
         {
             return Refused("\"batch\" is missing or not an array");
         }

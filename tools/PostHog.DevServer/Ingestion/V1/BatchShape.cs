@@ -19,7 +19,7 @@ internal static class BatchShape
             return new Problem(Malformed, "the body is not a JSON object");
         }
 
-        if (Array.Find(MembersOfV0, name => root.TryGetProperty(name, out _)) is { } stray)
+        if (Array.Find(MembersOfV0, name => root.TryFind(name, out _)) is { } stray)
         {
             return new Problem(Malformed, $"\"{stray}\" belongs into no V1 body");
         }
@@ -30,7 +30,7 @@ internal static class BatchShape
         }
 
         if (
-            root.TryGetProperty("historical_migration", out var historical)
+            root.TryFind("historical_migration", out var historical)
             && historical.ValueKind is not JsonValueKind.True
         )
         {
@@ -42,10 +42,7 @@ internal static class BatchShape
 
     private static Problem? FindProblemInBatch(JsonElement root)
     {
-        if (
-            !root.TryGetProperty("batch", out var batch)
-            || batch.ValueKind is not JsonValueKind.Array
-        )
+        if (!root.TryFind("batch", out var batch) || batch.ValueKind is not JsonValueKind.Array)
         {
             return new Problem(Malformed, "\"batch\" is missing or not an array");
         }
@@ -83,7 +80,7 @@ internal static class BatchShape
     }
 
     private static bool IsTextOrNone(JsonElement json, string member) =>
-        !json.TryGetProperty(member, out var value)
+        !json.TryFind(member, out var value)
         || value.ValueKind is JsonValueKind.Null
         || JsonText.Read(value) is not null;
 

@@ -43,13 +43,12 @@ internal static class EventRules
         }
 
         return
-            json.TryGetProperty("properties", out var properties)
+            json.TryFind("properties", out var properties)
             && JsonMarshal.GetRawUtf8Value(properties).Length > MaxAiPropertiesBytes
             ? "ai_event_too_big"
             : null;
     }
 
     private static bool HasObjectOrNone(JsonElement json) =>
-        !json.TryGetProperty("properties", out var value)
-        || value.ValueKind is JsonValueKind.Object;
+        !json.TryFind("properties", out var value) || value.ValueKind is JsonValueKind.Object;
 }

@@ -32,7 +32,7 @@ internal static class OptionRules
 
     public static bool AreReadable(JsonElement json)
     {
-        if (!json.TryGetProperty("options", out var options))
+        if (!json.TryFind("options", out var options))
         {
             return true;
         }
@@ -47,7 +47,7 @@ internal static class OptionRules
     }
 
     private static bool IsUnset(JsonElement options, string name, Func<JsonElement, bool> orFit) =>
-        !options.TryGetProperty(name, out var value)
+        !options.TryFind(name, out var value)
         || value.ValueKind is JsonValueKind.Null
         || orFit(value);
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PostHog.Development.Ingestion;
 
-namespace PostHog.Development.Hosting;
+namespace PostHog.Development.Security;
 
 /// <summary>
 /// Refuses requests for another host than this machine: a page in the developer's browser could
@@ -9,17 +9,10 @@ namespace PostHog.Development.Hosting;
 /// </summary>
 internal static class LoopbackGuard
 {
-    private static readonly HashSet<string> LoopbackNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "127.0.0.1",
-        "localhost",
-        "[::1]",
-    };
-
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var host = context.Request.Host.Host;
-        return LoopbackNames.Contains(host)
+        return RequestOrigin.IsLoopbackHost(host)
             ? next(context)
             : Answer
                 .Refused(

@@ -1,4 +1,4 @@
-namespace PostHog.Development.Tests.Hosting;
+namespace PostHog.Development.Tests.Security;
 
 internal sealed class LoopbackGuardTests
 {

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+
+namespace PostHog.Development.Tests.Flags;
+
+internal sealed class FlagFileTests
+{
+    private const string Beta = "{\n  \"beta\": true\n}";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private string _folder = null!;
+    private string _file = null!;
+    private BlockingCollection<string> _notices = null!;
+
+    [SetUp]
+    public void MakeFile()
+    {
+        _folder = Directory.CreateTempSubdirectory("posthog-flags-").FullName;
+        _file = Path.Combine(_folder, "flags.json");
+        _notices = [];
+        File.WriteAllText(_file, Beta);
+    }
+
+    [TearDown]
+    public void DeleteFile()
+    {
+        Directory.Delete(_folder, recursive: true);
+        _notices.Dispose();
+    }
+
+    [Test]
+    public async Task Reads_the_file_again_when_it_changes()
+    {
+        await using var server = await StartAsync();
+        Assert.That(await AskAsync(server), Does.Contain("\"beta\"").And.Not.Contain("\"layout\""));
+
+        await File.WriteAllTextAsync(_file, """{"layout":"wide"}""");
+
+        Assert.That(WaitForNotice(), Does.StartWith("1 flags from"));
+        Assert.That(await AskAsync(server), Does.Contain("\"layout\"").And.Not.Contain("\"beta\""));
+    }
+
+    [Test]
+    public async Task Reads_a_file_that_an_editor_replaces()
+    {
+        await using var server = await StartAsync();
+        var written = Path.Combine(_folder, "flags.json.tmp");
+        await File.WriteAllTextAsync(written, """{"layout":"wide"}""");
+
+        File.Move(written, _file, overwrite: true);
+
+        Assert.That(WaitForNotice(), Does.StartWith("1 flags from"));
+        Assert.That(await AskAsync(server), Does.Contain("\"layout\""));
+    }
+
+    [TestCase("{\n  \"beta\": tru\n}", "line 2: ")]
+    [TestCase("[]", "must be one JSON object")]
+    [TestCase("{\"beta\": 12}", "'beta' must be true, false")]
+    [TestCase("", "line 1: ")]
+    [TestCase(
+        "{\"flags\":[\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"plan\",\"type\":\"person\",\"operator\":\"resembles\",\"value\":\"x\"}]}]}}]}",
+        "line 3: the operator \"resembles\" is not known"
+    )]
+    [TestCase(
+        "{\"flags\":[\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"b\",\"type\":\"flag\",\"operator\":\"flag_evaluates_to\",\"value\":true,\"dependency_chain\":[\"b\"]}]}]}},\n{\"key\":\"b\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"a\",\"type\":\"flag\",\"operator\":\"flag_evaluates_to\",\"value\":true,\"dependency_chain\":[\"a\"]}]}]}}]}",
+        "line 2: the flag \"a\" cannot be evaluated: it depends on a flag that depends on it"
+    )]
+    [TestCase("{\"beta\": \"\\ud800\"}", "no valid Unicode")]
+    public async Task Keeps_the_last_good_flags_and_says_what_is_wrong(string text, string problem)
+    {
+        await using var server = await StartAsync();
+
+        await File.WriteAllTextAsync(_file, text);
+
+        Assert.That(WaitForNotice(), Does.Contain("is not used").And.Contain(problem));
+        Assert.That(await AskAsync(server), Does.Contain("\"beta\""));
+        Assert.That(
+            (await server.GetAsync("/_dev/flags")).Text,
+            Does.Contain("\"fileProblem\":\"flags.json: ")
+        );
+    }
+
+    [Test]
+    public async Task Keeps_the_last_good_flags_when_the_file_is_too_large()
+    {
+        await using var server = await StartAsync();
+
+        await File.WriteAllTextAsync(_file, $$"""{"beta":"{{new string('x', 10_000_000)}}"}""");
+
+        Assert.That(WaitForNotice(), Does.Contain("it has 10 MB, and may have 5 MiB"));
+        Assert.That(await AskAsync(server), Does.Contain("\"beta\""));
+    }
+
+    [Test]
+    public async Task Forgets_the_problem_once_the_file_is_mended()
+    {
+        await File.WriteAllTextAsync(_file, "{");
+        await using var server = await StartAsync();
+        Assert.That((await server.GetAsync("/_dev/flags")).Text, Does.Contain("line 1"));
+
+        await File.WriteAllTextAsync(_file, Beta);
+
+        Assert.That(WaitForNotice(), Does.StartWith("1 flags from"));
+        Assert.That(
+            (await server.GetAsync("/_dev/flags")).Text,
+            Does.Contain("\"fileProblem\":null")
+        );
+    }
+
+    [Test]
+    public async Task Does_not_start_without_the_file()
+    {
+        var options = new DevServerOptions { FlagsFile = Path.Combine(_folder, "none.json") };
+
+        await Assert.ThatAsync(
+            () => DevServer.StartAsync(options),
+            Throws.InstanceOf<FileNotFoundException>()
+        );
+    }
+
+    private async Task<RunningServer> StartAsync()
+    {
+        var server = await RunningServer.StartAsync(
+            new() { FlagsFile = _file, OnNotice = _notices.Add }
+        );
+        WaitForNotice();
+        return server;
+    }
+
+    private string WaitForNotice() =>
+        _notices.TryTake(out var notice, Limit) ? notice : "no notice came";
+
+    private static async Task<string> AskAsync(RunningServer server) =>
+        (await server.PostAsync("/flags/", """{"token":"t","distinct_id":"u"}""")).Text;
+}

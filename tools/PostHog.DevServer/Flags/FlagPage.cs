@@ -1,0 +1,181 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PostHog.Development.Ingestion;
+
+namespace PostHog.Development.Flags;
+
+/// <summary>What is shown of flags: what they are made of, who gets what and why, and how many would.</summary>
+internal static class FlagPage
+{
+    private const int MostIds = 10_000;
+    private const int UsualIds = 1_000;
+
+    /// <summary>Lists the flags with their conditions and overrides.</summary>
+    public static JsonObject List(FlagStore store)
+    {
+        var set = store.Current;
+        var definitions = DefinitionsByKey(set);
+        return new JsonObject
+        {
+            ["flags"] = new JsonArray([
+                .. set.Keys.Select(JsonNode (key) => Describe(key, set, definitions)),
+            ]),
+            ["overrides"] = new JsonArray([
+                .. set.Overrides.All.Select(
+                    JsonNode (one) =>
+                        new JsonObject
+                        {
+                            ["key"] = one.Key,
+                            ["distinct_id"] = one.Id.Length == 0 ? null : one.Id,
+                            ["value"] = one.Value.Value,
+                            ["payload"] = Parse(one.Value.Payload),
+                        }
+                ),
+            ]),
+            ["fileProblem"] = store.FileProblem,
+        };
+    }
+
+    /// <summary>Says for each flag which value somebody gets, and which condition decided.</summary>
+    public static JsonObject Evaluate(FlagSet set, JsonElement question)
+    {
+        var definitions = DefinitionsByKey(set);
+        var id = JsonValues.TextOf(question, "distinct_id");
+        var results = set.Keys.Select(
+            JsonNode (key) =>
+            {
+                var described = set.Describe(key, question) ?? FixedFlag.Failed(key);
+                var index = (int?)described["reason"]?["condition_index"];
+                described["overridden"] = set.Overrides.Find(key, id) is not null;
+                described["condition"] =
+                    index is { } place && definitions.TryGetValue(key, out var definition)
+                        ? ConditionOf(definition, place)
+                        : null;
+                described["missing"] =
+                    described["failed"] is not null && definitions.TryGetValue(key, out var failed)
+                        ? Missing(failed, JsonValues.MembersOf(question, "person_properties"))
+                        : null;
+                return described;
+            }
+        );
+        return new JsonObject { ["results"] = new JsonArray([.. results]) };
+    }
+
+    /// <summary>Counts which values made-up ids get, 1 000 of them unless said.</summary>
+    public static (JsonObject? Counts, string? Problem) Preview(FlagSet set, JsonElement question)
+    {
+        if (
+            JsonValues.TextOf(question, "key") is not { } key
+            || !set.Keys.Contains(key, StringComparer.Ordinal)
+        )
+        {
+            return (null, "\"key\" must name a flag");
+        }
+
+        var count = CountOf(question);
+        if (count is < 1 or > MostIds)
+        {
+            return (null, "\"count\" must be from 1 to 10 000");
+        }
+
+        var ids = Enumerable.Range(1, count).Select(number => $"user-{number}");
+        var fixedValue = set.Overrides.Find(key, id: null) ?? set.Values.GetValueOrDefault(key);
+        var counts = fixedValue is { } same
+            ? new Dictionary<string, int>(StringComparer.Ordinal) { [same.Text] = count }
+            : set.Defined!.Count(key, question, ids);
+        var values = new JsonObject();
+        foreach (var (value, number) in counts.OrderByDescending(one => one.Value))
+        {
+            values[value] = number;
+        }
+
+        return (
+            new JsonObject
+            {
+                ["key"] = key,
+                ["count"] = count,
+                ["values"] = values,
+            },
+            null
+        );
+    }
+
+    private static int CountOf(JsonElement question) =>
+        question.ValueKind == JsonValueKind.Object
+        && question.TryFind("count", out var given)
+        && given.ValueKind == JsonValueKind.Number
+            ? given.TryGetInt32(out var count)
+                ? count
+                : 0
+            : UsualIds;
+
+    private static JsonObject Describe(
+        string key,
+        FlagSet set,
+        Dictionary<string, JsonObject> definitions
+    )
+    {
+        var described = definitions.TryGetValue(key, out var definition)
+            ? DescribeDefinition(definition)
+            : DescribeValue(set.Values.GetValueOrDefault(key));
+        described["key"] = key;
+        described["problem"] = set.Defined?.Unusable.FirstOrDefault(one => one.Key == key)?.Reason;
+        return described;
+    }
+
+    private static JsonObject DescribeDefinition(JsonObject definition) =>
+        new()
+        {
+            ["kind"] = "definition",
+            ["active"] = definition["active"]?.DeepClone() ?? true,
+            ["filters"] = definition["filters"]?.DeepClone(),
+        };
+
+    private static JsonObject DescribeValue(FixedFlag? value) =>
+        value is null
+            ? new JsonObject { ["kind"] = "override" }
+            : new JsonObject
+            {
+                ["kind"] = "fixed",
+                ["active"] = value.IsEnabled,
+                ["value"] = value.Value,
+                ["payload"] = Parse(value.Payload),
+            };
+
+    private static Dictionary<string, JsonObject> DefinitionsByKey(FlagSet set)
+    {
+        var found = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        if (set.Defined is { } defined)
+        {
+            var flags = JsonNode.Parse(defined.Text)?["flags"]?.AsArray() ?? [];
+            foreach (var flag in flags.OfType<JsonObject>())
+            {
+                found.TryAdd((string)flag["key"]!, flag);
+            }
+        }
+
+        return found;
+    }
+
+    private static JsonNode? ConditionOf(JsonObject definition, int index) =>
+        definition["filters"]?["groups"] is JsonArray groups && index < groups.Count
+            ? groups[index]?.DeepClone()
+            : null;
+
+    /// <summary>The properties that its conditions ask for and nobody gave, without which it cannot be computed.</summary>
+    private static JsonArray Missing(JsonObject definition, Dictionary<string, object?> given)
+    {
+        var groups = definition["filters"]?["groups"] as JsonArray ?? [];
+        var names = groups
+            .OfType<JsonObject>()
+            .SelectMany(group => group["properties"] as JsonArray ?? [])
+            .Select(filter => filter?["key"]?.ToString())
+            .OfType<string>()
+            .Where(name => !given.ContainsKey(name))
+            .Distinct(StringComparer.Ordinal);
+        return new JsonArray([.. names.Select(name => (JsonNode)name)]);
+    }
+
+    private static JsonNode? Parse(string? payload) =>
+        payload is null ? null : JsonNode.Parse(payload);
+}

@@ -1,0 +1,155 @@
+using Microsoft.Data.Sqlite;
+using PostHog.Development.Recording;
+
+namespace PostHog.Development.Persistence;
+
+/// <summary>
+/// Keeps the stored events in a file over restarts, up to a number and a size, the oldest forgotten first. Thread-safe.
+/// </summary>
+internal sealed class EventDatabase : IDisposable
+{
+    private const long BytesBetweenTrims = 4 * 1024 * 1024;
+    private const int EventsBetweenTrims = 1_000;
+
+    // Not flushed to the disk each time: a crash of the machine may cost the newest, one of the process does not.
+    private const string Schema = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = OFF;
+        CREATE TABLE IF NOT EXISTS events (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, received_at INTEGER NOT NULL, json BLOB NOT NULL);
+        """;
+
+    private const string Trimming = """
+        DELETE FROM events WHERE id <= (
+            SELECT max(id) FROM (
+                SELECT id, sum(length(json)) OVER (ORDER BY id DESC) AS bytes, row_number() OVER (ORDER BY id DESC) AS place
+                FROM events)
+            WHERE bytes > $bytes OR place > $count)
+        """;
+
+    private readonly Lock _lock = new();
+    private readonly SqliteConnection _connection;
+    private readonly int _limit;
+    private long _bytesSinceTrim;
+    private int _eventsSinceTrim;
+
+    private EventDatabase(SqliteConnection connection, int limit)
+    {
+        _connection = connection;
+        _limit = limit;
+    }
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <exception cref="IOException">It cannot be opened, or is something else.</exception>
+    public static EventDatabase Open(string file, int limit)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()
+        );
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Schema;
+            command.ExecuteNonQuery();
+            return new EventDatabase(connection, limit);
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new IOException($"{file}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads the kept events, oldest first.</summary>
+    public IReadOnlyList<ReceivedEvent> Read()
+    {
+        lock (_lock)
+        {
+            Trim();
+            using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT path, received_at, json FROM events ORDER BY id";
+            using var reader = command.ExecuteReader();
+            var events = new List<ReceivedEvent>();
+            while (reader.Read())
+            {
+                if (
+                    ReceivedEvent.Read(
+                        reader.GetFieldValue<byte[]>(2),
+                        reader.GetString(0),
+                        DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1))
+                    ) is
+                    { } one
+                )
+                {
+                    events.Add(one);
+                }
+            }
+
+            return events;
+        }
+    }
+
+    /// <summary>Adds the events of a request.</summary>
+    /// <exception cref="SqliteException">The file cannot be written.</exception>
+    public void Add(IReadOnlyList<ReceivedEvent> events)
+    {
+        lock (_lock)
+        {
+            using var transaction = _connection.BeginTransaction();
+            foreach (var one in events)
+            {
+                Insert(transaction, one);
+            }
+
+            transaction.Commit();
+            if (_bytesSinceTrim > BytesBetweenTrims || _eventsSinceTrim > EventsBetweenTrims)
+            {
+                Trim();
+            }
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = "DELETE FROM events";
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _connection.Dispose();
+        }
+    }
+
+    private void Insert(SqliteTransaction transaction, ReceivedEvent one)
+    {
+        using var command = _connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText =
+            "INSERT INTO events (path, received_at, json) VALUES ($path, $received_at, $json)";
+        command.Parameters.AddWithValue("$path", one.Path);
+        command.Parameters.AddWithValue("$received_at", one.ReceivedAt.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$json", one.Utf8.ToArray());
+        command.ExecuteNonQuery();
+        _bytesSinceTrim += one.Utf8.Length;
+        _eventsSinceTrim++;
+    }
+
+    private void Trim()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = Trimming;
+        command.Parameters.AddWithValue("$bytes", Retention.MaxBytes);
+        command.Parameters.AddWithValue("$count", _limit);
+        command.ExecuteNonQuery();
+        _bytesSinceTrim = 0;
+        _eventsSinceTrim = 0;
+    }
+}

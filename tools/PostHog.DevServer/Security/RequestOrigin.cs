@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PostHog.Development.Security;
+
+/// <summary>
+/// Where a request comes from, by the headers that a page of a browser cannot set: <c>Origin</c>, <c>Sec-Fetch-Site</c> and
+/// <c>Referer</c>.
+/// </summary>
+internal static class RequestOrigin
+{
+    private static readonly HashSet<string> LoopbackNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+    };
+
+    /// <summary>Whether the host is this machine, by one of its usual names.</summary>
+    public static bool IsLoopbackHost(string host) => LoopbackNames.Contains(host);
+
+    /// <summary>Returns who sent the request.</summary>
+    public static OriginKind Find(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (origin.Length > 0)
+        {
+            return Judge(origin, request, site);
+        }
+
+        return site switch
+        {
+            "" => OriginKind.NoBrowser,
+            "same-origin" => OriginKind.SameOrigin,
+            "none" => OriginKind.User,
+            _ => JudgeReferer(request),
+        };
+    }
+
+    private static OriginKind Judge(string origin, HttpRequest request, string site)
+    {
+        var own = $"{request.Scheme}://{request.Host.Value}";
+        if (string.Equals(origin, own, StringComparison.OrdinalIgnoreCase))
+        {
+            return site is "" or "same-origin" ? OriginKind.SameOrigin : OriginKind.Foreign;
+        }
+
+        return IsLoopback(origin) ? OriginKind.Loopback : OriginKind.Foreign;
+    }
+
+    /// <summary>A page can leave out the referer but not forge it.</summary>
+    private static OriginKind JudgeReferer(HttpRequest request) =>
+        IsLoopback(request.Headers.Referer.ToString()) ? OriginKind.Loopback : OriginKind.Foreign;
+
+    private static bool IsLoopback(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && IsLoopbackHost(uri.Host);
+}

@@ -1,0 +1,48 @@
+using PostHog.Development.Ingestion;
+
+namespace PostHog.Development.Viewer;
+
+/// <summary>What the page shows about events. Thread-safe.</summary>
+internal sealed class ViewerState(int limit)
+{
+    public EventHistory History { get; } = new(limit);
+
+    public PersonStore Persons { get; } = new();
+
+    public WarningStore Warnings { get; } = new();
+
+    /// <summary>Takes in the events of a request.</summary>
+    /// <param name="events">All of them.</param>
+    /// <param name="stored">Those that were stored, in the same order.</param>
+    /// <param name="path">The path of the request.</param>
+    /// <param name="request">The number of the request.</param>
+    public void Observe(
+        IReadOnlyList<SubmittedEvent> events,
+        IReadOnlyList<ReceivedEvent> stored,
+        string path,
+        long request
+    )
+    {
+        if (limit == 0)
+        {
+            return;
+        }
+
+        var added = History.Add(events, stored, path, request);
+        foreach (var (one, submitted) in added.Zip(events))
+        {
+            Warnings.Observe(one, submitted.Json);
+            if (one.IsStored)
+            {
+                Persons.Observe(one, submitted.Json);
+            }
+        }
+    }
+
+    public void Clear()
+    {
+        History.Clear();
+        Persons.Clear();
+        Warnings.Clear();
+    }
+}
