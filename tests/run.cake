@@ -8,11 +8,11 @@ string[] moreProducts =
 [
     "PostHog.Async",
     "PostHog.Extensions",
+    "PostHog.Extensions.AI",
     "PostHog.Extensions.Caching",
     "PostHog.Extensions.Import.Async",
     "PostHog.Extensions.Import.Blocking",
 ];
-string[] moreProducts = ["PostHog.Async", "PostHog.Extensions", "PostHog.Extensions.AI", "PostHog.Extensions.Caching"];
 var problems = new List<string>();
 var printing = new object();
 int runs = 0, passed = 0, failed = 0, skipped = 0;

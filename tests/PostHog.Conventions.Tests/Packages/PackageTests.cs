@@ -54,7 +54,6 @@ public sealed class PackageTests
 
     [Test]
     public void Package_of_the_tool_is_a_command_with_all_it_needs()
-    public void Package_of_the_dev_server_is_a_tool()
     {
         var package = Open(PackedPackages.Tool, "nupkg");
 
@@ -65,6 +64,20 @@ public sealed class PackageTests
                 "tools/net10.0/any/PostHog.Tool.dll",
                 "tools/net10.0/any/PostHog.Blocking.dll",
                 "tools/net10.0/any/PostHog.Extensions.Import.Blocking.dll",
+                "README.md",
+                "icon.png",
+            ])
+        );
+    }
+
+    [Test]
+    public void Package_of_the_dev_server_is_a_tool()
+    {
+        var package = Open(PackedPackages.DevServer, "nupkg");
+
+        Assert.That(
+            package.Files,
+            Is.SupersetOf([
                 "tools/net10.0/any/PostHog.DevServer.dll",
                 "tools/net10.0/any/PostHog.Core.dll",
                 "README.md",

@@ -12,11 +12,12 @@ public sealed class PackedPackages
 
     /// <summary>The package of the command line.</summary>
     public const string Tool = "PostHog.Tool";
-    /// <summary>The tool, which nothing refers to.</summary>
-    public const string Tool = "PostHog.DevServer";
+
+    /// <summary>The package of the dev server, a command too.</summary>
+    public const string DevServer = "PostHog.DevServer";
 
     /// <summary>Every package of the solution.</summary>
-    public static readonly string[] Names = [.. Repository.AllPackages, Mirror, Tool];
+    public static readonly string[] Names = [.. Repository.AllPackages, Mirror, Tool, DevServer];
 
     /// <summary>The folder of the package files.</summary>
     public static string Folder { get; private set; } = "";
