@@ -25,8 +25,7 @@ internal static class ContextLayer
         fault = null;
         var context = ContextScope.Current?.Values;
         var hasNoDistinctId = string.IsNullOrWhiteSpace(posthogEvent.DistinctId);
-        var isUnnamed = hasNoDistinctId && NeedsNoContext(posthogEvent);
-        if (context is null && !isUnnamed && posthogEvent is not AiEvent { IsPrepared: false })
+        if (context is null && IsComplete(posthogEvent, hasNoDistinctId))
         {
             return posthogEvent;
         }
@@ -60,6 +59,10 @@ internal static class ContextLayer
 
         return layered;
     }
+
+    private static bool IsComplete(PostHogEvent posthogEvent, bool hasNoDistinctId) =>
+        posthogEvent is not AiEvent { IsPrepared: false }
+        && !(hasNoDistinctId && NeedsNoContext(posthogEvent));
 
     private static bool NeedsNoContext(PostHogEvent posthogEvent) =>
         posthogEvent is AiEvent

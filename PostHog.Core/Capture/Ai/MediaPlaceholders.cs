@@ -1,5 +1,3 @@
-using PostHog.Capture.Values;
-
 namespace PostHog.Capture.Ai;
 
 // Facts: ai-media.

@@ -152,7 +152,7 @@ public sealed class PackageTests
     [TestCase(
         "PostHog.Extensions.AI.Builder",
         "PostHog.Extensions.AI",
-        "Microsoft.Extensions.AI 10.5.0"
+        "Microsoft.Extensions.AI 10.10.0"
     )]
     [TestCase("PostHog.Extensions.Hosting", "PostHog.Async", HealthChecks, Hosting, HttpFactory)]
     [TestCase(
