@@ -133,6 +133,6 @@ internal static class SnippetCompiler
             .Select(package => package.Member)
             .Prepend(typeof(PostHogEvent))
             .Select(member => MetadataReference.CreateFromFile(member.Assembly.Location))
-            .Concat(IsHosted(snippet) ? HostReferences : []);
+            .Concat(IsHosted(snippet) || snippet.Uses(ChatClients) ? HostReferences : []);
     }
 }
