@@ -54,14 +54,18 @@ internal readonly record struct CallPlace(
         PostHogAiOptions? call
     )
     {
-        var traceId = call?.TraceId ?? options.TraceId;
-        var isElsewhere = traceId is not null && traceId != around.TraceId;
+        call ??= options;
+        var traceId = First(call.TraceId, options.TraceId, around.TraceId);
+        var parentId = traceId == around.TraceId ? around.ParentId : null;
         return around with
         {
-            TraceId = traceId ?? around.TraceId,
-            ParentId = call?.ParentId ?? options.ParentId ?? (isElsewhere ? null : around.ParentId),
-            SessionId = call?.SessionId ?? options.SessionId ?? around.SessionId,
-            DistinctId = call?.DistinctId ?? options.DistinctId ?? around.DistinctId,
+            TraceId = traceId,
+            ParentId = First(call.ParentId, options.ParentId, parentId),
+            SessionId = First(call.SessionId, options.SessionId, around.SessionId),
+            DistinctId = First(call.DistinctId, options.DistinctId, around.DistinctId),
         };
     }
+
+    private static string? First(string? ofCall, string? ofWrapper, string? around) =>
+        ofCall ?? ofWrapper ?? around;
 }

@@ -56,7 +56,7 @@ internal sealed class CapturingChatClient : DelegatingChatClient
     )
     {
         var call = ChatCall.Begin(_capture, _source, messages, options, isStream: true);
-        var updates = Begin(call, cancellationToken);
+        var updates = UpdatesAsync(call, cancellationToken);
         try
         {
             while (true)
@@ -106,7 +106,7 @@ internal sealed class CapturingChatClient : DelegatingChatClient
                 : null
         );
 
-    private IAsyncEnumerator<ChatResponseUpdate> Begin(
+    private IAsyncEnumerator<ChatResponseUpdate> UpdatesAsync(
         ChatCall call,
         CancellationToken cancellationToken
     )

@@ -1,5 +1,3 @@
-using PostHog.Capture.Ai;
-
 namespace PostHog.Extensions.AI.Tools;
 
 /// <summary>One call of a tool while it runs.</summary>

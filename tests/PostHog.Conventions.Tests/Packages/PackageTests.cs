@@ -143,12 +143,20 @@ public sealed class PackageTests
             Is.EquivalentTo([$"net8.0: {ExactCore}", $".NETStandard2.0: {ExactCore}"])
         );
 
+    [Test]
+    public void Extension_for_AI_depends_on_abstractions_and_on_activities_if_missing() =>
+        Assert.That(
+            Open("PostHog.Extensions.AI", "nupkg").Dependencies,
+            Is.EquivalentTo([
+                $"net8.0: PostHog.Async [{PackedPackages.Version}]",
+                "net8.0: Microsoft.Extensions.AI.Abstractions 10.5.0",
+                $".NETStandard2.0: PostHog.Async [{PackedPackages.Version}]",
+                ".NETStandard2.0: Microsoft.Extensions.AI.Abstractions 10.5.0",
+                ".NETStandard2.0: System.Diagnostics.DiagnosticSource 8.0.0",
+            ])
+        );
+
     [TestCase("PostHog.Extensions.Http", "PostHog.Core")]
-    [TestCase(
-        "PostHog.Extensions.AI",
-        "PostHog.Async",
-        "Microsoft.Extensions.AI.Abstractions 10.5.0"
-    )]
     [TestCase(
         "PostHog.Extensions.AI.Builder",
         "PostHog.Extensions.AI",

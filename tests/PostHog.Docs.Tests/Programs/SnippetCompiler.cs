@@ -146,6 +146,6 @@ internal static class SnippetCompiler
             .Prepend(typeof(PostHogEvent))
             .Distinct()
             .Select(member => MetadataReference.CreateFromFile(member.Assembly.Location))
-            .Concat(IsHosted(snippet) ? HostReferences : []);
+            .Concat(IsHosted(snippet) || snippet.Uses(ChatClients) ? HostReferences : []);
     }
 }
