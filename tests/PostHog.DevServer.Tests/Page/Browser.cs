@@ -36,7 +36,11 @@ internal sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync()
     {
         var profile = Directory.CreateTempSubdirectory("posthog-browser-");
-        var start = new ProcessStartInfo(Program!) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program!)
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        };
         string[] arguments =
         [
             "--headless=new",
