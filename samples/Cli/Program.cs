@@ -32,9 +32,7 @@ var posthog = new PostHogClient(options);
 switch (args)
 {
     case ["send", var name]:
-        var sent = posthog.Capture(Describe(name));
-        Console.WriteLine(sent);
-        return sent.IsDelivered ? 0 : 1;
+        return Show(posthog.Capture(Describe(name)));
 
     case ["queue", .. var names]:
         Queue(names);
@@ -56,21 +54,27 @@ switch (args)
         return 0;
 
     case ["report", var model, var question, var answer]:
-        var reported = posthog.Capture(
-            new AiGeneration(Environment.UserName)
-            {
-                Provider = "openai",
-                Model = model,
-                Input = new[] { AiMessage.User(question) },
-                OutputChoices = new[] { AiMessage.Assistant(answer) },
-            }
+        return Show(
+            posthog.Capture(
+                new AiGeneration(Environment.UserName)
+                {
+                    Provider = "openai",
+                    Model = model,
+                    Input = new[] { AiMessage.User(question) },
+                    OutputChoices = new[] { AiMessage.Assistant(answer) },
+                }
+            )
         );
-        Console.WriteLine(reported);
-        return reported.IsDelivered ? 0 : 1;
 
     default:
         Console.Error.WriteLine(Usage);
         return 2;
+}
+
+static int Show(CaptureResult result)
+{
+    Console.WriteLine(result);
+    return result.IsDelivered ? 0 : 1;
 }
 
 void Queue(string[] names)

@@ -230,6 +230,16 @@ internal sealed class ClientLifetimeRuleTests
                 public static T? Get<T>() { using var one = «new PostHogClient("phc_x")»; return default; }
                 public static void Other() { using var one = new PostHogClient("phc_x"); }
             }
+            """
+        );
+
+    [Test]
+    public Task Reports_a_client_of_a_filter() =>
+        Findings.ExpectAsync(
+            Id,
+            """
+            using Microsoft.AspNetCore.Http;
+            using PostHog.Async;
 
             class Filter : IEndpointFilter
             {
