@@ -74,7 +74,7 @@ switch (args)
 static int Show(CaptureResult result)
 {
     Console.WriteLine(result);
-    return result.IsDelivered ? 0 : 1;
+    return Convert.ToInt32(!result.IsDelivered);
 }
 
 void Queue(string[] names)

@@ -133,7 +133,7 @@ internal sealed class PostHogOptionsTests
             Throws.ArgumentException.With.Message.Contains("Mode")
         );
 
-        static TestDelegate Check(Action<SpoolOptions> change)
+        static Action Check(Action<SpoolOptions> change)
         {
             var spool = new SpoolOptions("folder");
             change(spool);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -166,7 +167,7 @@ internal sealed class ModelServer : IAsyncDisposable
             {
                 ["message"] = $"The model answered with {status}.",
                 ["type"] = "error",
-                ["code"] = status.ToString(),
+                ["code"] = status.ToString(CultureInfo.InvariantCulture),
             },
         };
 }

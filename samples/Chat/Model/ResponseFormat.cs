@@ -7,47 +7,23 @@ internal sealed class ResponseFormat : WireFormat
 {
     public override JsonObject Whole(ModelAnswer answer) => Response(answer, "completed");
 
-    public override IEnumerable<string> Stream(ModelAnswer answer)
-    {
-        var number = 0;
-        string Of(string type, JsonObject data)
-        {
-            data["type"] = type;
-            data["sequence_number"] = number++;
-            return $"event: {type}\n{Event(data)}";
-        }
+    public override IEnumerable<string> Stream(ModelAnswer answer) =>
+        Events(answer).Select(NumberedEvent);
 
-        yield return Of(
-            "response.created",
-            new()
-            {
-                ["response"] = Response(
-                    answer with
-                    {
-                        Pieces = [],
-                        ToolCalls = [],
-                        HasUsage = false,
-                    },
-                    "in_progress"
-                ),
-            }
-        );
-        if (answer.Pieces.Count > 0)
+    private static string NumberedEvent((string Type, JsonObject Data) one, int number)
+    {
+        one.Data["type"] = one.Type;
+        one.Data["sequence_number"] = number;
+        return $"event: {one.Type}\n{Event(one.Data)}";
+    }
+
+    private IEnumerable<(string Type, JsonObject Data)> Events(ModelAnswer answer)
+    {
+        var begun = answer with { Pieces = [], ToolCalls = [], HasUsage = false };
+        yield return ("response.created", new() { ["response"] = Response(begun, "in_progress") });
+        foreach (var text in Texts(answer))
         {
-            yield return Of("response.output_item.added", Item(0, MessageOf("", "in_progress")));
-            foreach (var piece in answer.Pieces)
-            {
-                yield return Of(
-                    "response.output_text.delta",
-                    new()
-                    {
-                        ["item_id"] = "msg_1",
-                        ["output_index"] = 0,
-                        ["content_index"] = 0,
-                        ["delta"] = piece,
-                    }
-                );
-            }
+            yield return text;
         }
 
         if (answer.BreaksOff)
@@ -57,19 +33,39 @@ internal sealed class ResponseFormat : WireFormat
 
         if (answer.Pieces.Count > 0)
         {
-            yield return Of(
-                "response.output_item.done",
-                Item(0, MessageOf(answer.Text, "completed"))
-            );
+            var message = MessageOf(answer.Text, "completed");
+            yield return ("response.output_item.done", Item(0, message));
         }
 
         foreach (var (call, index) in answer.ToolCalls.Select((call, index) => (call, index)))
         {
-            yield return Of("response.output_item.added", Item(index, CallOf(call)));
-            yield return Of("response.output_item.done", Item(index, CallOf(call)));
+            yield return ("response.output_item.added", Item(index, CallOf(call)));
+            yield return ("response.output_item.done", Item(index, CallOf(call)));
         }
 
-        yield return Of("response.completed", new() { ["response"] = Whole(answer) });
+        yield return ("response.completed", new() { ["response"] = Whole(answer) });
+    }
+
+    private static IEnumerable<(string Type, JsonObject Data)> Texts(ModelAnswer answer)
+    {
+        if (answer.Pieces.Count > 0)
+        {
+            yield return ("response.output_item.added", Item(0, MessageOf("", "in_progress")));
+        }
+
+        foreach (var piece in answer.Pieces)
+        {
+            yield return (
+                "response.output_text.delta",
+                new()
+                {
+                    ["item_id"] = "msg_1",
+                    ["output_index"] = 0,
+                    ["content_index"] = 0,
+                    ["delta"] = piece,
+                }
+            );
+        }
     }
 
     private static JsonObject Response(ModelAnswer answer, string status)

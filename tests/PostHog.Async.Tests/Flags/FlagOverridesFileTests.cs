@@ -73,7 +73,7 @@ public sealed class FlagOverridesFileTests : FlagTest
         Time.Advance(Interval);
         Assert.That(await client.IsFeatureEnabledAsync("new-ui", "user-42"), Is.True);
 
-        var warnings = Log.Entries.Where(entry => entry.EventName == "FlagOverridesKept").ToList();
+        var warnings = Kept();
         Assert.That(warnings, Has.Count.EqualTo(1));
         Assert.That(warnings[0].Message, Does.Contain(place).And.Contain(_path));
     }
@@ -88,10 +88,7 @@ public sealed class FlagOverridesFileTests : FlagTest
         Time.Advance(Interval);
 
         Assert.That(await client.IsFeatureEnabledAsync("new-ui", "user-42"), Is.True);
-        Assert.That(
-            Log.Entries.Count(entry => entry.EventName == "FlagOverridesKept"),
-            Is.EqualTo(1)
-        );
+        Assert.That(Kept(), Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -137,4 +134,11 @@ public sealed class FlagOverridesFileTests : FlagTest
         _written += TimeSpan.FromMinutes(1);
         File.SetLastWriteTimeUtc(_path, _written);
     }
+
+    private List<PostHogLogEntry> Kept() =>
+        [
+            .. Log.Entries.Where(entry =>
+                string.Equals(entry.EventName, "FlagOverridesKept", StringComparison.Ordinal)
+            ),
+        ];
 }

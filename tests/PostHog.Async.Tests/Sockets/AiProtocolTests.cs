@@ -19,20 +19,7 @@ public sealed class AiProtocolTests
         await using var client = new PostHogClient(options);
         var picture = "data:image/png;base64," + Convert.ToBase64String(new byte[300]);
 
-        using (var trace = client.BeginAiTrace("answer question", "user-42"))
-        {
-            var generation = new AiGeneration
-            {
-                Model = "m",
-                Input = new[] { AiMessage.User("what is this?"), AiMessage.User(picture) },
-            };
-            var result = await client.CaptureAsync(generation);
-            result.EnsureDelivered();
-            client.Enqueue(new AiEmbedding { Input = "text" });
-            client.Enqueue(new AiFeedback(trace.TraceId, "good"));
-            client.Enqueue(new AiMetric(trace.TraceId, "relevance", 1));
-        }
-
+        await TraceAsync(client, picture);
         await client.FlushAsync();
 
         Assert.That(
@@ -54,5 +41,22 @@ public sealed class AiProtocolTests
             server.Events[0].Json.GetRawText(),
             isFull ? Does.Contain(picture) : Does.Contain("[base64 image/png redacted]")
         );
+    }
+
+    private static async Task TraceAsync(PostHogClient client, string picture)
+    {
+        using (var trace = client.BeginAiTrace("answer question", "user-42"))
+        {
+            var generation = new AiGeneration
+            {
+                Model = "m",
+                Input = new[] { AiMessage.User("what is this?"), AiMessage.User(picture) },
+            };
+            var result = await client.CaptureAsync(generation);
+            result.EnsureDelivered();
+            client.Enqueue(new AiEmbedding { Input = "text" });
+            client.Enqueue(new AiFeedback(trace.TraceId, "good"));
+            client.Enqueue(new AiMetric(trace.TraceId, "relevance", 1));
+        }
     }
 }

@@ -115,6 +115,7 @@ public sealed class SpoolAlwaysTests : SpoolTest
         using var cat = System.Diagnostics.Process.Start(
             new System.Diagnostics.ProcessStartInfo("cat", [Folder.PathOf(Folder.Files[0])])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
             }
         )!;

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using PostHog.TestKit;
 
 namespace PostHog.Async.Tests.Spool;
@@ -7,13 +8,10 @@ public sealed class SpoolFileTests : SpoolTest
     private static readonly UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
+    [Platform(Exclude = "Win", Reason = "Windows has no such modes")]
     public async Task Files_and_their_new_folder_are_for_their_owner_only()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Pass("Windows has no such modes.");
-        }
-
         await SpoolAsync(Some.Event());
 
         Assert.That(File.GetUnixFileMode(Folder.PathOf(Folder.Files[0])), Is.EqualTo(OwnerOnly));

@@ -143,8 +143,8 @@ public sealed class SpoolTests : SpoolTest
         await ReplayAsync();
 
         Assert.That(Http.Requests, Has.Count.EqualTo(2));
-        var ai = Http.Requests.Single(one => one.Url.AbsolutePath == "/i/v0/ai/batch/");
-        var old = Http.Requests.Single(one => one.Url.AbsolutePath == "/batch/");
+        var byPath = Http.Requests.ToDictionary(one => one.Url.AbsolutePath);
+        var (ai, old) = (byPath["/i/v0/ai/batch/"], byPath["/batch/"]);
         Assert.That((string?)ai.Events.Single()["event"], Is.EqualTo("$ai_generation"));
         Assert.That((bool?)ai.Json["historical_migration"], Is.Not.True);
         Assert.That((bool?)old.Json["historical_migration"], Is.True);

@@ -9,7 +9,9 @@ internal sealed class MessageListTests : AiTest
 {
     private static readonly byte[] Bytes = [1, 2, 3];
 
-    private static IEnumerable<TestCaseData> Parts()
+    private static IEnumerable<TestCaseData> Parts() => Files().Concat(Others());
+
+    private static IEnumerable<TestCaseData> Files()
     {
         yield return Case(
             "reasoning",
@@ -41,6 +43,10 @@ internal sealed class MessageListTests : AiTest
             new HostedFileContent("file-1"),
             """{"type":"file","file":"file-1"}"""
         );
+    }
+
+    private static IEnumerable<TestCaseData> Others()
+    {
         yield return Case(
             "call",
             new FunctionCallContent("c", "f", new Dictionary<string, object?> { ["a"] = 1 }),

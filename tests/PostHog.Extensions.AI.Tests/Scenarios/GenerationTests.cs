@@ -48,14 +48,7 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
             captured.Raw("$ai_output_choices"),
             Is.EqualTo("""[{"role":"assistant","content":"It arrives tomorrow."}]""")
         );
-        Assert.That(captured.Text("$ai_provider"), Is.EqualTo("openai"));
-        Assert.That(captured.Text("$ai_model"), Is.EqualTo("gpt-5-mini-2025-08-07"));
-        Assert.That(captured.Raw("$ai_input_tokens"), Is.EqualTo("20"));
-        Assert.That(captured.Raw("$ai_output_tokens"), Is.EqualTo("8"));
-        Assert.That(captured.Raw("$ai_total_tokens"), Is.EqualTo("28"));
-        Assert.That(captured.Raw("$ai_cache_read_input_tokens"), Is.EqualTo("5"));
-        Assert.That(captured.Raw("$ai_reasoning_tokens"), Is.EqualTo("3"));
-        Assert.That(captured.Raw("$ai_cache_reporting_exclusive"), Is.EqualTo("false"));
+        CheckModelAndTokens(captured);
         Assert.That(captured.Raw("$ai_stream"), Is.EqualTo("false"));
         Assert.That(captured.Raw("$ai_http_status"), Is.EqualTo("200"));
         Assert.That(captured.Raw("$ai_temperature"), Is.EqualTo("0.2"));
@@ -64,12 +57,7 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
         Assert.That(captured.Text("$ai_completion_id"), Is.Not.Empty);
         Assert.That(captured.Text("$ai_base_url"), Does.StartWith(model.Url.AbsoluteUri));
         Assert.That(captured["$ai_latency"].GetDouble(), Is.GreaterThan(0));
-        Assert.That(captured.Text("$ai_tokens_source"), Is.EqualTo("sdk"));
-        Assert.That(captured.Text("$ai_trace_id"), Is.EqualTo(captured.DistinctId));
-        Assert.That(captured.Raw("$process_person_profile"), Is.EqualTo("false"));
-        Assert.That(captured.Has("$ai_span_id"), Is.True);
-        Assert.That(captured.Has("$ai_is_error"), Is.False);
-        Assert.That(captured.Has("$ai_time_to_first_token"), Is.False);
+        CheckPlace(captured);
     }
 
     [Test]
@@ -248,5 +236,27 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
         {
             return error;
         }
+    }
+
+    private static void CheckModelAndTokens(CapturedEvent captured)
+    {
+        Assert.That(captured.Text("$ai_provider"), Is.EqualTo("openai"));
+        Assert.That(captured.Text("$ai_model"), Is.EqualTo("gpt-5-mini-2025-08-07"));
+        Assert.That(captured.Raw("$ai_input_tokens"), Is.EqualTo("20"));
+        Assert.That(captured.Raw("$ai_output_tokens"), Is.EqualTo("8"));
+        Assert.That(captured.Raw("$ai_total_tokens"), Is.EqualTo("28"));
+        Assert.That(captured.Raw("$ai_cache_read_input_tokens"), Is.EqualTo("5"));
+        Assert.That(captured.Raw("$ai_reasoning_tokens"), Is.EqualTo("3"));
+        Assert.That(captured.Raw("$ai_cache_reporting_exclusive"), Is.EqualTo("false"));
+    }
+
+    private static void CheckPlace(CapturedEvent captured)
+    {
+        Assert.That(captured.Text("$ai_tokens_source"), Is.EqualTo("sdk"));
+        Assert.That(captured.Text("$ai_trace_id"), Is.EqualTo(captured.DistinctId));
+        Assert.That(captured.Raw("$process_person_profile"), Is.EqualTo("false"));
+        Assert.That(captured.Has("$ai_span_id"), Is.True);
+        Assert.That(captured.Has("$ai_is_error"), Is.False);
+        Assert.That(captured.Has("$ai_time_to_first_token"), Is.False);
     }
 }

@@ -78,9 +78,9 @@ public sealed class RequestTimeoutTests
                 {
                     await Task.Delay(Timeout.Infinite, context.RequestAborted);
                 }
-                catch (OperationCanceledException)
+                catch (OperationCanceledException aborted)
                 {
-                    throw new InvalidOperationException("too late");
+                    throw new InvalidOperationException("too late", aborted);
                 }
             }
         );
