@@ -1,4 +1,3 @@
-using PostHog.Async;
 using PostHog.Development;
 using Worker;
 

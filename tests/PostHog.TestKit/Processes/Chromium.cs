@@ -36,7 +36,11 @@ public sealed class Chromium : IAsyncDisposable
     {
         var program = FindProgram() ?? throw new InvalidOperationException(Missing);
         var profile = Directory.CreateTempSubdirectory("chromium").FullName;
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         string[] arguments =
         [
             "--headless",
