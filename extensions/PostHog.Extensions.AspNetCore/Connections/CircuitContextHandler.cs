@@ -25,7 +25,9 @@ internal sealed class CircuitContextHandler(RequestParts parts, IServiceProvider
     {
         var distinctId = await UserAsync().ConfigureAwait(false);
         var values = ContextScope.Current?.Values ?? ContextValues.None;
-        using var scope = ContextScope.Begin(
+        // It is not ended here: ASP.NET Core does not wait for what an event handler does after its first await. The context
+        // flows with that work only, and is not that of another event.
+        _ = ContextScope.Begin(
             values with
             {
                 DistinctId = distinctId ?? values.DistinctId,
