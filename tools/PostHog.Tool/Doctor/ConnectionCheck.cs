@@ -70,7 +70,10 @@ internal sealed class ConnectionCheck
         }
 
         var details =
-            chain?.ChainStatus.Select(status => status.Status.ToString()).Distinct(StringComparer.Ordinal) ?? [];
+            chain
+                ?.ChainStatus.Select(status => status.Status.ToString())
+                .Distinct(StringComparer.Ordinal)
+            ?? [];
         _certificateProblem = string.Join(
             ", ",
             new[] { errors.ToString() }.Concat(details).Append($"for {certificate?.Subject}")
