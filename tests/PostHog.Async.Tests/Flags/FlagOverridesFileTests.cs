@@ -73,7 +73,7 @@ public sealed class FlagOverridesFileTests : FlagTest
         Time.Advance(Interval);
         Assert.That(await client.IsFeatureEnabledAsync("new-ui", "user-42"), Is.True);
 
-        var warnings = Log.Entries.Where(entry => entry.EventName == "FlagOverridesKept").ToList();
+        var warnings = Log.Entries.Where(entry => entry.EventName is "FlagOverridesKept").ToList();
         Assert.That(warnings, Has.Count.EqualTo(1));
         Assert.That(warnings[0].Message, Does.Contain(place).And.Contain(_path));
     }
@@ -89,7 +89,7 @@ public sealed class FlagOverridesFileTests : FlagTest
 
         Assert.That(await client.IsFeatureEnabledAsync("new-ui", "user-42"), Is.True);
         Assert.That(
-            Log.Entries.Count(entry => entry.EventName == "FlagOverridesKept"),
+            Log.Entries.Count(entry => entry.EventName is "FlagOverridesKept"),
             Is.EqualTo(1)
         );
     }
