@@ -14,6 +14,7 @@ public sealed class ClientInterfaceTests
             var lines = new ApiListing().Of(LoadedPackage.Load(package, target)).ToList();
             var offered = MembersOf(lines, $"sealed class {package}.PostHogClient ")
                 .Where(line => !line.StartsWith("PostHogClient(", StringComparison.Ordinal))
+                .Where(line => !line.StartsWith("protected ", StringComparison.Ordinal))
                 .Where(line => !line.Contains(" Dispose", StringComparison.Ordinal));
 
             var required = MembersOf(lines, $"interface {package}.IPostHogClient ");
