@@ -48,6 +48,12 @@ public partial interface IPostHogClient : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="PostHogClient.EnableFullAiCapture"/>
     public bool EnableFullAiCapture { get; }
 
+    /// <inheritdoc cref="PostHogClient.BeginAiTrace"/>
+    public AiScope BeginAiTrace(string name, string? distinctId = null, string? sessionId = null);
+
+    /// <inheritdoc cref="PostHogClient.BeginAiSpan"/>
+    public AiScope BeginAiSpan(string name, string? spanType = null);
+
     /// <inheritdoc cref="PostHogClient.EnqueueAi"/>
     public EnqueueResult EnqueueAi(PostHogEvent posthogEvent);
 

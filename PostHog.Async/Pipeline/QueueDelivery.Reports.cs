@@ -23,7 +23,11 @@ internal sealed partial class QueueDelivery
         await _worker.StopAsync().ConfigureAwait(false);
         var abandoned = _queue.Abandon(EventFailures.Abandoned);
         abandoned = _spool?.Keep(abandoned) ?? abandoned;
-        _queue.Settle(abandoned, EventFailures.Abandoned);
+        if (abandoned.Count > 0)
+        {
+            _queue.Settle(abandoned, EventFailures.Abandoned);
+        }
+
         _parts.Reporter.CountAbandoned(abandoned, EventFailures.Abandoned);
         Volatile.Write(ref _abandoned, abandoned);
         _parts.Reporter.Counters.Close();

@@ -15,6 +15,9 @@ internal static class SuppliedHandlers
         _ = log;
     }
 
+    /// <summary>Does nothing, for the same reason.</summary>
+    public static void CheckAgain(HttpMessageHandler? outermost) => _ = outermost;
+
     /// <summary>Returns what limits the requests in progress; null if the caller supplied no handler.</summary>
     public static CallbackGuard? GuardOf(PostHogOptions options) =>
         options.HttpHandler is null && options.HttpClient is null

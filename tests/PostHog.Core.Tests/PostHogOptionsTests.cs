@@ -122,15 +122,15 @@ internal sealed class PostHogOptionsTests
         Assert.That(() => new SpoolOptions(" "), Throws.ArgumentException);
         Assert.That(
             Check(one => one.MaxBytes = 1),
-            Throws.ArgumentException.With.Message.Contains("MaxBytes")
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("MaxBytes")
         );
         Assert.That(
             Check(one => one.MaxAge = TimeSpan.Zero),
-            Throws.ArgumentException.With.Message.Contains("MaxAge")
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("MaxAge")
         );
         Assert.That(
             Check(one => one.Mode = (SpoolMode)9),
-            Throws.ArgumentException.With.Message.Contains("Mode")
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("Mode")
         );
 
         static Action Check(Action<SpoolOptions> change)

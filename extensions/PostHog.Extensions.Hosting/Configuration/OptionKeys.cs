@@ -20,6 +20,7 @@ internal static class OptionKeys
         .. Queues,
         .. Events,
         .. Flags,
+        .. Overrides,
         .. Exceptions,
     ]);
 
@@ -27,12 +28,14 @@ internal static class OptionKeys
     public static readonly IReadOnlyCollection<string> CodeOnly =
     [
         nameof(PostHogOptions.BeforeSend),
+        nameof(PostHogOptions.FlagOverrides),
         nameof(PostHogOptions.HttpClient),
         nameof(PostHogOptions.HttpHandler),
         nameof(PostHogOptions.IgnoredExceptions),
         nameof(PostHogOptions.Log),
         nameof(PostHogOptions.OnError),
         nameof(PostHogOptions.ShouldReportException),
+        nameof(PostHogOptions.Spool),
         "TimeProvider",
     ];
 
@@ -154,6 +157,18 @@ internal static class OptionKeys
             (
                 nameof(PostHogOptions.ProjectTimeZone),
                 (o, v) => o.ProjectTimeZone = v.TimeZone(o.ProjectTimeZone)
+            ),
+        ];
+
+    private static (string, Action<PostHogOptions, ConfiguredValue>)[] Overrides =>
+        [
+            (
+                nameof(PostHogOptions.FlagOverridesFile),
+                (o, v) => o.FlagOverridesFile = v.Text(o.FlagOverridesFile)
+            ),
+            (
+                nameof(PostHogOptions.FlagOverrideMode),
+                (o, v) => o.FlagOverrideMode = v.Choice(o.FlagOverrideMode)
             ),
         ];
 

@@ -25,7 +25,8 @@ public sealed class PackageTests
                 extensions.Select(extension => $"{package}.{PackedPackages.Version}.{extension}")
             )
             .Append($"{PackedPackages.Mirror}.{PackedPackages.Version}.nupkg")
-            .Append($"{PackedPackages.Tool}.{PackedPackages.Version}.nupkg");
+            .Append($"{PackedPackages.Tool}.{PackedPackages.Version}.nupkg")
+            .Append($"{PackedPackages.DevServer}.{PackedPackages.Version}.nupkg");
         Assert.That(files, Is.EquivalentTo(expected));
     }
 

@@ -22,7 +22,7 @@ public sealed class ToolTests
             _folder,
             "tool",
             "install",
-            PackedPackages.Tool,
+            PackedPackages.DevServer,
             "--tool-path",
             _folder,
             "--version",

@@ -39,6 +39,8 @@ public sealed partial class CatchAllTests
         ["PostHog.Async/Platform/UnobservedTasks.cs"] = (1, "an event of the runtime"),
         ["PostHog.Async/Platform/Worker.cs"] = (1, Thread),
         ["PostHog.Async/Spool/EventSpool.cs"] = (2, "a file system that may fail in any way"),
+        ["PostHog.Async/Spool/OpenedSpoolFile.cs"] = (1, "filtered to what reading a file throws"),
+        ["PostHog.Async/Spool/SpoolReplay.cs"] = (1, "filtered to what a file system throws"),
         ["PostHog.Async/Spool/SpoolFile.cs"] = (1, "takes back what it wrote, and throws on"),
         ["PostHog.Async/Transport/AmbientActivity.netstandard.cs"] = (
             1,

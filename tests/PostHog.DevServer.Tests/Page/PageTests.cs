@@ -83,6 +83,10 @@ internal sealed class PageTests
         }
 
         await OpenTabAsync("events");
+        await _browser.WaitForAsync("document.querySelector('#panel-events .row')");
+        await _browser.EvaluateAsync(
+            "document.querySelector('#panel-events .json') ?? document.querySelector('#panel-events .row').click()"
+        );
         await _browser.WaitForAsync("document.querySelector('#panel-events .json')");
         Assert.That(await TextAsync("document.hit === undefined"), Is.EqualTo("True"));
         Assert.That(await TextAsync("document.scripts.length"), Is.EqualTo("1"));

@@ -181,6 +181,7 @@ public sealed class SectionTests
             ("", "true"),
             ("", "false"),
             ("", "V1"),
+            ("", "LocalOnly"),
             ("", "none"),
             ("", "gzip"),
             ("", "UTC"),
