@@ -111,16 +111,16 @@ public sealed partial class PostHogOptions
     public IList<Func<PostHogEvent, PostHogEvent?>> BeforeSend { get; } = [];
 
     /// <summary>
-    /// Whether integrations that record AI calls for you send their content in full, including media, instead of
-    /// placeholders and shortened text. Default false. No effect on events that you capture yourself: those are sent
-    /// unchanged.
+    /// Whether AI calls are sent in full, including media, instead of with placeholders and shortened text, by
+    /// integrations that record them and by <see cref="AiGeneration"/> and its kind. Default false. A plain
+    /// <see cref="PostHogEvent"/> is always sent unchanged.
     /// </summary>
     public bool EnableFullAiCapture { get; set; }
 
     /// <summary>
-    /// Whether integrations that record AI calls for you leave out prompts and responses, whatever
-    /// <see cref="EnableFullAiCapture"/> says. Default false. No effect on events that you capture yourself: those are
-    /// sent unchanged.
+    /// Whether prompts and responses of AI calls are left out, whatever <see cref="EnableFullAiCapture"/> says, by
+    /// integrations that record them and by <see cref="AiGeneration"/> and its kind. Default false. A plain
+    /// <see cref="PostHogEvent"/> is always sent unchanged.
     /// </summary>
     public bool PrivacyMode { get; set; }
 }
