@@ -61,10 +61,13 @@ internal sealed class EventSpool
     public IReadOnlyList<SettledEvent> Keep(IReadOnlyList<SettledEvent> settled, SpoolKind kind)
     {
         var kept = settled.Where(IsKept).ToList();
+        if (kept.Count == 0 && settled.All(one => one.Event.SpoolFile is null))
+        {
+            return settled;
+        }
+
         Try("write events", () => Write([.. kept.Select(one => one.Event)], kind));
-        var spooled = new HashSet<SerialisedEvent>(
-            kept.Select(one => one.Event).Where(one => one.SpoolFile is not null)
-        );
+        var spooled = new HashSet<SerialisedEvent>(kept.Select(one => one.Event).Where(IsWritten));
         Try("note what was delivered", () => Release(settled, spooled));
         if (spooled.Count == 0)
         {
@@ -98,7 +101,7 @@ internal sealed class EventSpool
             () =>
             {
                 RetireCurrent();
-                _retired.ForEach(file => file.Close());
+                _retired.ForEach(file => file.Discard());
                 _retired.Clear();
                 foreach (var name in Folder.Files)
                 {
@@ -109,12 +112,15 @@ internal sealed class EventSpool
             }
         );
 
+    private static bool IsWritten(SerialisedEvent one) =>
+        one.SpoolFile is SpoolFile { IsDiscarded: false };
+
     private bool IsKept(SettledEvent settled) =>
         !_sendGate.IsOptedOut
         && (
             SpoolRules.Keeps(settled.Verdict.Failure)
             || (
-                settled.Event.SpoolFile is not null
+                IsWritten(settled.Event)
                 && settled.Verdict.Failure is { Kind: PostHogFailureKind.Cancelled }
             )
         );
@@ -140,7 +146,7 @@ internal sealed class EventSpool
     // After a failure, for example on a full disk, nothing is written for a while, so that capturing stays fast.
     private void Write(IReadOnlyList<SerialisedEvent> events, SpoolKind kind)
     {
-        var unwritten = events.Where(one => one.SpoolFile is null).ToList();
+        var unwritten = events.Where(one => !IsWritten(one)).ToList();
         if (_isClosed || unwritten.Count == 0 || _clock.Elapsed < _pausedUntil)
         {
             return;

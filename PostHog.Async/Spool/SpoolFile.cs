@@ -18,8 +18,8 @@ internal sealed class SpoolFile(SpoolFolder folder, SpoolFileName name, FileStre
     /// <summary>Whether the file is closed.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether the file holds no event.</summary>
-    public bool IsEmpty => _pending == 0;
+    /// <summary>Whether the file is deleted although its events need a delivery.</summary>
+    public bool IsDiscarded { get; private set; }
 
     /// <summary>
     /// Adds lines of events that are in memory, all or none: what was written before an error is taken back.
@@ -75,10 +75,17 @@ internal sealed class SpoolFile(SpoolFolder folder, SpoolFileName name, FileStre
 
         IsClosed = true;
         stream.Dispose();
-        if (IsEmpty)
+        if (_pending == 0 || IsDiscarded)
         {
             folder.Delete(name);
         }
+    }
+
+    /// <summary>Closes and deletes the file, whatever it holds.</summary>
+    public void Discard()
+    {
+        IsDiscarded = true;
+        Close();
     }
 
     private void CloseIfDone()

@@ -109,6 +109,25 @@ public sealed class SpoolAlwaysTests : SpoolTest
         Assert.That(Folder.Read(Folder.Files[0]).Split('\n'), Has.Length.EqualTo(3));
     }
 
+    [Test]
+    public async Task Event_whose_file_was_deleted_by_an_opt_out_is_written_again_when_it_fails()
+    {
+        Http.Then(503);
+        var options = Options();
+        options.MaxRetries = 0;
+        await using (var client = new PostHogClient(options))
+        {
+            client.Enqueue(Some.Event("queued before"));
+            client.OptOut();
+            client.OptIn();
+
+            var result = await client.FlushAsync();
+            Assert.That(result.Spooled, Is.EqualTo(1));
+        }
+
+        Assert.That(Folder.Read(Folder.Files.Single()), Does.Contain("queued before"));
+    }
+
     // The lock of the client is advisory on Unix, for programs that ask for it.
     private string TextOfOpenFile()
     {
