@@ -17,8 +17,8 @@ internal sealed partial class DeliveryPipeline
             .ConfigureAwait(false);
         if (!inTime)
         {
-            Events.TrySpoolAtExit();
-            Ai.TrySpoolAtExit();
+            Events.SpoolAtExit();
+            Ai.SpoolAtExit();
         }
 
         await Events.ReportAtExitAsync().ConfigureAwait(false);

@@ -57,14 +57,10 @@ internal sealed partial class QueueDelivery
     }
 
     /// <summary>
-    /// Writes what is queued to the spool, because the process ends; false if there is no spool. If the process goes on
-    /// all the same, the queue is still delivered.
+    /// Writes what is queued to the spool, if there is one, because the process ends. If it goes on all the same, the queue
+    /// is still delivered.
     /// </summary>
-    public bool TrySpoolAtExit()
-    {
-        _spool?.WriteAtExit(_queue.Held);
-        return _spool is not null;
-    }
+    public void SpoolAtExit() => _spool?.WriteAtExit(_queue.Held);
 
     private bool IsReporting => Volatile.Read(ref _reporting) > 0;
 

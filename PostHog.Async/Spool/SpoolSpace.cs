@@ -16,8 +16,7 @@ internal sealed class SpoolSpace(
     /// <summary>Makes room for another file; false if other processes use all of it.</summary>
     public bool TryFree()
     {
-        var excess = folder.Bytes + parts.FileBytes - parts.MaxBytes;
-        if (excess <= 0)
+        if (HasRoom())
         {
             return true;
         }
@@ -25,7 +24,7 @@ internal sealed class SpoolSpace(
         folder.DeleteSetAside();
         foreach (var name in folder.Files)
         {
-            if (folder.Bytes + parts.FileBytes <= parts.MaxBytes)
+            if (HasRoom())
             {
                 break;
             }
@@ -33,8 +32,10 @@ internal sealed class SpoolSpace(
             Drop(name);
         }
 
-        return folder.Bytes + parts.FileBytes <= parts.MaxBytes;
+        return HasRoom();
     }
+
+    private bool HasRoom() => folder.Bytes + parts.FileBytes <= parts.MaxBytes;
 
     private void Drop(SpoolFileName name)
     {
