@@ -83,6 +83,31 @@ public abstract class AiTest
     private protected static ChatMessage[] Question(string text = "Where is my order?") =>
         [new(ChatRole.User, text)];
 
+    /// <summary>Asks, as a stream or not, and returns the text of the answer.</summary>
+    private protected static async Task<string> RunAsync(
+        IChatClient chat,
+        bool isStream,
+        string question,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (!isStream)
+        {
+            var response = await chat.GetResponseAsync(question, options: null, cancellationToken);
+            return response.Text;
+        }
+
+        var text = "";
+        await foreach (
+            var update in chat.GetStreamingResponseAsync(question, options: null, cancellationToken)
+        )
+        {
+            text += update?.Text;
+        }
+
+        return text;
+    }
+
     private PostHogClient Client(Action<PostHogOptions>? configure = null)
     {
         var options = Some.Options(Server.Url);
