@@ -76,6 +76,12 @@ public sealed class ProcessEndTests : ClientTest
         options.MaxBatchSize = 1;
         var reported = 0;
         options.OnError = error => Interlocked.Add(ref reported, error.Events.Count);
+        // Pauses of this clock take no time, in which the worker could not report what it sent.
+        Time.OnPause = () =>
+            SpinWait.SpinUntil(
+                () => Volatile.Read(ref reported) == Refused,
+                TimeSpan.FromSeconds(1)
+            );
         var queue = Pipeline(options, http);
         for (var number = 0; number < Refused; number++)
         {
