@@ -22,6 +22,8 @@ public static class PostHogServiceCollectionExtensions
     /// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> that names the section and the key. Without
     /// a project token the host starts, and one warning says that nothing is sent. When the host stops, the queue is
     /// delivered within <see cref="PostHogOptions.ShutdownTimeout"/>. The client logs to the category <c>PostHog</c>.
+    /// <see cref="PostHogOptions.FeatureFlagMaxRetries"/> is 0 unless set, so that a request of the application waits for
+    /// flags no longer than <see cref="PostHogOptions.FeatureFlagRequestTimeout"/>.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static PostHogBuilder AddPostHog(

@@ -19,6 +19,8 @@ internal sealed class ClientOptionsSource(
             return;
         }
 
+        // A request of the application waits for its flags: no longer than one time limit.
+        options.FeatureFlagMaxRetries = 0;
         ReadEnvironment(options);
         if (registration.SectionIn(services) is { } section)
         {

@@ -66,7 +66,6 @@ public sealed class SlowServerTests
                 builder.Services.PostConfigure<PostHogOptions>(options =>
                 {
                     options.FeatureFlagRequestTimeout = TimeLimit;
-                    options.FeatureFlagMaxRetries = 0;
                     options.FlushAt = 1;
                     options.ShutdownTimeout = TimeSpan.FromSeconds(0.1);
                 })
