@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace PostHog.Extensions.AspNetCore.Tests.Requests;
 
@@ -34,6 +35,37 @@ public sealed class PropertyTests
         await app.SendAsync("/orders/7", ("X-Forwarded-For", "203.0.113.9"));
 
         Assert.That((await app.StopForOneAsync()).Text("$ip"), Is.EqualTo("127.0.0.1"));
+    }
+
+    // The context is read when something is captured, so the order of the two does not matter.
+    [Test]
+    public async Task Address_and_url_are_those_that_a_trusted_proxy_forwards([Values] bool isFirst)
+    {
+        await using var app = await TestApp.StartAsync(app =>
+        {
+            Action[] middleware =
+            [
+                () => app.UsePostHog(options => options.IncludeIpAddress = true),
+                () =>
+                    app.UseForwardedHeaders(
+                        new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All }
+                    ),
+            ];
+            middleware[isFirst ? 1 : 0]();
+            middleware[isFirst ? 0 : 1]();
+            app.MapGet("/orders/{number}", (HttpContext context) => context.See());
+        });
+        await app.SendAsync(
+            "/orders/7",
+            ("X-Forwarded-For", "198.51.100.1, 203.0.113.9"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "shop.example.com")
+        );
+
+        var seen = await app.StopForOneAsync();
+
+        Assert.That(seen.Text("$ip"), Is.EqualTo("203.0.113.9"));
+        Assert.That(seen.Text("$current_url"), Is.EqualTo("https://shop.example.com/orders/7"));
     }
 
     [Test]
