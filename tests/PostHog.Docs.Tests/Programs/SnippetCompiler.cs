@@ -14,6 +14,8 @@ internal static class SnippetCompiler
     private const string Hosting = "PostHog.Extensions.Hosting";
     private const string ChatClients = "Microsoft.Extensions.AI";
     private const string AspNetCore = "PostHog.Extensions.AspNetCore";
+    private const string SharedAsync = "PostHog.Async.Caching";
+    private const string SharedBlocking = "PostHog.Blocking.Caching";
     private const string Metrics = "OpenTelemetry.Metrics";
 
     // The framework is newer than the one the packages were built for; the SDK is silent about it too.
@@ -100,6 +102,12 @@ internal static class SnippetCompiler
         || snippet.Uses("Microsoft.Extensions.DependencyInjection")
         || snippet.Uses("Microsoft.AspNetCore.Builder");
 
+    private static bool NeedsHost(Snippet snippet) =>
+        IsHosted(snippet)
+        || snippet.Uses(ChatClients)
+        || snippet.Uses(SharedAsync)
+        || snippet.Uses(SharedBlocking);
+
     private static List<MetadataReference> ReferencesIn(string folder) =>
         [
             .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -127,6 +135,8 @@ internal static class SnippetCompiler
             ("PostHog.Async.Testing", typeof(Async.PostHogClient)),
             ("PostHog.Blocking.Testing", typeof(Blocking.Testing.FakePostHog)),
             ("PostHog.Blocking.Testing", typeof(Blocking.PostHogClient)),
+            (SharedAsync, typeof(Async.Caching.DistributedFlagDefinitions)),
+            (SharedBlocking, typeof(Blocking.Caching.DistributedFlagDefinitions)),
             ("PostHog.Async.Import", typeof(Async.Import.EventImport)),
             ("PostHog.Blocking.Import", typeof(Blocking.Import.EventImport)),
             ("PostHog.Development", typeof(Development.DevServer)),
@@ -146,6 +156,6 @@ internal static class SnippetCompiler
             .Prepend(typeof(PostHogEvent))
             .Distinct()
             .Select(member => MetadataReference.CreateFromFile(member.Assembly.Location))
-            .Concat(IsHosted(snippet) || snippet.Uses(ChatClients) ? HostReferences : []);
+            .Concat(NeedsHost(snippet) ? HostReferences : []);
     }
 }
