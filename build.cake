@@ -26,7 +26,7 @@ Task("Build")
     .Does(() => Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0"))
     .Does(() => DotNet($"build {Solution} --no-restore -c Release"));
 
-Task("Test").IsDependentOn("Build").Does(() => TestEverything("3m"));
+Task("Test").IsDependentOn("Build").Does(() => TestEverything("4m"));
 
 // The same tests at full counts, where one law is one long test.
 Task("Soak")

@@ -53,8 +53,9 @@ bool TestAssembly(string name, string artifacts, string longest)
 {
     var report = MakeAbsolute(File($"artifacts/test-results/{Interlocked.Increment(ref runs)}.{name}.trx"));
     var exitCode = Quietly(
-        $"test {artifacts}/bin/{name}/release/{name}.dll --logger \"trx;LogFileName={report}\" "
-            + $"--blame-hang-timeout {longest} --blame-hang-dump-type none"
+        $"{artifacts}/bin/{name}/release/{name}.dll --no-banner --progress off --show-stdout Failed --show-stderr Failed "
+            + $"--results-directory \"{report.GetDirectory()}\" --report-trx --report-trx-filename {report.GetFilename()} "
+            + $"--hangdump --hangdump-type None --hangdump-timeout {longest}"
     );
     lock (printing)
     {
