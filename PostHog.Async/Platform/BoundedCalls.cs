@@ -20,7 +20,7 @@ internal sealed class BoundedCalls(Clock clock)
     /// <param name="cancellationToken">Ends the wait early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
-    [SuppressMessage("Usage", "VSTHRD103", Justification = "Nothing but the call hears of it.")]
+    [SuppressMessage("Usage", "MA0042", Justification = "Nothing but the call hears of it.")]
     public async Task<BoundedResult<T>> RunAsync<T>(
         Func<CancellationToken, Task<T>> call,
         TimeSpan limit,
@@ -77,7 +77,7 @@ internal sealed class BoundedCalls(Clock clock)
     }
 
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The call runs on the pool.")]
-    [SuppressMessage("Usage", "VSTHRD103", Justification = "Only the delay hears of it.")]
+    [SuppressMessage("Usage", "MA0042", Justification = "Only the delay hears of it.")]
     private async Task WaitAsync(Task run, TimeSpan limit, CancellationTokenSource timer)
     {
         using var alarm = clock.WakeAfter(limit, timer.Cancel);

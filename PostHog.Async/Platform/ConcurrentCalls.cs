@@ -16,7 +16,7 @@ internal static class ConcurrentCalls
     /// <param name="clock">Measures the time.</param>
     /// <exception cref="OperationCanceledException">Some of the work was cancelled.</exception>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The work runs on the pool.")]
-    [SuppressMessage("Usage", "VSTHRD103", Justification = "Nothing but the delay hears of it.")]
+    [SuppressMessage("Usage", "MA0042", Justification = "Nothing but the delay hears of it.")]
     public static async Task<bool> RunAsync(
         IReadOnlyList<Func<Task>> works,
         TimeSpan? timeout,

@@ -85,6 +85,7 @@ internal sealed class HttpSender : IDisposable
     // The connections may be closed a moment before the token is cancelled.
     private bool IsClosed => _isDisposed || _closed.IsCancellationRequested;
 
+    [SuppressMessage("Usage", "MA0042", Justification = "netstandard2.0 has only Dispose.")]
     private async Task<WireResponse> ExchangeAsync(
         HttpRequestMessage message,
         WireRequest request,
@@ -114,6 +115,7 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
+    [SuppressMessage("Usage", "MA0042", Justification = "netstandard2.0 has only Dispose.")]
     private static async Task<bool> ReadAsync(
         HttpResponseMessage response,
         BoundedBody body,
@@ -126,6 +128,7 @@ internal sealed class HttpSender : IDisposable
     }
 
     // A handler of the caller, or its stream, may not observe the token. It is then left to end by itself.
+    [SuppressMessage("Usage", "MA0042", Justification = "netstandard2.0 has only Dispose.")]
     private async Task<T> WithinAsync<T>(Func<Task<T>> start, CancellationToken deadline)
     {
         var task = start();

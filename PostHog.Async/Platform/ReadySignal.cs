@@ -32,7 +32,7 @@ internal sealed class ReadySignal(Clock clock)
 
     /// <summary>Returns once the signal is open or after the given time; null waits until it is open.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    [SuppressMessage("Usage", "VSTHRD103", Justification = "Only the delay hears of it.")]
+    [SuppressMessage("Usage", "MA0042", Justification = "Only the delay hears of it.")]
     public async Task WaitAsync(TimeSpan? time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

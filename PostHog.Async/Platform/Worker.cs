@@ -45,7 +45,7 @@ internal sealed class Worker
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The loop runs on the pool.")]
     [SuppressMessage(
         "Usage",
-        "VSTHRD103",
+        "MA0042",
         Justification = "No callback waits on the loop's token."
     )]
     public async Task StopAsync(TimeSpan timeout)
