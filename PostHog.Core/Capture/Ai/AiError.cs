@@ -1,5 +1,5 @@
+using System.Globalization;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using PostHog.Capture.Values;
 using PostHog.Wire;
 
@@ -22,34 +22,46 @@ internal static class AiError
     public static object? Of(object? error, bool isPrivate) =>
         error switch
         {
-            Exception exception => Describe(exception, isPrivate, MaxCauses)
-                .ToString(Formatting.None),
+            Exception exception => Describe(exception, isPrivate),
             _ when isPrivate => null,
             string text => TextLimit.Cut(text),
             _ => MediaPlaceholders.Replace(ValueCopy.Of(error)),
         };
 
-    private static JObject Describe(Exception exception, bool isPrivate, int causes)
+    private static string Describe(Exception exception, bool isPrivate)
     {
-        var described = new JObject { ["name"] = exception.GetType().FullName };
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var json = new JsonTextWriter(text);
+        Write(json, exception, isPrivate, MaxCauses);
+        return text.ToString();
+    }
+
+    private static void Write(JsonTextWriter json, Exception exception, bool isPrivate, int causes)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("name");
+        json.WriteValue(exception.GetType().FullName);
         if (!isPrivate)
         {
-            described["message"] = TextLimit.Cut(ErrorText.MessageOf(exception), MaxMessageBytes);
+            json.WritePropertyName("message");
+            json.WriteValue(TextLimit.Cut(ErrorText.MessageOf(exception), MaxMessageBytes));
         }
 
         if (ErrorText.StackOf(exception) is { } stack)
         {
-            described["stack"] = string.Join(
-                "\n",
-                stack.Split('\n').Take(MaxStackLines).Select(line => line.TrimEnd('\r'))
-            );
+            json.WritePropertyName("stack");
+            json.WriteValue(BeginningOf(stack));
         }
 
         if (exception.InnerException is { } cause && causes > 0)
         {
-            described["cause"] = Describe(cause, isPrivate, causes - 1);
+            json.WritePropertyName("cause");
+            Write(json, cause, isPrivate, causes - 1);
         }
 
-        return described;
+        json.WriteEndObject();
     }
+
+    private static string BeginningOf(string stack) =>
+        string.Join("\n", stack.Split('\n').Take(MaxStackLines).Select(line => line.TrimEnd('\r')));
 }
