@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using PostHog.Extensions.Cli.Consent;
 using PostHog.Extensions.Cli.Reporting;
 
@@ -30,6 +31,7 @@ public sealed class CliTelemetry : IDisposable
 
     private CliTelemetry(CliTelemetryOptions options)
     {
+        var watch = Stopwatch.StartNew();
         _options = options;
         UserConsent? consent = null;
         RunReport? run = null;
@@ -39,7 +41,7 @@ public sealed class CliTelemetry : IDisposable
             if (consent.Begin(out var installId) == TelemetryState.On)
             {
                 var folder = consent.IsCI ? null : consent.Folder;
-                run = new RunReport(options, installId, folder, consent.IsCI);
+                run = new RunReport(options, installId, folder, consent.IsCI, watch);
             }
         });
         _consent = consent;

@@ -19,6 +19,9 @@ internal sealed class TelemetryFolder(string path)
     /// <summary>The directory of the spool.</summary>
     public string SpoolPath => PathOf("spool");
 
+    /// <summary>The directory of the runs during which nothing is sent.</summary>
+    public string OfflinePath => PathOf("offline");
+
     /// <summary>Returns the directory of a tool; null if the user has none.</summary>
     public static TelemetryFolder? Of(CliTelemetryOptions options)
     {
@@ -124,9 +127,9 @@ internal sealed class TelemetryFolder(string path)
 
         File.Delete(PathOf("install-id"));
         DeleteUnreachable();
-        if (Directory.Exists(SpoolPath))
+        foreach (var events in new[] { OfflinePath, SpoolPath }.Where(Directory.Exists))
         {
-            Directory.Delete(SpoolPath, recursive: true);
+            Directory.Delete(events, recursive: true);
         }
     }
 

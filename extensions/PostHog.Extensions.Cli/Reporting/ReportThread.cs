@@ -11,18 +11,16 @@ internal sealed class ReportThread : IDisposable
 {
     private readonly BlockingCollection<Action<PostHogClient>> _steps = [];
     private readonly Func<PostHogOptions> _options;
-    private readonly TimeSpan _closeTimeout;
+    private TimeSpan _closeTimeout;
     private readonly Action<bool> _onClosed;
     private readonly Thread _thread;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="options">Returns the options of the client.</param>
-    /// <param name="closeTimeout">How long the client may take to deliver what it has when it is closed.</param>
     /// <param name="onClosed">Called when the client was closed, with whether it delivered an event.</param>
-    public ReportThread(Func<PostHogOptions> options, TimeSpan closeTimeout, Action<bool> onClosed)
+    public ReportThread(Func<PostHogOptions> options, Action<bool> onClosed)
     {
         _options = options;
-        _closeTimeout = closeTimeout;
         _onClosed = onClosed;
         _thread = new Thread(() => Silently.Try(Run))
         {
@@ -39,9 +37,12 @@ internal sealed class ReportThread : IDisposable
     public void Post(Action<PostHogClient> step) => _steps.Add(step);
 
     /// <summary>Closes the client after everything posted.</summary>
+    /// <param name="limit">How long the client may take to deliver what it has.</param>
     /// <param name="wait">Waits for the thread; false if it has not ended in time.</param>
-    public bool TryClose(Func<Thread, bool> wait)
+    public bool TryClose(TimeSpan limit, Func<Thread, bool> wait)
     {
+        // The thread reads it after it has seen that nothing more is added.
+        _closeTimeout = limit;
         _steps.CompleteAdding();
         return wait(_thread);
     }

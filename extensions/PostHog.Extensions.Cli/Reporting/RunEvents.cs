@@ -1,11 +1,12 @@
 using System.Collections;
+using PostHog.Capture;
 
 namespace PostHog.Extensions.Cli.Reporting;
 
 /// <summary>Creates the events of one run of a tool.</summary>
 /// <param name="installId">The distinct id of all events.</param>
 /// <param name="common">The properties of all events.</param>
-internal sealed class RunEvents(Guid installId, IReadOnlyDictionary<string, object?> common)
+internal sealed class RunEvents(Guid installId, Dictionary<string, object?> common)
 {
     private const string Started = "command started";
     private const string Completed = "command completed";
@@ -58,5 +59,10 @@ internal sealed class RunEvents(Guid installId, IReadOnlyDictionary<string, obje
     public string DistinctId => _distinctId;
 
     private PostHogEvent Of(string name, DateTimeOffset now) =>
-        new PostHogEvent(name, _distinctId) { Timestamp = now }.With(common);
+        new PostHogEvent(name, _distinctId)
+        {
+            Timestamp = now,
+            Uuid = EventIds.New(now),
+            Properties = common,
+        };
 }

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Diagnostics;
+using PostHog.Blocking;
 using PostHog.Extensions.Cli.Consent;
 using PostHog.Time;
 
@@ -9,35 +11,46 @@ internal sealed class RunReport : IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    private readonly object _gate = new();
     private readonly CliTelemetryOptions _options;
     private readonly TelemetryFolder? _folder;
     private readonly Clock _clock;
     private readonly TimeSpan _begin;
     private readonly RunEvents _events;
-    private readonly ReportThread _thread;
+    private readonly OfflineRuns? _offlineRuns;
+    private readonly bool _isOffline;
+    private readonly TimeSpan _spent;
+    private ReportThread? _thread;
 
     /// <summary>Reports the begin of a run.</summary>
     /// <param name="options">The options.</param>
     /// <param name="installId">The install id.</param>
     /// <param name="folder">The directory for what cannot be sent; null if none may be used.</param>
     /// <param name="isCI">Whether the process runs in continuous integration.</param>
+    /// <param name="watch">Runs since the tool waits for the telemetry.</param>
     public RunReport(
         CliTelemetryOptions options,
         Guid installId,
         TelemetryFolder? folder,
-        bool isCI
+        bool isCI,
+        Stopwatch watch
     )
     {
         _options = options;
         _folder = folder;
         _clock = options.Environment.Clock;
         _begin = _clock.Elapsed;
-        _events = new RunEvents(installId, CommonProperties(options, isCI));
-        var started = _events.Start(_clock.UtcNow);
-        // What is left of the time is for closing the files.
-        var closeTimeout = TimeSpan.FromTicks(options.EndTimeout.Ticks * 7 / 10);
-        _thread = new ReportThread(ClientOptions, closeTimeout, NoteReachable);
-        _thread.Post(client => client.Enqueue(started));
+        _isOffline = IsUnreachable();
+        var runId = Guid.NewGuid().ToString("D");
+        _events = new RunEvents(installId, CommonProperties(options, runId, isCI));
+        _offlineRuns = folder is null ? null : new OfflineRuns(folder, runId);
+        Report(_events.Start(_clock.UtcNow));
+        if (!_isOffline && _offlineRuns is { } before)
+        {
+            Post(client => before.SendAll(one => client.Enqueue(one), _clock.UtcNow));
+        }
+
+        _spent = watch.Elapsed;
     }
 
     /// <summary>Which command of the tool runs.</summary>
@@ -47,14 +60,14 @@ internal sealed class RunReport : IDisposable
     public void Capture(string name, IEnumerable? properties)
     {
         var own = _events.Own(name, properties, _clock.UtcNow);
-        _thread.Post(client => client.Enqueue(own));
+        Post(client => client.Enqueue(own));
     }
 
     /// <summary>Reports an exception.</summary>
     public void CaptureException(Exception error, bool isFatal = false)
     {
         var details = _events.Details(isFatal, Command, _clock.UtcNow);
-        _thread.Post(client => client.EnqueueException(error, _events.DistinctId, details));
+        Post(client => client.EnqueueException(error, _events.DistinctId, details));
     }
 
     /// <summary>Reports the end of the run, and returns once everything is sent or the time is up.</summary>
@@ -66,8 +79,7 @@ internal sealed class RunReport : IDisposable
         }
 
         var end = new RunEnd(_clock.Elapsed - _begin, Command, exitCode, error);
-        var ended = _events.End(end, _clock.UtcNow);
-        _thread.Post(client => client.Enqueue(ended));
+        Report(_events.End(end, _clock.UtcNow));
         if (!TryClose())
         {
             NoteReachable(isReachable: false);
@@ -77,14 +89,45 @@ internal sealed class RunReport : IDisposable
     /// <summary>Ends without a report, and deletes what was not sent.</summary>
     public void Discard()
     {
-        _thread.Post(client => client.OptOut());
-        TryClose();
+        if (_thread is not null)
+        {
+            Post(client => client.OptOut());
+            TryClose();
+        }
     }
 
-    public void Dispose() => _thread.Dispose();
+    public void Dispose() => _thread?.Dispose();
 
-    private bool TryClose() =>
-        _thread.TryClose(thread => _options.Environment.Join(thread, _options.EndTimeout));
+    // An event that has to wait for the network for a day needs no client before.
+    private void Report(PostHogEvent ofRun)
+    {
+        if (_isOffline && OfflineRuns.CanKeep(ofRun))
+        {
+            _offlineRuns!.Add(ofRun);
+        }
+        else
+        {
+            Post(client => client.Enqueue(ofRun));
+        }
+    }
+
+    private void Post(Action<PostHogClient> step)
+    {
+        lock (_gate)
+        {
+            _thread ??= new ReportThread(ClientOptions, NoteReachable);
+            _thread.Post(step);
+        }
+    }
+
+    // True if nothing is left to do. The rest of the time is for what happens around this wait.
+    private bool TryClose()
+    {
+        var left = TimeSpan.FromTicks(_options.EndTimeout.Ticks * 8 / 10) - _spent;
+        var limit = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return _thread is null
+            || _thread.TryClose(limit, thread => _options.Environment.Join(thread, limit));
+    }
 
     private PostHogOptions ClientOptions()
     {
@@ -120,6 +163,7 @@ internal sealed class RunReport : IDisposable
 
     private static Dictionary<string, object?> CommonProperties(
         CliTelemetryOptions options,
+        string runId,
         bool isCI
     )
     {
@@ -127,7 +171,7 @@ internal sealed class RunReport : IDisposable
         {
             ["tool"] = options.Tool,
             ["tool_version"] = options.Version ?? options.Environment.Version()?.Split('+')[0],
-            ["run_id"] = Guid.NewGuid().ToString("D"),
+            ["run_id"] = runId,
             ["is_terminal"] = !options.Environment.IsOutputRedirected(),
             ["is_ci"] = isCI,
         };

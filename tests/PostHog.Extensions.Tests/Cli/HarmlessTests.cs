@@ -157,6 +157,36 @@ internal sealed class HarmlessTests
     }
 
     [Test]
+    public void Run_without_network_keeps_values_and_own_events_for_a_later_one()
+    {
+        _tool.Answer(503);
+        _tool.Run();
+        var options = _tool.Options();
+        options.Properties["channel"] = "beta\tline\n= 2";
+        _tool.Answer(200);
+        CliTelemetry.Run(
+            options,
+            telemetry =>
+            {
+                telemetry.Capture("scanned");
+                return 5;
+            }
+        );
+        File.AppendAllText(Path.Combine(_tool.Folder, "offline", "other"), "cut\tline");
+        _tool.Time.Advance(TimeSpan.FromDays(1));
+
+        _tool.Run();
+
+        var end = _tool.Events.Single(one => (int?)one["properties"]!["exit_code"] == 5);
+        Assert.That((string?)end["timestamp"], Does.StartWith("2025-01-01T"));
+        Assert.That((string?)end["properties"]!["channel"], Is.EqualTo("beta\tline\n= 2"));
+        Assert.That((bool)end["properties"]!["is_terminal"]!, Is.True);
+        Assert.That(_tool.Names, Has.One.EqualTo("scanned"));
+        Assert.That(_tool.Events, Has.Count.EqualTo(7));
+        Assert.That(_tool.Files, Is.EquivalentTo(["install-id", "lock"]));
+    }
+
+    [Test]
     public void Name_that_does_not_resolve_in_time_delays_the_end_by_its_limit_and_only_once()
     {
         using var never = new ManualResetEventSlim();
