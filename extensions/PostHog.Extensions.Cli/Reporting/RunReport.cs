@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using PostHog.Blocking;
 using PostHog.Extensions.Cli.Consent;
@@ -18,6 +19,7 @@ internal sealed class RunReport : IDisposable
     private readonly TimeSpan _begin;
     private readonly RunEvents _events;
     private readonly OfflineRuns? _offlineRuns;
+    private readonly ConcurrentDictionary<PostHogEvent, bool> _unsaved = new();
     private readonly bool _isOffline;
     private readonly TimeSpan _spent;
     private ReportThread? _thread;
@@ -82,6 +84,7 @@ internal sealed class RunReport : IDisposable
         Report(_events.End(end, _clock.UtcNow));
         if (!TryClose())
         {
+            SaveRest();
             NoteReachable(isReachable: false);
         }
     }
@@ -107,7 +110,23 @@ internal sealed class RunReport : IDisposable
         }
         else
         {
-            Post(client => client.Enqueue(ofRun));
+            _unsaved[ofRun] = true;
+            Post(client =>
+            {
+                client.Enqueue(ofRun);
+                _unsaved.TryRemove(ofRun, out _);
+            });
+        }
+    }
+
+    // Where the client is not ready in time, as on a very busy machine.
+    private void SaveRest()
+    {
+        foreach (
+            var ofRun in _unsaved.Keys.Where(OfflineRuns.CanKeep).OrderBy(one => one.Timestamp)
+        )
+        {
+            _offlineRuns?.Add(ofRun);
         }
     }
 

@@ -76,24 +76,28 @@ internal sealed class FakeTool : IDisposable
     public CliTelemetryOptions Options(string? token = Some.Token) =>
         new(Name, token)
         {
-            Environment = new ToolEnvironment
+            // A busy machine may need longer than a user would wait.
+            Environment = EnvironmentWith((thread, _) => thread.Join(TimeSpan.FromSeconds(30))),
+        };
+
+    /// <summary>The environment, with another way to wait for a thread.</summary>
+    public ToolEnvironment EnvironmentWith(Func<Thread, TimeSpan, bool> join) =>
+        new()
+        {
+            Join = join,
+            Variable = name => Variables.GetValueOrDefault(name),
+            IsOutputRedirected = () => IsOutputRedirected,
+            IsErrorRedirected = () => IsErrorRedirected,
+            Output = () => Output,
+            Error = () => Error,
+            DataDirectory = () => Home,
+            Version = () => "1.2.3+build",
+            ExitCode = () => 0,
+            Clock = Time,
+            ChangeOptions = options =>
             {
-                Variable = name => Variables.GetValueOrDefault(name),
-                IsOutputRedirected = () => IsOutputRedirected,
-                IsErrorRedirected = () => IsErrorRedirected,
-                Output = () => Output,
-                Error = () => Error,
-                DataDirectory = () => Home,
-                Version = () => "1.2.3+build",
-                ExitCode = () => 0,
-                // A busy machine may need longer than a user would wait.
-                Join = (thread, _) => thread.Join(TimeSpan.FromSeconds(30)),
-                Clock = Time,
-                ChangeOptions = options =>
-                {
-                    options.HttpHandler = Http.Handler;
-                    ChangeOptions(options);
-                },
+                options.HttpHandler = Http.Handler;
+                ChangeOptions(options);
             },
         };
 

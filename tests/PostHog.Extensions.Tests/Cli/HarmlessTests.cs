@@ -187,6 +187,23 @@ internal sealed class HarmlessTests
     }
 
     [Test]
+    public void Client_that_is_not_ready_in_time_loses_nothing()
+    {
+        using var ready = new ManualResetEventSlim();
+        _tool.ChangeOptions = _ => ready.Wait(Patience);
+        var options = _tool.Options();
+        options.Environment = _tool.EnvironmentWith((thread, _) => thread.Join(0));
+
+        Assert.That(CliTelemetry.Run(options, _ => 7), Is.EqualTo(7));
+        var saved = File.ReadAllLines(Directory.GetFiles(Path.Combine(_tool.Folder, "offline"))[0]);
+        ready.Set();
+
+        Assert.That(saved, Has.Length.EqualTo(2));
+        Assert.That(saved[0], Does.StartWith("command%20started"));
+        Assert.That(saved[1], Does.StartWith("command%20completed").And.Contain("exit_code=i7"));
+    }
+
+    [Test]
     public void Name_that_does_not_resolve_in_time_delays_the_end_by_its_limit_and_only_once()
     {
         using var never = new ManualResetEventSlim();
