@@ -88,21 +88,23 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
             _ => $"s{Escape((string)value)}",
         };
 
-    private static object? ValueOf(string text) =>
-        text switch
+    private static object? ValueOf(string text)
+    {
+        var rest = text.Length == 0 ? "" : text.Substring(1);
+        return text.FirstOrDefault() switch
         {
-            "b1" => true,
-            "b0" => false,
-            ['i', ..]
+            'b' => rest == "1",
+            'i'
                 when long.TryParse(
-                    text.Substring(1),
+                    rest,
                     NumberStyles.Integer,
                     CultureInfo.InvariantCulture,
                     out var number
                 ) => number,
-            ['s', ..] => Uri.UnescapeDataString(text.Substring(1)),
+            's' => Uri.UnescapeDataString(rest),
             _ => null,
         };
+    }
 
     // Null for a line that was cut, or that somebody else wrote.
     private static PostHogEvent? TryRead(string line)
