@@ -74,7 +74,7 @@ public sealed class KilledSpoolTests
                 Environment = EnvironmentOf(host),
             }
         );
-        child.Output.WaitForLine(line => line == "waiting");
+        child.Output.WaitForLine(line => line.StartsWith("waiting", StringComparison.Ordinal));
 
         child.Signal("TERM");
 
