@@ -218,7 +218,9 @@ internal sealed partial class DeliveryPipeline
         var areDrained = await DrainToCloseAsync(limit, cancellationToken).ConfigureAwait(false);
         if (_spool is not null)
         {
-            await _spool.StopReplayAsync(limit - (_clock.Elapsed - start)).ConfigureAwait(false);
+            await _spool
+                .StopReplayAsync(limit - (_clock.Elapsed - start), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         // Ends every request, the capture calls last.

@@ -39,8 +39,8 @@ internal sealed class ClientSpool
     public void DeleteAll() => _spool.DeleteAll();
 
     /// <summary>Ends the background work, within a time.</summary>
-    public async Task StopReplayAsync(TimeSpan? limit) =>
-        await _replay.StopAsync(limit).ConfigureAwait(false);
+    public async Task StopReplayAsync(TimeSpan? limit, CancellationToken cancellationToken) =>
+        await _replay.StopAsync(limit, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Closes the files, after everything that may be written.</summary>
     public void Close() => _spool.Close();

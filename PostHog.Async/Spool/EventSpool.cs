@@ -21,10 +21,8 @@ internal sealed class EventSpool
     private readonly SendGate _sendGate;
     private readonly Clock _clock;
     private readonly PostHogLog _log;
-    private readonly SpoolSpace _space;
+    private readonly WrittenSpoolFiles _files;
     private readonly SpoolLosses _losses;
-    private readonly List<SpoolFile> _retired = [];
-    private SpoolFile? _current;
     private TimeSpan _pausedUntil;
     private bool _isClosed;
 
@@ -38,8 +36,9 @@ internal sealed class EventSpool
         PostHogLog log
     )
     {
-        (_parts, Folder, _space, _losses) = (parts, folder, space, losses);
+        (_parts, Folder, _losses) = (parts, folder, losses);
         (_sendGate, _clock, _log) = (sendGate, clock, log);
+        _files = new WrittenSpoolFiles(parts, folder, space, clock);
     }
 
     /// <summary>The files.</summary>
@@ -79,7 +78,7 @@ internal sealed class EventSpool
     }
 
     /// <summary>Begins a new file with the next event, so that the replay can read the current one.</summary>
-    public void Retire() => Try("close a file", RetireCurrent);
+    public void Retire() => Try("close a file", _files.Retire);
 
     /// <summary>Closes all files. Nothing is written afterwards.</summary>
     public void Close() =>
@@ -88,9 +87,7 @@ internal sealed class EventSpool
             () =>
             {
                 _isClosed = true;
-                RetireCurrent();
-                _retired.ForEach(file => file.Close());
-                _retired.Clear();
+                _files.CloseAll();
             }
         );
 
@@ -100,9 +97,7 @@ internal sealed class EventSpool
             "delete its files",
             () =>
             {
-                RetireCurrent();
-                _retired.ForEach(file => file.Discard());
-                _retired.Clear();
+                _files.DiscardAll();
                 foreach (var name in Folder.Files)
                 {
                     Folder.Delete(name);
@@ -143,7 +138,8 @@ internal sealed class EventSpool
         _losses.Report();
     }
 
-    // After a failure, for example on a full disk, nothing is written for a while, so that capturing stays fast.
+    // After a failure, for example on a full disk, or when there is no room, nothing is written for a while, so that
+    // capturing stays fast.
     private void Write(IReadOnlyList<SerialisedEvent> events, SpoolKind kind)
     {
         var unwritten = events.Where(one => !IsWritten(one)).ToList();
@@ -158,8 +154,8 @@ internal sealed class EventSpool
         }
         catch (Exception)
         {
-            _pausedUntil = _clock.Elapsed + PauseAfterFailure;
-            RetireCurrent();
+            PauseWriting();
+            _files.Retire();
             throw;
         }
     }
@@ -168,8 +164,9 @@ internal sealed class EventSpool
     {
         for (var next = 0; next < events.Count; )
         {
-            if (FileToWrite() is not { } file)
+            if (_files.TryGet() is not { } file)
             {
+                PauseWriting();
                 return;
             }
 
@@ -179,6 +176,8 @@ internal sealed class EventSpool
             next += part.Count;
         }
     }
+
+    private void PauseWriting() => _pausedUntil = _clock.Elapsed + PauseAfterFailure;
 
     // At least one event, however large.
     private static List<SerialisedEvent> Fitting(
@@ -198,38 +197,6 @@ internal sealed class EventSpool
         }
 
         return events.GetRange(start, count);
-    }
-
-    private SpoolFile? FileToWrite()
-    {
-        if (_current is { IsClosed: false } current && current.Length < _parts.FileBytes)
-        {
-            return current;
-        }
-
-        RetireCurrent();
-        if (!_space.TryFree())
-        {
-            return null;
-        }
-
-        var now = _clock.UtcNow;
-        var name = SpoolFileName.New(_parts.Key, now, EventIds.New(now));
-        _current = new SpoolFile(Folder, name, Folder.Create(name));
-        _current.Append(_parts.Header.ToBytes(), events: 0);
-        return _current;
-    }
-
-    private void RetireCurrent()
-    {
-        _current?.Retire();
-        if (_current is { IsClosed: false } held)
-        {
-            _retired.Add(held);
-        }
-
-        _current = null;
-        _retired.RemoveAll(file => file.IsClosed);
     }
 
     private void Release(IReadOnlyList<SettledEvent> settled, HashSet<SerialisedEvent> spooled)

@@ -68,7 +68,8 @@ internal sealed class OpenedSpoolFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static byte[] ReadAll(FileStream stream)
+    /// <summary>Returns the content of a file.</summary>
+    public static byte[] ReadAll(FileStream stream)
     {
         var bytes = new byte[stream.Length];
         var read = 0;

@@ -63,6 +63,28 @@ internal sealed partial class SpoolFolder(string directory, string key)
         }
     }
 
+    /// <summary>
+    /// Returns what a file holds now, also if a process writes it and the system lets others read it; null otherwise, or
+    /// if it is gone.
+    /// </summary>
+    public byte[]? TryRead(SpoolFileName name)
+    {
+        try
+        {
+            using var file = new FileStream(
+                PathOf(name),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
+            return OpenedSpoolFile.ReadAll(file);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Deletes a file.</summary>
     public void Delete(SpoolFileName name) => File.Delete(PathOf(name));
 

@@ -46,7 +46,8 @@ internal sealed class SpoolReplay
     /// <summary>
     /// Ends the work. A process may be short, so what the spool held at its start is sent before, if the time allows it.
     /// </summary>
-    public async Task StopAsync(TimeSpan? limit)
+    /// <exception cref="OperationCanceledException">The token was cancelled. The work goes on.</exception>
+    public async Task StopAsync(TimeSpan? limit, CancellationToken cancellationToken)
     {
         if (limit is null || limit > TimeSpan.Zero)
         {
@@ -55,7 +56,7 @@ internal sealed class SpoolReplay
                     async stop => await _firstRound.WaitAsync(stop).ConfigureAwait(false),
                     limit,
                     _clock,
-                    CancellationToken.None
+                    cancellationToken
                 )
                 .ConfigureAwait(false);
         }

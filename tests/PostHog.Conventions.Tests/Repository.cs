@@ -25,6 +25,7 @@ internal static class Repository
         "PostHog.Extensions.Testing.Blocking",
         "PostHog.Extensions.Import.Async",
         "PostHog.Extensions.Import.Blocking",
+        "PostHog.Extensions.Cli",
     ];
 
     /// <summary>The package for ASP.NET Core, which has no netstandard2.0.</summary>

@@ -119,6 +119,13 @@ internal sealed class SampleProcess : IAsyncDisposable
         throw new InvalidOperationException($"It ended without '{text}': {await _error}");
     }
 
+    /// <summary>Writes a line to its input.</summary>
+    public async Task WriteLineAsync(string line) =>
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), _patience.Token);
+
+    /// <summary>Ends its input.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
+
     /// <summary>Sends a signal, given by its short name.</summary>
     public async Task SignalAsync(string signal)
     {
@@ -159,6 +166,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         {
             WorkingDirectory = Repository,
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

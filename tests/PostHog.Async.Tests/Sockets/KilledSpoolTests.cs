@@ -8,7 +8,13 @@ namespace PostHog.Async.Tests.Sockets;
 [NonParallelizable]
 public sealed class KilledSpoolTests
 {
+    private const string Program = "PostHog.Spool.Program";
+
     private static readonly string Package = typeof(PostHogClient).Namespace!;
+
+    private static readonly string Color = Package.EndsWith("Blocking", StringComparison.Ordinal)
+        ? "blocking"
+        : "async";
 
     [TestCase(SpoolMode.Undelivered)]
     [TestCase(SpoolMode.Always)]
@@ -55,6 +61,72 @@ public sealed class KilledSpoolTests
         Assert.That(server.UuidCounts.Values, Is.All.EqualTo(1));
     }
 
+    [Test]
+    [Platform("Linux", Reason = "sends a signal with kill")]
+    public async Task Queued_events_of_a_process_that_is_terminated_are_delivered_exactly_once()
+    {
+        using var folder = new TemporaryFolder();
+        var host = Some.UnusedAddress();
+        string[] arguments = [Color, nameof(SpoolMode.Undelivered), folder.Path, "wait"];
+        using var child = ChildProcess.Start(
+            new ChildProgram(ChildProgram.PathOf(Program), arguments)
+            {
+                Environment = EnvironmentOf(host),
+            }
+        );
+        child.Output.WaitForLine(line => line.StartsWith("waiting", StringComparison.Ordinal));
+
+        child.Signal("TERM");
+
+        Assert.That(child.WaitForExit().ExitCode, Is.EqualTo(143));
+        await AssertDeliveredAsync(IdsOf(child), folder, host);
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "limits the size of files with a shell")]
+    public async Task Event_that_finds_no_room_on_the_disk_is_reported_and_those_before_are_delivered()
+    {
+        using var folder = new TemporaryFolder();
+        var host = Some.UnusedAddress();
+        // Files of one KiB at most; the runtime would use larger ones for itself.
+        var limited =
+            $"trap '' XFSZ; ulimit -f 1; exec dotnet '{ChildProgram.PathOf(Program)}' {Color} Undelivered '{folder.Path}'";
+        using var child = ChildProcess.Start(
+            new ChildProgram("bash", "-c", limited)
+            {
+                Environment = new Dictionary<string, string?>(EnvironmentOf(host))
+                {
+                    ["DOTNET_EnableDiagnostics"] = "0",
+                    ["DOTNET_EnableWriteXorExecute"] = "0",
+                },
+            }
+        );
+
+        var end = child.WaitForExit();
+
+        Assert.That(end.Error, Does.Contain("The spool failed").And.Contain("write events"));
+        Assert.That(end.Error, Does.Contain("delivered 0 of 1 event in 1 attempt; Unreachable"));
+        await AssertDeliveredAsync(IdsOf(child), folder, host);
+    }
+
+    private static async Task AssertDeliveredAsync(
+        HashSet<Guid> ids,
+        TemporaryFolder folder,
+        Uri host
+    )
+    {
+        await using var server = await DevServer.StartAsync(
+            new DevServerOptions { Port = host.Port }
+        );
+        await using var client = new PostHogClient(OptionsOf(host, folder));
+        await client.ShutdownAsync();
+
+        Assert.That(ids, Is.Not.Empty);
+        Assert.That(server.UuidCounts.Keys, Is.EquivalentTo(ids));
+        Assert.That(server.UuidCounts.Values, Is.All.EqualTo(1));
+        Assert.That(folder.Files, Is.Empty);
+    }
+
     private static PostHogOptions OptionsOf(Uri host, TemporaryFolder folder)
     {
         var options = Some.Options(host);
@@ -70,26 +142,26 @@ public sealed class KilledSpoolTests
         Uri host
     )
     {
-        var color = Package.EndsWith("Blocking", StringComparison.Ordinal) ? "blocking" : "async";
         using var child = ChildProcess.Start(
-            new ChildProgram(
-                ChildProgram.PathOf("PostHog.Spool.Program"),
-                color,
-                mode.ToString(),
-                folder.Path
-            )
+            new ChildProgram(ChildProgram.PathOf(Program), Color, mode.ToString(), folder.Path)
             {
-                Environment = new Dictionary<string, string?>
-                {
-                    ["POSTHOG_PROJECT_TOKEN"] = Some.Token,
-                    ["POSTHOG_HOST"] = host.AbsoluteUri,
-                    ["POSTHOG_DISABLED"] = null,
-                },
+                Environment = EnvironmentOf(host),
             }
         );
         child.Output.WaitForLine(_ => child.Output.Lines.Count >= events);
         child.Signal("KILL");
         child.WaitForExit();
-        return child.Output.Lines.Where(line => Guid.TryParse(line, out _)).Select(Guid.Parse);
+        return IdsOf(child);
     }
+
+    private static HashSet<Guid> IdsOf(ChildProcess child) =>
+        [.. child.Output.Lines.Where(line => Guid.TryParse(line, out _)).Select(Guid.Parse)];
+
+    private static Dictionary<string, string?> EnvironmentOf(Uri host) =>
+        new()
+        {
+            ["POSTHOG_PROJECT_TOKEN"] = Some.Token,
+            ["POSTHOG_HOST"] = host.AbsoluteUri,
+            ["POSTHOG_DISABLED"] = null,
+        };
 }

@@ -5,6 +5,29 @@ namespace PostHog.Async.Tests.Spool;
 public sealed class SpoolReplayTests : SpoolTest
 {
     [Test]
+    public async Task Closing_that_waits_for_the_spool_can_be_cancelled_and_called_again()
+    {
+        await SpoolAsync(Some.Event());
+        using var stop = new CancellationTokenSource();
+        using var held = new ManualResetEventSlim();
+        Http.OnRequest = _ =>
+        {
+            stop.Cancel();
+            held.Wait(TimeSpan.FromSeconds(30));
+        };
+        await using var client = new PostHogClient(Options());
+
+        await Assert.ThatAsync(
+            async () => await client.ShutdownAsync(Timeout.InfiniteTimeSpan, stop.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+        held.Set();
+        await client.ShutdownAsync();
+
+        Assert.That(client.Diagnostics.Spool!.Replayed, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Only_the_event_that_the_server_refuses_is_dropped()
     {
         await SpoolAsync(Some.Event("good"));

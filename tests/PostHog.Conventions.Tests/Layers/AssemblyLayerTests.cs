@@ -22,6 +22,7 @@ public sealed class AssemblyLayerTests
     [TestCase("PostHog.Extensions.Testing.Blocking", "PostHog.Async")]
     [TestCase("PostHog.Extensions.Import.Async", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Import.Blocking", "PostHog.Async")]
+    [TestCase("PostHog.Extensions.Cli", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Core")]
     [TestCase("PostHog.Mirror", "PostHog.Async")]
     [TestCase("PostHog.Mirror", "PostHog.Blocking")]

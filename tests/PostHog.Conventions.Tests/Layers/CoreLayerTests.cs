@@ -202,6 +202,7 @@ public sealed partial class CoreLayerTests
             "Wire/Compression",
         ],
         ["RemoteConfigPayload"] = ["Diagnostics", "Flags/Payloads"],
+        ["SpoolSummary"] = ["Spool", "Wire"],
     };
 
     private static readonly Layering Layers = new(Uses);

@@ -177,6 +177,7 @@ public sealed class PackageTests
     [TestCase("PostHog.Extensions.Testing.Blocking", "PostHog.Blocking")]
     [TestCase("PostHog.Extensions.Import.Async", "PostHog.Async", Csv)]
     [TestCase("PostHog.Extensions.Import.Blocking", "PostHog.Blocking", Csv)]
+    [TestCase("PostHog.Extensions.Cli", "PostHog.Blocking")]
     public void Extension_depends_on_exactly_this_version_and_on_what_it_extends(
         string package,
         string owner,

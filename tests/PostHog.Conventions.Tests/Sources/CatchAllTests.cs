@@ -73,6 +73,18 @@ public sealed partial class CatchAllTests
             1,
             "filtered to what a connection throws"
         ),
+        ["extensions/PostHog.Extensions.Cli/CliTelemetry.cs"] = (
+            1,
+            "noted on its way out of the tool"
+        ),
+        ["extensions/PostHog.Extensions.Cli/Consent/UserConsent.cs"] = (
+            2,
+            "filtered to what files throw"
+        ),
+        ["extensions/PostHog.Extensions.Cli/Reporting/Silently.cs"] = (
+            1,
+            "the telemetry, of which no failure may reach its tool"
+        ),
         ["extensions/PostHog.Extensions.Import.Async/ImportRun.cs"] = (
             1,
             "filtered to what files throw"

@@ -53,6 +53,38 @@ internal static class SnippetCompiler
         Path.GetDirectoryName(typeof(Microsoft.Extensions.Hosting.Host).Assembly.Location)!
     );
 
+    private static readonly (string Name, Type Member)[] Packages =
+    [
+        ("PostHog.Async", typeof(Async.PostHogClient)),
+        ("PostHog.Blocking", typeof(Blocking.PostHogClient)),
+        (Hosting, typeof(Extensions.Hosting.PostHogBuilder)),
+        (Hosting, typeof(PostHogFeatureManagementExtensions)),
+        ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
+        (AspNetCore, typeof(Extensions.AspNetCore.PostHogRequestOptions)),
+        (ChatClients, typeof(Microsoft.Extensions.AI.IChatClient)),
+        (ChatClients, typeof(Microsoft.Extensions.AI.ChatClientBuilder)),
+        (ChatClients, typeof(Extensions.AI.PostHogAiOptions)),
+        (ChatClients, typeof(Microsoft.Extensions.AI.PostHogChatClientBuilderExtensions)),
+        ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
+        ("PostHog.Async.Testing", typeof(Async.Testing.FakePostHog)),
+        ("PostHog.Async.Testing", typeof(Async.PostHogClient)),
+        ("PostHog.Blocking.Testing", typeof(Blocking.Testing.FakePostHog)),
+        ("PostHog.Blocking.Testing", typeof(Blocking.PostHogClient)),
+        (SharedAsync, typeof(Async.Caching.DistributedFlagDefinitions)),
+        (SharedBlocking, typeof(Blocking.Caching.DistributedFlagDefinitions)),
+        ("PostHog.Async.Import", typeof(Async.Import.EventImport)),
+        ("PostHog.Blocking.Import", typeof(Blocking.Import.EventImport)),
+        ("PostHog.Extensions.Cli", typeof(Extensions.Cli.CliTelemetry)),
+        ("Spectre.Console.Cli", typeof(Spectre.Console.Cli.CommandApp)),
+        ("System.CommandLine", typeof(System.CommandLine.RootCommand)),
+        ("PostHog.Development", typeof(Development.DevServer)),
+        (Metrics, typeof(OpenTelemetry.Metrics.MeterProvider)),
+        (Metrics, typeof(OpenTelemetry.Metrics.Metric)),
+        (Metrics, typeof(OpenTelemetry.Metrics.InMemoryExporterMetricsExtensions)),
+        (Metrics, typeof(OpenTelemetry.OpenTelemetryBuilder)),
+        (Metrics, typeof(OpenTelemetry.IOpenTelemetryBuilder)),
+    ];
+
     private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
     [
         new ClientLifetimeRule(),
@@ -118,35 +150,7 @@ internal static class SnippetCompiler
 
     private static IEnumerable<MetadataReference> PackageReferences(Snippet snippet)
     {
-        (string Name, Type Member)[] packages =
-        [
-            ("PostHog.Async", typeof(Async.PostHogClient)),
-            ("PostHog.Blocking", typeof(Blocking.PostHogClient)),
-            (Hosting, typeof(Extensions.Hosting.PostHogBuilder)),
-            (Hosting, typeof(PostHogFeatureManagementExtensions)),
-            ("Microsoft.FeatureManagement", typeof(Microsoft.FeatureManagement.IFeatureManager)),
-            (AspNetCore, typeof(Extensions.AspNetCore.PostHogRequestOptions)),
-            (ChatClients, typeof(Microsoft.Extensions.AI.IChatClient)),
-            (ChatClients, typeof(Microsoft.Extensions.AI.ChatClientBuilder)),
-            (ChatClients, typeof(Extensions.AI.PostHogAiOptions)),
-            (ChatClients, typeof(Microsoft.Extensions.AI.PostHogChatClientBuilderExtensions)),
-            ("PostHog.Extensions.Http", typeof(Extensions.Http.PostHogTracingHandler)),
-            ("PostHog.Async.Testing", typeof(Async.Testing.FakePostHog)),
-            ("PostHog.Async.Testing", typeof(Async.PostHogClient)),
-            ("PostHog.Blocking.Testing", typeof(Blocking.Testing.FakePostHog)),
-            ("PostHog.Blocking.Testing", typeof(Blocking.PostHogClient)),
-            (SharedAsync, typeof(Async.Caching.DistributedFlagDefinitions)),
-            (SharedBlocking, typeof(Blocking.Caching.DistributedFlagDefinitions)),
-            ("PostHog.Async.Import", typeof(Async.Import.EventImport)),
-            ("PostHog.Blocking.Import", typeof(Blocking.Import.EventImport)),
-            ("PostHog.Development", typeof(Development.DevServer)),
-            (Metrics, typeof(OpenTelemetry.Metrics.MeterProvider)),
-            (Metrics, typeof(OpenTelemetry.Metrics.Metric)),
-            (Metrics, typeof(OpenTelemetry.Metrics.InMemoryExporterMetricsExtensions)),
-            (Metrics, typeof(OpenTelemetry.OpenTelemetryBuilder)),
-            (Metrics, typeof(OpenTelemetry.IOpenTelemetryBuilder)),
-        ];
-        return packages
+        return Packages
             .Where(package =>
                 snippet.Uses(package.Name)
                 || package.Name == Hosting && IsHosted(snippet)

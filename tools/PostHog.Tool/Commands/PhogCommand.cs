@@ -60,6 +60,7 @@ internal static class PhogCommand
         root.Add(new GroupCommand(settings, stopped));
         root.Add(new FlagsCommand(settings, stopped));
         root.Add(new ImportCommand(settings, stopped));
+        root.Add(new SpoolCommand(settings, stopped));
         root.Add(new DoctorCommand(settings, stopped));
         return root;
     }

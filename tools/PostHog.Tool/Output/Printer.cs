@@ -11,6 +11,21 @@ internal sealed class Printer(bool isJson)
     public void Result(string text, JToken json) =>
         Console.Out.WriteLine(isJson ? json.ToString(Formatting.None) : text);
 
+    /// <summary>Prints results, each on a line as text, or all of them as JSON.</summary>
+    public void List(IEnumerable<string> lines, JArray json)
+    {
+        if (isJson)
+        {
+            Console.Out.WriteLine(json.ToString(Formatting.None));
+            return;
+        }
+
+        foreach (var line in lines)
+        {
+            Console.Out.WriteLine(line);
+        }
+    }
+
     /// <summary>Says what the user should know besides the data.</summary>
     public static void Problem(string message) => Console.Error.WriteLine($"phog: {message}");
 

@@ -1,0 +1,18 @@
+using System.Net.Sockets;
+
+namespace PostHog.Extensions.Cli.Reporting;
+
+/// <summary>Fails every request at once, as without a network, so that events go to the spool.</summary>
+internal sealed class OfflineHandler : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromException<HttpResponseMessage>(
+            new HttpRequestException(
+                "PostHog could not be reached during the last day.",
+                new SocketException((int)SocketError.NetworkUnreachable)
+            )
+        );
+}

@@ -1,0 +1,220 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using PostHog.Blocking;
+using PostHog.Extensions.Cli.Consent;
+using PostHog.Time;
+
+namespace PostHog.Extensions.Cli.Reporting;
+
+/// <summary>Reports one run of a tool.</summary>
+internal sealed class RunReport : IDisposable
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly object _gate = new();
+    private readonly CliTelemetryOptions _options;
+    private readonly TelemetryFolder? _folder;
+    private readonly Clock _clock;
+    private readonly TimeSpan _begin;
+    private readonly RunEvents _events;
+    private readonly OfflineRuns? _offlineRuns;
+    private readonly ConcurrentDictionary<PostHogEvent, bool> _unsaved = new();
+    private readonly bool _isOffline;
+    private readonly TimeSpan _spent;
+    private ReportThread? _thread;
+
+    /// <summary>Reports the begin of a run.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="installId">The install id.</param>
+    /// <param name="folder">The directory for what cannot be sent; null if none may be used.</param>
+    /// <param name="isCI">Whether the process runs in continuous integration.</param>
+    /// <param name="watch">Runs since the tool waits for the telemetry.</param>
+    public RunReport(
+        CliTelemetryOptions options,
+        Guid installId,
+        TelemetryFolder? folder,
+        bool isCI,
+        Stopwatch watch
+    )
+    {
+        _options = options;
+        _folder = folder;
+        _clock = options.Environment.Clock;
+        _begin = _clock.Elapsed;
+        _isOffline = IsUnreachable();
+        var runId = Guid.NewGuid().ToString("D");
+        _events = new RunEvents(installId, CommonProperties(options, runId, isCI));
+        _offlineRuns = folder is null ? null : new OfflineRuns(folder, runId);
+        Report(_events.Start(_clock.UtcNow));
+        if (!_isOffline && _offlineRuns is { } before)
+        {
+            Post(client => before.SendAll(one => client.Enqueue(one), _clock.UtcNow));
+        }
+
+        _spent = watch.Elapsed;
+    }
+
+    /// <summary>Which command of the tool runs.</summary>
+    public string? Command { get; set; }
+
+    /// <summary>Reports an event of the tool.</summary>
+    public void Capture(string name, IEnumerable? properties)
+    {
+        var own = _events.Own(name, properties, _clock.UtcNow);
+        Post(client => client.Enqueue(own));
+    }
+
+    /// <summary>Reports an exception.</summary>
+    public void CaptureException(Exception error, bool isFatal = false)
+    {
+        var details = _events.Details(isFatal, Command, _clock.UtcNow);
+        Post(client => client.EnqueueException(error, _events.DistinctId, details));
+    }
+
+    /// <summary>Reports the end of the run, and returns once everything is sent or the time is up.</summary>
+    public void End(int? exitCode, Exception? error)
+    {
+        if (error is not null && _options.ReportsExceptions)
+        {
+            CaptureException(error, isFatal: true);
+        }
+
+        var end = new RunEnd(_clock.Elapsed - _begin, Command, exitCode, error);
+        Report(_events.End(end, _clock.UtcNow));
+        if (!TryClose())
+        {
+            SaveRest();
+            NoteReachable(isReachable: false);
+        }
+    }
+
+    /// <summary>Ends without a report, and deletes what was not sent.</summary>
+    public void Discard()
+    {
+        if (_thread is not null)
+        {
+            Post(client => client.OptOut());
+            TryClose();
+        }
+    }
+
+    public void Dispose() => _thread?.Dispose();
+
+    // An event that has to wait for the network for a day needs no client before.
+    private void Report(PostHogEvent ofRun)
+    {
+        if (_isOffline && OfflineRuns.CanKeep(ofRun))
+        {
+            _offlineRuns!.Add(ofRun);
+        }
+        else
+        {
+            _unsaved[ofRun] = true;
+            Post(client =>
+            {
+                client.Enqueue(ofRun);
+                _unsaved.TryRemove(ofRun, out _);
+            });
+        }
+    }
+
+    // Where the client is not ready in time, as on a very busy machine.
+    private void SaveRest()
+    {
+        foreach (
+            var ofRun in _unsaved.Keys.Where(OfflineRuns.CanKeep).OrderBy(one => one.Timestamp)
+        )
+        {
+            _offlineRuns?.Add(ofRun);
+        }
+    }
+
+    private void Post(Action<PostHogClient> step)
+    {
+        lock (_gate)
+        {
+            _thread ??= new ReportThread(ClientOptions, NoteReachable);
+            _thread.Post(step);
+        }
+    }
+
+    // True if nothing is left to do. The rest of the time is for what happens around this wait.
+    private bool TryClose()
+    {
+        var left = TimeSpan.FromTicks(_options.EndTimeout.Ticks * 8 / 10) - _spent;
+        var limit = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return _thread is null
+            || _thread.TryClose(limit, thread => _options.Environment.Join(thread, limit));
+    }
+
+    private PostHogOptions ClientOptions()
+    {
+        var client = PostHogOptions.ForCommandLine();
+        client.ProjectToken = _options.ProjectToken;
+        client.Host = _options.Host;
+        client.SecretKey = null;
+        client.DisableGeoIP = true;
+        client.Clock = _clock;
+        client.Log = _options.Log ?? (_ => { });
+        client.BeforeSend.Add(ExceptionCleaning.Clean);
+        // Each event leaves at once, while the tool works, and is in the spool before: whatever ends the process, nothing
+        // is lost, and nothing has to wait for it.
+        client.FlushAt = 1;
+        client.ExitFlushTimeout = null;
+        if (_folder is not null)
+        {
+            client.Spool = new SpoolOptions(_folder.SpoolPath)
+            {
+                Mode = SpoolMode.Always,
+                MaxBytes = 4 * 1024 * 1024,
+            };
+        }
+
+        _options.Environment.ChangeOptions(client);
+        if (IsUnreachable())
+        {
+            client.HttpHandler = new OfflineHandler();
+        }
+
+        return client;
+    }
+
+    private static Dictionary<string, object?> CommonProperties(
+        CliTelemetryOptions options,
+        string runId,
+        bool isCI
+    )
+    {
+        var common = new Dictionary<string, object?>(options.Properties, StringComparer.Ordinal)
+        {
+            ["tool"] = options.Tool,
+            ["tool_version"] = options.Version ?? options.Environment.Version()?.Split('+')[0],
+            ["run_id"] = runId,
+            ["is_terminal"] = !options.Environment.IsOutputRedirected(),
+            ["is_ci"] = isCI,
+        };
+        return common;
+    }
+
+    private bool IsUnreachable()
+    {
+        DateTimeOffset? since = null;
+        Silently.Try(() => since = _folder?.ReadUnreachable());
+        var age = _clock.UtcNow - since;
+        return age >= TimeSpan.Zero && age < Day;
+    }
+
+    private void NoteReachable(bool isReachable) =>
+        Silently.Try(() =>
+        {
+            if (isReachable)
+            {
+                _folder?.DeleteUnreachable();
+            }
+            else if (!IsUnreachable())
+            {
+                _folder?.WriteUnreachable(_clock.UtcNow);
+            }
+        });
+}
