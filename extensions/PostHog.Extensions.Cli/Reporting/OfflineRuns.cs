@@ -15,6 +15,9 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
     private const string TimeFormat = "O";
     private const char Separator = '\t';
 
+    // A line without it was cut.
+    private const string Last = ".";
+
     private static readonly TimeSpan MostAge = TimeSpan.FromDays(7);
 
     /// <summary>Whether a line can hold the properties of an event.</summary>
@@ -75,7 +78,8 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
             .Prepend(ofRun.Uuid!.Value.ToString("D"))
             .Prepend(ofRun.Timestamp!.Value.ToString(TimeFormat, CultureInfo.InvariantCulture))
             .Prepend(Escape(ofRun.DistinctId))
-            .Prepend(Escape(ofRun.Name));
+            .Prepend(Escape(ofRun.Name))
+            .Append(Last);
         return string.Join(Separator.ToString(), words) + "\n";
     }
 
@@ -111,7 +115,8 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
     {
         var words = line.Split(Separator);
         if (
-            words.Length < 4
+            words.Length < 5
+            || words[words.Length - 1] != Last
             || !Guid.TryParseExact(words[3], "D", out var uuid)
             || !DateTimeOffset.TryParseExact(
                 words[2],
@@ -133,7 +138,7 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
             Timestamp = time,
             Uuid = uuid,
         };
-        foreach (var word in words.Skip(4))
+        foreach (var word in words.Skip(4).Where(word => word.Contains("=")))
         {
             var name = word.Split('=')[0];
             read[Uri.UnescapeDataString(name)] = ValueOf(word.Substring(name.Length + 1));

@@ -187,6 +187,29 @@ internal sealed class HarmlessTests
     }
 
     [Test]
+    public void Line_that_was_cut_anywhere_is_not_sent()
+    {
+        _tool.Answer(503);
+        _tool.Run();
+        _tool.Answer(200);
+        _tool.Run();
+        var offline = Path.Combine(_tool.Folder, "offline");
+        var file = Directory.GetFiles(offline)[0];
+        var line = File.ReadAllLines(file)[0];
+        File.Delete(file);
+        for (var length = 0; length < line.Length; length++)
+        {
+            File.WriteAllText(Path.Combine(offline, $"{length}"), line[..length]);
+        }
+
+        _tool.Time.Advance(TimeSpan.FromDays(1));
+        _tool.Run();
+
+        Assert.That(_tool.Events, Has.Count.EqualTo(4));
+        Assert.That(_tool.Files, Is.EquivalentTo(["install-id", "lock"]));
+    }
+
+    [Test]
     public void Client_that_is_not_ready_in_time_loses_nothing()
     {
         using var ready = new ManualResetEventSlim();
