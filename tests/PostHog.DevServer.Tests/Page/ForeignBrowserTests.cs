@@ -53,7 +53,7 @@ internal sealed class ForeignBrowserTests
             new() { Flags = "{\"beta\":true}" }
         );
         await server.PostBatchAsync("kept");
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.OpenTabAsync();
 
         var read = await browser.EvaluateAsync($"({Attempts})('{server.Server.Url}')");
 

@@ -19,7 +19,7 @@ internal sealed class PageLoadTests
     {
         var count = IsFull ? 100_000 : 2_000;
         await using var server = await RunningServer.StartAsync(new() { EventLimit = 10_000 });
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.OpenTabAsync();
         await browser.OpenAsync(server.Server.Url);
         var longest = double.MaxValue;
         for (var attempt = 0; attempt < Attempts && longest >= 200; attempt++)

@@ -29,10 +29,10 @@ internal sealed class PageTests
         "warnings",
     ];
 
-    private Browser _browser = null!;
+    private BrowserTab _browser = null!;
 
     [OneTimeSetUp]
-    public async Task StartBrowser() => _browser = await Browser.StartAsync();
+    public async Task StartBrowser() => _browser = await Browser.OpenTabAsync();
 
     [OneTimeTearDown]
     public async Task EndBrowser() => await _browser.DisposeAsync();
