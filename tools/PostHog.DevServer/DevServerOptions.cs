@@ -85,6 +85,12 @@ public sealed class DevServerOptions
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>
+    /// The folder of the npm package <c>posthog-js</c>, such as <c>node_modules/posthog-js</c>, whose scripts are served below
+    /// <c>/static/</c> for pages that load it by a snippet. Null, the default, serves none.
+    /// </summary>
+    public string? BrowserSdkFolder { get; init; }
+
     /// <summary>How long a client may send or take less than 100 bytes a second before it is cut off.</summary>
     internal TimeSpan SlowClientGrace { get; init; } = TimeSpan.FromSeconds(30);
 
