@@ -81,6 +81,12 @@ internal sealed class BrowserTab(BrowserConnection connection, Func<Task> close)
             );
     }
 
+    /// <summary>Returns once the page of a dev server lists an event of this name; how many milliseconds that took.</summary>
+    public Task<double> WaitForRowAsync(string name) =>
+        WaitForAsync(
+            $"[...document.querySelectorAll('#panel-events .row .name')].some(one => one.textContent === '{name}')"
+        );
+
     /// <summary>Returns a picture of the page, as PNG.</summary>
     public async Task<byte[]> TakePictureAsync()
     {

@@ -27,14 +27,14 @@ internal sealed class PostHogJsTests
     public async Task Sends_events_that_the_page_shows_within_a_second()
     {
         await using var server = await StartAsync();
-        await using var site = await WebSite.StartAsync(PageFor(server));
+        await using var site = await WebSite.StartAsync(ShopPage.For(server.Server.Url));
         await using var viewer = await Browser.OpenTabAsync();
         await viewer.OpenAsync(server.Server.Url);
 
         await _shop.NavigateAsync(site.UrlAt("localhost"));
-        await WaitForRowAsync(viewer, "$pageview");
+        await viewer.WaitForRowAsync("$pageview");
         await _shop.EvaluateAsync("posthog.capture('cart opened', { total: 12 }, now)");
-        var took = await WaitForRowAsync(viewer, "cart opened");
+        var took = await viewer.WaitForRowAsync("cart opened");
 
         Assert.That(took, Is.LessThan(1_000));
         var opened = server.Server.Events.Single(one => one.Name == "cart opened");
@@ -52,7 +52,7 @@ internal sealed class PostHogJsTests
     public async Task Gets_flags_and_identifies_its_person()
     {
         await using var server = await StartAsync();
-        await using var site = await WebSite.StartAsync(PageFor(server));
+        await using var site = await WebSite.StartAsync(ShopPage.For(server.Server.Url));
         await _shop.NavigateAsync(site.UrlAt("127.0.0.1"));
 
         await _shop.WaitForAsync("posthog.getFeatureFlag('beta') === true");
@@ -74,7 +74,7 @@ internal sealed class PostHogJsTests
     public async Task Sends_what_it_has_when_the_page_is_left()
     {
         await using var server = await StartAsync();
-        await using var site = await WebSite.StartAsync(PageFor(server));
+        await using var site = await WebSite.StartAsync(ShopPage.For(server.Server.Url));
         await _shop.NavigateAsync(site.UrlAt("localhost"));
         await WaitForEventAsync(server, "$pageview");
 
@@ -94,7 +94,7 @@ internal sealed class PostHogJsTests
         await using var server = await StartAsync(
             isAllowed ? page.GetLeftPart(UriPartial.Authority) : "https://other.example"
         );
-        site.Html = PageFor(server);
+        site.Html = ShopPage.For(server.Server.Url);
 
         await _shop.NavigateAsync(page);
         await _shop.EvaluateAsync(
@@ -121,35 +121,8 @@ internal sealed class PostHogJsTests
             }
         );
 
-    // Its state is in memory: cookies of this machine are the same on every port. A browser without a window is taken for a
-    // robot, which sends no events, unless asked to.
-    private static string PageFor(RunningServer server) =>
-        $$"""
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>Shop</title>
-            <link rel="icon" href="data:,">
-            <body><h1>Shop</h1>
-            <script>
-              const problems = [], now = { send_instantly: true };
-              addEventListener("error", event => problems.push(event.message || event.target.src), true);
-            </script>
-            <script src="{{server.Server.Url}}static/array.js"></script>
-            <script>
-              posthog.init("phc_browser", {
-                api_host: "{{server.Server.Url}}",
-                persistence: "memory",
-                opt_out_useragent_filter: true,
-                request_queue_config: { flush_interval_ms: 250 },
-              });
-            </script>
-            """;
-
     private async Task<string> ProblemsAsync() =>
         (await _shop.EvaluateAsync("problems.join()")).GetString()!;
-
-    private static Task<double> WaitForRowAsync(BrowserTab viewer, string name) =>
-        viewer.WaitForAsync(
-            $"[...document.querySelectorAll('#panel-events .row .name')].some(one => one.textContent === '{name}')"
-        );
 
     private static async Task WaitForEventAsync(RunningServer server, string name)
     {
