@@ -1,4 +1,5 @@
 using System.Globalization;
+using PostHog.TestKit;
 
 namespace PostHog.Development.Tests.Page;
 
@@ -12,12 +13,10 @@ internal sealed class PageLoadTests
 
     private static readonly TimeSpan BetweenBatches = TimeSpan.FromMilliseconds(20);
 
-    private static bool IsFull => Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1";
-
     [Test]
     public async Task Page_stays_responsive_and_memory_flat_at_1000_events_a_second()
     {
-        var count = IsFull ? 100_000 : 2_000;
+        var count = FullRun.IsOn ? 100_000 : 1_000;
         await using var server = await RunningServer.StartAsync(new() { EventLimit = 10_000 });
         await using var browser = await Browser.OpenTabAsync();
         await browser.OpenAsync(server.Server.Url);

@@ -18,7 +18,8 @@ internal sealed class BrowserBodyTests
     {
         await using var server = await RunningServer.StartAsync();
 
-        foreach (var path in new[] { "/e/", "/flags/", "/s/" })
+        // Large bodies are read before the path matters.
+        foreach (var path in status == 413 ? ["/e/"] : new[] { "/e/", "/flags/", "/s/" })
         {
             var reply = await server.PostAsync(path + query, body());
             var isIgnored = path == "/s/" && problem.Contains("JSON", StringComparison.Ordinal);
