@@ -87,6 +87,10 @@ internal sealed class BrowserTab(BrowserConnection connection, Func<Task> close)
             $"[...document.querySelectorAll('#panel-events .row .name')].some(one => one.textContent === '{name}')"
         );
 
+    /// <summary>Returns how many milliseconds of processor time the longest task of a page took during some work.</summary>
+    public Task<double> LongestTaskAsync(Func<Task> workAsync) =>
+        BrowserTrace.LongestTaskAsync(connection, workAsync);
+
     /// <summary>Returns a picture of the page, as PNG.</summary>
     public async Task<byte[]> TakePictureAsync()
     {
