@@ -154,8 +154,8 @@ public sealed class NewcomerTests
                 "PostHog.Extensions.Testing.Async",
                 MSTest,
                 """
-                <PackageReference Include="MSTest.TestFramework" Version="3.11.1" />
-                <PackageReference Include="MSTest.TestAdapter" Version="3.11.1" />
+                <PackageReference Include="MSTest.TestFramework" Version="4.0.2" />
+                <PackageReference Include="MSTest.TestAdapter" Version="4.0.2" />
                 <PackageReference Include="Microsoft.Extensions.TimeProvider.Testing" Version="8.10.0" />
                 """
             ).SetName("Service_is_tested_with_MSTest_and_a_FakeTimeProvider");
