@@ -99,8 +99,8 @@ internal sealed class CaptureTests
             "--set-once",
             "first=1"
         );
-        await Phog.RunAsync(_server.Url, "alias", "ada@example.com", "-d", "ada");
-        await Phog.RunAsync(_server.Url, "group", "company", "acme", "-p", "seats=5");
+        await Phog.RunHereAsync(_server.Url, "alias", "ada@example.com", "-d", "ada");
+        await Phog.RunHereAsync(_server.Url, "group", "company", "acme", "-p", "seats=5");
 
         Assert.That(
             _server.Events.Select(one => one.Name),
@@ -123,7 +123,7 @@ internal sealed class CaptureTests
         params string[] arguments
     )
     {
-        var end = await Phog.RunAsync(_server.Url, arguments);
+        var end = await Phog.RunHereAsync(_server.Url, arguments);
 
         Assert.That(end.ExitCode, Is.EqualTo(2), end.Output + end.Error);
         Assert.That(end.Error, Does.Contain(message).And.StartsWith("phog: "));
@@ -142,7 +142,14 @@ internal sealed class CaptureTests
     [Test]
     public async Task Unreachable_server_exits_with_1_and_the_failure_is_data()
     {
-        var end = await Phog.RunAsync(Some.UnusedAddress(), "capture", "a", "-d", "ada", "--json");
+        var end = await Phog.RunHereAsync(
+            Some.UnusedAddress(),
+            "capture",
+            "a",
+            "-d",
+            "ada",
+            "--json"
+        );
 
         var json = JObject.Parse(end.Output);
         Assert.That(end.ExitCode, Is.EqualTo(1));

@@ -190,7 +190,11 @@ internal sealed class DoctorTests
         params string[] arguments
     )
     {
-        var end = await Phog.RunAsync(settings, ["doctor", "--json", .. arguments]);
+        // A proxy is taken from the environment of a process, when it first sends.
+        string[] command = ["doctor", "--json", .. arguments];
+        var end = settings.ContainsKey("HTTP_PROXY")
+            ? await Phog.RunAsync(settings, command)
+            : await Phog.RunHereAsync(settings, command);
         var findings = JArray.Parse(end.Output);
         return findings.SingleOrDefault(one => (string?)one["check"] == check)
             ?? throw new AssertionException($"No finding {check}: {end.Output}{end.Error}");

@@ -22,7 +22,7 @@ internal sealed class FlagsTests
     [TestCase("off", "false", 1)]
     public async Task Exit_code_says_whether_the_flag_is_on(string key, string value, int exitCode)
     {
-        var end = await Phog.RunAsync(_server.Url, "flags", key, "-d", "ada");
+        var end = await Phog.RunHereAsync(_server.Url, "flags", key, "-d", "ada");
 
         Assert.That(end.ExitCode, Is.EqualTo(exitCode), end.Error);
         Assert.That(end.Output, Does.StartWith($"{key}\t{value}"));
@@ -32,8 +32,8 @@ internal sealed class FlagsTests
     [Test]
     public async Task Unknown_flag_and_unreachable_server_are_neither_on_nor_off()
     {
-        var unknown = await Phog.RunAsync(_server.Url, "flags", "other", "-d", "ada");
-        var unreachable = await Phog.RunAsync(Some.UnusedAddress(), "flags", "on", "-d", "ada");
+        var unknown = await Phog.RunHereAsync(_server.Url, "flags", "other", "-d", "ada");
+        var unreachable = await Phog.RunHereAsync(Some.UnusedAddress(), "flags", "on", "-d", "ada");
 
         Assert.That(unknown.ExitCode, Is.EqualTo(3));
         Assert.That(unknown.Error, Does.Contain("no flag other"));
@@ -44,7 +44,7 @@ internal sealed class FlagsTests
     [Test]
     public async Task All_flags_are_printed_as_JSON()
     {
-        var end = await Phog.RunAsync(_server.Url, "flags", "-d", "ada", "--json");
+        var end = await Phog.RunHereAsync(_server.Url, "flags", "-d", "ada", "--json");
 
         var flags = JArray.Parse(end.Output);
         Assert.That(end.ExitCode, Is.Zero);
@@ -63,7 +63,7 @@ internal sealed class FlagsTests
             $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"
         );
 
-        var end = await Phog.RunAsync(
+        var end = await Phog.RunHereAsync(
             definitions.Url,
             "flags",
             "beta",
@@ -74,7 +74,14 @@ internal sealed class FlagsTests
             "phs_x",
             "--json"
         );
-        var without = await Phog.RunAsync(definitions.Url, "flags", "beta", "-d", "ada", "--local");
+        var without = await Phog.RunHereAsync(
+            definitions.Url,
+            "flags",
+            "beta",
+            "-d",
+            "ada",
+            "--local"
+        );
 
         Assert.That(end.ExitCode, Is.Zero, end.Error);
         Assert.That((string?)JArray.Parse(end.Output)[0]["source"], Is.EqualTo("Local"));

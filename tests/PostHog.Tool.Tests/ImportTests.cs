@@ -112,10 +112,16 @@ internal sealed class ImportTests
         var path = Path.Combine(_folder, "a.ndjson");
         ImportInput.Write(path, 10, isMixed: false);
 
-        var folder = await Phog.RunAsync(_server.Url, "import", _folder);
-        var missing = await Phog.RunAsync(_server.Url, "import", path + "x");
-        var encoding = await Phog.RunAsync(_server.Url, "import", path, "--encoding", "klingon");
-        var output = await Phog.RunAsync(
+        var folder = await Phog.RunHereAsync(_server.Url, "import", _folder);
+        var missing = await Phog.RunHereAsync(_server.Url, "import", path + "x");
+        var encoding = await Phog.RunHereAsync(
+            _server.Url,
+            "import",
+            path,
+            "--encoding",
+            "klingon"
+        );
+        var output = await Phog.RunHereAsync(
             _server.Url,
             "import",
             path,

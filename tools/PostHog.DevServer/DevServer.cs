@@ -25,12 +25,13 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
 
     private DevServer(DevServerOptions options)
     {
+        var (events, bytes) = (options.KeepEvents ? options.EventLimit : 0, options.ByteLimit);
         _state = new ServerState(
-            new EventStore(options.KeepEvents ? options.EventLimit : 0, options.OnEvent),
-            new RequestLog(options.RequestLimit)
+            new EventStore(events, options.OnEvent, bytes),
+            new RequestLog(options.RequestLimit, bytes)
         )
         {
-            Viewer = new ViewerState(options.KeepEvents ? options.EventLimit : 0),
+            Viewer = new ViewerState(events, bytes),
             File = options.EventsFile is { } file
                 ? new EventFile(EventDatabase.Open(file, options.EventLimit), options.OnNotice)
                 : null,

@@ -1,3 +1,5 @@
+using PostHog.Development.Recording;
+
 namespace PostHog.Development;
 
 /// <summary>How a <see cref="DevServer"/> is started. Read once, at the start.</summary>
@@ -84,6 +86,15 @@ public sealed class DevServerOptions
     /// <c>https://shop.example</c>; <c>*</c> for all. None by default.
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>
+    /// The folder of the npm package <c>posthog-js</c>, such as <c>node_modules/posthog-js</c>, whose scripts are served below
+    /// <c>/static/</c> for pages that load it by a snippet. Null, the default, serves none.
+    /// </summary>
+    public string? BrowserSdkFolder { get; init; }
+
+    /// <summary>How many bytes of events, and of requests, are kept.</summary>
+    internal long ByteLimit { get; init; } = Retention.MaxBytes;
 
     /// <summary>How long a client may send or take less than 100 bytes a second before it is cut off.</summary>
     internal TimeSpan SlowClientGrace { get; init; } = TimeSpan.FromSeconds(30);

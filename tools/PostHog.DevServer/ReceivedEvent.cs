@@ -17,8 +17,8 @@ public sealed class ReceivedEvent
     internal ReceivedEvent(JsonElement json, string path, DateTimeOffset receivedAt)
     {
         _utf8 = JsonMarshal.GetRawUtf8Value(json).ToArray();
-        Name = JsonText.Read(json, "event") ?? "";
-        DistinctId = JsonText.Read(json, "distinct_id") ?? "";
+        Name = EventFields.NameOf(json) ?? "";
+        DistinctId = EventFields.DistinctIdOf(json) ?? "";
         Uuid = JsonText.Read(json, "uuid");
         Path = path;
         ReceivedAt = receivedAt;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PostHog.Async.Testing;
 
 namespace PostHog.Async.Tests.Testing;
@@ -10,17 +11,12 @@ public sealed class FakeTimeProviderTests
     [Test]
     public async Task Time_provider_stamps_events()
     {
-        using var fake = new FakePostHog(new FixedTime());
+        using var fake = new FakePostHog(new FakeTimeProvider(Now));
         await using var client = fake.CreateClient();
 
         client.Enqueue(new PostHogEvent("a", "u1"));
 
         Assert.That(fake.Events.Single("a").Json, Does.Contain("2030-05-06T07:08:09"));
         Assert.That(() => fake.Clock, Throws.InvalidOperationException);
-    }
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -67,6 +67,39 @@ public sealed class NewcomerTests
         }
         """;
 
+    private const string MSTest = """
+        using Microsoft.Extensions.Time.Testing;
+        using Microsoft.VisualStudio.TestTools.UnitTesting;
+        using PostHog;
+        using PostHog.Async;
+        using PostHog.Async.Testing;
+
+        [TestClass]
+        public sealed class OutageTests
+        {
+            [TestMethod]
+            public async Task Event_arrives_once_the_outage_is_over()
+            {
+                var time = new FakeTimeProvider();
+                using var fake = new FakePostHog(time);
+                await using var posthog = fake.CreateClient();
+                fake.Failures.Next(503, count: 2, retryAfter: TimeSpan.FromSeconds(20));
+                var start = time.GetUtcNow();
+
+                var sending = posthog.CaptureAsync(new PostHogEvent("order placed", "u1"));
+                while (!sending.IsCompleted)
+                {
+                    time.Advance(TimeSpan.FromSeconds(1));
+                    await Task.Yield();
+                }
+
+                Assert.IsTrue((await sending).IsDelivered);
+                Assert.IsTrue(time.GetUtcNow() - start >= TimeSpan.FromSeconds(40));
+                fake.Events.Single("order placed").For("u1");
+            }
+        }
+        """;
+
     // Fails the test run if a connection is made while a test runs.
     private const string Sockets = """
         using System.Diagnostics.Tracing;
@@ -117,6 +150,15 @@ public sealed class NewcomerTests
                 <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
                 """
             ).SetName("Service_is_tested_with_xUnit_and_without_a_socket");
+            yield return new TestCaseData(
+                "PostHog.Extensions.Testing.Async",
+                MSTest,
+                """
+                <PackageReference Include="MSTest.TestFramework" Version="4.0.2" />
+                <PackageReference Include="MSTest.TestAdapter" Version="4.0.2" />
+                <PackageReference Include="Microsoft.Extensions.TimeProvider.Testing" Version="8.10.0" />
+                """
+            ).SetName("Service_is_tested_with_MSTest_and_a_FakeTimeProvider");
         }
     }
 

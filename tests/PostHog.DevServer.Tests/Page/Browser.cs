@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PostHog.Development.Tests.Page;
 
-/// <summary>Chromium without a window, steered by its own protocol. Disposing ends it.</summary>
-internal sealed class Browser : IAsyncDisposable
+/// <summary>Chromium without a window, steered by its own protocol: one for all tests, since starting it takes longer than most.</summary>
+internal sealed class Browser
 {
     private const string Announcement = "DevTools listening on ";
 
@@ -14,15 +12,18 @@ internal sealed class Browser : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // The tests that use it run one after the other.
+    private static Task<Browser>? _shared;
+
     private readonly Process _process;
     private readonly DirectoryInfo _profile;
-    private readonly BrowserConnection _connection;
+    private readonly HttpClient _client;
 
-    private Browser(Process process, DirectoryInfo profile, BrowserConnection connection)
+    private Browser(Process process, DirectoryInfo profile, HttpClient client)
     {
         _process = process;
         _profile = profile;
-        _connection = connection;
+        _client = client;
     }
 
     /// <summary>Where it is installed; null when it is not.</summary>
@@ -32,8 +33,36 @@ internal sealed class Browser : IAsyncDisposable
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>Starts it with one empty page.</summary>
-    public static async Task<Browser> StartAsync()
+    /// <summary>Opens an empty tab, and starts the browser before if it does not run. Disposing closes the tab.</summary>
+    public static async Task<BrowserTab> OpenTabAsync()
+    {
+        var browser = await (_shared ??= StartAsync());
+        using var limit = new CancellationTokenSource(Patience);
+        using var answer = await browser._client.PutAsync(
+            "json/new?about:blank",
+            content: null,
+            limit.Token
+        );
+        var tab = JsonNode.Parse(await answer.Content.ReadAsStringAsync(limit.Token))!;
+        return new BrowserTab(
+            await BrowserConnection.OpenAsync(
+                new Uri((string)tab["webSocketDebuggerUrl"]!),
+                limit.Token
+            ),
+            () => browser._client.GetStringAsync($"json/close/{(string)tab["id"]!}")
+        );
+    }
+
+    /// <summary>Ends the browser, if it was started.</summary>
+    public static async Task EndAsync()
+    {
+        if (_shared is { } started)
+        {
+            await (await started).StopAsync();
+        }
+    }
+
+    private static async Task<Browser> StartAsync()
     {
         var profile = Directory.CreateTempSubdirectory("posthog-browser-");
         var start = new ProcessStartInfo(Program!)
@@ -47,6 +76,12 @@ internal sealed class Browser : IAsyncDisposable
             "--no-sandbox",
             "--disable-gpu",
             "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-extensions",
+            "--disable-background-networking",
+            "--disable-background-timer-throttling",
+            "--disable-renderer-backgrounding",
+            "--disable-backgrounding-occluded-windows",
             "--remote-debugging-port=0",
             $"--user-data-dir={profile.FullName}",
             "about:blank",
@@ -59,99 +94,13 @@ internal sealed class Browser : IAsyncDisposable
         var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
         var address = await FindAddressAsync(process, limit.Token);
-        using var client = new HttpClient { BaseAddress = new Uri($"http://{address.Authority}/") };
-        var pages = await client.GetStringAsync("json/list", limit.Token);
-        var page = JsonNode.Parse(pages)!.AsArray().First(one => (string?)one!["type"] == "page")!;
-        var socket = new Uri((string)page["webSocketDebuggerUrl"]!);
-        return new Browser(
-            process,
-            profile,
-            await BrowserConnection.OpenAsync(socket, limit.Token)
-        );
+        var client = new HttpClient { BaseAddress = new Uri($"http://{address.Authority}/") };
+        return new Browser(process, profile, client);
     }
 
-    /// <summary>Opens a page in a window of this size.</summary>
-    public async Task OpenAsync(Uri address, int width = 1280, int height = 800)
+    private async Task StopAsync()
     {
-        await ResizeAsync(width, height);
-        await _connection.SendAsync(
-            "Page.navigate",
-            new JsonObject { ["url"] = address.AbsoluteUri }
-        );
-        await WaitForAsync(
-            "document.readyState === 'complete' && document.querySelector('.dot.on')"
-        );
-    }
-
-    public Task ResizeAsync(int width, int height) =>
-        _connection.SendAsync(
-            "Emulation.setDeviceMetricsOverride",
-            new JsonObject
-            {
-                ["width"] = width,
-                ["height"] = height,
-                ["deviceScaleFactor"] = 1,
-                ["mobile"] = false,
-            }
-        );
-
-    /// <summary>Returns what a script comes to.</summary>
-    public async Task<JsonElement> EvaluateAsync(string script)
-    {
-        var answer = await _connection.SendAsync(
-            "Runtime.evaluate",
-            new JsonObject
-            {
-                ["expression"] = script,
-                ["awaitPromise"] = true,
-                ["returnByValue"] = true,
-            }
-        );
-        if (answer.TryGetProperty("exceptionDetails", out var fault))
-        {
-            throw new InvalidOperationException($"{script}: {fault}");
-        }
-
-        var result = answer.GetProperty("result");
-        return result.TryGetProperty("value", out var value) ? value : default;
-    }
-
-    /// <summary>Returns once a script is true; how many milliseconds that took.</summary>
-    /// <exception cref="TimeoutException">It was not within ten seconds.</exception>
-    public async Task<double> WaitForAsync(string condition)
-    {
-        var took = await EvaluateAsync(
-            $$"""
-            new Promise(done => {
-              const start = performance.now();
-              (function look() {
-                if ({{condition}}) done(performance.now() - start);
-                else if (performance.now() - start > 10000) done(-1);
-                else setTimeout(look, 10);
-              })();
-            })
-            """
-        );
-        return took.GetDouble() is >= 0 and var milliseconds
-            ? milliseconds
-            : throw new TimeoutException(
-                string.Create(CultureInfo.InvariantCulture, $"never true: {condition}")
-            );
-    }
-
-    /// <summary>Returns a picture of the page, as PNG.</summary>
-    public async Task<byte[]> TakePictureAsync()
-    {
-        var answer = await _connection.SendAsync(
-            "Page.captureScreenshot",
-            new JsonObject { ["format"] = "png" }
-        );
-        return answer.GetProperty("data").GetBytesFromBase64();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _connection.DisposeAsync();
+        _client.Dispose();
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();

@@ -12,6 +12,8 @@ internal sealed class BrowserConnection : IAsyncDisposable
 
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _open = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _awaited =
+        new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private Task _reading = Task.CompletedTask;
     private int _last;
@@ -51,6 +53,10 @@ internal sealed class BrowserConnection : IAsyncDisposable
         return await answer.Task.WaitAsync(Patience);
     }
 
+    /// <summary>Returns what the browser says with the next event of this name.</summary>
+    public Task<JsonElement> NextAsync(string name) =>
+        _awaited.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
     public async ValueTask DisposeAsync()
     {
         _socket.Abort();
@@ -79,7 +85,7 @@ internal sealed class BrowserConnection : IAsyncDisposable
         catch (Exception exception)
             when (exception is WebSocketException or OperationCanceledException)
         {
-            foreach (var answer in _open.Values)
+            foreach (var answer in _open.Values.Concat(_awaited.Values))
             {
                 answer.TrySetException(new IOException("The browser is gone.", exception));
             }
@@ -89,6 +95,14 @@ internal sealed class BrowserConnection : IAsyncDisposable
     private void Take(MemoryStream message)
     {
         using var document = JsonDocument.Parse(message.ToArray());
+        if (
+            document.RootElement.TryGetProperty("method", out var name)
+            && _awaited.TryRemove(name.GetString()!, out var waiting)
+        )
+        {
+            waiting.TrySetResult(document.RootElement.GetProperty("params").Clone());
+        }
+
         if (
             document.RootElement.TryGetProperty("id", out var number)
             && _open.TryRemove(number.GetInt32(), out var answer)

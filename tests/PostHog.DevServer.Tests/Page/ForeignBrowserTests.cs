@@ -27,12 +27,12 @@ internal sealed class ForeignBrowserTests
             for (const method of ['DELETE', 'PUT', 'PATCH']) await attempt(path, { method, mode: 'cors', body: bodies[0] });
           }
           await attempt('batch/', { method: 'POST', mode: 'no-cors', body: '{"api_key":"t","batch":[{"event":"forged","distinct_id":"u"}]}' });
-          for (const path of paths) {
+          await Promise.all(paths.map(async (path, index) => {
             const frame = document.createElement('iframe');
-            frame.name = 'target';
+            frame.name = `target${index}`;
             document.body.append(frame);
             const form = document.createElement('form');
-            Object.assign(form, { method: 'POST', action: address + path, target: 'target', enctype: 'text/plain' });
+            Object.assign(form, { method: 'POST', action: address + path, target: frame.name, enctype: 'text/plain' });
             const field = document.createElement('input');
             Object.assign(field, { name: '{"status":503,"a":"', value: '"}' });
             form.append(field);
@@ -41,7 +41,7 @@ internal sealed class ForeignBrowserTests
             form.submit();
             await Promise.race([loaded, new Promise(done => setTimeout(done, 500))]);
             frame.remove();
-          }
+          }));
           return read;
         })
         """;
@@ -53,7 +53,7 @@ internal sealed class ForeignBrowserTests
             new() { Flags = "{\"beta\":true}" }
         );
         await server.PostBatchAsync("kept");
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.OpenTabAsync();
 
         var read = await browser.EvaluateAsync($"({Attempts})('{server.Server.Url}')");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PostHog.TestKit;
 
 namespace PostHog.Development.Tests.Page;
 
@@ -8,26 +9,22 @@ namespace PostHog.Development.Tests.Page;
 internal sealed class PageLoadTests
 {
     private const int BatchSize = 20;
-    private const int Attempts = 3;
 
     private static readonly TimeSpan BetweenBatches = TimeSpan.FromMilliseconds(20);
-
-    private static bool IsFull => Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1";
 
     [Test]
     public async Task Page_stays_responsive_and_memory_flat_at_1000_events_a_second()
     {
-        var count = IsFull ? 100_000 : 2_000;
+        var count = FullRun.IsOn ? 100_000 : 1_000;
         await using var server = await RunningServer.StartAsync(new() { EventLimit = 10_000 });
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.OpenTabAsync();
         await browser.OpenAsync(server.Server.Url);
-        var longest = double.MaxValue;
-        for (var attempt = 0; attempt < Attempts && longest >= 200; attempt++)
-        {
-            await SendAsync(server, count / 5); // what is kept is full, and the code compiled
-            var before = GC.GetTotalMemory(forceFullCollection: true);
-            await browser.EvaluateAsync("dispatchEvent(new Event('posthog-reset-frames'))");
+        await SendAsync(server, count / 5); // what is kept is full, and the code compiled
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await browser.EvaluateAsync("dispatchEvent(new Event('posthog-reset-frames'))");
 
+        var longestTask = await browser.LongestTaskAsync(async () =>
+        {
             await SendAsync(server, count);
             await browser.WaitForAsync(
                 string.Create(
@@ -35,20 +32,18 @@ internal sealed class PageLoadTests
                     $"+document.documentElement.dataset.events === {server.Server.EventCount}"
                 )
             );
+        });
 
-            var frame = await browser.EvaluateAsync(
-                "+document.documentElement.dataset.longestFrame"
-            );
-            longest = Math.Min(longest, frame.GetDouble());
-            var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
-            await TestContext.Out.WriteLineAsync(
-                $"longest frame {frame} ms, memory {growth / 1_000_000.0:+0.0;-0.0} MB"
-            );
-            Assert.That(growth, Is.LessThan(32_000_000));
-        }
-
-        // A machine that does other things at the same time may hold one run up, not all.
-        Assert.That(longest, Is.LessThan(200));
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var frame = await browser.EvaluateAsync("+document.documentElement.dataset.longestFrame");
+        await TestContext.Out.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"longest task {longestTask:0.0} ms of processor time, longest frame {frame} ms, memory {growth / 1_000_000.0:+0.0;-0.0} MB"
+            )
+        );
+        Assert.That(longestTask, Is.LessThan(100), "half of a frame that is felt");
+        Assert.That(growth, Is.LessThan(32_000_000));
     }
 
     private static async Task SendAsync(RunningServer server, int count)

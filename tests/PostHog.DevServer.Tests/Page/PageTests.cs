@@ -29,10 +29,10 @@ internal sealed class PageTests
         "warnings",
     ];
 
-    private Browser _browser = null!;
+    private BrowserTab _browser = null!;
 
     [OneTimeSetUp]
-    public async Task StartBrowser() => _browser = await Browser.StartAsync();
+    public async Task StartBrowser() => _browser = await Browser.OpenTabAsync();
 
     [OneTimeTearDown]
     public async Task EndBrowser() => await _browser.DisposeAsync();
@@ -47,9 +47,9 @@ internal sealed class PageTests
         );
 
         await server.PostBatchAsync("sent by a program");
-        var first = await WaitForRowAsync("sent by a program");
+        var first = await _browser.WaitForRowAsync("sent by a program");
         client.Capture(new PostHogEvent("sent by the client", "user-42"));
-        var second = await WaitForRowAsync("sent by the client");
+        var second = await _browser.WaitForRowAsync("sent by the client");
 
         Assert.That(first, Is.LessThan(1_000));
         Assert.That(second, Is.LessThan(1_000));
@@ -207,11 +207,6 @@ internal sealed class PageTests
 
     private async Task OpenTabAsync(string tab) =>
         await _browser.EvaluateAsync($"document.querySelector('#tab-panel-{tab}').click()");
-
-    private Task<double> WaitForRowAsync(string name) =>
-        _browser.WaitForAsync(
-            $"[...document.querySelectorAll('#panel-events .row .name')].some(one => one.textContent === '{name}')"
-        );
 
     private async Task<string> TextAsync(string script) =>
         (await _browser.EvaluateAsync(script)).ToString();

@@ -11,7 +11,7 @@ internal sealed class RequiresBrowserAttribute : NUnitAttribute, IApplyToTest
     {
         if (Browser.Program is null)
         {
-            test.RunState = RunState.Skipped;
+            test.RunState = RunState.Ignored;
             test.Properties.Set(
                 PropertyNames.SkipReason,
                 "Chromium is not installed; on Debian, apt-get install chromium."

@@ -39,7 +39,7 @@ internal sealed class RunProcessTests
     }
 
     [Test]
-    public void Listens_on_the_configured_port()
+    public void Runs_in_the_given_folder()
     {
         var program = new ChildProgram("pwd") { WorkingDirectory = "/" };
 

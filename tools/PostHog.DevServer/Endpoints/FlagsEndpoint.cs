@@ -3,16 +3,23 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Faults;
+using PostHog.Development.Flags;
 using PostHog.Development.Hosting;
 using PostHog.Development.Ingestion;
+using PostHog.Development.Ingestion.Browser;
 using PostHog.Development.Recording;
+using PostHog.Development.Security;
 
 namespace PostHog.Development.Endpoints;
 
-/// <summary><c>/flags/</c>: the flags of one person. Plays the faults that were injected.</summary>
+/// <summary>
+/// <c>/flags/</c>: the flags of one person; <c>/decide/</c>: the same as older libraries for browsers ask for it. Plays the faults
+/// that were injected.
+/// </summary>
 internal static class FlagsEndpoint
 {
     private const string Path = "/flags/";
+    private const string OldPath = "/decide";
     private const string QuotaLimited =
         """{"flags":{},"errorsWhileComputingFlags":false,"quotaLimited":["feature_flags"]}""";
 
@@ -20,11 +27,15 @@ internal static class FlagsEndpoint
     {
         routes.MapPost(Path, context => AskAsync(context, state, player));
         routes.MapGet(Path, context => AskAsync(context, state, player));
+        routes.MapPost(OldPath, context => AskAsync(context, state, player));
     }
 
     private static async Task AskAsync(HttpContext context, ServerState state, FaultPlayer player)
     {
-        var body = await BodyReader.ReadAsync(context);
+        var body = await BodyReader.ReadAsync(
+            context,
+            (encoding, wire) => BrowserBody.Unpack(context.Request, encoding, wire)
+        );
         var usual = body.Refusal ?? Answer(context.Request, body.Utf8, state);
         await (
             Choose(context, state) is { } fault
@@ -67,7 +78,7 @@ internal static class FlagsEndpoint
         try
         {
             using var document = JsonDocument.Parse(utf8);
-            return Answer(document.RootElement, state);
+            return Answer(request, document.RootElement, state);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -78,7 +89,7 @@ internal static class FlagsEndpoint
         }
     }
 
-    private static Answer Answer(JsonElement question, ServerState state)
+    private static Answer Answer(HttpRequest request, JsonElement question, ServerState state)
     {
         if (
             TextOf(question, "token") is not { Length: > 0 }
@@ -93,9 +104,13 @@ internal static class FlagsEndpoint
             return Ingestion.Answer.Refused(400, "distinct_id: it must be a text, not blank");
         }
 
+        var isBrowser = RequestOrigin.Find(request) is not OriginKind.NoBrowser;
+        var answer = state.Flags.Current.Answer(KeysOf(question), question, isBrowser);
         return new Answer(
             200,
-            state.Flags.Current.Answer(KeysOf(question), question).ToJsonString()
+            request.Path.StartsWithSegments(OldPath, StringComparison.OrdinalIgnoreCase)
+                ? DecideAnswer.Of(answer, RemoteConfigEndpoint.ConfigAsJson()).ToJsonString()
+                : answer.ToJsonString()
         );
     }
 

@@ -20,6 +20,12 @@ internal static class HomeEndpoint
           POST   /flags/                   feature flags
           GET    /flags/definitions        their definitions, for those with a secret key
 
+        For libraries in browsers
+          POST   /e/, /i/v0/e/, /capture/, /track/, /engage/    events
+          POST   /flags/, /decide/                              feature flags
+          GET    /array/<token>/config, /array/<token>/config.js   what they ask for first
+          GET    /static/array.js          posthog-js itself, with --posthog-js
+
         For you
           GET    /_dev/events     the events that were accepted, as they were sent
           DELETE /_dev/events     forgets them

@@ -33,10 +33,11 @@ internal sealed class DefinedFlags
             ? new DefinedFlags(json, DefinitionsCompiler.Compile(document, CompileOptions.Default))
             : null;
 
-    /// <summary>Whether a flag is for clients only, and a server asks.</summary>
-    public bool LeavesOut(string key, JsonElement question) =>
-        _flags.RuntimeOf(key) is "client"
-        && JsonValues.TextOf(question, "evaluation_runtime") is "server";
+    /// <summary>Whether a flag is for clients only, and a server asks, or the other way round.</summary>
+    /// <param name="key">The flag.</param>
+    /// <param name="runtime">Who asks: <c>client</c>, <c>server</c>, or null where that is not known.</param>
+    public bool LeavesOut(string key, string? runtime) =>
+        (_flags.RuntimeOf(key), runtime) is ("client", "server") or ("server", "client");
 
     /// <summary>Returns what is answered for one flag to one question; null for a flag that cannot be computed.</summary>
     public JsonObject? Describe(string key, JsonElement question)
@@ -72,7 +73,9 @@ internal sealed class DefinedFlags
     private static FlagSubject SubjectOf(JsonElement question) =>
         new(JsonValues.TextOf(question, "distinct_id") ?? "")
         {
-            DeviceId = JsonValues.TextOf(question, "device_id"),
+            DeviceId =
+                JsonValues.TextOf(question, "$device_id")
+                ?? JsonValues.TextOf(question, "device_id"),
             Groups = JsonValues.TextsOf(question, "groups"),
             PersonProperties = JsonValues.MembersOf(question, "person_properties"),
             GroupProperties = JsonValues.NestedOf(question, "group_properties"),

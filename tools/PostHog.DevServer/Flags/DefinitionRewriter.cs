@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 namespace PostHog.Development.Flags;
 
 /// <summary>
-/// Puts the overrides for everybody into definitions, so that clients that evaluate locally have them too. Overrides for one id
-/// cannot be expressed there.
+/// Puts overrides into definitions, so that clients that evaluate locally have them too.
 /// </summary>
 internal static class DefinitionRewriter
 {
     public static string? Apply(string? definitions, FlagOverrides overrides)
     {
-        if (definitions is null || !overrides.ForEverybody.Any())
+        if (definitions is null || !overrides.All.Any())
         {
             return definitions;
         }
@@ -21,6 +20,11 @@ internal static class DefinitionRewriter
             if (overrides.Find((string)flag["key"]!, id: null) is { } value)
             {
                 Replace(flag, value);
+            }
+
+            if (overrides.ForIds((string)flag["key"]!) is { Count: > 0 } forIds)
+            {
+                OverrideConditions.Apply(flag, forIds);
             }
         }
 

@@ -21,9 +21,13 @@ internal sealed class FlagOverrides
     public IEnumerable<(string Key, string Id, FixedFlag Value)> All =>
         _values.Select(one => (one.Key.Key, one.Key.Id, one.Value));
 
-    /// <summary>The keys that have a value for everybody.</summary>
-    public IEnumerable<(string Key, FixedFlag Value)> ForEverybody =>
-        _values.Where(one => one.Key.Id.Length == 0).Select(one => (one.Key.Key, one.Value));
+    /// <summary>The values of a flag for single ids, sorted by id.</summary>
+    public IReadOnlyList<(string Id, FixedFlag Value)> ForIds(string key) =>
+        [
+            .. All.Where(one => one.Key == key && one.Id.Length > 0)
+                .OrderBy(one => one.Id, StringComparer.Ordinal)
+                .Select(one => (one.Id, one.Value)),
+        ];
 
     /// <summary>The value of a flag for an id, or for everybody; null where nothing is replaced.</summary>
     public FixedFlag? Find(string key, string? id) =>

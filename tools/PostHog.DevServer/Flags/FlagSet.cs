@@ -44,15 +44,22 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
     /// <summary>Returns the answer to a question.</summary>
     /// <param name="keys">The flags asked for; null for all.</param>
     /// <param name="question">For whom.</param>
-    public JsonObject Answer(IReadOnlyCollection<string>? keys, JsonElement question = default)
+    /// <param name="isBrowser">Whether a page of a browser asks.</param>
+    public JsonObject Answer(
+        IReadOnlyCollection<string>? keys,
+        JsonElement question = default,
+        bool isBrowser = false
+    )
     {
+        var runtime =
+            JsonValues.TextOf(question, "evaluation_runtime") ?? (isBrowser ? "client" : null);
         var flags = new JsonObject();
         var hasErrors = false;
         foreach (var key in Keys)
         {
             if (
                 keys?.Contains(key, StringComparer.Ordinal) == false
-                || Defined?.LeavesOut(key, question) == true
+                || Defined?.LeavesOut(key, runtime) == true
             )
             {
                 continue;

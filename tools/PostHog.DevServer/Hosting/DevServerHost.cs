@@ -38,7 +38,7 @@ internal static class DevServerHost
         );
         app.Use(LoopbackGuard.InvokeAsync);
         app.Use(new OriginGuard(options.Token, options.AllowedOrigins).InvokeAsync);
-        MapEndpoints(app, state);
+        MapEndpoints(app, state, options);
         return app;
     }
 
@@ -57,7 +57,11 @@ internal static class DevServerHost
         kestrel.Limits.MinResponseDataRate = slowest;
     }
 
-    private static void MapEndpoints(WebApplication app, ServerState state)
+    private static void MapEndpoints(
+        WebApplication app,
+        ServerState state,
+        DevServerOptions options
+    )
     {
         var player = new FaultPlayer(app.Lifetime);
         var handler = new IngestionHandler(state, player);
@@ -66,6 +70,9 @@ internal static class DevServerHost
         BatchEndpoint.Map(app, handler);
         AiBatchEndpoint.Map(app, handler);
         V1Endpoints.Map(app, handler);
+        BrowserEndpoints.Map(app, handler);
+        RemoteConfigEndpoint.Map(app);
+        new SdkFilesEndpoint(options.BrowserSdkFolder).Map(app);
         FlagsEndpoint.Map(app, state, player);
         FlagValuesEndpoint.Map(app, state.Flags);
         FlagDefinitionsEndpoint.Map(app, state);

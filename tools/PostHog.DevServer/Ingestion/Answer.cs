@@ -14,6 +14,9 @@ internal sealed record Answer(int Status, string Text, string? Problem = null)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The media type; null for JSON or text, as the text says.</summary>
+    public string? ContentType { get; init; }
+
     public static Answer Accepted { get; } = new(StatusCodes.Status200OK, """{"status":1}""");
 
     public static Answer NoContent { get; } = new(StatusCodes.Status204NoContent, "");
@@ -53,9 +56,8 @@ internal sealed record Answer(int Status, string Text, string? Problem = null)
         }
 
         var utf8 = Encoding.UTF8.GetBytes(Text);
-        context.Response.ContentType = LooksLikeJson
-            ? "application/json"
-            : "text/plain; charset=utf-8";
+        context.Response.ContentType =
+            ContentType ?? (LooksLikeJson ? "application/json" : "text/plain; charset=utf-8");
         context.Response.ContentLength = utf8.Length + announcedExtra;
         return utf8;
     }

@@ -7,5 +7,5 @@ internal readonly record struct SubmittedEvent(JsonElement Json, Guid? Uuid, Scr
 {
     public bool IsStored => Result.Result is not (EventResult.Drop or EventResult.Retry);
 
-    public string Name => JsonText.Read(Json, "event") ?? "";
+    public string Name => EventFields.NameOf(Json) ?? "";
 }

@@ -1,6 +1,6 @@
 // Writes an event as C#, for a test or a script.
 export function toCSharp(event, isAsync) {
-  const lines = [`var captured = new PostHogEvent(${text(event.event)}, ${text(event.distinct_id)})`, "{"];
+  const lines = [`var captured = new PostHogEvent(${text(event.event ?? "$identify")}, ${text(event.distinct_id ?? event.$distinct_id ?? event.properties?.distinct_id)})`, "{"];
   const properties = Object.entries(event.properties ?? {}).filter(([name]) => !isOwn(name));
   for (const [name, value] of properties) lines.push(`    [${text(name)}] = ${literal(value, 1)},`);
   lines.push("};");
@@ -10,7 +10,7 @@ export function toCSharp(event, isAsync) {
 }
 
 // What the SDK adds by itself.
-const isOwn = (name) => /^\$(lib|lib_version|os|os_version|is_server|geoip_disable|process_person_profile|session_id|sdk_.*)$/.test(name);
+const isOwn = (name) => name === "distinct_id" || name === "token" || /^\$(lib|lib_version|os|os_version|is_server|geoip_disable|process_person_profile|session_id|sdk_.*)$/.test(name);
 
 const text = (value) => `"${String(value ?? "").replace(/[\\"\u0000-\u001f\u007f\u2028\u2029\ud800-\udfff]/gu, escape)}"`;
 

@@ -55,12 +55,19 @@ export function flagsPanel(app) {
       toggle(flag, value, everybody),
       overrides.filter((one) => one.distinct_id).map((one) => h("p", { class: "override" }, h("span", {}, `${one.distinct_id} gets ${one.value}`), button("End", () => override({ key: flag.key, distinct_id: one.distinct_id, value: null }), { class: "quiet" }))),
       forOne(flag),
+      overrides.length > 0 && flag.kind === "definition" && h("p", { class: "hint" }, reach(flag)),
       flag.payload != null && h("details", {}, h("summary", {}, "Payload"), jsonView(JSON.stringify(flag.payload))),
       flag.filters && h("details", {}, h("summary", {}, plural((flag.filters.groups ?? []).length, "condition")), (flag.filters.groups ?? []).map(condition), variants(flag.filters), payloads(flag.filters)),
       h("div", { class: "bar" }, button("Preview for 1,000 ids", () => rollout(flag.key, preview))),
       preview,
     );
   }
+
+  // Not at once: such clients ask for definitions every half a minute.
+  const reach = (flag) =>
+    flag.filters?.aggregation_group_type_index == null
+      ? "Clients that evaluate flags themselves have it once they load the definitions again."
+      : "Clients that evaluate flags themselves do not get overrides for one id of a flag for groups.";
 
   const toggle = (flag, value, everybody) =>
     h(

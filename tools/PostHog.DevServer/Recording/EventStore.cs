@@ -7,10 +7,14 @@ namespace PostHog.Development.Recording;
 /// The events that were accepted, and how many, by uuid. A batch is stored as a whole, in its order.
 /// Thread-safe.
 /// </summary>
-internal sealed class EventStore(int limit, Action<ReceivedEvent>? onEvent)
+internal sealed class EventStore(
+    int limit,
+    Action<ReceivedEvent>? onEvent,
+    long byteLimit = Retention.MaxBytes
+)
 {
     private readonly object _gate = new();
-    private readonly RecentList<ReceivedEvent> _events = new(limit, Retention.MaxBytes);
+    private readonly RecentList<ReceivedEvent> _events = new(limit, byteLimit);
     private readonly Dictionary<Guid, int> _uuids = [];
     private long _count;
 

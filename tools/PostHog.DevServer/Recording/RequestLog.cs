@@ -1,7 +1,7 @@
 namespace PostHog.Development.Recording;
 
 /// <summary>The requests that arrived, whatever became of them, up to a number and a size. Thread-safe.</summary>
-internal sealed class RequestLog(int limit)
+internal sealed class RequestLog(int limit, long byteLimit = Retention.MaxBytes)
 {
     private readonly Lock _lock = new();
     private readonly Queue<RequestEntry> _entries = new();
@@ -106,7 +106,7 @@ internal sealed class RequestLog(int limit)
 
     private void Trim()
     {
-        while (_entries.Count > limit || (_bytes > Retention.MaxBytes && _entries.Count > 0))
+        while (_entries.Count > limit || (_bytes > byteLimit && _entries.Count > 0))
         {
             var oldest = _entries.Dequeue();
             oldest.IsKept = false;

@@ -12,7 +12,7 @@ internal static partial class TokenMask
         new()
         {
             Method = request.Method,
-            Path = HideInText(QueryToken.Replace(request.Path, $"${{name}}={Mask}")),
+            Path = HideInText(QueryToken.Replace(request.Path, $"${{name}}{Mask}")),
             Headers = request.Headers.ToDictionary(
                 header => header.Key,
                 header => HideInHeader(header.Key, header.Value),
@@ -36,7 +36,7 @@ internal static partial class TokenMask
     /// <summary>Masks what a list shows of a request: path and problem.</summary>
     public static (string Path, string? Problem) ApplyToLine(ReceivedRequest request) =>
         (
-            HideInText(QueryToken.Replace(request.Path, $"${{name}}={Mask}")),
+            HideInText(QueryToken.Replace(request.Path, $"${{name}}{Mask}")),
             request.Problem is { } problem ? HideInText(problem) : null
         );
 
@@ -56,7 +56,7 @@ internal static partial class TokenMask
     private static partial Regex JsonToken { get; }
 
     [GeneratedRegex(
-        "(?<name>(?<=[?&])(api_key|token|personal_api_key|secret_api_key|secret_key))=[^&]*",
+        "(?<name>(?<=[?&])(api_key|token|personal_api_key|secret_api_key|secret_key)=|(?<=^/array/))[^&/?]+",
         RegexOptions.ExplicitCapture,
         TimeoutMilliseconds
     )]

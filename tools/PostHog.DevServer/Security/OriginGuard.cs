@@ -17,10 +17,16 @@ internal sealed class OriginGuard(string? token, IReadOnlyList<string> allowedOr
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var refusal = IsControl(context.Request.Path)
-            ? CheckControl(context.Request)
-            : CheckIngestion(context.Request);
-        return refusal is null ? next(context) : Answer.Refused(403, refusal).WriteAsync(context);
+        var isControl = IsControl(context.Request.Path);
+        var refusal = isControl ? CheckControl(context.Request) : CheckIngestion(context.Request);
+        if (refusal is not null)
+        {
+            return Answer.Refused(403, refusal).WriteAsync(context);
+        }
+
+        return !isControl && CrossOrigin.Allow(context)
+            ? Answer.NoContent.WriteAsync(context)
+            : next(context);
     }
 
     /// <summary>Whether the path shows or controls the server; all others are those that clients of PostHog use.</summary>
@@ -42,11 +48,11 @@ internal sealed class OriginGuard(string? token, IReadOnlyList<string> allowedOr
 
     private string? CheckIngestion(HttpRequest request) =>
         RequestOrigin.Find(request) is OriginKind.Foreign && !IsAllowed(request)
-            ? $"the origin \"{request.Headers.Origin}\" is not allowed: only pages of this machine are, unless --allow-origin names others"
+            ? $"the origin \"{RequestOrigin.NameOf(request)}\" is not allowed: only pages of this machine are, unless --allow-origin names others"
             : null;
 
     private bool IsAllowed(HttpRequest request) =>
-        _allowed.Contains("*") || _allowed.Contains(request.Headers.Origin.ToString());
+        _allowed.Contains("*") || _allowed.Contains(RequestOrigin.NameOf(request));
 
     /// <summary>A link that was followed, say in a terminal within a page: it shows the page and tells the other origin nothing.</summary>
     private bool IsLinkToPage(HttpRequest request) =>

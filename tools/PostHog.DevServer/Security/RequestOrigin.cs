@@ -37,6 +37,13 @@ internal static class RequestOrigin
         };
     }
 
+    /// <summary>The origin of the page that sent the request, by its referer where it names none; empty where it is not known.</summary>
+    public static string NameOf(HttpRequest request) =>
+        request.Headers.Origin.ToString() is { Length: > 0 } origin ? origin
+        : Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var referer)
+            ? referer.GetLeftPart(UriPartial.Authority)
+        : "";
+
     private static OriginKind Judge(string origin, HttpRequest request, string site)
     {
         var own = $"{request.Scheme}://{request.Host.Value}";

@@ -40,6 +40,7 @@ internal static class DevServerCommand
             "A file that keeps the events over restarts, 64 MiB of them at most."
         );
         var origins = OriginOption();
+        var browserSdk = BrowserSdkOption();
         var countOnly = CountOption();
         var command = new RootCommand("A PostHog for development: in memory, on this machine only.")
         {
@@ -47,6 +48,7 @@ internal static class DevServerCommand
             flags,
             persist,
             origins,
+            browserSdk,
             countOnly,
         };
         command.SetAction(
@@ -57,7 +59,8 @@ internal static class DevServerCommand
                         parsed.GetValue(countOnly),
                         parsed.GetValue(flags),
                         parsed.GetValue(persist),
-                        parsed.GetValue(origins) ?? []
+                        parsed.GetValue(origins) ?? [],
+                        parsed.GetValue(browserSdk)
                     )
                 )
         );
@@ -80,6 +83,17 @@ internal static class DevServerCommand
                 "An origin besides those of this machine whose pages may send events, such as https://shop.example; * for all.",
             HelpName = "origin",
         };
+
+    private static Option<DirectoryInfo> BrowserSdkOption()
+    {
+        var option = new Option<DirectoryInfo>("--posthog-js")
+        {
+            Description =
+                "The folder of the npm package posthog-js, for pages that load /static/array.js.",
+            HelpName = "folder",
+        };
+        return option.AcceptExistingOnly();
+    }
 
     private static Option<bool> CountOption() =>
         new("--count-only")

@@ -58,6 +58,7 @@ internal static class ServeRun
             FlagsFile = settings.Flags?.FullName,
             EventsFile = settings.Persist?.FullName,
             AllowedOrigins = settings.AllowedOrigins,
+            BrowserSdkFolder = settings.BrowserSdk?.FullName,
             Token = token,
             OnNotice = report.WriteNotice,
             OnEvent = settings.CountsOnly ? null : report.WriteEvent,

@@ -6,10 +6,12 @@ namespace PostHog.Development.Terminal;
 /// <param name="Flags">The file of flags.</param>
 /// <param name="Persist">The file that keeps events.</param>
 /// <param name="AllowedOrigins">The origins whose pages may send events.</param>
+/// <param name="BrowserSdk">The folder of posthog-js.</param>
 internal sealed record ServeSettings(
     int Port,
     bool CountsOnly,
     FileInfo? Flags,
     FileInfo? Persist,
-    IReadOnlyList<string> AllowedOrigins
+    IReadOnlyList<string> AllowedOrigins,
+    DirectoryInfo? BrowserSdk
 );

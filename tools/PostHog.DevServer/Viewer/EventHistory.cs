@@ -1,12 +1,11 @@
 using PostHog.Development.Ingestion;
-using PostHog.Development.Recording;
 
 namespace PostHog.Development.Viewer;
 
 /// <summary>
 /// The events that arrived, dropped ones included, in their order: what the page lists. Bounded by number and bytes. Thread-safe.
 /// </summary>
-internal sealed class EventHistory(int limit)
+internal sealed class EventHistory(int limit, long byteLimit)
 {
     private readonly Lock _lock = new();
     private readonly Queue<HistoryEvent> _events = new();
@@ -105,7 +104,7 @@ internal sealed class EventHistory(int limit)
         {
             _events.Enqueue(one);
             _bytes += one.Received.Bytes;
-            while (_events.Count > limit || (_bytes > Retention.MaxBytes && _events.Count > 0))
+            while (_events.Count > limit || (_bytes > byteLimit && _events.Count > 0))
             {
                 _bytes -= _events.Dequeue().Received.Bytes;
             }

@@ -1,11 +1,12 @@
 using PostHog.Development.Ingestion;
+using PostHog.Development.Recording;
 
 namespace PostHog.Development.Viewer;
 
 /// <summary>What the page shows about events. Thread-safe.</summary>
-internal sealed class ViewerState(int limit)
+internal sealed class ViewerState(int limit, long byteLimit = Retention.MaxBytes)
 {
-    public EventHistory History { get; } = new(limit);
+    public EventHistory History { get; } = new(limit, byteLimit);
 
     public PersonStore Persons { get; } = new();
 

@@ -21,21 +21,36 @@ internal static class EventShape
             return "\"event\" is missing, blank or not a string";
         }
 
-        if (!HasText(json, "distinct_id"))
+        return HasText(json, "distinct_id")
+            ? FindProblemOfRest(json)
+            : "\"distinct_id\" is missing, blank or not a string";
+    }
+
+    /// <summary>The same where name and distinct id may be in any place in which libraries for browsers write them.</summary>
+    public static string? FindLenientProblem(JsonElement json)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
         {
-            return "\"distinct_id\" is missing, blank or not a string";
+            return "an event must be an object";
         }
 
-        if (!MayBeUuid(json))
+        if (string.IsNullOrWhiteSpace(EventFields.NameOf(json)))
         {
-            return "\"uuid\" is not a UUID";
+            return "\"event\" is missing, blank or not a string";
         }
 
-        return HasObjectOrNone(json, "properties") ? null : "\"properties\" is not an object";
+        return string.IsNullOrWhiteSpace(EventFields.DistinctIdOf(json))
+            ? "\"distinct_id\" is missing or blank, in the event and in its properties"
+            : FindProblemOfRest(json);
     }
 
     public static bool HasText(JsonElement json, string member) =>
         !string.IsNullOrWhiteSpace(JsonText.Read(json, member));
+
+    private static string? FindProblemOfRest(JsonElement json) =>
+        !MayBeUuid(json) ? "\"uuid\" is not a UUID"
+        : HasObjectOrNone(json, "properties") ? null
+        : "\"properties\" is not an object";
 
     private static bool MayBeUuid(JsonElement json) =>
         !json.TryFind("uuid", out var value)

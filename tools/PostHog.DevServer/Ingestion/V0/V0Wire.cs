@@ -62,7 +62,8 @@ internal sealed class V0Wire : Wire
             : new Submission([.. events.Select(Submit)]);
     }
 
-    private static SubmittedEvent Submit(JsonElement json) =>
+    /// <summary>Returns an event that is fit.</summary>
+    public static SubmittedEvent Submit(JsonElement json) =>
         new(
             json,
             Guid.TryParse(JsonText.Read(json, "uuid"), out var uuid) ? uuid : null,

@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace PostHog.Development.Tests.Security;
+
+/// <summary>What a browser lets pages of other origins read.</summary>
+internal sealed class CrossOriginTests
+{
+    private const string Loopback = "http://localhost:3000";
+
+    [Test]
+    public async Task Lets_pages_of_this_machine_read_answers(
+        [Values("/e/", "/flags/", "/batch/", "/decide/", "/nowhere")] string path
+    )
+    {
+        await using var server = await RunningServer.StartAsync();
+        server.Client.DefaultRequestHeaders.Add("Origin", Loopback);
+
+        var reply = await server.PostAsync(path, "{}");
+
+        Assert.That(Header(reply, "Access-Control-Allow-Origin"), Is.EqualTo(Loopback));
+        Assert.That(Header(reply, "Access-Control-Expose-Headers"), Is.EqualTo("Retry-After"));
+        Assert.That(Header(reply, "Vary"), Is.EqualTo("Origin"));
+    }
+
+    [TestCase("/e/", Loopback, 204)]
+    [TestCase("/flags/", "http://127.0.0.1:1", 204)]
+    [TestCase("/array/t/config", "https://shop.example", 204)]
+    [TestCase("/e/", "https://other.example", 403)]
+    [TestCase("/e/", "null", 403)]
+    [TestCase("/_dev/events", Loopback, 403)]
+    [TestCase("/_dev/faults", "https://shop.example", 403)]
+    [TestCase("/", Loopback, 403)]
+    public async Task Answers_what_a_browser_asks_before_it_sends(
+        string path,
+        string origin,
+        int status
+    )
+    {
+        await using var server = await RunningServer.StartAsync(
+            new() { AllowedOrigins = ["https://shop.example"] }
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
+        request.Headers.Add("Origin", origin);
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type,x-own");
+        request.Headers.Add("Access-Control-Request-Private-Network", "true");
+
+        var reply = await Reply.ReadAsync(await server.Client.SendAsync(request));
+
+        var isAllowed = status == 204;
+        Assert.That(reply.Status, Is.EqualTo(status));
+        Assert.That(
+            Header(reply, "Access-Control-Allow-Origin"),
+            Is.EqualTo(isAllowed ? origin : "")
+        );
+        Assert.That(
+            Header(reply, "Access-Control-Allow-Headers"),
+            Is.EqualTo(isAllowed ? "content-type,x-own" : "")
+        );
+        Assert.That(
+            Header(reply, "Access-Control-Allow-Private-Network"),
+            Is.EqualTo(isAllowed ? "true" : "")
+        );
+        Assert.That(server.EventNames, Is.Empty);
+    }
+
+    [Test]
+    public async Task Answers_programs_without_those_headers()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostBatchAsync("sent");
+
+        Assert.That(Header(reply, "Access-Control-Allow-Origin"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Ignores_an_origin_that_no_header_can_have()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var handler = new SocketsHttpHandler
+        {
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
+        using var client = new HttpClient(handler) { BaseAddress = server.Server.Url };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_health");
+        request.Headers.TryAddWithoutValidation("Origin", "http://localhost/ü");
+
+        var reply = await Reply.ReadAsync(await client.SendAsync(request));
+
+        Assert.That(reply.Status, Is.LessThan(500));
+        Assert.That(Header(reply, "Access-Control-Allow-Origin"), Is.Empty);
+    }
+
+    private static string Header(Reply reply, string name) =>
+        reply.Message.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+}
