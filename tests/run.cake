@@ -64,7 +64,7 @@ bool TestAssembly(string name, string artifacts, string patience)
 {
     var report = MakeAbsolute(File($"artifacts/test-results/{Interlocked.Increment(ref runs)}.{name}.trx"));
     var exitCode = Quietly(
-        $"{artifacts}/bin/{name}/release/{name}.dll --no-banner --progress off --show-stdout Failed --show-stderr Failed "
+        $"{artifacts}/bin/{name}/release/{name}.dll --no-ansi --no-banner --progress off --show-stdout Failed --show-stderr Failed "
             + $"--results-directory \"{report.GetDirectory()}\" --report-trx --report-trx-filename {report.GetFilename()} "
             + $"--hangdump --hangdump-type None --hangdump-timeout {patience}"
     );

@@ -43,11 +43,7 @@ internal sealed class Worker
 
     /// <summary>Asks the loop to end, and waits for it up to the given time.</summary>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The loop runs on the pool.")]
-    [SuppressMessage(
-        "Usage",
-        "MA0042",
-        Justification = "No callback waits on the loop's token."
-    )]
+    [SuppressMessage("Usage", "MA0042", Justification = "No callback waits on the loop's token.")]
     public async Task StopAsync(TimeSpan timeout)
     {
         _stop.Cancel();

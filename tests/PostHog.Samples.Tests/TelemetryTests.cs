@@ -69,10 +69,13 @@ internal sealed class TelemetryTests
     {
         var expected = await RunAsync(new Uri("http://127.0.0.1:1/"), isOff: true, "hello", "Ada");
         using var silent = new RawServer(null);
-        Uri[] hosts = [Some.UnusedAddress(), silent.Url, new("http://posthog.invalid/")];
+        Uri[] hosts = [Some.UnusedAddress(), new("http://posthog.invalid/"), silent.Url];
 
-        foreach (var host in hosts)
+        // On a busy machine the tool may end before it could ask.
+        var runs = 0;
+        for (; runs < hosts.Length || (silent.Requests.Count == 0 && runs < 5); runs++)
         {
+            var host = hosts[Math.Min(runs, hosts.Length - 1)];
             var end = await RunAsync(host, isOff: false, "hello", "Ada");
 
             Assert.That(end, Is.EqualTo(expected), host.AbsoluteUri);
@@ -82,7 +85,7 @@ internal sealed class TelemetryTests
 
         Assert.That(expected, Is.EqualTo(new SampleEnd(0, "Hello, Ada!\n", "")));
         Assert.That(silent.Requests, Is.Not.Empty);
-        Assert.That(Kept().Split("command completed"), Has.Length.EqualTo(4));
+        Assert.That(Kept().Split("command completed"), Has.Length.EqualTo(runs + 1));
     }
 
     [Test]

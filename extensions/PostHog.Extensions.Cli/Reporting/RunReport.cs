@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using PostHog.Blocking;
 using PostHog.Extensions.Cli.Consent;
@@ -19,7 +18,7 @@ internal sealed class RunReport : IDisposable
     private readonly TimeSpan _begin;
     private readonly RunEvents _events;
     private readonly OfflineRuns? _offlineRuns;
-    private readonly ConcurrentDictionary<PostHogEvent, bool> _unsaved = new();
+    private readonly List<PostHogEvent> _unsaved = [];
     private readonly bool _isOffline;
     private readonly TimeSpan _spent;
     private ReportThread? _thread;
@@ -110,11 +109,18 @@ internal sealed class RunReport : IDisposable
         }
         else
         {
-            _unsaved[ofRun] = true;
+            lock (_unsaved)
+            {
+                _unsaved.Add(ofRun);
+            }
+
             Post(client =>
             {
                 client.Enqueue(ofRun);
-                _unsaved.TryRemove(ofRun, out _);
+                lock (_unsaved)
+                {
+                    _unsaved.Remove(ofRun);
+                }
             });
         }
     }
@@ -122,12 +128,13 @@ internal sealed class RunReport : IDisposable
     // Where the client is not ready in time, as on a very busy machine.
     private void SaveRest()
     {
-        foreach (
-            var ofRun in _unsaved.Keys.Where(OfflineRuns.CanKeep).OrderBy(one => one.Timestamp)
-        )
+        List<PostHogEvent> rest;
+        lock (_unsaved)
         {
-            _offlineRuns?.Add(ofRun);
+            rest = [.. _unsaved.Where(OfflineRuns.CanKeep)];
         }
+
+        rest.ForEach(ofRun => _offlineRuns?.Add(ofRun));
     }
 
     private void Post(Action<PostHogClient> step)

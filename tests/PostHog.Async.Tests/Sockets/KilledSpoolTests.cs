@@ -6,7 +6,7 @@ namespace PostHog.Async.Tests.Sockets;
 
 /// <summary>Processes that are killed while they write to the spool, and clients that send what they left.</summary>
 [NonParallelizable]
-public sealed class KilledSpoolTests
+public sealed partial class KilledSpoolTests
 {
     private const string Program = "PostHog.Spool.Program";
 
@@ -59,27 +59,6 @@ public sealed class KilledSpoolTests
         await second.ShutdownAsync();
 
         Assert.That(server.UuidCounts.Values, Is.All.EqualTo(1));
-    }
-
-    [Test]
-    [Platform("Linux", Reason = "sends a signal with kill")]
-    public async Task Queued_events_of_a_process_that_is_terminated_are_delivered_exactly_once()
-    {
-        using var folder = new TemporaryFolder();
-        var host = Some.UnusedAddress();
-        string[] arguments = [Color, nameof(SpoolMode.Undelivered), folder.Path, "wait"];
-        using var child = ChildProcess.Start(
-            new ChildProgram(ChildProgram.PathOf(Program), arguments)
-            {
-                Environment = EnvironmentOf(host),
-            }
-        );
-        child.Output.WaitForLine(line => line.StartsWith("waiting", StringComparison.Ordinal));
-
-        child.Signal("TERM");
-
-        Assert.That(child.WaitForExit().ExitCode, Is.EqualTo(143));
-        await AssertDeliveredAsync(IdsOf(child), folder, host);
     }
 
     [Test]
