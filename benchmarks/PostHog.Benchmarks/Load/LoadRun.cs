@@ -12,6 +12,7 @@ internal static class LoadRun
         ("enqueue-two", 200_000),
         ("rounds", 200_000),
         ("rounds-plain", 200_000),
+        ("rounds-spooled", 200_000),
         ("burst", 200_000),
         ("rounds", 10_000),
         ("rounds", 1_000_000),

@@ -17,6 +17,7 @@ internal sealed class Scenario(string kind, Uri host)
             "enqueue-two" => Enqueue(events, threads: 2),
             "rounds" => Deliver(events, Round, CaptureCompression.Gzip),
             "rounds-plain" => Deliver(events, Round, CaptureCompression.None),
+            "rounds-spooled" => DeliverFromSpool(events),
             "burst" => Deliver(events, events, CaptureCompression.Gzip),
             "capture" => new CaptureAgainstBare(kind, host).Measure(events),
             _ => throw new ArgumentException($"'{work}' is no work."),
@@ -83,16 +84,33 @@ internal sealed class Scenario(string kind, Uri host)
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
+    // Each event is in a file before it is queued.
+    private IReadOnlyList<(string Name, double Value)> DeliverFromSpool(int events)
+    {
+        var folder = Directory.CreateTempSubdirectory("spool");
+        try
+        {
+            var spool = new SpoolOptions(folder.FullName) { Mode = SpoolMode.Always };
+            return [.. Deliver(events, Round, CaptureCompression.Gzip, spool)];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private IEnumerable<(string Name, double Value)> Deliver(
         int events,
         int round,
-        CaptureCompression compression
+        CaptureCompression compression,
+        SpoolOptions? spool = null
     )
     {
         var options = Options();
         options.MaxQueueSize = Math.Max(round, Round) + 1;
         options.MaxQueueBytes = 1L << 40;
         options.Compression = compression;
+        options.Spool = spool;
         using var client = Clients.Of(kind, options);
         if (events > 1)
             WarmUp(() => DeliverRounds(client, Round, Round));
