@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Payloads;
@@ -38,7 +37,7 @@ internal sealed class SystemTextJsonReader : JsonConverter
         JsonSerializer serializer
     )
     {
-        var json = JToken.ReadFrom(reader).ToString(Formatting.None);
+        var json = ReaderText.Read(reader);
         var assembly = (Nullable.GetUnderlyingType(objectType) ?? objectType).Assembly;
         var options = SystemTextJsonOptions.Create(assembly);
         options.GetType().GetProperty("MaxDepth")!.SetValue(options, JsonSyntax.MaxDepth);

@@ -1,5 +1,5 @@
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Snapshots;
 
@@ -39,7 +39,7 @@ internal sealed class NewtonsoftSnapshots : JsonConverter<FeatureFlagEvaluations
         reader.DateParseHandling = DateParseHandling.None;
         try
         {
-            return FeatureFlagEvaluations.Parse(JToken.ReadFrom(reader).ToString(Formatting.None));
+            return FeatureFlagEvaluations.Parse(ReaderText.Read(reader));
         }
         catch (FormatException fault)
         {
