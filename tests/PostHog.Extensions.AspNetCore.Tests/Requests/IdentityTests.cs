@@ -218,6 +218,30 @@ public sealed class IdentityTests
         Assert.That(await optedOut.Content.ReadAsStringAsync(), Is.Empty);
     }
 
+    [Test]
+    public async Task Identity_that_is_added_to_the_user_counts()
+    {
+        var people = new List<string?>();
+        await using var app = await TestApp.StartAsync(app =>
+        {
+            app.UsePostHog();
+            app.MapGet(
+                "/",
+                (HttpContext context, PostHogClient posthog) =>
+                {
+                    people.Add(posthog.GetDistinctId());
+                    context.User.AddIdentity(
+                        new ClaimsIdentity([new Claim("sub", "user-42")], "key")
+                    );
+                    people.Add(posthog.GetDistinctId());
+                }
+            );
+        });
+        await app.SendAsync("/", Everything[1]);
+
+        Assert.That(people, Is.EqualTo(["of the header", "user-42"]));
+    }
+
     private static async Task<Development.ReceivedEvent> SeeAsync(
         (string, string)[] headers,
         Action<PostHogRequestOptions>? configure = null
