@@ -119,9 +119,14 @@ internal sealed class ErrorReporter(
         error is BadHttpRequestException { StatusCode: < StatusCodes.Status500InternalServerError }
         || (
             context.RequestAborted.IsCancellationRequested
-            && error is OperationCanceledException or IOException
+            && (error is IOException || IsCancellation(error))
             && !HasTimedOut(context)
         );
+
+    // Some libraries throw an exception of their own when a call is cancelled.
+    private static bool IsCancellation(Exception? error) =>
+        error is OperationCanceledException
+        || (error is not null && IsCancellation(error.InnerException));
 
     // UseRequestTimeouts cancels RequestAborted too.
     private static bool HasTimedOut(HttpContext context) =>
