@@ -6,9 +6,10 @@ using PostHog.Extensions.AspNetCore.Flags;
 namespace PostHog.Extensions.AspNetCore;
 
 /// <summary>
-/// Makes an MVC controller, an action or a Razor Page available only if a feature flag is on for the person of the
-/// request; otherwise the response is 404. The flag is read after authorisation and before the model is bound. For
-/// minimal APIs, use <c>RequireFeatureFlag</c>.
+/// Makes an MVC controller or action, a Razor Page, the lambda of a minimal API, a hub or a Razor component with a route
+/// available only if a feature flag is on for the person of the request; otherwise the response is 404. The flag is read
+/// after authorisation and before arguments are bound. Outside MVC and Razor Pages, it needs <c>app.UsePostHog()</c> or
+/// <c>WithRequestContext()</c>.
 /// </summary>
 /// <param name="key">The flag.</param>
 [AttributeUsage(
@@ -36,6 +37,8 @@ public sealed class FeatureFlagAttribute(string key) : Attribute, IAsyncResource
     /// </summary>
     public bool DefaultValue { get; set; }
 
+    internal FlagGate Gate => new(Key, Value, DefaultValue);
+
     /// <summary>Reads the flag.</summary>
     /// <param name="context">The action.</param>
     /// <param name="next">The rest of the pipeline.</param>
@@ -47,8 +50,7 @@ public sealed class FeatureFlagAttribute(string key) : Attribute, IAsyncResource
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        var gate = new FlagGate(Key, Value, DefaultValue);
-        if (await gate.IsOpenAsync(context.HttpContext).ConfigureAwait(false))
+        if (await Gate.IsOpenAsync(context.HttpContext).ConfigureAwait(false))
         {
             await next().ConfigureAwait(false);
         }

@@ -17,14 +17,22 @@ public static class PostHogApplicationBuilderExtensions
     /// <returns>The application.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="app"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The client is not registered: call <c>AddPostHog</c>
-    /// first.</exception>
+    /// first. Or options are given, and <c>WithRequestContext</c> has added the context already.</exception>
     public static IApplicationBuilder UsePostHog(
         this IApplicationBuilder app,
         Action<PostHogRequestOptions>? configure = null
     )
     {
         ArgumentNullException.ThrowIfNull(app);
-        var shared = configure is null ? app.ApplicationServices.GetService<RequestParts>() : null;
+        var shared = app.ApplicationServices.GetService<RequestParts>();
+        if (shared is not null && configure is not null)
+        {
+            throw new InvalidOperationException(
+                "WithRequestContext has added the request context already, so that the options of UsePostHog would have no "
+                    + "effect. Pass them to WithRequestContext."
+            );
+        }
+
         var parts = shared ?? RequestParts.Create(app.ApplicationServices, configure);
         return app.Use(next => new RequestMiddleware(next, parts).InvokeAsync);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using PostHog.Extensions.AspNetCore.Flags;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -20,6 +21,8 @@ public static class PostHogEndpointConventionBuilderExtensions
     /// <returns>The endpoint.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
+    /// <exception cref="InvalidOperationException">When the endpoints are built: the endpoint chooses another one for each
+    /// request, as that of <c>MapFallbackToController</c> does. Use <c>[FeatureFlag]</c>.</exception>
     public static TBuilder RequireFeatureFlag<TBuilder>(
         this TBuilder builder,
         string key,
@@ -33,12 +36,27 @@ public static class PostHogEndpointConventionBuilderExtensions
         var gate = new FlagGate(key, match, defaultValue);
         builder.Add(endpoint =>
         {
+            RefuseDynamic(endpoint);
             if (endpoint.RequestDelegate is { } serve)
             {
                 endpoint.RequestDelegate = context => ServeAsync(context, gate, serve);
             }
         });
+        // The conventions of a group come before those that its endpoints have of their own.
+        (builder as RouteGroupBuilder as IEndpointConventionBuilder)?.Finally(RefuseDynamic);
         return builder;
+    }
+
+    // Another endpoint is served in its place, without its metadata and its delegate.
+    private static void RefuseDynamic(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.Any(one => one is IDynamicEndpointMetadata { IsDynamic: true }))
+        {
+            throw new InvalidOperationException(
+                $"RequireFeatureFlag has no effect on the endpoint {endpoint.DisplayName}, which chooses a controller or page "
+                    + "for each request. Put [FeatureFlag] on the controller or page."
+            );
+        }
     }
 
     private static async Task ServeAsync(HttpContext context, FlagGate gate, RequestDelegate serve)

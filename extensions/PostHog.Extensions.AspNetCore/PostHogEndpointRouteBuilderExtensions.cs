@@ -48,10 +48,14 @@ public static class PostHogEndpointRouteBuilderExtensions
             .MapMethods(
                 path + "/{**rest}",
                 Methods,
-                context => proxy.ServeAsync(context, path.Count('/'))
+                context => proxy.ServeAsync(context, DepthOf(context) ?? path.Count('/'))
             )
             .WithDisplayName($"PostHog proxy {path}");
     }
+
+    // How many segments come before the rest: a group has some of its own.
+    private static int? DepthOf(HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.PathSegments.Count - 1;
 
     private static string PathOf(string prefix)
     {

@@ -41,7 +41,7 @@ public static class PostHogHttpContextExtensions
     }
 
     /// <summary>
-    /// Returns a copy of the context of the request, as it is now. Begin it with <c>BeginContext</c> of a client in work
+    /// Returns a copy of the context of the request, as it is now, with what contexts inside it have added. Begin it with <c>BeginContext</c> of a client in work
     /// that goes on after the request, where the request's own context has ended.
     /// </summary>
     /// <param name="context">The request.</param>
@@ -49,13 +49,16 @@ public static class PostHogHttpContextExtensions
     /// <exception cref="InvalidOperationException">The request has no context: call <c>app.UsePostHog()</c>.</exception>
     public static PostHogContext GetPostHogContext(this HttpContext context)
     {
-        var values = RequestState.Of(context).Values();
+        var state = RequestState.Of(context);
+        var values = ContextScope.Current?.Values ?? state.Values();
         return new PostHogContext
         {
             DistinctId = values.DistinctId,
             SessionId = values.SessionId,
             DeviceId = values.DeviceId,
+            Groups = values.Groups,
             Properties = values.Properties,
+            Options = values.Options,
             IsFresh = true,
             SharesFlags = true,
         };

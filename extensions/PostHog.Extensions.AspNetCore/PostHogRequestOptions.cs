@@ -69,8 +69,8 @@ public sealed class PostHogRequestOptions
 
     /// <summary>
     /// Whether exceptions that no action or endpoint handles are reported, once each, with the person, address, route
-    /// and status of the request. Default true. Requests that the client aborted, and requests that were malformed
-    /// (<see cref="BadHttpRequestException"/> with a status below 500), are not reported.
+    /// and status of the request. Default true. Cancellations after the client has aborted the request, and requests that were
+    /// malformed (<see cref="BadHttpRequestException"/> with a status below 500), are not reported.
     /// </summary>
     public bool CaptureExceptions { get; set; } = true;
 
@@ -82,7 +82,8 @@ public sealed class PostHogRequestOptions
 
     /// <summary>
     /// Returns whether a request gets a context; false, for example for health checks, leaves it alone. Default: null,
-    /// for all requests. If it throws, the request gets a context.
+    /// for all requests. If it throws, the request gets a context. It is called once: the page of an error of a request that
+    /// is left out is left out too, and gates of the request count as if the flag did not exist.
     /// </summary>
     public Func<HttpContext, bool>? Filter { get; set; }
 

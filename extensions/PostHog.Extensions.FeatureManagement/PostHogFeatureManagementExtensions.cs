@@ -21,7 +21,8 @@ public static class PostHogFeatureManagementExtensions
     /// <remarks>
     /// Flags are evaluated for the person of the request context, or else for the user that the registered
     /// <see cref="ITargetingContextAccessor"/> names. A <see cref="ITargetingContext"/> that is passed to a call comes
-    /// first. The payload of a flag is the configuration of its variant. Reading a flag records its use as a call of the
+    /// first. Without such an accessor, the person of the request context is also the user for Microsoft's own targeting
+    /// filter. The payload of a flag is the configuration of its variant. Reading a flag records its use as a call of the
     /// client does. Microsoft.FeatureManagement is registered too; call <c>AddScopedFeatureManagement</c> before this
     /// method if it is to be scoped.
     /// </remarks>
@@ -41,21 +42,15 @@ public static class PostHogFeatureManagementExtensions
             service.ServiceType == typeof(FeatureManager)
             && service.Lifetime == ServiceLifetime.Scoped
         );
-        var name = builder.Name;
-        services.TryAddSingleton<ITargetingContextAccessor>(provider => new RequestTargeting(
-            Client(provider, name)
-        ));
-        services.AddSingleton(provider => new PostHogFlags(
-            Client(provider, name),
-            provider.GetRequiredService<ITargetingContextAccessor>()
-        ));
+        // The accessor of the application may be scoped too.
+        var lifetime = isScoped ? ServiceLifetime.Scoped : ServiceLifetime.Singleton;
+        AddFlags(services, builder.Name, lifetime);
         var features = isScoped
             ? services.AddScopedFeatureManagement()
             : services.AddFeatureManagement();
         features.AddFeatureFilter<PostHogFeatureFilter>().AddFeatureFilter<PostHogUserFilter>();
 
         // The snapshots read IVariantFeatureManager.
-        var lifetime = isScoped ? ServiceLifetime.Scoped : ServiceLifetime.Singleton;
         services.Add(
             new ServiceDescriptor(
                 typeof(PostHogFeatureManager),
@@ -66,6 +61,36 @@ public static class PostHogFeatureManagementExtensions
         services.Replace(Forward<IFeatureManager>(lifetime));
         services.Replace(Forward<IVariantFeatureManager>(lifetime));
         return builder;
+    }
+
+    private static void AddFlags(
+        IServiceCollection services,
+        string? name,
+        ServiceLifetime lifetime
+    )
+    {
+        // Only if it is needed: WithTargeting adds the accessor of the application only if there is none.
+        if (services.Any(service => service.ImplementationType == typeof(TargetingFilter)))
+        {
+            services.TryAdd(
+                new ServiceDescriptor(
+                    typeof(ITargetingContextAccessor),
+                    provider => new RequestTargeting(Client(provider, name)),
+                    lifetime
+                )
+            );
+        }
+
+        services.Add(
+            new ServiceDescriptor(
+                typeof(PostHogFlags),
+                provider => new PostHogFlags(
+                    Client(provider, name),
+                    provider.GetService<ITargetingContextAccessor>()
+                ),
+                lifetime
+            )
+        );
     }
 
     private static ServiceDescriptor Forward<T>(ServiceLifetime lifetime) =>

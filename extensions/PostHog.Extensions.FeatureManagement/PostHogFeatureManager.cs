@@ -47,7 +47,7 @@ internal sealed class PostHogFeatureManager(
         CancellationToken cancellationToken = default
     ) =>
         await IsConfiguredAsync(feature).ConfigureAwait(false)
-            ? await configured.IsEnabledAsync(feature, cancellationToken).ConfigureAwait(false)
+            ? await IsConfiguredOnAsync(feature, cancellationToken).ConfigureAwait(false)
             : await IsOnAsync(feature, context: null, cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<bool> IsEnabledAsync<TContext>(
@@ -66,7 +66,7 @@ internal sealed class PostHogFeatureManager(
         CancellationToken cancellationToken = default
     ) =>
         await IsConfiguredAsync(feature).ConfigureAwait(false)
-            ? await configured.GetVariantAsync(feature, cancellationToken).ConfigureAwait(false)
+            ? await ConfiguredVariantAsync(feature, cancellationToken).ConfigureAwait(false)
             : await VariantAsync(feature, context: null, cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<Variant> GetVariantAsync(
@@ -82,6 +82,22 @@ internal sealed class PostHogFeatureManager(
 
     private async ValueTask<bool> IsConfiguredAsync(string feature) =>
         await definitions.GetFeatureDefinitionAsync(feature).ConfigureAwait(false) is not null;
+
+    private ValueTask<bool> IsConfiguredOnAsync(
+        string feature,
+        CancellationToken cancellationToken
+    ) =>
+        flags.RequestUser() is { } user
+            ? configured.IsEnabledAsync(feature, user, cancellationToken)
+            : configured.IsEnabledAsync(feature, cancellationToken);
+
+    private ValueTask<Variant> ConfiguredVariantAsync(
+        string feature,
+        CancellationToken cancellationToken
+    ) =>
+        flags.RequestUser() is { } user
+            ? configured.GetVariantAsync(feature, user, cancellationToken)
+            : configured.GetVariantAsync(feature, cancellationToken);
 
     private async ValueTask<bool> IsOnAsync(
         string feature,

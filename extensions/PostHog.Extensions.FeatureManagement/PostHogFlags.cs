@@ -4,8 +4,14 @@ using PostHog.Async;
 namespace PostHog.Extensions.FeatureManagement;
 
 /// <summary>Reads flags for the person whom a call, the request context or the application names.</summary>
-internal sealed class PostHogFlags(IPostHogClient client, ITargetingContextAccessor targeting)
+internal sealed class PostHogFlags(IPostHogClient client, ITargetingContextAccessor? targeting)
 {
+    /// <summary>Returns the person of the request context; null if the application names its users itself.</summary>
+    public TargetingContext? RequestUser() =>
+        targeting is null
+            ? new TargetingContext { UserId = client.GetDistinctId(), Groups = [] }
+            : null;
+
     /// <summary>Returns a flag; null if it does not exist, cannot be evaluated, or nobody is named.</summary>
     public async ValueTask<FeatureFlag?> GetAsync(
         string key,
@@ -33,7 +39,12 @@ internal sealed class PostHogFlags(IPostHogClient client, ITargetingContextAcces
     private async ValueTask<string?> PersonAsync(object? context) =>
         Named((context as ITargetingContext)?.UserId)
         ?? Named(client.GetDistinctId())
-        ?? Named((await targeting.GetContextAsync().ConfigureAwait(false))?.UserId);
+        ?? Named(await UserAsync().ConfigureAwait(false));
+
+    private async ValueTask<string?> UserAsync() =>
+        targeting is null
+            ? null
+            : (await targeting.GetContextAsync().ConfigureAwait(false))?.UserId;
 
     private static string? Named(string? person) =>
         string.IsNullOrWhiteSpace(person) ? null : person;

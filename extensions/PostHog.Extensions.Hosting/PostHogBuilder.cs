@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using PostHog.Async;
 using PostHog.Extensions.Hosting.Clients;
 
@@ -73,12 +74,16 @@ public sealed partial class PostHogBuilder
     /// <remarks>
     /// The factory replaces handlers at the end of their lifetime as usual. Of what is configured for the name, only
     /// handlers apply: the address, the headers and the timeout are the client's own. Handlers that retry multiply the
-    /// retries of the client.
+    /// retries of the client. The factory does not log the header <c>Authorization</c>, which contains the secret key.
     /// </remarks>
     public PostHogBuilder UseHttpClientFactory(string? clientName = null)
     {
         _registration.HttpClientName = clientName ?? "PostHog";
         Services.AddHttpClient(_registration.HttpClientName);
+        Services.PostConfigure<HttpClientFactoryOptions>(
+            _registration.HttpClientName,
+            HideSecretKey
+        );
         return this;
     }
 
@@ -87,4 +92,13 @@ public sealed partial class PostHogBuilder
     /// unknown.
     /// </summary>
     internal void UseKey(string key) => ClientRegistry.In(Services).AddOtherKey(key);
+
+    // In addition to the headers that the application does not log.
+    private static void HideSecretKey(HttpClientFactoryOptions options)
+    {
+        var others = options.ShouldRedactHeaderValue;
+        options.ShouldRedactHeaderValue = header =>
+            string.Equals(header, "Authorization", StringComparison.OrdinalIgnoreCase)
+            || others(header);
+    }
 }

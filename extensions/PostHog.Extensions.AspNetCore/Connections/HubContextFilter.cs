@@ -11,46 +11,57 @@ namespace PostHog.Extensions.AspNetCore.Connections;
 /// </summary>
 internal sealed class HubContextFilter(RequestParts parts) : IHubFilter
 {
-    public async ValueTask<object?> InvokeMethodAsync(
+    public ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext,
         Func<HubInvocationContext, ValueTask<object?>> next
-    )
-    {
-        var values = ValuesOf(invocationContext.Context);
-        using var scope = ContextScope.Begin(values, isFresh: true, sharesFlags: true);
-        try
-        {
-            return await next(invocationContext).ConfigureAwait(false);
-        }
-        catch (Exception error)
-            when (error is not HubException
-                && !invocationContext.Context.ConnectionAborted.IsCancellationRequested
-            )
-        {
-            parts.Errors?.Report(error, "aspnetcore.signalr");
-            throw;
-        }
-    }
+    ) => ServeAsync(invocationContext.Context, () => next(invocationContext));
 
     public async Task OnConnectedAsync(
         HubLifetimeContext context,
         Func<HubLifetimeContext, Task> next
-    )
-    {
-        var values = ValuesOf(context.Context);
-        using var scope = ContextScope.Begin(values, isFresh: true, sharesFlags: true);
-        await next(context).ConfigureAwait(false);
-    }
+    ) =>
+        await ServeAsync(
+                context.Context,
+                async () =>
+                {
+                    await next(context).ConfigureAwait(false);
+                    return null;
+                }
+            )
+            .ConfigureAwait(false);
 
     public async Task OnDisconnectedAsync(
         HubLifetimeContext context,
         Exception? exception,
         Func<HubLifetimeContext, Exception?, Task> next
+    ) =>
+        await ServeAsync(
+                context.Context,
+                async () =>
+                {
+                    await next(context, exception).ConfigureAwait(false);
+                    return null;
+                }
+            )
+            .ConfigureAwait(false);
+
+    private async ValueTask<object?> ServeAsync(
+        HubCallerContext caller,
+        Func<ValueTask<object?>> serve
     )
     {
-        var values = ValuesOf(context.Context);
+        var values = ValuesOf(caller);
         using var scope = ContextScope.Begin(values, isFresh: true, sharesFlags: true);
-        await next(context, exception).ConfigureAwait(false);
+        try
+        {
+            return await serve().ConfigureAwait(false);
+        }
+        catch (Exception error)
+            when (error is not HubException && !caller.ConnectionAborted.IsCancellationRequested)
+        {
+            parts.Errors?.Report(error, "aspnetcore.signalr");
+            throw;
+        }
     }
 
     // With long polling, no request is open between the calls; the connection has a copy of the one that began it, without

@@ -43,7 +43,12 @@ internal sealed class ErrorReporter(
             Complete(context, state);
         }
 
-        state.Pending = new PendingError(error, state.Values());
+        // An exception handler that gives up has changed the endpoint by now.
+        state.Pending =
+            context.Features.Get<IExceptionHandlerFeature>() is { } feature
+            && (feature.Error == error || feature.Error == error.InnerException)
+                ? PendingOf(state, error, feature.Endpoint)
+                : new PendingError(error, state.Values());
     }
 
     /// <summary>Notes an exception that something inside the middleware has handled, if there is one.</summary>
@@ -73,15 +78,7 @@ internal sealed class ErrorReporter(
         }
 
         state.Settled = error;
-        var values = state.Values();
-        var properties = new Dictionary<string, object?>(values.Properties, StringComparer.Ordinal);
-        properties.Remove(PropertyReader.Route);
-        if (state.Parts.Properties.RouteOf(endpoint) is { } route)
-        {
-            properties[PropertyReader.Route] = route;
-        }
-
-        Report(context, new PendingError(error, values with { Properties = properties }));
+        Report(context, PendingOf(state, error, endpoint));
     }
 
     /// <summary>Reports the exception that waits for the response.</summary>
@@ -101,6 +98,19 @@ internal sealed class ErrorReporter(
     public void Report(Exception error, string source) =>
         client.EnqueueException(error, distinctId: null, DetailsOf(source));
 
+    private static PendingError PendingOf(RequestState state, Exception error, Endpoint? endpoint)
+    {
+        var values = state.Values();
+        var properties = new Dictionary<string, object?>(values.Properties, StringComparer.Ordinal);
+        properties.Remove(PropertyReader.Route);
+        if (state.Parts.Properties.RouteOf(endpoint) is { } route)
+        {
+            properties[PropertyReader.Route] = route;
+        }
+
+        return new PendingError(error, values with { Properties = properties });
+    }
+
     private static bool IsKnown(RequestState state, Exception error) =>
         ReferenceEquals(state.Settled, error) || ReferenceEquals(state.Pending?.Error, error);
 
@@ -109,9 +119,14 @@ internal sealed class ErrorReporter(
         error is BadHttpRequestException { StatusCode: < StatusCodes.Status500InternalServerError }
         || (
             context.RequestAborted.IsCancellationRequested
-            && error is OperationCanceledException or IOException
+            && (error is IOException || IsCancellation(error))
             && !HasTimedOut(context)
         );
+
+    // Some libraries throw an exception of their own when a call is cancelled.
+    private static bool IsCancellation(Exception? error) =>
+        error is OperationCanceledException
+        || (error is not null && IsCancellation(error.InnerException));
 
     // UseRequestTimeouts cancels RequestAborted too.
     private static bool HasTimedOut(HttpContext context) =>

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using PostHog.Extensions.AspNetCore.Requests;
 
 namespace PostHog.Extensions.AspNetCore.Flags;
 
@@ -13,6 +15,11 @@ internal readonly record struct FlagGate(string Key, string? Match, bool Default
     /// <summary>Whether it is available to the person of a request.</summary>
     public async Task<bool> IsOpenAsync(HttpContext context)
     {
+        if (IsLeftOut(context))
+        {
+            return DefaultValue;
+        }
+
         var flags = await context.GetPostHogFlagsAsync().ConfigureAwait(false);
         if (flags.GetFlag(Key) is not { } flag)
         {
@@ -28,4 +35,9 @@ internal readonly record struct FlagGate(string Key, string? Match, bool Default
             _ => false,
         };
     }
+
+    // The filter of the application decided that the request has no context, so that its person is not known.
+    private static bool IsLeftOut(HttpContext context) =>
+        context.Features.Get<IEndpointFeature>() is RequestEndpoint { LeftOutBy: not null }
+        && context.Features.Get<RequestState>() is null;
 }

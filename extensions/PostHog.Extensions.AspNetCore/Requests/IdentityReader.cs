@@ -14,6 +14,7 @@ internal sealed class IdentityReader
     private readonly Func<HttpContext, string?>? _given;
     private readonly PostHogLog _log;
     private readonly BrowserCookie _cookie;
+    private readonly bool _readsUser;
     private readonly bool _readsHeaders;
     private readonly bool _readsCookie;
     private readonly bool _respectsOptOut;
@@ -30,6 +31,7 @@ internal sealed class IdentityReader
         _given = options.DistinctId;
         _log = log;
         _cookie = new BrowserCookie(token, time);
+        _readsUser = _sources.Contains(PostHogIdentitySource.SignedInUser);
         _readsHeaders = _sources.Contains(PostHogIdentitySource.TracingHeaders);
         _readsCookie = token.Length > 0 && _sources.Contains(PostHogIdentitySource.BrowserCookie);
         _respectsOptOut = options.RespectOptOut && token.Length > 0;
@@ -49,12 +51,20 @@ internal sealed class IdentityReader
         }
     }
 
-    public RequestIdentity Read(HttpContext context, RequestState state, string? given)
+    /// <summary>Returns who a request is for.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="state">Its state.</param>
+    /// <param name="given">What the application's own function says.</param>
+    /// <param name="user">The signed-in user.</param>
+    public RequestIdentity Read(
+        HttpContext context,
+        RequestState state,
+        string? given,
+        string? user
+    )
     {
         var browser = state.Browser ??= BrowserOf(context.Request);
-        var (distinctId, isIdentified) = given is null
-            ? FirstOf(context.User, browser)
-            : (given, true);
+        var (distinctId, isIdentified) = given is null ? FirstOf(user, browser) : (given, true);
         return new RequestIdentity(
             distinctId,
             browser.SessionId,
@@ -64,6 +74,9 @@ internal sealed class IdentityReader
             given is not null
         );
     }
+
+    /// <summary>Returns the distinct id of the signed-in user; null if there is none, or it is not read.</summary>
+    public string? UserOf(HttpContext context) => _readsUser ? OfUser(context.User) : null;
 
     /// <summary>Returns the distinct id of a user; null if nobody is signed in.</summary>
     public string? OfUser(ClaimsPrincipal user)
@@ -85,16 +98,13 @@ internal sealed class IdentityReader
         return null;
     }
 
-    private (string? DistinctId, bool IsIdentified) FirstOf(
-        ClaimsPrincipal user,
-        BrowserIdentity browser
-    )
+    private (string? DistinctId, bool IsIdentified) FirstOf(string? user, BrowserIdentity browser)
     {
         foreach (var source in _sources)
         {
             var (distinctId, isIdentified) = source switch
             {
-                PostHogIdentitySource.SignedInUser => (OfUser(user), true),
+                PostHogIdentitySource.SignedInUser => (user, true),
                 PostHogIdentitySource.TracingHeaders => (
                     browser.Headers,
                     browser.IsIdentified && browser.Headers == browser.Cookie

@@ -7,14 +7,22 @@ internal sealed class RequestMiddleware(RequestDelegate next, RequestParts parts
 {
     public Task InvokeAsync(HttpContext context)
     {
+        var endpoint = RequestEndpoint.Of(context);
         var state = context.Features.Get<RequestState>();
-        if (state is { IsActive: true } || !parts.Includes(context))
+        if (state is { IsActive: true })
         {
             return next(context);
         }
 
         if (state is null)
         {
+            // A decision holds for the page of an error too.
+            if (endpoint.LeftOutBy == parts || !parts.Includes(context))
+            {
+                endpoint.LeftOutBy = parts;
+                return next(context);
+            }
+
             state = new RequestState(parts, context);
             context.Features.Set(state);
         }

@@ -24,7 +24,12 @@ internal sealed class RequestParts
         Client = client;
         _log = new PostHogLog(clientOptions.Log);
         _filter = options.Filter;
-        Identity = new IdentityReader(options, clientOptions.ProjectToken ?? "", time, _log);
+        Identity = new IdentityReader(
+            options,
+            clientOptions.ProjectToken?.Trim() ?? "",
+            time,
+            _log
+        );
         Properties = new PropertyReader(options);
         Errors = options.CaptureExceptions
             ? new ErrorReporter(client, options.ShouldCaptureException, _log)

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using PostHog.Context;
 using PostHog.Extensions.AspNetCore.Errors;
@@ -16,7 +15,7 @@ internal sealed class RequestState(RequestParts parts, HttpContext first)
     private bool _isReading;
     private ContextValues? _values;
     private RequestIdentity _identity;
-    private ClaimsPrincipal? _user;
+    private string? _user;
     private Endpoint? _endpoint;
 
     public RequestParts Parts => parts;
@@ -94,7 +93,8 @@ internal sealed class RequestState(RequestParts parts, HttpContext first)
 
     private void Refresh(HttpContext context)
     {
-        var user = context.User;
+        // A principal can get another identity later.
+        var user = parts.Identity.UserOf(context);
         var endpoint = context.GetEndpoint();
         var given = parts.Identity.GivenTo(context);
         if (
@@ -106,7 +106,7 @@ internal sealed class RequestState(RequestParts parts, HttpContext first)
         )
         {
             (_user, _endpoint) = (user, endpoint);
-            _identity = parts.Identity.Read(context, this, given);
+            _identity = parts.Identity.Read(context, this, given, user);
             _values = new ContextValues(
                 _identity.DistinctId,
                 _identity.SessionId,

@@ -8,12 +8,15 @@ using PostHog.Extensions.Hosting.Logging;
 namespace PostHog.Extensions.Hosting.Clients;
 
 /// <summary>
-/// Creates the clients when the host starts, which begins loading flag definitions, and delivers their queues after all
-/// other services have stopped. Their container disposes them later.
+/// Creates the clients when the host starts, which begins loading flag definitions. Delivers their queues while the other
+/// services stop, and closes them after that. Their container disposes them later.
 /// </summary>
 internal sealed class ClientHostedService(ClientRegistry registry, IServiceProvider services)
     : IHostedLifecycleService
 {
+    // How long the end may take if the others have used up the time of the host.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly List<PostHogClient> _clients = [];
     private bool _hasLifecycle;
 
@@ -34,21 +37,42 @@ internal sealed class ClientHostedService(ClientRegistry registry, IServiceProvi
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // The queue is sent while the others stop, which may take all the time that the host has.
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        BeginFlush();
+        return Task.CompletedTask;
+    }
 
-    // That host may stop this service before others, which may still capture events.
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (!_hasLifecycle)
+        if (_hasLifecycle)
         {
+            BeginFlush();
+        }
+        else
+        {
+            // That host may stop this service before others, which may still capture events.
             await Task.WhenAll(_clients.Select(client => FlushAsync(client, cancellationToken)))
                 .ConfigureAwait(false);
         }
     }
 
     public async Task StoppedAsync(CancellationToken cancellationToken) =>
-        await Task.WhenAll(_clients.Select(client => CloseAsync(client, cancellationToken)))
+        await Task.WhenAll(
+                registry
+                    .Clients.Zip(_clients, (registration, client) => (registration, client))
+                    .Select(one => CloseAsync(one.registration, one.client, cancellationToken))
+            )
             .ConfigureAwait(false);
+
+    private void BeginFlush()
+    {
+        foreach (var client in _clients)
+        {
+            _ = FlushAsync(client, CancellationToken.None);
+        }
+    }
 
     private static async Task FlushAsync(PostHogClient client, CancellationToken cancellationToken)
     {
@@ -63,7 +87,11 @@ internal sealed class ClientHostedService(ClientRegistry registry, IServiceProvi
         }
     }
 
-    private static async Task CloseAsync(PostHogClient client, CancellationToken cancellationToken)
+    private async Task CloseAsync(
+        ClientRegistration registration,
+        PostHogClient client,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -71,8 +99,11 @@ internal sealed class ClientHostedService(ClientRegistry registry, IServiceProvi
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The time to stop is up: the events that are left are given up and reported.
-            await client.ShutdownAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
+            // The time to stop is up. The events that are left after this are given up and reported.
+            var limit = OptionsOf(registration).ShutdownTimeout;
+            await client
+                .ShutdownAsync(limit < Grace ? limit : Grace, CancellationToken.None)
+                .ConfigureAwait(false);
         }
     }
 
@@ -100,11 +131,13 @@ internal sealed class ClientHostedService(ClientRegistry registry, IServiceProvi
                 .ConfigureAwait(false);
             if (!isReady)
             {
-                var options = services
-                    .GetRequiredService<IOptionsMonitor<PostHogOptions>>()
-                    .Get(registration.OptionsName);
-                new PostHogLog(options.Log).DefinitionsNotAwaited(time);
+                new PostHogLog(OptionsOf(registration).Log).DefinitionsNotAwaited(time);
             }
         }
     }
+
+    private PostHogOptions OptionsOf(ClientRegistration registration) =>
+        services
+            .GetRequiredService<IOptionsMonitor<PostHogOptions>>()
+            .Get(registration.OptionsName);
 }

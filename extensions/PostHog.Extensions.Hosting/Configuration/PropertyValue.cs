@@ -54,15 +54,13 @@ internal static class PropertyValue
             return whole;
         }
 
-        // A decimal keeps trailing zeros, which a number in its shortest form does not have.
+        // What a number would change, such as trailing zeros or more digits than it has, is text.
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         return
             text.IndexOf('.') >= 0
-            && !text.EndsWith("0", StringComparison.Ordinal)
-            && text.Length <= 16
-            && decimal.TryParse(text, style, culture, out var number)
-            && number.ToString(culture) == text
-            ? (double)number
+            && double.TryParse(text, style, culture, out var number)
+            && number.ToString("R", culture) == text
+            ? number
             : null;
     }
 

@@ -26,6 +26,39 @@ public sealed class CircuitTests
         }
     }
 
+    [TestCase(false, "user-42")]
+    [TestCase(true, null)]
+    public async Task Work_that_an_event_began_is_about_its_user_until_the_circuit_is_closed(
+        bool isClosed,
+        string? person
+    )
+    {
+        await using var app = await StartAsync(TestUser.New("user-42"));
+        using var scope = app.App.Services.CreateScope();
+        var handler = scope.ServiceProvider.GetServices<CircuitHandler>().Single();
+        var go = new TaskCompletionSource();
+        var work = Task.FromResult<string?>("nothing ran");
+        await handler.CreateInboundActivityHandler(_ =>
+        {
+            work = PersonLaterAsync(app.Client, go.Task);
+            return Task.CompletedTask;
+        })(null!);
+        if (isClosed)
+        {
+            await handler.OnCircuitClosedAsync(null!, CancellationToken.None);
+        }
+
+        go.SetResult();
+
+        Assert.That(await work, Is.EqualTo(person));
+    }
+
+    private static async Task<string?> PersonLaterAsync(PostHogClient posthog, Task time)
+    {
+        await time;
+        return posthog.GetDistinctId();
+    }
+
     private static async Task<string?> PersonAsync(ClaimsPrincipal user)
     {
         await using var app = await StartAsync(user);

@@ -60,8 +60,23 @@ public sealed class HubTests
         Assert.That(reports.Select(one => one.DistinctId), Is.All.EqualTo("visitor"));
     }
 
-    private static Task<HubClient> ConnectAsync(TestApp app) =>
-        HubClient.ConnectAsync(app.Http.BaseAddress!, "/hub", Visitor);
+    [Test]
+    public async Task Exception_of_a_connection_that_begins_is_reported()
+    {
+        await using var app = await StartAsync(hasFilter: true);
+        using (await ConnectAsync(app, "/refusing"))
+        {
+            SpinWait.SpinUntil(
+                () => app.Client.Diagnostics.Events.Accepted > 0,
+                TimeSpan.FromSeconds(20)
+            );
+            var report = await app.StopForOneAsync("$exception");
+            Assert.That(report.DistinctId, Is.EqualTo("visitor"));
+        }
+    }
+
+    private static Task<HubClient> ConnectAsync(TestApp app, string path = "/hub") =>
+        HubClient.ConnectAsync(app.Http.BaseAddress!, path, Visitor);
 
     private static Task<TestApp> StartAsync(bool hasFilter) =>
         TestApp.StartAsync(
@@ -69,6 +84,7 @@ public sealed class HubTests
             {
                 app.UsePostHog();
                 app.MapHub<TestHub>("/hub");
+                app.MapHub<RefusingHub>("/refusing");
             },
             builder => builder.Services.AddSignalR(),
             posthog =>

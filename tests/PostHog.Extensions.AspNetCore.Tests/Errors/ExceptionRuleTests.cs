@@ -9,8 +9,9 @@ namespace PostHog.Extensions.AspNetCore.Tests.Errors;
 /// <summary>Which exceptions are reported, and how often.</summary>
 public sealed class ExceptionRuleTests
 {
-    [Test]
-    public async Task Abort_by_the_client_is_not_reported()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Abort_by_the_client_is_not_reported(bool isWrapped)
     {
         var started = new TaskCompletionSource();
         var ended = new TaskCompletionSource();
@@ -25,6 +26,10 @@ public sealed class ExceptionRuleTests
                     try
                     {
                         await Task.Delay(Timeout.Infinite, context.RequestAborted);
+                    }
+                    catch (OperationCanceledException error) when (isWrapped)
+                    {
+                        throw new InvalidOperationException("The query was cancelled.", error);
                     }
                     finally
                     {

@@ -38,6 +38,19 @@ public sealed class ProxyTests
     }
 
     [Test]
+    public async Task Prefix_of_a_group_is_not_passed_on()
+    {
+        using var upstream = new Upstream();
+        await using var app = await TestApp.StartAsync(app =>
+            app.MapGroup("/tools/{tenant}")
+                .MapPostHogProxy("/ingest", options => options.HttpHandler = upstream)
+        );
+        await app.SendAsync("/tools/acme/ingest/e/?q=1");
+
+        Assert.That(upstream.Url?.PathAndQuery, Is.EqualTo("/e/?q=1"));
+    }
+
+    [Test]
     public async Task Body_and_its_headers_are_passed_on_unchanged()
     {
         using var upstream = new Upstream();

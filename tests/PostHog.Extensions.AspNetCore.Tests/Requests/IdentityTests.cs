@@ -195,6 +195,53 @@ public sealed class IdentityTests
         Assert.That((await SeeAsync([("Cookie", cookies)])).DistinctId, Is.EqualTo("visitor"));
     }
 
+    [TestCase("\n")]
+    [TestCase(" ")]
+    public async Task Blank_after_the_token_does_not_hide_the_cookies(string blank)
+    {
+        await using var app = await TestApp.StartAsync(
+            app =>
+            {
+                app.UsePostHog();
+                app.MapGet("/", (PostHogClient posthog) => posthog.GetDistinctId());
+            },
+            builder => builder.Configuration["PostHog:ProjectToken"] = TestApp.Token + blank
+        );
+        using var visit = await app.SendAsync("/", ("Cookie", TestCookie.For("visitor")));
+        using var optedOut = await app.SendAsync(
+            "/",
+            ("Cookie", $"{TestCookie.Consent}=0"),
+            Everything[1]
+        );
+
+        Assert.That(await visit.Content.ReadAsStringAsync(), Is.EqualTo("visitor"));
+        Assert.That(await optedOut.Content.ReadAsStringAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Identity_that_is_added_to_the_user_counts()
+    {
+        var people = new List<string?>();
+        await using var app = await TestApp.StartAsync(app =>
+        {
+            app.UsePostHog();
+            app.MapGet(
+                "/",
+                (HttpContext context, PostHogClient posthog) =>
+                {
+                    people.Add(posthog.GetDistinctId());
+                    context.User.AddIdentity(
+                        new ClaimsIdentity([new Claim("sub", "user-42")], "key")
+                    );
+                    people.Add(posthog.GetDistinctId());
+                }
+            );
+        });
+        await app.SendAsync("/", Everything[1]);
+
+        Assert.That(people, Is.EqualTo(["of the header", "user-42"]));
+    }
+
     private static async Task<Development.ReceivedEvent> SeeAsync(
         (string, string)[] headers,
         Action<PostHogRequestOptions>? configure = null

@@ -142,6 +142,13 @@ public sealed class LazyContextTests
                 "/",
                 (HttpContext context, PostHogClient posthog) =>
                 {
+                    using var tenant = posthog.BeginContext(
+                        new()
+                        {
+                            Groups = { ["company"] = "acme" },
+                            Properties = { ["tenant"] = "t1" },
+                        }
+                    );
                     work = WorkAsync(posthog, context.GetPostHogContext(), go.Task);
                 }
             );
@@ -150,7 +157,10 @@ public sealed class LazyContextTests
         go.SetResult();
         await work!;
 
-        Assert.That((await app.StopForOneAsync()).DistinctId, Is.EqualTo("a"));
+        var seen = await app.StopForOneAsync();
+        Assert.That(seen.DistinctId, Is.EqualTo("a"));
+        Assert.That(seen.Text("tenant"), Is.EqualTo("t1"));
+        Assert.That(seen.Text("$groups"), Does.Contain("acme"));
     }
 
     [Test]

@@ -59,9 +59,16 @@ internal sealed class FeatureHost : IAsyncDisposable
     }
 
     /// <summary>Starts the server and builds the services.</summary>
-    public static async Task<FeatureHost> StartAsync(
+    public static Task<FeatureHost> StartAsync(
         Action<IServiceCollection>? before = null,
         params (string Key, string? Value)[] settings
+    ) => StartAsync(before, after: null, settings);
+
+    /// <summary>Starts the server and builds the services, also those that are registered later.</summary>
+    public static async Task<FeatureHost> StartAsync(
+        Action<IServiceCollection>? before,
+        Action<IServiceCollection>? after,
+        (string Key, string? Value)[] settings
     )
     {
         var server = await DevServer.StartAsync(new DevServerOptions { Flags = Flags });
@@ -75,7 +82,8 @@ internal sealed class FeatureHost : IAsyncDisposable
                 options.Host = server.Url.AbsoluteUri;
             })
             .UseFeatureManagement();
-        return new FeatureHost(server, services.BuildServiceProvider());
+        after?.Invoke(services);
+        return new FeatureHost(server, services.BuildServiceProvider(validateScopes: true));
     }
 
     /// <summary>A user whom a call names.</summary>

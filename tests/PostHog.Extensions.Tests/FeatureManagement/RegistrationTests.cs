@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.FeatureManagement;
+using Microsoft.FeatureManagement.FeatureFilters;
 using PostHog.Async;
 using PostHog.TestKit;
 
@@ -41,6 +42,68 @@ public sealed class RegistrationTests
             Is.Not.SameAs(features)
         );
     }
+
+    [Test]
+    public async Task Scoped_features_can_have_a_scoped_accessor_of_the_application()
+    {
+        await using var host = await FeatureHost.StartAsync(services =>
+            services.AddScopedFeatureManagement().WithTargeting<ApplicationUser>()
+        );
+        await using var scope = host.Services.CreateAsyncScope();
+        var features = scope.ServiceProvider.GetRequiredService<IVariantFeatureManager>();
+
+        Assert.That(await features.IsEnabledAsync("new-checkout"));
+        Assert.That(host.Asked, Is.EqualTo(["user-of-the-application"]));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Accessor_of_the_application_counts_in_either_order(bool isBefore)
+    {
+        static void Add(IServiceCollection services) =>
+            services.AddFeatureManagement().WithTargeting<ApplicationUser>();
+        await using var host = await FeatureHost.StartAsync(
+            isBefore ? Add : null,
+            isBefore ? null : Add,
+            Audience("user-of-the-application")
+        );
+
+        Assert.That(await host.Features.IsEnabledAsync("new-checkout"));
+        Assert.That(host.Asked, Is.EqualTo(["user-of-the-application"]));
+        Assert.That(await host.Features.IsEnabledAsync("Team"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Targeting_without_an_accessor_sees_the_person_of_the_context(bool hasFilter)
+    {
+        await using var host = await FeatureHost.StartAsync(
+            services =>
+            {
+                if (hasFilter)
+                {
+                    services.AddFeatureManagement().AddFeatureFilter<TargetingFilter>();
+                }
+            },
+            Audience("user-1")
+        );
+
+        Assert.That(await host.Features.IsEnabledAsync("Team"), Is.False);
+        using (host.Client.BeginContext(new() { DistinctId = "user-1" }))
+        {
+            Assert.That(await host.Features.IsEnabledAsync("Team"));
+        }
+    }
+
+    private static (string, string?)[] Audience(string user) =>
+        [
+            ("FeatureManagement:Team:EnabledFor:0:Name", "Microsoft.Targeting"),
+            ("FeatureManagement:Team:EnabledFor:0:Parameters:Audience:Users:0", user),
+            (
+                "FeatureManagement:Team:EnabledFor:0:Parameters:Audience:DefaultRolloutPercentage",
+                "0"
+            ),
+        ];
 
     [Test]
     public async Task Named_client_can_provide_the_features()

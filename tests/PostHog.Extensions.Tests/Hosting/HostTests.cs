@@ -182,6 +182,34 @@ public sealed class HostTests
     }
 
     [Test]
+    public async Task Queue_is_delivered_although_another_service_uses_up_the_time_to_stop()
+    {
+        await using var server = await DevServer.StartAsync();
+        var builder = TestHost.New(
+            null,
+            ("PostHog:ProjectToken", TestHost.Token),
+            ("PostHog:Host", server.Url.AbsoluteUri)
+        );
+        builder.Services.Configure<HostOptions>(o =>
+            o.ShutdownTimeout = TimeSpan.FromMilliseconds(100)
+        );
+        builder.AddPostHog();
+        builder.Services.AddHostedService<HungService>();
+        using (var host = builder.Build())
+        {
+            await host.StartAsync();
+            host.Services.GetRequiredService<PostHogClient>().Enqueue(new("queued", "user-1"));
+
+            await host.StopAsync();
+        }
+
+        Assert.That(
+            server.Events.Select(one => one.Name),
+            Is.EquivalentTo(["queued", "asked to stop"])
+        );
+    }
+
+    [Test]
     public async Task Without_a_token_the_host_starts_with_one_warning()
     {
         using var logs = new RecordedLogs();

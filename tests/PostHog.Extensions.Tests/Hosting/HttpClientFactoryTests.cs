@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PostHog.Async;
 using PostHog.TestKit;
 
@@ -31,6 +32,34 @@ public sealed class HttpClientFactoryTests
         Assert.That(result.IsDelivered);
         Assert.That(http.Requests.Select(one => one.Headers["X-Mark"]), Is.EqualTo(["marked"]));
         Assert.That(handlers, Is.EqualTo(1));
+    }
+
+    [TestCase(null)]
+    [TestCase("analytics")]
+    public async Task Secret_key_is_not_logged_at_any_level(string? name)
+    {
+        using var http = new FakeHttp();
+        using var logs = new RecordedLogs();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        services
+            .AddPostHog(options =>
+            {
+                options.ProjectToken = TestHost.Token;
+                options.SecretKey = "phs_secret";
+            })
+            .UseHttpClientFactory(name);
+        services
+            .AddHttpClient(name ?? "PostHog")
+            .ConfigurePrimaryHttpMessageHandler(() => http.Handler)
+            // The default of version 8 of the factory.
+            .RedactLoggedHeaders(_ => false);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<PostHogClient>().ReloadFlagDefinitionsAsync();
+
+        Assert.That(logs.Text, Does.Contain("Authorization: *"));
+        Assert.That(logs.Text, Does.Not.Contain("phs_secret"));
     }
 
     [Test]

@@ -99,6 +99,12 @@ public sealed class SectionTests
     public void Text_that_is_rather_a_version_or_a_code_stays_text(string text) =>
         Assert.That(BoundTo($$"""{ "it": "{{text}}" }""")["it"], Is.EqualTo(text));
 
+    [TestCase("3.141592653589793", 3.141592653589793)]
+    [TestCase("0.30000000000000004", 0.30000000000000004)]
+    [TestCase("-0.1234567890123456", -0.1234567890123456)]
+    public void Number_with_all_its_digits_stays_a_number(string json, double number) =>
+        Assert.That(BoundTo($$"""{ "it": {{json}} }""")["it"], Is.EqualTo(number));
+
     [Test]
     public void Value_in_quotes_of_its_own_stays_text() =>
         Assert.That(BoundTo("""{ "it": "\"12\"" }""")["it"], Is.EqualTo("12"));
