@@ -47,7 +47,8 @@ public sealed class EventImportOptions
 
     /// <summary>
     /// Whether the input is only read and checked. Default false. Nothing is sent, and only the file of rejected rows is
-    /// written.
+    /// written: <see cref="RejectsPath"/>, which must not exist, or the path of the input followed by
+    /// <c>.dry-run.rejects</c>.
     /// </summary>
     public bool DryRun { get; set; }
 
@@ -64,8 +65,8 @@ public sealed class EventImportOptions
 
     /// <summary>
     /// The file for rows that cannot be imported, one JSON object with line number and reason on each line. It is
-    /// written if there are such rows, and replaced by a new import. Null, the default, means the path of the input
-    /// followed by <c>.rejects</c>; for a stream, no file.
+    /// written if there are such rows, and replaced by a new import; any other file is not replaced. Null, the default,
+    /// means the path of the input followed by <c>.rejects</c>; for a stream, no file.
     /// </summary>
     public string? RejectsPath { get; set; }
 

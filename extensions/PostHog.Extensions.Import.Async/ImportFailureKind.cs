@@ -18,7 +18,10 @@ public enum ImportFailureKind
     /// <summary>Another process is importing with this checkpoint.</summary>
     CheckpointInUse,
 
-    /// <summary>A file could not be read or written, for example because the disk is full.</summary>
+    /// <summary>
+    /// A file could not be read or written, for example because the disk is full, or it is another file than the option
+    /// asks for, which is left as it is.
+    /// </summary>
     FileError,
 
     /// <summary>PostHog could not be reached or refused the events.</summary>
