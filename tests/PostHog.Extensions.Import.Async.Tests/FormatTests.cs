@@ -129,6 +129,7 @@ public sealed class FormatTests : ImportTest
         var reject = Rejects(result).Single();
         Assert.That((int)reject["line"]!, Is.EqualTo(5));
         Assert.That((string?)reject["reason"], Does.Contain(reason));
+    [TestCase("a,ada,2025-03-01,\"x\"y\"", "quote")]
         Assert.That(result.Delivered, Is.EqualTo(1));
     }
 
@@ -180,6 +181,38 @@ public sealed class FormatTests : ImportTest
         var path = Write("a.ndjson", tooLong + Row("2025-03-01"));
 
         var result = await ImportAsync(path, options);
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"open\nc,ada,2025-03-01,y\n")]
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"open\nc,ada,2025-03-01,y")]
+    [TestCase("a,ada,2025-03-01,x\r\n\r\nb,ada,2025-03-01,\"open\r\nc,ada,2025-03-01,y\r\n")]
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"open \"\"quoted\"\"")]
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"")]
+    public async Task Quote_that_is_open_at_the_end_sends_nothing_and_its_first_line_is_named(
+        string rows
+    )
+    {
+        var path = Write("a.csv", Header + rows);
+
+        var result = await ImportAsync(path);
+        var again = await ImportAsync(path);
+
+        Assert.That(result.Failure?.Kind, Is.EqualTo(ImportFailureKind.InputBroken));
+        Assert.That(result.Failure!.Message, Does.Contain("begins in line 4 "));
+        Assert.That(again.IsComplete, Is.False);
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [TestCase("\"x\n\"\n")]
+    [TestCase("\"\"\n")]
+    [TestCase("\"x,\"\"\"")]
+    public async Task Quote_that_is_closed_at_the_end_is_read(string cell)
+    {
+        var path = Write("a.csv", Header + "a,ada,2025-03-01," + cell);
+
+        var result = await ImportAsync(path);
+
+        Assert.That(result.Delivered, Is.EqualTo(1), result.ToString());
+    }
+
 
         Assert.That((string?)Rejects(result).Single()["reason"], Does.Contain("longer than 200"));
         Assert.That(result.Delivered, Is.EqualTo(1));
