@@ -22,8 +22,8 @@ public sealed class ImportMapping
 
     /// <summary>
     /// The format of the time, as <see cref="DateTimeOffset.ParseExact(string, string, IFormatProvider)"/> takes it. Null,
-    /// the default, accepts ISO 8601 and Unix time in seconds, milliseconds or microseconds. Times without an offset are
-    /// in UTC.
+    /// the default, accepts ISO 8601 and Unix time in seconds, milliseconds or microseconds, from September 2001 on:
+    /// smaller numbers, such as 20240501, are rejected. Times without an offset are in UTC.
     /// </summary>
     public string? TimestampFormat { get; set; }
 
