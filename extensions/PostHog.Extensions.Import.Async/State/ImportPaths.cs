@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PostHog.Async.Import.State;
 
 /// <summary>Checks the paths that the user names, before anything is opened.</summary>
@@ -16,10 +14,8 @@ internal static class ImportPaths
 
     private static void CheckDiffer(string? one, string? other, string names)
     {
-        // Some file systems tell upper case from lower case on Windows and macOS, too; there a name is only refused.
-        var comparison = RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
-            ? StringComparison.Ordinal
-            : StringComparison.OrdinalIgnoreCase;
+        // Many file systems do not tell upper case from lower case.
+        const StringComparison comparison = StringComparison.OrdinalIgnoreCase;
         if (
             one is not null
             && other is not null
