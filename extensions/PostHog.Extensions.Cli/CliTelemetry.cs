@@ -40,8 +40,7 @@ public sealed class CliTelemetry : IDisposable
             consent = new UserConsent(options);
             if (consent.Begin(out var installId) == TelemetryState.On)
             {
-                var folder = consent.IsCI ? null : consent.Folder;
-                run = new RunReport(options, installId, folder, consent.IsCI, watch);
+                run = new RunReport(options, new RunStart(installId, consent), watch);
             }
         });
         _consent = consent;

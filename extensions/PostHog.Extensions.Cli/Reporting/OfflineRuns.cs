@@ -30,7 +30,23 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
         Directory.CreateDirectory(folder.OfflinePath);
         if (Directory.EnumerateFiles(folder.OfflinePath).Take(MostFiles).Count() < MostFiles)
         {
-            File.AppendAllText(Path.Combine(folder.OfflinePath, runId), LineOf(ofRun));
+            MakeRoom();
+        }
+
+        var line = Encoding.ASCII.GetBytes(LineOf(ofRun));
+        if (!Silently.Try(() => Append(OwnPath, line)))
+        {
+            // Another process is sending the file.
+            Append($"{OwnPath}-{Guid.NewGuid():N}", line);
+        }
+    }
+
+    /// <summary>Deletes the file of this run.</summary>
+    public void DeleteOwn()
+    {
+        if (Directory.Exists(folder.OfflinePath))
+        {
+            File.Delete(OwnPath);
         }
     }
 
