@@ -134,13 +134,14 @@ internal sealed class UserConsent
             return IsCI ? TelemetryState.On : TelemetryState.DirectoryUnusable;
         }
 
-        return Folder.ReadChoice() switch
+        var choice = Folder.ReadChoice();
+        if (choice == false)
         {
-            false => TelemetryState.TurnedOff,
-            true => TelemetryState.On,
-            null when IsCI || Folder.ReadInstallId() is not null => TelemetryState.On,
-            null => TelemetryState.NoticePending,
-        };
+            return TelemetryState.TurnedOff;
+        }
+
+        var hasId = !IsCI && Folder.ReadInstallId() is not null;
+        return IsCI || hasId || choice == true ? TelemetryState.On : TelemetryState.NoticePending;
     }
 
     private bool CanShowNotice =>

@@ -67,8 +67,9 @@ internal sealed class FakeTool : IDisposable
 
     public void Write(string file, string text)
     {
-        Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, file), text);
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
