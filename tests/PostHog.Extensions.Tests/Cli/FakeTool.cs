@@ -24,6 +24,9 @@ internal sealed class FakeTool : IDisposable
 
     public bool IsErrorRedirected { get; set; }
 
+    /// <summary>The exit code of a process whose program names none.</summary>
+    public int ExitCode { get; set; }
+
     public StringWriter Output { get; } = new();
 
     public StringWriter Error { get; } = new();
@@ -93,7 +96,7 @@ internal sealed class FakeTool : IDisposable
             Error = () => Error,
             DataDirectory = () => Home,
             Version = () => "1.2.3+build",
-            ExitCode = () => 0,
+            ExitCode = () => ExitCode,
             Clock = Time,
             ChangeOptions = options =>
             {

@@ -83,8 +83,11 @@ internal sealed class RunTests
     }
 
     [Test]
-    public void Form_with_using_takes_the_exit_code_of_the_process_or_the_one_it_is_told()
+    public void Form_with_using_takes_the_exit_code_of_the_process_unless_it_is_0_or_the_one_it_is_told()
     {
+        using (CliTelemetry.Start(_tool.Options())) { }
+
+        _tool.ExitCode = 5;
         using (CliTelemetry.Start(_tool.Options())) { }
 
         using (var telemetry = CliTelemetry.Start(_tool.Options()))
@@ -173,6 +176,8 @@ internal sealed class RunTests
         Assert.That(_tool.Events[2].ToString(), Does.Not.Contain(nameof(Rethrow)));
         Assert.That(_tool.Events, Has.Count.EqualTo(4));
     }
+
+    private static void Rethrow(Exception error) => throw error;
 
     [Test]
     public void Two_runs_at_once_share_the_directory()
