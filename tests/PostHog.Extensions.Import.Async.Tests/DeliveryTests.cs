@@ -138,6 +138,22 @@ public sealed class DeliveryTests : ImportTest
     }
 
     [Test]
+    public async Task System_and_runtime_are_those_of_the_row_and_not_of_this_machine()
+    {
+        var rows = Rows(1) + Row("2025-03-02", properties: "{\"$os\":\"BeOS\"}");
+
+        await ImportAsync(Write("a.ndjson", rows));
+
+        foreach (var name in new[] { "$os", "$os_version", "$arch", "$net_runtime" })
+        {
+            Assert.That(Sent[0]["properties"]![name], Is.Null, name);
+        }
+
+        Assert.That((string?)Property(Sent[1], "$os"), Is.EqualTo("BeOS"));
+        Assert.That((string?)Property(Sent[0], "$lib"), Is.EqualTo("posthog-csharp"));
+    }
+
+    [Test]
     public async Task Dry_run_reads_everything_and_sends_nothing()
     {
         var path = Write("a.ndjson", Rows(3, "2025-03-02") + "bad\n" + Rows(3));
@@ -185,6 +201,7 @@ public sealed class DeliveryTests : ImportTest
         Assert.Multiple(() =>
         {
             AssertInvalid(posthog, new() { EventsPerSecond = 0 }, "EventsPerSecond");
+            AssertInvalid(posthog, new() { EventsPerSecond = 1e-300 }, "EventsPerSecond");
             AssertInvalid(posthog, new() { EventsPerSecond = double.NaN }, "EventsPerSecond");
             AssertInvalid(posthog, new() { BatchSize = 0 }, "BatchSize");
             AssertInvalid(posthog, new() { MaxRowLength = 0 }, "MaxRowLength");
