@@ -13,12 +13,15 @@ public static class SpoolDirectory
     public static IReadOnlyList<SpoolSummary> Read(string directory)
     {
         var folder = new SpoolFolder(new SpoolOptions(directory).Directory, key: "*");
+        var files = folder.Files.Select(name => (Name: name, Content: folder.TryRead(name)));
+        var ofKey = files.ToLookup(file => file.Name.Key, StringComparer.Ordinal);
+        var setAside = folder.SetAsideFiles.ToLookup(name => name.Key, StringComparer.Ordinal);
         return
         [
-            .. folder
-                .Files.Select(name => (Name: name, Content: folder.TryRead(name)))
-                .GroupBy(file => file.Name.Key, StringComparer.Ordinal)
-                .Select(ofKey => new SpoolSummary(ofKey.Key, [.. ofKey])),
+            .. ofKey
+                .Select(group => group.Key)
+                .Union(setAside.Select(group => group.Key), StringComparer.Ordinal)
+                .Select(key => new SpoolSummary(key, [.. ofKey[key]], [.. setAside[key]])),
         ];
     }
 }

@@ -8,7 +8,11 @@ namespace PostHog;
 /// </summary>
 public sealed class SpoolSummary
 {
-    internal SpoolSummary(string key, IReadOnlyList<(SpoolFileName Name, byte[]? Content)> files)
+    internal SpoolSummary(
+        string key,
+        IReadOnlyList<(SpoolFileName Name, byte[]? Content)> files,
+        IReadOnlyList<SpoolFileName> setAside
+    )
     {
         var contents = files
             .Where(file => file.Content is not null)
@@ -19,8 +23,10 @@ public sealed class SpoolSummary
         Files = files.Count;
         Events = contents.Sum(one => one.Pending.Count);
         Bytes = files.Sum(file => file.Content?.LongLength ?? 0);
-        Oldest = files.Min(file => file.Name.Created);
+        Oldest = files.Select(file => file.Name).Concat(setAside).Min(name => name.Created);
         UnreadFiles = files.Count - contents.Count(one => one.Header is not null || one.IsEmpty);
+        OtherVersionFiles = contents.Count(one => one.IsOfOtherVersion);
+        SetAsideFiles = setAside.Count;
     }
 
     /// <summary>The hash of the host and the project token, with which the names of the files begin.</summary>
@@ -38,7 +44,7 @@ public sealed class SpoolSummary
     /// <summary>The size of the files that could be read, in bytes.</summary>
     public long Bytes { get; }
 
-    /// <summary>When the oldest file was created.</summary>
+    /// <summary>When the oldest file was created, of those that were set aside, too.</summary>
     public DateTimeOffset Oldest { get; }
 
     /// <summary>
@@ -46,6 +52,15 @@ public sealed class SpoolSummary
     /// another version wrote them.
     /// </summary>
     public int UnreadFiles { get; }
+
+    /// <summary>The number of those that another version wrote. No client of this version sends them.</summary>
+    public int OtherVersionFiles { get; }
+
+    /// <summary>
+    /// The number of files that a client could not read and has set aside, with the extension <c>.unreadable</c>. They are
+    /// not part of <see cref="Files"/>.
+    /// </summary>
+    public int SetAsideFiles { get; }
 
     /// <summary>Whether a client with these options sends these events.</summary>
     /// <param name="options">The options, of which host and project token are read.</param>

@@ -26,6 +26,18 @@ internal sealed partial class SpoolFolder(string directory, string key)
             ]
             : [];
 
+    /// <summary>The names that the files had which were set aside.</summary>
+    public IReadOnlyList<SpoolFileName> SetAsideFiles =>
+        Directory.Exists(_path)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(_path, SpoolFileName.PatternOf(key) + SetAsideExtension)
+                    .Select(path => SpoolFileName.TryParse(Path.GetFileNameWithoutExtension(path)))
+                    .OfType<SpoolFileName>(),
+            ]
+            : [];
+
     /// <summary>The size of all files, in bytes, with those that were set aside.</summary>
     public long Bytes =>
         Directory.Exists(_path)

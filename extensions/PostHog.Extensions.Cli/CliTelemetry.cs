@@ -40,8 +40,7 @@ public sealed class CliTelemetry : IDisposable
             consent = new UserConsent(options);
             if (consent.Begin(out var installId) == TelemetryState.On)
             {
-                var folder = consent.IsCI ? null : consent.Folder;
-                run = new RunReport(options, installId, folder, consent.IsCI, watch);
+                run = new RunReport(options, new RunStart(installId, consent), watch);
             }
         });
         _consent = consent;
@@ -97,6 +96,45 @@ public sealed class CliTelemetry : IDisposable
         try
         {
             return telemetry.Complete(main(telemetry));
+        }
+        catch (Exception error) when (telemetry.Note(error))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Runs an async tool and reports its start and its end. Its exceptions pass through.</summary>
+    /// <param name="tool">The name of the tool; see <see cref="CliTelemetryOptions"/>.</param>
+    /// <param name="projectToken">The project token (<c>phc_…</c>). If it is null or blank, nothing is sent.</param>
+    /// <param name="main">The tool. Returns the exit code.</param>
+    /// <returns>The exit code of the tool.</returns>
+    /// <exception cref="ArgumentException"><paramref name="tool"/> is not a name of a tool.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="main"/> is null.</exception>
+    public static Task<int> RunAsync(
+        string tool,
+        string? projectToken,
+        Func<CliTelemetry, Task<int>> main
+    ) => RunAsync(new CliTelemetryOptions(tool, projectToken), main);
+
+    /// <summary>Runs an async tool and reports its start and its end. Its exceptions pass through.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="main">The tool. Returns the exit code.</param>
+    /// <returns>The exit code of the tool.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static async Task<int> RunAsync(
+        CliTelemetryOptions options,
+        Func<CliTelemetry, Task<int>> main
+    )
+    {
+        if (main is null)
+        {
+            throw new ArgumentNullException(nameof(main));
+        }
+
+        using var telemetry = Start(options);
+        try
+        {
+            return telemetry.Complete(await main(telemetry).ConfigureAwait(false));
         }
         catch (Exception error) when (telemetry.Note(error))
         {
@@ -161,12 +199,13 @@ public sealed class CliTelemetry : IDisposable
         _consent is null ? 1 : new TelemetryCommand(_options, _consent).Run(action, Discard);
 
     /// <summary>
-    /// Reports the end of the run with <see cref="Environment.ExitCode"/>, unless <see cref="Complete"/> was called.
+    /// Reports the end of the run, unless <see cref="Complete"/> was called: with <see cref="Environment.ExitCode"/>, or
+    /// without an exit code if that is 0, because an exception may be on its way.
     /// </summary>
     public void Dispose()
     {
-        var exitCode = _error is null ? _options.Environment.ExitCode() : (int?)null;
-        End(exitCode, _error);
+        var exitCode = _options.Environment.ExitCode();
+        End(_error is null && exitCode != 0 ? exitCode : null, _error);
         _processEnd?.Dispose();
         _run?.Dispose();
     }

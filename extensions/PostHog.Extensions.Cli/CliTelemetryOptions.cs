@@ -41,8 +41,8 @@ public sealed class CliTelemetryOptions
     public string? ProjectToken { get; }
 
     /// <summary>
-    /// The address of PostHog. Null or blank, the default, means PostHog Cloud in the US. The variables of the user,
-    /// such as <c>POSTHOG_HOST</c>, are not read.
+    /// The address of PostHog. Null or blank, the default, means PostHog Cloud in the US. Of the variables for PostHog that
+    /// the user has set, such as <c>POSTHOG_HOST</c>, only <c>POSTHOG_DISABLED</c> is read: nothing is sent.
     /// </summary>
     public string? Host { get; set; }
 

@@ -5,6 +5,9 @@ namespace PostHog.Async.Import;
 /// <summary>The options of an <see cref="EventImport"/>, which copies them when it is constructed.</summary>
 public sealed class EventImportOptions
 {
+    // A batch must not wait longer than a timer can.
+    private const double SlowestRate = 0.1;
+
     /// <summary>The format of the input. Default <see cref="ImportFormat.Auto"/>.</summary>
     public ImportFormat Format { get; set; }
 
@@ -23,7 +26,7 @@ public sealed class EventImportOptions
 
     /// <summary>
     /// The maximum number of events sent per second. Default 1000, below the few thousand that PostHog asks all senders
-    /// of a project together to stay under. <see cref="double.PositiveInfinity"/> sets no limit.
+    /// of a project together to stay under. At least 0.1. <see cref="double.PositiveInfinity"/> sets no limit.
     /// </summary>
     public double EventsPerSecond { get; set; } = 1000;
 
@@ -47,7 +50,8 @@ public sealed class EventImportOptions
 
     /// <summary>
     /// Whether the input is only read and checked. Default false. Nothing is sent, and only the file of rejected rows is
-    /// written.
+    /// written: <see cref="RejectsPath"/>, which must not exist, or the path of the input followed by
+    /// <c>.dry-run.rejects</c>.
     /// </summary>
     public bool DryRun { get; set; }
 
@@ -64,8 +68,8 @@ public sealed class EventImportOptions
 
     /// <summary>
     /// The file for rows that cannot be imported, one JSON object with line number and reason on each line. It is
-    /// written if there are such rows, and replaced by a new import. Null, the default, means the path of the input
-    /// followed by <c>.rejects</c>; for a stream, no file.
+    /// written if there are such rows, and replaced by a new import; any other file is not replaced. Null, the default,
+    /// means the path of the input followed by <c>.rejects</c>; for a stream, no file.
     /// </summary>
     public string? RejectsPath { get; set; }
 
@@ -99,9 +103,9 @@ public sealed class EventImportOptions
 
     internal void Check()
     {
-        if (!(EventsPerSecond > 0))
+        if (!(EventsPerSecond >= SlowestRate))
         {
-            throw Invalid(nameof(EventsPerSecond), EventsPerSecond, "must be greater than zero");
+            throw Invalid(nameof(EventsPerSecond), EventsPerSecond, "must be at least 0.1");
         }
 
         if (BatchSize < 1)

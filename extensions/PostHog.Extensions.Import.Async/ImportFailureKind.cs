@@ -9,7 +9,10 @@ public enum ImportFailureKind
     /// <summary>The input cannot be read to its end, for example because an array or a quote is never closed.</summary>
     InputBroken,
 
-    /// <summary>A CSV file has no column for a required field. The message lists the columns that it has.</summary>
+    /// <summary>
+    /// A CSV file has no column for a required field, or for one that the mapping names. The message lists the columns that
+    /// it has.
+    /// </summary>
     ColumnMissing,
 
     /// <summary>The checkpoint is of another input, project or mapping, or is not a checkpoint.</summary>
@@ -18,7 +21,10 @@ public enum ImportFailureKind
     /// <summary>Another process is importing with this checkpoint.</summary>
     CheckpointInUse,
 
-    /// <summary>A file could not be read or written, for example because the disk is full.</summary>
+    /// <summary>
+    /// A file could not be read or written, for example because the disk is full, or it is another file than the option
+    /// asks for, which is left as it is.
+    /// </summary>
     FileError,
 
     /// <summary>PostHog could not be reached or refused the events.</summary>

@@ -22,8 +22,8 @@ public sealed class ImportMapping
 
     /// <summary>
     /// The format of the time, as <see cref="DateTimeOffset.ParseExact(string, string, IFormatProvider)"/> takes it. Null,
-    /// the default, accepts ISO 8601 and Unix time in seconds, milliseconds or microseconds. Times without an offset are
-    /// in UTC.
+    /// the default, accepts ISO 8601 and Unix time in seconds, milliseconds or microseconds, from September 2001 on:
+    /// smaller numbers, such as 20240501, are rejected. Times without an offset are in UTC.
     /// </summary>
     public string? TimestampFormat { get; set; }
 
@@ -39,17 +39,23 @@ public sealed class ImportMapping
     /// </summary>
     public string Properties { get; set; } = "properties";
 
-    /// <summary>The properties with another name than their field: field to property. Empty by default.</summary>
+    /// <summary>
+    /// The properties with another name than their field: field to property. Empty by default. Each field must be a column
+    /// of a CSV file.
+    /// </summary>
     public IDictionary<string, string> Renamed { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The fields that are not imported. Empty by default.</summary>
+    /// <summary>
+    /// The fields that are not imported. Empty by default. Each must be a column of a CSV file, so that a misspelt one
+    /// sends nothing that it should keep back.
+    /// </summary>
     public ICollection<string> Ignored { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>
     /// The columns of a CSV file whose values are always text, such as versions and postal codes. In other columns a
     /// value that is a JSON number, <c>true</c>, <c>false</c>, an array or an object is imported as such. Empty by
-    /// default.
+    /// default. Each must exist.
     /// </summary>
     public ICollection<string> TextColumns { get; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -48,6 +48,44 @@ public sealed class DeliveryTests : ImportTest
         Assert.That(Http.Requests, Has.Count.EqualTo(1));
     }
 
+    [TestCase(400, 1)]
+    [TestCase(422, 2)]
+    [TestCase(400, 9)]
+    public async Task Event_that_makes_PostHog_refuse_its_batch_is_rejected_alone(
+        int status,
+        int bad
+    )
+    {
+        Http.OnRequest = request => Http.Then(request.Events.Any(IsBad) ? status : 200);
+        var path = Write("a.ndjson", Rows(20));
+
+        var result = await ImportAsync(path);
+
+        Assert.That(result.IsComplete, Is.True, result.ToString());
+        Assert.That(result.Delivered, Is.EqualTo(20 - bad));
+        Assert.That(
+            Rejects(result).Select(one => (int)one["line"]!),
+            Is.EqualTo(Enumerable.Range(6, bad))
+        );
+
+        bool IsBad(Newtonsoft.Json.Linq.JObject sent) =>
+            (int)Property(sent, "n") >= 5 && (int)Property(sent, "n") < 5 + bad;
+    }
+
+    [TestCase(3)]
+    [TestCase(200)]
+    public async Task PostHog_that_refuses_every_event_ends_the_import_without_rejects(int rows)
+    {
+        Http.OnRequest = _ => Http.Then(400);
+
+        var result = await ImportAsync(Write("a.ndjson", Rows(rows)));
+
+        Assert.That(result.Failure?.Delivery?.StatusCode, Is.EqualTo(400));
+        Assert.That(result.Rejected, Is.Zero);
+        Assert.That(result.Remaining, Is.EqualTo(rows));
+        Assert.That(Http.Requests, Has.Count.LessThan(40));
+    }
+
     [Test]
     public async Task Missing_token_ends_the_import()
     {
@@ -100,6 +138,22 @@ public sealed class DeliveryTests : ImportTest
     }
 
     [Test]
+    public async Task System_and_runtime_are_those_of_the_row_and_not_of_this_machine()
+    {
+        var rows = Rows(1) + Row("2025-03-02", properties: "{\"$os\":\"BeOS\"}");
+
+        await ImportAsync(Write("a.ndjson", rows));
+
+        foreach (var name in new[] { "$os", "$os_version", "$arch", "$net_runtime" })
+        {
+            Assert.That(Sent[0]["properties"]![name], Is.Null, name);
+        }
+
+        Assert.That((string?)Property(Sent[1], "$os"), Is.EqualTo("BeOS"));
+        Assert.That((string?)Property(Sent[0], "$lib"), Is.EqualTo("posthog-csharp"));
+    }
+
+    [Test]
     public async Task Dry_run_reads_everything_and_sends_nothing()
     {
         var path = Write("a.ndjson", Rows(3, "2025-03-02") + "bad\n" + Rows(3));
@@ -147,6 +201,7 @@ public sealed class DeliveryTests : ImportTest
         Assert.Multiple(() =>
         {
             AssertInvalid(posthog, new() { EventsPerSecond = 0 }, "EventsPerSecond");
+            AssertInvalid(posthog, new() { EventsPerSecond = 1e-300 }, "EventsPerSecond");
             AssertInvalid(posthog, new() { EventsPerSecond = double.NaN }, "EventsPerSecond");
             AssertInvalid(posthog, new() { BatchSize = 0 }, "BatchSize");
             AssertInvalid(posthog, new() { MaxRowLength = 0 }, "MaxRowLength");

@@ -95,9 +95,18 @@ public sealed class FormatTests : ImportTest
     [TestCase("{\"distinct_id\":\"a\",\"timestamp\":\"2025-03-01\"}", "event name (field event)")]
     [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\"}", "no time")]
     [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":\"03/01/2025\"}", "no time")]
-    [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":1,\"uuid\":\"x\"}", "uuid")]
+    [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":\"20240501\"}", "no time")]
+    [TestCase("{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":\"2024\"}", "no time")]
     [TestCase(
-        "{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":1,\"properties\":[]}",
+        "{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":20240501}",
+        "Unix time from 2001"
+    )]
+    [TestCase(
+        "{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":1740816000,\"uuid\":\"x\"}",
+        "uuid"
+    )]
+    [TestCase(
+        "{\"event\":\"a\",\"distinct_id\":\"a\",\"timestamp\":1740816000,\"properties\":[]}",
         "object"
     )]
     public async Task Bad_line_is_rejected_with_its_number_and_the_others_are_sent(
@@ -120,6 +129,7 @@ public sealed class FormatTests : ImportTest
     [TestCase("a,ada,2025-03-01\n", "3 cells")]
     [TestCase("a,ada,2025-03-01,x,y\n", "5 cells")]
     [TestCase("a,ada,2025-03-01,x\"y\n", "quote")]
+    [TestCase("a,ada,2025-03-01,\"x\"y\"", "quote")]
     public async Task Malformed_CSV_row_is_rejected_with_its_line(string row, string reason)
     {
         var path = Write("a.csv", $"{Header}\"a\nb\",ada,2025-03-01,x\n\n{row}");
@@ -169,6 +179,38 @@ public sealed class FormatTests : ImportTest
 
         Assert.That(result.Failure!.Kind, Is.EqualTo(ImportFailureKind.InputBroken));
         Assert.That(result.Failure.Message, Does.Contain("line 2"));
+    }
+
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"open\nc,ada,2025-03-01,y\n")]
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"open\nc,ada,2025-03-01,y")]
+    [TestCase("a,ada,2025-03-01,x\r\n\r\nb,ada,2025-03-01,\"open\r\nc,ada,2025-03-01,y\r\n")]
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"open \"\"quoted\"\"")]
+    [TestCase("a,ada,2025-03-01,x\n\nb,ada,2025-03-01,\"")]
+    public async Task Quote_that_is_open_at_the_end_sends_nothing_and_its_first_line_is_named(
+        string rows
+    )
+    {
+        var path = Write("a.csv", Header + rows);
+
+        var result = await ImportAsync(path);
+        var again = await ImportAsync(path);
+
+        Assert.That(result.Failure?.Kind, Is.EqualTo(ImportFailureKind.InputBroken));
+        Assert.That(result.Failure!.Message, Does.Contain("begins in line 4 "));
+        Assert.That(again.IsComplete, Is.False);
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [TestCase("\"x\n\"\n")]
+    [TestCase("\"\"\n")]
+    [TestCase("\"x,\"\"\"")]
+    public async Task Quote_that_is_closed_at_the_end_is_read(string cell)
+    {
+        var path = Write("a.csv", Header + "a,ada,2025-03-01," + cell);
+
+        var result = await ImportAsync(path);
+
+        Assert.That(result.Delivered, Is.EqualTo(1), result.ToString());
     }
 
     [Test]

@@ -52,6 +52,53 @@ public sealed class MappingTests : ImportTest
         Assert.That(Own(Sent.Single()), Is.EqualTo($$"""{"value":{{json}}}"""));
     }
 
+    [TestCase("Ignored")]
+    [TestCase("Renamed")]
+    [TestCase("TextColumns")]
+    [TestCase("Uuid")]
+    [TestCase("Properties")]
+    public async Task Column_that_the_mapping_names_and_the_file_has_not_sends_nothing(
+        string member
+    )
+    {
+        const string column = "Email";
+        var options = Unlimited();
+        var mapping = options.Mapping;
+        Action name = member switch
+        {
+            "Ignored" => () => mapping.Ignored.Add(column),
+            "Renamed" => () => mapping.Renamed[column] = "mail",
+            "TextColumns" => () => mapping.TextColumns.Add(column),
+            "Uuid" => () => mapping.Uuid = column,
+            _ => () => mapping.Properties = column,
+        };
+        name();
+
+        var result = await ImportAsync(
+            Write("a.csv", "event,distinct_id,timestamp,email\na,ada,2025-03-01,a@b.c\n"),
+            options
+        );
+
+        Assert.That(result.Failure?.Kind, Is.EqualTo(ImportFailureKind.ColumnMissing));
+        Assert.That(result.Failure!.Message, Does.Contain("no column Email. "));
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [TestCase("20240501")]
+    [TestCase("\"20240501\"")]
+    public async Task Format_makes_a_date_of_eight_digits(string time)
+    {
+        var options = Unlimited();
+        options.Mapping.TimestampFormat = "yyyyMMdd";
+
+        await ImportAsync(
+            Write("a.ndjson", $$"""{"event":"a","distinct_id":"ada","timestamp":{{time}}}"""),
+            options
+        );
+
+        Assert.That((string?)Sent.Single()["timestamp"], Does.StartWith("2024-05-01T00:00:00"));
+    }
+
     [TestCase("\"2025-03-01T10:00:00+02:00\"", "2025-03-01T08:00:00.000000")]
     [TestCase("\"2025-03-01 08:00:00.123456\"", "2025-03-01T08:00:00.123456")]
     [TestCase("\"2025-03-01 08:00:00 UTC\"", "2025-03-01T08:00:00.000000")]

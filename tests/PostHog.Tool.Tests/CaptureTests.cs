@@ -116,6 +116,9 @@ internal sealed class CaptureTests
     [TestCase("not of the form name=value", "capture", "a", "-d", "ada", "-p", "x")]
     [TestCase("not a JSON object", "capture", "a", "-d", "ada", "--properties", "[1]")]
     [TestCase("not a time", "capture", "a", "-d", "ada", "--timestamp", "soon")]
+    [TestCase("not a time", "capture", "a", "-d", "ada", "--timestamp", "03/04/2024")]
+    [TestCase("not a time", "capture", "a", "-d", "ada", "--timestamp", "10:00")]
+    [TestCase("not a time", "capture", "a", "-d", "ada", "--timestamp", "2024-13-01")]
     [TestCase("--timeout", "capture", "a", "-d", "ada", "--timeout", "0")]
     [TestCase("Host", "capture", "a", "-d", "ada", "--host", "nowhere")]
     public async Task Wrong_command_line_exits_with_2_and_says_why(

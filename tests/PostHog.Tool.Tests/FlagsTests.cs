@@ -11,7 +11,11 @@ internal sealed class FlagsTests
     [OneTimeSetUp]
     public async Task StartAsync() =>
         _server = await DevServer.StartAsync(
-            new() { Flags = """{"on":true,"off":false,"color":"red"}""" }
+            new()
+            {
+                Flags =
+                    """{"on":true,"off":false,"color":"red","sale":{"value":true,"payload":{"ends":"2024-05-01T10:00:00+02:00"}}}""",
+            }
         );
 
     [OneTimeTearDown]
@@ -48,10 +52,24 @@ internal sealed class FlagsTests
 
         var flags = JArray.Parse(end.Output);
         Assert.That(end.ExitCode, Is.Zero);
-        Assert.That(flags.Select(one => (string?)one["key"]), Is.EqualTo(["color", "off", "on"]));
+        Assert.That(
+            flags.Select(one => (string?)one["key"]),
+            Is.EqualTo(["color", "off", "on", "sale"])
+        );
         Assert.That(
             ((JObject)flags[0]).Properties().Select(one => one.Name),
             Is.EqualTo(["key", "enabled", "value", "reason", "payload", "source"])
+        );
+    }
+
+    [Test]
+    public async Task Payload_is_printed_as_it_is()
+    {
+        var end = await Phog.RunHereAsync(_server.Url, "flags", "sale", "-d", "ada", "--json");
+
+        Assert.That(
+            end.Output,
+            Does.Contain("\"payload\":{\"ends\":\"2024-05-01T10:00:00+02:00\"}")
         );
     }
 

@@ -36,7 +36,17 @@ internal sealed class SpoolTests
         Assert.That((int)found["events"]!, Is.EqualTo(3));
         Assert.That(
             found.Properties().Select(one => one.Name),
-            Is.EqualTo(["host", "key", "events", "files", "unread_files", "bytes", "oldest"])
+            Is.EqualTo([
+                "host",
+                "key",
+                "events",
+                "files",
+                "unread_files",
+                "other_version_files",
+                "set_aside_files",
+                "bytes",
+                "oldest",
+            ])
         );
         Assert.That(failed.ExitCode, Is.EqualTo(1), failed.Error);
         Assert.That(failed.Output, Does.StartWith("delivered 0, dropped 0, left 3; "));
@@ -50,6 +60,76 @@ internal sealed class SpoolTests
         Assert.That(server.Events, Has.Count.EqualTo(3));
         Assert.That(empty.Output, Is.Empty);
         Assert.That(empty.Error, Does.Contain("nothing is spooled there"));
+    }
+
+    [Test]
+    public async Task Flush_sends_what_is_older_than_a_client_would_keep()
+    {
+        var unused = Some.UnusedAddress();
+        Spool(unused, events: 2);
+        var file = Directory.GetFiles(_folder.Path, "*.spool").Single();
+        var parts = Path.GetFileName(file).Split('-');
+        var created = DateTimeOffset.UtcNow.AddDays(-8).ToUnixTimeMilliseconds();
+        parts[1] = created.ToString("D15", CultureInfo.InvariantCulture);
+        File.Move(file, Path.Combine(_folder.Path, string.Join("-", parts)));
+        await using var late = await DevServer.StartAsync(
+            new DevServerOptions { Port = unused.Port }
+        );
+
+        var sent = await Phog.RunHereAsync(unused, "spool", "flush", _folder.Path);
+
+        Assert.That(sent.Output, Is.EqualTo("delivered 2, dropped 0, left 0\n"), sent.Error);
+        Assert.That(late.Events, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Files_of_another_version_and_those_set_aside_are_counted()
+    {
+        var host = Some.UnusedAddress();
+        Spool(host, events: 1);
+        var file = Directory.GetFiles(_folder.Path, "*.spool").Single();
+        var header = File.ReadAllLines(file)[0];
+        await File.WriteAllTextAsync(
+            file,
+            header.Replace(" 1 ", " 2 ", StringComparison.Ordinal) + "\n"
+        );
+        File.Copy(file, file + ".unreadable");
+
+        var sent = await Phog.RunHereAsync(host, "spool", "flush", _folder.Path);
+        var status = await Phog.RunHereAsync(host, "spool", "status", _folder.Path, "--json");
+
+        var found = (JObject)JArray.Parse(status.Output).Single();
+        Assert.That(
+            sent.Output,
+            Is.EqualTo("delivered 0, dropped 0, left 0; another version wrote 1 file\n"),
+            header
+        );
+        Assert.That((int)found["other_version_files"]!, Is.EqualTo(1));
+        Assert.That((int)found["set_aside_files"]!, Is.EqualTo(1));
+    }
+
+    [TestCase("status")]
+    [TestCase("flush")]
+    public async Task Directory_that_is_missing_or_a_file_is_named(string command)
+    {
+        var host = Some.UnusedAddress();
+        Directory.CreateDirectory(_folder.Path);
+        var missing = Path.Combine(_folder.Path, "none");
+        var file = Path.Combine(_folder.Path, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var ofMissing = await Phog.RunHereAsync(host, "spool", command, missing);
+        var ofFile = await Phog.RunHereAsync(host, "spool", command, file);
+
+        Assert.That(
+            (ofMissing.ExitCode, ofMissing.Error),
+            Is.EqualTo((1, $"phog: There is no directory {missing}.\n"))
+        );
+        Assert.That(
+            (ofFile.ExitCode, ofFile.Error),
+            Is.EqualTo((1, $"phog: {file} is a file; name the directory of a spool.\n"))
+        );
+        Assert.That(Directory.Exists(missing), Is.False);
     }
 
     private void Spool(Uri host, int events)

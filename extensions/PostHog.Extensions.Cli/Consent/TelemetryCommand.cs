@@ -42,7 +42,11 @@ internal sealed class TelemetryCommand(CliTelemetryOptions options, UserConsent 
             return Failed;
         }
 
-        if (!isOn)
+        if (isOn)
+        {
+            Silently.Try(folder.RepairInstallId);
+        }
+        else
         {
             onTurnedOff();
             Silently.Try(folder.DeleteData);

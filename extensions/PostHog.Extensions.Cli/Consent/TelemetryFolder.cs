@@ -12,6 +12,10 @@ internal sealed class TelemetryFolder(string path)
 {
     private const string On = "on";
     private const string Off = "off";
+    private const string InstallIdFile = "install-id";
+    private const string ChoiceFile = "choice";
+    private const string UnreachableFile = "unreachable";
+    private const string Temporary = ".tmp";
 
     /// <summary>The directory.</summary>
     public string Path => path;
@@ -36,12 +40,12 @@ internal sealed class TelemetryFolder(string path)
             : null;
     }
 
-    /// <summary>Returns the install id; null if there is none.</summary>
+    /// <summary>Returns the install id; null if there is none, or if its file is empty.</summary>
     /// <exception cref="InvalidDataException">The file has another content.</exception>
     public Guid? ReadInstallId() =>
-        Read("install-id") switch
+        Read(InstallIdFile) switch
         {
-            null => null,
+            null or "" => null,
             var text when Guid.TryParseExact(text, "D", out var id) => id,
             _ => throw new InvalidDataException("The install id is not an id."),
         };
@@ -50,32 +54,50 @@ internal sealed class TelemetryFolder(string path)
     public Guid GetOrAddInstallId()
     {
         CheckWritable();
+        if (ReadInstallId() is { } known)
+        {
+            return known;
+        }
+
+        var id = Guid.NewGuid();
+        var written = WriteTemporary(InstallIdFile, id.ToString("D"));
         try
         {
-            using var file = new FileStream(
-                PathOf("install-id"),
-                FileMode.CreateNew,
-                FileAccess.Write
-            );
-            var id = Guid.NewGuid();
-            var text = Encoding.ASCII.GetBytes(id.ToString("D"));
-            file.Write(text, 0, text.Length);
+            // One that is empty was not written to its end.
+            File.Delete(PathOf(InstallIdFile));
+            File.Move(written, PathOf(InstallIdFile));
             return id;
         }
         catch (IOException) when (ReadInstallId() is not null)
         {
             return ReadInstallId()!.Value;
         }
+        finally
+        {
+            File.Delete(written);
+        }
+    }
+
+    /// <summary>Deletes an install id that is none.</summary>
+    public void RepairInstallId()
+    {
+        try
+        {
+            _ = ReadInstallId();
+        }
+        catch (InvalidDataException)
+        {
+            File.Delete(PathOf(InstallIdFile));
+        }
     }
 
     /// <summary>Throws if files cannot be written, and creates the directory.</summary>
     public void CheckWritable()
     {
-        Directory.CreateDirectory(path);
-        using var file = new FileStream(
+        PrivateFiles.CreateFolder(path);
+        using var file = PrivateFiles.Open(
             PathOf("lock"),
             FileMode.OpenOrCreate,
-            FileAccess.ReadWrite,
             FileShare.ReadWrite
         );
     }
@@ -83,7 +105,7 @@ internal sealed class TelemetryFolder(string path)
     /// <summary>Returns what the user chose; null if nothing.</summary>
     /// <exception cref="InvalidDataException">The file has another content.</exception>
     public bool? ReadChoice() =>
-        Read("choice") switch
+        Read(ChoiceFile) switch
         {
             null => null,
             On => true,
@@ -94,28 +116,35 @@ internal sealed class TelemetryFolder(string path)
     /// <summary>Keeps what the user chose.</summary>
     public void WriteChoice(bool isOn)
     {
-        Directory.CreateDirectory(path);
-        File.WriteAllText(PathOf("choice"), isOn ? On : Off);
+        PrivateFiles.CreateFolder(path);
+        Replace(ChoiceFile, isOn ? On : Off);
     }
 
-    /// <summary>Returns when PostHog could not be reached; null if it could, or if that is unknown.</summary>
+    /// <summary>
+    /// Returns when PostHog could not be reached; null if it could, or if that is unknown. A file that was not written to
+    /// its end has its own time.
+    /// </summary>
     public DateTimeOffset? ReadUnreachable() =>
-        DateTimeOffset.TryParseExact(
-            Read("unreachable"),
-            "O",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var since
-        )
-            ? since
-            : null;
+        Read(UnreachableFile) switch
+        {
+            null => null,
+            var text
+                when DateTimeOffset.TryParseExact(
+                    text,
+                    "O",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var since
+                ) => since,
+            _ => new DateTimeOffset(File.GetLastWriteTimeUtc(PathOf(UnreachableFile))),
+        };
 
     /// <summary>Keeps when PostHog could not be reached.</summary>
     public void WriteUnreachable(DateTimeOffset since) =>
-        File.WriteAllText(PathOf("unreachable"), since.ToString("O", CultureInfo.InvariantCulture));
+        Replace(UnreachableFile, since.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>Forgets when PostHog could not be reached.</summary>
-    public void DeleteUnreachable() => File.Delete(PathOf("unreachable"));
+    public void DeleteUnreachable() => File.Delete(PathOf(UnreachableFile));
 
     /// <summary>Deletes everything but the choice of the user.</summary>
     public void DeleteData()
@@ -125,12 +154,47 @@ internal sealed class TelemetryFolder(string path)
             return;
         }
 
-        File.Delete(PathOf("install-id"));
+        File.Delete(PathOf(InstallIdFile));
         DeleteUnreachable();
+        foreach (var left in Directory.GetFiles(path, $"*{Temporary}"))
+        {
+            File.Delete(left);
+        }
+
         foreach (var events in new[] { OfflinePath, SpoolPath }.Where(Directory.Exists))
         {
             Directory.Delete(events, recursive: true);
         }
+    }
+
+    // Whatever ends the process, or fills the disk, the file has either its old or its new content.
+    private void Replace(string name, string text)
+    {
+        var written = WriteTemporary(name, text);
+        try
+        {
+            if (File.Exists(PathOf(name)))
+            {
+                File.Replace(written, PathOf(name), destinationBackupFileName: null);
+            }
+            else
+            {
+                File.Move(written, PathOf(name));
+            }
+        }
+        finally
+        {
+            File.Delete(written);
+        }
+    }
+
+    private string WriteTemporary(string name, string text)
+    {
+        var written = PathOf($"{name}.{Guid.NewGuid():N}{Temporary}");
+        using var file = PrivateFiles.Open(written, FileMode.CreateNew, FileShare.None);
+        var bytes = Encoding.ASCII.GetBytes(text);
+        file.Write(bytes, 0, bytes.Length);
+        return written;
     }
 
     private string? Read(string name)

@@ -1,3 +1,5 @@
+using PostHog.Extensions.Cli.Reporting;
+
 namespace PostHog.Extensions.Cli.Consent;
 
 /// <summary>Decides whether telemetry is on, from what the user, the environment and the author say.</summary>
@@ -18,6 +20,9 @@ internal sealed class UserConsent
 
     /// <summary>Whether the process runs in continuous integration.</summary>
     public bool IsCI => _variables.IsCI;
+
+    /// <summary>Whether this run is the first one: the user has only now seen the notice.</summary>
+    public bool IsFirstRun { get; private set; }
 
     /// <summary>
     /// Decides. Shows the notice if it is due, and then creates the install id.
@@ -50,6 +55,7 @@ internal sealed class UserConsent
             if (state == TelemetryState.NoticePending)
             {
                 _options.Environment.Error().WriteLine(_options.Notice);
+                IsFirstRun = true;
             }
 
             installId = Folder.GetOrAddInstallId();
@@ -58,6 +64,33 @@ internal sealed class UserConsent
         catch (Exception fault) when (IsOfFiles(fault))
         {
             return TelemetryState.DirectoryUnusable;
+        }
+    }
+
+    /// <summary>
+    /// Whether what began with an install id may still be reported: the user may have turned it off since.
+    /// </summary>
+    public bool IsStillOn(Guid installId)
+    {
+        if (Examine() != TelemetryState.On)
+        {
+            return false;
+        }
+
+        var current = (Guid?)null;
+        return IsCI
+            || (Silently.Try(() => current = Folder?.ReadInstallId()) && current == installId);
+    }
+
+    /// <summary>Deletes what runs have left after the user turned it off, or deleted the id.</summary>
+    public void DeleteLeftData()
+    {
+        if (
+            Folder is { } folder
+            && (folder.ReadChoice() == false || folder.ReadInstallId() is null)
+        )
+        {
+            folder.DeleteData();
         }
     }
 
@@ -101,13 +134,14 @@ internal sealed class UserConsent
             return IsCI ? TelemetryState.On : TelemetryState.DirectoryUnusable;
         }
 
-        return Folder.ReadChoice() switch
+        var choice = Folder.ReadChoice();
+        if (choice == false)
         {
-            false => TelemetryState.TurnedOff,
-            true => TelemetryState.On,
-            null when IsCI || Folder.ReadInstallId() is not null => TelemetryState.On,
-            null => TelemetryState.NoticePending,
-        };
+            return TelemetryState.TurnedOff;
+        }
+
+        var hasId = !IsCI && Folder.ReadInstallId() is not null;
+        return IsCI || hasId || choice == true ? TelemetryState.On : TelemetryState.NoticePending;
     }
 
     private bool CanShowNotice =>

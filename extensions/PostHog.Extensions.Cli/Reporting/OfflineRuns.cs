@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using PostHog.Extensions.Cli.Consent;
 
 namespace PostHog.Extensions.Cli.Reporting;
@@ -27,10 +28,26 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
     /// <summary>Adds an event to the file of this run.</summary>
     public void Add(PostHogEvent ofRun)
     {
-        Directory.CreateDirectory(folder.OfflinePath);
-        if (Directory.EnumerateFiles(folder.OfflinePath).Take(MostFiles).Count() < MostFiles)
+        PrivateFiles.CreateFolder(folder.OfflinePath);
+        if (!File.Exists(OwnPath))
         {
-            File.AppendAllText(Path.Combine(folder.OfflinePath, runId), LineOf(ofRun));
+            MakeRoom();
+        }
+
+        var line = Encoding.ASCII.GetBytes(LineOf(ofRun));
+        if (!Silently.Try(() => Append(OwnPath, line)))
+        {
+            // Another process is sending the file.
+            Append($"{OwnPath}-{Guid.NewGuid():N}", line);
+        }
+    }
+
+    /// <summary>Deletes the file of this run.</summary>
+    public void DeleteOwn()
+    {
+        if (Directory.Exists(folder.OfflinePath))
+        {
+            File.Delete(OwnPath);
         }
     }
 
@@ -53,20 +70,49 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
 
     private static void Send(string path, Action<PostHogEvent> send, DateTimeOffset now)
     {
-        using (
-            var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete)
+        const int bufferBytes = 4096;
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferBytes,
+            FileOptions.DeleteOnClose
+        );
+        using var reader = new StreamReader(file);
+        while (reader.ReadLine() is { } line)
+        {
+            if (TryRead(line) is { } ofRun && now - ofRun.Timestamp < MostAge)
+            {
+                send(ofRun);
+            }
+        }
+    }
+
+    private string OwnPath => Path.Combine(folder.OfflinePath, runId);
+
+    private static void Append(string path, byte[] line)
+    {
+        using var file = PrivateFiles.Open(path, FileMode.Append, FileShare.Read);
+        file.Write(line, 0, line.Length);
+    }
+
+    // The newest runs say more than the oldest ones.
+    private void MakeRoom()
+    {
+        var files = new DirectoryInfo(folder.OfflinePath).GetFiles();
+        if (files.Length < MostFiles)
+        {
+            return;
+        }
+
+        foreach (
+            var oldest in files
+                .OrderBy(file => file.LastWriteTimeUtc)
+                .Take(files.Length - MostFiles + 1)
         )
         {
-            using var reader = new StreamReader(file);
-            while (reader.ReadLine() is { } line)
-            {
-                if (TryRead(line) is { } ofRun && now - ofRun.Timestamp < MostAge)
-                {
-                    send(ofRun);
-                }
-            }
-
-            File.Delete(path);
+            Silently.Try(oldest.Delete);
         }
     }
 
@@ -117,6 +163,7 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
         if (
             words.Length < 5
             || words[words.Length - 1] != Last
+            || words[0].Length == 0
             || !Guid.TryParseExact(words[3], "D", out var uuid)
             || !DateTimeOffset.TryParseExact(
                 words[2],

@@ -1,5 +1,6 @@
 using System.Collections;
 using PostHog.Capture;
+using PostHog.Capture.Values;
 
 namespace PostHog.Extensions.Cli.Reporting;
 
@@ -27,11 +28,43 @@ internal sealed class RunEvents(Guid installId, Dictionary<string, object?> comm
         return ended;
     }
 
-    /// <summary>An event of the tool itself. Its properties are copied.</summary>
+    /// <summary>An event of the tool itself. Its properties are copied, with everything in them.</summary>
     public PostHogEvent Own(string name, IEnumerable? properties, DateTimeOffset now)
     {
-        var own = Of(name, now);
-        return properties is null ? own : own.With(properties);
+        if (properties is null)
+        {
+            return Of(name, now);
+        }
+
+        var own = Of(name, now).With(properties);
+        foreach (var property in own.Properties.ToList())
+        {
+            own[property.Key] = ValueCopy.Of(property.Value);
+        }
+
+        return own;
+    }
+
+    /// <summary>The properties of all events of a run.</summary>
+    public static Dictionary<string, object?> CommonProperties(
+        CliTelemetryOptions options,
+        string runId,
+        bool isCI
+    )
+    {
+        var given = options.Properties.ToDictionary(
+            property => property.Key,
+            property => ValueCopy.Of(property.Value),
+            StringComparer.Ordinal
+        );
+        return new Dictionary<string, object?>(given, StringComparer.Ordinal)
+        {
+            ["tool"] = options.Tool,
+            ["tool_version"] = options.Version ?? options.Environment.Version()?.Split('+')[0],
+            ["run_id"] = runId,
+            ["is_terminal"] = !options.Environment.IsOutputRedirected(),
+            ["is_ci"] = isCI,
+        };
     }
 
     /// <summary>What is reported with an exception.</summary>

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
 using PostHog.Blocking;
-using PostHog.Extensions.Cli.Consent;
 using PostHog.Time;
 
 namespace PostHog.Extensions.Cli.Reporting;
@@ -13,10 +12,11 @@ internal sealed class RunReport : IDisposable
 
     private readonly object _gate = new();
     private readonly CliTelemetryOptions _options;
-    private readonly TelemetryFolder? _folder;
     private readonly Clock _clock;
     private readonly TimeSpan _begin;
+    private readonly RunStart _start;
     private readonly RunEvents _events;
+    private readonly RunExceptions _exceptions;
     private readonly OfflineRuns? _offlineRuns;
     private readonly List<PostHogEvent> _unsaved = [];
     private readonly bool _isOffline;
@@ -25,26 +25,23 @@ internal sealed class RunReport : IDisposable
 
     /// <summary>Reports the begin of a run.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="installId">The install id.</param>
-    /// <param name="folder">The directory for what cannot be sent; null if none may be used.</param>
-    /// <param name="isCI">Whether the process runs in continuous integration.</param>
+    /// <param name="start">What is known when it begins.</param>
     /// <param name="watch">Runs since the tool waits for the telemetry.</param>
-    public RunReport(
-        CliTelemetryOptions options,
-        Guid installId,
-        TelemetryFolder? folder,
-        bool isCI,
-        Stopwatch watch
-    )
+    public RunReport(CliTelemetryOptions options, RunStart start, Stopwatch watch)
     {
         _options = options;
-        _folder = folder;
+        _start = start;
         _clock = options.Environment.Clock;
         _begin = _clock.Elapsed;
-        _isOffline = IsUnreachable();
+        // The user must be able to say no before anything is sent.
+        _isOffline = start.IsFirst || IsUnreachable();
         var runId = Guid.NewGuid().ToString("D");
-        _events = new RunEvents(installId, CommonProperties(options, runId, isCI));
-        _offlineRuns = folder is null ? null : new OfflineRuns(folder, runId);
+        _events = new RunEvents(
+            start.InstallId,
+            RunEvents.CommonProperties(options, runId, start.IsCI)
+        );
+        _exceptions = new RunExceptions(_clock);
+        _offlineRuns = start.Folder is null ? null : new OfflineRuns(start.Folder, runId);
         Report(_events.Start(_clock.UtcNow));
         if (!_isOffline && _offlineRuns is { } before)
         {
@@ -64,16 +61,29 @@ internal sealed class RunReport : IDisposable
         Post(client => client.Enqueue(own));
     }
 
-    /// <summary>Reports an exception.</summary>
+    /// <summary>Reports an exception, unless it was reported before.</summary>
     public void CaptureException(Exception error, bool isFatal = false)
     {
         var details = _events.Details(isFatal, Command, _clock.UtcNow);
-        Post(client => client.EnqueueException(error, _events.DistinctId, details));
+        if (_exceptions.TryBuild(error, _events.DistinctId, details) is { } reported)
+        {
+            Post(client => client.Enqueue(reported));
+        }
     }
 
-    /// <summary>Reports the end of the run, and returns once everything is sent or the time is up.</summary>
+    /// <summary>
+    /// Reports the end of the run, and returns once everything is sent or the time is up. If telemetry was turned off
+    /// since the begin, nothing more is sent, and what was not sent is deleted.
+    /// </summary>
     public void End(int? exitCode, Exception? error)
     {
+        if (!_start.IsStillOn())
+        {
+            Discard();
+            Silently.Try(_start.DeleteLeftData);
+            return;
+        }
+
         if (error is not null && _options.ReportsExceptions)
         {
             CaptureException(error, isFatal: true);
@@ -96,6 +106,8 @@ internal sealed class RunReport : IDisposable
             Post(client => client.OptOut());
             TryClose();
         }
+
+        Silently.Try(() => _offlineRuns?.DeleteOwn());
     }
 
     public void Dispose() => _thread?.Dispose();
@@ -169,9 +181,9 @@ internal sealed class RunReport : IDisposable
         // is lost, and nothing has to wait for it.
         client.FlushAt = 1;
         client.ExitFlushTimeout = null;
-        if (_folder is not null)
+        if (_start.Folder is { } folder)
         {
-            client.Spool = new SpoolOptions(_folder.SpoolPath)
+            client.Spool = new SpoolOptions(folder.SpoolPath)
             {
                 Mode = SpoolMode.Always,
                 MaxBytes = 4 * 1024 * 1024,
@@ -179,7 +191,7 @@ internal sealed class RunReport : IDisposable
         }
 
         _options.Environment.ChangeOptions(client);
-        if (IsUnreachable())
+        if (_isOffline || IsUnreachable())
         {
             client.HttpHandler = new OfflineHandler();
         }
@@ -187,41 +199,25 @@ internal sealed class RunReport : IDisposable
         return client;
     }
 
-    private static Dictionary<string, object?> CommonProperties(
-        CliTelemetryOptions options,
-        string runId,
-        bool isCI
-    )
-    {
-        var common = new Dictionary<string, object?>(options.Properties, StringComparer.Ordinal)
-        {
-            ["tool"] = options.Tool,
-            ["tool_version"] = options.Version ?? options.Environment.Version()?.Split('+')[0],
-            ["run_id"] = runId,
-            ["is_terminal"] = !options.Environment.IsOutputRedirected(),
-            ["is_ci"] = isCI,
-        };
-        return common;
-    }
-
     private bool IsUnreachable()
     {
         DateTimeOffset? since = null;
-        Silently.Try(() => since = _folder?.ReadUnreachable());
+        Silently.Try(() => since = _start.Folder?.ReadUnreachable());
         var age = _clock.UtcNow - since;
         return age >= TimeSpan.Zero && age < Day;
     }
 
+    // The first run does not try.
     private void NoteReachable(bool isReachable) =>
         Silently.Try(() =>
         {
             if (isReachable)
             {
-                _folder?.DeleteUnreachable();
+                _start.Folder?.DeleteUnreachable();
             }
-            else if (!IsUnreachable())
+            else if (!_start.IsFirst && !IsUnreachable())
             {
-                _folder?.WriteUnreachable(_clock.UtcNow);
+                _start.Folder?.WriteUnreachable(_clock.UtcNow);
             }
         });
 }

@@ -20,7 +20,10 @@ internal static class CsvColumns
             }
         }
 
-        var missing = Required(mapping).Where(field => !known.Contains(field)).ToArray();
+        var missing = Required(mapping)
+            .Where(field => !known.Contains(field))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         return missing.Length == 0
             ? columns
             : throw ImportStoppedException.Of(
@@ -29,7 +32,14 @@ internal static class CsvColumns
             );
     }
 
-    private static IEnumerable<string> Required(ImportMapping mapping)
+    private static IEnumerable<string> Required(ImportMapping mapping) =>
+        EventFields(mapping)
+            .Concat(NamedFields(mapping))
+            .Concat(mapping.Renamed.Keys)
+            .Concat(mapping.Ignored)
+            .Concat(mapping.TextColumns);
+
+    private static IEnumerable<string> EventFields(ImportMapping mapping)
     {
         if (mapping.EventName is null)
         {
@@ -38,5 +48,15 @@ internal static class CsvColumns
 
         yield return mapping.DistinctId;
         yield return mapping.Timestamp;
+    }
+
+    // Those that a file need not have, unless the mapping names another column than the usual one.
+    private static IEnumerable<string> NamedFields(ImportMapping mapping)
+    {
+        var usual = new ImportMapping();
+        return new[] { mapping.Uuid, mapping.Properties }.Except(
+            [usual.Uuid, usual.Properties],
+            StringComparer.Ordinal
+        );
     }
 }

@@ -13,6 +13,7 @@ internal sealed class CsvRows : IRowReader
     private readonly CsvParser _parser;
     private string[]? _columns;
     private bool _hasStrayQuote;
+    private bool _isAhead;
     private long _line;
 
     public CsvRows(TextReader reader, EventImportOptions options)
@@ -34,20 +35,54 @@ internal sealed class CsvRows : IRowReader
         if (_columns is null)
         {
             var hasHeader = await NextAsync(cancellationToken).ConfigureAwait(false);
-            _columns = hasHeader ? CsvColumns.Check(_parser.Record!, _mapping) : [];
+            _columns = hasHeader ? Header() : [];
         }
 
-        var hasRow = await NextAsync(cancellationToken).ConfigureAwait(false);
-        if (!hasRow)
+        if (!_isAhead)
         {
-            return null;
+            var hasRow = await NextAsync(cancellationToken).ConfigureAwait(false);
+            if (!hasRow)
+            {
+                return null;
+            }
         }
 
-        // Blank lines before the row were skipped.
-        var text = _parser.RawRecord.TrimEnd('\r', '\n');
-        _line = _parser.RawRow - text.Count(character => character == '\n');
-        return Row(_columns, _parser.Record!, text);
+        _isAhead = false;
+        return await RowAsync(_columns, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<InputRow> RowAsync(string[] columns, CancellationToken cancellationToken)
+    {
+        var raw = _parser.RawRecord;
+        var isOpen = CsvQuotes.IsOpen(raw);
+        var text = raw.TrimEnd('\r', '\n');
+
+        // Blank lines before the row were skipped. In an open quote, a line feed at the end does not end the row.
+        _line = _parser.RawRow - (isOpen ? raw : text).Count(character => character == '\n');
+        var row = Row(columns, _parser.Record!, text);
+        if (!isOpen)
+        {
+            return row;
+        }
+
+        _isAhead = await NextAsync(cancellationToken).ConfigureAwait(false);
+        return _isAhead ? row : throw Unclosed(row.Line);
+    }
+
+    private string[] Header() =>
+        CsvQuotes.IsOpen(_parser.RawRecord)
+            ? throw Unclosed(_line)
+            : CsvColumns.Check(_parser.Record!, _mapping);
+
+    private static ImportStoppedException Unclosed(long line) =>
+        ImportStoppedException.Of(
+            ImportFailureKind.InputBroken,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "A quote is not closed: the row that begins in line {0} goes on to the end of the input.",
+                line
+            )
+        );
 
     private async Task<bool> NextAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Wire;
 
 namespace PostHog.Async.Import.Rows;
 
@@ -11,6 +12,14 @@ internal static class RecordJson
     private const string DistinctId = "distinct_id";
     private const string Uuid = "uuid";
     private const string Properties = "properties";
+
+    private static readonly string[] OfThisMachine =
+    [
+        WireNames.Os,
+        WireNames.OsVersion,
+        WireNames.Runtime,
+        WireNames.Architecture,
+    ];
 
     // Equal rows have equal bytes.
     public static byte[] Write(string name, string distinctId, Guid? uuid, JObject properties)
@@ -63,6 +72,12 @@ internal static class RecordJson
         foreach (var property in properties.Properties())
         {
             sent.Properties[property.Name] = property.Value;
+        }
+
+        // They would be those of this machine.
+        foreach (var name in OfThisMachine.Where(name => properties[name] is null))
+        {
+            sent.Properties[name] = null;
         }
 
         // The server would shift all times by the difference between its clock and that of this machine.

@@ -76,7 +76,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
 
         if (timestamp is null)
         {
-            return $"it has no time that can be read (field {mapping.Timestamp})";
+            return $"it has no time that can be read (field {mapping.Timestamp}): ISO 8601, Unix time from 2001 on, or the format that you name";
         }
 
         return isUuidInvalid ? $"its uuid is not one (field {mapping.Uuid})" : null;

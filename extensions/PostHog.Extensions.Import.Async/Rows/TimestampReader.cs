@@ -10,7 +10,9 @@ internal sealed class TimestampReader(string? format)
     private const DateTimeStyles Styles =
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    // Seconds until the year 5138, milliseconds from 1973 on: no time of an event is ambiguous.
+    // Seconds until the year 5138, milliseconds from 1973 on: no time of an event is ambiguous. A smaller number than that of
+    // the year 2001 is rather a date, such as 20240501, or a year.
+    private const double First = 1e9;
     private const double FirstMilliseconds = 1e11;
     private const double FirstMicroseconds = 1e14;
     private const double Last = 2.5e17;
@@ -25,23 +27,13 @@ internal sealed class TimestampReader(string? format)
 
         if (value is not string text)
         {
-            return value is long or double
-                ? FromUnix(Convert.ToDouble(value, CultureInfo.InvariantCulture))
-                : null;
+            return value is long or double ? FromNumber(value) : null;
         }
 
         text = text.Trim();
         if (format is not null)
         {
-            return DateTimeOffset.TryParseExact(
-                text,
-                format,
-                CultureInfo.InvariantCulture,
-                Styles,
-                out var exact
-            )
-                ? exact
-                : null;
+            return FromFormat(text);
         }
 
         return double.TryParse(
@@ -54,9 +46,25 @@ internal sealed class TimestampReader(string? format)
             : FromIso(text);
     }
 
+    private DateTimeOffset? FromNumber(object number) =>
+        FromFormat(Convert.ToString(number, CultureInfo.InvariantCulture)!)
+        ?? FromUnix(Convert.ToDouble(number, CultureInfo.InvariantCulture));
+
+    private DateTimeOffset? FromFormat(string text) =>
+        format is not null
+        && DateTimeOffset.TryParseExact(
+            text,
+            format,
+            CultureInfo.InvariantCulture,
+            Styles,
+            out var exact
+        )
+            ? exact
+            : null;
+
     private static DateTimeOffset? FromUnix(double number)
     {
-        if (number is not (> 0 and < Last))
+        if (number is not (>= First and < Last))
         {
             return null;
         }

@@ -11,21 +11,55 @@ internal sealed class BatchDeliverer(
     Clock clock
 )
 {
+    private const int BadRequest = 400;
     private const int TooLarge = 413;
+    private const int Unprocessable = 422;
+
+    // So many single events in a row are not refused because of what is in them.
+    private const int MostRefusedInARow = 10;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private int _refusedInARow;
+    private bool _hasDelivered;
 
     public async Task<BatchOutcome> SendAsync(
         IReadOnlyList<ImportItem> batch,
         CancellationToken cancellationToken
     )
     {
-        var rejected = new List<(ImportItem Item, string Reason)>();
-        var delivered = 0;
+        var sent = new SentBatch();
+        var parts = new Stack<List<ImportItem>>([
+            [.. batch],
+        ]);
+        while (parts.Count > 0)
+        {
+            var part = parts.Pop();
+            var failure = await SendPartAsync(part, sent, cancellationToken).ConfigureAwait(false);
+            failure ??= Divide(part, sent, parts);
+            if (failure is not null)
+            {
+                return new BatchOutcome(sent.Delivered, sent.Rejected, failure);
+            }
+        }
+
+        // It is not about single events if none passes.
+        var isRefused = batch.Count > 1 && sent.RefusedAlone == batch.Count && !_hasDelivered;
+        _hasDelivered |= sent.Delivered > 0;
+        return new BatchOutcome(sent.Delivered, sent.Rejected, isRefused ? sent.LastRefusal : null);
+    }
+
+    // Returns why the import cannot go on.
+    private async Task<PostHogFailure?> SendPartAsync(
+        List<ImportItem> part,
+        SentBatch sent,
+        CancellationToken cancellationToken
+    )
+    {
         var deadline = clock.Elapsed + retryTime;
         var pause = FirstPause;
-        var waiting = batch;
+        var waiting = part;
         while (true)
         {
             await rate.WaitAsync(waiting.Count, cancellationToken).ConfigureAwait(false);
@@ -36,15 +70,15 @@ internal sealed class BatchDeliverer(
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            var (stop, again) = Sort(waiting, result, rejected, ref delivered);
-            if (stop is null && again.Count == 0)
+            var (stop, again) = Sort(waiting, result, sent);
+            if (stop is not null || again.Count == 0)
             {
-                return new BatchOutcome(delivered, rejected, Failure: null);
+                return stop;
             }
 
-            if (stop is not null || clock.Elapsed + pause > deadline)
+            if (clock.Elapsed + pause > deadline)
             {
-                return new BatchOutcome(delivered, rejected, stop ?? result.Failure);
+                return result.Failure;
             }
 
             await Pause.ForAsync(pause, clock, cancellationToken).ConfigureAwait(false);
@@ -53,28 +87,64 @@ internal sealed class BatchDeliverer(
         }
     }
 
+    // Rejects an event that was refused alone; others are sent in two parts, the first one first.
+    private PostHogFailure? Divide(
+        List<ImportItem> part,
+        SentBatch sent,
+        Stack<List<ImportItem>> parts
+    )
+    {
+        var refused = sent.TakeRefused();
+        if (refused.Count < part.Count)
+        {
+            _refusedInARow = 0;
+        }
+
+        if (refused.Count == 0)
+        {
+            return null;
+        }
+
+        if (part.Count == 1)
+        {
+            sent.RejectRefused(part[0]);
+            return ++_refusedInARow < MostRefusedInARow ? null : sent.LastRefusal;
+        }
+
+        var half = (refused.Count + 1) / 2;
+        if (half < refused.Count)
+        {
+            parts.Push(refused.GetRange(half, refused.Count - half));
+        }
+
+        parts.Push(refused.GetRange(0, half));
+        return null;
+    }
+
     private static (PostHogFailure? Stop, List<ImportItem> Again) Sort(
-        IReadOnlyList<ImportItem> sent,
+        List<ImportItem> part,
         CaptureResult result,
-        List<(ImportItem Item, string Reason)> rejected,
-        ref int delivered
+        SentBatch sent
     )
     {
         PostHogFailure? stop = null;
         var again = new List<ImportItem>();
-        for (var index = 0; index < sent.Count; index++)
+        for (var index = 0; index < part.Count; index++)
         {
             var failure = result.Verdicts[index].Failure;
             switch (Decide(result.Verdicts[index]))
             {
                 case DeliveryDecision.Delivered:
-                    delivered++;
+                    sent.Delivered++;
                     break;
                 case DeliveryDecision.Reject:
-                    rejected.Add((sent[index], failure!.ToString()));
+                    sent.Reject(part[index], failure!);
+                    break;
+                case DeliveryDecision.Divide:
+                    sent.Refuse(part[index], failure!);
                     break;
                 case DeliveryDecision.Retry:
-                    again.Add(sent[index]);
+                    again.Add(part[index]);
                     break;
                 default:
                     stop ??= failure;
@@ -83,7 +153,7 @@ internal sealed class BatchDeliverer(
         }
 
         // It is not about single events if none passes.
-        stop ??= sent.Count > 1 && result.Verdicts.All(IsDroppedByServer) ? result.Failure : null;
+        stop ??= part.Count > 1 && result.Verdicts.All(IsDroppedByServer) ? result.Failure : null;
         return (stop, again);
     }
 
@@ -97,14 +167,22 @@ internal sealed class BatchDeliverer(
             PostHogFailureKind.InvalidEvent
             or PostHogFailureKind.DroppedByBeforeSend
             or PostHogFailureKind.DroppedByServer => DeliveryDecision.Reject,
-            PostHogFailureKind.Refused when verdict.Failure.StatusCode == TooLarge =>
-                DeliveryDecision.Reject,
+            PostHogFailureKind.Refused => DecideRefused(verdict.Failure.StatusCode),
             PostHogFailureKind.Unreachable
             or PostHogFailureKind.Timeout
             or PostHogFailureKind.ConnectionLost
             or PostHogFailureKind.UnreadableResponse
             or PostHogFailureKind.ServerError
             or PostHogFailureKind.NotAttempted => DeliveryDecision.Retry,
+            _ => DeliveryDecision.Stop,
+        };
+
+    // The client has divided what is too large.
+    private static DeliveryDecision DecideRefused(int? status) =>
+        status switch
+        {
+            TooLarge => DeliveryDecision.Reject,
+            BadRequest or Unprocessable => DeliveryDecision.Divide,
             _ => DeliveryDecision.Stop,
         };
 }

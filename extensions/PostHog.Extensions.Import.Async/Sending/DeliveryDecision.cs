@@ -9,6 +9,9 @@ internal enum DeliveryDecision
     /// <summary>It can never be sent: the next ones are.</summary>
     Reject,
 
+    /// <summary>A request with it was refused because of its content: it is sent again with fewer others.</summary>
+    Divide,
+
     /// <summary>It is sent again.</summary>
     Retry,
 

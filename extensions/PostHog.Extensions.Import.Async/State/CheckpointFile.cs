@@ -12,6 +12,9 @@ internal sealed class CheckpointFile : IDisposable
 {
     private const int Version = 1;
 
+    // How each file begins.
+    private static readonly byte[] Begin = Encoding.ASCII.GetBytes("{\"version\":");
+
     private readonly FileStream _stream;
     private readonly string _input;
     private readonly string _settings;
@@ -74,8 +77,14 @@ internal sealed class CheckpointFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
+    // Nothing is changed before the file is known to be a checkpoint of this import.
     private void Read(string path)
     {
+        if (!FileStart.IsLike(_stream, Begin))
+        {
+            throw Mismatch($"{path} is not a checkpoint of this version.");
+        }
+
         var bytes = new byte[checked((int)_stream.Length)];
         var length = 0;
         while (length < bytes.Length)
@@ -83,15 +92,16 @@ internal sealed class CheckpointFile : IDisposable
             length += _stream.Read(bytes, length, bytes.Length - length);
         }
 
-        // What follows the last line feed was not written to its end.
         var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        _stream.SetLength(end);
-        _stream.Position = end;
         if (end > 0)
         {
             var start = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, end - 2)) + 1;
             Restore(path, Encoding.UTF8.GetString(bytes, start, end - start));
         }
+
+        // What follows the last line feed was not written to its end.
+        _stream.SetLength(end);
+        _stream.Position = end;
     }
 
     private void Restore(string path, string line)

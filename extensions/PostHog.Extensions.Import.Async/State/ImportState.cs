@@ -30,14 +30,20 @@ internal sealed class ImportState : IDisposable
     {
         var rejectsPath =
             options.RejectsPath ?? (path is null ? null : DefaultRejects(path, options));
+        var checkpointPath =
+            path is null || options.DryRun || !options.UseCheckpoint
+                ? null
+                : options.CheckpointPath ?? $"{path}.checkpoint";
+        ImportPaths.Check(path, checkpointPath, rejectsPath);
         var rejects = new RejectsFile(rejectsPath);
-        if (path is null || options.DryRun || !options.UseCheckpoint)
+        rejects.CheckReplaceable();
+        if (path is null || checkpointPath is null)
         {
+            CheckDryRun(options);
             rejects.Reset(0);
             return new ImportState(null, rejects, WorkFolder.Once(options.TemporaryFolder));
         }
 
-        var checkpointPath = options.CheckpointPath ?? $"{path}.checkpoint";
         var checkpoint = CheckpointFile.Open(
             checkpointPath,
             InputIdentity.OfFile(path),
@@ -78,6 +84,21 @@ internal sealed class ImportState : IDisposable
         if (_checkpoint is null)
         {
             Folder.Delete();
+        }
+    }
+
+    // The file of a real import must still be there when that continues.
+    private static void CheckDryRun(EventImportOptions options)
+    {
+        if (options.DryRun && options.RejectsPath is { } path && File.Exists(path))
+        {
+            if (new FileInfo(path).Length > 0)
+            {
+                throw ImportStoppedException.Of(
+                    ImportFailureKind.FileError,
+                    $"{path} exists, and a dry run replaces no file; name another one for rejected rows."
+                );
+            }
         }
     }
 

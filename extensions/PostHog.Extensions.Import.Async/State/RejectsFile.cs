@@ -10,6 +10,9 @@ internal sealed class RejectsFile(string? path) : IDisposable
 {
     private const int LongestText = 10_000;
 
+    // How each line begins.
+    private static readonly byte[] Begin = Encoding.ASCII.GetBytes("{\"line\":");
+
     private FileStream? _stream;
 
     /// <summary>The length in bytes.</summary>
@@ -17,6 +20,25 @@ internal sealed class RejectsFile(string? path) : IDisposable
 
     /// <summary>The path, if the file has rows.</summary>
     public string? Written => Length > 0 ? path : null;
+
+    /// <summary>Throws if there is a file at the path that is not one of rejected rows.</summary>
+    /// <exception cref="ImportStoppedException">It would be replaced.</exception>
+    public void CheckReplaceable()
+    {
+        if (path is null || !File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            return;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (!FileStart.IsLike(file, Begin))
+        {
+            throw ImportStoppedException.Of(
+                ImportFailureKind.FileError,
+                $"{path} is not a file of rejected rows and is not replaced; name another file for them."
+            );
+        }
+    }
 
     /// <summary>Cuts the file to a length that it had before. With 0, it is deleted.</summary>
     public void Reset(long length)
@@ -30,7 +52,12 @@ internal sealed class RejectsFile(string? path) : IDisposable
 
         if (length == 0)
         {
-            File.Delete(path);
+            // An empty one may be a device.
+            if (new FileInfo(path).Length > 0)
+            {
+                File.Delete(path);
+            }
+
             return;
         }
 

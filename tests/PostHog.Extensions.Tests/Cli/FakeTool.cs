@@ -24,6 +24,9 @@ internal sealed class FakeTool : IDisposable
 
     public bool IsErrorRedirected { get; set; }
 
+    /// <summary>The exit code of a process whose program names none.</summary>
+    public int ExitCode { get; set; }
+
     public StringWriter Output { get; } = new();
 
     public StringWriter Error { get; } = new();
@@ -67,8 +70,9 @@ internal sealed class FakeTool : IDisposable
 
     public void Write(string file, string text)
     {
-        Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, file), text);
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
@@ -92,7 +96,7 @@ internal sealed class FakeTool : IDisposable
             Error = () => Error,
             DataDirectory = () => Home,
             Version = () => "1.2.3+build",
-            ExitCode = () => 0,
+            ExitCode = () => ExitCode,
             Clock = Time,
             ChangeOptions = options =>
             {

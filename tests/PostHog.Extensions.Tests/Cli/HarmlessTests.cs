@@ -78,7 +78,6 @@ internal sealed class HarmlessTests
     [TestCase("choice", "perhaps")]
     [TestCase("choice", "")]
     [TestCase("install-id", "corrupt")]
-    [TestCase("install-id", "")]
     public void Corrupt_settings_turn_it_off(string file, string content)
     {
         _tool.Write(file, content);

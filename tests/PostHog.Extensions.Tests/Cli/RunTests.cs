@@ -60,6 +60,7 @@ internal sealed class RunTests
         _tool.Run();
         Directory.Delete(_tool.Folder, recursive: true);
         _tool.Run();
+        _tool.Run();
 
         var ids = _tool.Events.Select(one => (string?)one["distinct_id"]).ToList();
         Assert.That(ids.Take(4).Distinct().Count(), Is.EqualTo(1));
@@ -82,8 +83,11 @@ internal sealed class RunTests
     }
 
     [Test]
-    public void Form_with_using_takes_the_exit_code_of_the_process_or_the_one_it_is_told()
+    public void Form_with_using_takes_the_exit_code_of_the_process_unless_it_is_0_or_the_one_it_is_told()
     {
+        using (CliTelemetry.Start(_tool.Options())) { }
+
+        _tool.ExitCode = 5;
         using (CliTelemetry.Start(_tool.Options())) { }
 
         using (var telemetry = CliTelemetry.Start(_tool.Options()))
@@ -93,10 +97,87 @@ internal sealed class RunTests
             telemetry.Capture("too late");
         }
 
-        var codes = _tool.Events.Where(IsEnd).Select(one => (int)Own(one)["exit_code"]!);
-        Assert.That(codes, Is.EqualTo([0, 3]));
+        var codes = _tool.Events.Where(IsEnd).Select(one => (int?)Own(one)["exit_code"]);
+        Assert.That(codes, Is.EqualTo(new int?[] { null, 5, 3 }));
+        Assert.That(_tool.Events, Has.Count.EqualTo(6));
+    }
+
+    [Test]
+    public async Task Exception_that_leaves_the_form_with_using_is_no_success()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            using var telemetry = CliTelemetry.Start(_tool.Options());
+            await Task.Yield();
+            throw new InvalidOperationException();
+        });
+
+        Assert.That(Own(_tool.Events[1])["exit_code"], Is.Null);
+    }
+
+    [Test]
+    public async Task Async_tool_is_reported_with_its_exit_code()
+    {
+        var exitCode = await CliTelemetry.RunAsync(
+            _tool.Options(),
+            async telemetry =>
+            {
+                await Task.Yield();
+                telemetry.Command = "hello";
+                return 7;
+            }
+        );
+
+        Assert.That(exitCode, Is.EqualTo(7));
+        Assert.That((int)Own(_tool.Events[1])["exit_code"]!, Is.EqualTo(7));
+    }
+
+    [Test]
+    public async Task Exception_of_an_async_tool_passes_and_its_type_is_reported()
+    {
+        await Assert.ThrowsAsync<FormatException>(async () =>
+            await CliTelemetry.RunAsync(
+                _tool.Options(),
+                async _ =>
+                {
+                    await Task.Yield();
+                    throw new FormatException();
+                }
+            )
+        );
+
+        Assert.That(Own(_tool.Events[1])["exit_code"], Is.Null);
+        Assert.That(
+            (string?)Own(_tool.Events[1])["exception_type"],
+            Is.EqualTo("System.FormatException")
+        );
+    }
+
+    [Test]
+    public void Values_in_lists_and_the_stack_are_those_of_the_call()
+    {
+        using var ready = new ManualResetEventSlim();
+        _tool.ChangeOptions = _ => ready.Wait(TimeSpan.FromSeconds(30));
+        var thrown = Assert.Throws<FormatException>(() => throw new FormatException());
+        _tool.Run(telemetry =>
+        {
+            var files = new List<string> { "first" };
+            telemetry.Capture("scanned", new Dictionary<string, object?> { ["files"] = files });
+            telemetry.CaptureException(thrown);
+            telemetry.CaptureException(thrown);
+            files.Add("second");
+            Assert.Throws<FormatException>(() => Rethrow(thrown!));
+            ready.Set();
+            return 0;
+        });
+
+        Assert.That(Own(_tool.Events[1])["files"]!.Count(), Is.EqualTo(1));
+        Assert.That((string?)_tool.Events[2]["event"], Is.EqualTo("$exception"));
+        Assert.That(_tool.Events[2].ToString(), Does.Not.Contain(nameof(Rethrow)));
         Assert.That(_tool.Events, Has.Count.EqualTo(4));
     }
+
+    private static void Rethrow(Exception error) => throw error;
 
     [Test]
     public void Two_runs_at_once_share_the_directory()

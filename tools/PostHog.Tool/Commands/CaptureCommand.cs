@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PostHog.Tool.Output;
 using PostHog.Tool.Values;
 
@@ -98,13 +97,10 @@ internal sealed class CaptureCommand : Command
             return null;
         }
 
-        return DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var time
-        )
+        return IsoTime.TryParse(text, out var time)
             ? time
-            : throw new UsageException($"--timestamp '{text}' is not a time.");
+            : throw new UsageException(
+                $"--timestamp '{text}' is not a time in ISO 8601, such as 2024-05-01T10:00:00Z."
+            );
     }
 }

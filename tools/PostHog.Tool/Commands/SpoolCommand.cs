@@ -7,6 +7,9 @@ namespace PostHog.Tool.Commands;
 /// <summary><c>phog spool</c>: shows and sends what waits in the directory of a spool.</summary>
 internal sealed class SpoolCommand : Command
 {
+    private const long MostBytes = 1L << 40;
+
+    private static readonly TimeSpan LongestAge = TimeSpan.FromDays(365);
     private static readonly TimeSpan NoLimit = Timeout.InfiniteTimeSpan;
 
     public SpoolCommand(Settings settings, CancellationToken stopped)
@@ -20,11 +23,12 @@ internal sealed class SpoolCommand : Command
         var status = new Command("status", "Prints what waits, for each host and project token.");
         status.Add(directory);
         status.SetAction(parsed =>
-            SpoolReport.PrintStatus(
-                settings.PrinterOf(parsed),
-                SpoolDirectory.Read(parsed.GetValue(directory)!)
-            )
-        );
+        {
+            var path = parsed.GetValue(directory)!;
+            return IsDirectory(path)
+                ? SpoolReport.PrintStatus(settings.PrinterOf(parsed), SpoolDirectory.Read(path))
+                : ExitCodes.Failed;
+        });
 
         var flush = new Command("flush", "Sends the events of the host and the project token.");
         flush.Add(directory);
@@ -34,6 +38,21 @@ internal sealed class SpoolCommand : Command
         Add(flush);
     }
 
+    private static bool IsDirectory(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return true;
+        }
+
+        Printer.Problem(
+            File.Exists(path)
+                ? $"{path} is a file; name the directory of a spool."
+                : $"There is no directory {path}."
+        );
+        return false;
+    }
+
     private static int Flush(
         Settings settings,
         ParseResult parsed,
@@ -41,13 +60,23 @@ internal sealed class SpoolCommand : Command
         CancellationToken stopped
     )
     {
+        if (!IsDirectory(directory))
+        {
+            return ExitCodes.Failed;
+        }
+
         string? failure = null;
         PostHogOptions? own = null;
         using var client = settings.ClientOf(
             parsed,
             options =>
             {
-                options.Spool = new SpoolOptions(directory);
+                // What the user asks for is sent, however old it is and however much.
+                options.Spool = new SpoolOptions(directory)
+                {
+                    MaxAge = LongestAge,
+                    MaxBytes = MostBytes,
+                };
                 options.ShutdownTimeout = TimeSpan.FromSeconds(1);
                 options.Debug = true;
                 options.Log = entry =>

@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace PostHog.Tool.Output;
@@ -31,7 +32,17 @@ internal static class FlagReport
             ["enabled"] = flag.IsEnabled,
             ["value"] = flag.Variant is { } variant ? variant : flag.IsEnabled,
             ["reason"] = flag.Reason,
-            ["payload"] = flag.PayloadJson is { } payload ? JToken.Parse(payload) : null,
+            ["payload"] = flag.PayloadJson is { } payload ? Read(payload) : null,
             ["source"] = flag.Source.ToString(),
         };
+
+    // A text that looks like a time stays as it is.
+    private static JToken Read(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = DateParseHandling.None,
+        };
+        return JToken.ReadFrom(reader);
+    }
 }

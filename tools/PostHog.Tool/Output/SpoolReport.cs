@@ -17,7 +17,7 @@ internal static class SpoolReport
         var lines = found.Select(one =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{one.Host ?? "unknown host"}\t{one.Key}\t{one.Events} events\t{one.Files} files\t{one.UnreadFiles} not readable\t{one.Bytes} bytes\toldest {one.Oldest:yyyy-MM-ddTHH:mm:ssZ}"
+                $"{one.Host ?? "unknown host"}\t{one.Key}\t{one.Events} events\t{one.Files} files\t{one.UnreadFiles} not readable\t{one.Bytes} bytes\toldest {one.Oldest:yyyy-MM-ddTHH:mm:ssZ}\t{one.SetAsideFiles} set aside"
             )
         );
         var json = new JArray(
@@ -28,6 +28,8 @@ internal static class SpoolReport
                 ["events"] = one.Events,
                 ["files"] = one.Files,
                 ["unread_files"] = one.UnreadFiles,
+                ["other_version_files"] = one.OtherVersionFiles,
+                ["set_aside_files"] = one.SetAsideFiles,
                 ["bytes"] = one.Bytes,
                 ["oldest"] = one.Oldest.UtcDateTime,
             })
@@ -45,8 +47,8 @@ internal static class SpoolReport
     )
     {
         var (events, unread) = (left.Sum(one => one.Events), left.Sum(one => one.UnreadFiles));
-        var isDone = spool.Dropped == 0 && left.Count == 0;
-        var reason = isDone ? null : failure ?? "another process uses the files";
+        var isDone = spool.Dropped == 0 && left.All(one => one.Files == 0);
+        var reason = isDone ? null : failure ?? ReasonOf(left.Sum(one => one.OtherVersionFiles));
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"delivered {spool.Replayed}, dropped {spool.Dropped}, left {events}"
@@ -64,4 +66,15 @@ internal static class SpoolReport
         );
         return isDone ? ExitCodes.Succeeded : ExitCodes.Failed;
     }
+
+    private static string ReasonOf(int ofOtherVersion) =>
+        ofOtherVersion switch
+        {
+            0 => "another process uses the files",
+            1 => "another version wrote 1 file",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"another version wrote {ofOtherVersion} files"
+            ),
+        };
 }
