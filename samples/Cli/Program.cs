@@ -12,9 +12,8 @@ const string Usage = """
                                   reports what a language model answered
     """;
 
-// POSTHOG_PROJECT_TOKEN and POSTHOG_HOST; this machine is a person's own, not a server.
-var options = PostHogOptions.FromEnvironment();
-options.IsServer = false;
+// POSTHOG_PROJECT_TOKEN and POSTHOG_HOST; one short attempt, because the user waits.
+var options = PostHogOptions.ForCommandLine();
 
 // The person who runs the command sees events that PostHog would never accept.
 options.OnError = error =>

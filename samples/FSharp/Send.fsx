@@ -6,7 +6,7 @@ open PostHog.Blocking
 
 type Order = { Item: string; Price: decimal }
 
-using (new PostHogClient(PostHogOptions.FromEnvironment())) (fun posthog ->
+using (new PostHogClient(PostHogOptions.ForCommandLine())) (fun posthog ->
     let placed = PostHogEvent("order placed", "user-42")
     placed["order"] <- { Item = "tea"; Price = 2.5m }
     placed["coupon"] <- Some "spring"

@@ -36,7 +36,7 @@ catch {
     $placed['error'] = $_
 }
 
-$posthog = [PostHog.Blocking.PostHogClient]::new([PostHog.PostHogOptions]::FromEnvironment())
+$posthog = [PostHog.Blocking.PostHogClient]::new([PostHog.PostHogOptions]::ForCommandLine())
 try {
     $result = $posthog.Capture($placed)
     "$result"

@@ -3,7 +3,7 @@ $script:client = $null
 
 function Get-Client {
     if ($null -eq $script:client) {
-        $script:client = [PostHog.Blocking.PostHogClient]::new([PostHog.PostHogOptions]::FromEnvironment())
+        $script:client = [PostHog.Blocking.PostHogClient]::new([PostHog.PostHogOptions]::ForCommandLine())
     }
     $script:client
 }
