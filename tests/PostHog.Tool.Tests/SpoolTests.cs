@@ -10,6 +10,19 @@ internal sealed class SpoolTests
 {
     private TemporaryFolder _folder = null!;
 
+    private static readonly string[] StatusNames =
+    [
+        "host",
+        "key",
+        "events",
+        "files",
+        "unread_files",
+        "other_version_files",
+        "set_aside_files",
+        "bytes",
+        "oldest",
+    ];
+
     [SetUp]
     public void Prepare() => _folder = new TemporaryFolder();
 
@@ -34,20 +47,7 @@ internal sealed class SpoolTests
         Assert.That(status.ExitCode, Is.Zero, status.Error);
         Assert.That((string?)found["host"], Is.EqualTo(host.AbsoluteUri));
         Assert.That((int)found["events"]!, Is.EqualTo(3));
-        Assert.That(
-            found.Properties().Select(one => one.Name),
-            Is.EqualTo([
-                "host",
-                "key",
-                "events",
-                "files",
-                "unread_files",
-                "other_version_files",
-                "set_aside_files",
-                "bytes",
-                "oldest",
-            ])
-        );
+        Assert.That(found.Properties().Select(one => one.Name), Is.EqualTo(StatusNames));
         Assert.That(failed.ExitCode, Is.EqualTo(1), failed.Error);
         Assert.That(failed.Output, Does.StartWith("delivered 0, dropped 0, left 3; "));
         Assert.That(sent.ExitCode, Is.Zero, sent.Error);

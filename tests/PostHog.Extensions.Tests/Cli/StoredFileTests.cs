@@ -1,8 +1,11 @@
-using PostHog.TestKit;
-
 namespace PostHog.Extensions.Tests.Cli;
 
 /// <summary>What the files of the telemetry survive.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Interoperability",
+    "CA1416",
+    Justification = "What needs another system is skipped on Windows."
+)]
 internal sealed class StoredFileTests
 {
     private FakeTool _tool = null!;
