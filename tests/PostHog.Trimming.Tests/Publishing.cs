@@ -96,7 +96,8 @@ internal static class Publishing
             </Project>
             """;
 
-    private static string Product(string project)
+    /// <summary>Returns the assembly of a package for current runtimes, as it was built.</summary>
+    public static string Product(string project)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(
