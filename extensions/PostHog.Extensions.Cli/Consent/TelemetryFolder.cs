@@ -94,8 +94,8 @@ internal sealed class TelemetryFolder(string path)
     /// <summary>Throws if files cannot be written, and creates the directory.</summary>
     public void CheckWritable()
     {
-        PrivateFiles.CreateFolder(path);
-        using var file = PrivateFiles.Open(
+        OwnerFiles.CreateFolder(path);
+        using var file = OwnerFiles.Open(
             PathOf("lock"),
             FileMode.OpenOrCreate,
             FileShare.ReadWrite
@@ -116,7 +116,7 @@ internal sealed class TelemetryFolder(string path)
     /// <summary>Keeps what the user chose.</summary>
     public void WriteChoice(bool isOn)
     {
-        PrivateFiles.CreateFolder(path);
+        OwnerFiles.CreateFolder(path);
         Replace(ChoiceFile, isOn ? On : Off);
     }
 
@@ -191,7 +191,7 @@ internal sealed class TelemetryFolder(string path)
     private string WriteTemporary(string name, string text)
     {
         var written = PathOf($"{name}.{Guid.NewGuid():N}{Temporary}");
-        using var file = PrivateFiles.Open(written, FileMode.CreateNew, FileShare.None);
+        using var file = OwnerFiles.Open(written, FileMode.CreateNew, FileShare.None);
         var bytes = Encoding.ASCII.GetBytes(text);
         file.Write(bytes, 0, bytes.Length);
         return written;

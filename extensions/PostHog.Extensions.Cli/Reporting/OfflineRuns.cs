@@ -28,7 +28,7 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
     /// <summary>Adds an event to the file of this run.</summary>
     public void Add(PostHogEvent ofRun)
     {
-        PrivateFiles.CreateFolder(folder.OfflinePath);
+        OwnerFiles.CreateFolder(folder.OfflinePath);
         if (!File.Exists(OwnPath))
         {
             MakeRoom();
@@ -93,7 +93,7 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
 
     private static void Append(string path, byte[] line)
     {
-        using var file = PrivateFiles.Open(path, FileMode.Append, FileShare.Read);
+        using var file = OwnerFiles.Open(path, FileMode.Append, FileShare.Read);
         file.Write(line, 0, line.Length);
     }
 

@@ -97,6 +97,7 @@ public sealed partial class FactTests
         "Wire/Redirects.cs",
         "Wire/Json/Scalars.cs",
         "Wire/Json/PowerShellObject.cs",
+        "Wire/Json/ReaderText.cs",
         "Wire/Json/UrlText.cs",
         "Wire/NoConnectionException.cs",
         "Wire/EncodedText.cs",

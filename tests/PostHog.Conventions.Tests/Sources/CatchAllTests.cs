@@ -74,7 +74,7 @@ public sealed partial class CatchAllTests
             "filtered to what a connection throws"
         ),
         ["extensions/PostHog.Extensions.Cli/CliTelemetry.cs"] = (
-            1,
+            2,
             "noted on its way out of the tool"
         ),
         ["extensions/PostHog.Extensions.Cli/Consent/UserConsent.cs"] = (

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace PostHog.Extensions.Cli.Consent;
 
 /// <summary>Creates files and folders that only their owner can read.</summary>
-internal static class PrivateFiles
+internal static class OwnerFiles
 {
     private const uint FileAccessOfOwner = 0b110_000_000;
     private const uint FolderAccessOfOwner = 0b111_000_000;

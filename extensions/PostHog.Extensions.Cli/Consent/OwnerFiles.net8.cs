@@ -1,7 +1,7 @@
 namespace PostHog.Extensions.Cli.Consent;
 
 /// <summary>Creates files and folders that only their owner can read.</summary>
-internal static class PrivateFiles
+internal static class OwnerFiles
 {
     private const UnixFileMode FileAccessOfOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode FolderAccessOfOwner = FileAccessOfOwner | UnixFileMode.UserExecute;
