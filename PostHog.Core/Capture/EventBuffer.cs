@@ -1,5 +1,5 @@
-using Newtonsoft.Json;
 using PostHog.Capture.Values;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture;
 
@@ -19,14 +19,14 @@ internal sealed class EventBuffer
     private EventBuffer()
     {
         Text = new JsonBuffer();
-        Json = new JsonTextWriter(Text) { CloseOutput = false };
+        Json = new JsonBufferWriter(Text);
         Notes = new PropertyRepairs(Text);
         Values = new PropertyWriter(Json, Text, Notes);
     }
 
     public JsonBuffer Text { get; }
 
-    public JsonTextWriter Json { get; }
+    public JsonBufferWriter Json { get; }
 
     public PropertyRepairs Notes { get; }
 
@@ -46,6 +46,7 @@ internal sealed class EventBuffer
         _current = null;
         buffer._maxBytes = maxBytes;
         buffer.Values.Limit = maxBytes + MeasuredBytes;
+        buffer.Json.Reset();
         buffer.Values.Reset();
         return buffer;
     }
@@ -79,7 +80,7 @@ internal sealed class EventBuffer
     private void BeginRaw(string member)
     {
         Json.WritePropertyName(member);
-        Json.WriteRawValue(null);
+        Json.WriteRawValue("");
     }
 
     /// <summary>Returns the event in UTF-8; null if it is too large to be sent.</summary>

@@ -56,7 +56,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
             fallbacks.WriteAll(buffer.Text);
         }
 
-        buffer.Json.WriteEndObject();
+        buffer.Json.WriteEnd();
         return elsewhere;
     }
 

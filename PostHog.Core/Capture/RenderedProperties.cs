@@ -1,5 +1,6 @@
 using System.Text;
 using PostHog.Capture.Values;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture;
 
@@ -39,7 +40,7 @@ internal sealed class RenderedProperties
             var buffer = EventBuffer.Rent(maxBytes);
             buffer.Json.WriteStartObject();
             buffer.Values.WriteProperty(property.Key, property.Value);
-            buffer.Json.WriteEndObject();
+            buffer.Json.WriteEnd();
             var utf8 = buffer.Finish();
             repairs.AddRange(buffer.Notes.All);
             if (utf8 is null)

@@ -68,7 +68,7 @@ internal static class ValueText
         buffer.Values.KeepsNulls = true;
         buffer.Json.WriteStartObject();
         buffer.Values.WriteProperty(Member, map);
-        buffer.Json.WriteEndObject();
+        buffer.Json.WriteEnd();
         omissions = buffer.Notes.All.Count;
         var utf8 = buffer.Finish();
         repairs.AddRange(buffer.Notes.All);

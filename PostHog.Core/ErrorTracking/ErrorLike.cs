@@ -99,7 +99,7 @@ internal sealed class ErrorLike
         var buffer = EventBuffer.Rent(PropertyWriter.MaxCharacters);
         buffer.Json.WriteStartObject();
         buffer.Values.WriteProperty("", value);
-        buffer.Json.WriteEndObject();
+        buffer.Json.WriteEnd();
         var utf8 = buffer.Finish() ?? [];
         var isLeftOut = utf8.Length == 2;
         unread = isLeftOut

@@ -1,7 +1,6 @@
-using System.Globalization;
-using Newtonsoft.Json;
 using PostHog.Capture.Values;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Ai;
 
@@ -30,13 +29,17 @@ internal static class AiError
 
     private static string Describe(Exception exception, bool isPrivate)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var json = new JsonTextWriter(text);
-        Write(json, exception, isPrivate, MaxCauses);
+        using var text = new JsonBuffer();
+        Write(new JsonBufferWriter(text), exception, isPrivate, MaxCauses);
         return text.ToString();
     }
 
-    private static void Write(JsonTextWriter json, Exception exception, bool isPrivate, int causes)
+    private static void Write(
+        JsonBufferWriter json,
+        Exception exception,
+        bool isPrivate,
+        int causes
+    )
     {
         json.WriteStartObject();
         json.WritePropertyName("name");
@@ -59,7 +62,7 @@ internal static class AiError
             Write(json, cause, isPrivate, causes - 1);
         }
 
-        json.WriteEndObject();
+        json.WriteEnd();
     }
 
     private static string BeginningOf(string stack) =>

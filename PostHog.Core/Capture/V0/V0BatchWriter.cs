@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -20,8 +19,7 @@ internal static class V0BatchWriter
         bool historicalMigration
     )
     {
-        var head =
-            $"{{\"{WireNames.ApiKey}\":{JsonConvert.ToString(token)},\"{WireNames.Batch}\":[";
+        var head = $"{{\"{WireNames.ApiKey}\":{JsonBuffer.Quote(token)},\"{WireNames.Batch}\":[";
         var migration = historicalMigration ? $",\"{WireNames.HistoricalMigration}\":true" : "";
         var tail = $"],\"{WireNames.SentAt}\":\"{Rfc3339.Utc(sentAt)}\"{migration}}}";
         return BatchBody.Join(head, events, tail);

@@ -23,7 +23,7 @@ internal sealed class V0EventWriter(EventDefaults defaults, RenderedProperties f
         WriteProperties(buffer, posthogEvent);
         buffer.WriteInstant(WireNames.Timestamp, timestamp);
         buffer.WriteId(WireNames.Uuid, uuid);
-        buffer.Json.WriteEndObject();
+        buffer.Json.WriteEnd();
     }
 
     protected override bool IsElsewhere(PostHogEvent posthogEvent, string property) =>

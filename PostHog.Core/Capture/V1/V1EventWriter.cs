@@ -46,8 +46,8 @@ internal sealed class V1EventWriter(EventDefaults defaults, RenderedProperties f
             buffer.Values.KeepsNulls = false;
         }
 
-        buffer.Json.WriteEndObject();
-        buffer.Json.WriteEndObject();
+        buffer.Json.WriteEnd();
+        buffer.Json.WriteEnd();
     }
 
     protected override bool IsElsewhere(PostHogEvent posthogEvent, string property) =>

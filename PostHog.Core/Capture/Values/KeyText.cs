@@ -1,5 +1,3 @@
-using System.Globalization;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire.Json;
 
@@ -50,10 +48,8 @@ internal static class KeyText
             return text;
         }
 
-        using var target = new StringWriter(CultureInfo.InvariantCulture);
-        using var json = new JsonTextWriter(target);
-        ScalarWriter.TryWrite(json, key);
-        json.Flush();
+        using var target = new JsonBuffer();
+        ScalarWriter.TryWrite(new JsonBufferWriter(target), key);
         return target.ToString();
     }
 }

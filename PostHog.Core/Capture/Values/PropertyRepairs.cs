@@ -1,3 +1,5 @@
+using PostHog.Wire.Json;
+
 namespace PostHog.Capture.Values;
 
 /// <summary>Collects the repairs of one event, property by property.</summary>

@@ -1,6 +1,6 @@
 using System.Collections;
-using Newtonsoft.Json;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
 
@@ -11,7 +11,7 @@ namespace PostHog.Capture.Values;
 /// </summary>
 /// <remarks>The caller's code (getters, enumerators, conversions) runs here, so every call to it is guarded.</remarks>
 internal sealed partial class PropertyWriter(
-    JsonWriter json,
+    JsonBufferWriter json,
     JsonBuffer buffer,
     PropertyRepairs notes
 )

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Newtonsoft.Json;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -20,10 +19,10 @@ internal static class ScalarWriter
         value is Enum || (value is Uri && value.GetType() != typeof(Uri));
 
     /// <summary>Writes a value if it is a scalar. Numbers that are not finite must have been excluded before.</summary>
-    public static bool TryWrite(JsonWriter json, object value) =>
+    public static bool TryWrite(JsonBufferWriter json, object value) =>
         TryWriteCommon(json, value) || TryWriteNumber(json, value) || TryWriteText(json, value);
 
-    private static bool TryWriteCommon(JsonWriter json, object value)
+    private static bool TryWriteCommon(JsonBufferWriter json, object value)
     {
         switch (value)
         {
@@ -50,7 +49,7 @@ internal static class ScalarWriter
         }
     }
 
-    private static bool TryWriteNumber(JsonWriter json, object value)
+    private static bool TryWriteNumber(JsonBufferWriter json, object value)
     {
         switch (value)
         {
@@ -73,7 +72,7 @@ internal static class ScalarWriter
         }
     }
 
-    private static void Write(JsonWriter json, double number)
+    private static void Write(JsonBufferWriter json, double number)
     {
         if (Scalars.IsWhole(number, out var whole))
         {
@@ -85,7 +84,7 @@ internal static class ScalarWriter
         }
     }
 
-    private static void Write(JsonWriter json, float number)
+    private static void Write(JsonBufferWriter json, float number)
     {
         if (Scalars.IsWhole(number, out var whole))
         {
@@ -97,7 +96,7 @@ internal static class ScalarWriter
         }
     }
 
-    private static bool TryWriteText(JsonWriter json, object value)
+    private static bool TryWriteText(JsonBufferWriter json, object value)
     {
         var text = Scalars.TextOf(value);
         if (text is null)

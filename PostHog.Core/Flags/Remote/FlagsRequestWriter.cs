@@ -1,6 +1,6 @@
 using System.Text;
-using Newtonsoft.Json;
 using PostHog.Wire;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Remote;
 
@@ -25,8 +25,8 @@ internal sealed class FlagsRequestWriter(
     /// </summary>
     public string WriteSubject(FlagsQuestion question)
     {
-        var text = new StringBuilder(256);
-        using var json = new JsonTextWriter(new StringWriter(text)) { AutoCompleteOnClose = false };
+        using var text = new JsonBuffer();
+        var json = new JsonBufferWriter(text);
         json.WriteStartObject();
         WriteText(json, WireNames.Token, token);
         WriteText(json, WireNames.DistinctId, question.DistinctId);
@@ -65,15 +65,15 @@ internal sealed class FlagsRequestWriter(
 
     /// <summary>Returns the JSON member with the keys.</summary>
     public static string WriteKeys(IReadOnlyCollection<string> keys) =>
-        $"\"{WireNames.FlagKeys}\":[{string.Join(",", keys.Select(key => JsonConvert.ToString(key)))}]";
+        $"\"{WireNames.FlagKeys}\":[{string.Join(",", keys.Select(key => JsonBuffer.Quote(key)))}]";
 
-    private static void WriteText(JsonTextWriter json, string name, string value)
+    private static void WriteText(JsonBufferWriter json, string name, string value)
     {
         json.WritePropertyName(name);
         json.WriteValue(value);
     }
 
-    private static void WriteTexts(JsonTextWriter json, string name, IReadOnlyList<string> values)
+    private static void WriteTexts(JsonBufferWriter json, string name, IReadOnlyList<string> values)
     {
         json.WritePropertyName(name);
         json.WriteStartArray();
@@ -82,11 +82,11 @@ internal sealed class FlagsRequestWriter(
             json.WriteValue(value);
         }
 
-        json.WriteEndArray();
+        json.WriteEnd();
     }
 
     private static void WriteGroupKeys(
-        JsonTextWriter json,
+        JsonBufferWriter json,
         IReadOnlyDictionary<string, string> groups
     )
     {
@@ -97,11 +97,11 @@ internal sealed class FlagsRequestWriter(
             WriteText(json, group.Key, group.Value);
         }
 
-        json.WriteEndObject();
+        json.WriteEnd();
     }
 
     private void WriteGroups(
-        JsonTextWriter json,
+        JsonBufferWriter json,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> groups
     )
     {
@@ -113,11 +113,11 @@ internal sealed class FlagsRequestWriter(
             WriteMap(json, $"{WireNames.GroupProperties}.{group.Key}", group.Value);
         }
 
-        json.WriteEndObject();
+        json.WriteEnd();
     }
 
     private void WriteMap(
-        JsonTextWriter json,
+        JsonBufferWriter json,
         string name,
         IReadOnlyDictionary<string, object?> map
     ) => json.WriteRawValue(map.Count == 0 ? "{}" : write(name, map));

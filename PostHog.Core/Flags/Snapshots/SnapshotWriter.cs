@@ -1,5 +1,5 @@
-using Newtonsoft.Json;
 using PostHog.Flags.Tracking;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Snapshots;
 
@@ -14,12 +14,9 @@ internal static class SnapshotWriter
         bool isFiltered
     )
     {
-        using var text = new StringWriter();
+        using var text = new JsonBuffer();
         // Half of a surrogate pair survives only as an escape.
-        using var json = new JsonTextWriter(text)
-        {
-            StringEscapeHandling = StringEscapeHandling.EscapeNonAscii,
-        };
+        var json = new JsonBufferWriter(text) { EscapesNonAscii = true };
         json.WriteStartObject();
         Member(json, SnapshotMembers.FormatName, SnapshotMembers.Format);
         WriteMetadata(json, metadata);
@@ -34,12 +31,12 @@ internal static class SnapshotWriter
             }
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteEnd();
+        json.WriteEnd();
         return text.ToString();
     }
 
-    private static void WriteMetadata(JsonTextWriter json, EvaluationMetadata metadata)
+    private static void WriteMetadata(JsonBufferWriter json, EvaluationMetadata metadata)
     {
         Member(json, SnapshotMembers.DistinctId, metadata.DistinctId);
         Map(json, SnapshotMembers.Groups, metadata.Groups);
@@ -59,7 +56,7 @@ internal static class SnapshotWriter
                 json.WriteValue(key);
             }
 
-            json.WriteEndArray();
+            json.WriteEnd();
         }
 
         Member(json, SnapshotMembers.MinimalRemote, OnlyTrue(metadata.AllowsMinimalRemote));
@@ -72,7 +69,7 @@ internal static class SnapshotWriter
     }
 
     private static void WriteFlag(
-        JsonTextWriter json,
+        JsonBufferWriter json,
         FeatureFlag flag,
         string? runtime,
         byte reads
@@ -93,10 +90,10 @@ internal static class SnapshotWriter
         Member(json, SnapshotMembers.Runtime, runtime);
         Member(json, SnapshotMembers.Reads, reads == 0 ? null : (int?)reads);
         Failure(json, flag.Failure);
-        json.WriteEndObject();
+        json.WriteEnd();
     }
 
-    private static void Failure(JsonTextWriter json, PostHogFailure? failure)
+    private static void Failure(JsonBufferWriter json, PostHogFailure? failure)
     {
         if (failure is not null)
         {
@@ -105,12 +102,12 @@ internal static class SnapshotWriter
             Member(json, SnapshotMembers.Kind, failure.Kind.ToString());
             Member(json, SnapshotMembers.Message, failure.Message);
             Member(json, SnapshotMembers.Status, failure.StatusCode);
-            json.WriteEndObject();
+            json.WriteEnd();
         }
     }
 
     private static void Map(
-        JsonTextWriter json,
+        JsonBufferWriter json,
         string name,
         IReadOnlyDictionary<string, string> map
     )
@@ -124,13 +121,13 @@ internal static class SnapshotWriter
                 Member(json, one.Key, one.Value);
             }
 
-            json.WriteEndObject();
+            json.WriteEnd();
         }
     }
 
     private static bool? OnlyTrue(bool value) => value ? true : null;
 
-    private static void Member(JsonTextWriter json, string name, string? value)
+    private static void Member(JsonBufferWriter json, string name, string? value)
     {
         if (value is not null)
         {
@@ -139,21 +136,21 @@ internal static class SnapshotWriter
         }
     }
 
-    private static void Member(JsonTextWriter json, string name, bool? value)
+    private static void Member(JsonBufferWriter json, string name, bool? value)
     {
-        if (value is not null)
+        if (value is { } flag)
         {
             json.WritePropertyName(name);
-            json.WriteValue(value);
+            json.WriteValue(flag);
         }
     }
 
-    private static void Member(JsonTextWriter json, string name, long? value)
+    private static void Member(JsonBufferWriter json, string name, long? value)
     {
-        if (value is not null)
+        if (value is { } number)
         {
             json.WritePropertyName(name);
-            json.WriteValue(value);
+            json.WriteValue(number);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json;
+using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Tracking;
 
@@ -37,5 +37,5 @@ internal static class GroupText
     }
 
     private static string TextOf(KeyValuePair<string, string> group) =>
-        string.Concat(JsonConvert.ToString(group.Key), ":", JsonConvert.ToString(group.Value));
+        string.Concat(JsonBuffer.Quote(group.Key), ":", JsonBuffer.Quote(group.Value));
 }

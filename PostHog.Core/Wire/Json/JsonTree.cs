@@ -1,5 +1,4 @@
 using System.Numerics;
-using Newtonsoft.Json;
 
 namespace PostHog.Wire.Json;
 
@@ -38,9 +37,8 @@ internal static class JsonTree
     /// <summary>Returns a value as JSON without white space.</summary>
     public static string ToJson(object? value)
     {
-        using var text = new StringWriter();
-        using var json = new JsonTextWriter(text);
-        Write(json, value);
+        using var text = new JsonBuffer();
+        Write(new JsonBufferWriter(text), value);
         return text.ToString();
     }
 
@@ -102,7 +100,7 @@ internal static class JsonTree
         }
     }
 
-    private static void Write(JsonTextWriter json, object? value)
+    private static void Write(JsonBufferWriter json, object? value)
     {
         switch (value)
         {
@@ -114,12 +112,12 @@ internal static class JsonTree
                     Write(json, member.Value);
                 }
 
-                json.WriteEndObject();
+                json.WriteEnd();
                 break;
             case object?[] elements:
                 json.WriteStartArray();
                 Array.ForEach(elements, element => Write(json, element));
-                json.WriteEndArray();
+                json.WriteEnd();
                 break;
             default:
                 WriteScalar(json, value);
@@ -127,7 +125,7 @@ internal static class JsonTree
         }
     }
 
-    private static void WriteScalar(JsonTextWriter json, object? value)
+    private static void WriteScalar(JsonBufferWriter json, object? value)
     {
         switch (value)
         {

@@ -11,8 +11,17 @@ public sealed partial class CoreLayerTests
     // Everything may use the root. Each line is exact: an entry that is not used is removed.
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
-        ["Capture"] = ["Capture/Ai", "Capture/Values", "Context", "Diagnostics", "Time", "Wire"],
-        ["Capture/Ai"] = ["Capture/Values", "Wire"],
+        ["Capture"] =
+        [
+            "Capture/Ai",
+            "Capture/Values",
+            "Context",
+            "Diagnostics",
+            "Time",
+            "Wire",
+            "Wire/Json",
+        ],
+        ["Capture/Ai"] = ["Capture/Values", "Wire", "Wire/Json"],
         ["Capture/V0"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
         ["Capture/V1"] = ["Capture", "Capture/Values", "Wire", "Wire/Compression", "Wire/Json"],
         ["Capture/Values"] = ["Wire", "Wire/Json"],
@@ -130,7 +139,7 @@ public sealed partial class CoreLayerTests
         ],
         ["Flags/Snapshots"] = ["Flags/Tracking", "Wire/Json"],
         ["Flags/State"] = ["Flags/Inputs", "Flags/Matching/Values", "Time"],
-        ["Flags/Tracking"] = ["Collections", "Flags/Inputs", "Flags/Payloads", "Wire"],
+        ["Flags/Tracking"] = ["Collections", "Flags/Inputs", "Flags/Payloads", "Wire", "Wire/Json"],
         ["Setup"] =
         [
             "Capture",

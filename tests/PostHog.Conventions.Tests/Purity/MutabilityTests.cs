@@ -87,7 +87,8 @@ public sealed class MutabilityTests
         // Buffers, one per thread.
         "PostHog.Capture.EventIds",
         "PostHog.Capture.EventSerialiser",
-        "PostHog.Capture.Values.JsonBuffer",
+        "PostHog.Wire.Json.JsonBuffer",
+        "PostHog.Wire.Json.JsonBufferWriter",
         "PostHog.Capture.Values.PropertyWriter",
         "PostHog.Capture.EventBuffer",
         "PostHog.Capture.Values.PropertyRepairs",

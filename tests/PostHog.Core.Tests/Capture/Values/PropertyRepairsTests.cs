@@ -1,4 +1,5 @@
 using PostHog.Capture.Values;
+using PostHog.Wire.Json;
 
 namespace PostHog.Core.Tests.Capture.Values;
 

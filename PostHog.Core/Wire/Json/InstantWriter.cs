@@ -1,4 +1,4 @@
-namespace PostHog.Capture.Values;
+namespace PostHog.Wire.Json;
 
 // Facts: event-timestamp.
 /// <summary>

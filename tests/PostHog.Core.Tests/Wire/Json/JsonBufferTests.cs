@@ -1,7 +1,7 @@
 using System.Text;
-using PostHog.Capture.Values;
+using PostHog.Wire.Json;
 
-namespace PostHog.Core.Tests.Capture.Values;
+namespace PostHog.Core.Tests.Wire.Json;
 
 internal sealed class JsonBufferTests
 {

@@ -1,9 +1,8 @@
 using FsCheck.Fluent;
-using PostHog.Capture.Values;
 using PostHog.TestKit;
 using PostHog.Wire.Json;
 
-namespace PostHog.Core.Tests.Capture.Values;
+namespace PostHog.Core.Tests.Wire.Json;
 
 internal sealed class InstantWriterTests
 {

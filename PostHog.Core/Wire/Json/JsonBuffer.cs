@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace PostHog.Capture.Values;
+namespace PostHog.Wire.Json;
 
 /// <summary>
-/// Collects the characters of one event and converts them to UTF-8 at the end; reused for later events.
+/// Collects the characters of one JSON text and converts them to UTF-8 at the end; can be reused for others.
 /// </summary>
 /// <remarks>
 /// A lone surrogate, which UTF-8 cannot represent, becomes U+FFFD, so that it does not make the batch invalid.
@@ -50,13 +50,16 @@ internal sealed partial class JsonBuffer : TextWriter
     public bool EndsWith(char character) => Length > 0 && _characters[Length - 1] == character;
 
     /// <summary>
-    /// Writes an instant in UTC, as <see cref="Wire.Json.Rfc3339.Utc"/> does, without creating a string.
+    /// Writes an instant in UTC, as <see cref="Rfc3339.Utc"/> does, without creating a string.
     /// </summary>
     public void WriteUtc(DateTimeOffset instant)
     {
         Reserve(InstantWriter.MaxLength);
         Length = InstantWriter.Write(_characters, Length, instant);
     }
+
+    /// <summary>Returns the text.</summary>
+    public override string ToString() => new(_characters, 0, Length);
 
     /// <summary>Returns the text as UTF-8.</summary>
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_characters, 0, Length);
@@ -88,7 +91,7 @@ internal sealed partial class JsonBuffer : TextWriter
         return false;
     }
 
-    /// <summary>Prepares the buffer for the next event, and releases the memory of an unusually large one.</summary>
+    /// <summary>Prepares the buffer for the next text, and releases the memory of an unusually large one.</summary>
     public void Clear()
     {
         Length = 0;
