@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Newtonsoft.Json;
+using PostHog.Wire.Json;
 
 namespace PostHog.Wire;
 
@@ -18,20 +18,22 @@ internal sealed class Secrets
     // Shorter Base64 occurs in ordinary text.
     private const int MinBase64Length = 8;
 
-    // The longest first: of two that begin at one place, the longer one is hidden.
-    private readonly string[] _forms;
-    private readonly SecretTraces _traces;
+    // Made for the first text that may contain them, which a process without failures never has.
+    private readonly Lazy<string[]> _forms;
+    private readonly Lazy<SecretTraces> _traces;
 
     private Secrets(string[] secrets)
     {
-        _traces = new SecretTraces(secrets, secrets.SelectMany(AllBase64FormsOf));
-        _forms =
-        [
-            .. secrets
-                .SelectMany(FormsOf)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .OrderByDescending(form => form.Length),
-        ];
+        _traces = new(() => new SecretTraces(secrets, secrets.SelectMany(AllBase64FormsOf)));
+        // The longest first: of two that begin at one place, the longer one is hidden.
+        _forms = new(() =>
+            [
+                .. secrets
+                    .SelectMany(FormsOf)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .OrderByDescending(form => form.Length),
+            ]
+        );
     }
 
     /// <summary>Returns the secrets in a client's options.</summary>
@@ -59,7 +61,8 @@ internal sealed class Secrets
         ]);
 
     /// <summary>Whether the text contains a secret, or part of one.</summary>
-    public bool AreIn(string text) => FirstIn(text, start: 0, out _) >= 0 || _traces.AreIn(text);
+    public bool AreIn(string text) =>
+        FirstIn(text, start: 0, out _) >= 0 || _traces.Value.AreIn(text);
 
     /// <summary>
     /// Returns the text with each secret replaced by a mark; only a mark if it still contains part of one.
@@ -74,14 +77,14 @@ internal sealed class Secrets
         }
 
         var shown = hidden.Append(text, start, text.Length - start).ToString();
-        return _traces.AreIn(shown) ? Mark : shown;
+        return _traces.Value.AreIn(shown) ? Mark : shown;
     }
 
     private int FirstIn(string text, int start, out string found)
     {
         var first = -1;
         found = "";
-        foreach (var form in _forms)
+        foreach (var form in _forms.Value)
         {
             // Further on, only an earlier place counts.
             var length = first < 0 ? text.Length - start : first - start + form.Length - 1;
@@ -103,18 +106,10 @@ internal sealed class Secrets
     private static IEnumerable<string> FormsOf(string secret)
     {
         yield return secret;
-        yield return WithoutQuotes(JsonConvert.ToString(secret));
-        foreach (
-            var escapes in new[]
-            {
-                StringEscapeHandling.EscapeNonAscii,
-                StringEscapeHandling.EscapeHtml,
-            }
-        )
-        {
-            yield return WithoutQuotes(JsonConvert.ToString(secret, '"', escapes));
-        }
-
+        var json = WithoutQuotes(JsonBuffer.Quote(secret));
+        yield return json;
+        yield return WithoutQuotes(JsonBuffer.Quote(secret, escapesNonAscii: true));
+        yield return SafeInHtml(json);
         yield return Uri.EscapeDataString(secret);
         yield return WebUtility.UrlEncode(secret);
         yield return WebUtility.HtmlEncode(secret);
@@ -145,6 +140,13 @@ internal sealed class Secrets
             .Range(0, 3)
             .Select(before => Base64Of(secret, before))
             .Where(base64 => base64.Length >= MinBase64Length);
+
+    private static string SafeInHtml(string json) =>
+        json.Replace("\\\"", "\\u0022")
+            .Replace("'", "\\u0027")
+            .Replace("<", "\\u003c")
+            .Replace(">", "\\u003e")
+            .Replace("&", "\\u0026");
 
     private static string WithoutQuotes(string json) => json.Substring(1, json.Length - 2);
 
