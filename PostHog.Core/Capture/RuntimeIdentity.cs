@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace PostHog.Capture;
@@ -10,10 +9,10 @@ internal static class RuntimeIdentity
     public const string Library = "posthog-csharp";
 
     /// <summary>The library's version, without build metadata.</summary>
-    public static readonly string LibraryVersion = ReadVersion();
+    public const string LibraryVersion = BuildVersion.Number;
 
     /// <summary>The user agent of every request.</summary>
-    public static readonly string UserAgent = $"{Library}/{LibraryVersion}";
+    public const string UserAgent = $"{Library}/{LibraryVersion}";
 
     /// <summary>The family of the operating system.</summary>
     public static readonly string Os = ReadOs();
@@ -35,15 +34,6 @@ internal static class RuntimeIdentity
         "ARM" => "arm",
         var other => other,
     };
-
-    private static string ReadVersion()
-    {
-        var version = typeof(RuntimeIdentity)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion;
-        var metadata = version.IndexOf('+');
-        return metadata < 0 ? version : version.Substring(0, metadata);
-    }
 
     private static string ReadOs()
     {
