@@ -122,7 +122,8 @@ internal sealed class HttpSender : IDisposable
         CancellationToken deadline
     )
     {
-        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        using var received = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        using var stream = MessageHeaders.Decoded(response, received);
         await ResponseBody.ReadAsync(stream, body, deadline).ConfigureAwait(false);
         return true;
     }

@@ -24,7 +24,6 @@ internal static partial class ConnectionPool
             AllowAutoRedirect = false,
             UseCookies = false,
             DefaultProxyCredentials = CredentialCache.DefaultCredentials,
-            AutomaticDecompression = DecompressionMethods.All,
             // Neither the application's trace headers nor an activity for each request.
             ActivityHeadersPropagator = null,
             ConnectTimeout = options.ConnectTimeout,

@@ -11,6 +11,5 @@ internal static partial class ConnectionPool
             AllowAutoRedirect = false,
             UseCookies = false,
             DefaultProxyCredentials = CredentialCache.DefaultCredentials,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         };
 }

@@ -98,5 +98,8 @@ internal sealed class ClientTransport(
 
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The headers are here: nothing waits.")]
     private static Stream StreamOf(HttpResponseMessage response) =>
-        response.Content.ReadAsStreamAsync().GetAwaiter().GetResult();
+        MessageHeaders.Decoded(
+            response,
+            response.Content.ReadAsStreamAsync().GetAwaiter().GetResult()
+        );
 }

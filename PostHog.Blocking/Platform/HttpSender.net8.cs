@@ -118,7 +118,8 @@ internal sealed class HttpSender : IDisposable
         // A read does not observe the token, but disposing the response ends it.
         using var abort = deadline.Register(response.Dispose);
         var body = request.BodyFor((int)response.StatusCode);
-        using var stream = response.Content.ReadAsStream(deadline);
+        using var received = response.Content.ReadAsStream(deadline);
+        using var stream = MessageHeaders.Decoded(response, received);
         ResponseBody.Read(stream, body, deadline);
         return MessageHeaders.Read(response, body);
     }

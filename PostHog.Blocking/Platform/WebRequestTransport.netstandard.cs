@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using PostHog.Capture;
 using PostHog.Wire;
+using PostHog.Wire.Compression;
 
 namespace PostHog.Blocking.Platform;
 
@@ -47,7 +48,7 @@ internal static class WebRequestTransport
 
         web.UserAgent = RuntimeIdentity.UserAgent;
         web.AllowAutoRedirect = false;
-        web.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+        web.Headers[HttpRequestHeader.AcceptEncoding] = BodyDecoder.Accepted;
         web.Timeout = web.ReadWriteTimeout = (int)request.Timeout.TotalMilliseconds;
         web.ServicePoint.Expect100Continue = false;
         if (request.ContentEncoding is { } encoding)
@@ -82,7 +83,8 @@ internal static class WebRequestTransport
         CancellationToken deadline
     )
     {
-        using var stream = response.GetResponseStream();
+        using var received = response.GetResponseStream();
+        using var stream = BodyDecoder.Open(received, [response.ContentEncoding]);
         ResponseBody.Read(stream, body, deadline);
         return WireResponse.Of(
             (int)response.StatusCode,

@@ -61,6 +61,7 @@ internal static partial class WireNames
 
     // Headers
     public const string UserAgent = "User-Agent";
+    public const string AcceptEncoding = "Accept-Encoding";
     public const string RetryAfter = "Retry-After";
     public const string Location = "Location";
     public const string Authorization = "Authorization";
