@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 
 namespace PostHog.Capture.V1;
@@ -11,8 +12,12 @@ internal static class SessionText
         value switch
         {
             string text => text,
-            JValue token => Of(token.Value),
             Guid id => id.ToString("D"),
-            _ => null,
+            null or ValueType => null,
+            _ => OfToken(value),
         };
+
+    // A method of its own, so that a process with ordinary values does not load Newtonsoft.Json.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? OfToken(object value) => value is JValue token ? Of(token.Value) : null;
 }

@@ -14,7 +14,6 @@ internal sealed partial class PropertyWriter
             string text => text.Length > Limit ? GiveUp() : text,
             int or bool or long => value,
             null or DBNull => null,
-            JValue token => Normalise(TokenValue.Of(token)),
             _ when ScalarWriter.MayHaveConverter(value) => Simplify(value),
             _ => ScalarWriter.IsScalar(value) ? NormaliseScalar(value) : NormaliseObject(value),
         };
@@ -31,6 +30,11 @@ internal sealed partial class PropertyWriter
 
     private object? NormaliseObject(object value)
     {
+        if (value is JValue token)
+        {
+            return Normalise(TokenValue.Of(token));
+        }
+
         if (_path.Count >= MaxDepth)
         {
             return LeaveOut("is nested too deeply");

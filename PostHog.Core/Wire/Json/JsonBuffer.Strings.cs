@@ -71,26 +71,32 @@ internal sealed partial class JsonBuffer
         }
     }
 
+    // A loop, because the runtime's searches are compiled anew in every process, which takes a short one longer.
     private static int Next(ReadOnlySpan<char> text, bool escapesNonAscii)
     {
-        var next = NextEscaped(text);
-        for (var index = 0; escapesNonAscii && index < (next < 0 ? text.Length : next); index++)
+        for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] > '\u007f')
+            var character = text[index];
+            if (character is < ' ' or '"' or '\\' || (escapesNonAscii && character > '\u007f'))
             {
                 return index;
             }
         }
 
-        return next;
+        return -1;
     }
 
     private void EndFraction(ReadOnlySpan<char> number)
     {
-        // Otherwise a reader would take it for an integer.
-        if (number.IndexOfAny('.', 'E', 'e') < 0)
+        foreach (var character in number)
         {
-            Write(".0");
+            if (character is '.' or 'E')
+            {
+                return;
+            }
         }
+
+        // Otherwise a reader would take it for an integer.
+        Write(".0");
     }
 }

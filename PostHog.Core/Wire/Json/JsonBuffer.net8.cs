@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace PostHog.Wire.Json;
@@ -6,12 +5,6 @@ namespace PostHog.Wire.Json;
 internal sealed partial class JsonBuffer
 {
     private const int LongestNumber = 32;
-
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f"
-            + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"
-            + "\"\\"
-    );
 
     /// <summary>Writes an id in its canonical form.</summary>
     public void WriteId(Guid id)
@@ -57,8 +50,6 @@ internal sealed partial class JsonBuffer
         );
         End(written);
     }
-
-    private static int NextEscaped(ReadOnlySpan<char> text) => text.IndexOfAny(Escaped);
 
     private void End(int written)
     {

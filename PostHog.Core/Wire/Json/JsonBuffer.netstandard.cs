@@ -23,17 +23,4 @@ internal sealed partial class JsonBuffer
         Write(number);
         EndFraction(number.AsSpan());
     }
-
-    private static int NextEscaped(ReadOnlySpan<char> text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] is < ' ' or '"' or '\\')
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
 }
