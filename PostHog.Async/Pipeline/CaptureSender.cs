@@ -58,8 +58,10 @@ internal sealed class CaptureSender(
     {
         var deadline = clock.Elapsed + timeout;
         var kept = spool?.WriterOf(parts.IsAi, historicalMigration);
+        var (written, dropped) = Write(events, kept);
         var call = new CaptureCall(
-            Write(events, kept),
+            written,
+            dropped,
             parts.Limits.MaxBatchSize,
             parts.CallBatches,
             historicalMigration
@@ -82,21 +84,23 @@ internal sealed class CaptureSender(
         return result;
     }
 
-    private List<(SerialisedEvent? Event, EventVerdict? Dropped)> Write(
+    private (SerialisedEvent?[] Written, EventVerdict?[] Dropped) Write(
         IReadOnlyList<PostHogEvent> events,
         SpoolWriter? kept
     )
     {
-        var written = events.Select(parts.Serialiser.Serialise).ToList();
-        var dropped = written.Where(one => one.Dropped is not null).Select(one => one.Dropped!);
-        parts.Reporter.Dropped(PostHogOperation.Capture, [.. dropped]);
-        List<SerialisedEvent> accepted =
-        [
-            .. written.Select(one => one.Event).OfType<SerialisedEvent>(),
-        ];
+        var written = new SerialisedEvent?[events.Count];
+        var dropped = new EventVerdict?[events.Count];
+        for (var place = 0; place < events.Count; place++)
+        {
+            (written[place], dropped[place]) = parts.Serialiser.Serialise(events[place]);
+        }
+
+        parts.Reporter.Dropped(PostHogOperation.Capture, [.. dropped.OfType<EventVerdict>()]);
+        List<SerialisedEvent> accepted = [.. written.OfType<SerialisedEvent>()];
         parts.Reporter.Counters.Accept(accepted.Count);
         kept?.WriteIfAhead(accepted);
-        return written;
+        return (written, dropped);
     }
 
     private async Task<AttemptDecision> DeliverAsync(

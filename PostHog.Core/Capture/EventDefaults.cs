@@ -31,9 +31,12 @@ internal sealed class EventDefaults
         IEnumerable<KeyValuePair<string, object>> sdkProperties
     )
     {
-        foreach (var property in superProperties.Where(one => !ExceptionNames.IsReserved(one.Key)))
+        foreach (var property in superProperties)
         {
-            _properties[property.Key] = ValueCopy.Of(property.Value);
+            if (!ExceptionNames.IsReserved(property.Key))
+            {
+                _properties[property.Key] = ValueCopy.Of(property.Value);
+            }
         }
 
         foreach (var property in sdkProperties)

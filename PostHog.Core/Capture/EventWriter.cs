@@ -128,8 +128,9 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
 
     private void WriteFallbacks(EventBuffer buffer, PostHogEvent posthogEvent)
     {
-        foreach (var (name, json) in fallbacks.Entries)
+        foreach (var entry in fallbacks.Entries)
         {
+            var name = entry.Key;
             var isWritten =
                 posthogEvent.OwnProperties.ContainsKey(name)
                 || (posthogEvent.HasGroups && name == WireNames.Groups)
@@ -137,7 +138,7 @@ internal abstract class EventWriter(EventDefaults defaults, RenderedProperties f
                 || IsElsewhere(posthogEvent, name);
             if (!isWritten)
             {
-                RenderedProperties.WriteOne(buffer.Text, json);
+                RenderedProperties.WriteOne(buffer.Text, entry.Value);
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
 
     /// <summary>The last failure among the settled events; null if all were delivered.</summary>
     public PostHogFailure? LastFailure =>
-        _settled.LastOrDefault(one => one.Verdict.Failure is not null).Verdict?.Failure;
+        _settled.LastOrDefault(one => one.Verdict.Failure is not null)?.Verdict.Failure;
 
     /// <summary>Returns the settled events, without the first ones up to the given number.</summary>
     public List<SettledEvent> SettledSince(int before) =>

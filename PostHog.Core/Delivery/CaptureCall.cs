@@ -19,16 +19,22 @@ internal sealed class CaptureCall
     private int _next;
     private int _attempts;
 
-    /// <summary>Takes the events of a call: the serialised ones, and the verdicts of those that were dropped.</summary>
+    /// <summary>Takes the events of a call.</summary>
+    /// <param name="events">The serialised events, in order; null for those that were dropped.</param>
+    /// <param name="dropped">The verdicts of those that were dropped, each at its event's place. The call adds the others.</param>
+    /// <param name="maxBatchSize">How many events are sent together at most.</param>
+    /// <param name="batches">Starts and splits batches.</param>
+    /// <param name="isHistorical">Whether the events are an import of old data.</param>
     public CaptureCall(
-        IReadOnlyList<(SerialisedEvent? Event, EventVerdict? Dropped)> taken,
+        SerialisedEvent?[] events,
+        EventVerdict?[] dropped,
         int maxBatchSize,
         BatchFactory batches,
         bool isHistorical
     )
     {
-        _events = [.. taken.Select(one => one.Event)];
-        _verdicts = [.. taken.Select(one => one.Dropped)];
+        _events = events;
+        _verdicts = dropped;
         _maxBatchSize = maxBatchSize;
         _batches = batches;
         _isHistorical = isHistorical;

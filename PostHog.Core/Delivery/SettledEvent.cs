@@ -3,8 +3,10 @@ using PostHog.Wire;
 namespace PostHog.Delivery;
 
 // Facts: v1-results-reading.
-/// <summary>An event and its verdict.</summary>
-internal readonly record struct SettledEvent(SerialisedEvent Event, EventVerdict Verdict)
+/// <summary>
+/// An event and its verdict. A class, because the collections of each structure are compiled anew in every process.
+/// </summary>
+internal sealed record SettledEvent(SerialisedEvent Event, EventVerdict Verdict)
 {
     /// <summary>The number of application callbacks that led to the event.</summary>
     public int CallbackDepth => Event.CallbackDepth;

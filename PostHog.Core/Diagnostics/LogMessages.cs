@@ -100,7 +100,7 @@ internal static class LogMessages
             log.Delivered(delivered, attempts);
         }
 
-        var lost = settled.FirstOrDefault(IsLost).Verdict?.Failure;
+        var lost = settled.FirstOrDefault(IsLost)?.Verdict.Failure;
         if (lost is not null)
         {
             log.DeliveryGivenUp(settled.Count(IsLost), attempts, lost);

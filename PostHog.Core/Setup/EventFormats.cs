@@ -17,17 +17,16 @@ internal static class EventFormats
     )
     {
         var rendered = RenderedProperties.Of(
-            defaults.Properties.Where(one =>
-                mode == CaptureMode.V0 || !V1EventWriter.IsMoved(one.Key)
-            ),
-            maxBytes
+            defaults.Properties,
+            maxBytes,
+            name => mode == CaptureMode.V0 || !V1EventWriter.IsMoved(name)
         );
         foreach (var repair in rendered.Repairs)
         {
             log.SuperPropertyRepaired(repair.Property, repair.Description);
         }
 
-        var none = RenderedProperties.Of([], maxBytes);
+        var none = RenderedProperties.Of([], maxBytes, static _ => true);
         return mode == CaptureMode.V0
             ? new EventFormat(
                 mode,

@@ -245,7 +245,14 @@ internal sealed class CaptureCallTests
         int maxBatchSize,
         IReadOnlyList<(SerialisedEvent? Event, EventVerdict? Dropped)> taken,
         CaptureWire? wire = null
-    ) => new(taken, maxBatchSize, A.Batches(wire: wire), isHistorical: false);
+    ) =>
+        new(
+            [.. taken.Select(one => one.Event)],
+            [.. taken.Select(one => one.Dropped)],
+            maxBatchSize,
+            A.Batches(wire: wire),
+            isHistorical: false
+        );
 
     private static List<IReadOnlyList<SerialisedEvent>> BatchesOf(CaptureCall call)
     {

@@ -74,7 +74,8 @@ internal sealed class ErrorLikeTests
 
         var written = RenderedProperties.Of(
             [new("$exception_list", list)],
-            EventFormat.AnalyticsMaxBytes
+            EventFormat.AnalyticsMaxBytes,
+            static _ => true
         );
 
         Assert.That(
