@@ -1,4 +1,5 @@
 using System.Globalization;
+using PostHog.TestKit;
 using PostHog.TestKit.Processes;
 
 namespace PostHog.Benchmarks.Start;
@@ -8,16 +9,24 @@ internal sealed class StartProgram
 {
     private readonly List<double> _times = [];
     private readonly string _name;
+    private readonly StartProgram? _bare;
     private readonly ChildProgram _program;
     private readonly long _size;
     private readonly int _warnings;
 
-    private StartProgram(string name, ChildProgram program, long size, int warnings)
+    private StartProgram(
+        string name,
+        ChildProgram program,
+        string folder,
+        string output,
+        StartProgram? bare
+    )
     {
         _name = name;
         _program = program;
-        _size = size;
-        _warnings = warnings;
+        _size = SizeOf(folder);
+        _warnings = output.Split('\n').Count(line => line.Contains("warning"));
+        _bare = bare;
     }
 
     /// <summary>Publishes an app of one file.</summary>
@@ -25,7 +34,14 @@ internal sealed class StartProgram
     /// <param name="folder">A new folder for it.</param>
     /// <param name="source">The app.</param>
     /// <param name="host">The address of the server.</param>
-    public static StartProgram Publish(string name, string folder, string source, Uri host)
+    /// <param name="bare">The program that it is compared with; null for one that others are compared with.</param>
+    public static StartProgram Publish(
+        string name,
+        string folder,
+        string source,
+        Uri host,
+        StartProgram? bare
+    )
     {
         var app = new FileBasedApp(
             folder,
@@ -34,18 +50,53 @@ internal sealed class StartProgram
         var published = app.Publish();
         var program = new ChildProgram(app.Program, host.AbsoluteUri)
         {
-            Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["POSTHOG_PROJECT_TOKEN"] = "phc_start",
-                ["POSTHOG_HOST"] = host.AbsoluteUri,
-            },
+            Environment = EnvironmentFor(host),
         };
-        return new(
-            name,
-            program,
-            SizeOf(app.PublishedFolder),
-            published.Output.Split('\n').Count(line => line.Contains("warning"))
-        );
+        return new(name, program, app.PublishedFolder, published.Output, bare);
+    }
+
+    /// <summary>Publishes <c>phog</c>, which captures one event.</summary>
+    /// <param name="name">The name of the row.</param>
+    /// <param name="folder">A new folder for it.</param>
+    /// <param name="isAot">Whether it is compiled ahead of time.</param>
+    /// <param name="host">The address of the server.</param>
+    /// <param name="bare">The program that it is compared with.</param>
+    public static StartProgram PublishTool(
+        string name,
+        string folder,
+        bool isAot,
+        Uri host,
+        StartProgram bare
+    )
+    {
+        string[] arguments =
+        [
+            "publish",
+            Path.Combine(RepositoryFolder.Path, "tools", "PostHog.Tool"),
+            "-c",
+            "Release",
+            "-o",
+            folder,
+            "-nologo",
+            $"-p:AheadOfTime={isAot}",
+            $"-p:ArtifactsPath={folder}-artifacts",
+        ];
+        var published = RunProcess
+            .Run(new ChildProgram("dotnet", arguments) { Patience = TimeSpan.FromMinutes(10) })
+            .RequireSuccess();
+        var program = new ChildProgram(
+            Path.Combine(folder, "PostHog.Tool"),
+            "capture",
+            "order placed",
+            "--distinct-id",
+            "user-42",
+            "-p",
+            "total=99.5"
+        )
+        {
+            Environment = EnvironmentFor(host),
+        };
+        return new(name, program, folder, published.Output, bare);
     }
 
     /// <summary>Runs it from its start to its end.</summary>
@@ -55,16 +106,28 @@ internal sealed class StartProgram
     /// <summary>Runs it and keeps the time.</summary>
     public void Measure() => _times.Add(Run());
 
-    /// <summary>Describes it, with its times as multiples of those of another program that took turns with it.</summary>
-    public string Row(StartProgram other) =>
-        string.Create(
+    /// <summary>
+    /// Describes it, with its times as multiples of those of the program it is compared with, which took turns with it.
+    /// </summary>
+    public string Row()
+    {
+        var bare = _bare ?? this;
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{_name}: {_size / 1e6:0.00} MB, {_warnings} warnings, min {Min:0.0} ms ({Min / other.Min:0.00}), median {Median:0.0} ms ({Median / other.Median:0.00})"
+            $"{_name}: {_size / 1e6:0.00} MB, {_warnings} warnings, min {Min:0.0} ms ({Min / bare.Min:0.00}), median {Median:0.0} ms ({Median / bare.Median:0.00})"
         );
+    }
 
     private double Min => _times.Min();
 
     private double Median => _times.Order().ElementAt(_times.Count / 2);
+
+    private static Dictionary<string, string?> EnvironmentFor(Uri host) =>
+        new(StringComparer.Ordinal)
+        {
+            ["POSTHOG_PROJECT_TOKEN"] = "phc_start",
+            ["POSTHOG_HOST"] = host.AbsoluteUri,
+        };
 
     // Without symbols and documentation.
     private static long SizeOf(string folder) =>

@@ -48,6 +48,20 @@ internal static class StartTable
         Console.WriteLine(reader.ReadToEnd());
         """;
 
+    private const string Jit = """
+        #:property PublishAot=false
+        #:property SelfContained=false
+
+        """;
+
+    private const string ReadyToRun =
+        Jit
+        + """
+            #:property PublishReadyToRun=true
+            #:property UseCurrentRuntimeIdentifier=true
+
+            """;
+
     private const string Trimmed = """
         #:property PublishAot=false
         #:property PublishTrimmed=true
@@ -55,7 +69,7 @@ internal static class StartTable
 
         """;
 
-    /// <summary>Prints a row for each program. The first one is what the others are compared with.</summary>
+    /// <summary>Prints a row for each program.</summary>
     /// <param name="arguments">How often each program runs; by default 101 times.</param>
     public static int Print(string[] arguments)
     {
@@ -74,7 +88,7 @@ internal static class StartTable
                 programs.ForEach(program => program.Measure());
             }
 
-            programs.ForEach(program => Console.WriteLine(program.Row(programs[0])));
+            programs.ForEach(program => Console.WriteLine(program.Row()));
             server.Kill();
         }
         finally
@@ -102,20 +116,20 @@ internal static class StartTable
             ("one capture, blocking", blocking + OneCapture),
             ("one capture, async", async + OneCaptureAsync),
             ("README, blocking", blocking + ReadmeProgram.Of("PostHog.Blocking")),
-            ("HttpClient alone, trimmed", Trimmed + HttpClientAlone),
-            ("one capture, blocking, trimmed", Trimmed + blocking + OneCapture),
         ];
+        var publisher = new StartPublisher(folder, host);
+        var compiled = publisher.PublishAll("", "", sources);
+        var trimmed = publisher.PublishAll(", trimmed", Trimmed, sources[..2]);
+        var jit = publisher.PublishAll(", JIT", Jit, sources);
+        var readyToRun = publisher.PublishAll(", JIT with ReadyToRun", ReadyToRun, sources);
         return
         [
-            .. sources.Select(
-                (one, number) =>
-                    StartProgram.Publish(
-                        one.Name,
-                        Path.Combine(folder, $"{number}"),
-                        one.Source,
-                        host
-                    )
-            ),
+            .. compiled,
+            .. trimmed,
+            .. jit,
+            .. readyToRun,
+            publisher.PublishTool("phog capture", isAot: true, compiled[0]),
+            publisher.PublishTool("phog capture, JIT", isAot: false, jit[0]),
         ];
     }
 }

@@ -10,10 +10,11 @@ public sealed class ChildProcess : IDisposable, IAsyncDisposable
 
     private readonly ChildProgram _program;
     private readonly Process _process;
-    private readonly long _startedAt = Stopwatch.GetTimestamp();
+    private readonly long _startedAt;
 
-    private ChildProcess(ChildProgram program, Process process)
+    private ChildProcess(ChildProgram program, Process process, long startedAt)
     {
+        _startedAt = startedAt;
         _program = program;
         _process = process;
         Output = new ProcessOutput(process.StandardOutput);
@@ -33,8 +34,12 @@ public sealed class ChildProcess : IDisposable, IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts a program.</summary>
-    public static ChildProcess Start(ChildProgram program) =>
-        new(program, Process.Start(program.ToStartInfo())!);
+    public static ChildProcess Start(ChildProgram program)
+    {
+        // Before the system loads it, which takes longer for a larger one.
+        var startedAt = Stopwatch.GetTimestamp();
+        return new(program, Process.Start(program.ToStartInfo())!, startedAt);
+    }
 
     /// <summary>Sends it a signal, such as TERM or INT; on Unix alone.</summary>
     public void Signal(string name)
