@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using PostHog.Benchmarks.Cli;
+using PostHog.Benchmarks.Definitions;
 using PostHog.Benchmarks.Flags;
 using PostHog.Benchmarks.Load;
 using PostHog.Benchmarks.Start;
@@ -9,6 +10,7 @@ return args switch
 {
     ["load", .. var rest] => LoadRun.Run(rest),
     ["flags"] => FlagTable.Print(),
+    ["definitions", .. var rest] => DefinitionsTable.Run(rest),
     ["start", .. var rest] => StartTable.Print(rest),
     ["cli", .. var rest] => CliTable.Print(rest),
     ["cli-tool", .. var rest] => CliTool.Run(rest),

@@ -43,7 +43,7 @@ internal static class LoadRun
     /// <summary>Starts a server that says 200; whoever did ends it.</summary>
     public static Process Server(out Uri host)
     {
-        var server = Start("serve");
+        var server = OwnProcess.Start("load", "serve");
         host = new Uri($"http://127.0.0.1:{server.StandardOutput.ReadLine()}/");
         return server;
     }
@@ -58,13 +58,15 @@ internal static class LoadRun
             {
                 var runs = Enumerable
                     .Range(0, repeats)
-                    .Select(_ => RunOne(work, kind, events, host))
+                    .Select(_ =>
+                        OwnProcess.Measure("load", "one", work, kind, $"{events}", host.AbsoluteUri)
+                    )
                     .ToList();
                 var medians = runs[0]
                     .Keys.Select(name =>
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{name}={Median(runs, name):0.##}"
+                            $"{name}={OwnProcess.Median(runs, name):0.##}"
                         )
                     );
                 Console.WriteLine($"{work} {events} {kind}: {string.Join("  ", medians)}");
@@ -72,35 +74,5 @@ internal static class LoadRun
         }
     }
 
-    private static Dictionary<string, double> RunOne(string work, string kind, int events, Uri host)
-    {
-        using var process = Start("one", work, kind, $"{events}", host.AbsoluteUri);
-        var line = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => pair.Split('='))
-            .ToDictionary(
-                pair => pair[0],
-                pair => double.Parse(pair[1], CultureInfo.InvariantCulture),
-                StringComparer.Ordinal
-            );
-    }
-
-    private static double Median(List<Dictionary<string, double>> runs, string name) =>
-        runs.Select(run => run[name]).Order().ElementAt(runs.Count / 2);
-
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static Process Start(params string[] arguments) =>
-        Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [typeof(LoadRun).Assembly.Location, "load", .. arguments]
-            )
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardInput = true,
-            }
-        )!;
 }

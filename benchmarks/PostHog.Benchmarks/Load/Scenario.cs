@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace PostHog.Benchmarks.Load;
 
@@ -22,14 +21,7 @@ internal sealed class Scenario(string kind, Uri host)
             "capture" => new CaptureAgainstBare(kind, host).Measure(events),
             _ => throw new ArgumentException($"'{work}' is no work."),
         };
-        Console.WriteLine(
-            string.Join(
-                ' ',
-                figures.Select(one =>
-                    string.Create(CultureInfo.InvariantCulture, $"{one.Name}={one.Value:0.###}")
-                )
-            )
-        );
+        OwnProcess.Print(figures);
     }
 
     // The event is the caller's; what the call allocates beside it is counted.

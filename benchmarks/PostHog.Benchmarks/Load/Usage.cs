@@ -26,10 +26,18 @@ internal sealed class Usage
     }
 
     /// <summary>The most physical memory this process ever had, in megabytes; Linux alone tells.</summary>
-    public static double PeakMegabytes()
+    public static double PeakMegabytes() => Status("VmHWM:");
+
+    /// <summary>The physical memory this process has now, in megabytes.</summary>
+    public static double Megabytes() => Status("VmRSS:");
+
+    /// <summary>Lets the peak begin anew from what the process has now.</summary>
+    public static void ForgetPeak() => File.WriteAllText("/proc/self/clear_refs", "5");
+
+    private static double Status(string name)
     {
         var line = File.ReadLines("/proc/self/status")
-            .First(one => one.StartsWith("VmHWM:", StringComparison.Ordinal));
+            .First(one => one.StartsWith(name, StringComparison.Ordinal));
         var kilobytes = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         return long.Parse(kilobytes, CultureInfo.InvariantCulture) / 1000.0;
     }
