@@ -1,4 +1,5 @@
 using PostHog.Diagnostics;
+using PostHog.Flags.Model;
 using PostHog.Flags.Payloads;
 
 namespace PostHog;
@@ -12,32 +13,27 @@ public sealed partial class FeatureFlag
     private static readonly object BoxedTrue = true;
     private static readonly object BoxedFalse = false;
 
+    // Large projects keep several values of each of their flags: -1 is no condition, and details are shared.
+    private readonly int _condition = -1;
+    private readonly FlagDetails _details = FlagDetails.None;
+    private readonly byte _source;
+
     internal FeatureFlag(string key, bool isEnabled, string? variant, FeatureFlagSource source)
     {
         Key = key;
         IsEnabled = isEnabled;
         Variant = variant;
-        Source = source;
+        _source = (byte)source;
     }
 
-    private FeatureFlag(
-        FeatureFlag kept,
-        FeatureFlagSource source,
-        PostHogFailure? failure,
-        PostHogLog? log
-    )
+    private FeatureFlag(FeatureFlag kept, FeatureFlagSource source, FlagDetails details)
         : this(kept.Key, kept.IsEnabled, kept.Variant, source)
     {
         PayloadJson = kept.PayloadJson;
         Reason = kept.Reason;
-        ConditionIndex = kept.ConditionIndex;
-        Id = kept.Id;
-        Version = kept.Version;
-        HasExperiment = kept.HasExperiment;
-        ReasonText = kept.ReasonText;
         HasUnreadablePayload = kept.HasUnreadablePayload;
-        Log = log;
-        Failure = failure;
+        _condition = kept._condition;
+        _details = details;
     }
 
     /// <summary>The key of the flag, as in PostHog.</summary>
@@ -61,7 +57,7 @@ public sealed partial class FeatureFlag
     public string? PayloadJson { get; internal init; }
 
     /// <summary>Whether the server evaluated the flag or this process did.</summary>
-    public FeatureFlagSource Source { get; }
+    public FeatureFlagSource Source => (FeatureFlagSource)_source;
 
     /// <summary>
     /// Why the flag has its value, in the server's words: <c>condition_match</c>, <c>no_condition_match</c>,
@@ -71,19 +67,23 @@ public sealed partial class FeatureFlag
     public string? Reason { get; internal init; }
 
     /// <summary>The index of the condition that decided, from 0; null if none did.</summary>
-    public int? ConditionIndex { get; internal init; }
+    public int? ConditionIndex
+    {
+        get => _condition < 0 ? null : _condition;
+        internal init => _condition = value ?? -1;
+    }
 
     /// <summary>The number of the flag in PostHog; null if unknown.</summary>
-    public long? Id { get; internal init; }
+    public long? Id => _details.Id;
 
     /// <summary>The version of the flag, which increases with every edit in PostHog; null if unknown.</summary>
-    public int? Version { get; internal init; }
+    public int? Version => _details.Version;
 
     /// <summary>
     /// Why this is an expired value, cached by <see cref="PostHogOptions.FeatureFlagCacheDuration"/>: the reason the
     /// server could not be asked. Null for a flag that was just evaluated.
     /// </summary>
-    public PostHogFailure? Failure { get; }
+    public PostHogFailure? Failure => _details.Failure;
 
     /// <summary>Returns the payload as an object.</summary>
     /// <typeparam name="T">The type to read. On .NET, System.Text.Json reads types that use it: its types, such as
@@ -99,23 +99,30 @@ public sealed partial class FeatureFlag
         Variant is null ? $"{Key}: {(IsEnabled ? "on" : "off")}" : $"{Key}: {Variant}";
 
     /// <summary>Returns a copy of the flag that replaces an answer that could not be obtained.</summary>
-    internal FeatureFlag WithFailure(PostHogFailure failure) => new(this, Source, failure, Log);
+    internal FeatureFlag WithFailure(PostHogFailure failure) =>
+        new(this, Source, _details with { Failure = failure });
 
     /// <summary>Returns a copy of the flag that logs payloads that do not fit.</summary>
-    internal FeatureFlag With(PostHogLog log) => new(this, Source, Failure, log);
+    internal FeatureFlag With(PostHogLog log) => new(this, Source, _details with { Log = log });
 
     /// <summary>Returns a copy of the flag whose value was set by hand.</summary>
-    internal FeatureFlag AsOverride() => new(this, FeatureFlagSource.Override, Failure, Log);
+    internal FeatureFlag AsOverride() => new(this, FeatureFlagSource.Override, _details);
+
+    /// <summary>What is known beside the value.</summary>
+    internal FlagDetails Details
+    {
+        init => _details = value;
+    }
 
     /// <summary>Whether an experiment runs on the flag; null if unknown.</summary>
-    internal bool? HasExperiment { get; init; }
+    internal bool? HasExperiment => _details.HasExperiment;
 
     /// <summary>Whether the flag has a payload that is not JSON.</summary>
     internal bool HasUnreadablePayload { get; init; }
 
     /// <summary>The log for payloads that do not fit the caller's type; null if there is none.</summary>
-    internal PostHogLog? Log { get; init; }
+    internal PostHogLog? Log => _details.Log;
 
     /// <summary>The reason as a readable sentence, if the server gave one.</summary>
-    internal string? ReasonText { get; init; }
+    internal string? ReasonText => _details.ReasonText;
 }

@@ -35,7 +35,11 @@ internal sealed record DefinitionParts(
             : new DefinitionParts(
                 request,
                 new DefinitionsState(
-                    new LoadedFlagsBuilder(OptionsOf(options, log), options.Clock).Compile,
+                    new LoadedFlagsBuilder(
+                        OptionsOf(options, log),
+                        options.Clock,
+                        keepsText: hasProvider
+                    ).Compile,
                     new PollSchedule(options.FeatureFlagPollInterval),
                     options.Clock.Elapsed
                 ),

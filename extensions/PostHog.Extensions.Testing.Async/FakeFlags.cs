@@ -87,7 +87,7 @@ public sealed class FakeFlags
             );
         lock (_gate)
         {
-            _defined = new DefinedFlags(document);
+            _defined = new DefinedFlags(json, document);
         }
     }
 

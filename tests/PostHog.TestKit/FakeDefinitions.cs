@@ -42,8 +42,7 @@ internal sealed class FakeDefinitions : IFlagDefinitionSource, ILocalEvaluator
         {
             PayloadJson = payload,
             Reason = reason,
-            HasExperiment = hasExperiment,
-            Version = version,
+            Details = new FlagDetails { HasExperiment = hasExperiment, Version = version },
         };
         _flags[key] = flag;
         return this;

@@ -16,8 +16,24 @@ internal static class CohortCompiler
         CriterionCompiler criteria
     )
     {
-        var order = DependencyOrder.Of(cohorts.Keys, id => References(cohorts[id]));
-        foreach (var id in order.Sorted)
+        string[] ids = [.. cohorts.Keys];
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < ids.Length; place++)
+        {
+            places.Add(ids[place], place);
+        }
+
+        int[][] references =
+        [
+            .. ids.Select(id =>
+                References(cohorts[id])
+                    .Where(places.ContainsKey)
+                    .Select(target => places[target])
+                    .ToArray()
+            ),
+        ];
+        var order = DependencyOrder.Of(references);
+        foreach (var id in order.Sorted.Select(place => ids[place]))
         {
             var isBroken = References(cohorts[id]).Any(criteria.IsBroken);
             var criterion = Node(cohorts[id], criteria);
@@ -31,7 +47,7 @@ internal static class CohortCompiler
             );
         }
 
-        foreach (var id in order.Circular)
+        foreach (var id in order.Circular.Select(place => ids[place]))
         {
             var circular = criteria.Table.Inconclusive("a cohort depends on itself");
             criteria.Add(id, circular, isBroken: true);

@@ -12,32 +12,50 @@ namespace PostHog.Flags.Compilation;
 internal sealed class ConditionCompiler(
     FlagDefinition flag,
     Outcomes outcomes,
+    FeatureFlag noMatch,
     CriterionCompiler criteria,
     IReadOnlyDictionary<int, string> groupTypes,
     Func<FilterDefinition, Criterion> dependency
 )
 {
-    public CompiledCondition Compile(ConditionDefinition condition, int index)
+    /// <summary>Compiles the conditions in their order.</summary>
+    public CompiledCondition[] CompileAll()
+    {
+        var conditions = flag.Filters.Conditions;
+        if (conditions.Count == 0)
+        {
+            return [];
+        }
+
+        var compiled = new CompiledCondition[conditions.Count];
+        for (var index = 0; index < compiled.Length; index++)
+        {
+            compiled[index] = Compile(conditions[index], index);
+        }
+
+        return compiled;
+    }
+
+    private CompiledCondition Compile(ConditionDefinition condition, int index)
     {
         var aggregation = condition.Aggregation ?? flag.Filters.Aggregation;
-        var outOfRollout = outcomes.Off(Reasons.OutOfRollout, index);
-        var isGroup = aggregation.Group is not null;
+        var bucket = SourceOf(aggregation);
+        var threshold = HashThreshold.AtMost(condition.Rollout / 100);
+        var compiled = Criteria(condition, aggregation, out var isBroken);
+        // What cannot happen needs no value of its own.
+        var isForAll = threshold >= FlagHash.Count && bucket.Kind == BucketKind.DistinctId;
+        var outOfRollout = isForAll ? noMatch : outcomes.Off(Reasons.OutOfRollout, index);
         var value = Everybody(condition, index);
         return new CompiledCondition(
-            isGroup
-                ? new ConditionFailure(
-                    outcomes.Off(Reasons.NoGroup, index),
-                    ConditionFailure.NoGroup
-                )
-                : new ConditionFailure(outOfRollout, ConditionFailure.OutOfRollout),
-            new ConditionFailure(outcomes.Off(Reasons.NoMatch, index), ConditionFailure.NoMatch),
-            new ConditionFailure(outOfRollout, ConditionFailure.OutOfRollout)
+            aggregation.Group is null ? outOfRollout : outcomes.Off(Reasons.NoGroup, index),
+            compiled.Length == 0 ? noMatch : outcomes.Off(Reasons.NoMatch, index),
+            outOfRollout
         )
         {
-            Bucket = SourceOf(aggregation),
-            Criteria = Criteria(condition, aggregation),
-            IsBroken = condition.Filters.Any(criteria.IsBroken),
-            Threshold = HashThreshold.AtMost(condition.Rollout / 100),
+            Bucket = bucket,
+            Criteria = compiled,
+            IsBroken = isBroken,
+            Threshold = threshold,
             Value = value,
             Variants = value is null ? Variants(index) : [],
         };
@@ -59,48 +77,94 @@ internal sealed class ConditionCompiler(
             : new BucketSource(BucketKind.DistinctId);
     }
 
-    private Criterion[] Criteria(ConditionDefinition condition, Aggregation aggregation)
+    private Criterion[] Criteria(
+        ConditionDefinition condition,
+        Aggregation aggregation,
+        out bool isBroken
+    )
     {
-        // The server evaluates all cohorts of a condition together, after its other filters.
-        var isBroken = condition.Filters.Any(criteria.IsBroken);
-        var compiled = condition
-            .Filters.Where(filter =>
-                !isBroken || filter.Type != "cohort" || criteria.IsBroken(filter)
-            )
-            .Select(filter => criteria.OfCondition(filter, aggregation, dependency));
+        isBroken = HasBroken(condition.Filters);
         // The server may know the group type by now, or skip the condition.
         var isDoubtful = aggregation.Group is { } group && !groupTypes.ContainsKey(group);
+        if (condition.Filters.Count == 0 && !isDoubtful)
+        {
+            return [];
+        }
+
+        var compiled = new List<Criterion>(condition.Filters.Count);
+        foreach (var filter in condition.Filters)
+        {
+            // The server evaluates all cohorts of a condition together, after its other filters.
+            if (!isBroken || filter.Type != "cohort" || criteria.IsBroken(filter))
+            {
+                compiled.Add(criteria.OfCondition(filter, aggregation, dependency));
+            }
+        }
+
         if (isDoubtful)
         {
-            compiled = compiled.Append(
+            compiled.Add(
                 criteria.Table.Inconclusive(
                     "a condition names a group type that is not part of the definitions"
                 )
             );
         }
 
-        return
-        [
-            .. compiled
-                .OrderBy(criterion => criterion.AsksFlags)
-                .ThenBy(criterion => criterion.Cost.Steps),
-        ];
+        return compiled.Count == 1
+            ? [compiled[0]]
+            :
+            [
+                .. compiled
+                    .OrderBy(criterion => criterion.AsksFlags)
+                    .ThenBy(criterion => criterion.Cost.Steps),
+            ];
+    }
+
+    private bool HasBroken(IReadOnlyList<FilterDefinition> filters)
+    {
+        foreach (var filter in filters)
+        {
+            if (criteria.IsBroken(filter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private FeatureFlag? Everybody(ConditionDefinition condition, int index)
     {
         var variants = flag.Filters.Variants;
-        var isDeclared = variants.Any(variant => variant.Key == condition.Variant);
+        var isDeclared = condition.Variant is { } variant && IsDeclared(variant);
         return isDeclared || variants.Count == 0
             ? outcomes.On(isDeclared ? condition.Variant : null, Reasons.Match, index)
             : null;
     }
 
-    private FeatureFlag[] Variants(int index) =>
-        [
-            .. flag.Filters.Variants.Select(variant =>
-                outcomes.On(variant.Key, Reasons.Match, index)
-            ),
-            outcomes.On(variant: null, Reasons.Match, index),
-        ];
+    private bool IsDeclared(string key)
+    {
+        foreach (var variant in flag.Filters.Variants)
+        {
+            if (variant.Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private FeatureFlag[] Variants(int index)
+    {
+        var variants = flag.Filters.Variants;
+        var values = new FeatureFlag[variants.Count + 1];
+        for (var variant = 0; variant < variants.Count; variant++)
+        {
+            values[variant] = outcomes.On(variants[variant].Key, Reasons.Match, index);
+        }
+
+        values[variants.Count] = outcomes.On(variant: null, Reasons.Match, index);
+        return values;
+    }
 }

@@ -1,43 +1,36 @@
-using System.Globalization;
 using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Matching;
-using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Compilation;
 
 /// <summary>The criteria of one set of definitions. Equal tests of equal properties share one criterion.</summary>
 internal sealed class CriterionTable(OperatorCompiler operators)
 {
-    private readonly List<Criterion> _all = [];
-    private readonly Dictionary<string, Criterion> _tests = new(StringComparer.Ordinal);
+    private readonly Dictionary<CriterionKey, Criterion> _tests = [];
 
-    public int Count => _all.Count;
+    /// <summary>The number of criteria made.</summary>
+    public int Count { get; private set; }
 
     public Criterion Person(FilterDefinition filter) => Test(filter, groupType: null);
 
     public Criterion Group(FilterDefinition filter, string groupType) => Test(filter, groupType);
 
     /// <summary>Adds a criterion that the definitions alone decide.</summary>
-    public Criterion Fixed(Match match) => Add(index => new ConstantCriterion(index, match));
+    public Criterion Fixed(Match match) => new ConstantCriterion(Count++, match);
 
     /// <summary>Adds a criterion that is inconclusive for everybody because of the definitions.</summary>
     public Criterion Inconclusive(string reason) =>
-        Add(index => new ConstantCriterion(index, Match.Inconclusive) { Reason = reason });
+        new ConstantCriterion(Count++, Match.Inconclusive) { Reason = reason };
 
-    public Criterion Not(Criterion inner) => Add(index => new NegatedCriterion(index, inner));
+    public Criterion Not(Criterion inner) => new NegatedCriterion(Count++, inner);
 
     public Criterion Group(Criterion[] parts, bool needsAll) =>
-        Add(index => new CombinedCriterion(index, parts, needsAll));
+        new CombinedCriterion(Count++, parts, needsAll);
 
     private Criterion Test(FilterDefinition filter, string? groupType)
     {
-        var id = string.Concat([
-            Sized(groupType),
-            Sized(filter.Key),
-            Sized(filter.Operator),
-            Written(filter.Value),
-        ]);
+        var id = new CriterionKey(filter, groupType);
         if (!_tests.TryGetValue(id, out var criterion))
         {
             criterion = MakeTest(filter, groupType);
@@ -57,20 +50,7 @@ internal sealed class CriterionTable(OperatorCompiler operators)
         }
 
         return groupType is null
-            ? Add(index => new PersonPropertyCriterion(index, filter.Key, test))
-            : Add(index => new GroupPropertyCriterion(index, groupType, filter.Key, test));
+            ? new PersonPropertyCriterion(Count++, filter.Key, test)
+            : new GroupPropertyCriterion(Count++, groupType, filter.Key, test);
     }
-
-    private Criterion Add(Func<int, Criterion> make)
-    {
-        var criterion = make(_all.Count);
-        _all.Add(criterion);
-        return criterion;
-    }
-
-    // The length prefix keeps the strings apart.
-    private static string Sized(string? text) =>
-        text is null ? "-" : text.Length.ToString(CultureInfo.InvariantCulture) + ":" + text;
-
-    private static string Written(object? value) => value is null ? "" : JsonTree.ToJson(value);
 }

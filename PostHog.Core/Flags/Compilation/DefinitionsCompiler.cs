@@ -7,6 +7,8 @@ namespace PostHog.Flags.Compilation;
 /// <summary>Compiles a whole document: cohorts first, then flags, each after the flags that it depends on.</summary>
 internal sealed class DefinitionsCompiler
 {
+    private static readonly List<FilterDefinition> None = [];
+
     private readonly FlagDocument _document;
     private readonly CriterionTable _table;
     private readonly FlagCompiler _flags;
@@ -14,8 +16,12 @@ internal sealed class DefinitionsCompiler
     private readonly List<UnusableFlag> _unusable = [];
 
     // The first flag of each key; duplicate keys are reported separately.
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<FlagDefinition> _definitions;
+    private readonly Dictionary<string, int> _places;
     private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
+
+    // Whether the flag at an index depends, directly or indirectly, on something missing or on itself.
+    private readonly bool[] _isBroken;
 
     private DefinitionsCompiler(FlagDocument document, CompileOptions options)
     {
@@ -25,21 +31,24 @@ internal sealed class DefinitionsCompiler
         );
         var criteria = new CriterionCompiler(_table, document.GroupTypes);
         CohortCompiler.Compile(document.Cohorts, criteria);
-        _flags = new FlagCompiler(criteria, document.GroupTypes, options);
-        for (var index = 0; index < document.Flags.Count; index++)
+        _flags = new FlagCompiler(criteria, document.GroupTypes, options, CompiledAs);
+        _definitions = new(document.Flags.Count);
+        _places = new(document.Flags.Count, StringComparer.Ordinal);
+        foreach (var flag in document.Flags)
         {
-            var key = document.Flags[index].Key;
-            if (_places.ContainsKey(key))
+            if (_places.ContainsKey(flag.Key))
             {
-                _twice.Add(key);
+                _twice.Add(flag.Key);
             }
             else
             {
-                _places.Add(key, _places.Count);
+                _places.Add(flag.Key, _places.Count);
+                _definitions.Add(flag);
             }
         }
 
         _compiled = new CompiledFlag[_places.Count];
+        _isBroken = new bool[_places.Count];
     }
 
     public static CompiledFlags Compile(FlagDocument document, CompileOptions options) =>
@@ -47,45 +56,26 @@ internal sealed class DefinitionsCompiler
 
     private CompiledFlags Compile()
     {
-        var definitions = _document
-            .Flags.GroupBy(flag => flag.Key, StringComparer.Ordinal)
-            .ToDictionary(flags => flags.Key, flags => flags.First(), StringComparer.Ordinal);
-        var order = DependencyOrder.Of(_places.Keys, key => Targets(definitions[key]));
-        var broken = new HashSet<string>(order.Circular, StringComparer.Ordinal);
-        var evaluation = new List<CompiledFlag>(_compiled.Length);
-        foreach (var key in order.Sorted.Concat(order.Circular))
+        var targets = new int[_compiled.Length][];
+        for (var index = 0; index < targets.Length; index++)
         {
-            var flag = definitions[key];
-            var index = _places[key];
-            if (Fault(flag, broken) is { } fault)
-            {
-                _unusable.Add(new UnusableFlag(key, fault, isForEverybody: true));
-                _compiled[index] = _flags.Unusable(flag, index);
-            }
-            else
-            {
-                _compiled[index] = _flags.Compile(flag, index);
-                Note(_compiled[index]);
-            }
-
-            evaluation.Add(_compiled[index]);
+            targets[index] = Targets(_definitions[index]);
         }
 
-        return Result(definitions, evaluation);
-    }
+        var order = DependencyOrder.Of(targets);
+        order.Circular.ForEach(index => _isBroken[index] = true);
+        var evaluation = new CompiledFlag[_compiled.Length];
+        var next = 0;
+        foreach (var index in order.Sorted.Concat(order.Circular))
+        {
+            evaluation[next++] = _compiled[index] = Compile(index);
+        }
 
-    private CompiledFlags Result(
-        Dictionary<string, FlagDefinition> definitions,
-        List<CompiledFlag> evaluation
-    ) =>
-        new(FlagIndex.OfDefinitions(_compiled.Select(flag => flag.Key)), _compiled, [.. evaluation])
+        return new(FlagIndex.OfDefinitions(_places), _compiled, evaluation)
         {
             CriterionCount = _table.Count,
             AllowsMinimalEvents = _document.HasMinimalEvents,
             Unusable = _unusable,
-            Runtimes = definitions
-                .Where(one => one.Value.Runtime is not null)
-                .ToDictionary(one => one.Key, one => one.Value.Runtime!, StringComparer.Ordinal),
             UnreadablePayloads =
             [
                 .. _document
@@ -93,6 +83,23 @@ internal sealed class DefinitionsCompiler
                     .Select(flag => flag.Key),
             ],
         };
+    }
+
+    private CompiledFlag Compile(int index)
+    {
+        var flag = _definitions[index];
+        if (Fault(flag, index) is { } fault)
+        {
+            _unusable.Add(new UnusableFlag(flag.Key, fault, isForEverybody: true));
+            return _flags.Unusable(flag, index);
+        }
+
+        var compiled = _flags.Compile(flag, index);
+        Note(compiled);
+        return compiled;
+    }
+
+    private CompiledFlag CompiledAs(string key) => _compiled[_places[key]];
 
     private void Note(CompiledFlag flag)
     {
@@ -106,14 +113,24 @@ internal sealed class DefinitionsCompiler
         }
     }
 
-    private static string? LimitOf(CompiledCondition[] conditions) =>
-        conditions
-            .SelectMany(condition => condition.Criteria)
-            .Select(criterion => criterion.Limit)
-            .FirstOrDefault(limit => limit is not null);
+    private static string? LimitOf(CompiledCondition[] conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            foreach (var criterion in condition.Criteria)
+            {
+                if (criterion.Limit is { } limit)
+                {
+                    return limit;
+                }
+            }
+        }
+
+        return null;
+    }
 
     // The server gives up a flag that depends, directly or indirectly, on something missing.
-    private string? Fault(FlagDefinition flag, HashSet<string> broken)
+    private string? Fault(FlagDefinition flag, int index)
     {
         if (_twice.Contains(flag.Key))
         {
@@ -125,31 +142,38 @@ internal sealed class DefinitionsCompiler
             return flag.Fault;
         }
 
-        if (broken.Contains(flag.Key))
+        if (_isBroken[index])
         {
             return "it depends on a flag that depends on it";
         }
 
-        var isBroken = Dependencies(flag)
-            .Any(filter =>
-                !filter.HasChain || !_places.ContainsKey(filter.Key) || broken.Contains(filter.Key)
-            );
-        if (!isBroken)
+        if (!Dependencies(flag).Exists(IsBroken))
         {
             return null;
         }
 
-        broken.Add(flag.Key);
+        _isBroken[index] = true;
         return "it depends on a flag that is not in the definitions";
     }
 
-    private IEnumerable<string> Targets(FlagDefinition flag) =>
-        Dependencies(flag).Select(filter => filter.Key);
+    private bool IsBroken(FilterDefinition filter) =>
+        !filter.HasChain || !_places.TryGetValue(filter.Key, out var target) || _isBroken[target];
 
-    private IEnumerable<FilterDefinition> Dependencies(FlagDefinition flag) =>
-        flag.IsActive && flag.Fault is null && _flags.IsAvailable(flag)
-            ? flag
-                .Filters.Conditions.SelectMany(condition => condition.Filters)
-                .Where(filter => filter.Type == "flag")
-            : [];
+    private int[] Targets(FlagDefinition flag)
+    {
+        var filters = Dependencies(flag);
+        return filters.Count == 0
+            ? []
+            :
+            [
+                .. filters
+                    .Where(filter => _places.ContainsKey(filter.Key))
+                    .Select(filter => _places[filter.Key]),
+            ];
+    }
+
+    private List<FilterDefinition> Dependencies(FlagDefinition flag) =>
+        flag.HasDependency && flag.IsActive && flag.Fault is null && _flags.IsAvailable(flag)
+            ? flag.Dependencies()
+            : None;
 }

@@ -1,56 +1,59 @@
 namespace PostHog.Flags.Compilation;
 
 // Facts: order-missing-dependency, dependency-context, definitions-dependency-keys.
-/// <summary>Sorts keys so that each key comes after its dependencies.</summary>
+/// <summary>Sorts items, known by their indexes, so that each comes after its dependencies.</summary>
 internal sealed class DependencyOrder
 {
-    private DependencyOrder(List<string> sorted, List<string> circular)
+    private DependencyOrder(List<int> sorted, List<int> circular)
     {
         Sorted = sorted;
         Circular = circular;
     }
 
-    public List<string> Sorted { get; }
+    public List<int> Sorted { get; }
 
     /// <summary>
-    /// The keys that depend on themselves, directly or indirectly, and the keys that depend on such keys.
+    /// The items that depend on themselves, directly or indirectly, and the items that depend on such items.
     /// </summary>
-    public List<string> Circular { get; }
+    public List<int> Circular { get; }
 
-    /// <summary>Sorts the keys. References to other keys are ignored.</summary>
-    public static DependencyOrder Of(
-        IEnumerable<string> keys,
-        Func<string, IEnumerable<string>> references
-    )
+    /// <summary>Sorts the items.</summary>
+    /// <param name="references">The items that each depends on. A duplicate counts once.</param>
+    public static DependencyOrder Of(IReadOnlyList<int[]> references)
     {
-        var all = keys.ToList();
-        var missing = all.ToDictionary(key => key, _ => 0, StringComparer.Ordinal);
-        var dependents = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var key in all)
+        var missing = new int[references.Count];
+        var dependents = new List<int>?[references.Count];
+        for (var item = 0; item < missing.Length; item++)
         {
-            foreach (var target in references(key).Distinct(StringComparer.Ordinal))
+            if (references[item].Length == 0)
             {
-                if (missing.ContainsKey(target))
-                {
-                    missing[key]++;
-                    ListFor(target, dependents).Add(key);
-                }
+                continue;
+            }
+
+            foreach (var target in references[item].Distinct())
+            {
+                missing[item]++;
+                (dependents[target] ??= []).Add(item);
             }
         }
 
-        return Sort(all, missing, dependents);
+        return Sort(missing, dependents);
     }
 
-    private static DependencyOrder Sort(
-        List<string> all,
-        Dictionary<string, int> missing,
-        Dictionary<string, List<string>> dependents
-    )
+    private static DependencyOrder Sort(int[] missing, List<int>?[] dependents)
     {
-        var sorted = all.Where(key => missing[key] == 0).ToList();
+        var sorted = new List<int>(missing.Length);
+        for (var item = 0; item < missing.Length; item++)
+        {
+            if (missing[item] == 0)
+            {
+                sorted.Add(item);
+            }
+        }
+
         for (var next = 0; next < sorted.Count; next++)
         {
-            foreach (var dependent in ListFor(sorted[next], dependents))
+            foreach (var dependent in dependents[sorted[next]] ?? [])
             {
                 if (--missing[dependent] == 0)
                 {
@@ -59,16 +62,15 @@ internal sealed class DependencyOrder
             }
         }
 
-        return new(sorted, [.. all.Where(key => missing[key] > 0)]);
-    }
-
-    private static List<string> ListFor(string key, Dictionary<string, List<string>> dependents)
-    {
-        if (!dependents.TryGetValue(key, out var list))
+        var circular = new List<int>();
+        for (var item = 0; item < missing.Length; item++)
         {
-            dependents[key] = list = [];
+            if (missing[item] > 0)
+            {
+                circular.Add(item);
+            }
         }
 
-        return list;
+        return new(sorted, circular);
     }
 }

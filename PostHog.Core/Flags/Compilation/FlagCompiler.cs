@@ -12,7 +12,8 @@ namespace PostHog.Flags.Compilation;
 internal sealed class FlagCompiler(
     CriterionCompiler criteria,
     IReadOnlyDictionary<int, string> groupTypes,
-    CompileOptions options
+    CompileOptions options,
+    Func<string, CompiledFlag> compiled
 )
 {
     // The deepest evaluation has to fit the smallest stack that a host may provide.
@@ -21,17 +22,16 @@ internal sealed class FlagCompiler(
     // Every value of a flag is created when the flag is compiled.
     private const int MaxValues = 100_000;
 
-    private readonly Dictionary<string, CompiledFlag> _done = new(StringComparer.Ordinal);
+    private Func<FilterDefinition, Criterion>? _dependency;
 
     /// <summary>Returns a flag that is unusable for everybody.</summary>
     public CompiledFlag Unusable(FlagDefinition flag, int index) =>
-        Done(
-            new CompiledFlag(flag.Key, index, new Outcomes(flag, options.Log).Off(Reasons.NoMatch))
-            {
-                Gap = LocalGap.Unusable,
-                Payloads = flag.Filters.Payloads,
-            }
-        );
+        new(flag.Key, index, new Outcomes(flag, options.Log).Off(Reasons.NoMatch))
+        {
+            Gap = LocalGap.Unusable,
+            Payloads = flag.Filters.Payloads,
+            Runtime = flag.Runtime,
+        };
 
     public CompiledFlag Compile(FlagDefinition flag, int index)
     {
@@ -39,35 +39,33 @@ internal sealed class FlagCompiler(
         var noMatch = outcomes.Off(Reasons.NoMatch);
         if (!flag.IsActive)
         {
-            return Done(
-                new CompiledFlag(flag.Key, index, noMatch)
-                {
-                    Constant = outcomes.Off(Reasons.Disabled),
-                    Payloads = flag.Filters.Payloads,
-                }
-            );
+            return new CompiledFlag(flag.Key, index, noMatch)
+            {
+                Constant = outcomes.Off(Reasons.Disabled),
+                Payloads = flag.Filters.Payloads,
+                Runtime = flag.Runtime,
+            };
         }
 
         if (!IsAvailable(flag))
         {
-            return Done(
-                new CompiledFlag(flag.Key, index, noMatch)
-                {
-                    Gap = LocalGap.Unavailable,
-                    Payloads = flag.Filters.Payloads,
-                }
-            );
+            return new CompiledFlag(flag.Key, index, noMatch)
+            {
+                Gap = LocalGap.Unavailable,
+                Payloads = flag.Filters.Payloads,
+                Runtime = flag.Runtime,
+            };
         }
 
-        var compiled = Conditional(flag, index, noMatch);
-        return compiled.Cost.Depth <= MaxDepth ? Done(compiled) : Unusable(flag, index);
+        var conditional = Conditional(flag, index, outcomes, noMatch);
+        return conditional.Cost.Depth <= MaxDepth ? conditional : Unusable(flag, index);
     }
 
     /// <summary>Whether the flag is evaluated for this caller.</summary>
     public bool IsAvailable(FlagDefinition flag)
     {
         // A flag that a client flag depends on may be missing, which must not affect the flags that depend on the client flag.
-        if (flag.IsForClientsOnly && HasDependency(flag))
+        if (flag.IsForClientsOnly && flag.HasDependency)
         {
             return false;
         }
@@ -83,12 +81,12 @@ internal sealed class FlagCompiler(
         return flag.NeedsEveryContext ? fitting == flag.Contexts.Count : fitting > 0;
     }
 
-    private static bool HasDependency(FlagDefinition flag) =>
-        flag.Filters.Conditions.Any(condition =>
-            condition.Filters.Any(filter => filter.Type == "flag")
-        );
-
-    private CompiledFlag Conditional(FlagDefinition flag, int index, FeatureFlag noMatch)
+    private CompiledFlag Conditional(
+        FlagDefinition flag,
+        int index,
+        Outcomes outcomes,
+        FeatureFlag noMatch
+    )
     {
         var filters = flag.Filters;
         if ((long)filters.Conditions.Count * (filters.Variants.Count + 1) > MaxValues)
@@ -98,17 +96,19 @@ internal sealed class FlagCompiler(
 
         var compiler = new ConditionCompiler(
             flag,
-            new Outcomes(flag, options.Log),
+            outcomes,
+            noMatch,
             criteria,
             groupTypes,
-            Dependency
+            _dependency ??= Dependency
         );
-        CompiledCondition[] conditions = [.. filters.Conditions.Select(compiler.Compile)];
-        var enrolment = Enrolment(flag);
-        var holdout = Holdout(flag, compiler);
+        var conditions = compiler.CompileAll();
+        var enrolment = Enrolment(flag, outcomes);
+        var holdout = Holdout(flag, outcomes, compiler);
         return new CompiledFlag(flag.Key, index, noMatch)
         {
             Payloads = flag.Filters.Payloads,
+            Runtime = flag.Runtime,
             IsForClientsOnly = flag.IsForClientsOnly,
             Prefix = HashPrefix.OfFlag(flag.Key),
             Enrolment = enrolment,
@@ -117,10 +117,22 @@ internal sealed class FlagCompiler(
             Boundaries = Boundaries(filters.Variants),
             HasEarlyExit = filters.HasEarlyExit,
             Constant = enrolment is null && holdout is null ? Constant(conditions, noMatch) : null,
-            Cost = CriterionCost.Of(
-                conditions.SelectMany(condition => condition.Criteria).Select(one => one.Cost)
-            ),
+            Cost = CostOf(conditions),
         };
+    }
+
+    private static CriterionCost CostOf(CompiledCondition[] conditions)
+    {
+        var cost = CriterionCost.One;
+        foreach (var condition in conditions)
+        {
+            foreach (var criterion in condition.Criteria)
+            {
+                cost = cost.With(criterion.Cost);
+            }
+        }
+
+        return cost;
     }
 
     private static FeatureFlag? Constant(CompiledCondition[] conditions, FeatureFlag noMatch)
@@ -138,19 +150,20 @@ internal sealed class FlagCompiler(
         return isForAll ? first.Value : null;
     }
 
-    private CompiledEnrolment? Enrolment(FlagDefinition flag)
-    {
-        var outcomes = new Outcomes(flag, options.Log);
-        return flag.Filters.HasEnrolment
+    private static CompiledEnrolment? Enrolment(FlagDefinition flag, Outcomes outcomes) =>
+        flag.Filters.HasEnrolment
             ? new CompiledEnrolment(
                 "$feature_enrollment/" + flag.Key,
                 outcomes.On(variant: null, Reasons.Enrolment, condition: 0),
                 outcomes.Off(Reasons.Enrolment, condition: 0)
             )
             : null;
-    }
 
-    private CompiledHoldout? Holdout(FlagDefinition flag, ConditionCompiler compiler)
+    private static CompiledHoldout? Holdout(
+        FlagDefinition flag,
+        Outcomes outcomes,
+        ConditionCompiler compiler
+    )
     {
         if (flag.Filters.Holdout is not { } holdout)
         {
@@ -158,7 +171,7 @@ internal sealed class FlagCompiler(
         }
 
         var exclusion = Math.Max(0, Math.Min(100, holdout.Exclusion));
-        var value = new Outcomes(flag, options.Log).On(
+        var value = outcomes.On(
             FormattableString.Invariant($"holdout-{holdout.Id}"),
             Reasons.Holdout,
             condition: null
@@ -173,7 +186,7 @@ internal sealed class FlagCompiler(
     // Added from left to right as doubles, as the server does.
     private static ulong[] Boundaries(IReadOnlyList<VariantDefinition> variants)
     {
-        var boundaries = new ulong[variants.Count];
+        ulong[] boundaries = variants.Count == 0 ? [] : new ulong[variants.Count];
         var sum = 0.0;
         for (var index = 0; index < boundaries.Length; index++)
         {
@@ -189,7 +202,7 @@ internal sealed class FlagCompiler(
     {
         var wanted = filter.Value;
         return filter.Operator == "flag_evaluates_to" && wanted is (string or bool)
-            ? Dependency(_done[filter.Key], wanted as string, wanted is true)
+            ? Dependency(compiled(filter.Key), wanted as string, wanted is true)
             : criteria.Table.Fixed(Match.No);
     }
 
@@ -209,6 +222,4 @@ internal sealed class FlagCompiler(
             ? criteria.Table.Inconclusive("it asks for a flag that cannot be evaluated here")
             : new FlagDependencyCriterion(target.Index, target.Cost, variant, isOn);
     }
-
-    private CompiledFlag Done(CompiledFlag flag) => _done[flag.Key] = flag;
 }

@@ -1,5 +1,6 @@
 using PostHog.Diagnostics;
 using PostHog.Flags.Definitions;
+using PostHog.Flags.Model;
 
 namespace PostHog.Flags.Compilation;
 
@@ -7,6 +8,14 @@ namespace PostHog.Flags.Compilation;
 /// <summary>Creates the values that a flag can have.</summary>
 internal sealed class Outcomes(FlagDefinition flag, PostHogLog? log)
 {
+    private readonly FlagDetails _details = new()
+    {
+        Id = flag.Id,
+        Version = flag.Version,
+        HasExperiment = flag.HasExperiment,
+        Log = log,
+    };
+
     /// <summary>Returns the flag as on, or as a variant.</summary>
     public FeatureFlag On(string? variant, string reason, int? condition) =>
         Make(isEnabled: true, variant, reason, condition);
@@ -23,9 +32,6 @@ internal sealed class Outcomes(FlagDefinition flag, PostHogLog? log)
                     : null,
             Reason = reason,
             ConditionIndex = condition,
-            Id = flag.Id,
-            Version = flag.Version,
-            HasExperiment = flag.HasExperiment,
-            Log = log,
+            Details = _details,
         };
 }

@@ -17,12 +17,13 @@ internal readonly record struct CriterionCost(int Steps, int Depth)
         var whole = One;
         foreach (var part in parts)
         {
-            whole = new CriterionCost(
-                Math.Min(Max, whole.Steps + part.Steps),
-                Math.Max(whole.Depth, part.Depth + 1)
-            );
+            whole = whole.With(part);
         }
 
         return whole;
     }
+
+    /// <summary>Returns the cost with another part.</summary>
+    public CriterionCost With(CriterionCost part) =>
+        new(Math.Min(Max, Steps + part.Steps), Math.Max(Depth, part.Depth + 1));
 }

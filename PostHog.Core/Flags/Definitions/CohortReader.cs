@@ -9,35 +9,33 @@ internal static class CohortReader
     // The server refuses a deeper cohort: its outermost group may contain 64 levels of groups.
     private const int MaxDepth = 65;
 
-    public static CohortNode Read(object? token) => Read(token, depth: 0);
+    public static CohortNode Read(JsonValue value) => Read(value, depth: 0);
 
-    private static CohortNode Read(object? token, int depth) =>
-        token is not JsonObject row || depth > MaxDepth ? CohortNode.Unreadable
-        : row.ValueOf("values") is object?[] values ? Group(row.ValueOf("type"), values, depth + 1)
-        : Leaf(row);
+    private static CohortNode Read(JsonValue value, int depth) =>
+        !value.IsObject || depth > MaxDepth ? CohortNode.Unreadable
+        : value.Member("values") is { IsArray: true } values
+            ? Group(value.Member("type").Text, values, depth + 1)
+        : Leaf(value);
 
-    private static CohortNode Group(object? type, object?[] values, int depth)
+    private static CohortNode Group(string? type, JsonValue values, int depth)
     {
         // An empty group can mean "everybody", "nobody" or filters that the server could not read: the definitions look
         // the same for all three.
-        if (values.Length == 0 || type is not string how)
+        if (values.IsEmpty || type is not ("AND" or "OR" or "property"))
         {
             return CohortNode.Unreadable;
         }
 
-        if (how is not ("AND" or "OR" or "property"))
+        var parts = new List<CohortNode>();
+        foreach (var part in values)
         {
-            return CohortNode.Unreadable;
+            parts.Add(Read(part, depth));
         }
 
-        return new CohortNode
-        {
-            NeedsAll = how != "OR",
-            Parts = [.. values.Select(part => Read(part, depth))],
-        };
+        return new CohortNode { NeedsAll = type != "OR", Parts = parts };
     }
 
-    private static CohortNode Leaf(JsonObject row)
+    private static CohortNode Leaf(JsonValue row)
     {
         var fields = new Fields(row, []);
         var leaf = ConditionReader.Filter(fields);

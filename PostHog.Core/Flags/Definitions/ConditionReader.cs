@@ -31,11 +31,11 @@ internal static class ConditionReader
             Value = filter.Value("value"),
             GroupIndex = filter.Index("group_type_index"),
             IsNegated = filter.Flag("negation"),
-            HasChain = filter.Array("dependency_chain") is { Length: > 0 },
+            HasChain = !filter.Array("dependency_chain").IsEmpty,
         };
     }
 
     // The key of a cohort filter is always "id" and has no meaning.
     private static string? KeyOf(Fields filter) =>
-        filter.Value("type") is "cohort" && !filter.Has("key") ? "id" : filter.Text("key");
+        !filter.Has("key") && filter.Value("type") is "cohort" ? "id" : filter.Text("key");
 }

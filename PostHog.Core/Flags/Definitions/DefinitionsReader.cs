@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using PostHog.Wire.Json;
 
 namespace PostHog.Flags.Definitions;
@@ -11,16 +12,30 @@ internal static class DefinitionsReader
     // nesting makes only that flag or cohort unusable, not the whole document.
     private const int MaxDepth = 160;
 
+    private const string GroupTypeMapping = "group_type_mapping";
+    private const string MinimalEvents = "minimal_flag_called_events";
+    private const string MatchingVersion = "property_matching_version";
+
     /// <summary>
     /// Returns the document; null if the text is not JSON, or is not an object with an array of flags.
     /// </summary>
-    public static FlagDocument? Read(string json)
+    public static FlagDocument? Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>
+    /// Returns the document; null if the bytes are not JSON in UTF-8, or are not an object with an array of flags.
+    /// </summary>
+    public static FlagDocument? Read(byte[] utf8)
     {
         try
         {
-            var tokens = JsonTokens.OfDocument(json);
+            if (!Utf8Text.IsText(utf8))
+            {
+                return null;
+            }
+
+            var tokens = JsonTokens.OfDocument(utf8, int.MaxValue);
             return tokens.Read() && tokens.Kind == JsonTokenKind.StartObject
-                ? Document(json, ref tokens)
+                ? Document(tokens.NewRows(), ref tokens)
                 : null;
         }
         catch (FormatException)
@@ -29,8 +44,8 @@ internal static class DefinitionsReader
         }
     }
 
-    // Only one flag at a time becomes a tree, so that a large document is never in memory twice.
-    private static FlagDocument? Document(string json, ref JsonTokens tokens)
+    // Only one flag at a time is in memory in a form that shows all of its members.
+    private static FlagDocument? Document(JsonRows rows, ref JsonTokens tokens)
     {
         List<FlagDefinition>? flags = null;
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
@@ -39,34 +54,36 @@ internal static class DefinitionsReader
         {
             if (name == "flags" && tokens.Kind == JsonTokenKind.StartArray)
             {
-                flags = Flags(ref tokens);
+                flags = Flags(rows, ref tokens);
             }
             else if (name == "cohorts" && tokens.Kind == JsonTokenKind.StartObject)
             {
-                cohorts = Cohorts(ref tokens);
+                cohorts = Cohorts(rows, ref tokens);
             }
             else
             {
-                JsonTree.TryRead(ref tokens, MaxDepth, out var value);
-                rest[name] = value;
+                var value = rows.Read(ref tokens, MaxDepth);
+                rest[name] = IsKnown(name) ? value.ToObject() : null;
             }
         }
 
         // Truncated text leaves the reader inside the object.
         var isWhole = tokens.Kind == JsonTokenKind.EndObject && !tokens.Read();
-        return isWhole && flags is not null ? Document(json, flags, cohorts, rest) : null;
+        return isWhole && flags is not null ? Document(flags, cohorts, rest) : null;
     }
 
+    private static bool IsKnown(string name) =>
+        name is GroupTypeMapping or MinimalEvents or MatchingVersion;
+
     private static FlagDocument Document(
-        string json,
         List<FlagDefinition> flags,
         Dictionary<string, CohortNode> cohorts,
         JsonObject rest
     ) =>
-        new(json, flags, cohorts, GroupTypes(rest.ValueOf("group_type_mapping")))
+        new(flags, cohorts, GroupTypes(rest.ValueOf(GroupTypeMapping)))
         {
-            HasMinimalEvents = rest.ValueOf("minimal_flag_called_events") is true,
-            MatchesExplicitly = JsonNumber.ToInt64(rest.ValueOf("property_matching_version")) is 2,
+            HasMinimalEvents = rest.ValueOf(MinimalEvents) is true,
+            MatchesExplicitly = JsonNumber.ToInt64(rest.ValueOf(MatchingVersion)) is 2,
         };
 
     // Moves to the value of the next member; false at the end of the object or of the text.
@@ -77,13 +94,12 @@ internal static class DefinitionsReader
         return isMember && tokens.Read();
     }
 
-    private static List<FlagDefinition> Flags(ref JsonTokens tokens)
+    private static List<FlagDefinition> Flags(JsonRows rows, ref JsonTokens tokens)
     {
         var flags = new List<FlagDefinition>();
         while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray)
         {
-            JsonTree.TryRead(ref tokens, MaxDepth, out var row);
-            if (FlagDefinitionReader.Read(row) is { } flag)
+            if (FlagDefinitionReader.Read(rows.Read(ref tokens, MaxDepth)) is { } flag)
             {
                 flags.Add(flag);
             }
@@ -92,13 +108,12 @@ internal static class DefinitionsReader
         return flags;
     }
 
-    private static Dictionary<string, CohortNode> Cohorts(ref JsonTokens tokens)
+    private static Dictionary<string, CohortNode> Cohorts(JsonRows rows, ref JsonTokens tokens)
     {
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
         while (TryReadName(ref tokens, out var id))
         {
-            JsonTree.TryRead(ref tokens, MaxDepth, out var cohort);
-            cohorts[id] = CohortReader.Read(cohort);
+            cohorts[id] = CohortReader.Read(rows.Read(ref tokens, MaxDepth));
         }
 
         return cohorts;

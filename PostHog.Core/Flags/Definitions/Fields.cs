@@ -3,23 +3,65 @@ using PostHog.Wire.Json;
 namespace PostHog.Flags.Definitions;
 
 /// <summary>Reads the members of one object. A member of the wrong type adds a fault and reads as absent.</summary>
-internal readonly struct Fields(JsonObject owner, List<string> faults)
+internal readonly struct Fields(JsonValue owner, List<string> faults)
 {
     /// <summary>The faults found so far.</summary>
     public List<string> Faults { get; } = faults;
 
-    public bool Has(string name) => owner.ContainsKey(name);
+    public bool Has(string name) => owner.Has(name);
 
     /// <summary>Returns the value; null also for an explicit null.</summary>
-    public object? Value(string name) => owner.ValueOf(name);
+    public object? Value(string name) => owner.Member(name).ToObject();
 
-    public bool Flag(string name, bool absent = false) => Of<bool?>(name) ?? absent;
+    public bool Flag(string name, bool absent = false)
+    {
+        var value = owner.Member(name);
+        if (value.Boolean is { } flag)
+        {
+            return flag;
+        }
 
-    public string? Text(string name) => Of<string>(name);
+        Check(value, name);
+        return absent;
+    }
 
-    public JsonObject? Object(string name) => Of<JsonObject>(name);
+    public string? Text(string name)
+    {
+        var value = owner.Member(name);
+        if (value.SharedText is { } text)
+        {
+            return text;
+        }
 
-    public object?[]? Array(string name) => Of<object?[]>(name);
+        Check(value, name);
+        return null;
+    }
+
+    /// <summary>Returns an object; null if there is none.</summary>
+    public JsonValue? Object(string name)
+    {
+        var value = owner.Member(name);
+        if (value.IsObject)
+        {
+            return value;
+        }
+
+        Check(value, name);
+        return null;
+    }
+
+    /// <summary>Returns an array; an empty one if there is none.</summary>
+    public JsonValue Array(string name)
+    {
+        var value = owner.Member(name);
+        if (value.IsArray)
+        {
+            return value;
+        }
+
+        Check(value, name);
+        return default;
+    }
 
     /// <summary>Returns a number that a double can hold.</summary>
     public double? Number(string name)
@@ -59,15 +101,12 @@ internal readonly struct Fields(JsonObject owner, List<string> faults)
         return null;
     }
 
-    private T? Of<T>(string name)
+    // A value of the wrong type is a fault, unless it is null.
+    private void Check(JsonValue value, string name)
     {
-        var value = Value(name);
-        if (value is null or T)
+        if (!value.IsNull)
         {
-            return (T?)value;
+            Faults.Add($"{name} has the wrong type");
         }
-
-        Faults.Add($"{name} has the wrong type");
-        return default;
     }
 }

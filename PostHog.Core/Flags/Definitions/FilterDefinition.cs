@@ -3,6 +3,9 @@ namespace PostHog.Flags.Definitions;
 /// <summary>One filter of a condition, or one leaf of a cohort.</summary>
 internal sealed class FilterDefinition(string key)
 {
+    /// <summary>The type of a filter on another flag.</summary>
+    public const string OnFlag = "flag";
+
     /// <summary>The key of the property, or of the flag that the filter depends on.</summary>
     public string Key { get; } = key;
 

@@ -15,13 +15,17 @@ internal static class FilterReader
         }
 
         var filters = new Fields(row, flag.Faults);
-        if (!IsFirstModel(row))
+        if (!IsFirstModel(filters))
         {
             flag.Faults.Add("its filters.version is not 1");
             return FlagFilters.Empty;
         }
 
-        var payloads = PayloadReader.Read(row.ValueOf("payloads"), out var hasUnreadable);
+        var stored = row.Member("payloads");
+        var payloads = PayloadReader.Read(
+            stored.IsEmpty ? null : stored.ToObject(),
+            out var hasUnreadable
+        );
         return new FlagFilters
         {
             Conditions = List(filters, "groups", ConditionReader.Read),
@@ -36,23 +40,31 @@ internal static class FilterReader
     }
 
     /// <summary>Reads the objects of an array, each separately.</summary>
-    public static List<T> List<T>(Fields owner, string name, Func<Fields, T?> read)
+    public static IReadOnlyList<T> List<T>(Fields owner, string name, Func<Fields, T?> read)
         where T : class
     {
-        var list = new List<T>();
-        foreach (var value in owner.Array(name) ?? [])
+        var array = owner.Array(name);
+        if (array.IsEmpty)
         {
-            if (value is not JsonObject row)
+            return [];
+        }
+
+        var items = new T[array.Count];
+        var count = 0;
+        foreach (var value in array)
+        {
+            if (!value.IsObject)
             {
                 owner.Faults.Add($"{name} holds something else than objects");
             }
-            else if (read(new Fields(row, owner.Faults)) is { } item)
+            else if (read(new Fields(value, owner.Faults)) is { } item)
             {
-                list.Add(item);
+                items[count++] = item;
             }
         }
 
-        return list;
+        Array.Resize(ref items, count);
+        return items;
     }
 
     /// <summary>Returns the aggregation. A null in the definitions means the person.</summary>
@@ -61,10 +73,10 @@ internal static class FilterReader
             ? Aggregation.ByGroup(index)
             : Aggregation.Person;
 
-    private static bool IsFirstModel(JsonObject row) =>
-        !row.TryGetValue("version", out var version) || JsonNumber.ToDouble(version) is 1;
+    private static bool IsFirstModel(Fields filters) =>
+        !filters.Has("version") || JsonNumber.ToDouble(filters.Value("version")) is 1;
 
-    private static List<VariantDefinition> Variants(Fields filters) =>
+    private static IReadOnlyList<VariantDefinition> Variants(Fields filters) =>
         filters.Object("multivariate") is { } row
             ? List(new Fields(row, filters.Faults), "variants", Variant)
             : [];
@@ -95,7 +107,7 @@ internal static class FilterReader
 
             filters.Faults.Add("its holdout lacks its id or its percentage");
         }
-        else if (filters.Array("holdout_groups") is { Length: > 0 })
+        else if (!filters.Array("holdout_groups").IsEmpty)
         {
             // The current server ignores them, older servers do not, and the definitions do not show which server wrote
             // them.
@@ -107,7 +119,7 @@ internal static class FilterReader
 
     private static bool HasEnrolment(Fields filters)
     {
-        if (!filters.Has("feature_enrollment") && filters.Array("super_groups") is { Length: > 0 })
+        if (!filters.Has("feature_enrollment") && !filters.Array("super_groups").IsEmpty)
         {
             filters.Faults.Add("it has super_groups, which only older servers read");
         }

@@ -38,4 +38,32 @@ internal sealed class FlagDefinition(string key)
     public bool? HasExperiment { get; init; }
 
     public FlagFilters Filters { get; init; } = FlagFilters.Empty;
+
+    /// <summary>Whether the flag depends on other flags.</summary>
+    public bool HasDependency
+    {
+        get
+        {
+            foreach (var condition in Filters.Conditions)
+            {
+                foreach (var filter in condition.Filters)
+                {
+                    if (filter.Type == FilterDefinition.OnFlag)
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Returns the filters on other flags.</summary>
+    public List<FilterDefinition> Dependencies() =>
+        [
+            .. Filters
+                .Conditions.SelectMany(condition => condition.Filters)
+                .Where(filter => filter.Type == FilterDefinition.OnFlag),
+        ];
 }

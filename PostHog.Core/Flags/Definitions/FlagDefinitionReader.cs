@@ -7,9 +7,9 @@ namespace PostHog.Flags.Definitions;
 internal static class FlagDefinitionReader
 {
     /// <summary>Returns the flag; null if it has no key.</summary>
-    public static FlagDefinition? Read(object? value)
+    public static FlagDefinition? Read(JsonValue row)
     {
-        if (value is not JsonObject row || row.ValueOf("key") is not string { Length: > 0 } key)
+        if (row.Member("key").Text is not { Length: > 0 } key)
         {
             return null;
         }
@@ -50,13 +50,19 @@ internal static class FlagDefinitionReader
     }
 
     // Older servers call them tags.
-    private static List<string> Contexts(Fields fields)
+    private static IReadOnlyList<string> Contexts(Fields fields)
     {
-        var array = fields.Array("evaluation_contexts") ?? fields.Array("evaluation_tags") ?? [];
+        var array = fields.Array("evaluation_contexts");
+        array = array.IsNull ? fields.Array("evaluation_tags") : array;
+        if (array.IsEmpty)
+        {
+            return [];
+        }
+
         var contexts = new List<string>();
         foreach (var value in array)
         {
-            if (value is string context)
+            if (value.SharedText is { } context)
             {
                 contexts.Add(context);
             }

@@ -6,15 +6,11 @@ namespace PostHog.Flags.Definitions;
 /// together. Immutable.
 /// </summary>
 internal sealed class FlagDocument(
-    string source,
     IReadOnlyList<FlagDefinition> flags,
     IReadOnlyDictionary<string, CohortNode> cohorts,
     IReadOnlyDictionary<int, string> groupTypes
 )
 {
-    /// <summary>The JSON that the document was read from. Reading it again gives an equal document.</summary>
-    public string Source { get; } = source;
-
     /// <summary>The flags in the order of the definitions, including unusable ones.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; } = flags;
 

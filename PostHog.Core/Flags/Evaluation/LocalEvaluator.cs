@@ -68,7 +68,7 @@ internal sealed class LocalEvaluator : ILocalEvaluator, IFlagResolver
     }
 
     public string? RuntimeOf(string key) =>
-        _flags.Runtimes.TryGetValue(key, out var runtime) ? runtime : null;
+        Index.Find(key) is >= 0 and var index ? _flags[index].Runtime : null;
 
     public bool TryGetPayload(string key, string value, out string? json)
     {

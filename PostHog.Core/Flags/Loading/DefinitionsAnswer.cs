@@ -6,12 +6,12 @@ namespace PostHog.Flags.Loading;
 // Facts: definitions-etag, definitions-status-codes.
 /// <summary>The answer to a request for definitions, or the result of a shared store instead.</summary>
 /// <param name="Kind">What the answer means for the loaded definitions.</param>
-/// <param name="Json">The definitions as text; empty if there are none.</param>
+/// <param name="Text">The definitions; null if there are none.</param>
 /// <param name="ETag">The server's ETag for these definitions; null if it sent none.</param>
 /// <param name="Failure">Why there are no definitions; null if nothing failed.</param>
 internal sealed record DefinitionsAnswer(
     DefinitionsAnswerKind Kind,
-    string Json,
+    DefinitionsText? Text,
     string? ETag,
     PostHogFailure? Failure
 )
@@ -26,11 +26,11 @@ internal sealed record DefinitionsAnswer(
     public static DefinitionsAnswer Shared(FlagDefinitionData? data) =>
         data is null
             ? Failed(DefinitionsFailures.NothingShared)
-            : new(DefinitionsAnswerKind.New, data.ToJson(), ETag: null, Failure: null);
+            : new(DefinitionsAnswerKind.New, DefinitionsText.Of(data.ToJson()), ETag: null, Failure: null);
 
     /// <summary>Returns the answer for a load that failed.</summary>
     public static DefinitionsAnswer Failed(PostHogFailure failure) =>
-        new(DefinitionsAnswerKind.Failed, Json: "", ETag: null, failure);
+        new(DefinitionsAnswerKind.Failed, Text: null, ETag: null, failure);
 
     /// <summary>Reads the response to a request.</summary>
     /// <param name="response">The response.</param>
@@ -49,13 +49,13 @@ internal sealed record DefinitionsAnswer(
             { Status: 200 } => ReadBody(response),
             { Status: 304 } => new(
                 DefinitionsAnswerKind.Unchanged,
-                Json: "",
+                Text: null,
                 response.ETag,
                 Failure: null
             ),
             { Status: 401 or 403 } => new(
                 DefinitionsAnswerKind.Refused,
-                Json: "",
+                Text: null,
                 ETag: null,
                 SecretKeys.Explain(response, key)
             ),
@@ -63,8 +63,13 @@ internal sealed record DefinitionsAnswer(
         };
 
     private static DefinitionsAnswer ReadBody(WireResponse response) =>
-        !response.IsCut && Utf8Text.TryRead(response.Body) is { } json
-            ? new(DefinitionsAnswerKind.New, json, response.ETag, Failure: null)
+        !response.IsCut && Utf8Text.IsText(response.Body)
+            ? new(
+                DefinitionsAnswerKind.New,
+                DefinitionsText.Of(response.Body),
+                response.ETag,
+                Failure: null
+            )
             : Failed(ResponseFailures.UnreadableSuccess(response));
 
     private static DefinitionsAnswer ReadRefusal(WireResponse response)
@@ -73,7 +78,7 @@ internal sealed record DefinitionsAnswer(
         {
             return new(
                 DefinitionsAnswerKind.QuotaLimited,
-                Json: "",
+                Text: null,
                 ETag: null,
                 DefinitionsFailures.QuotaLimited(response.Status)
             );

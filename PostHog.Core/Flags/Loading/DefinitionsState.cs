@@ -9,7 +9,7 @@ namespace PostHog.Flags.Loading;
 /// reference.
 /// </summary>
 internal sealed class DefinitionsState(
-    Func<string, LoadedFlags?> compile,
+    Func<DefinitionsText, LoadedFlags?> compile,
     PollSchedule schedule,
     TimeSpan start
 ) : IFlagDefinitionSource
@@ -39,9 +39,9 @@ internal sealed class DefinitionsState(
     /// <summary>Whether the key was refused at the last load.</summary>
     public bool IsRefused => Volatile.Read(ref _isRefused);
 
-    /// <summary>The definitions as text for sharing; null if none are loaded.</summary>
+    /// <summary>The definitions as text for sharing; null if none are loaded, or none are kept.</summary>
     public FlagDefinitionData? Data =>
-        Volatile.Read(ref _loaded) is { } loaded ? new FlagDefinitionData(loaded.Json) : null;
+        Volatile.Read(ref _loaded) is { Json: { } json } ? new FlagDefinitionData(json) : null;
 
     /// <summary>Returns how long until the next load is due: zero or less if it is due, null if none will be.</summary>
     /// <param name="now">The monotonic time.</param>
@@ -76,7 +76,7 @@ internal sealed class DefinitionsState(
     )
     {
         // Compiling takes time, so it happens outside the lock.
-        var loaded = answer.Kind == DefinitionsAnswerKind.New ? Prepare(answer.Json) : null;
+        var loaded = answer.Text is { } text ? Prepare(text) : null;
         lock (_gate)
         {
             if (ticket.Number <= _settled)
@@ -166,8 +166,10 @@ internal sealed class DefinitionsState(
     }
 
     // Text that is already loaded is not compiled again; a shared store returns the same text repeatedly.
-    private LoadedFlags? Prepare(string json) =>
-        Volatile.Read(ref _loaded) is { } current && current.Json == json ? current : compile(json);
+    private LoadedFlags? Prepare(DefinitionsText text) =>
+        Volatile.Read(ref _loaded) is { } current && current.WereReadFrom(text)
+            ? current
+            : compile(text);
 
     private LoadOutcome Refreshed(bool isSame, ClockReading now)
     {

@@ -5,9 +5,9 @@ namespace PostHog.Flags.Model;
 // Facts: condition-variant-override.
 /// <summary>A condition compiled for evaluation.</summary>
 internal sealed class CompiledCondition(
-    ConditionFailure noBucket,
-    ConditionFailure noMatch,
-    ConditionFailure outOfRollout
+    FeatureFlag noBucket,
+    FeatureFlag noMatch,
+    FeatureFlag outOfRollout
 )
 {
     /// <summary>
@@ -33,9 +33,18 @@ internal sealed class CompiledCondition(
     /// <summary>The value of each variant, followed by the value for a hash beyond all variants.</summary>
     public FeatureFlag[] Variants { get; init; } = [];
 
-    public ConditionFailure NoBucket { get; } = noBucket;
+    /// <summary>The value if there is no identifier to roll out by, and nothing else ranks higher.</summary>
+    public ConditionFailure NoBucket =>
+        new(
+            noBucket,
+            Bucket.Kind == BucketKind.Group
+                ? ConditionFailure.NoGroup
+                : ConditionFailure.OutOfRollout
+        );
 
-    public ConditionFailure NoMatch { get; } = noMatch;
+    /// <summary>The value if a criterion does not hold.</summary>
+    public ConditionFailure NoMatch => new(noMatch, ConditionFailure.NoMatch);
 
-    public ConditionFailure OutOfRollout { get; } = outOfRollout;
+    /// <summary>The value for everybody beyond the rollout.</summary>
+    public ConditionFailure OutOfRollout => new(outOfRollout, ConditionFailure.OutOfRollout);
 }

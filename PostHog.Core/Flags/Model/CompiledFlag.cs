@@ -31,6 +31,9 @@ internal sealed class CompiledFlag(string key, int index, FeatureFlag noMatch)
     /// <summary>The payloads as JSON, by variant or <c>true</c>.</summary>
     public IReadOnlyDictionary<string, string> Payloads { get; init; } = NoPayloads;
 
+    /// <summary>Where the flag is evaluated, if the definitions say so.</summary>
+    public string? Runtime { get; init; }
+
     public HashPrefix Prefix { get; init; } = HashPrefix.OfHoldouts;
 
     public CompiledEnrolment? Enrolment { get; init; }

@@ -24,10 +24,6 @@ internal sealed class CompiledFlags(FlagIndex index, CompiledFlag[] flags, Compi
     /// <summary>The flags that cannot be evaluated locally, for anybody or for some, and why.</summary>
     public IReadOnlyList<UnusableFlag> Unusable { get; init; } = [];
 
-    /// <summary>Where each flag is evaluated, if the definitions say so.</summary>
-    public IReadOnlyDictionary<string, string> Runtimes { get; init; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
-
     /// <summary>The flags with a payload that is not JSON.</summary>
     public IReadOnlyList<string> UnreadablePayloads { get; init; } = [];
 

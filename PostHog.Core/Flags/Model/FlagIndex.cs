@@ -9,23 +9,21 @@ internal sealed partial class FlagIndex
     /// <summary>No flags.</summary>
     public static readonly FlagIndex Empty = new([]);
 
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private Dictionary<string, int> _indexes;
 
     /// <summary>Creates an index for one call. A duplicate key gets one index.</summary>
     public FlagIndex(IEnumerable<string> keys)
-        : this(keys, isShared: false) { }
+        : this(Numbered(keys), isShared: false) { }
 
-    private FlagIndex(IEnumerable<string> keys, bool isShared)
+    private FlagIndex(Dictionary<string, int> indexes, bool isShared)
     {
-        foreach (var key in keys)
+        Keys = new string[indexes.Count];
+        foreach (var one in indexes)
         {
-            if (!_indexes.ContainsKey(key))
-            {
-                _indexes.Add(key, _indexes.Count);
-            }
+            Keys[one.Value] = one.Key;
         }
 
-        Keys = [.. _indexes.OrderBy(one => one.Value).Select(one => one.Key)];
+        _indexes = indexes;
         if (isShared)
         {
             Freeze();
@@ -39,7 +37,23 @@ internal sealed partial class FlagIndex
     public int Count => Keys.Length;
 
     /// <summary>Creates the index of a set of definitions, which is slower to create and faster to read.</summary>
-    public static FlagIndex OfDefinitions(IEnumerable<string> keys) => new(keys, isShared: true);
+    /// <param name="indexes">The index of each key, from 0 without a gap. Must not be changed any more.</param>
+    public static FlagIndex OfDefinitions(Dictionary<string, int> indexes) =>
+        new(indexes, isShared: true);
 
     partial void Freeze();
+
+    private static Dictionary<string, int> Numbered(IEnumerable<string> keys)
+    {
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            if (!indexes.ContainsKey(key))
+            {
+                indexes.Add(key, indexes.Count);
+            }
+        }
+
+        return indexes;
+    }
 }

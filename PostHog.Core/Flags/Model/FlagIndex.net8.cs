@@ -4,6 +4,8 @@ namespace PostHog.Flags.Model;
 
 internal sealed partial class FlagIndex
 {
+    private static readonly Dictionary<string, int> Nothing = [];
+
     private FrozenDictionary<string, int>? _frozen;
 
     /// <summary>Returns the index of a key; -1 if the key is not in the index.</summary>
@@ -21,5 +23,9 @@ internal sealed partial class FlagIndex
         return isKnown ? index : -1;
     }
 
-    partial void Freeze() => _frozen = _indexes.ToFrozenDictionary(StringComparer.Ordinal);
+    partial void Freeze()
+    {
+        _frozen = _indexes.ToFrozenDictionary(StringComparer.Ordinal);
+        _indexes = Nothing;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PostHog.Flags.Model;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -106,11 +107,14 @@ internal static class FlagRecordReader
             PayloadJson = json,
             HasUnreadablePayload = !isRead,
             Reason = reason?.ValueOf(WireNames.ReasonCode) as string,
-            ReasonText = reason?.ValueOf(WireNames.ReasonDescription) as string,
             ConditionIndex = Small(reason?.ValueOf(WireNames.ReasonCondition)),
-            Id = metadata?.ValueOf(WireNames.FlagId) as long?,
-            Version = Small(metadata?.ValueOf(WireNames.FlagVersion)),
-            HasExperiment = metadata?.ValueOf(WireNames.FlagExperiment) as bool?,
+            Details = new FlagDetails
+            {
+                ReasonText = reason?.ValueOf(WireNames.ReasonDescription) as string,
+                Id = metadata?.ValueOf(WireNames.FlagId) as long?,
+                Version = Small(metadata?.ValueOf(WireNames.FlagVersion)),
+                HasExperiment = metadata?.ValueOf(WireNames.FlagExperiment) as bool?,
+            },
         };
     }
 

@@ -1,3 +1,4 @@
+using PostHog.Flags.Model;
 using PostHog.Flags.Tracking;
 using PostHog.Wire.Json;
 
@@ -107,11 +108,14 @@ internal static class SnapshotReader
         {
             PayloadJson = PayloadOf(row),
             Reason = row.Text(SnapshotMembers.Reason),
-            ReasonText = row.Text(SnapshotMembers.ReasonText),
             ConditionIndex = (int?)row.Number(SnapshotMembers.Condition, 0, int.MaxValue),
-            Id = row.Number(SnapshotMembers.Id, long.MinValue, long.MaxValue),
-            Version = (int?)row.Number(SnapshotMembers.Version, int.MinValue, int.MaxValue),
-            HasExperiment = row.Flag(SnapshotMembers.HasExperiment),
+            Details = new FlagDetails
+            {
+                ReasonText = row.Text(SnapshotMembers.ReasonText),
+                Id = row.Number(SnapshotMembers.Id, long.MinValue, long.MaxValue),
+                Version = (int?)row.Number(SnapshotMembers.Version, int.MinValue, int.MaxValue),
+                HasExperiment = row.Flag(SnapshotMembers.HasExperiment),
+            },
         };
         return FailureOf(row) is { } failure ? flag.WithFailure(failure) : flag;
     }

@@ -6,8 +6,8 @@ namespace PostHog.Wire.Json;
 /// <summary>Reads the numbers of a document, which can have any size in JSON.</summary>
 internal static class JsonNumber
 {
-    // Longer integers take very long to convert.
-    private const int MaxIntegerLength = 380;
+    /// <summary>The length of the longest integer that is read; longer ones take very long to convert.</summary>
+    public const int MaxIntegerLength = 380;
 
     // A decimal has 28 digits after the point, so that it holds more digits of a larger number than a double does.
     private const double SmallestDecimal = 1e-9;

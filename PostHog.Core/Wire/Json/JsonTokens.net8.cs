@@ -6,6 +6,8 @@ namespace PostHog.Wire.Json;
 /// <summary>Reads untrusted JSON token by token, and accepts nothing but JSON.</summary>
 internal ref struct JsonTokens
 {
+    private readonly byte[] _utf8;
+    private readonly int _offset;
     private Utf8JsonReader _reader;
     private int _left;
     private bool _keepsDigits;
@@ -18,12 +20,17 @@ internal ref struct JsonTokens
             text = text.Slice("\uFEFF"u8.Length);
         }
 
+        _utf8 = utf8;
+        _offset = utf8.Length - text.Length;
         _reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maxDepth });
         _left = maxTokens;
     }
 
-    public readonly JsonTokenKind Kind =>
-        _reader.TokenType switch
+    public readonly JsonTokenKind Kind => KindOf(_reader.TokenType);
+
+    /// <summary>Returns the kind of a token.</summary>
+    public static JsonTokenKind KindOf(JsonTokenType type) =>
+        type switch
         {
             JsonTokenType.None => JsonTokenKind.None,
             JsonTokenType.StartObject => JsonTokenKind.StartObject,
@@ -85,19 +92,48 @@ internal ref struct JsonTokens
             _ => null,
         };
 
+    /// <summary>Returns what holds the values that are read here, one at a time.</summary>
+    public readonly JsonRows NewRows() => new(_utf8);
+
+    /// <summary>Returns the row of the current token.</summary>
+    /// <exception cref="FormatException">The number is too long.</exception>
+    public readonly JsonRow Row(int next)
+    {
+        var isText = _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+        var start = (int)_reader.TokenStartIndex + _offset + (isText ? 1 : 0);
+        var length = _reader.ValueSpan.Length;
+        if (_reader.TokenType == JsonTokenType.Number && length > JsonNumber.MaxIntegerLength)
+        {
+            _ = Value();
+        }
+
+        return new(start, length, next, _reader.TokenType, _reader.ValueIsEscaped);
+    }
+
+    /// <summary>Returns the text of a string in JSON, in quotes.</summary>
+    /// <exception cref="FormatException">The text is not UTF-8.</exception>
+    public static string Unescape(ReadOnlySpan<byte> quoted)
+    {
+        var reader = new Utf8JsonReader(quoted);
+        reader.Read();
+        return TextOf(reader);
+    }
+
     private readonly object Number(string text) =>
         _keepsDigits ? JsonNumber.ParseExactly(text) : JsonNumber.Parse(text);
 
-    private readonly string Text()
+    private readonly string Text() => TextOf(_reader);
+
+    private static string TextOf(in Utf8JsonReader reader)
     {
         try
         {
-            return _reader.GetString()!;
+            return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
             // The runtime reads no text that contains half of a surrogate pair.
-            return JsonEscapes.Replace(Utf8Text.Of(_reader.ValueSpan.ToArray()));
+            return JsonEscapes.Replace(Utf8Text.Of(reader.ValueSpan.ToArray()));
         }
     }
 }

@@ -71,6 +71,12 @@ internal ref struct JsonTokens
         }
     }
 
+    /// <summary>Returns what holds the values that are read here, one at a time.</summary>
+    public readonly JsonRows NewRows() => new();
+
+    /// <summary>Returns the row of the current token.</summary>
+    public readonly JsonRow Row(int next) => new(Kind, Value(), next);
+
     /// <summary>Returns the text of a name, or the value of a scalar: a string, number, boolean or null.</summary>
     public readonly object? Value() =>
         _reader.Value is decimal digits ? JsonNumber.Exactly(digits) : _reader.Value;

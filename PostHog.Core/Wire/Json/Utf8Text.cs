@@ -3,7 +3,7 @@ using System.Text;
 namespace PostHog.Wire.Json;
 
 /// <summary>Reads the text of bodies, which has to be UTF-8.</summary>
-internal static class Utf8Text
+internal static partial class Utf8Text
 {
     private static readonly UTF8Encoding Strict = new(
         encoderShouldEmitUTF8Identifier: false,

@@ -7,7 +7,7 @@ using PostHog.Time;
 namespace PostHog.Async.Testing.Server;
 
 /// <summary>Flags with conditions, evaluated by the clients' own engine. Immutable.</summary>
-internal sealed class DefinedFlags(FlagDocument document)
+internal sealed class DefinedFlags(string json, FlagDocument document)
 {
     private readonly LocalEvaluator _evaluator = new(
         DefinitionsCompiler.Compile(document, CompileOptions.Default),
@@ -15,7 +15,7 @@ internal sealed class DefinedFlags(FlagDocument document)
     );
 
     /// <summary>The definitions.</summary>
-    public string Json => document.Source;
+    public string Json => json;
 
     /// <summary>Evaluates all flags; one that cannot be computed is null.</summary>
     public Dictionary<string, FeatureFlag?> Evaluate(in FlagSubject subject)

@@ -113,7 +113,7 @@ public sealed partial class CoreLayerTests
         ["Flags/Matching/Patterns"] = ["Flags/Matching"],
         ["Flags/Matching/Values"] = ["Flags/Matching", "Wire/Json"],
         ["Flags/Matching/Versions"] = ["Flags/Matching"],
-        ["Flags/Model"] = ["Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
+        ["Flags/Model"] = ["Diagnostics", "Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
         ["Flags/Overriding"] =
         [
             "Flags/Compilation",
@@ -133,11 +133,12 @@ public sealed partial class CoreLayerTests
             "Diagnostics",
             "Flags/Evaluation",
             "Flags/Inputs",
+            "Flags/Model",
             "Time",
             "Wire",
             "Wire/Json",
         ],
-        ["Flags/Snapshots"] = ["Flags/Tracking", "Wire/Json"],
+        ["Flags/Snapshots"] = ["Flags/Model", "Flags/Tracking", "Wire/Json"],
         ["Flags/State"] = ["Flags/Inputs", "Flags/Matching/Values", "Time"],
         ["Flags/Tracking"] = ["Collections", "Flags/Inputs", "Flags/Payloads", "Wire", "Wire/Json"],
         ["Setup"] =
@@ -184,7 +185,7 @@ public sealed partial class CoreLayerTests
         ["AiTrace"] = ["Wire"],
         ["EvaluateFlagsOptions"] = ["Capture/Values", "Collections"],
         ["ExceptionDetails"] = ["Capture/Values"],
-        ["FeatureFlag"] = ["Diagnostics", "Flags/Payloads"],
+        ["FeatureFlag"] = ["Diagnostics", "Flags/Model", "Flags/Payloads"],
         ["FeatureFlagEvaluations"] =
         [
             "Diagnostics",

@@ -35,10 +35,10 @@ internal static class Engine
     }
 
     /// <summary>Returns what compiles definitions in a program that evaluates flags locally.</summary>
-    public static LoadedFlagsBuilder NewBuilder(Clock clock)
+    public static LoadedFlagsBuilder NewBuilder(Clock clock, bool keepsText = true)
     {
         LocalEvaluationSupport.Require();
-        return new LoadedFlagsBuilder(CompileOptions.Default, clock);
+        return new LoadedFlagsBuilder(CompileOptions.Default, clock, keepsText);
     }
 
     /// <summary>Returns an evaluator of a document, at the tests' own moment unless a clock says otherwise.</summary>

@@ -17,11 +17,16 @@ internal sealed class EqualityMatcher : ValueMatcher
     private readonly long[] _integers;
     private readonly bool _isNegated;
 
-    public EqualityMatcher(IEnumerable<string> texts, bool isNegated)
+    public EqualityMatcher(List<string> texts, bool isNegated)
     {
-        _lowered = [.. texts.Select(RustText.ToLower).Distinct(StringComparer.Ordinal)];
+        _lowered =
+            texts.Count == 1
+                ? [RustText.ToLower(texts[0])]
+                : [.. texts.Select(RustText.ToLower).Distinct(StringComparer.Ordinal)];
         _many = _lowered.Length > Few ? new(_lowered, StringComparer.Ordinal) : null;
-        _integers = [.. _lowered.Select(Integer).OfType<long>()];
+        _integers = Array.Exists(_lowered, MayBeInteger)
+            ? [.. _lowered.Select(Integer).OfType<long>()]
+            : [];
         _isNegated = isNegated;
     }
 
@@ -54,6 +59,9 @@ internal sealed class EqualityMatcher : ValueMatcher
 
         return false;
     }
+
+    private static bool MayBeInteger(string text) =>
+        text.Length > 0 && text[text.Length - 1] is >= '0' and <= '9';
 
     // Parses only text that is exactly how the integer is written.
     private static long? Integer(string text) =>

@@ -19,6 +19,13 @@ internal sealed class HashPrefix
     /// <summary>The bytes of the prefix.</summary>
     public ReadOnlySpan<byte> Text => _text;
 
+    private HashPrefix(byte[] text) => _text = text;
+
     /// <summary>Returns the prefix of a flag's hashes: its key and a dot.</summary>
-    public static HashPrefix OfFlag(string key) => new(key + ".");
+    public static HashPrefix OfFlag(string key)
+    {
+        var text = new byte[Encoding.UTF8.GetByteCount(key) + 1];
+        text[Encoding.UTF8.GetBytes(key, 0, key.Length, text, 0)] = (byte)'.';
+        return new(text);
+    }
 }

@@ -10,25 +10,28 @@ internal static class HashThreshold
     /// <summary>
     /// Returns the number of hashes with a share of at most this one: the rule for rollouts and holdouts.
     /// </summary>
-    public static ulong AtMost(double share) => First(hash => !(FlagHash.Share(hash) <= share));
+    public static ulong AtMost(double share) =>
+        // Most conditions are for everybody: no share is above one.
+        share >= 1 ? FlagHash.Count : First(share, isIncluded: true);
 
     /// <summary>Returns the number of hashes with a share below this one: the rule for variants.</summary>
-    public static ulong Below(double share) => First(hash => !(FlagHash.Share(hash) < share));
+    public static ulong Below(double share) => First(share, isIncluded: false);
 
-    private static ulong First(Func<ulong, bool> isOutside)
+    private static ulong First(double share, bool isIncluded)
     {
         ulong low = 0;
         var high = FlagHash.Count;
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (isOutside(middle))
+            var value = FlagHash.Share(middle);
+            if (isIncluded ? value <= share : value < share)
             {
-                high = middle;
+                low = middle + 1;
             }
             else
             {
-                low = middle + 1;
+                high = middle;
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed partial class PatternSet
 
     private const int AsciiCount = 128;
     private const int Latin1Count = 256;
+    private const int BitsEach = 32;
 
     private static readonly Dictionary<char, (char First, char Last)[]> Shorthands = new()
     {
@@ -23,22 +24,40 @@ internal sealed partial class PatternSet
         ['S'] = [('\0', '\b'), ('\x0E', '\x1F'), ('!', '\x7F')],
     };
 
+    // The ranges that go beyond Latin-1.
     private readonly (char First, char Last)[] _ranges;
-    private readonly bool[] _latin1 = new bool[Latin1Count];
     private readonly bool _isNegated;
+
+    // One bit for each character of Latin-1.
+    private readonly uint[] _latin1 = new uint[Latin1Count / BitsEach];
 
     /// <summary>Creates a set of the characters in these ranges, both ends inclusive, or of all others.</summary>
     /// <param name="ranges">The ranges.</param>
     /// <param name="isNegated">Whether the set contains all other characters instead.</param>
     /// <param name="ignoresCase">Whether a letter of Latin-1 includes its other case.</param>
-    public PatternSet(IEnumerable<(char First, char Last)> ranges, bool isNegated, bool ignoresCase)
+    public PatternSet(
+        IReadOnlyList<(char First, char Last)> ranges,
+        bool isNegated,
+        bool ignoresCase
+    )
     {
-        _ranges = [.. ranges];
+        _ranges = [.. ranges.Where(range => range.Last >= Latin1Count)];
         _isNegated = isNegated;
-        for (var letter = '\0'; letter < Latin1Count; letter++)
+        foreach (var (first, last) in ranges)
         {
-            var isIn = IsInRange(letter) || (ignoresCase && IsInRange(OtherCase(letter)));
-            _latin1[letter] = isIn != isNegated;
+            for (int letter = first; letter <= last && letter < Latin1Count; letter++)
+            {
+                Add((char)letter);
+                if (ignoresCase)
+                {
+                    Add(OtherCase((char)letter));
+                }
+            }
+        }
+
+        for (var word = 0; word < _latin1.Length && isNegated; word++)
+        {
+            _latin1[word] = ~_latin1[word];
         }
     }
 
@@ -47,20 +66,28 @@ internal sealed partial class PatternSet
         Shorthands.TryGetValue(letter, out var ranges) ? ranges : null;
 
     /// <summary>Creates a set of the ASCII characters that fit, and of all characters beyond ASCII.</summary>
-    public static PatternSet AsciiOf(Func<char, bool> fits) =>
-        new(
-            Enumerable
-                .Range(0, AsciiCount)
-                .Select(code => (char)code)
-                .Where(letter => !fits(letter))
-                .Select(letter => (letter, letter)),
-            isNegated: true,
-            ignoresCase: false
-        );
+    public static PatternSet AsciiOf(Func<char, bool> fits)
+    {
+        var others = new List<(char, char)>();
+        for (var letter = '\0'; letter < AsciiCount; letter++)
+        {
+            if (!fits(letter))
+            {
+                others.Add((letter, letter));
+            }
+        }
+
+        return new(others, isNegated: true, ignoresCase: false);
+    }
 
     /// <summary>Whether the set contains a character.</summary>
     public bool Has(char letter) =>
-        letter < Latin1Count ? _latin1[letter] : IsInRange(letter) != _isNegated;
+        letter < Latin1Count
+            ? ((_latin1[letter / BitsEach] >> (letter % BitsEach)) & 1) != 0
+            : IsInRange(letter) != _isNegated;
+
+    private void Add(char letter) =>
+        _latin1[letter / BitsEach] |= 1U << (letter % BitsEach);
 
     private bool IsInRange(char letter)
     {

@@ -1,5 +1,6 @@
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
+using PostHog.Flags.Loading;
 using PostHog.Flags.Model;
 using PostHog.TestKit;
 
@@ -151,5 +152,5 @@ public sealed class LocalEvaluatorTests
     }
 
     private static LocalEvaluator Load(string json) =>
-        (LocalEvaluator)Engine.NewBuilder(new FakeTime(A.Moment)).Compile(json)!.Evaluator;
+        (LocalEvaluator)Engine.NewBuilder(new FakeTime(A.Moment)).Compile(DefinitionsText.Of(json))!.Evaluator;
 }

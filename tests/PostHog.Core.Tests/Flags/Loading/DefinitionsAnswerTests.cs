@@ -13,7 +13,7 @@ internal sealed class DefinitionsAnswerTests
         var answer = Read(200, "{\"flags\":[]}", "W/\"1\"");
 
         Assert.That(answer.Kind, Is.EqualTo(DefinitionsAnswerKind.New));
-        Assert.That(answer.Json, Is.EqualTo("{\"flags\":[]}"));
+        Assert.That(answer.Text?.ToJson(), Is.EqualTo("{\"flags\":[]}"));
         Assert.That(answer.ETag, Is.EqualTo("W/\"1\""));
         Assert.That(answer.IsFetched, Is.True);
     }

@@ -244,6 +244,33 @@ internal sealed class DefinitionsStateTests
         Assert.That(ValueOf(state, "odd"), Is.Null);
     }
 
+    [Test]
+    public void Text_is_kept_only_to_be_shared()
+    {
+        var own = NewState(keepsText: false);
+        var shared = NewState(keepsText: true);
+
+        Settle(own, 200, Feed("a"));
+        Settle(shared, 200, Feed("a"));
+
+        Assert.That(own.Data, Is.Null);
+        Assert.That(shared.Data!.ToJson(), Is.EqualTo(Feed("a")));
+    }
+
+    [Test]
+    public void Same_text_is_not_compiled_again_whether_or_not_it_is_kept(
+        [Values] bool keepsText
+    )
+    {
+        var state = NewState(keepsText);
+        Settle(state, 200, Feed("a"));
+        var first = state.Current;
+
+        Assert.That(Settle(state, 200, Feed("a")).Outcome, Is.EqualTo(LoadOutcome.Confirmed));
+        Assert.That(state.Current, Is.SameAs(first));
+        Assert.That(Settle(state, 200, Feed("b")).Outcome, Is.EqualTo(LoadOutcome.Replaced));
+    }
+
     private bool? ValueOf(DefinitionsState state, string key) =>
         state.Current.Evaluate(new FlagSubject("user-1"), key, out _)?.IsEnabled;
 
@@ -254,9 +281,9 @@ internal sealed class DefinitionsStateTests
         return state;
     }
 
-    private DefinitionsState NewState() =>
+    private DefinitionsState NewState(bool keepsText = false) =>
         new(
-            Engine.NewBuilder(new FakeTime(Start)).Compile,
+            Engine.NewBuilder(new FakeTime(Start), keepsText).Compile,
             new PollSchedule(Interval),
             _now.Elapsed
         );
