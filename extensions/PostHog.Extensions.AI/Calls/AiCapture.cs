@@ -64,13 +64,43 @@ internal sealed class AiCapture(PostHogClient posthog, PostHogAiOptions? options
         Enqueue(captured);
     }
 
+    /// <summary>
+    /// Applies to the event of a tool what holds for more than calls of a model: groups, flags, and properties that are
+    /// not about the call.
+    /// </summary>
+    public void Describe(AiSpan span, PostHogAiOptions? call)
+    {
+        Add(span, Options);
+        if (call is not null)
+        {
+            Add(span, call);
+        }
+    }
+
+    private static void Add(AiSpan span, PostHogAiOptions options)
+    {
+        span.Flags = options.Flags ?? span.Flags;
+        foreach (var group in options.Groups)
+        {
+            span.Groups[group.Key] = group.Value;
+        }
+
+        foreach (var property in options.Properties)
+        {
+            if (!property.Key.StartsWith("$ai_", StringComparison.Ordinal))
+            {
+                span[property.Key] = property.Value;
+            }
+        }
+    }
+
     private static void Apply(AiModelCall captured, PostHogAiOptions options)
     {
-        captured.SpanName = options.SpanName ?? captured.SpanName;
+        captured.SpanName = OrNull(options.SpanName) ?? captured.SpanName;
         captured.Flags = options.Flags ?? captured.Flags;
         if (captured is AiGeneration generation)
         {
-            generation.PromptName = options.PromptName ?? generation.PromptName;
+            generation.PromptName = OrNull(options.PromptName) ?? generation.PromptName;
             generation.PromptVersion = options.PromptVersion ?? generation.PromptVersion;
         }
 
@@ -86,6 +116,8 @@ internal sealed class AiCapture(PostHogClient posthog, PostHogAiOptions? options
             captured.IsPrepared = false;
         }
     }
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private void Configure(AiModelCall captured, Action<AiModelCall>? configure)
     {

@@ -20,7 +20,7 @@ internal readonly record struct CallPlace(
     /// <summary>Returns the place of a call that begins now.</summary>
     public static CallPlace Now(PostHogAiOptions options, PostHogAiOptions? call)
     {
-        var run = ToolActivities.CurrentRun();
+        var run = ToolActivities.CurrentRun(options.CaptureTools);
         var scope = CurrentAiScope.Value;
         if (run is not null && !run.IsAround(scope))
         {
@@ -66,6 +66,9 @@ internal readonly record struct CallPlace(
         };
     }
 
+    // A blank id says as little as none.
     private static string? First(string? ofCall, string? ofWrapper, string? around) =>
-        ofCall ?? ofWrapper ?? around;
+        OrNull(ofCall) ?? OrNull(ofWrapper) ?? OrNull(around);
+
+    private static string? OrNull(string? id) => string.IsNullOrWhiteSpace(id) ? null : id;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PostHog.Extensions.AI.Content;
+using PostHog.Extensions.AI.Tools;
 
 namespace PostHog.Extensions.AI.Calls;
 
@@ -120,7 +121,7 @@ internal sealed class ChatCall
                 place.SessionId
                 ?? (place.Run is { } run ? run.ConversationOf(conversation) : conversation),
         };
-        _place.Run?.Continue(_capture, _asked, _place, _isPrivate);
+        _place.Run?.Continue(_asked, _place);
     }
 
     private void End(Exception? error, bool isStopped)
@@ -138,8 +139,13 @@ internal sealed class ChatCall
                 return; // The response is still being made in the background, and will be asked for again.
             }
 
+            _place.Run?.Remember(
+                new AskingCall(_capture, _own, _place with { Run = null }, _isPrivate),
+                _answer.ToolCalls,
+                Options?.ConversationId,
+                _answer.ConversationId
+            );
             var captured = Describe();
-            _place.Run?.Remember(_answer.ToolCalls);
             _capture.Send(captured, _own, one => Conclude(one, error, isStopped));
         }
         catch (Exception fault)

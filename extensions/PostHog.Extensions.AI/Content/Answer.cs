@@ -18,6 +18,9 @@ internal sealed class Answer(ContentRules rules)
 
     public string? ResponseId { get; private set; }
 
+    /// <summary>By which name the provider continues the conversation; null if it named none.</summary>
+    public string? ConversationId { get; private set; }
+
     public string? FinishReason { get; private set; }
 
     /// <summary>The tier at which the provider answered; null if it did not say.</summary>
@@ -42,6 +45,7 @@ internal sealed class Answer(ContentRules rules)
     {
         Model = response.ModelId;
         ResponseId = response.ResponseId;
+        ConversationId = response.ConversationId;
         FinishReason = response.FinishReason?.Value;
         Usage = response.Usage;
         NoteTier(response.AdditionalProperties);
@@ -58,6 +62,7 @@ internal sealed class Answer(ContentRules rules)
     {
         Model ??= update.ModelId;
         ResponseId ??= update.ResponseId;
+        ConversationId = update.ConversationId ?? ConversationId;
         FinishReason = update.FinishReason?.Value ?? FinishReason;
         NoteTier(update.AdditionalProperties);
         return Add(update.Role, update.Contents);

@@ -1,25 +1,22 @@
 using Microsoft.Extensions.AI;
 using PostHog.Context;
 using PostHog.Extensions.AI.Calls;
-using PostHog.Extensions.AI.Content;
 
 namespace PostHog.Extensions.AI.Tools;
 
 /// <summary>
-/// One run of function invocation: calls of the model, and of the tools that it asks for in between. The arguments of a
-/// tool are in the answer before it, and its result is in the call after it. Thread-safe.
+/// One run of function invocation, or of an agent: calls of the model, and of the tools that it asks for in between. The
+/// arguments of a tool are in the answer before it, and its result is in the call after it. Calls share the trace; what
+/// one of them says about itself holds for its tools and for no other call. Thread-safe.
 /// </summary>
 internal sealed class ToolRun
 {
     private readonly object _lock = new();
     private readonly AiScope? _outer;
     private readonly bool _isHeard;
-    private readonly Dictionary<string, FunctionCallContent> _asked = new(StringComparer.Ordinal);
-    private readonly List<(string CallId, AiSpan Span)> _unfinished = [];
-    private AiCapture? _capture;
-    private bool _isPrivate;
-    private bool _hasBegun;
-    private string? _conversation;
+    private readonly Dictionary<string, AskedTool> _asked = new(StringComparer.Ordinal);
+    private readonly List<ToolScope> _unfinished = [];
+    private readonly Conversations _conversations = new();
 
     private ToolRun(AiScope? outer, bool isHeard, CallPlace place)
     {
@@ -28,8 +25,8 @@ internal sealed class ToolRun
         Place = place;
     }
 
-    /// <summary>Where the calls of the run belong.</summary>
-    public CallPlace Place { get; private set; }
+    /// <summary>Where the calls of the run belong unless they say otherwise.</summary>
+    public CallPlace Place { get; }
 
     /// <summary>Begins a run with its first call.</summary>
     /// <param name="isHeard">Whether <see cref="End"/> will be called.</param>
@@ -62,156 +59,151 @@ internal sealed class ToolRun
         return scope is not null;
     }
 
-    /// <summary>
-    /// Returns the conversation that the caller named in the first call: providers name others in between.
-    /// </summary>
+    /// <summary>Returns the caller's name of a conversation: providers name others in between.</summary>
     public string? ConversationOf(string? conversation)
     {
         lock (_lock)
         {
-            if (!_hasBegun)
-            {
-                (_hasBegun, _conversation) = (true, conversation);
-            }
-
-            return _conversation;
+            return _conversations.NameOf(conversation);
         }
     }
 
     /// <summary>Notes that the run calls the model, with the results of the tools so far.</summary>
-    public void Continue(AiCapture capture, ChatMessage[] messages, CallPlace place, bool isPrivate)
+    public void Continue(ChatMessage[] messages, CallPlace place)
     {
-        List<AiSpan> finished = [];
+        List<ToolScope>? finished = null;
         lock (_lock)
         {
-            (_capture, _isPrivate) = (capture, isPrivate);
-            Place = place with { Run = null };
-            if (_unfinished.Count > 0)
+            // The results of the last round are at the end.
+            for (var index = messages.Length - 1; index >= 0 && _unfinished.Count > 0; index--)
             {
-                Finish(messages, finished);
+                foreach (var content in messages[index]?.Contents ?? [])
+                {
+                    if (
+                        content is FunctionResultContent result
+                        && Finish(result, place) is { } tool
+                    )
+                    {
+                        (finished ??= []).Add(tool);
+                    }
+                }
             }
         }
 
-        Enqueue(finished);
+        Send(finished);
     }
 
-    /// <summary>Notes which tools the model asked for.</summary>
-    public void Remember(IReadOnlyList<FunctionCallContent> calls)
+    /// <summary>Notes which tools a call asked for, and by which name its conversation goes on.</summary>
+    public void Remember(
+        AskingCall by,
+        IReadOnlyList<FunctionCallContent> calls,
+        string? conversation,
+        string? nextConversation
+    )
     {
         lock (_lock)
         {
+            _conversations.Continue(conversation, nextConversation);
             foreach (var call in calls)
             {
-                _asked[call.CallId ?? ""] = call;
+                var id = call.CallId ?? "";
+                // Whose tool it is cannot be told if two calls give it the same id: then it is nobody's.
+                _asked[id] =
+                    _asked.TryGetValue(id, out var other) && !IsOfOne(other.By.Place, by.Place)
+                        ? Nobodys(other.By, by)
+                        : new AskedTool(by, call);
             }
         }
     }
 
-    /// <summary>Begins a call of a tool; null if no captured client takes part in the run.</summary>
-    public ToolScope? BeginTool(string? name)
+    /// <summary>Begins a call of a tool; null if no captured call asked for it.</summary>
+    public ToolScope? BeginTool(string? name, string? callId)
     {
-        AiCapture? capture;
-        CallPlace place;
+        AskedTool? asked;
         lock (_lock)
         {
-            (capture, place) = (_capture, Place);
+            if (!_asked.TryGetValue(callId ?? "", out asked))
+            {
+                return null;
+            }
         }
 
-        if (capture is not { Options.CaptureTools: true })
+        if (!asked.By.Capture.Options.CaptureTools)
         {
             return null;
         }
 
         var span = new AiSpan { SpanName = name, SpanType = "tool" };
-        place.Apply(span);
-        return new ToolScope(this, span, new AiScope(span, enqueue: null, capture.Clock));
+        asked.By.Place.Apply(span);
+        asked.By.Capture.Describe(span, asked.By.Own);
+        span.PrivacyMode = asked.By.IsPrivate;
+        var scope = new AiScope(span, enqueue: null, asked.By.Capture.Clock);
+        return new ToolScope(this, asked, span, scope) { CallId = callId };
     }
 
     /// <summary>Ends a call of a tool. Its event waits for its result, if that can still come.</summary>
-    public void EndTool(AiSpan span, string? callId)
+    public void EndTool(ToolScope tool)
     {
-        lock (_lock)
+        if (_isHeard && tool.CallId is not null)
         {
-            if (!_isPrivate && _asked.TryGetValue(callId ?? "", out var call))
+            lock (_lock)
             {
-                span.InputState = Arguments(call);
-            }
-
-            span.PrivacyMode = _isPrivate;
-            if (_isHeard && callId is not null)
-            {
-                _unfinished.Add((callId, span));
-                return;
+                _unfinished.Add(tool);
             }
         }
-
-        Enqueue([span]);
+        else
+        {
+            tool.Send();
+        }
     }
 
     /// <summary>Ends the run.</summary>
     public void End()
     {
-        List<AiSpan> left;
+        List<ToolScope> left;
         lock (_lock)
         {
-            left = _unfinished.ConvertAll(one => one.Span);
+            left = [.. _unfinished];
             _unfinished.Clear();
             _asked.Clear();
         }
 
-        Enqueue(left);
+        Send(left);
     }
 
-    private void Finish(ChatMessage[] messages, List<AiSpan> finished)
+    private ToolScope? Finish(FunctionResultContent result, CallPlace place)
     {
-        // The results of the last round are at the end.
-        for (var index = messages.Length - 1; index >= 0 && _unfinished.Count > 0; index--)
-        {
-            foreach (var content in messages[index]?.Contents ?? [])
-            {
-                if (content is FunctionResultContent result)
-                {
-                    Finish(result, finished);
-                }
-            }
-        }
-    }
-
-    private void Finish(FunctionResultContent result, List<AiSpan> finished)
-    {
-        var index = _unfinished.FindIndex(one => one.CallId == result.CallId);
+        var index = _unfinished.FindIndex(one =>
+            one.CallId == result.CallId && IsOfOne(one.By.Place, place)
+        );
         if (index < 0)
         {
-            return;
+            return null;
         }
 
-        var span = _unfinished[index].Span;
+        var tool = _unfinished[index];
         _unfinished.RemoveAt(index);
-        if (result.Exception is { } error)
-        {
-            span.Error = error;
-        }
-
-        if (!_isPrivate)
-        {
-            span.OutputState = ContentPart.ValueOf(
-                result.Result,
-                new ContentRules(IsPrivate: false, IsFull: true)
-            );
-        }
-
-        finished.Add(span);
+        _asked.Remove(result.CallId);
+        ToolStates.SetOutput(tool.Span, result, tool.By.IsPrivate);
+        return tool;
     }
 
-    // The event is reduced when it is queued.
-    private static object? Arguments(FunctionCallContent call) =>
-        ContentPart.ValueOf(call.Arguments, new ContentRules(IsPrivate: false, IsFull: true));
+    private AskedTool Nobodys(AskingCall one, AskingCall other) =>
+        new(
+            new AskingCall(one.Capture, Own: null, Place, one.IsPrivate || other.IsPrivate),
+            Call: null
+        );
 
-    private void Enqueue(List<AiSpan> spans)
+    private static bool IsOfOne(CallPlace one, CallPlace other) =>
+        one.TraceId == other.TraceId
+        && one.DistinctId == other.DistinctId
+        && one.SessionId == other.SessionId;
+
+    private static void Send(List<ToolScope>? tools)
     {
-        foreach (var span in spans)
+        foreach (var tool in tools ?? [])
         {
-            _capture?.Enqueue(span);
+            tool.Send();
         }
     }
 }

@@ -47,6 +47,44 @@ internal sealed class CallOptionsTests : AiTest
         Assert.That(captured[4].Raw("$process_person_profile"), Is.EqualTo("false"));
     }
 
+    [TestCase("")]
+    [TestCase("  ")]
+    public async Task A_blank_value_of_the_call_says_nothing(string blank)
+    {
+        using var inner = new ScriptedChatClient();
+        using var chat = inner.WithPostHog(
+            PostHog,
+            new()
+            {
+                DistinctId = "user-42",
+                TraceId = "trace-1",
+                SessionId = "chat-1",
+                ParentId = "span-1",
+                SpanName = "summarise",
+                PromptName = "brief",
+            }
+        );
+        var call = new PostHogAiOptions
+        {
+            DistinctId = blank,
+            TraceId = blank,
+            SessionId = blank,
+            ParentId = blank,
+            SpanName = blank,
+            PromptName = blank,
+        };
+
+        await chat.GetResponseAsync("?", new ChatOptions().WithPostHog(call));
+
+        var captured = await SingleAsync();
+        Assert.That(captured.DistinctId, Is.EqualTo("user-42"));
+        Assert.That(captured.Text("$ai_trace_id"), Is.EqualTo("trace-1"));
+        Assert.That(captured.Text("$ai_session_id"), Is.EqualTo("chat-1"));
+        Assert.That(captured.Text("$ai_parent_id"), Is.EqualTo("span-1"));
+        Assert.That(captured.Text("$ai_span_name"), Is.EqualTo("summarise"));
+        Assert.That(captured.Text("$ai_prompt_name"), Is.EqualTo("brief"));
+    }
+
     [Test]
     public async Task Nothing_for_PostHog_reaches_the_provider()
     {
