@@ -1,4 +1,5 @@
 using System.Globalization;
+using PostHog.Capture.Ai;
 using PostHog.Diagnostics;
 using PostHog.Time;
 using PostHog.Wire;
@@ -49,6 +50,7 @@ internal sealed class EventSerialiser(
         PostHogEvent? posthogEvent
     )
     {
+        var isAi = posthogEvent is AiEvent;
         if (posthogEvent is not null)
         {
             posthogEvent = InContext(posthogEvent);
@@ -68,8 +70,8 @@ internal sealed class EventSerialiser(
         badIds.Notice(posthogEvent!.DistinctId);
         var now = clock.UtcNow;
         return beforeSend.IsEmpty && !posthogEvent.IsMinimal
-            ? Write(form.Layered, posthogEvent, now)
-            : SerialiseCopy(posthogEvent, now);
+            ? Write(form.Layered, posthogEvent, now, isAi)
+            : SerialiseCopy(posthogEvent, now, isAi);
     }
 
     private PostHogEvent InContext(PostHogEvent posthogEvent)
@@ -85,7 +87,8 @@ internal sealed class EventSerialiser(
 
     private (SerialisedEvent? Event, EventVerdict? Dropped) SerialiseCopy(
         PostHogEvent posthogEvent,
-        DateTimeOffset now
+        DateTimeOffset now,
+        bool isAi
     )
     {
         var copy = EventCopy.Of(posthogEvent, form.Defaults, out var unread);
@@ -109,26 +112,26 @@ internal sealed class EventSerialiser(
 
         return EventAdmission.ReasonToDrop(passed) is { } reason
             ? (null, DropInvalid(passed.Name, "after the before-send functions, " + reason))
-            : Write(form.Plain, passed, now);
+            : Write(form.Plain, passed, now, isAi);
     }
 
     private (SerialisedEvent? Event, EventVerdict? Dropped) Write(
         EventWriter writer,
         PostHogEvent posthogEvent,
-        DateTimeOffset now
+        DateTimeOffset now,
+        bool isAi
     )
     {
         var uuid = IdOf(posthogEvent, now);
-        var buffer = EventBuffer.Rent(form.MaxBytes);
-        writer.Write(buffer, posthogEvent, uuid, posthogEvent.Timestamp ?? now);
-        var json = buffer.Finish();
-        var bytes = buffer.Bytes;
-        foreach (var repair in buffer.Notes.All)
+        var json = WriteAll(writer, posthogEvent, uuid, now, out var bytes);
+        if (json is null && isAi)
         {
-            log.PropertyRepaired(posthogEvent.Name, repair.Property, repair.Description);
+            log.AiContentReduced(posthogEvent.Name, TooLarge(bytes));
+            json =
+                WriteAll(writer, SmallerAiEvent.Of(posthogEvent, true), uuid, now, out _)
+                ?? WriteAll(writer, SmallerAiEvent.Of(posthogEvent, false), uuid, now, out bytes);
         }
 
-        EventBuffer.Return(buffer);
         if (json is null)
         {
             return (null, DropInvalid(posthogEvent.Name, TooLarge(bytes)));
@@ -146,6 +149,28 @@ internal sealed class EventSerialiser(
             },
             null
         );
+    }
+
+    // Null if the event is too large.
+    private byte[]? WriteAll(
+        EventWriter writer,
+        PostHogEvent posthogEvent,
+        Guid uuid,
+        DateTimeOffset now,
+        out int? bytes
+    )
+    {
+        var buffer = EventBuffer.Rent(form.MaxBytes);
+        writer.Write(buffer, posthogEvent, uuid, posthogEvent.Timestamp ?? now);
+        var json = buffer.Finish();
+        bytes = buffer.Bytes;
+        foreach (var repair in buffer.Notes.All)
+        {
+            log.PropertyRepaired(posthogEvent.Name, repair.Property, repair.Description);
+        }
+
+        EventBuffer.Return(buffer);
+        return json;
     }
 
     private static Guid IdOf(PostHogEvent posthogEvent, DateTimeOffset now) =>

@@ -10,6 +10,12 @@ internal static class AiMessages
             $"Part of an AI call was not captured: {fault.GetType()} was thrown. The call itself was not affected."
         );
 
+    public static void AiContentReduced(this PostHogLog log, string eventName, string reason) =>
+        log.Write(
+            PostHogLogLevel.Warning,
+            $"Event '{eventName}' is sent with less of its content: {reason}"
+        );
+
     public static void AiFunctionInvocationInside(this PostHogLog log) =>
         log.WriteOnce(
             PostHogLogLevel.Warning,

@@ -74,6 +74,7 @@ internal static class LogEventIds
         ["AiNotCaptured"] = 501,
         ["AiFunctionInvocationInside"] = 502,
         ["AiGatewayCaptured"] = 503,
+        ["AiContentReduced"] = 504,
     };
 
     /// <summary>All messages and their numbers.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using PostHog.Capture.Values;
 using PostHog.Wire;
 
@@ -7,6 +8,9 @@ namespace PostHog.Capture.Ai;
 /// <summary>Copies the properties of an AI event with as much of its content as may be sent.</summary>
 internal static class AiContent
 {
+    // With more, a value is larger than what is sent.
+    private const int MaxElements = 50_000;
+
     /// <summary>Copies the properties to another event.</summary>
     /// <param name="aiEvent">The event, which is not changed.</param>
     /// <param name="copy">Receives the properties.</param>
@@ -21,40 +25,95 @@ internal static class AiContent
             {
                 copy[property.Key] = AiError.Of(property.Value, isPrivate);
             }
-            else if (!AiNames.IsContent(property.Key))
+            else if (AiNames.IsContent(property.Key) || property.Key == AiNames.Tools)
+            {
+                if (!isPrivate || property.Key == AiNames.Tools)
+                {
+                    copy[property.Key] = rules.IsFull
+                        ? property.Value
+                        : Reduce(property.Key, property.Value);
+                }
+            }
+            else
             {
                 copy[property.Key] = property.Value;
             }
-            else if (!isPrivate)
-            {
-                copy[property.Key] = rules.IsFull
-                    ? property.Value
-                    : Reduce(property.Key, property.Value);
-            }
         }
     }
 
     /// <summary>
-    /// Returns a value without media and with texts of limited length; the input of a model also as a whole.
+    /// Returns a value without media, with texts of limited length, and with a limited size as a whole.
     /// </summary>
     public static object? Reduce(string property, object? value)
     {
-        var reduced = Copy(value, isFull: false);
-        if (property == AiNames.Input && reduced is List<object?> messages)
+        if (property == AiNames.Tools)
         {
-            MessageLimit.Apply(messages);
+            return ContentLimit.Apply(Copy(value, isFull: false), ContentLimit.MaxToolBytes);
         }
 
-        return reduced;
+        if (property != AiNames.Input)
+        {
+            return ContentLimit.Apply(Copy(value, isFull: false));
+        }
+
+        if (IsReadFromItsEnd(value))
+        {
+            return NewestOf((IList)value!);
+        }
+
+        // The end is what matters here, so all of it is read.
+        var copy = MediaPlaceholders.Replace(CopyOf(value, ValueCopy.MaxElements));
+        return copy is List<object?> messages && AreMessages(messages)
+            ? Limited(messages, unread: 0)
+            : ContentLimit.Apply(copy);
     }
 
     /// <summary>
-    /// Returns a copy of a value, made of lists and dictionaries: unchanged, or without media and long texts.
+    /// Returns a copy of a value, made of lists and dictionaries: unchanged, or without media and long texts, and no
+    /// more of it than can be sent.
     /// </summary>
-    public static object? Copy(object? value, bool isFull)
+    public static object? Copy(object? value, bool isFull) =>
+        isFull
+            ? CopyOf(value, ValueCopy.MaxElements)
+            : MediaPlaceholders.Replace(CopyOf(value, MaxElements));
+
+    // Inside a sequence, JSON values of every library are copied like all others.
+    private static object? CopyOf(object? value, int maxElements) =>
+        ((List<object?>)ValueCopy.Of(new[] { value }, maxElements)!)[0];
+
+    // The indexers of others run their code.
+    private static bool IsReadFromItsEnd(object? value) =>
+        value is object?[] { Length: > 0 }
+        || (
+            value is IList { Count: > 0 }
+            && value.GetType() is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(List<>)
+        );
+
+    private static object NewestOf(IList messages)
     {
-        // Inside a sequence, JSON values of every library are copied like all others.
-        var copy = (List<object?>)ValueCopy.Of(new[] { value })!;
-        return isFull ? copy[0] : MediaPlaceholders.Replace(copy[0]);
+        var newest = new List<object?>();
+        var room = (long)TextLimit.MaxBytes;
+        var index = messages.Count;
+        while (index > 0 && room >= 0)
+        {
+            var message = Copy(messages[--index], isFull: false);
+            room -= JsonSize.Of(message);
+            newest.Add(message);
+        }
+
+        newest.Reverse();
+        return AreMessages(newest)
+            ? Limited(newest, index)
+            : ContentLimit.Apply(Copy(messages, isFull: false))!;
+    }
+
+    private static bool AreMessages(List<object?> values) =>
+        values.Count > 0 && values[values.Count - 1] is Dictionary<string, object?>;
+
+    private static List<object?> Limited(List<object?> messages, int unread)
+    {
+        MessageLimit.Apply(messages, unread);
+        return messages;
     }
 }

@@ -14,6 +14,7 @@ internal static class AiError
     private const int MaxCauses = 3;
     private const int MaxStackLines = 20;
     private const int MaxMessageBytes = 20_000;
+    private const int MaxBytes = 100_000;
 
     /// <summary>Returns what is sent of an error; null if nothing is.</summary>
     /// <param name="error">An exception, a text or any other value.</param>
@@ -23,8 +24,8 @@ internal static class AiError
         {
             Exception exception => Describe(exception, isPrivate),
             _ when isPrivate => null,
-            string text => TextLimit.Cut(text),
-            _ => MediaPlaceholders.Replace(ValueCopy.Of(error)),
+            string text => ContentLimit.Apply(MediaPlaceholders.OfText(text), MaxBytes),
+            _ => ContentLimit.Apply(AiContent.Copy(error, isFull: false), MaxBytes),
         };
 
     private static string Describe(Exception exception, bool isPrivate)
@@ -47,7 +48,12 @@ internal static class AiError
         if (!isPrivate)
         {
             json.WritePropertyName("message");
-            json.WriteValue(TextLimit.Cut(ErrorText.MessageOf(exception), MaxMessageBytes));
+            json.WriteValue(
+                TextLimit.Cut(
+                    MediaPlaceholders.OfText(ErrorText.MessageOf(exception)),
+                    MaxMessageBytes
+                )
+            );
         }
 
         if (ErrorText.StackOf(exception) is { } stack)

@@ -1,13 +1,11 @@
+using PostHog.Wire.Json;
+
 namespace PostHog.Capture.Ai;
 
 // Facts: ai-media.
 /// <summary>Replaces media by placeholders that name their type, and limits texts.</summary>
 internal static class MediaPlaceholders
 {
-    // Shorter strings of these letters are words, names and ids.
-    private const int MinBase64 = 64;
-    private const int MinUnnamedBase64 = 1024;
-
     private static readonly HashSet<string> TypeNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "mediaType",
@@ -50,6 +48,8 @@ internal static class MediaPlaceholders
                 return OfText(text, mediaType, isMedia);
             case byte[]:
                 return For(mediaType);
+            case Uri url:
+                return OfText(UrlText.Of(url), mediaType, isMedia);
             case List<object?> elements:
                 for (var index = 0; index < elements.Count; index++)
                 {
@@ -86,46 +86,32 @@ internal static class MediaPlaceholders
     /// <summary>Returns what is sent of a text.</summary>
     public static string OfText(string text) => OfText(text, mediaType: null, isMedia: false);
 
+    /// <summary>Whether members of this name hold media.</summary>
+    public static bool IsMediaName(string name) => MediaNames.Contains(name);
+
     private static string OfText(string text, string? mediaType, bool isMedia)
     {
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && IsDataUri(text))
         {
-            return For(TypeIn(text) ?? mediaType);
+            return For(MediaInText.TypeIn(text, 0) ?? mediaType);
         }
 
-        return text.Length >= (isMedia ? MinBase64 : MinUnnamedBase64) && IsBase64(text)
+        return isMedia && Base64Run.IsAll(text)
             ? For(mediaType)
-            : TextLimit.Cut(text);
+            : TextLimit.Cut(MediaInText.Replace(text, mediaType));
     }
 
-    // "data:" may also begin a sentence.
+    // "data:" may also begin a sentence, and a sentence may follow base64.
     private static bool IsDataUri(string text)
     {
         var comma = text.IndexOf(',');
-        return comma > 0 && text.IndexOf(' ', 0, comma) < 0;
-    }
-
-    private static string? TypeIn(string dataUri)
-    {
-        var begin = "data:".Length;
-        var end = dataUri.IndexOfAny([';', ','], begin);
-        return end > begin ? dataUri.Substring(begin, end - begin) : null;
-    }
-
-    // Prose contains blanks, and addresses contain dots and colons.
-    private static bool IsBase64(string text)
-    {
-        foreach (var letter in text)
+        if (comma < 0 || text.IndexOf(' ', 0, comma) >= 0)
         {
-            var isBase64 =
-                letter is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9'
-                || letter is '+' or '/' or '=' or '-' or '_' or '\r' or '\n';
-            if (!isBase64)
-            {
-                return false;
-            }
+            return false;
         }
 
-        return true;
+        var isBase64 = text.IndexOf(";base64", 0, comma, StringComparison.OrdinalIgnoreCase) >= 0;
+        return text.IndexOfAny([' ', '\n'], comma) < 0
+            || (!isBase64 && text.IndexOf('/', 0, comma) >= 0);
     }
 }

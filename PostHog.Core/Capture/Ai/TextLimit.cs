@@ -9,7 +9,8 @@ internal static class TextLimit
     /// <summary>The maximum size of a text, and of all messages together, in bytes.</summary>
     public const int MaxBytes = 200_000;
 
-    private const string End = "... [truncated]";
+    /// <summary>What follows a text that was cut.</summary>
+    public const string Mark = "... [truncated]";
 
     /// <summary>Returns a text of at most <see cref="MaxBytes"/>, with a mark at its end if it was cut.</summary>
     public static string Cut(string text) => Cut(text, MaxBytes);
@@ -17,18 +18,27 @@ internal static class TextLimit
     /// <summary>Returns a text of at most this many bytes, with a mark after these if it was cut.</summary>
     public static string Cut(string text, int maxBytes)
     {
-        // A UTF-16 code unit takes up to three bytes.
-        if (text.Length <= maxBytes / 3 || Encoding.UTF8.GetByteCount(text) <= maxBytes)
+        // A UTF-16 code unit takes one to three bytes.
+        if (
+            text.Length <= maxBytes / 3
+            || (text.Length <= maxBytes && Encoding.UTF8.GetByteCount(text) <= maxBytes)
+        )
         {
             return text;
         }
 
-        return text.Substring(0, LengthWithin(text, maxBytes)) + End;
+        return text.Substring(0, LengthWithin(text, maxBytes, BytesOf)) + Mark;
     }
 
-    private static int LengthWithin(string text, int maxBytes)
+    /// <summary>
+    /// Returns a text that takes at most this many bytes as JSON, with its quotes and its mark; it must be longer.
+    /// </summary>
+    public static string CutJson(string text, long maxBytes) =>
+        text.Substring(0, LengthWithin(text, maxBytes - Mark.Length - 2, JsonSize.Of)) + Mark;
+
+    private static int LengthWithin(string text, long maxBytes, Func<char, int> bytesOf)
     {
-        var bytes = 0;
+        var bytes = 0L;
         var index = 0;
         while (index < text.Length)
         {
@@ -36,7 +46,7 @@ internal static class TextLimit
                 char.IsHighSurrogate(text[index])
                 && index + 1 < text.Length
                 && char.IsLowSurrogate(text[index + 1]);
-            bytes += isPair ? 4 : BytesOf(text[index]);
+            bytes += isPair ? 4 : bytesOf(text[index]);
             if (bytes > maxBytes)
             {
                 break;

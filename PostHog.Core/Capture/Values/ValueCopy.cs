@@ -1,5 +1,6 @@
 using System.Collections;
 using Newtonsoft.Json.Linq;
+using PostHog.Capture.Ai;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -11,8 +12,8 @@ namespace PostHog.Capture.Values;
 /// </summary>
 internal sealed class ValueCopy
 {
-    // An event with more elements is too large to be sent: each takes at least two bytes.
-    private const int MaxElements = 4 * 1024 * 1024;
+    /// <summary>An event with more elements is too large to be sent: each takes at least two bytes.</summary>
+    public const int MaxElements = 4 * 1024 * 1024;
 
     // The largest event, and what is read of a larger one to measure it.
     private const int MaxCharacters = 16 * 1024 * 1024;
@@ -20,14 +21,28 @@ internal sealed class ValueCopy
     private static readonly UnreadableValue TooLarge = new("is too large to be read");
 
     private readonly List<object> _path = [];
-    private int _left = MaxElements;
-    private int _charactersLeft = MaxCharacters;
+    private readonly object _end;
+    private int _left;
+    private int _charactersLeft;
 
-    private ValueCopy() { }
+    private ValueCopy(int maxElements, object end)
+    {
+        _left = maxElements;
+        _charactersLeft = maxElements < MaxElements ? int.MaxValue : MaxCharacters;
+        _end = end;
+    }
 
     /// <summary>Returns the copy of a value.</summary>
     public static object? Of(object? value) =>
-        value is null or string or ValueType ? value : new ValueCopy().Copy(value);
+        value is null or string or ValueType
+            ? value
+            : new ValueCopy(MaxElements, TooLarge).Copy(value);
+
+    /// <summary>Returns the copy of the beginning of a value, of at most this many elements.</summary>
+    public static object? Of(object? value, int maxElements) =>
+        maxElements >= MaxElements
+            ? Of(value)
+            : new ValueCopy(maxElements, TextLimit.Mark).Copy(value);
 
     private object? Copy(object? value) =>
         value switch
@@ -104,7 +119,7 @@ internal sealed class ValueCopy
             {
                 if (IsTooLarge)
                 {
-                    Add(copy, "", TooLarge);
+                    Add(copy, _end is string ? "..." : "", _end);
                     break;
                 }
 
@@ -140,7 +155,7 @@ internal sealed class ValueCopy
             {
                 if (IsTooLarge)
                 {
-                    copy.Add(TooLarge);
+                    copy.Add(_end);
                     break;
                 }
 

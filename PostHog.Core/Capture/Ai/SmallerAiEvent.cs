@@ -1,0 +1,69 @@
+using PostHog.Wire;
+
+namespace PostHog.Capture.Ai;
+
+/// <summary>
+/// Copies an AI event that is too large to be sent with less of its content, and then without it: tokens and costs must
+/// not be lost with it.
+/// </summary>
+internal static class SmallerAiEvent
+{
+    // What the provider says, and what it was told, is small unless something is wrong.
+    private const int MaxBytesOfOthers = 20_000;
+
+    /// <summary>Returns the copy.</summary>
+    /// <param name="tooLarge">The event.</param>
+    /// <param name="hasContent">Whether some of the content stays.</param>
+    public static PostHogEvent Of(PostHogEvent tooLarge, bool hasContent)
+    {
+        var copy = new PostHogEvent(tooLarge.Name, tooLarge.DistinctId)
+        {
+            Timestamp = tooLarge.Timestamp,
+            Uuid = tooLarge.Uuid,
+            Flags = tooLarge.Flags,
+            IsMinimal = tooLarge.IsMinimal,
+            HasImmutableGroups = tooLarge.HasImmutableGroups,
+        };
+        foreach (var property in tooLarge.OwnProperties)
+        {
+            if (AiNames.IsContent(property.Key) || property.Key == AiNames.Tools)
+            {
+                if (hasContent)
+                {
+                    copy[property.Key] = AiContent.Reduce(property.Key, property.Value);
+                }
+            }
+            else
+            {
+                copy[property.Key] = IsFromProvider(property.Key)
+                    ? ContentLimit.Apply(
+                        AiContent.Copy(property.Value, isFull: false),
+                        MaxBytesOfOthers
+                    )
+                    : property.Value;
+            }
+        }
+
+        if (tooLarge.HasGroups)
+        {
+            foreach (var group in tooLarge.Groups)
+            {
+                copy.Groups[group.Key] = group.Value;
+            }
+        }
+
+        foreach (var option in tooLarge.OwnOptions ?? [])
+        {
+            copy.Options[option.Key] = option.Value;
+        }
+
+        return copy;
+    }
+
+    private static bool IsFromProvider(string property) =>
+        property
+            is AiNames.ModelParameters
+                or AiNames.ProviderMetadata
+                or AiNames.Usage
+                or AiNames.Error;
+}
