@@ -194,32 +194,6 @@ internal sealed class CallOptionsTests : AiTest
         Assert.That((await SingleAsync()).Text("$ai_session_id"), Is.EqualTo("chat-1"));
     }
 
-#pragma warning disable MEAI001 // Models search the web with a type that is called experimental.
-    [Test]
-    public async Task Adds_up_usage_that_comes_in_parts_and_counts_web_searches()
-    {
-        using var inner = new ScriptedChatClient
-        {
-            Updates = () =>
-                [
-                    new(ChatRole.Assistant, [new UsageContent(Used)]),
-                    new(ChatRole.Assistant, [new WebSearchToolCallContent("w-1")]),
-                    new(ChatRole.Assistant, "found"),
-                    new(ChatRole.Assistant, [new UsageContent(Used)]),
-                ],
-        };
-        using var chat = inner.WithPostHog(PostHog);
-
-        await chat.GetStreamingResponseAsync("?").ToChatResponseAsync();
-
-        var captured = await SingleAsync();
-        Assert.That(captured.Raw("$ai_input_tokens"), Is.EqualTo("6"));
-        Assert.That(captured.Raw("$ai_output_tokens"), Is.EqualTo("8"));
-        Assert.That(captured.Raw("$ai_web_search_count"), Is.EqualTo("1"));
-        Assert.That(Used.InputTokenCount, Is.EqualTo(3));
-    }
-#pragma warning restore MEAI001
-
     [Test]
     public async Task Warns_once_if_function_invocation_is_inside()
     {
