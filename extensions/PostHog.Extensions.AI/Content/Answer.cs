@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using PostHog.Capture.Ai;
 
 namespace PostHog.Extensions.AI.Content;
 
@@ -7,12 +8,18 @@ namespace PostHog.Extensions.AI.Content;
 /// </summary>
 internal sealed class Answer(ContentRules rules)
 {
-    // An experimental type, whose name is all that is relied on.
-    private const string WebSearch = "WebSearchToolCallContent";
     private const string ServiceTierKey = "service_tier";
 
     private readonly List<AnswerMessage> _messages = [];
     private List<FunctionCallContent>? _toolCalls;
+    private HashSet<string>? _webSearches;
+    private long _room = ContentLimit.MaxBytes;
+    private int _ignored;
+    private UsageDetails? _whole;
+    private UsageFold? _usage;
+    private string? _response;
+    private bool _isPending;
+    private bool _hasContent;
 
     public string? Model { get; private set; }
 
@@ -26,7 +33,7 @@ internal sealed class Answer(ContentRules rules)
     /// <summary>The tier at which the provider answered; null if it did not say.</summary>
     public object? ServiceTier { get; private set; }
 
-    public UsageDetails? Usage { get; private set; }
+    public UsageDetails? Usage => _whole ?? _usage?.Total;
 
     /// <summary>How often the model searched the web.</summary>
     public int WebSearches { get; private set; }
@@ -34,8 +41,8 @@ internal sealed class Answer(ContentRules rules)
     /// <summary>What the provider reported as an error inside the answer; null if nothing.</summary>
     public string? ErrorText { get; private set; }
 
-    /// <summary>Whether the answer is still being made, in the background.</summary>
-    public bool IsPending { get; private set; }
+    /// <summary>Whether nothing of the answer is there, because it is being made in the background.</summary>
+    public bool IsPending => _isPending && Usage is null && !_hasContent;
 
     /// <summary>The calls of tools that the model asked for.</summary>
     public IReadOnlyList<FunctionCallContent> ToolCalls => _toolCalls ?? [];
@@ -47,14 +54,14 @@ internal sealed class Answer(ContentRules rules)
         ResponseId = response.ResponseId;
         ConversationId = response.ConversationId;
         FinishReason = response.FinishReason?.Value;
-        Usage = response.Usage;
+        _whole = response.Usage;
         NoteTier(response.AdditionalProperties);
         foreach (var message in response.Messages)
         {
-            Add(message.Role, message.Contents);
+            Add(message.Role, message.AuthorName, message.Contents);
         }
 
-        IsPending = Usage is null && PendingResponse.Is(response);
+        _isPending = PendingResponse.Is(response);
     }
 
     /// <summary>Adds one update of a stream; returns whether it contains a token.</summary>
@@ -62,37 +69,55 @@ internal sealed class Answer(ContentRules rules)
     {
         Model ??= update.ModelId;
         ResponseId ??= update.ResponseId;
+        _response = update.ResponseId ?? _response;
         ConversationId = update.ConversationId ?? ConversationId;
         FinishReason = update.FinishReason?.Value ?? FinishReason;
         NoteTier(update.AdditionalProperties);
-        return Add(update.Role, update.Contents);
+        _isPending = PendingResponse.Is(update);
+        return Add(update.Role, update.AuthorName, update.Contents);
     }
 
     /// <summary>Returns the answer as messages.</summary>
-    public List<object?>? ToMessages() =>
-        _messages.Count == 0
-            ? null
-            : [.. _messages.SelectMany(message => message.ToMessages(rules))];
+    public List<object?>? ToMessages()
+    {
+        if (_messages.Count == 0)
+        {
+            return null;
+        }
 
-    private bool Add(ChatRole? role, IList<AIContent> contents)
+        List<object?> list = [.. _messages.SelectMany(message => message.ToMessages(rules))];
+        if (!rules.IsFull)
+        {
+            ContentLimit.Apply(list);
+        }
+
+        if (_ignored > 0)
+        {
+            list.Add(ContentLimit.Note(like: null, _ignored));
+        }
+
+        return list;
+    }
+
+    private bool Add(ChatRole? role, string? author, IList<AIContent> contents)
     {
         var hasToken = false;
         for (var index = 0; index < contents.Count; index++)
         {
-            hasToken |= Add(role, contents[index]);
+            hasToken |= Add(role, author, contents[index]);
         }
 
         return hasToken;
     }
 
-    private bool Add(ChatRole? role, AIContent content)
+    private bool Add(ChatRole? role, string? author, AIContent content)
     {
         switch (content)
         {
             case null:
                 return false;
             case UsageContent usage:
-                (Usage ??= new UsageDetails()).Add(usage.Details);
+                (_usage ??= new UsageFold()).Add(usage.Details, _response);
                 return false;
             case ErrorContent error:
                 ErrorText ??= error.Message ?? error.ErrorCode ?? "error";
@@ -100,35 +125,72 @@ internal sealed class Answer(ContentRules rules)
             case FunctionCallContent call:
                 (_toolCalls ??= []).Add(call);
                 break;
-            case not (TextContent or TextReasoningContent) when content.GetType().Name == WebSearch:
-                WebSearches++;
+            case ToolCallContent call:
+                NoteSearch(call);
                 break;
         }
 
         if (!rules.IsPrivate)
         {
-            MessageFor(role).Add(content, rules);
+            Keep(role, author, content);
         }
 
-        return content switch
+        var hasToken = content switch
         {
             TextContent text => text.Text.Length > 0,
             TextReasoningContent text => text.Text.Length > 0,
             _ => content is FunctionCallContent,
         };
+        _hasContent |= hasToken || content is not (TextContent or TextReasoningContent);
+        return hasToken;
     }
 
-    private AnswerMessage MessageFor(ChatRole? role)
+    private void Keep(ChatRole? role, string? author, AIContent content)
+    {
+        if (_room < 0)
+        {
+            _ignored++;
+            return;
+        }
+
+        var size = MessageFor(role, author).Add(content, rules);
+        _room -= rules.IsFull ? 0 : size;
+    }
+
+    private AnswerMessage MessageFor(ChatRole? role, string? author)
     {
         var last = _messages.Count == 0 ? null : _messages[_messages.Count - 1];
-        if (last is not null && (role is null || last.Role == role))
+        if (
+            last is not null
+            && (role is null || last.Role == role)
+            && (author is null || last.Author == author)
+        )
         {
             return last;
         }
 
-        var next = new AnswerMessage(role ?? ChatRole.Assistant);
+        var next = new AnswerMessage(role ?? ChatRole.Assistant, author);
         _messages.Add(next);
         return next;
+    }
+
+    // Providers report on a search several times.
+    private void NoteSearch(ToolCallContent call)
+    {
+        try
+        {
+            if (
+                ServerToolPart.IsWebSearch(call)
+                && (call.CallId is not { } id || (_webSearches ??= []).Add(id))
+            )
+            {
+                WebSearches++;
+            }
+        }
+        catch (TypeLoadException)
+        {
+            // A version of the library without searches.
+        }
     }
 
     private void NoteTier(AdditionalPropertiesDictionary? properties)

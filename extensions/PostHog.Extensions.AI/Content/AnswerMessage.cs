@@ -1,76 +1,125 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 using PostHog.Capture.Ai;
 
 namespace PostHog.Extensions.AI.Content;
 
-/// <summary>One message of an answer; adjacent texts become one. Keeps no more text than is sent.</summary>
-internal sealed class AnswerMessage(ChatRole role)
+/// <summary>
+/// One message of an answer, in the shape that PostHog shows. What arrives is written at once, so that media are not
+/// kept; adjacent texts become one.
+/// </summary>
+internal sealed class AnswerMessage(ChatRole role, string? author)
 {
-    private readonly List<AIContent> _contents = [];
-    private StringBuilder? _more;
+    private readonly List<object?> _parts = [];
+    private readonly List<object?> _results = [];
+    private Dictionary<(Type, string), int>? _places;
+    private AnswerText? _text;
 
     public ChatRole Role => role;
 
-    /// <summary>Adds a part.</summary>
-    public void Add(AIContent content, ContentRules rules)
+    public string? Author => author;
+
+    /// <summary>Adds a part; returns about how many bytes it takes.</summary>
+    public long Add(AIContent content, ContentRules rules)
     {
-        var text = TextIn(content);
-        if (text is { Length: 0 } && content.Annotations is null)
+        if (AnswerText.In(content) is { } text)
         {
-            return; // Some providers begin a stream with it.
+            return AddText(content, text, rules);
         }
 
-        if (_contents.Count > 0 && text is not null)
+        // The sources of a text may come after it, in parts of their own.
+        if (content.GetType() == typeof(AIContent) && content.Annotations is { } annotations)
         {
-            var last = _contents[_contents.Count - 1];
-            if (last.GetType() == content.GetType())
-            {
-                Append(last, text, rules);
-                return;
-            }
+            return AddSources(annotations);
         }
 
-        EndText();
-        _contents.Add(content);
+        EndText(rules);
+        if (content is FunctionResultContent result)
+        {
+            var message = ContentPart.ResultOf(result, rules);
+            _results.Add(message);
+            return SizeOf(message, rules);
+        }
+
+        var begin = _parts.Count;
+        ContentPart.AddTo(_parts, content, rules);
+        Replace(content, begin);
+        return _parts.Count > begin ? SizeOf(_parts[begin], rules) : 0;
     }
 
-    /// <summary>Returns the message; several if it holds the results of several tools.</summary>
+    /// <summary>Returns the message, after the results of tools, which are messages of their own.</summary>
     public IEnumerable<object?> ToMessages(ContentRules rules)
     {
-        EndText();
-        return MessageList.OfOne(role, _contents, rules);
+        EndText(rules);
+        if (_parts.Count == 0)
+        {
+            return _results;
+        }
+
+        object? content =
+            _parts.Count == 1
+            && _parts[0] is Dictionary<string, object?> { Count: 2 } part
+            && part.TryGetValue("type", out var type)
+            && type is "text"
+                ? part["text"]
+                : _parts;
+        return [.. _results, MessageList.Message(role, author, content)];
     }
 
-    // One more than can be sent shows that it has to be cut.
-    private void Append(AIContent last, string text, ContentRules rules)
+    private long AddText(AIContent content, string text, ContentRules rules)
     {
-        _more ??= new StringBuilder(TextIn(last));
-        var room = rules.IsFull ? int.MaxValue : Math.Max(TextLimit.MaxBytes + 1 - _more.Length, 0);
-        _more.Append(text, 0, Math.Min(text.Length, room));
+        if (text.Length == 0 && content.Annotations is null)
+        {
+            return 0; // Some providers begin a stream with it.
+        }
+
+        if (
+            text.Length > 0
+            && (_text is null || _text.IsReasoning != content is TextReasoningContent)
+        )
+        {
+            EndText(rules);
+            _text = new AnswerText(content is TextReasoningContent);
+        }
+
+        _text?.Append(text, rules);
+        return text.Length + (content.Annotations is { } sources ? AddSources(sources) : 0);
     }
 
-    private void EndText()
+    private long AddSources(IList<AIAnnotation> annotations)
     {
-        if (_more is null)
+        var sources = _text?.Sources ?? _parts;
+        var begin = sources.Count;
+        Citations.AddTo(sources, annotations);
+        return 200 * (sources.Count - begin);
+    }
+
+    // Providers report on what they do, and repeat it when it is done.
+    private void Replace(AIContent content, int begin)
+    {
+        var id = (content as ToolCallContent)?.CallId ?? (content as ToolResultContent)?.CallId;
+        if (id is null || content is FunctionCallContent || _parts.Count != begin + 1)
         {
             return;
         }
 
-        var whole = _more.ToString();
-        var index = _contents.Count - 1;
-        _contents[index] =
-            _contents[index] is TextReasoningContent
-                ? new TextReasoningContent(whole)
-                : new TextContent(whole) { Annotations = _contents[index].Annotations };
-        _more = null;
+        var key = (content.GetType(), id);
+        if ((_places ??= []).TryGetValue(key, out var place))
+        {
+            _parts[place] = _parts[begin];
+            _parts.RemoveAt(begin);
+        }
+        else
+        {
+            _places[key] = begin;
+        }
     }
 
-    private static string? TextIn(AIContent content) =>
-        content switch
-        {
-            TextContent text => text.Text,
-            TextReasoningContent text => text.Text,
-            _ => null,
-        };
+    private void EndText(ContentRules rules)
+    {
+        _text?.AddTo(_parts, rules);
+        _text = null;
+    }
+
+    private static long SizeOf(object? value, ContentRules rules) =>
+        rules.IsFull ? 0 : JsonSize.Of(value);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using PostHog.Capture.Ai;
@@ -9,6 +8,9 @@ namespace PostHog.Extensions.AI.Content;
 /// <summary>Writes parts of messages in the shape that PostHog shows.</summary>
 internal static class ContentPart
 {
+    // With more, arguments are larger than what is sent.
+    private const int MaxMembers = 10_000;
+
     /// <summary>Adds what is sent of a part; nothing for what is no content.</summary>
     public static void AddTo(List<object?> parts, AIContent? content, ContentRules rules)
     {
@@ -33,7 +35,7 @@ internal static class ContentPart
                 parts.Add(Text("text", TextOf(error.Message ?? "", rules)));
                 return;
             default:
-                parts.Add(Text("text", TextOf(UnknownText(content), rules)));
+                AddOther(parts, content, rules);
                 return;
         }
     }
@@ -69,13 +71,56 @@ internal static class ContentPart
         {
             null => null,
             string text => TextOf(text, rules),
+            AIContent content => PartsOf([content], rules) is { Count: 1 } parts ? parts[0] : null,
+            IEnumerable<AIContent> contents => PartsOf(contents, rules),
             JsonElement { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
             JsonElement { ValueKind: JsonValueKind.String } text => TextOf(
                 text.GetString()!,
                 rules
             ),
+            JsonElement json when !rules.IsFull => JsonContent.Of(json),
+            IDictionary<string, object?> members => MembersOf(members, rules),
             _ => AiContent.Copy(value, rules.IsFull),
         };
+
+    // Members may be content themselves; what they hold is copied like any value.
+    private static object? MembersOf(IDictionary<string, object?> members, ContentRules rules)
+    {
+        var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            if (copy.Count >= MaxMembers && !rules.IsFull)
+            {
+                break;
+            }
+
+            copy[member.Key] =
+                member.Value is IDictionary<string, object?>
+                    ? AiContent.Copy(member.Value, rules.IsFull)
+                    : ValueOf(member.Value, rules);
+        }
+
+        return rules.IsFull ? copy : MediaPlaceholders.Replace(copy);
+    }
+
+    /// <summary>Returns what is sent of several parts.</summary>
+    public static List<object?> PartsOf(IEnumerable<AIContent> contents, ContentRules rules)
+    {
+        var parts = new List<object?>();
+        foreach (var content in contents)
+        {
+            if (content is FunctionResultContent result)
+            {
+                parts.Add(ResultOf(result, rules));
+            }
+            else
+            {
+                AddTo(parts, content, rules);
+            }
+        }
+
+        return parts;
+    }
 
     private static Dictionary<string, object?> CallOf(
         FunctionCallContent call,
@@ -92,21 +137,34 @@ internal static class ContentPart
             },
         };
 
-    private static Dictionary<string, object?> Text(string type, string text) =>
+    /// <summary>Returns a part that is a text.</summary>
+    public static Dictionary<string, object?> Text(string type, string text) =>
         new(2, StringComparer.Ordinal) { ["type"] = type, ["text"] = text };
 
-    private static string UnknownText(AIContent content)
+    private static void AddOther(List<object?> parts, AIContent content, ContentRules rules)
     {
         try
         {
-            using var text = new MemoryStream();
-            using (var json = new Utf8JsonWriter(text))
+            if (ServerToolPart.TryAdd(parts, content, rules))
             {
-                var type = AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent));
-                JsonSerializer.Serialize(json, content, type);
+                return;
             }
+        }
+        catch (Exception fault) when (fault is TypeLoadException or MissingMemberException)
+        {
+            // A version of the library without one of these types: this is none of them.
+        }
 
-            return Encoding.UTF8.GetString(text.ToArray());
+        parts.Add(Text("text", TextOf(UnknownText(content, rules), rules)));
+    }
+
+    private static string UnknownText(AIContent content, ContentRules rules)
+    {
+        try
+        {
+            var type = AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent));
+            var json = JsonSerializer.SerializeToElement(content, type);
+            return rules.IsFull ? json.GetRawText() : JsonContent.TextOf(JsonContent.Of(json));
         }
         catch (Exception)
         {

@@ -12,56 +12,87 @@ internal static class MessageList
     /// <param name="rules">What is captured.</param>
     public static List<object?> Of(ChatMessage[] messages, string? instructions, ContentRules rules)
     {
-        var list = new List<object?>(messages.Length + 1);
+        var system = messages.Length > 0 ? messages[0] : null;
         var begin = 0;
-        if (!string.IsNullOrEmpty(instructions))
+        if (!string.IsNullOrEmpty(instructions) && system?.Role == ChatRole.System)
         {
             // One system message, whatever the provider makes of two.
-            var system = messages.Length > 0 ? messages[0] : null;
-            if (system?.Role == ChatRole.System)
-            {
-                begin = 1;
-                instructions =
-                    system.Text == instructions ? instructions : $"{instructions}\n\n{system.Text}";
-            }
-
-            list.Add(Message(ChatRole.System, ContentPart.TextOf(instructions!, rules)));
+            begin = 1;
+            instructions =
+                system.Text == instructions ? instructions : $"{instructions}\n\n{system.Text}";
         }
 
-        for (var index = begin; index < messages.Length; index++)
+        // From the newest to the oldest, because what is too old to be sent is not read.
+        var list = new List<object?>(messages.Length + 1);
+        var room = rules.IsFull ? long.MaxValue : TextLimit.MaxBytes;
+        var index = messages.Length;
+        while (index > begin && room >= 0)
         {
-            if (messages[index] is { } message)
+            var first = list.Count;
+            if (messages[--index] is { } message)
             {
-                AddTo(list, message.Role, message.Contents, rules);
+                AddTo(list, message, rules);
+                list.Reverse(first, list.Count - first);
+                room -= rules.IsFull ? 0 : SizeOf(list, first);
             }
         }
 
+        if (!string.IsNullOrEmpty(instructions) && room >= 0)
+        {
+            list.Add(Message(ChatRole.System, null, ContentPart.TextOf(instructions!, rules)));
+        }
+
+        list.Reverse();
         if (!rules.IsFull)
         {
-            MessageLimit.Apply(list);
+            var unread =
+                room >= 0 ? 0 : index - begin + (string.IsNullOrEmpty(instructions) ? 0 : 1);
+            MessageLimit.Apply(list, unread);
         }
 
         return list;
     }
 
-    /// <summary>Returns one message; several if it holds the results of several tools.</summary>
-    public static List<object?> OfOne(ChatRole role, IList<AIContent> contents, ContentRules rules)
-    {
-        var list = new List<object?>(1);
-        AddTo(list, role, contents, rules);
-        return list;
-    }
-
-    private static void AddTo(
-        List<object?> list,
+    /// <summary>Returns a message.</summary>
+    public static Dictionary<string, object?> Message(
         ChatRole role,
-        IList<AIContent> contents,
-        ContentRules rules
+        string? author,
+        object? content
     )
     {
+        var message = new Dictionary<string, object?>(
+            author is null ? 2 : 3,
+            StringComparer.Ordinal
+        )
+        {
+            ["role"] = role.Value,
+        };
+        if (author is not null)
+        {
+            message["name"] = author;
+        }
+
+        message["content"] = content;
+        return message;
+    }
+
+    private static long SizeOf(List<object?> list, int begin)
+    {
+        var size = 0L;
+        for (var index = begin; index < list.Count; index++)
+        {
+            size += JsonSize.Of(list[index]) + 1;
+        }
+
+        return size;
+    }
+
+    private static void AddTo(List<object?> list, ChatMessage message, ContentRules rules)
+    {
+        var (role, author, contents) = (message.Role, message.AuthorName, message.Contents);
         if (contents.Count == 1 && contents[0] is TextContent { Annotations: null } text)
         {
-            list.Add(Message(role, ContentPart.TextOf(text.Text, rules)));
+            list.Add(Message(role, author, ContentPart.TextOf(text.Text, rules)));
             return;
         }
 
@@ -80,10 +111,7 @@ internal static class MessageList
 
         if (parts.Count > 0)
         {
-            list.Add(Message(role, parts));
+            list.Add(Message(role, author, parts));
         }
     }
-
-    private static Dictionary<string, object?> Message(ChatRole role, object content) =>
-        new(2, StringComparer.Ordinal) { ["role"] = role.Value, ["content"] = content };
 }

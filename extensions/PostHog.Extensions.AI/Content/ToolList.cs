@@ -1,10 +1,20 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Extensions.AI;
+using PostHog.Capture.Ai;
 
 namespace PostHog.Extensions.AI.Content;
 
 /// <summary>Writes the tools that a model is offered.</summary>
 internal static class ToolList
 {
+    // A tool without anything but its name.
+    private const int MinBytes = 100;
+    private const int MaxNameBytes = 1_000;
+
+    private static readonly ConditionalWeakTable<AIFunctionDeclaration, StrongBox<int>> Sizes =
+        new();
+
     /// <summary>Returns the tools; null if there are none.</summary>
     public static List<object?>? Of(IList<AITool>? tools)
     {
@@ -14,13 +24,54 @@ internal static class ToolList
         }
 
         var list = new List<object?>(tools.Count);
+        var room = ContentLimit.MaxToolBytes - ContentLimit.NoteBytes;
         foreach (var tool in tools)
         {
-            list.Add(Of(tool));
+            var size = SizeOf(tool);
+            var isShort = size > room;
+            if (isShort && tool.Name.Length + MinBytes > room)
+            {
+                break;
+            }
+
+            list.Add(isShort ? Function(tool.Name) : Of(tool));
+            room -= isShort ? tool.Name.Length + MinBytes : size;
+        }
+
+        if (list.Count < tools.Count)
+        {
+            list.Add(ContentLimit.Note(like: null, tools.Count - list.Count));
         }
 
         return list;
     }
+
+    // Schemas do not change, and are as long as their text.
+    private static int SizeOf(AITool tool) =>
+        tool is AIFunctionDeclaration function
+            ? Sizes.GetValue(function, static one => new StrongBox<int>(Measure(one))).Value
+            : tool.Name.Length + MinBytes;
+
+    private static int Measure(AIFunctionDeclaration function) =>
+        (int)
+            Math.Min(
+                MinBytes
+                    + JsonSize.Of(function.Name)
+                    + JsonSize.Of(function.Description)
+                    + Encoding.UTF8.GetByteCount(function.JsonSchema.GetRawText()),
+                int.MaxValue
+            );
+
+    // Those that do not fit have a name at least.
+    private static Dictionary<string, object?> Function(string name) =>
+        new(2, StringComparer.Ordinal)
+        {
+            ["type"] = "function",
+            ["function"] = new Dictionary<string, object?>(1, StringComparer.Ordinal)
+            {
+                ["name"] = TextLimit.Cut(name, MaxNameBytes),
+            },
+        };
 
     private static Dictionary<string, object?> Of(AITool tool)
     {

@@ -1,4 +1,5 @@
 using PostHog.Extensions.AI.Calls;
+using PostHog.Extensions.AI.Content;
 
 namespace PostHog.Extensions.AI.Tools;
 
@@ -12,4 +13,8 @@ internal sealed record AskingCall(
     PostHogAiOptions? Own,
     CallPlace Place,
     bool IsPrivate
-);
+)
+{
+    /// <summary>What is captured of its content.</summary>
+    public ContentRules Rules => new(IsPrivate, Capture.IsFull);
+}

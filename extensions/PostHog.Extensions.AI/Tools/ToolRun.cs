@@ -184,7 +184,7 @@ internal sealed class ToolRun
         var tool = _unfinished[index];
         _unfinished.RemoveAt(index);
         _asked.Remove(result.CallId);
-        ToolStates.SetOutput(tool.Span, result, tool.By.IsPrivate);
+        ToolStates.SetOutput(tool.Span, result, tool.By.Rules);
         return tool;
     }
 

@@ -33,8 +33,8 @@ internal sealed class ToolScope(ToolRun run, AskedTool asked, AiSpan span, AiSco
 
         if (!By.IsPrivate)
         {
-            ToolStates.SetInput(span, asked.Call);
-            ToolStates.SetOutput(span, result);
+            ToolStates.SetInput(span, asked.Call, By.Rules);
+            ToolStates.SetOutput(span, result, By.Rules);
         }
 
         run.EndTool(this);

@@ -4,22 +4,20 @@ using PostHog.Extensions.AI.Content;
 
 namespace PostHog.Extensions.AI.Tools;
 
-/// <summary>Describes what a tool was given and what it returned. The event is reduced when it is queued.</summary>
+/// <summary>Describes what a tool was given and what it returned. </summary>
 internal static class ToolStates
 {
-    private static readonly ContentRules Everything = new(IsPrivate: false, IsFull: true);
-
     /// <summary>Sets the arguments.</summary>
-    public static void SetInput(AiSpan span, FunctionCallContent? call) =>
-        span.InputState = ContentPart.ValueOf(call?.Arguments, Everything);
+    public static void SetInput(AiSpan span, FunctionCallContent? call, ContentRules rules) =>
+        span.InputState = ContentPart.ValueOf(call?.Arguments, rules);
 
     /// <summary>Sets the result as Microsoft's libraries say it; null if they do not.</summary>
-    public static void SetOutput(AiSpan span, string? json)
+    public static void SetOutput(AiSpan span, string? json, ContentRules rules)
     {
         try
         {
             using var document = JsonDocument.Parse(json ?? "null");
-            span.OutputState = ContentPart.ValueOf(document.RootElement, Everything);
+            span.OutputState = ContentPart.ValueOf(document.RootElement, rules);
         }
         catch (JsonException)
         {
@@ -28,16 +26,16 @@ internal static class ToolStates
     }
 
     /// <summary>Sets the result, unless it is content that is not sent.</summary>
-    public static void SetOutput(AiSpan span, FunctionResultContent result, bool isPrivate)
+    public static void SetOutput(AiSpan span, FunctionResultContent result, ContentRules rules)
     {
         if (result.Exception is { } error)
         {
             span.Error = error;
         }
 
-        if (!isPrivate)
+        if (!rules.IsPrivate)
         {
-            span.OutputState = ContentPart.ValueOf(result.Result, Everything);
+            span.OutputState = ContentPart.ValueOf(result.Result, rules);
         }
     }
 }
