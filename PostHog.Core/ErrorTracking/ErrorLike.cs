@@ -30,8 +30,8 @@ internal sealed class ErrorLike
     /// <summary>The stack trace that the value contains; null if there is none.</summary>
     public string? Stack { get; }
 
-    /// <summary>Why nothing of the value is sent; null if something is.</summary>
-    public UnreadableValue? Unread { get; private init; }
+    /// <summary>Why the value, or a part of it, is not sent; empty if all of it is.</summary>
+    public IReadOnlyList<UnreadableValue> Unread { get; private init; } = [];
 
     /// <summary>Reads a value that is not an exception.</summary>
     public static ErrorLike Of(object value)
@@ -44,7 +44,9 @@ internal sealed class ErrorLike
             }
 
             var json = JsonOf(value, out var unread);
-            return unread is null ? OfJson(value, json) : OfUnread(value, unread);
+            return json.Length == 0 && unread.Count > 0
+                ? OfUnread(value, unread)
+                : OfJson(value, json, unread);
         }
         catch (Exception)
         {
@@ -53,28 +55,34 @@ internal sealed class ErrorLike
     }
 
     // What is missing shows in the event too, not in the log alone.
-    private static ErrorLike OfUnread(object value, string reason) =>
-        new(NameOf(value), $"(not read: it {reason.Split(';')[0]})", stack: null)
+    private static ErrorLike OfUnread(object value, IReadOnlyList<UnreadableValue> unread) =>
+        new(NameOf(value), $"(not read: it {unread[0].Reason.Split(';')[0]})", stack: null)
         {
-            Unread = new UnreadableValue(reason),
+            Unread = unread,
         };
 
-    private static ErrorLike OfJson(object value, byte[] json) =>
-        !JsonDocumentReader.TryRead(json, out var read)
-            ? new ErrorLike(NameOf(value), NameOf(value), stack: null)
-            : read switch
-            {
-                JsonObject members => OfMembers(value, members, json),
-                string text => new ErrorLike(NameOf(value), text, stack: null),
-                _ => new ErrorLike(NameOf(value), Beginning(json), stack: null),
-            };
-
-    private static ErrorLike OfMembers(object value, JsonObject members, byte[] json) =>
-        new(
+    private static ErrorLike OfJson(
+        object value,
+        byte[] json,
+        IReadOnlyList<UnreadableValue> unread
+    )
+    {
+        _ = JsonDocumentReader.TryRead(json, out var read);
+        var members = read as JsonObject ?? [];
+        var message =
+            Text(members, "message")
+            ?? Text(members, "exception")
+            ?? read as string
+            ?? (read is null ? NameOf(value) : Beginning(json));
+        return new ErrorLike(
             Text(members, "type") ?? Text(members, "name") ?? NameOf(value),
-            Text(members, "message") ?? Text(members, "exception") ?? Beginning(json),
+            message,
             Text(members, "stacktrace") ?? Text(members, "stack")
-        );
+        )
+        {
+            Unread = unread,
+        };
+    }
 
     private static string? Text(JsonObject members, string name) =>
         (
@@ -93,18 +101,20 @@ internal sealed class ErrorLike
         Encoding.UTF8.GetString(json, 0, Math.Min(json.Length, MaxBytes));
 
     // As it would be sent as a property: the string form may contain what the author excluded. Empty if it would be
-    // left out, for the reason given.
-    private static byte[] JsonOf(object value, out string? unread)
+    // left out.
+    private static byte[] JsonOf(object value, out List<UnreadableValue> unread)
     {
         var buffer = EventBuffer.Rent(PropertyWriter.MaxCharacters);
         buffer.Json.WriteStartObject();
         buffer.Values.WriteProperty("", value);
         buffer.Json.WriteEnd();
         var utf8 = buffer.Finish() ?? [];
-        var isLeftOut = utf8.Length == 2;
-        unread = isLeftOut
-            ? buffer.Notes.All.FirstOrDefault().Description?.Replace(PropertyWriter.LeftOut, "")
-            : null;
+        unread =
+        [
+            .. buffer.Notes.All.Select(note => new UnreadableValue(
+                note.Description.Replace(PropertyWriter.LeftOut, "")
+            )),
+        ];
         EventBuffer.Return(buffer);
         return utf8.Length > 5 ? utf8.AsSpan(4, utf8.Length - 5).ToArray() : [];
     }

@@ -57,9 +57,10 @@ internal sealed class ExceptionList(FrameReader frames, ExceptionBoundary? bound
             synthetic: true,
             StatedIn(details)
         );
-        if (read.Unread is { } unread)
+        // They are left out, and only the log names them.
+        for (var index = 0; index < read.Unread.Count; index++)
         {
-            entry[Unread] = unread;
+            entry[$"{Unread} {index}"] = read.Unread[index];
         }
 
         return WithStack(entry, stack);

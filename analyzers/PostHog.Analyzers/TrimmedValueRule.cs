@@ -89,8 +89,28 @@ public sealed class TrimmedValueRule() : PackageRule(Descriptor)
             Check(context, place, call.Arguments[0].Value, call.Arguments[1].Value);
         }
 
-        // It keeps the members of the object, but not those of the objects in it.
         if (call.TargetMethod.Name == "With" && types.IsEvent(receiver.Type))
+        {
+            CheckWith(context, call);
+        }
+    }
+
+    // It keeps the members of the type that it is given, but not those of a derived one, nor of the objects in it.
+    private void CheckWith(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        var set = call.Arguments[1].Value.WithoutConversions();
+        if (
+            MemberTypes.KindOf(set.Type) is { } kind
+            && call.TargetMethod.TypeArguments.Length == 1
+            && !(
+                MemberTypes.IsShownAs(set.Type!, call.TargetMethod.TypeArguments[0])
+                && MemberTypes.AreAllSeen(set.Type!)
+            )
+        )
+        {
+            Report(context, set.Syntax, kind, WithTypeInfo(call.Arguments[0].Value));
+        }
+        else
         {
             CheckNested(context, call.Arguments[1].Value);
         }
@@ -141,19 +161,30 @@ public sealed class TrimmedValueRule() : PackageRule(Descriptor)
         }
         else
         {
-            var remedy = $"set it with 'With({name.Syntax}, value, its JsonTypeInfo)'";
-            Report(context, set.Syntax, kind, remedy);
+            Report(context, set.Syntax, kind, WithTypeInfo(name));
         }
     }
 
+    private static string WithTypeInfo(IOperation name) =>
+        $"set it with 'With({name.Syntax}, value, its JsonTypeInfo)'";
+
     private void CheckNested(OperationAnalysisContext context, IOperation value)
     {
+        var isFound = false;
         foreach (var part in NestedValues.In(value))
         {
             if (MemberTypes.KindOf(part.Type) is { } kind)
             {
                 Report(context, part.Syntax, kind, Elsewhere);
+                isFound = true;
             }
+        }
+
+        // What is not written in place shows in the type of the collection.
+        var set = value.WithoutConversions();
+        if (!isFound && MemberTypes.KindOfElements(set.Type) is { } elements)
+        {
+            Report(context, set.Syntax, elements, Elsewhere);
         }
     }
 }

@@ -58,6 +58,11 @@ internal static class PairReader
             KeyValuePair<string, long> pair => (pair.Key, pair.Value),
             KeyValuePair<string, double> pair => (pair.Key, pair.Value),
             KeyValuePair<string, decimal> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, float> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, byte> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, short> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, uint> pair => (pair.Key, pair.Value),
+            KeyValuePair<string, ulong> pair => (pair.Key, pair.Value),
             _ => null,
         };
 

@@ -31,21 +31,24 @@ internal static class SeenObject
             return value;
         }
 
-        // The value of an IConvertible is its text.
         var simple = ObjectMember.Read("", () => ValueSimplifier.OfUnseen(value));
-        return simple is UnreadableValue { LacksMembers: true } && value is not IConvertible
-            ? ObjectMember.Read("", () => Copy(typeof(T), value))
-            : value;
+        return simple is not UnreadableValue { LacksMembers: true } ? value
+            // Its value is its text, which only its members give.
+            : value is IConvertible ? NotFollowed(typeof(T))
+            : ObjectMember.Read("", () => Copy(typeof(T), value));
     }
+
+    private static UnreadableValue NotFollowed(Type type) =>
+        new(
+            $"holds a {type}, whose attributes or interfaces cannot be followed in a trimmed program; "
+                + UnseenObject.Remedy
+        );
 
     private static object Copy([DynamicallyAccessedMembers(Members)] Type type, object value)
     {
         if (!IsPlain(type))
         {
-            return new UnreadableValue(
-                $"holds a {type}, whose attributes or interfaces cannot be followed in a trimmed program; "
-                    + UnseenObject.Remedy
-            );
+            return NotFollowed(type);
         }
 
         var copy = new ObjectCopy(type.ToString());

@@ -26,7 +26,12 @@ internal sealed record DefinitionsAnswer(
     public static DefinitionsAnswer Shared(FlagDefinitionData? data) =>
         data is null
             ? Failed(DefinitionsFailures.NothingShared)
-            : new(DefinitionsAnswerKind.New, DefinitionsText.Of(data.ToJson()), ETag: null, Failure: null);
+            : new(
+                DefinitionsAnswerKind.New,
+                DefinitionsText.Of(data.ToJson()),
+                ETag: null,
+                Failure: null
+            );
 
     /// <summary>Returns the answer for a load that failed.</summary>
     public static DefinitionsAnswer Failed(PostHogFailure failure) =>

@@ -78,8 +78,7 @@ internal sealed partial class JsonRows(byte[] utf8)
         ref readonly var row = ref _rows[at];
         return row.IsEscaped
             ? Text(at) == name
-            : row.Length == name.Length
-                && Ascii.Equals(utf8.AsSpan(row.Start, row.Length), name);
+            : row.Length == name.Length && Ascii.Equals(utf8.AsSpan(row.Start, row.Length), name);
     }
 
     private static object Number(ReadOnlySpan<byte> text) =>

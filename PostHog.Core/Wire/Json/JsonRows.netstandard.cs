@@ -30,8 +30,7 @@ internal sealed partial class JsonRows
     public bool? Boolean(int at) => _rows[at].Value as bool?;
 
     /// <summary>Whether the value is null.</summary>
-    public bool IsNull(int at) =>
-        _rows[at].Kind == JsonTokenKind.Scalar && _rows[at].Value is null;
+    public bool IsNull(int at) => _rows[at].Kind == JsonTokenKind.Scalar && _rows[at].Value is null;
 
     /// <summary>Whether the value is a string.</summary>
     public bool IsText(int at) => _rows[at].Value is string;

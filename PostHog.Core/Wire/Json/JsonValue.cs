@@ -19,8 +19,7 @@ internal readonly struct JsonValue(JsonRows? rows, int at)
     public bool? Boolean => rows?.Boolean(at);
 
     /// <summary>The string, which values with the same text share; null for anything else.</summary>
-    public string? SharedText =>
-        rows is not null && rows.IsText(at) ? rows.SharedText(at) : null;
+    public string? SharedText => rows is not null && rows.IsText(at) ? rows.SharedText(at) : null;
 
     /// <summary>Whether an object has a member; its value may be null.</summary>
     public bool Has(string name) => IsObject && rows!.Find(at, name) >= 0;

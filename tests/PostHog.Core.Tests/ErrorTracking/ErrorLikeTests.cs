@@ -87,6 +87,36 @@ internal sealed class ErrorLikeTests
     }
 
     [Test]
+    public void Says_why_a_part_of_an_object_is_not_sent()
+    {
+        var list = Exceptional
+            .Manual(
+                new Dictionary<string, object?>
+                {
+                    ["kind"] = "x",
+                    ["order"] = new Silent(),
+                    ["ratio"] = double.NaN,
+                }
+            )
+            .List();
+
+        var written = RenderedProperties.Of(
+            [new("$exception_list", list)],
+            EventFormat.AnalyticsMaxBytes,
+            static _ => true
+        );
+
+        Assert.That(
+            written.Repairs.Select(one => one.Description),
+            Is.EqualTo([
+                $"holds a {typeof(Silent)}, which has no public members; that value is left out",
+                "is a number that JSON cannot represent; that value is left out",
+            ])
+        );
+        Assert.That(list[0]["value"], Is.EqualTo("""{"kind":"x"}"""));
+    }
+
+    [Test]
     public void Keeps_the_stack_of_the_object()
     {
         var built = Exceptional.Manual(

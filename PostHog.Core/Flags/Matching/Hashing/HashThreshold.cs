@@ -12,7 +12,9 @@ internal static class HashThreshold
     /// </summary>
     public static ulong AtMost(double share) =>
         // Most conditions are for everybody: no share is above one.
-        share >= 1 ? FlagHash.Count : First(share, isIncluded: true);
+        share >= 1
+            ? FlagHash.Count
+            : First(share, isIncluded: true);
 
     /// <summary>Returns the number of hashes with a share below this one: the rule for variants.</summary>
     public static ulong Below(double share) => First(share, isIncluded: false);

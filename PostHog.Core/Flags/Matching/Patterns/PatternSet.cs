@@ -86,8 +86,7 @@ internal sealed partial class PatternSet
             ? ((_latin1[letter / BitsEach] >> (letter % BitsEach)) & 1) != 0
             : IsInRange(letter) != _isNegated;
 
-    private void Add(char letter) =>
-        _latin1[letter / BitsEach] |= 1U << (letter % BitsEach);
+    private void Add(char letter) => _latin1[letter / BitsEach] |= 1U << (letter % BitsEach);
 
     private bool IsInRange(char letter)
     {

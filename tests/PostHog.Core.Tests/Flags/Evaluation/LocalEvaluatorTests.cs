@@ -152,5 +152,6 @@ public sealed class LocalEvaluatorTests
     }
 
     private static LocalEvaluator Load(string json) =>
-        (LocalEvaluator)Engine.NewBuilder(new FakeTime(A.Moment)).Compile(DefinitionsText.Of(json))!.Evaluator;
+        (LocalEvaluator)
+            Engine.NewBuilder(new FakeTime(A.Moment)).Compile(DefinitionsText.Of(json))!.Evaluator;
 }

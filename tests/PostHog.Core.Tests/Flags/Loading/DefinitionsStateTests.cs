@@ -258,9 +258,7 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
-    public void Same_text_is_not_compiled_again_whether_or_not_it_is_kept(
-        [Values] bool keepsText
-    )
+    public void Same_text_is_not_compiled_again_whether_or_not_it_is_kept([Values] bool keepsText)
     {
         var state = NewState(keepsText);
         Settle(state, 200, Feed("a"));

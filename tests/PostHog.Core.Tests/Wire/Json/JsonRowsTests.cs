@@ -139,8 +139,10 @@ internal sealed class JsonRowsTests
         var count = random.Next(4);
         return random.Next(depth == 0 ? 1 : 3) switch
         {
-            1 => $"[{string.Join(", ", Enumerable.Range(0, count).Select(_ => Any(random, depth - 1)))}]",
-            2 => $"{{{string.Join(",", Enumerable.Range(0, count).Select(_ => Member(random, depth)))} }}",
+            1 =>
+                $"[{string.Join(", ", Enumerable.Range(0, count).Select(_ => Any(random, depth - 1)))}]",
+            2 =>
+                $"{{{string.Join(",", Enumerable.Range(0, count).Select(_ => Member(random, depth)))} }}",
             _ => Scalars[random.Next(Scalars.Length)],
         };
     }
