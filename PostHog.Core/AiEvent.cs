@@ -157,5 +157,9 @@ public abstract class AiEvent : PostHogEvent
         Set(property, value < 0 ? null : value);
 
     private protected void SetTime(string property, TimeSpan? value) =>
-        Set(property, value?.TotalSeconds);
+        Set(property, value < TimeSpan.Zero ? null : value?.TotalSeconds);
+
+    // It would take from the cost of others.
+    private protected void SetAmount(string property, double? value) =>
+        Set(property, value < 0 ? null : value);
 }

@@ -26,11 +26,26 @@ public sealed partial class AiGeneration
         set => SetCount(AiNames.CacheReadTokens, value);
     }
 
-    /// <summary>The number of tokens written to the provider's cache.</summary>
+    /// <summary>The number of tokens written to the provider's cache, for whatever time.</summary>
     public long? CacheWriteTokens
     {
         get => Count(AiNames.CacheWriteTokens);
         set => SetCount(AiNames.CacheWriteTokens, value);
+    }
+
+    /// <summary>How many of the tokens written to the cache are kept for five minutes, as Anthropic counts
+    /// them.</summary>
+    public long? CacheWrite5mTokens
+    {
+        get => Count(AiNames.CacheWrite5mTokens);
+        set => SetCount(AiNames.CacheWrite5mTokens, value);
+    }
+
+    /// <summary>How many of the tokens written to the cache are kept for one hour, which costs more.</summary>
+    public long? CacheWrite1hTokens
+    {
+        get => Count(AiNames.CacheWrite1hTokens);
+        set => SetCount(AiNames.CacheWrite1hTokens, value);
     }
 
     /// <summary>
@@ -62,34 +77,41 @@ public sealed partial class AiGeneration
     public double? OutputCost
     {
         get => Number(AiNames.OutputCost);
-        set => Set(AiNames.OutputCost, value);
+        set => SetAmount(AiNames.OutputCost, value);
     }
 
     /// <summary>The cost of the web searches in US dollars.</summary>
     public double? WebSearchCost
     {
         get => Number(AiNames.WebSearchCost);
-        set => Set(AiNames.WebSearchCost, value);
+        set => SetAmount(AiNames.WebSearchCost, value);
     }
 
     /// <summary>The price of one token read from the cache, in US dollars.</summary>
     public double? CacheReadPrice
     {
         get => Number(AiNames.CacheReadPrice);
-        set => Set(AiNames.CacheReadPrice, value);
+        set => SetAmount(AiNames.CacheReadPrice, value);
     }
 
     /// <summary>The price of one token written to the cache, in US dollars.</summary>
     public double? CacheWritePrice
     {
         get => Number(AiNames.CacheWritePrice);
-        set => Set(AiNames.CacheWritePrice, value);
+        set => SetAmount(AiNames.CacheWritePrice, value);
+    }
+
+    /// <summary>The price of one token written to the cache for one hour, in US dollars.</summary>
+    public double? CacheWrite1hPrice
+    {
+        get => Number(AiNames.CacheWrite1hPrice);
+        set => SetAmount(AiNames.CacheWrite1hPrice, value);
     }
 
     /// <summary>The price of one web search in US dollars.</summary>
     public double? WebSearchPrice
     {
         get => Number(AiNames.WebSearchPrice);
-        set => Set(AiNames.WebSearchPrice, value);
+        set => SetAmount(AiNames.WebSearchPrice, value);
     }
 }

@@ -51,6 +51,27 @@ public sealed partial class AiGeneration : AiModelCall
         set => Set(AiNames.Tools, value);
     }
 
+    /// <summary>
+    /// The names of the tools that the model asked for. Null, the default, lets PostHog find them in the answer; set
+    /// them if it is not sent. Commas in names are sent as <c>_</c>.
+    /// </summary>
+    public IReadOnlyList<string>? ToolsCalled
+    {
+        get => Text(AiNames.ToolsCalled)?.Split(',');
+        set =>
+            Set(
+                AiNames.ToolsCalled,
+                value is null ? null : string.Join(",", value.Select(NameInList))
+            );
+    }
+
+    /// <summary>How many tools the model asked for. Null, the default, lets PostHog count them in the answer.</summary>
+    public int? ToolCallCount
+    {
+        get => this[AiNames.ToolCallCount] as int?;
+        set => Set(AiNames.ToolCallCount, value < 0 ? null : value);
+    }
+
     /// <summary>The parameters of the call by name, such as <c>top_p</c>; an object.</summary>
     public object? ModelParameters
     {
@@ -113,4 +134,6 @@ public sealed partial class AiGeneration : AiModelCall
         get => this[AiNames.PromptVersion] as int?;
         set => Set(AiNames.PromptVersion, value);
     }
+
+    private static string NameInList(string name) => (name ?? "").Replace(',', '_');
 }

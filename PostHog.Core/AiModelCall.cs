@@ -5,7 +5,7 @@ namespace PostHog;
 /// <summary>A call of a model: what was asked, by whom it was answered, and what it cost. Not thread-safe.</summary>
 /// <remarks>
 /// PostHog computes the cost from the tokens by provider and model. Costs that you set take precedence over prices that
-/// you set, and these over PostHog's price list.
+/// you set, and these over PostHog's price list. Negative costs and prices are not sent.
 /// </remarks>
 public abstract class AiModelCall : AiTask
 {
@@ -94,14 +94,24 @@ public abstract class AiModelCall : AiTask
     public double? InputCost
     {
         get => Number(AiNames.InputCost);
-        set => Set(AiNames.InputCost, value);
+        set => SetAmount(AiNames.InputCost, value);
     }
 
     /// <summary>The cost of the whole call in US dollars.</summary>
     public double? TotalCost
     {
         get => Number(AiNames.TotalCost);
-        set => Set(AiNames.TotalCost, value);
+        set => SetAmount(AiNames.TotalCost, value);
+    }
+
+    /// <summary>
+    /// Whether PostHog keeps <see cref="TotalCost"/> although the parts do not add up to it. Null, the default, means
+    /// no.
+    /// </summary>
+    public bool? CostPassthrough
+    {
+        get => this[AiNames.CostPassthrough] as bool?;
+        set => Set(AiNames.CostPassthrough, value);
     }
 
     /// <summary>
@@ -110,7 +120,7 @@ public abstract class AiModelCall : AiTask
     public double? RequestCost
     {
         get => Number(AiNames.RequestCost);
-        set => Set(AiNames.RequestCost, value);
+        set => SetAmount(AiNames.RequestCost, value);
     }
 
     /// <summary>
@@ -119,7 +129,7 @@ public abstract class AiModelCall : AiTask
     public double? InputTokenPrice
     {
         get => Number(AiNames.InputTokenPrice);
-        set => Set(AiNames.InputTokenPrice, value);
+        set => SetAmount(AiNames.InputTokenPrice, value);
     }
 
     /// <summary>
@@ -128,13 +138,13 @@ public abstract class AiModelCall : AiTask
     public double? OutputTokenPrice
     {
         get => Number(AiNames.OutputTokenPrice);
-        set => Set(AiNames.OutputTokenPrice, value);
+        set => SetAmount(AiNames.OutputTokenPrice, value);
     }
 
     /// <summary>The price of one request in US dollars.</summary>
     public double? RequestPrice
     {
         get => Number(AiNames.RequestPrice);
-        set => Set(AiNames.RequestPrice, value);
+        set => SetAmount(AiNames.RequestPrice, value);
     }
 }

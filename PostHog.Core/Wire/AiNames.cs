@@ -31,6 +31,8 @@ internal static class AiNames
     public const string MaxTokens = "$ai_max_tokens";
     public const string Stream = "$ai_stream";
     public const string Tools = "$ai_tools";
+    public const string ToolsCalled = "$ai_tools_called";
+    public const string ToolCallCount = "$ai_tool_call_count";
     public const string BaseUrl = "$ai_base_url";
     public const string RequestUrl = "$ai_request_url";
     public const string PromptName = "$ai_prompt_name";
@@ -60,6 +62,8 @@ internal static class AiNames
     public const string ReasoningTokens = "$ai_reasoning_tokens";
     public const string CacheReadTokens = "$ai_cache_read_input_tokens";
     public const string CacheWriteTokens = "$ai_cache_creation_input_tokens";
+    public const string CacheWrite5mTokens = "$ai_cache_creation_5m_input_tokens";
+    public const string CacheWrite1hTokens = "$ai_cache_creation_1h_input_tokens";
     public const string CacheIsExclusive = "$ai_cache_reporting_exclusive";
     public const string WebSearchCount = "$ai_web_search_count";
     public const string RequestCount = "$ai_request_count";
@@ -76,6 +80,8 @@ internal static class AiNames
     public const string OutputTokenPrice = "$ai_output_token_price";
     public const string CacheReadPrice = "$ai_cache_read_token_price";
     public const string CacheWritePrice = "$ai_cache_write_token_price";
+    public const string CacheWrite1hPrice = "$ai_cache_write_1h_token_price";
+    public const string CostPassthrough = "$ai_cost_passthrough";
     public const string RequestPrice = "$ai_request_price";
     public const string WebSearchPrice = "$ai_web_search_price";
 

@@ -18,7 +18,8 @@ internal static class PublicUrl
         begin = begin < 0 ? 0 : begin + 3;
         var authority = rest.IndexOf('/', begin);
         authority = authority < 0 ? rest.Length : authority;
-        var at = rest.LastIndexOf('@', authority - 1, authority - begin);
+        // A path alone has no user.
+        var at = authority == begin ? -1 : rest.LastIndexOf('@', authority - 1, authority - begin);
         return at < 0 ? rest : rest.Remove(begin, at + 1 - begin);
     }
 }

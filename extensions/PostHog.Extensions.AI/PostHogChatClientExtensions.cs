@@ -7,8 +7,6 @@ namespace Microsoft.Extensions.AI;
 /// <summary>Captures the calls of chat clients and embedding generators with PostHog.</summary>
 public static class PostHogChatClientExtensions
 {
-    internal const string CallKey = "PostHog.Extensions.AI.Call";
-
     /// <summary>
     /// Returns a client that behaves like this one and queues one <c>$ai_generation</c> for each call: also for a
     /// stream that fails or is abandoned, with what was seen until then. The results and exceptions of the provider are
@@ -63,8 +61,10 @@ public static class PostHogChatClientExtensions
     public static ChatOptions WithPostHog(this ChatOptions options, PostHogAiOptions call)
     {
         var copy = (options ?? throw new ArgumentNullException(nameof(options))).Clone();
-        copy.AdditionalProperties ??= [];
-        copy.AdditionalProperties[CallKey] = call ?? throw new ArgumentNullException(nameof(call));
+        copy.AdditionalProperties = CallMark.Set(
+            copy.AdditionalProperties,
+            call ?? throw new ArgumentNullException(nameof(call))
+        );
         return copy;
     }
 
@@ -75,8 +75,10 @@ public static class PostHogChatClientExtensions
     )
     {
         var copy = (options ?? throw new ArgumentNullException(nameof(options))).Clone();
-        copy.AdditionalProperties ??= [];
-        copy.AdditionalProperties[CallKey] = call ?? throw new ArgumentNullException(nameof(call));
+        copy.AdditionalProperties = CallMark.Set(
+            copy.AdditionalProperties,
+            call ?? throw new ArgumentNullException(nameof(call))
+        );
         return copy;
     }
 }

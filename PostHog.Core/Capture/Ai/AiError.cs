@@ -1,4 +1,3 @@
-using PostHog.Capture.Values;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 

@@ -56,43 +56,42 @@ internal static class Base64Run
     private static int EndOf(string text, int begin, out bool isBase64)
     {
         isBase64 = false;
-        var line = 0;
         var firstLine = 0;
-        var index = begin;
+        while (true)
+        {
+            var end = EndOfLine(text, begin, ref isBase64, out var letters);
+            firstLine = firstLine == 0 ? letters : firstLine;
+            var next = end + BreakAt(text, end);
+            var goesOn =
+                next > end
+                && letters >= MinLine
+                && letters == firstLine
+                && next < text.Length
+                && IsLetter(text[next]);
+            if (!goesOn)
+            {
+                return end;
+            }
+
+            begin = next;
+        }
+    }
+
+    private static int EndOfLine(string text, int index, ref bool isBase64, out int letters)
+    {
+        letters = 0;
         while (index < text.Length)
         {
             var character = text[index];
-            if (IsLetter(character))
-            {
-                isBase64 |= character is >= 'A' and <= 'Z';
-                line++;
-                index++;
-            }
-            else if (EscapeAt(text, index) is var escape && escape > 0)
-            {
-                line++;
-                index += escape;
-            }
-            else if (BreakAt(text, index) is var lineBreak && lineBreak > 0)
-            {
-                firstLine = firstLine == 0 ? line : firstLine;
-                if (
-                    line < MinLine
-                    || line != firstLine
-                    || index + lineBreak >= text.Length
-                    || !IsLetter(text[index + lineBreak])
-                )
-                {
-                    break;
-                }
-
-                line = 0;
-                index += lineBreak;
-            }
-            else
+            var length = IsLetter(character) ? 1 : EscapeAt(text, index);
+            if (length == 0)
             {
                 break;
             }
+
+            isBase64 |= character is >= 'A' and <= 'Z';
+            letters++;
+            index += length;
         }
 
         return index;

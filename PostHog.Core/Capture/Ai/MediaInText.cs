@@ -14,35 +14,36 @@ internal static class MediaInText
     /// <summary>Returns the text with placeholders; what follows the maximum size may be missing.</summary>
     public static string Replace(string text, string? mediaType)
     {
-        if (text.Length < Scheme.Length)
-        {
-            return text;
-        }
-
         StringBuilder? replaced = null;
         var copied = 0;
         var uri = NextUri(text, 0);
         var run = Base64Run.Next(text, 0);
         while (uri.Length > 0 || run.Length > 0)
         {
-            var isUri = uri.Length > 0 && (run.Length == 0 || uri.Begin <= run.Begin);
+            var isUri = IsFirst(uri, run);
             var (begin, length) = isUri ? uri : run;
-            if ((replaced?.Length ?? 0) + begin - copied > TextLimit.MaxBytes)
+            replaced ??= new StringBuilder();
+            if (replaced.Length + begin - copied > TextLimit.MaxBytes)
             {
                 break;
             }
 
-            var type = isUri ? TypeIn(text, begin) : mediaType;
-            (replaced ??= new StringBuilder())
+            replaced
                 .Append(text, copied, begin - copied)
-                .Append(MediaPlaceholders.For(type));
+                .Append(MediaPlaceholders.For(isUri ? TypeIn(text, begin) : mediaType));
             copied = begin + length;
-            uri = uri.Length > 0 && uri.Begin < copied ? NextUri(text, copied) : uri;
-            run = run.Length > 0 && run.Begin < copied ? Base64Run.Next(text, copied) : run;
+            uri = IsBehind(uri, copied) ? NextUri(text, copied) : uri;
+            run = IsBehind(run, copied) ? Base64Run.Next(text, copied) : run;
         }
 
         return replaced?.Append(text, copied, text.Length - copied).ToString() ?? text;
     }
+
+    private static bool IsFirst((int Begin, int Length) one, (int Begin, int Length) other) =>
+        one.Length > 0 && (other.Length == 0 || one.Begin <= other.Begin);
+
+    private static bool IsBehind((int Begin, int Length) media, int end) =>
+        media.Length > 0 && media.Begin < end;
 
     /// <summary>Returns the media type of a data URI at this place; null if it names none.</summary>
     public static string? TypeIn(string text, int begin)

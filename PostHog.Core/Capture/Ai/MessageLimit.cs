@@ -12,21 +12,7 @@ internal static class MessageLimit
     /// <param name="removed">How many older ones were not copied.</param>
     public static void Apply(List<object?> messages, int removed = 0)
     {
-        var room = TextLimit.MaxBytes - 2L - (removed > 0 ? ContentLimit.NoteBytes : 0);
-        var index = messages.Count;
-        while (index > 0)
-        {
-            var size = JsonSize.Of(messages[index - 1]) + 1;
-            // There must be room for the note if older ones cannot stay.
-            if (size > room - (index > 1 && removed == 0 ? ContentLimit.NoteBytes : 0))
-            {
-                break;
-            }
-
-            room -= size;
-            index--;
-        }
-
+        var index = FirstThatFits(messages, removed, out var room);
         if (index == 0 && removed == 0)
         {
             return;
@@ -46,5 +32,25 @@ internal static class MessageLimit
             var like = messages.Count == 0 ? null : messages[0];
             messages.Insert(0, ContentLimit.Note(like, index + removed));
         }
+    }
+
+    private static int FirstThatFits(List<object?> messages, int removed, out long room)
+    {
+        room = TextLimit.MaxBytes - 2L - (removed > 0 ? ContentLimit.NoteBytes : 0);
+        var index = messages.Count;
+        while (index > 0)
+        {
+            var size = JsonSize.Of(messages[index - 1]) + 1;
+            // There must be room for the note if older ones cannot stay.
+            if (size > room - (index > 1 && removed == 0 ? ContentLimit.NoteBytes : 0))
+            {
+                break;
+            }
+
+            room -= size;
+            index--;
+        }
+
+        return index;
     }
 }

@@ -24,26 +24,7 @@ internal static class SmallerAiEvent
             IsMinimal = tooLarge.IsMinimal,
             HasImmutableGroups = tooLarge.HasImmutableGroups,
         };
-        foreach (var property in tooLarge.OwnProperties)
-        {
-            if (AiNames.IsContent(property.Key) || property.Key == AiNames.Tools)
-            {
-                if (hasContent)
-                {
-                    copy[property.Key] = AiContent.Reduce(property.Key, property.Value);
-                }
-            }
-            else
-            {
-                copy[property.Key] = IsFromProvider(property.Key)
-                    ? ContentLimit.Apply(
-                        AiContent.Copy(property.Value, isFull: false),
-                        MaxBytesOfOthers
-                    )
-                    : property.Value;
-            }
-        }
-
+        CopyProperties(tooLarge, copy, hasContent);
         if (tooLarge.HasGroups)
         {
             foreach (var group in tooLarge.Groups)
@@ -58,6 +39,29 @@ internal static class SmallerAiEvent
         }
 
         return copy;
+    }
+
+    private static void CopyProperties(PostHogEvent tooLarge, PostHogEvent copy, bool hasContent)
+    {
+        foreach (var property in tooLarge.OwnProperties)
+        {
+            if (AiNames.IsContent(property.Key) || property.Key == AiNames.Tools)
+            {
+                if (hasContent)
+                {
+                    copy[property.Key] = AiContent.Reduce(property.Key, property.Value);
+                }
+            }
+            else if (IsFromProvider(property.Key))
+            {
+                var value = AiContent.Copy(property.Value, isFull: false);
+                copy[property.Key] = ContentLimit.Apply(value, MaxBytesOfOthers);
+            }
+            else
+            {
+                copy[property.Key] = property.Value;
+            }
+        }
     }
 
     private static bool IsFromProvider(string property) =>

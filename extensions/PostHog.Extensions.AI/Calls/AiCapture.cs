@@ -2,6 +2,7 @@ using PostHog.Async;
 using PostHog.Capture.Ai;
 using PostHog.Diagnostics;
 using PostHog.Time;
+using PostHog.Wire;
 
 namespace PostHog.Extensions.AI.Calls;
 
@@ -126,13 +127,19 @@ internal sealed class AiCapture(PostHogClient posthog, PostHogAiOptions? options
             return;
         }
 
+        var before = new EventState(captured);
         captured.IsPrepared = false;
         try
         {
             configure(captured);
+            if (TokenSource.Differs(before.Properties, captured))
+            {
+                captured[AiNames.TokensSource] = TokenSource.Caller;
+            }
         }
         catch (Exception fault)
         {
+            before.Restore();
             Warn(fault);
         }
     }

@@ -8,13 +8,13 @@ internal static class CallOptions
     /// <summary>Returns the options of the call without those for PostHog, and these.</summary>
     public static (ChatOptions? Options, PostHogAiOptions? Call) Split(ChatOptions? options)
     {
-        if (Find(options?.AdditionalProperties) is not { } call)
+        if (CallMark.Find(options?.AdditionalProperties) is not { } call)
         {
             return (options, null);
         }
 
         var rest = options!.Clone();
-        rest.AdditionalProperties!.Remove(PostHogChatClientExtensions.CallKey);
+        CallMark.Remove(rest.AdditionalProperties!);
         return (rest, call);
     }
 
@@ -23,19 +23,13 @@ internal static class CallOptions
         EmbeddingGenerationOptions? options
     )
     {
-        if (Find(options?.AdditionalProperties) is not { } call)
+        if (CallMark.Find(options?.AdditionalProperties) is not { } call)
         {
             return (options, null);
         }
 
         var rest = options!.Clone();
-        rest.AdditionalProperties!.Remove(PostHogChatClientExtensions.CallKey);
+        CallMark.Remove(rest.AdditionalProperties!);
         return (rest, call);
     }
-
-    private static PostHogAiOptions? Find(AdditionalPropertiesDictionary? properties) =>
-        properties is not null
-        && properties.TryGetValue(PostHogChatClientExtensions.CallKey, out var value)
-            ? value as PostHogAiOptions
-            : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using PostHog.Capture.Ai;
 
 namespace PostHog.Extensions.AI.Calls;
 
@@ -6,12 +7,20 @@ namespace PostHog.Extensions.AI.Calls;
 internal static class CallParameters
 {
     private const string ServiceTier = "service_tier";
+    private const int MaxStops = 20;
+    private const int MaxStopBytes = 1_000;
 
     /// <summary>Sets the parameters of an event.</summary>
     /// <param name="captured">The event.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="serviceTier">The tier that the response names, which takes precedence.</param>
-    public static void Apply(AiGeneration captured, ChatOptions? options, object? serviceTier)
+    /// <param name="isPrivate">Whether content is not sent, such as the texts at which the model stops.</param>
+    public static void Apply(
+        AiGeneration captured,
+        ChatOptions? options,
+        object? serviceTier,
+        bool isPrivate
+    )
     {
         var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
         if (options is not null)
@@ -25,7 +34,7 @@ internal static class CallParameters
             Add(parameters, "frequency_penalty", options.FrequencyPenalty);
             Add(parameters, "presence_penalty", options.PresencePenalty);
             Add(parameters, "seed", options.Seed);
-            Add(parameters, "stop", options.StopSequences is { Count: > 0 } stop ? stop : null);
+            Add(parameters, "stop", isPrivate ? null : StopsOf(options));
             Add(parameters, "reasoning_effort", EffortOf(options));
             serviceTier ??=
                 options.AdditionalProperties?.TryGetValue(ServiceTier, out var asked) == true
@@ -44,6 +53,11 @@ internal static class CallParameters
             number.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
             System.Globalization.CultureInfo.InvariantCulture
         );
+
+    private static List<object?>? StopsOf(ChatOptions options) =>
+        options.StopSequences is { Count: > 0 } stops
+            ? [.. stops.Take(MaxStops).Select(stop => TextLimit.Cut(stop ?? "", MaxStopBytes))]
+            : null;
 
     private static string? EffortOf(ChatOptions options) =>
         options.Reasoning?.Effort?.ToString().ToLowerInvariant();

@@ -40,14 +40,20 @@ internal sealed class CapturingEmbeddingGenerator<TInput, TEmbedding>
         {
             var embeddings = await base.GenerateAsync(inputs, rest, cancellationToken)
                 .ConfigureAwait(false);
-            call.End(inputs, embeddings?.Usage, embeddings?.FirstOrDefault()?.ModelId, error: null);
+            call.End(
+                inputs,
+                embeddings?.Usage,
+                embeddings?.FirstOrDefault()?.ModelId,
+                error: null,
+                isStopped: false
+            );
             return embeddings!;
         }
         catch (Exception error)
         {
             var isCancelled =
                 cancellationToken.IsCancellationRequested && error is OperationCanceledException;
-            call.End(inputs, usage: null, model: null, isCancelled ? null : error);
+            call.End(inputs, usage: null, model: null, isCancelled ? null : error, isCancelled);
             throw;
         }
     }

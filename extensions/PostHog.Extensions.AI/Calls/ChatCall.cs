@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using PostHog.Extensions.AI.Content;
 using PostHog.Extensions.AI.Tools;
+using PostHog.Wire;
 
 namespace PostHog.Extensions.AI.Calls;
 
@@ -164,7 +165,7 @@ internal sealed class ChatCall
         captured.CompletionId = _answer.ResponseId;
         captured.Stream = _isStream;
         captured.TimeToFirstToken = _firstToken;
-        CallParameters.Apply(captured, Options, _answer.ServiceTier);
+        CallParameters.Apply(captured, Options, _answer.ServiceTier, _isPrivate);
         UsageCounts.Apply(captured, _answer.Usage, _answer.WebSearches);
         if (!_isPrivate)
         {
@@ -178,7 +179,7 @@ internal sealed class ChatCall
 
     private void Conclude(AiGeneration captured, Exception? error, bool isStopped)
     {
-        captured[TokenSource.Property] = TokenSource.Of(_capture.Options, _own);
+        captured[AiNames.TokensSource] = TokenSource.Of(_capture.Options, _own);
         captured.StopReason = _answer.FinishReason ?? captured.StopReason;
         captured.Tools = Read(() => ToolList.Of(Options?.Tools)) ?? captured.Tools;
         if (error is not null)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PostHog.Capture.Ai;
+using PostHog.Extensions.AI.Content;
 using PostHog.Wire;
 
 namespace PostHog.Extensions.AI.Calls;
@@ -49,7 +50,18 @@ internal sealed class EmbeddingCall
     }
 
     /// <summary>Ends the call.</summary>
-    public void End(object? inputs, UsageDetails? usage, string? model, Exception? error)
+    /// <param name="inputs">What embeddings were asked for.</param>
+    /// <param name="usage">What was used; null if it is not known.</param>
+    /// <param name="model">The model that answered; null if it is not known.</param>
+    /// <param name="error">The exception of the provider; null for none.</param>
+    /// <param name="isStopped">Whether the caller cancelled the call, which is no failure.</param>
+    public void End(
+        object? inputs,
+        UsageDetails? usage,
+        string? model,
+        Exception? error,
+        bool isStopped
+    )
     {
         try
         {
@@ -62,12 +74,10 @@ internal sealed class EmbeddingCall
             captured.TotalTokens = usage?.TotalTokenCount;
             if (!_capture.IsPrivate(_own))
             {
-                captured.Input = _capture.IsFull
-                    ? AiContent.Copy(inputs, isFull: true)
-                    : AiContent.Reduce(AiNames.Input, inputs);
+                captured.Input = InputOf(inputs);
             }
 
-            _capture.Send(captured, _own, one => Conclude(one, error));
+            _capture.Send(captured, _own, one => Conclude(one, error, isStopped));
         }
         catch (Exception fault)
         {
@@ -75,10 +85,33 @@ internal sealed class EmbeddingCall
         }
     }
 
-    private void Conclude(AiEmbedding captured, Exception? error)
+    private object? InputOf(object? inputs)
     {
-        captured[TokenSource.Property] = TokenSource.Of(_capture.Options, _own);
+        if (inputs is IEnumerable<AIContent> contents)
+        {
+            var parts = ContentPart.PartsOf(
+                contents,
+                new ContentRules(IsPrivate: false, _capture.IsFull)
+            );
+            return _capture.IsFull ? parts : AiContent.Reduce(AiNames.Input, parts);
+        }
+
+        return _capture.IsFull
+            ? AiContent.Copy(inputs, isFull: true)
+            : AiContent.Reduce(AiNames.Input, inputs);
+    }
+
+    private void Conclude(AiEmbedding captured, Exception? error, bool isStopped)
+    {
+        captured[AiNames.TokensSource] = TokenSource.Of(_capture.Options, _own);
         captured.Error = error ?? captured.Error;
-        captured.HttpStatus = error is null ? 200 : ErrorStatus.Of(error);
+        if (error is not null)
+        {
+            captured.HttpStatus = ErrorStatus.Of(error) ?? captured.HttpStatus;
+        }
+        else if (!isStopped)
+        {
+            captured.HttpStatus ??= 200;
+        }
     }
 }

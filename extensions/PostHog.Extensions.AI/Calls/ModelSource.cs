@@ -69,11 +69,21 @@ internal sealed record ModelSource(string? Provider, string? BaseUrl, string? De
         }
     }
 
-    // "openai.chat" is a part of "openai".
     private static ModelSource From(string? provider, Uri? url, string? model) =>
-        new(
-            string.IsNullOrWhiteSpace(provider) ? null : provider!.Split('.')[0].ToLowerInvariant(),
-            PublicUrl.Of(url?.ToString()),
-            model
-        );
+        new(NameOf(provider), PublicUrl.Of(url?.OriginalString), model);
+
+    // "openai.chat" is a part of "openai"; of the clouds' names in OpenTelemetry, PostHog knows the product's.
+    private static string? NameOf(string? provider)
+    {
+        var name = provider?.Trim().ToLowerInvariant();
+        return name switch
+        {
+            null or "" => null,
+            "gcp.gemini" or "gcp.gen_ai" => "gemini",
+            "gcp.vertex_ai" => "vertex_ai",
+            "aws.bedrock" => "bedrock",
+            "ibm.watsonx.ai" => "watsonx",
+            _ => name.Split('.')[0],
+        };
+    }
 }

@@ -14,6 +14,22 @@ internal static class UsageCounts
         "CacheWriteInputTokens",
     ];
 
+    private static readonly string[] CacheWrite5mKeys =
+    [
+        "CacheCreation.Ephemeral5mInputTokens",
+        "ephemeral_5m_input_tokens",
+    ];
+
+    private static readonly string[] CacheWrite1hKeys =
+    [
+        "CacheCreation.Ephemeral1hInputTokens",
+        "ephemeral_1h_input_tokens",
+    ];
+
+    private static readonly string[] InputAudioKeys = ["InputTokenDetails.AudioTokenCount"];
+
+    private static readonly string[] OutputAudioKeys = ["OutputTokenDetails.AudioTokenCount"];
+
     /// <summary>Sets the counts of an event.</summary>
     public static void Apply(AiGeneration captured, UsageDetails? usage, int webSearches)
     {
@@ -28,17 +44,67 @@ internal static class UsageCounts
         captured.TotalTokens = Positive(usage.TotalTokenCount);
         captured.ReasoningTokens = Positive(usage.ReasoningTokenCount);
         captured.CacheReadTokens = Positive(usage.CachedInputTokenCount);
-        captured.CacheWriteTokens = Positive(CacheWritesIn(usage));
         captured.CacheTokensAreExclusive = false;
+        captured.CacheWriteTokens = CountIn(usage, CacheWriteKeys);
+        captured.CacheWrite5mTokens = CountIn(usage, CacheWrite5mKeys);
+        captured.CacheWrite1hTokens = CountIn(usage, CacheWrite1hKeys);
+        captured.Usage = AudioIn(usage);
     }
 
-    private static long? CacheWritesIn(UsageDetails usage)
+    // PostHog knows the price of audio by OpenAI's form of usage, whoever the provider is.
+    private static Dictionary<string, object?>? AudioIn(UsageDetails usage)
+    {
+        var (input, output) = CountsOfAudio(usage);
+        if (input is null && output is null)
+        {
+            return null;
+        }
+
+        var details = new Dictionary<string, object?>(2, StringComparer.Ordinal);
+        Add(details, "prompt_tokens_details", input);
+        Add(details, "completion_tokens_details", output);
+        return details;
+    }
+
+    private static void Add(Dictionary<string, object?> usage, string name, long? audio)
+    {
+        if (audio is not null)
+        {
+            usage[name] = new Dictionary<string, object?>(1, StringComparer.Ordinal)
+            {
+                ["audio_tokens"] = audio,
+            };
+        }
+    }
+
+    private static (long? Input, long? Output) CountsOfAudio(UsageDetails usage)
+    {
+        try
+        {
+            var (input, output) = Experimental(usage);
+            return (
+                Positive(input) ?? CountIn(usage, InputAudioKeys),
+                Positive(output) ?? CountIn(usage, OutputAudioKeys)
+            );
+        }
+        catch (MissingMemberException)
+        {
+            return (CountIn(usage, InputAudioKeys), CountIn(usage, OutputAudioKeys));
+        }
+    }
+
+#pragma warning disable MEAI001 // The properties are experimental: if a later version lacks them, others are read.
+    private static (long? Input, long? Output) Experimental(UsageDetails usage) =>
+        (usage.InputAudioTokenCount, usage.OutputAudioTokenCount);
+#pragma warning restore MEAI001
+
+    private static long? CountIn(UsageDetails usage, string[] keys)
     {
         if (usage.AdditionalCounts is { } counts)
         {
-            foreach (var key in CacheWriteKeys)
+            foreach (var key in keys)
             {
-                if (counts.TryGetValue(key, out var count))
+                if (counts.TryGetValue(key, out var count) && count > 0)
                 {
                     return count;
                 }

@@ -55,7 +55,7 @@ internal sealed class Answer(ContentRules rules)
         ConversationId = response.ConversationId;
         FinishReason = response.FinishReason?.Value;
         _whole = response.Usage;
-        NoteTier(response.AdditionalProperties);
+        NoteTier(response.AdditionalProperties, response.RawRepresentation);
         foreach (var message in response.Messages)
         {
             Add(message.Role, message.AuthorName, message.Contents);
@@ -72,7 +72,7 @@ internal sealed class Answer(ContentRules rules)
         _response = update.ResponseId ?? _response;
         ConversationId = update.ConversationId ?? ConversationId;
         FinishReason = update.FinishReason?.Value ?? FinishReason;
-        NoteTier(update.AdditionalProperties);
+        NoteTier(update.AdditionalProperties, update.RawRepresentation);
         _isPending = PendingResponse.Is(update);
         return Add(update.Role, update.AuthorName, update.Contents);
     }
@@ -193,11 +193,15 @@ internal sealed class Answer(ContentRules rules)
         }
     }
 
-    private void NoteTier(AdditionalPropertiesDictionary? properties)
+    private void NoteTier(AdditionalPropertiesDictionary? properties, object? raw)
     {
         if (properties is not null && properties.TryGetValue(ServiceTierKey, out var tier))
         {
             ServiceTier = tier;
+        }
+        else
+        {
+            ServiceTier = TierIn.Of(raw) ?? ServiceTier;
         }
     }
 }

@@ -88,6 +88,7 @@ internal sealed class ResponseFormat : WireFormat
             ["created_at"] = 1_760_000_000,
             ["status"] = status,
             ["model"] = Model,
+            ["service_tier"] = "default",
             ["output"] = output,
             ["parallel_tool_calls"] = true,
             ["tool_choice"] = "auto",

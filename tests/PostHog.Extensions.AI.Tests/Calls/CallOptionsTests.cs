@@ -149,7 +149,7 @@ internal sealed class CallOptionsTests : AiTest
     }
 
     [Test]
-    public async Task A_function_can_set_prices_and_its_exception_is_only_logged()
+    public async Task What_a_function_changed_before_it_threw_is_not_sent()
     {
         using var inner = new ScriptedChatClient();
         using var chat = inner.WithPostHog(
@@ -172,15 +172,81 @@ internal sealed class CallOptionsTests : AiTest
         );
 
         var captured = await ArrivedAsync();
+        Assert.That(captured.Select(one => one.Has("$ai_input_token_price")), Is.All.False);
         Assert.That(
-            captured.Select(one => one.Raw("$ai_input_token_price")),
-            Is.All.EqualTo("0.5")
+            captured[0].Raw("$ai_input"),
+            Is.EqualTo("""[{"role":"user","content":"?"}]""")
         );
-        Assert.That(captured[0].Raw("$ai_input"), Is.EqualTo("\"secret\""));
         Assert.That(captured[1].Has("$ai_input"), Is.False);
         var messages = Log.Entries.Select(entry => entry.Message).ToList();
         Assert.That(messages, Has.Exactly(2).Contains("InvalidOperationException"));
         Assert.That(messages, Has.None.Contains("secret"));
+    }
+
+    [Test]
+    public async Task A_function_sets_prices_and_counts_whose_source_is_then_the_caller()
+    {
+        using var inner = new ScriptedChatClient();
+        using var prices = inner.WithPostHog(
+            PostHog,
+            new() { Configure = captured => captured.InputTokenPrice = 0.5 }
+        );
+        using var counts = inner.WithPostHog(
+            PostHog,
+            new()
+            {
+                Properties = { ["$ai_max_tokens"] = 5 },
+                Configure = captured => captured.InputTokens = 77,
+            }
+        );
+
+        await prices.GetResponseAsync("?");
+        await counts.GetResponseAsync("?");
+
+        var captured = await ArrivedAsync();
+        Assert.That(captured[0].Raw("$ai_input_token_price"), Is.EqualTo("0.5"));
+        Assert.That(captured[0].Text("$ai_tokens_source"), Is.EqualTo("sdk"));
+        Assert.That(captured[1].Raw("$ai_input_tokens"), Is.EqualTo("77"));
+        Assert.That(captured[1].Text("$ai_tokens_source"), Is.EqualTo("passthrough"));
+    }
+
+    [TestCase("gcp.gemini", "gemini")]
+    [TestCase("gcp.vertex_ai", "vertex_ai")]
+    [TestCase("aws.bedrock", "bedrock")]
+    [TestCase("azure.ai.openai", "azure")]
+    [TestCase("OpenAI.chat", "openai")]
+    [TestCase(" ", null)]
+    public async Task Names_the_provider_as_PostHog_does(string name, string? expected)
+    {
+        using var inner = new ScriptedChatClient
+        {
+            Service = type =>
+                type == typeof(ChatClientMetadata)
+                    ? new ChatClientMetadata(name, new Uri("/v1", UriKind.Relative), "m")
+                    : null,
+        };
+        using var chat = inner.WithPostHog(PostHog);
+
+        await chat.GetResponseAsync("?");
+
+        var captured = await SingleAsync();
+        Assert.That(captured.Text("$ai_provider"), Is.EqualTo(expected));
+        Assert.That(captured.Text("$ai_base_url"), Is.EqualTo("/v1"));
+        Assert.That(captured.Text("$ai_model"), Is.EqualTo("m"));
+    }
+
+    [Test]
+    public async Task The_texts_at_which_a_model_stops_are_content([Values] bool isPrivate)
+    {
+        using var inner = new ScriptedChatClient();
+        using var chat = inner.WithPostHog(PostHog, new() { PrivacyMode = isPrivate });
+
+        await chat.GetResponseAsync("?", new() { StopSequences = ["secret"], TopK = 3 });
+
+        Assert.That(
+            (await SingleAsync()).Raw("$ai_model_parameters"),
+            Is.EqualTo(isPrivate ? """{"top_k":3}""" : """{"top_k":3,"stop":["secret"]}""")
+        );
     }
 
     [Test]

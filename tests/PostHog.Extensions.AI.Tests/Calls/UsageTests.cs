@@ -52,6 +52,71 @@ internal sealed class UsageTests : AiTest
         Assert.That(used.InputTokenCount, Is.EqualTo(3));
     }
 
+    [TestCase("cache_creation_input_tokens", "$ai_cache_creation_input_tokens")]
+    [TestCase("CacheCreationInputTokens", "$ai_cache_creation_input_tokens")]
+    [TestCase("InputTokenDetails.CacheWriteTokens", "$ai_cache_creation_input_tokens")]
+    [TestCase("ephemeral_5m_input_tokens", "$ai_cache_creation_5m_input_tokens")]
+    [TestCase("ephemeral_1h_input_tokens", "$ai_cache_creation_1h_input_tokens")]
+    public async Task Finds_what_adapters_say_about_the_cache(string key, string property)
+    {
+        var captured = await AskAsync(
+            new()
+            {
+                InputTokenCount = 9,
+                AdditionalCounts = new() { [key] = 7 },
+            }
+        );
+
+        Assert.That(captured.Raw(property), Is.EqualTo("7"));
+        Assert.That(captured.Raw("$ai_cache_reporting_exclusive"), Is.EqualTo("false"));
+    }
+
+#pragma warning disable MEAI001 // The properties are called experimental.
+    [Test]
+    public async Task Sends_tokens_of_audio_in_the_form_that_PostHog_reads([Values] bool isTyped)
+    {
+        var captured = await AskAsync(
+            isTyped
+                ? new() { InputAudioTokenCount = 4, OutputAudioTokenCount = 2 }
+                : new()
+                {
+                    AdditionalCounts = new()
+                    {
+                        ["InputTokenDetails.AudioTokenCount"] = 4,
+                        ["OutputTokenDetails.AudioTokenCount"] = 2,
+                    },
+                }
+        );
+
+        Assert.That(
+            captured.Raw("$ai_usage"),
+            Is.EqualTo(
+                """{"prompt_tokens_details":{"audio_tokens":4},"completion_tokens_details":{"audio_tokens":2}}"""
+            )
+        );
+    }
+#pragma warning restore MEAI001
+
+    [Test]
+    public async Task Says_nothing_about_audio_where_there_is_none()
+    {
+        var captured = await AskAsync(new() { InputTokenCount = 9 });
+
+        Assert.That(captured.Has("$ai_usage"), Is.False);
+    }
+
+    private async Task<CapturedEvent> AskAsync(UsageDetails usage)
+    {
+        using var inner = new ScriptedChatClient
+        {
+            Response = () =>
+                new ChatResponse(new ChatMessage(ChatRole.Assistant, "ok")) { Usage = usage },
+        };
+        using var chat = inner.WithPostHog(PostHog);
+        await chat.GetResponseAsync("?");
+        return await SingleAsync();
+    }
+
     private async Task<CapturedEvent> StreamAsync(params ChatResponseUpdate[] updates)
     {
         using var inner = new ScriptedChatClient { Updates = () => updates };
