@@ -86,6 +86,19 @@ internal sealed class ReadmeTests
     }
 
     [Test]
+    public void Lists_every_difference_that_is_not_noticed()
+    {
+        var section = Page.Split("## What it does not notice\n")[1].Split("\n## ")[0];
+
+        Assert.That(
+            TrialProgram
+                .Unnoticed.Select(program => program.Name)
+                .Where(title => !section.Contains($"| {title} |")),
+            Is.Empty
+        );
+    }
+
+    [Test]
     public void States_the_result_of_every_case()
     {
         var before = Page[..(Page.IndexOf(Start, StringComparison.Ordinal) + Start.Length)];

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PostHog.Mirror.Syntax;
 using PostHog.Mirror.Translating;
 
 namespace PostHog.Mirror.Refusals;
@@ -40,17 +41,28 @@ internal sealed class ConcurrencyType : IRule
     private static bool NamesType(SimpleNameSyntax name)
     {
         var isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
-        var isReceiver =
-            name.Parent is MemberAccessExpressionSyntax outer && outer.Expression == name;
+        var called = MemberOf(IsQualified(name) ? (ExpressionSyntax)name.Parent! : name);
         if (name.Identifier.ValueText == "Parallel")
         {
-            return isReceiver
-                && ((MemberAccessExpressionSyntax)name.Parent!).Name.Identifier.ValueText.EndsWith(
-                    "Async",
-                    StringComparison.Ordinal
-                );
+            return called?.EndsWith("Async", StringComparison.Ordinal) == true;
         }
 
-        return isReceiver || (!isMember && SyntaxFacts.IsInTypeOnlyContext(WholeName(name)));
+        return called is not null
+            || (!isMember && SyntaxFacts.IsInTypeOnlyContext(WholeName(name)));
     }
+
+    /// <summary>Whether the name follows that of a namespace which has such types.</summary>
+    private static bool IsQualified(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access
+        && access.Name == name
+        && TaskSyntax.Last(access.Expression)?.Identifier.ValueText
+            is "Threading"
+                or "Tasks"
+                or "Channels";
+
+    /// <summary>What is called or read of a type.</summary>
+    private static string? MemberOf(ExpressionSyntax type) =>
+        type.Parent is MemberAccessExpressionSyntax outer && outer.Expression == type
+            ? outer.Name.Identifier.ValueText
+            : null;
 }

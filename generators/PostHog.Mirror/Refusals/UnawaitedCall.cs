@@ -108,28 +108,8 @@ internal sealed class UnawaitedCall : IRule
         var isKnown = page.Names[name] is NameKinds.Task or NameKinds.TaskOfT;
         return ReturnsTask(function)
             && (isKnown || !function.IsUntyped)
-            && !result
-                .AncestorsAndSelf()
-                .TakeWhile(node => node != function.Node)
-                .Any(EndsWithAnAction);
+            && !LeftBlocks.Act(result, function.Node);
     }
-
-    /// <summary>Whether something is disposed of, released or caught when a statement is left.</summary>
-    private static bool EndsWithAnAction(SyntaxNode node) =>
-        node
-            is TryStatementSyntax
-                or UsingStatementSyntax
-                or LockStatementSyntax
-                or CommonForEachStatementSyntax
-        || (
-            node.Parent is BlockSyntax block
-            && block
-                .Statements.TakeWhile(statement => statement != node)
-                .Any(statement =>
-                    statement is LocalDeclarationStatementSyntax local
-                    && local.UsingKeyword != default
-                )
-        );
 
     /// <summary>Those members are refused themselves.</summary>
     private static bool IsArgumentOfTaskMember(SyntaxNode user) =>

@@ -60,7 +60,13 @@ internal static class Configuration
     private static bool IsReturned(SyntaxNode call)
     {
         var user = call.Parent;
-        while (user is ParenthesizedExpressionSyntax)
+        while (
+            user
+                is ParenthesizedExpressionSyntax
+                    or ArgumentListSyntax { Parent: ImplicitObjectCreationExpressionSyntax }
+                    or ImplicitObjectCreationExpressionSyntax
+            || user is ArgumentSyntax { Parent.Parent: ImplicitObjectCreationExpressionSyntax }
+        )
         {
             user = user.Parent;
         }

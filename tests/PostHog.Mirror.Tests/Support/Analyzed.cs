@@ -28,13 +28,30 @@ internal static class Analyzed
         AnalyzerConfigOptionsProvider properties
     ) => FindAsync(compilation, new AnalyzerOptions([], properties));
 
-    private static async Task<IReadOnlyList<Diagnostic>> FindAsync(
+    /// <summary>The same without what the translator says.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> FindByTypesAsync(
+        Compilation compilation,
+        params AdditionalText[] additional
+    ) =>
+        FindAsync(
+            compilation,
+            new AnalyzerOptions([.. additional]),
+            Analyzers.RemoveAll(analyzer => analyzer is TranslationRule)
+        );
+
+    private static Task<IReadOnlyList<Diagnostic>> FindAsync(
         Compilation compilation,
         AnalyzerOptions options
+    ) => FindAsync(compilation, options, Analyzers);
+
+    private static async Task<IReadOnlyList<Diagnostic>> FindAsync(
+        Compilation compilation,
+        AnalyzerOptions options,
+        ImmutableArray<DiagnosticAnalyzer> analyzers
     )
     {
         var found = await compilation
-            .WithAnalyzers(Analyzers, options)
+            .WithAnalyzers(analyzers, options)
             .GetAnalyzerDiagnosticsAsync();
         return
         [

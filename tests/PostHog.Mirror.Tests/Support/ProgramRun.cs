@@ -15,6 +15,7 @@ internal sealed class ProgramRun
 
     private ProgramRun(CSharpCompilation compilation)
     {
+        Compilation = compilation;
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         if (!result.Success)
@@ -43,6 +44,9 @@ internal sealed class ProgramRun
                 programs.Select(program => (program.Name, Mirrored.Of(program.Text).Text))
             )
         );
+
+    /// <summary>All programs, each in a file that is called like it.</summary>
+    public CSharpCompilation Compilation { get; }
 
     /// <summary>Why a program could not be compiled.</summary>
     public IReadOnlyList<string> Errors(string name) => _errors.GetValueOrDefault(name, []);
@@ -101,7 +105,7 @@ internal sealed class ProgramRun
                         )
                     )
                 ),
-                ("Twins.cs", TortureCase.Support($"Twins.{form.ToLowerInvariant()}.txt")),
+                ("/Platform/Twins.cs", TortureCase.Support($"Twins.{form.ToLowerInvariant()}.txt")),
                 .. form == "Blocking" ? BlockingProject.Shims : [],
             ]
         );

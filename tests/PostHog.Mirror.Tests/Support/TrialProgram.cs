@@ -11,16 +11,23 @@ internal sealed record TrialProgram(string Name, string Expected, string Members
 
     private static readonly string Folder = Path.Combine(
         Repository.Root,
-        "tests/PostHog.Mirror.Tests/Behaviour/Causes"
+        "tests/PostHog.Mirror.Tests/Behaviour"
     );
 
     /// <summary>Several to a file, each below a line <c>=== id or same: title</c>.</summary>
     public static IReadOnlyList<TrialProgram> All { get; } =
     [
         .. Directory
-            .GetFiles(Folder, "*.txt")
+            .GetFiles(Path.Combine(Folder, "Causes"), "*.txt")
             .Order(StringComparer.Ordinal)
             .SelectMany(path => Read(Path.GetFileNameWithoutExtension(path), path)),
+    ];
+
+    /// <summary>Those that do something else in each form, of which nobody is told.</summary>
+    public static IReadOnlyList<TrialProgram> Unnoticed { get; } =
+    [
+        .. Parts(File.ReadAllText(Path.Combine(Folder, "Unnoticed.txt")))
+            .Select(part => new TrialProgram(part.Title, "unnoticed", part.Members)),
     ];
 
     public string Cause => Name.Split(" / ")[0];
@@ -32,16 +39,20 @@ internal sealed record TrialProgram(string Name, string Expected, string Members
     public override string ToString() => Name;
 
     private static IEnumerable<TrialProgram> Read(string cause, string path) =>
-        ("\n" + File.ReadAllText(path))
-            .Split("\n" + Heading)
-            .Skip(1)
+        Parts(File.ReadAllText(path))
             .Select(part =>
             {
-                var (title, members) = (part.Split('\n')[0], part[part.IndexOf('\n')..]);
-                var (expected, name) = (
-                    title.Split(": ")[0],
-                    title[(title.IndexOf(": ", StringComparison.Ordinal) + 2)..]
+                var end = part.Title.IndexOf(": ", StringComparison.Ordinal);
+                return new TrialProgram(
+                    $"{cause} / {part.Title[(end + 2)..]}",
+                    part.Title[..end],
+                    part.Members
                 );
-                return new TrialProgram($"{cause} / {name}", expected, members);
             });
+
+    private static IEnumerable<(string Title, string Members)> Parts(string text) =>
+        ("\n" + text)
+            .Split("\n" + Heading)
+            .Skip(1)
+            .Select(part => (part.Split('\n')[0], part[part.IndexOf('\n')..]));
 }

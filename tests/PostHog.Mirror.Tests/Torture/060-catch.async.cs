@@ -13,7 +13,7 @@ public sealed class Case(Api api)
         {
             await api.RunAsync(CancellationToken.None);
         }
-        catch (Exception exception) when (exception is not TaskCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             await api.RunAsync(CancellationToken.None);
             throw;

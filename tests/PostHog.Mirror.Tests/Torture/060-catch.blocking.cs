@@ -13,7 +13,7 @@ public sealed class Case(Api api)
         {
             api.Run(CancellationToken.None);
         }
-        catch (Exception exception) when (exception is not TaskCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             api.Run(CancellationToken.None);
             throw;

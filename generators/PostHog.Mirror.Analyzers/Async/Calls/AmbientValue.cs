@@ -34,18 +34,31 @@ internal static class AmbientValue
                 "System.Globalization"
             ),
             ("Activity", "Current") => TaskSymbols.IsIn(type, "System.Diagnostics"),
+            ("HttpContextAccessor" or "IHttpContextAccessor", "HttpContext") => TaskSymbols.IsIn(
+                type,
+                "Microsoft.AspNetCore.Http"
+            ),
             _ => false,
         };
 
-    /// <summary>Whether the call makes an activity the current one.</summary>
+    /// <summary>Whether the call makes an activity, a scope or a context the current one.</summary>
     public static bool Starts(IMethodSymbol method) =>
-        (
-            (method.Name == "Start" && method.ContainingType is { Name: "Activity" })
-            || (
-                method.Name == "StartActivity"
-                && method.ContainingType is { Name: "ActivitySource" }
-            )
-        ) && TaskSymbols.IsIn(method.ContainingType, "System.Diagnostics");
+        (method.ContainingType.Name, method.Name) switch
+        {
+            ("Activity", "Start") or ("ActivitySource", "StartActivity") => TaskSymbols.IsIn(
+                method.ContainingType,
+                "System.Diagnostics"
+            ),
+            ("SynchronizationContext", "SetSynchronizationContext") => TaskSymbols.IsIn(
+                method.ContainingType,
+                "System.Threading"
+            ),
+            ("ILogger" or "LoggerExtensions", "BeginScope") => TaskSymbols.IsIn(
+                method.ContainingType,
+                "Microsoft.Extensions.Logging"
+            ),
+            _ => false,
+        };
 
     /// <summary>Whether what a call sets is taken back at the end of a block.</summary>
     public static bool IsScoped(ExpressionSyntax call)

@@ -150,11 +150,37 @@ public sealed class AsyncLocalRule()
             {
                 grows |= setters.TryAdd(use.Caller, true);
             }
+
+            foreach (var stated in setters.Keys.SelectMany(Statements).ToList())
+            {
+                grows |= setters.TryAdd(stated, true);
+            }
         } while (grows);
 
         return uses.Where(use => use.IsInAsync && Sets(use)).Select(use => Found(use.Where));
 
         bool Sets(Use use) => use.Called is null || setters.ContainsKey(use.Called);
+    }
+
+    /// <summary>What a method overrides or implements, for it may be called by that.</summary>
+    private static IEnumerable<ISymbol> Statements(ISymbol setter)
+    {
+        if (setter is not IMethodSymbol { ContainingType: { } type } method)
+        {
+            return [];
+        }
+
+        var implemented = type
+            .AllInterfaces.SelectMany(one => one.GetMembers().OfType<IMethodSymbol>())
+            .Where(member =>
+                SymbolEqualityComparer.Default.Equals(
+                    type.FindImplementationForInterfaceMember(member),
+                    method
+                )
+            );
+        return implemented
+            .Concat(method.OverriddenMethod is { } overridden ? [overridden] : [])
+            .Select(one => one.OriginalDefinition);
     }
 
     private sealed record Use(ISymbol Caller, ISymbol? Called, bool IsInAsync, Location Where);

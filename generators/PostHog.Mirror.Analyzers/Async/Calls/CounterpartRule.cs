@@ -68,7 +68,7 @@ public sealed class CounterpartRule()
 
     /// <summary>Whether a method that returns a task has no sibling of any kind.</summary>
     private static bool Lacks(IMethodSymbol method, string blocking, Shims shims) =>
-        TaskSymbols.IsTask(method.ReturnType)
+        (TaskSymbols.IsTask(method.ReturnType) || TaskSymbols.IsStream(method.ReturnType))
         && !IsBareFramework(method)
         && !MirroredAssembly.IsMarked(method.ContainingAssembly)
         && !Counterparts.Has(method.OriginalDefinition)

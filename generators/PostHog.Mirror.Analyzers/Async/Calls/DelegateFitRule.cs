@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
+using PostHog.Mirror.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
@@ -15,18 +16,52 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DelegateFitRule() : AsyncRule(Descriptors.TaskValue)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var unsuffixed = new Lazy<ISet<string>>(() =>
+            Unsuffixed(context.Compilation, context.CancellationToken)
+        );
         CheckNodes<SimpleNameSyntax>(
             context,
-            Check,
+            (node, name) => Check(node, name, unsuffixed),
             SyntaxKind.IdentifierName,
             SyntaxKind.GenericName
         );
+    }
 
-    private void Check(SyntaxNodeAnalysisContext node, SimpleNameSyntax name)
+    /// <summary>The methods of these sources that return tasks and do not say so by their names.</summary>
+    private static ISet<string> Unsuffixed(
+        Compilation compilation,
+        CancellationToken cancellationToken
+    ) =>
+        new HashSet<string>(
+            compilation
+                .SyntaxTrees.SelectMany(tree => tree.GetRoot(cancellationToken).DescendantNodes())
+                .Select(node =>
+                    node switch
+                    {
+                        MethodDeclarationSyntax method when TaskSyntax.IsTask(method.ReturnType) =>
+                            method.Identifier.ValueText,
+                        LocalFunctionStatementSyntax local
+                            when TaskSyntax.IsTask(local.ReturnType) => local.Identifier.ValueText,
+                        _ => "",
+                    }
+                )
+                .Where(name => name.Length > 0 && !BlockingNames.IsAsyncName(name)),
+            StringComparer.Ordinal
+        );
+
+    private void Check(
+        SyntaxNodeAnalysisContext node,
+        SimpleNameSyntax name,
+        Lazy<ISet<string>> unsuffixed
+    )
     {
         if (
-            !BlockingNames.IsAsyncName(name.Identifier.ValueText)
+            !(
+                BlockingNames.IsAsyncName(name.Identifier.ValueText)
+                || unsuffixed.Value.Contains(name.Identifier.ValueText)
+            )
             || name.IsPartOfStructuredTrivia()
             || Whole(name) is not { Parent: not InvocationExpressionSyntax } whole
         )

@@ -60,8 +60,59 @@ public sealed class FilterRule() : AsyncRule(Descriptors.Await)
                 || IsSetByFinally(parameter.Name, guarded),
             IPropertySymbol property => property.SetMethod is { IsInitOnly: false }
                 && name.Parent is not MemberAccessExpressionSyntax,
+            IMethodSymbol method => AsksWhatChanges(method),
             _ => false,
         };
+
+    /// <summary>Whether a method of these sources asks a field or property that is not fixed, if need be through another.</summary>
+    private static bool AsksWhatChanges(IMethodSymbol method)
+    {
+        var open = new Stack<ISymbol>([method]);
+        var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        while (open.Count > 0)
+        {
+            var asked = open.Pop();
+            if (!known.Add(asked))
+            {
+                continue;
+            }
+
+            foreach (var name in Names(asked))
+            {
+                foreach (var member in asked.ContainingType.GetMembers(name))
+                {
+                    switch (member)
+                    {
+                        case IFieldSymbol { IsReadOnly: false, IsConst: false }:
+                        case IPropertySymbol { SetMethod.IsInitOnly: false }:
+                            return true;
+                        case IMethodSymbol or IPropertySymbol:
+                            open.Push(member);
+                            break;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> Names(ISymbol member) =>
+        member
+            .DeclaringSyntaxReferences.SelectMany(reference =>
+                reference.GetSyntax().DescendantNodes()
+            )
+            .OfType<IdentifierNameSyntax>()
+            .Where(name =>
+                name.Parent
+                    is not MemberAccessExpressionSyntax
+                    {
+                        Expression: not ThisExpressionSyntax
+                    } access
+                || access.Expression == name
+            )
+            .Select(name => name.Identifier.ValueText)
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a value of the type cannot change, or only once and by somebody else, as a token can.</summary>
     private static bool IsFixed(ITypeSymbol type) =>

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
-using PostHog.Mirror.Naming;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
@@ -16,19 +16,17 @@ public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var declared = new HashSet<string>(
-            context
-                .Compilation.GetSymbolsWithName(BlockingNames.IsAsyncName, SymbolFilter.Member)
-                .Select(symbol => symbol.Name),
-            StringComparer.Ordinal
-        );
+        var declared = DeclaredNames.In(context.Compilation);
         CheckNodes<SyntaxNode>(
             context,
             (node, _) =>
             {
                 foreach (var (at, called) in Calls(node))
                 {
-                    if (declared.Contains(called.Name + "Async"))
+                    if (
+                        declared.Contains(called.Name + "Async")
+                        && HasRival(node, Receiver(node, called), called.Name + "Async")
+                    )
                     {
                         Report(
                             node,
@@ -41,6 +39,35 @@ public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
             SyntaxKind.QueryExpression
         );
     }
+
+    /// <summary>Whether something by the other name can be called on the receiver, if need be an extension method.</summary>
+    private static bool HasRival(
+        SyntaxNodeAnalysisContext node,
+        ITypeSymbol? receiver,
+        string name
+    ) =>
+        receiver is null
+        || node.SemanticModel.LookupSymbols(
+                node.Node.SpanStart,
+                receiver,
+                name,
+                includeReducedExtensionMethods: true
+            )
+            .Any(symbol => symbol is IMethodSymbol);
+
+    private static ITypeSymbol? Receiver(SyntaxNodeAnalysisContext node, ISymbol called) =>
+        node.Node.Parent switch
+        {
+            BaseObjectCreationExpressionSyntax creation
+                when node.Node is InitializerExpressionSyntax => node
+                .SemanticModel.GetTypeInfo(creation, node.CancellationToken)
+                .Type,
+            AssignmentExpressionSyntax { Left: { } filled }
+                when node.Node is InitializerExpressionSyntax => node
+                .SemanticModel.GetTypeInfo(filled, node.CancellationToken)
+                .Type,
+            _ => (called as IMethodSymbol)?.ReceiverType,
+        };
 
     private static IEnumerable<(SyntaxNode At, ISymbol Called)> Calls(
         SyntaxNodeAnalysisContext node

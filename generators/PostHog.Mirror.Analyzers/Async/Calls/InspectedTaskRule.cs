@@ -23,17 +23,7 @@ public sealed class InspectedTaskRule()
             (node, name) =>
             {
                 if (
-                    name.Identifier.ValueText
-                        is "Result"
-                            or "Wait"
-                            or "GetAwaiter"
-                            or "ContinueWith"
-                            or "IsCompleted"
-                            or "IsCompletedSuccessfully"
-                            or "IsFaulted"
-                            or "IsCanceled"
-                            or "Status"
-                            or "Exception"
+                    IsInspection(name.Identifier.ValueText)
                     && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
                         is { IsStatic: false } member
                     && TaskSymbols.IsTask(member.ContainingType)
@@ -45,4 +35,18 @@ public sealed class InspectedTaskRule()
             SyntaxKind.IdentifierName,
             SyntaxKind.GenericName
         );
+
+    /// <summary>Whether a member of tasks by this name waits, or asks for the state.</summary>
+    public static bool IsInspection(string member) =>
+        member
+            is "Result"
+                or "Wait"
+                or "GetAwaiter"
+                or "ContinueWith"
+                or "IsCompleted"
+                or "IsCompletedSuccessfully"
+                or "IsFaulted"
+                or "IsCanceled"
+                or "Status"
+                or "Exception";
 }

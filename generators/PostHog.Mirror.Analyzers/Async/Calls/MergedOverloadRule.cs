@@ -18,12 +18,7 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var declared = new HashSet<string>(
-            context
-                .Compilation.GetSymbolsWithName(BlockingNames.IsAsyncName, SymbolFilter.Member)
-                .Select(symbol => symbol.Name),
-            StringComparer.Ordinal
-        );
+        var declared = DeclaredNames.In(context.Compilation);
         CheckNodes<InvocationExpressionSyntax>(
             context,
             (node, call) => Check(node, call, declared),
@@ -34,7 +29,7 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
     private void Check(
         SyntaxNodeAnalysisContext node,
         InvocationExpressionSyntax call,
-        HashSet<string> declared
+        ISet<string> declared
     )
     {
         if (
@@ -53,7 +48,7 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
     }
 
     /// <summary>The name that becomes the same one, if the sources declare the one of the two that changes.</summary>
-    private static string? Other(string name, HashSet<string> declared) =>
+    private static string? Other(string name, ISet<string> declared) =>
         BlockingNames.Of(name) is { } blocking
             ? declared.Contains(name)
                 ? blocking
@@ -111,6 +106,7 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
             || ConditionalCode.IsAsyncOnly(kept)
             || (
                 kept is { DeclaringSyntaxReferences.Length: 0, IsExtensionMethod: false }
+                && !renamed.IsExtensionMethod // which would never be called beside it
                 && Counterparts.AreTwins(renamed, kept)
             );
     }

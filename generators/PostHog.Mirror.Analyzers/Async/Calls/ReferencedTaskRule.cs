@@ -44,7 +44,8 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
             node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
                 is not IMethodSymbol method
             || BlockingNames.IsAsyncName(method.Name)
-            || !TaskSymbols.IsTask(method.ReturnType)
+            || !IsAsynchronous(method.ReturnType)
+            || SequenceOperators.Is(method)
         )
         {
             return;
@@ -150,7 +151,10 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
         };
 
     /// <summary>Whether the declaration itself says task; what a type argument says is said in these sources.</summary>
-    private static bool KeepsTask(ITypeSymbol? type) => TaskSymbols.IsTask(type);
+    private static bool KeepsTask(ITypeSymbol? type) => IsAsynchronous(type);
+
+    private static bool IsAsynchronous(ITypeSymbol? type) =>
+        TaskSymbols.IsTask(type) || TaskSymbols.IsStream(type);
 
     private static bool IsReferenced(ISymbol symbol, SyntaxNodeAnalysisContext node) =>
         symbol.ContainingType is not { IsTupleType: true }

@@ -10,18 +10,47 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>
 /// BLK0106: a method that loses its suffix must not find its new name taken by a variable, a parameter or a value
-/// member in sight of the call.
+/// member in sight of the call; nor may it take that of a type that is used beside it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
         CheckNodes<SimpleNameSyntax>(
             context,
             Check,
             SyntaxKind.IdentifierName,
             SyntaxKind.GenericName
         );
+        var declared = DeclaredNames.In(context.Compilation);
+        CheckNodes<MemberAccessExpressionSyntax>(
+            context,
+            (node, access) => CheckReceiver(node, access, declared),
+            SyntaxKind.SimpleMemberAccessExpression
+        );
+    }
+
+    /// <summary>A type or namespace before a point is no longer found where a method is called so.</summary>
+    private void CheckReceiver(
+        SyntaxNodeAnalysisContext node,
+        MemberAccessExpressionSyntax access,
+        ISet<string> declared
+    )
+    {
+        if (
+            access.Expression is IdentifierNameSyntax { Identifier.ValueText: { } name } receiver
+            && declared.Contains(name + "Async")
+            && node.SemanticModel.GetSymbolInfo(receiver, node.CancellationToken).Symbol
+                is INamespaceOrTypeSymbol type
+            && !TaskSymbols.IsTask(type as ITypeSymbol) // which is not named in the blocking form
+            && node.SemanticModel.LookupSymbols(receiver.SpanStart, container: null, name + "Async")
+                .Any(symbol => symbol is IMethodSymbol)
+        )
+        {
+            Report(node, Found(receiver.GetLocation(), name + "Async", name, name));
+        }
+    }
 
     private void Check(SyntaxNodeAnalysisContext node, SimpleNameSyntax name)
     {

@@ -65,7 +65,7 @@ public sealed class UnawaitedCallRule()
         return outer.Parent;
     }
 
-    /// <summary>Whether the task is awaited, or is what the caller gets.</summary>
+    /// <summary>Whether the task is awaited, or is what the caller gets, or what it is used for is refused for itself.</summary>
     private static bool IsHandedOn(
         InvocationExpressionSyntax call,
         SyntaxNode user,
@@ -73,17 +73,33 @@ public sealed class UnawaitedCallRule()
     ) =>
         user switch
         {
-            ReturnStatementSyntax
-            or ArrowExpressionClauseSyntax
-            or AnonymousFunctionExpressionSyntax => model.GetEnclosingSymbol(call.SpanStart)
-                is IMethodSymbol { IsAsync: false } function
-                && TaskSymbols.IsTask(function.ReturnType),
+            AwaitExpressionSyntax => true,
+            ReturnStatementSyntax result => IsResult(call, model)
+                && !LeftBlocks.Act(result, EnclosingFunction.Of(call).Node)
+                && !(EnclosingFunction.Of(call).IsUntyped && IsUnknownAndBare(call, model)),
+            ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax => IsResult(
+                call,
+                model
+            ),
             ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } =>
                 TaskSymbols.IsTask(model.GetTypeInfo(creation).Type),
-            ExpressionStatementSyntax
-            or AssignmentExpressionSyntax
-            or EqualsValueClauseSyntax
-            or ArgumentSyntax => false,
-            _ => true,
+            BinaryExpressionSyntax choice => choice.IsKind(SyntaxKind.CoalesceExpression),
+            MemberAccessExpressionSyntax member => InspectedTaskRule.IsInspection(
+                member.Name.Identifier.ValueText
+            )
+                || member.Name.Identifier.ValueText == "WaitAsync",
+            _ => false,
         };
+
+    private static bool IsResult(InvocationExpressionSyntax call, SemanticModel model) =>
+        model.GetEnclosingSymbol(call.SpanStart) is IMethodSymbol { IsAsync: false } function
+        && TaskSymbols.IsTask(function.ReturnType);
+
+    /// <summary>
+    /// Whether the blocking form of a call has no result, so that no lambda can return it, and the translator cannot
+    /// see that by the name.
+    /// </summary>
+    private static bool IsUnknownAndBare(InvocationExpressionSyntax call, SemanticModel model) =>
+        !BlockingNames.IsAsyncName(Operand.Name(call) ?? "")
+        && TaskSymbols.IsBareTask(model.GetTypeInfo(call).Type);
 }

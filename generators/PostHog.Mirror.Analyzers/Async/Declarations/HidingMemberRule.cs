@@ -33,6 +33,7 @@ public sealed class HidingMemberRule() : AsyncRule(Descriptors.Collision)
     private static bool IsTaken(IMethodSymbol method, string blocking) =>
         method.ContainingType.Name == blocking
         || method.ContainingType.TypeParameters.Any(one => one.Name == blocking)
+        || (blocking == "Clone" && method.ContainingType.IsRecord) // which the language forbids
         || (blocking == "GetEnumerator" && HasEnumerator(method.ContainingType))
         || method.ContainingType.GetMembers(blocking).Any(member => member is not IMethodSymbol)
         || BaseTypes(method.ContainingType)

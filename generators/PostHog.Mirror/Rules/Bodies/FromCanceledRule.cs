@@ -16,7 +16,8 @@ internal sealed class FromCanceledRule : IRule
     /// <summary>Whether a call of it is all that a function returns.</summary>
     public static bool IsReturned(ExpressionSyntax call) =>
         Operand.Outermost(call).Parent is ReturnStatementSyntax
-        && !EnclosingFunction.Of(call).IsAsync;
+        && !EnclosingFunction.Of(call).IsAsync
+        && !FromExceptionRule.IsCaughtHere(call);
 
     public void Apply(SyntaxNode node, Page page)
     {

@@ -34,21 +34,37 @@ internal sealed class FromExceptionRule : IRule
         {
             page.Refuse("BLK0112", call, call.Expression.ToString(), "throw");
         }
-        else if (TaskSyntax.Last(argument.Expression) is not null)
+        else if (Obstacle(call, argument) is var (where, advice))
         {
-            // Thrown again, an exception forgets where it was thrown before; in a task it does not.
-            page.Refuse(
-                "BLK0112",
-                call,
-                call.Expression + " of a kept exception",
-                "a new exception, or ExceptionDispatchInfo"
-            );
+            page.Refuse("BLK0112", call, call.Expression + where, advice);
         }
         else
         {
             Throw(call, outer, thrower, argument, page);
         }
     }
+
+    /// <summary>Why an exception that is thrown would not do what a failed task does, and what to write instead.</summary>
+    private static (string Where, string Advice)? Obstacle(
+        InvocationExpressionSyntax call,
+        ArgumentSyntax argument
+    )
+    {
+        if (IsCaughtHere(call))
+        {
+            return (" inside 'try'", "it after the try statement, where it is not caught");
+        }
+
+        // Thrown again, an exception forgets where it was thrown before; in a task it does not.
+        return TaskSyntax.Last(argument.Expression) is null
+            ? null
+            : (" of a kept exception", "a new exception, or ExceptionDispatchInfo");
+    }
+
+    /// <summary>Whether a failed task that is only returned would be caught if it was thrown.</summary>
+    public static bool IsCaughtHere(ExpressionSyntax call) =>
+        EnclosingFunction.Of(call) is { IsAsync: false } function
+        && LeftBlocks.Catch(call, function.Node);
 
     private static void Throw(
         InvocationExpressionSyntax call,

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PostHog.Mirror.Analyzers.Symbols;
+using PostHog.Mirror.Diagnostics;
+
+namespace PostHog.Mirror.Analyzers.Async.Declarations;
+
+/// <summary>
+/// BLK0106: a public method that loses its suffix must not become what implements an interface: one whose member has
+/// a body of its own, or is implemented explicitly by a base type.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ImplementedMemberRule() : AsyncRule(Descriptors.Collision)
+{
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var declared = DeclaredNames.In(context.Compilation);
+        CheckSymbols<INamedTypeSymbol>(
+            context,
+            (symbol, type) =>
+            {
+                foreach (var (method, member) in Taken(type, declared))
+                {
+                    var place = method.ContainingType.Equals(type, SymbolEqualityComparer.Default)
+                        ? method.Locations[0]
+                        : type.Locations[0];
+                    Report(symbol, Found(place, member.Name, method.Name, member.Name));
+                }
+            },
+            SymbolKind.NamedType
+        );
+    }
+
+    private static IEnumerable<(IMethodSymbol Method, IMethodSymbol Member)> Taken(
+        INamedTypeSymbol type,
+        ISet<string> declared
+    ) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct
+            ? type
+                .Interfaces.SelectMany(listed => listed.AllInterfaces.Add(listed))
+                .SelectMany(listed => listed.GetMembers())
+                .OfType<IMethodSymbol>()
+                .Where(member => !member.IsStatic && declared.Contains(member.Name + "Async"))
+                .Select(member => (Implementation(type, member), member))
+                .Where(pair => pair.Item1 is not null)
+                .Select(pair => (pair.Item1!, pair.member))
+            : [];
+
+    /// <summary>The method that would implement a member and does not now.</summary>
+    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol member)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(one => Implements(one, member)))
+            {
+                return null;
+            }
+
+            var method = current
+                .GetMembers(member.Name + "Async")
+                .OfType<IMethodSymbol>()
+                .FirstOrDefault(one =>
+                    one is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+                    && Counterparts.AreTwins(one, member)
+                );
+            if (method is not null)
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Implements(ISymbol one, IMethodSymbol member) =>
+        one is IMethodSymbol method
+        && (
+            method.ExplicitInterfaceImplementations.Contains(member, SymbolEqualityComparer.Default)
+            || (
+                method.Name == member.Name
+                && method.DeclaredAccessibility == Accessibility.Public
+                && Counterparts.AreTwins(method, member)
+            )
+        );
+}
