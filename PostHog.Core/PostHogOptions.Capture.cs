@@ -28,8 +28,10 @@ public sealed partial class PostHogOptions
     public SpoolOptions? Spool { get; set; }
 
     /// <summary>
-    /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>. With
-    /// <see cref="PostHog.CaptureMode.V0"/> it must be that or <see cref="CaptureCompression.None"/>. A body that
+    /// How the bodies of analytics requests are compressed. Default <see cref="CaptureCompression.Gzip"/>, except for
+    /// bodies of less than 1 024 bytes, such as that of one small event, which then are sent as they are: compressing
+    /// them takes longer than it saves. A compression that is assigned, Gzip too, applies to every body. With
+    /// <see cref="PostHog.CaptureMode.V0"/> it must be Gzip or <see cref="CaptureCompression.None"/>. A body that
     /// cannot be compressed is sent uncompressed, with a warning in the log.
     /// </summary>
     public CaptureCompression Compression
@@ -38,9 +40,13 @@ public sealed partial class PostHogOptions
         set
         {
             field = value;
+            HasChosenCompression = true;
             CompressionStreams.RequireBrotli();
         }
     } = CaptureCompression.Gzip;
+
+    /// <summary>Whether <see cref="Compression"/> was assigned.</summary>
+    internal bool HasChosenCompression { get; private set; }
 
     /// <summary>
     /// How the bodies of AI requests are compressed, independently of <see cref="Compression"/> and with the same

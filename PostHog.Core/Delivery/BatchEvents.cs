@@ -28,6 +28,7 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
     public void Take(IReadOnlyDictionary<Guid, EventAnswer> answers, DeliveryOutcome outcomeOfDrop)
     {
         var again = new List<SerialisedEvent>();
+        _settled.Capacity = Math.Max(_settled.Capacity, _settled.Count + _pending.Count);
         foreach (var sent in _pending)
         {
             var known = answers.TryGetValue(sent.Uuid, out var said) ? said : default;

@@ -6,13 +6,18 @@ namespace PostHog.Delivery;
 /// <summary>Decides which of the queued events are sent together.</summary>
 /// <param name="maxEvents">The maximum number of events in one batch.</param>
 /// <param name="maxBytes">A batch ends before its events exceed this size; a larger event is sent alone.</param>
-internal sealed class BatchPicker(int maxEvents, int maxBytes = BatchPicker.MaxBytes)
+/// <param name="expected">The number of events that wait, for which there will be room at once.</param>
+internal sealed partial class BatchPicker(
+    int maxEvents,
+    int maxBytes = BatchPicker.MaxBytes,
+    int expected = 0
+)
 {
     /// <summary>The default maximum size in bytes.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    private readonly List<SerialisedEvent> _picked = [];
-    private readonly HashSet<Guid> _ids = [];
+    private readonly List<SerialisedEvent> _picked = new(Math.Min(maxEvents, expected));
+    private readonly HashSet<Guid> _ids = Sized(Math.Min(maxEvents, expected));
     private int _bytes;
 
     /// <summary>The events picked so far, in order.</summary>

@@ -47,7 +47,7 @@ internal sealed class WaitingEvents(QueueLimits limits)
     /// <summary>Takes out the events of the next batch.</summary>
     public IReadOnlyList<SerialisedEvent> TakeBatch()
     {
-        var picker = new BatchPicker(_batchSize);
+        var picker = new BatchPicker(_batchSize, expected: _events.Count);
         while (_events.Count > 0 && picker.TryPick(_events.Peek().Event))
         {
             _bytes -= _events.Dequeue().Event.Json.Length;

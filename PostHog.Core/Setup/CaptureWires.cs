@@ -30,7 +30,11 @@ internal static class CaptureWires
         var timeout = options.RequestTimeout;
         var isOwn = mode == options.CaptureMode;
         var none = CaptureCompression.None;
-        var codec = BodyCodec.For(isOwn ? options.Compression : none, log.BodyNotCompressed);
+        var codec = BodyCodec.For(
+            isOwn ? options.Compression : none,
+            log.BodyNotCompressed,
+            options.HasChosenCompression ? 0 : BodyCodec.SmallBody
+        );
         var aiCodec = BodyCodec.For(isOwn ? options.AiCompression : none, log.BodyNotCompressed);
         return mode == CaptureMode.V0
             ? (

@@ -45,7 +45,7 @@ internal static class DefinitionsReader
     }
 
     // Only one flag at a time is in memory in a form that shows all of its members.
-    private static FlagDocument? Document(JsonRows rows, ref JsonTokens tokens)
+    private static FlagDocument? Document(TokenRows rows, ref JsonTokens tokens)
     {
         List<FlagDefinition>? flags = null;
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
@@ -94,7 +94,7 @@ internal static class DefinitionsReader
         return isMember && tokens.Read();
     }
 
-    private static List<FlagDefinition> Flags(JsonRows rows, ref JsonTokens tokens)
+    private static List<FlagDefinition> Flags(TokenRows rows, ref JsonTokens tokens)
     {
         var flags = new List<FlagDefinition>();
         while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray)
@@ -108,7 +108,7 @@ internal static class DefinitionsReader
         return flags;
     }
 
-    private static Dictionary<string, CohortNode> Cohorts(JsonRows rows, ref JsonTokens tokens)
+    private static Dictionary<string, CohortNode> Cohorts(TokenRows rows, ref JsonTokens tokens)
     {
         var cohorts = new Dictionary<string, CohortNode>(StringComparer.Ordinal);
         while (TryReadName(ref tokens, out var id))

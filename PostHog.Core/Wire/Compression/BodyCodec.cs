@@ -10,19 +10,44 @@ namespace PostHog.Wire.Compression;
 /// uncompressed.</param>
 /// <param name="encoding">The name of the compression in HTTP.</param>
 /// <param name="report">Called when a body cannot be compressed.</param>
+/// <param name="least">The length of the shortest body that is compressed.</param>
 internal sealed class BodyCodec(
     Func<Stream, Stream>? open,
     string? encoding,
-    Action<Exception> report
+    Action<Exception> report,
+    int least = 0
 )
 {
+    /// <summary>
+    /// The length in bytes below which compressing takes longer than sending what it saves: the body and its headers then
+    /// fit one packet in any case.
+    /// </summary>
+    public const int SmallBody = 1024;
+
     /// <summary>Returns the codec for a compression.</summary>
-    public static BodyCodec For(CaptureCompression compression, Action<Exception> report) =>
+    /// <param name="compression">The compression.</param>
+    /// <param name="report">Called when a body cannot be compressed.</param>
+    /// <param name="least">The length of the shortest body that is compressed.</param>
+    public static BodyCodec For(
+        CaptureCompression compression,
+        Action<Exception> report,
+        int least = 0
+    ) =>
         compression switch
         {
-            CaptureCompression.Gzip => new(OpenGzip, WireNames.Gzip, report),
-            CaptureCompression.Deflate => new(CompressionStreams.Zlib, WireNames.Deflate, report),
-            CaptureCompression.Brotli => new(CompressionStreams.Brotli, WireNames.Brotli, report),
+            CaptureCompression.Gzip => new(OpenGzip, WireNames.Gzip, report, least),
+            CaptureCompression.Deflate => new(
+                CompressionStreams.Zlib,
+                WireNames.Deflate,
+                report,
+                least
+            ),
+            CaptureCompression.Brotli => new(
+                CompressionStreams.Brotli,
+                WireNames.Brotli,
+                report,
+                least
+            ),
             _ => new(open: null, encoding: null, report),
         };
 
@@ -39,7 +64,7 @@ internal sealed class BodyCodec(
     /// <summary>Compresses a body and returns the request for it.</summary>
     public WireRequest Encode(Uri url, byte[] body, TimeSpan timeout)
     {
-        if (open is null)
+        if (open is null || body.Length < least)
         {
             return new WireRequest(url, body, ContentEncoding: null, timeout);
         }

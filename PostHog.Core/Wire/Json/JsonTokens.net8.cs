@@ -82,7 +82,7 @@ internal ref struct JsonTokens
 
     /// <summary>Returns the text of a name, or the value of a scalar: a string, number, boolean or null.</summary>
     /// <exception cref="FormatException">The text is not UTF-8, or the number is too long.</exception>
-    public readonly object? Value() =>
+    public object? Value() =>
         _reader.TokenType switch
         {
             JsonTokenType.String or JsonTokenType.PropertyName => Text(),
@@ -93,11 +93,11 @@ internal ref struct JsonTokens
         };
 
     /// <summary>Returns what holds the values that are read here, one at a time.</summary>
-    public readonly JsonRows NewRows() => new(_utf8);
+    public readonly TokenRows NewRows() => new(_utf8);
 
     /// <summary>Returns the row of the current token.</summary>
     /// <exception cref="FormatException">The number is too long.</exception>
-    public readonly JsonRow Row(int next)
+    public TokenRow Row(int next)
     {
         var isText = _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
         var start = (int)_reader.TokenStartIndex + _offset + (isText ? 1 : 0);
@@ -116,15 +116,15 @@ internal ref struct JsonTokens
     {
         var reader = new Utf8JsonReader(quoted);
         reader.Read();
-        return TextOf(reader);
+        return TextOf(ref reader);
     }
 
     private readonly object Number(string text) =>
         _keepsDigits ? JsonNumber.ParseExactly(text) : JsonNumber.Parse(text);
 
-    private readonly string Text() => TextOf(_reader);
+    private string Text() => TextOf(ref _reader);
 
-    private static string TextOf(in Utf8JsonReader reader)
+    private static string TextOf(ref Utf8JsonReader reader)
     {
         try
         {

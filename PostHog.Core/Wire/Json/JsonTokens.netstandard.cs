@@ -72,10 +72,10 @@ internal ref struct JsonTokens
     }
 
     /// <summary>Returns what holds the values that are read here, one at a time.</summary>
-    public readonly JsonRows NewRows() => new();
+    public readonly TokenRows NewRows() => new();
 
     /// <summary>Returns the row of the current token.</summary>
-    public readonly JsonRow Row(int next) => new(Kind, Value(), next);
+    public readonly TokenRow Row(int next) => new(Kind, Value(), next);
 
     /// <summary>Returns the text of a name, or the value of a scalar: a string, number, boolean or null.</summary>
     public readonly object? Value() =>

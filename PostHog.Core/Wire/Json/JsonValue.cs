@@ -1,9 +1,9 @@
 namespace PostHog.Wire.Json;
 
 /// <summary>
-/// A value of a document, as long as its <see cref="JsonRows"/> hold it; <c>default</c> is null. What it creates stays valid.
+/// A value of a document, as long as its <see cref="TokenRows"/> hold it; <c>default</c> is null. What it creates stays valid.
 /// </summary>
-internal readonly struct JsonValue(JsonRows? rows, int at)
+internal readonly struct JsonValue(TokenRows? rows, int at)
 {
     /// <summary>Whether there is no value, or an explicit null.</summary>
     public bool IsNull => rows is null || rows.IsNull(at);
@@ -53,7 +53,7 @@ internal readonly struct JsonValue(JsonRows? rows, int at)
     public object? ToObject() => rows?.ToObject(at);
 
     /// <summary>The elements of an array.</summary>
-    public struct Enumerator(JsonRows? rows, int array)
+    public struct Enumerator(TokenRows? rows, int array)
     {
         private readonly int _end = rows is null ? 0 : rows[array].Next;
         private int _at;

@@ -45,13 +45,31 @@ public sealed class BatchRequestTests
     [Test]
     public async Task Sends_user_agent_content_type_and_encoding_headers()
     {
-        await CaptureAsync(Some.Event());
+        var options = Some.Options(_http);
+        options.Compression = CaptureCompression.Gzip;
+        await using var client = new PostHogClient(options);
+
+        await client.CaptureAsync(Some.Event());
 
         var headers = _http.Requests[0].Headers;
         Assert.That(headers["User-Agent"], Does.Match(@"^posthog-csharp/\d+\.\d+\.\d+"));
         Assert.That(headers["Content-Type"], Is.EqualTo("application/json"));
         Assert.That(headers["Content-Encoding"], Is.EqualTo("gzip"));
         Assert.That(headers.ContainsKey("Authorization"), Is.False);
+    }
+
+    [Test]
+    public async Task Sends_a_small_body_as_it_is_unless_a_compression_was_chosen()
+    {
+        var large = Some.Event();
+        large["note"] = new string('x', 1024);
+
+        await CaptureAsync(Some.Event());
+        await CaptureAsync(large);
+
+        Assert.That(_http.Requests[0].Bytes, Has.Length.LessThan(1024));
+        Assert.That(_http.Requests[0].Headers.ContainsKey("Content-Encoding"), Is.False);
+        Assert.That(_http.Requests[1].Headers["Content-Encoding"], Is.EqualTo("gzip"));
     }
 
     [Test]

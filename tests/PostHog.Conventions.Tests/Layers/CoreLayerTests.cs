@@ -55,7 +55,6 @@ public sealed partial class CoreLayerTests
             "Flags/Matching/Values",
             "Flags/Matching/Versions",
             "Flags/Model",
-            "Wire/Json",
         ],
         ["Flags/Criteria"] =
         [
@@ -113,7 +112,13 @@ public sealed partial class CoreLayerTests
         ["Flags/Matching/Patterns"] = ["Flags/Matching"],
         ["Flags/Matching/Values"] = ["Flags/Matching", "Wire/Json"],
         ["Flags/Matching/Versions"] = ["Flags/Matching"],
-        ["Flags/Model"] = ["Diagnostics", "Flags/Criteria", "Flags/Matching/Hashing", "Flags/State"],
+        ["Flags/Model"] =
+        [
+            "Diagnostics",
+            "Flags/Criteria",
+            "Flags/Matching/Hashing",
+            "Flags/State",
+        ],
         ["Flags/Overriding"] =
         [
             "Flags/Compilation",

@@ -71,6 +71,12 @@ public sealed class MutabilityTests
         "PostHog.Wire.BoundedBody",
         "PostHog.Wire.HandlerMethods",
         "PostHog.Wire.Json.JsonTokens",
+        "PostHog.Wire.Json.JsonValue+Enumerator",
+        "PostHog.Wire.Json.TokenRow",
+        "PostHog.Wire.Json.TokenRows",
+        // The state of one compilation.
+        "PostHog.Flags.Compilation.CriterionTable",
+        "PostHog.Flags.Compilation.FlagCompiler",
         "PostHog.Flags.Matching.Dates.DateReader",
         "PostHog.Flags.Matching.Patterns.PatternReader",
         // Linked once, by those who use it.

@@ -19,6 +19,9 @@ internal sealed class PatternProgram
     // Includes the end as a position.
     private readonly int _places;
 
+    // The same for a program with one path; null for any other.
+    private readonly LinearPattern? _linear;
+
     // The characters that a match can start with; null if it can be empty.
     private readonly PatternSet? _starts;
 
@@ -27,7 +30,8 @@ internal sealed class PatternProgram
         _steps = steps;
         _sets = sets;
         _places = steps.Length + 1;
-        _starts = Starts();
+        _linear = LinearPattern.Of(steps, sets);
+        _starts = _linear is null ? Starts() : null;
     }
 
     /// <summary>
@@ -38,6 +42,11 @@ internal sealed class PatternProgram
         if ((text.Length + 1L) * _places > MaxWork)
         {
             return Match.Inconclusive;
+        }
+
+        if (_linear is not null)
+        {
+            return MatchLogic.Of(_linear.IsIn(text));
         }
 
         var size = PatternRun.MemoryPerPlace * _places;

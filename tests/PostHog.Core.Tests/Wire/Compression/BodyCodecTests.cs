@@ -43,6 +43,28 @@ internal sealed class BodyCodecTests
         Assert.That(request.Timeout, Is.EqualTo(TimeSpan.FromSeconds(1)));
     }
 
+    [TestCase(CaptureCompression.Gzip, "gzip")]
+    [TestCase(CaptureCompression.Deflate, "deflate")]
+    [TestCase(CaptureCompression.Brotli, "br")]
+    [TestCase(CaptureCompression.None, null)]
+    public void Leaves_a_body_below_the_least_length(
+        CaptureCompression compression,
+        string? encoding
+    )
+    {
+        var codec = BodyCodec.For(compression, _ => { }, BodyCodec.SmallBody);
+        var small = new byte[BodyCodec.SmallBody - 1];
+        var large = new byte[BodyCodec.SmallBody];
+
+        var asIs = codec.Encode(Url, small, TimeSpan.FromSeconds(1));
+        var packed = codec.Encode(Url, large, TimeSpan.FromSeconds(1));
+
+        Assert.That(asIs.ContentEncoding, Is.Null);
+        Assert.That(asIs.Body, Is.SameAs(small));
+        Assert.That(packed.ContentEncoding, Is.EqualTo(encoding));
+        Assert.That(Unpack(packed), Is.EqualTo(large));
+    }
+
     [Test]
     public void Writes_zlib_and_not_raw_deflate()
     {

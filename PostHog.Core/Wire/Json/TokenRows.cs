@@ -4,11 +4,11 @@ namespace PostHog.Wire.Json;
 /// Holds one value of a document at a time, as one row for each of its tokens: what a large document is read through, so
 /// that nothing is created for members that nobody asks for. Used by one thread.
 /// </summary>
-internal sealed partial class JsonRows
+internal sealed partial class TokenRows
 {
     private const int None = -1;
 
-    private JsonRow[] _rows = new JsonRow[256];
+    private TokenRow[] _rows = new TokenRow[256];
     private int _count;
 
     /// <summary>Reads the value that begins with the current token, in place of the one before.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class JsonRows
     }
 
     /// <summary>The row of a token.</summary>
-    public ref readonly JsonRow this[int at] => ref _rows[at];
+    public ref readonly TokenRow this[int at] => ref _rows[at];
 
     /// <summary>Returns the row of the value of the last member with this name; -1 if there is none.</summary>
     public int Find(int owner, string name)
@@ -111,7 +111,7 @@ internal sealed partial class JsonRows
         return elements;
     }
 
-    private void Add(JsonRow row)
+    private void Add(TokenRow row)
     {
         if (_count == _rows.Length)
         {

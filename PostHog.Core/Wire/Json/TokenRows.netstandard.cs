@@ -1,6 +1,6 @@
 namespace PostHog.Wire.Json;
 
-internal sealed partial class JsonRows
+internal sealed partial class TokenRows
 {
     // The texts of keys and operators recur, and so are kept once.
     private readonly string?[] _recent = new string?[1024];

@@ -4,19 +4,23 @@ using System.Text.Json;
 
 namespace PostHog.Wire.Json;
 
-/// <param name="utf8">The text that the tokens are read from.</param>
-internal sealed partial class JsonRows(byte[] utf8)
+internal sealed partial class TokenRows
 {
+    private readonly byte[] _utf8;
+
     // Keys and operators recur; what is not found here is created again, so that the memory is bounded.
     private readonly string?[] _recent = new string?[1024];
+
+    /// <summary>Creates rows of tokens that are read from a text.</summary>
+    public TokenRows(byte[] utf8) => _utf8 = utf8;
 
     /// <summary>Returns the text of a string, or of a name.</summary>
     public string Text(int at)
     {
         ref readonly var row = ref _rows[at];
         return row.IsEscaped
-            ? JsonTokens.Unescape(utf8.AsSpan(row.Start - 1, row.Length + 2))
-            : Encoding.UTF8.GetString(utf8, row.Start, row.Length);
+            ? JsonTokens.Unescape(_utf8.AsSpan(row.Start - 1, row.Length + 2))
+            : Encoding.UTF8.GetString(_utf8, row.Start, row.Length);
     }
 
     /// <summary>Returns the same; the same string for the same short text, as far as it is remembered.</summary>
@@ -28,7 +32,7 @@ internal sealed partial class JsonRows(byte[] utf8)
             return Text(at);
         }
 
-        var text = utf8.AsSpan(row.Start, row.Length);
+        var text = _utf8.AsSpan(row.Start, row.Length);
         var hash = (uint)row.Length;
         foreach (var letter in text)
         {
@@ -51,7 +55,7 @@ internal sealed partial class JsonRows(byte[] utf8)
         return row.Type switch
         {
             JsonTokenType.String => SharedText(at),
-            JsonTokenType.Number => Number(utf8.AsSpan(row.Start, row.Length)),
+            JsonTokenType.Number => Number(_utf8.AsSpan(row.Start, row.Length)),
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             _ => null,
@@ -78,7 +82,7 @@ internal sealed partial class JsonRows(byte[] utf8)
         ref readonly var row = ref _rows[at];
         return row.IsEscaped
             ? Text(at) == name
-            : row.Length == name.Length && Ascii.Equals(utf8.AsSpan(row.Start, row.Length), name);
+            : row.Length == name.Length && Ascii.Equals(_utf8.AsSpan(row.Start, row.Length), name);
     }
 
     private static object Number(ReadOnlySpan<byte> text) =>

@@ -1,10 +1,11 @@
+using System.Text;
 using FsCheck.Fluent;
 using PostHog.TestKit;
 using PostHog.Wire.Json;
 
 namespace PostHog.Core.Tests.Wire.Json;
 
-internal sealed class JsonRowsTests
+internal sealed class TokenRowsTests
 {
     private static readonly string[] Scalars =
     [
@@ -118,7 +119,7 @@ internal sealed class JsonRowsTests
 
     private static JsonValue Read(string json)
     {
-        var tokens = JsonTokens.OfDocument(json);
+        var tokens = JsonTokens.OfDocument(Encoding.UTF8.GetBytes(json), maxDepth: 200);
         var rows = tokens.NewRows();
         tokens.Read();
         return rows.Read(ref tokens, 100);
