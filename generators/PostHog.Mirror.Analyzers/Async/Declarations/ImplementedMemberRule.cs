@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
+using PostHog.Mirror.Naming;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
@@ -34,17 +35,42 @@ public sealed class ImplementedMemberRule() : AsyncRule(Descriptors.Collision)
     private static IEnumerable<(IMethodSymbol Method, IMethodSymbol Member)> Taken(
         INamedTypeSymbol type,
         ISet<string> declared
-    ) =>
-        type.TypeKind is TypeKind.Class or TypeKind.Struct
-            ? type
-                .Interfaces.SelectMany(listed => listed.AllInterfaces.Add(listed))
-                .SelectMany(listed => listed.GetMembers())
-                .OfType<IMethodSymbol>()
-                .Where(member => !member.IsStatic && declared.Contains(member.Name + "Async"))
-                .Select(member => (Implementation(type, member), member))
-                .Where(pair => pair.Item1 is not null)
-                .Select(pair => (pair.Item1!, pair.member))
-            : [];
+    )
+    {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.Interfaces.IsEmpty)
+        {
+            yield break;
+        }
+
+        var listed = type.Interfaces.SelectMany(one => one.AllInterfaces.Add(one)).ToList();
+        foreach (var name in Offered(type, declared))
+        {
+            var members = listed.SelectMany(one => one.GetMembers(BlockingNames.Of(name) ?? name));
+            foreach (var member in members.OfType<IMethodSymbol>().Where(one => !one.IsStatic))
+            {
+                if (Implementation(type, member) is { } method)
+                {
+                    yield return (method, member);
+                }
+            }
+        }
+    }
+
+    /// <summary>The names of its methods, and of those it inherits from these sources, that lose their suffix.</summary>
+    private static HashSet<string> Offered(INamedTypeSymbol type, ISet<string> declared)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (
+            var current = type;
+            current is { DeclaringSyntaxReferences.Length: > 0 };
+            current = current.BaseType
+        )
+        {
+            names.UnionWith(current.MemberNames.Where(declared.Contains));
+        }
+
+        return names;
+    }
 
     /// <summary>The method that would implement a member and does not now.</summary>
     private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol member)
