@@ -11,20 +11,20 @@ internal sealed class EventDatabase : IDisposable
     private const long BytesBetweenTrims = 4 * 1024 * 1024;
     private const int EventsBetweenTrims = 1_000;
 
-    // Not flushed to the disk each time: a crash of the machine may cost the newest, one of the process does not.
-    private const string Schema = """
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = OFF;
-        CREATE TABLE IF NOT EXISTS events (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, received_at INTEGER NOT NULL, json BLOB NOT NULL);
-        """;
-
     private const string Trimming = """
         DELETE FROM events WHERE id <= (
             SELECT max(id) FROM (
                 SELECT id, sum(length(json)) OVER (ORDER BY id DESC) AS bytes, row_number() OVER (ORDER BY id DESC) AS place
                 FROM events)
             WHERE bytes > $bytes OR place > $count)
+        """;
+
+    // The times are those of a DateTimeOffset; what has another form was not written here.
+    private const string Reading = """
+        SELECT path, received_at, json FROM events
+        WHERE typeof(path) = 'text' AND typeof(received_at) = 'integer' AND typeof(json) = 'blob'
+            AND received_at BETWEEN -62135596800000 AND 253402300799999
+        ORDER BY id
         """;
 
     private readonly Lock _lock = new();
@@ -40,53 +40,39 @@ internal sealed class EventDatabase : IDisposable
     }
 
     /// <summary>Opens the file, or makes it.</summary>
-    /// <exception cref="IOException">It cannot be opened, or is something else.</exception>
+    /// <exception cref="IOException">It cannot be opened, is damaged, or is something else, which is then left as it is.</exception>
     public static EventDatabase Open(string file, int limit)
     {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()
-        );
+        EventDatabaseFormat.Check(file);
+        var connection = EventDatabaseFormat.Connect(file, SqliteOpenMode.ReadWriteCreate);
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = Schema;
-            command.ExecuteNonQuery();
+            EventDatabaseFormat.Prepare(connection);
             return new EventDatabase(connection, limit);
         }
         catch (SqliteException exception)
         {
             connection.Dispose();
-            throw new IOException($"{file}: {exception.Message}", exception);
+            throw EventDatabaseFormat.Explain(file, exception);
         }
     }
 
-    /// <summary>Reads the kept events, oldest first.</summary>
+    /// <summary>Reads the kept events, oldest first; rows that are no events are left out.</summary>
+    /// <exception cref="IOException">The file is damaged.</exception>
     public IReadOnlyList<ReceivedEvent> Read()
     {
         lock (_lock)
         {
-            Trim();
-            using var command = _connection.CreateCommand();
-            command.CommandText = "SELECT path, received_at, json FROM events ORDER BY id";
-            using var reader = command.ExecuteReader();
-            var events = new List<ReceivedEvent>();
-            while (reader.Read())
+            try
             {
-                if (
-                    ReceivedEvent.Read(
-                        reader.GetFieldValue<byte[]>(2),
-                        reader.GetString(0),
-                        DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1))
-                    ) is
-                    { } one
-                )
-                {
-                    events.Add(one);
-                }
+                Trim();
+                return ReadAll();
             }
-
-            return events;
+            catch (SqliteException exception)
+            {
+                throw EventDatabaseFormat.Explain(_connection.DataSource, exception);
+            }
         }
     }
 
@@ -126,6 +112,30 @@ internal sealed class EventDatabase : IDisposable
         {
             _connection.Dispose();
         }
+    }
+
+    private List<ReceivedEvent> ReadAll()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = Reading;
+        using var reader = command.ExecuteReader();
+        var events = new List<ReceivedEvent>();
+        while (reader.Read())
+        {
+            if (
+                ReceivedEvent.Read(
+                    reader.GetFieldValue<byte[]>(2),
+                    reader.GetString(0),
+                    DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1))
+                ) is
+                { } one
+            )
+            {
+                events.Add(one);
+            }
+        }
+
+        return events;
     }
 
     private void Insert(SqliteTransaction transaction, ReceivedEvent one)
