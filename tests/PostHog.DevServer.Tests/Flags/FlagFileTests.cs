@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace PostHog.Development.Tests.Flags;
 
@@ -54,8 +55,29 @@ internal sealed class FlagFileTests
     }
 
     [TestCase("{\n  \"beta\": tru\n}", "line 2: ")]
-    [TestCase("[]", "must be one JSON object")]
-    [TestCase("{\"beta\": 12}", "'beta' must be true, false")]
+    [TestCase("\n[]", "line 2: the flags must be one JSON object")]
+    [TestCase("{\n\"beta\": 12}", "line 2: 'beta' must be true, false")]
+    [TestCase("{\n\"flags\": 5}", "line 2: 'flags' must be true, false")]
+    [TestCase("{\n\"\": true}", "line 2: a flag has an empty key")]
+    [TestCase("{\"flags\":[\n{\"key\":\"\"}]}", "line 2: a flag of the definitions has no key")]
+    [TestCase("{\"flags\":[\n{\"active\":true}]}", "line 2: a flag of the definitions has no key")]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[]}}],\n\"x\":{\"operator\":\"\\ud800\"}}",
+        "line 2: a text is no valid Unicode"
+    )]
+    [TestCase(
+        "{\"flags\":[\n{\"key\":\"\\ud800\",\"active\":true}]}",
+        "line 2: a text is no valid Unicode"
+    )]
+    [TestCase("{\n\"\\ud800\": true}", "line 2: a text is no valid Unicode")]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"plan\",\"type\":\"person\",\"operator\":\"regex\",\"value\":\"(\"}]}]}}]}",
+        "line 2: the pattern \"(\" is no regular expression"
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"id\",\"type\":\"cohort\",\"value\":7}]}]}}]}",
+        "line 2: the cohort 7 is not in \"cohorts\""
+    )]
     [TestCase("", "line 1: ")]
     [TestCase(
         "{\"flags\":[\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"plan\",\"type\":\"person\",\"operator\":\"resembles\",\"value\":\"x\"}]}]}}]}",
@@ -65,7 +87,7 @@ internal sealed class FlagFileTests
         "{\"flags\":[\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"b\",\"type\":\"flag\",\"operator\":\"flag_evaluates_to\",\"value\":true,\"dependency_chain\":[\"b\"]}]}]}},\n{\"key\":\"b\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"a\",\"type\":\"flag\",\"operator\":\"flag_evaluates_to\",\"value\":true,\"dependency_chain\":[\"a\"]}]}]}}]}",
         "line 2: the flag \"a\" cannot be evaluated: it depends on a flag that depends on it"
     )]
-    [TestCase("{\"beta\": \"\\ud800\"}", "no valid Unicode")]
+    [TestCase("{\n\"beta\": \"\\ud800\"}", "line 2: a text is no valid Unicode")]
     public async Task Keeps_the_last_good_flags_and_says_what_is_wrong(string text, string problem)
     {
         await using var server = await StartAsync();
@@ -89,6 +111,49 @@ internal sealed class FlagFileTests
 
         Assert.That(WaitForNotice(), Does.Contain("it has 10 MB, and may have 5 MiB"));
         Assert.That(await AskAsync(server), Does.Contain("\"beta\""));
+    }
+
+    [TestCase("utf-8")]
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    public async Task Reads_a_file_with_a_byte_order_mark(string encoding)
+    {
+        await using var server = await StartAsync();
+
+        await File.WriteAllTextAsync(
+            _file,
+            """{"layout":"wïde"}""",
+            Encoding.GetEncoding(encoding)
+        );
+
+        Assert.That(WaitForNotice(), Does.StartWith("1 flags from"));
+        Assert.That(await AskAsync(server), Does.Contain("\"layout\""));
+    }
+
+    [Test]
+    public async Task Says_that_the_file_was_deleted_and_reads_it_once_it_is_back()
+    {
+        await using var server = await StartAsync();
+
+        File.Delete(_file);
+
+        Assert.That(WaitForNotice(), Does.Contain("is not there any more"));
+        Assert.That(await AskAsync(server), Does.Contain("\"beta\""));
+        await File.WriteAllTextAsync(_file, Beta);
+        Assert.That(WaitForNotice(), Does.StartWith("1 flags from"));
+    }
+
+    [Test]
+    public async Task Takes_an_operator_in_a_payload_for_what_it_is()
+    {
+        await using var server = await StartAsync();
+
+        await File.WriteAllTextAsync(
+            _file,
+            """{"flags":[{"key":"a","active":true,"filters":{"groups":[],"payloads":{"true":{"operator":"mine"}}}}],"x":{"operator":"mine"}}"""
+        );
+
+        Assert.That(WaitForNotice(), Does.StartWith("1 flags from"));
     }
 
     [Test]

@@ -37,6 +37,36 @@ internal sealed class FlagPageTests
         );
     }
 
+    [TestCase("/_dev/flags/evaluate", """{"distinct_id":"\ud800"}""")]
+    [TestCase("/_dev/flags/evaluate", """{"distinct_id":"u","person_properties":{"\ud800":1}}""")]
+    [TestCase("/_dev/flags/preview", """{"key":"checkout","groups":{"a":"\udc00"}}""")]
+    [TestCase("/_dev/flags/overrides", """{"key":"\ud800","value":true}""")]
+    [TestCase("/_dev/flags/overrides", """{"key":"a","value":"\ud800"}""")]
+    [TestCase("/_dev/flags/overrides", """{"key":"a","distinct_id":"\ud800","value":true}""")]
+    [TestCase("/_dev/flags/overrides", """{"key":"a","value":true,"payload":{"x":"\ud800"}}""")]
+    [TestCase("/_dev/flags/overrides", """{"key":"a","value":true,"\ud800":1}""")]
+    [TestCase("/_dev/flags", """{"a":{"value":true,"payload":"\ud800"}}""")]
+    [TestCase("/_dev/flags", """{"flags":[{"key":"a","active":true,"name":"\ud800"}]}""")]
+    [TestCase("/flags/", """{"token":"t","distinct_id":"u","person_properties":{"a":"\ud800"}}""")]
+    [TestCase("/flags/", """{"token":"t","distinct_id":"\ud800"}""")]
+    public async Task Refuses_a_text_that_is_no_Unicode_and_answers_as_before(
+        string path,
+        string json
+    )
+    {
+        await using var server = await RunningServer.StartAsync(new() { Flags = Definitions });
+
+        var reply = await server.PostAsync(path, json);
+
+        Assert.That(reply.Status, Is.EqualTo(400));
+        Assert.That(reply.Text, Does.Contain("a text is no valid Unicode"));
+        Assert.That((await server.GetAsync("/_dev/flags")).Status, Is.EqualTo(200));
+        Assert.That(
+            (await server.PostAsync("/_dev/flags/evaluate", Pro)).Text,
+            Does.Contain("\"blue\"")
+        );
+    }
+
     [Test]
     public async Task Names_the_properties_without_which_a_flag_cannot_be_computed()
     {

@@ -78,9 +78,11 @@ internal static class FlagsEndpoint
         try
         {
             using var document = JsonDocument.Parse(utf8);
-            return Answer(request, document.RootElement, state);
+            return JsonUnicode.FirstBroken(utf8.Span) is null
+                ? Answer(request, document.RootElement, state)
+                : Ingestion.Answer.Refused(400, JsonUnicode.Problem);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
             return Ingestion.Answer.Refused(
                 400,

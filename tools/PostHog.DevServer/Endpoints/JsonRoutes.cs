@@ -31,11 +31,16 @@ internal static class JsonRoutes
         try
         {
             using var document = JsonDocument.Parse(utf8);
+            if (JsonUnicode.FirstBroken(utf8.Span) is not null)
+            {
+                return Answer.Refused(400, JsonUnicode.Problem);
+            }
+
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? respond(document.RootElement)
                 : Answer.Refused(400, "the body must be a JSON object");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
             return Answer.Refused(400, $"the body is not valid JSON: {exception.Message}");
         }

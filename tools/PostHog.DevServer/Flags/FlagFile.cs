@@ -40,6 +40,7 @@ internal sealed class FlagFile : IDisposable
         };
         _watcher.Changed += (_, _) => LoadSoon();
         _watcher.Created += (_, _) => LoadSoon();
+        _watcher.Deleted += (_, _) => LoadSoon();
         _watcher.Renamed += (_, _) => LoadSoon();
         _watcher.EnableRaisingEvents = true;
         Load();
@@ -96,6 +97,11 @@ internal sealed class FlagFile : IDisposable
 
     private (byte[]? Content, string? Problem) Read()
     {
+        if (!File.Exists(_path))
+        {
+            return (null, "the file is not there any more");
+        }
+
         try
         {
             using var stream = new FileStream(
@@ -111,7 +117,7 @@ internal sealed class FlagFile : IDisposable
 
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            return (content, null);
+            return (FlagFileReader.Decode(content), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

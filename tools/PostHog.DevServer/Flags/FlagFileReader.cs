@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using PostHog.Flags.Compilation;
+using PostHog.Development.Ingestion;
+using PostHog.Flags.Model;
 
 namespace PostHog.Development.Flags;
 
@@ -14,9 +15,23 @@ internal static class FlagFileReader
     /// <summary>The largest file, in bytes.</summary>
     public const int MaxLength = 5 * 1024 * 1024;
 
-    private static readonly OperatorCompiler Operators = new(matchesExplicitly: false, zone: null);
+    private static readonly JsonDocumentOptions AsDeepAsPostHog = new() { MaxDepth = 128 };
 
-    /// <summary>What is wrong with the file, beginning with the line where that is known; null when nothing is.</summary>
+    /// <summary>Returns the text as UTF-8 without the mark that editors put in front of it.</summary>
+    public static byte[] Decode(byte[] content) =>
+        content switch
+        {
+            [0xEF, 0xBB, 0xBF, .. var rest] => rest,
+            [0xFF, 0xFE, ..] => Encoding.Convert(Encoding.Unicode, Encoding.UTF8, content[2..]),
+            [0xFE, 0xFF, ..] => Encoding.Convert(
+                Encoding.BigEndianUnicode,
+                Encoding.UTF8,
+                content[2..]
+            ),
+            _ => content,
+        };
+
+    /// <summary>What is wrong with the file, beginning with the line; null when nothing is.</summary>
     public static string? FindProblem(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Length > MaxLength)
@@ -24,13 +39,18 @@ internal static class FlagFileReader
             return TooLarge(utf8.Length);
         }
 
-        if (FindSyntaxError(utf8) is { } error)
+        try
         {
-            return error;
+            using var document = JsonDocument.Parse(utf8, AsDeepAsPostHog);
+            return JsonUnicode.FirstBroken(utf8.Span) is { } index
+                ? FlagProblem.AtLine(utf8.Span, index, JsonUnicode.Problem)
+                : FindProblem(document.RootElement)?.In(utf8.Span);
         }
-
-        var (flags, problem) = FlagStore.Read(utf8);
-        return problem ?? (flags!.Defined is { } defined ? FindProblem(utf8.Span, defined) : null);
+        catch (JsonException exception)
+        {
+            var reason = exception.Message.Split(" LineNumber:")[0];
+            return $"line {exception.LineNumber + 1}: {reason}";
+        }
     }
 
     /// <summary>Says that a file of so many bytes is not read.</summary>
@@ -40,66 +60,36 @@ internal static class FlagFileReader
             $"it has {bytes / 1_000_000.0:0.#} MB, and may have 5 MiB"
         );
 
-    private static string? FindSyntaxError(ReadOnlyMemory<byte> utf8)
+    private static FlagProblem? FindProblem(JsonElement root)
     {
-        try
+        if (root.ValueKind != JsonValueKind.Object)
         {
-            JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 128 }).Dispose();
-            return null;
+            return new FlagProblem("the flags must be one JSON object", root);
         }
-        catch (JsonException exception)
+
+        var (flags, problem) = FlagSetReader.Read(root);
+        if (problem is not null || flags!.Values.All(one => one.Value is not null))
         {
-            var reason = exception.Message.Split(" LineNumber:")[0];
-            return $"line {exception.LineNumber + 1}: {reason}";
+            return problem;
         }
+
+        var definitions = root.GetProperty("flags");
+        return FilterCheck.FindProblem(root)
+            ?? (
+                flags.Defined is not { } defined
+                    ? new FlagProblem("the flag definitions cannot be read", definitions)
+                : defined.Unusable.FirstOrDefault(flag => flag.IsForEverybody) is { } unusable
+                    ? Describe(unusable, definitions)
+                : null
+            );
     }
 
-    private static string? FindProblem(ReadOnlySpan<byte> utf8, DefinedFlags defined)
-    {
-        if (
-            Find(utf8, "operator", name => Operators.Compile(name, value: null) is null) is
-            { } unknown
-        )
-        {
-            return $"line {unknown.Line}: the operator \"{unknown.Text}\" is not known";
-        }
-
-        var unusable = defined.Unusable.FirstOrDefault(flag => flag.IsForEverybody);
-        if (unusable is null)
-        {
-            return null;
-        }
-
-        var place = Find(utf8, "key", text => text == unusable.Key);
-        return $"line {place?.Line ?? 1}: the flag \"{unusable.Key}\" cannot be evaluated: {unusable.Reason}";
-    }
-
-    /// <summary>Finds the first text below a name that is looked for.</summary>
-    private static (int Line, string Text)? Find(
-        ReadOnlySpan<byte> utf8,
-        string name,
-        Predicate<string> isIt
-    )
-    {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 128 });
-        while (reader.Read())
-        {
-            if (
-                reader.TokenType != JsonTokenType.PropertyName
-                || !reader.ValueTextEquals(Encoding.UTF8.GetBytes(name))
-            )
-            {
-                continue;
-            }
-
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.String && isIt(reader.GetString()!))
-            {
-                var before = utf8[..(int)reader.TokenStartIndex];
-                return (before.Count((byte)'\n') + 1, reader.GetString()!);
-            }
-        }
-
-        return null;
-    }
+    private static FlagProblem Describe(UnusableFlag unusable, JsonElement definitions) =>
+        new(
+            $"the flag \"{unusable.Key}\" cannot be evaluated: {unusable.Reason}",
+            definitions
+                .EnumerateArray()
+                .Last(flag => JsonText.Read(flag, "key") == unusable.Key)
+                .GetProperty("key")
+        );
 }

@@ -7,12 +7,12 @@ namespace PostHog.Development.Flags;
 internal static class FlagSetReader
 {
     /// <summary>Returns the flags, or what is wrong with them.</summary>
-    public static (FlagSet? Flags, string? Problem) Read(JsonElement root) =>
+    public static (FlagSet? Flags, FlagProblem? Problem) Read(JsonElement root) =>
         root.TryFind("flags", out var flags) && flags.ValueKind == JsonValueKind.Array
             ? ReadDefinitions(root, flags)
             : ReadValues(root);
 
-    private static (FlagSet? Flags, string? Problem) ReadDefinitions(
+    private static (FlagSet? Flags, FlagProblem? Problem) ReadDefinitions(
         JsonElement root,
         JsonElement flags
     )
@@ -23,29 +23,37 @@ internal static class FlagSetReader
             if (
                 flag.ValueKind != JsonValueKind.Object
                 || !flag.TryFind("key", out var key)
-                || key.ValueKind != JsonValueKind.String
+                || JsonText.Read(key) is not { Length: > 0 } name
             )
             {
-                return (null, "a flag of the definitions has no key");
+                return (null, new FlagProblem("a flag of the definitions has no key", flag));
             }
 
-            values[key.GetString()!] = null;
+            values[name] = null;
         }
 
         var text = root.GetRawText();
         return (new FlagSet(values, text) { Defined = DefinedFlags.Read(text) }, null);
     }
 
-    private static (FlagSet? Flags, string? Problem) ReadValues(JsonElement root)
+    private static (FlagSet? Flags, FlagProblem? Problem) ReadValues(JsonElement root)
     {
         var values = new Dictionary<string, FixedFlag?>(StringComparer.Ordinal);
         foreach (var member in root.EnumerateObject())
         {
+            if (member.Name.Length == 0)
+            {
+                return (null, new FlagProblem("a flag has an empty key", member.Value));
+            }
+
             if (ReadValue(member.Value) is not { } flag)
             {
                 return (
                     null,
-                    $"'{member.Name}' must be true, false, a variant, or an object with value and payload"
+                    new FlagProblem(
+                        $"'{member.Name}' must be true, false, a variant, or an object with value and payload",
+                        member.Value
+                    )
                 );
             }
 

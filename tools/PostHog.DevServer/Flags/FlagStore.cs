@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Flags;
 
@@ -45,23 +46,27 @@ internal sealed class FlagStore
         return problem;
     }
 
-    /// <summary>Reads flags, or says what is wrong with them.</summary>
-    public static (FlagSet? Flags, string? Problem) Read(ReadOnlyMemory<byte> utf8)
+    private static (FlagSet? Flags, string? Problem) Read(ReadOnlyMemory<byte> utf8)
     {
         try
         {
             using var document = JsonDocument.Parse(utf8, AsDeepAsPostHog);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? FlagSetReader.Read(document.RootElement)
-                : (null, "the flags must be one JSON object");
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return (null, "the flags must be one JSON object");
+            }
+
+            if (JsonUnicode.FirstBroken(utf8.Span) is not null)
+            {
+                return (null, $"the flags cannot be kept: {JsonUnicode.Problem}");
+            }
+
+            var (flags, problem) = FlagSetReader.Read(document.RootElement);
+            return (flags, problem?.Text);
         }
         catch (JsonException exception)
         {
             return (null, $"the flags are not valid JSON: {exception.Message}");
-        }
-        catch (InvalidOperationException)
-        {
-            return (null, "the flags have a text that is no valid Unicode");
         }
     }
 

@@ -16,7 +16,9 @@ internal sealed record OverrideRequest(string Key, string Id, FixedFlag? Value)
         {
             var reader = new Utf8JsonReader(utf8);
             using var document = JsonDocument.ParseValue(ref reader);
-            return Read(document.RootElement);
+            return JsonUnicode.FirstBroken(utf8) is null
+                ? Read(document.RootElement)
+                : (null, $"the override cannot be kept: {JsonUnicode.Problem}");
         }
         catch (JsonException exception)
         {
