@@ -2,6 +2,7 @@ using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Loading;
+using PostHog.Flags.Model;
 using PostHog.Time;
 using PostHog.Wire.Json;
 
@@ -15,6 +16,7 @@ namespace PostHog.Flags.Overriding;
 /// <param name="clock">The clock for dates relative to now.</param>
 internal sealed class OverrideReader(CompileOptions options, Clock clock)
 {
+    private const string Flags = "flags";
     private const string Expected =
         "must be true, false, a variant, or an object with 'value' and, if there is one, 'payload'";
 
@@ -31,30 +33,36 @@ internal sealed class OverrideReader(CompileOptions options, Clock clock)
         tokens.Read();
         JsonTree.TryRead(ref tokens, JsonSyntax.MaxDepth, out var root);
         return root is not JsonObject members ? (null, "line 1: this is not an object of flags")
-            : members.ValueOf("flags") is object?[] flags ? ReadDefinitions(json, flags)
+            : members.ValueOf(Flags) is object?[] flags ? ReadDefinitions(json, flags)
             : ReadValues(json, members);
     }
 
     private (OverrideTable? Table, string? Problem) ReadDefinitions(string json, object?[] flags)
     {
-        if (DefinitionsReader.Read(json) is not { } document)
+        var keyless = Array.FindIndex(flags, flag => KeyOf(flag) is not { Length: > 0 });
+        if (keyless >= 0)
         {
-            return (null, "'flags' does not hold flag definitions");
+            return (null, $"{MemberPlace.OfElement(json, Flags, keyless)}: a flag has no key");
         }
 
-        if (document.Flags.Count < flags.Length)
+        if (DefinitionsReader.Read(json) is not { } document)
         {
-            return (null, "a flag under 'flags' has no key, or cannot be read");
+            return (null, $"{MemberPlace.Of(json, Flags)}: '{Flags}' holds no flag definitions");
         }
 
         var compiled = LocalEvaluationSupport.Compile(document, options);
         return compiled.Unusable.Count > 0
-            ? (
-                null,
-                $"the flag '{compiled.Unusable[0].Key}' cannot be evaluated here: {compiled.Unusable[0].Reason}"
-            )
+            ? (null, Describe(json, flags, compiled.Unusable[0]))
             : (new OverrideTable(None, new LocalEvaluator(compiled, clock)), null);
     }
+
+    private static string Describe(string json, object?[] flags, UnusableFlag unusable)
+    {
+        var index = Array.FindLastIndex(flags, flag => KeyOf(flag) == unusable.Key);
+        return $"{MemberPlace.OfElement(json, Flags, index)}: the flag '{unusable.Key}' cannot be evaluated here: {unusable.Reason}";
+    }
+
+    private static string? KeyOf(object? flag) => (flag as JsonObject)?.ValueOf("key") as string;
 
     private static Dictionary<string, FeatureFlag> None => new(StringComparer.Ordinal);
 

@@ -54,9 +54,16 @@ public sealed class FlagOverridesFileTests : FlagTest
     [TestCase("{\n\"new-ui\": false,\n\"layout\": 7}", "line 3: 'layout' must be")]
     [TestCase("[]", "not an object")]
     [TestCase("", "line 1")]
+    [TestCase("{\n\"flags\": 5}", "line 2: 'flags' must be")]
+    [TestCase("{\"flags\":[{\"key\":\"a\"},\n{\"active\":true}]}", "line 2: a flag has no key")]
+    [TestCase("{\"flags\":[{\"key\":\"a\"},[],\n{\"key\":\"b\"}]}", "line 1: a flag has no key")]
     [TestCase(
-        "{\"flags\":[{\"key\":\"a\",\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"x\",\"value\":1,\"operator\":\"frobnicate\",\"type\":\"person\"}]}]},\"active\":true}]}",
-        "'a'"
+        "{\"flags\":[{\"key\":\"b\",\"active\":false},\n{\"key\":\"a\",\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"x\",\"value\":1,\"operator\":\"frobnicate\",\"type\":\"person\"}]}]},\"active\":true}]}",
+        "line 2: the flag 'a'"
+    )]
+    [TestCase(
+        "{\"flags\":[\n\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"a\",\"type\":\"flag\",\"operator\":\"flag_evaluates_to\",\"value\":true,\"dependency_chain\":[\"a\"]}]}]}}]}",
+        "line 3: the flag 'a'"
     )]
     public async Task Broken_file_keeps_the_last_good_flags_and_says_where(
         string broken,
