@@ -12,11 +12,16 @@ public sealed class ReceivedEvent
     private static readonly JsonDocumentOptions AsDeepAsPostHog = new() { MaxDepth = 128 };
 
     // Text, not a document: that has twelve bytes more for each value, and its size could not be told.
-    private readonly byte[] _utf8;
+    private readonly ReadOnlyMemory<byte> _utf8;
 
-    internal ReceivedEvent(JsonElement json, string path, DateTimeOffset receivedAt)
+    internal ReceivedEvent(
+        JsonElement json,
+        string path,
+        DateTimeOffset receivedAt,
+        ReadOnlyMemory<byte> body = default
+    )
     {
-        _utf8 = JsonMarshal.GetRawUtf8Value(json).ToArray();
+        _utf8 = TextOf(json, body);
         Name = EventFields.NameOf(json) ?? "";
         DistinctId = EventFields.DistinctIdOf(json) ?? "";
         Uuid = JsonText.Read(json, "uuid");
@@ -44,6 +49,15 @@ public sealed class ReceivedEvent
     /// The event exactly as it was sent: no member added, no date or number rewritten. Read from its text at each call.
     /// </summary>
     public JsonElement Json => JsonDocument.Parse(_utf8, AsDeepAsPostHog).RootElement;
+
+    // What is most of a body shares it with the log of requests, instead of being kept twice.
+    private static ReadOnlyMemory<byte> TextOf(JsonElement json, ReadOnlyMemory<byte> body)
+    {
+        var text = JsonMarshal.GetRawUtf8Value(json);
+        return text.Length > body.Length / 2 && body.Span.Overlaps(text, out var start)
+            ? body.Slice(start, text.Length)
+            : text.ToArray();
+    }
 
     /// <summary>The event's name.</summary>
     public string Name { get; }

@@ -21,7 +21,7 @@ internal static class AiBatchEndpoint
 
     private static async Task RedirectAsync(HttpContext context)
     {
-        await BodyReader.ReadAsync(context);
+        await BodyReader.ReadAsync(context, body => body.Refusal);
         context.Response.Headers.Location = Path + context.Request.QueryString.ToUriComponent();
         await Answer
             .Refused(StatusCodes.Status308PermanentRedirect, $"this path ends with a slash: {Path}")

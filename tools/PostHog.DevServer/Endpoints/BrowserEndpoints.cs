@@ -33,10 +33,11 @@ internal static class BrowserEndpoints
 
     private static async Task IgnoreAsync(HttpContext context)
     {
-        var body = await BodyReader.ReadAsync(
+        var answer = await BodyReader.ReadAsync(
             context,
-            (encoding, wire) => BrowserBody.Unpack(context.Request, encoding, wire)
+            (encoding, wire) => BrowserBody.Unpack(context.Request, encoding, wire),
+            body => body.Refusal ?? Answer.Accepted
         );
-        await (body.Refusal ?? Answer.Accepted).WriteAsync(context);
+        await answer.WriteAsync(context);
     }
 }

@@ -26,8 +26,10 @@ internal static class FlagValuesEndpoint
 
     private static async Task SetAsync(HttpContext context, FlagStore flags)
     {
-        var body = await BodyReader.ReadAsync(context);
-        var answer = body.Refusal ?? Set(body.Utf8, flags);
+        var answer = await BodyReader.ReadAsync(
+            context,
+            body => body.Refusal ?? Set(body.Utf8, flags)
+        );
         await answer.WriteAsync(context);
     }
 

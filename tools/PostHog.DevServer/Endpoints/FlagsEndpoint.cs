@@ -32,11 +32,11 @@ internal static class FlagsEndpoint
 
     private static async Task AskAsync(HttpContext context, ServerState state, FaultPlayer player)
     {
-        var body = await BodyReader.ReadAsync(
+        var usual = await BodyReader.ReadAsync(
             context,
-            (encoding, wire) => BrowserBody.Unpack(context.Request, encoding, wire)
+            (encoding, wire) => BrowserBody.Unpack(context.Request, encoding, wire),
+            body => body.Refusal ?? Answer(context.Request, body.Utf8, state)
         );
-        var usual = body.Refusal ?? Answer(context.Request, body.Utf8, state);
         await (
             Choose(context, state) is { } fault
                 ? player.PlayAsync(context, fault, Alter(usual, fault))

@@ -21,8 +21,10 @@ internal static class JsonRoutes
     /// <summary>Reads an object from the body, and answers with what is made of it.</summary>
     public static async Task AskAsync(HttpContext context, Func<JsonElement, Answer> respond)
     {
-        var body = await BodyReader.ReadAsync(context);
-        var answer = body.Refusal ?? Respond(body.Utf8, respond);
+        var answer = await BodyReader.ReadAsync(
+            context,
+            body => body.Refusal ?? Respond(body.Utf8, respond)
+        );
         await answer.WriteAsync(context);
     }
 

@@ -39,8 +39,10 @@ internal static class ScriptRoutes
     )
         where T : class
     {
-        var body = await BodyReader.ReadAsync(context);
-        var answer = body.Refusal ?? Begin(body.Utf8.Span, read, begin);
+        var answer = await BodyReader.ReadAsync(
+            context,
+            body => body.Refusal ?? Begin(body.Utf8.Span, read, begin)
+        );
         await answer.WriteAsync(context);
     }
 

@@ -12,7 +12,7 @@ internal static class UnknownPathEndpoint
 
     private static async Task AnswerAsync(HttpContext context)
     {
-        await BodyReader.ReadAsync(context);
+        await BodyReader.ReadAsync(context, body => body.Refusal);
         var request = context.Request;
         var problem = $"nothing is served at {request.Method} {request.Path}: see GET /";
         await Answer.Refused(404, problem).WriteAsync(context);

@@ -51,6 +51,7 @@ internal static class DevServerHost
         );
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null; // the body reader has its own, with a readable answer
+        kestrel.Limits.MaxRequestBufferSize = BodyMemory.Small;
         kestrel.Limits.MaxConcurrentConnections = MostConnections;
         var slowest = new MinDataRate(SlowestBytesPerSecond, options.SlowClientGrace);
         kestrel.Limits.MinRequestBodyDataRate = slowest;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 using PostHog.Development.Recording;
 
@@ -6,51 +7,69 @@ namespace PostHog.Development.Ingestion;
 /// <summary>Reads the body of a request, plain or compressed, and notes it in the request log.</summary>
 internal static class BodyReader
 {
-    public static Task<RequestBody> ReadAsync(HttpContext context) =>
-        ReadAsync(context, Decompressor.Decompress);
+    /// <summary>Reads the body, and returns what is made of it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="use">Makes something of the body, which it must not keep except as a whole.</param>
+    public static Task<T> ReadAsync<T>(HttpContext context, Func<RequestBody, T> use) =>
+        ReadAsync(context, Decompressor.Decompress, use);
 
     /// <summary>Reads the body of an endpoint that unpacks in its own way.</summary>
     /// <param name="context">The request.</param>
     /// <param name="unpack">Undoes a <c>Content-Encoding</c>.</param>
-    public static async Task<RequestBody> ReadAsync(
+    /// <param name="use">Makes something of the body, which it must not keep except as a whole.</param>
+    public static async Task<T> ReadAsync<T>(
         HttpContext context,
-        Func<string, MemoryStream, RequestBody> unpack
+        Func<string, MemoryStream, RequestBody> unpack,
+        Func<RequestBody, T> use
     )
     {
-        using var wire = new MemoryStream();
-        var wireLength = await CopyUpToLimitAsync(
-            context.Request.Body,
-            wire,
-            context.RequestAborted
-        );
-        var body =
-            wireLength > RequestBody.MaxLength
-                ? RequestBody.TooLarge
-                : unpack(context.Request.Headers.ContentEncoding.ToString(), wire);
-
-        context.Features.Get<RequestEntry>()?.RecordBody(body.Utf8, wireLength);
-        return body;
+        var arrival = await ArrivingBody.ReadAsync(context.Request, context.RequestAborted);
+        using var share = arrival.Share;
+        using var work = arrival.IsRefused
+            ? null
+            : await BodyMemory.ToWorkAsync(
+                arrival.Length,
+                IsCompressed(context.Request, arrival.Bytes),
+                context.RequestAborted
+            );
+        return Use(context, arrival, isTurn: work is not null, unpack, use);
     }
 
-    /// <summary>Reads to the end even past the limit, so that the client gets to see the answer.</summary>
-    private static async Task<long> CopyUpToLimitAsync(
-        Stream source,
-        MemoryStream target,
-        CancellationToken cancellationToken
+    private static T Use<T>(
+        HttpContext context,
+        ArrivingBody arrival,
+        bool isTurn,
+        Func<string, MemoryStream, RequestBody> unpack,
+        Func<RequestBody, T> use
     )
     {
-        var buffer = new byte[16_384];
-        var total = 0L;
-        int count;
-        while ((count = await source.ReadAsync(buffer, cancellationToken)) > 0)
+        var body =
+            arrival.Length > RequestBody.MaxLength ? RequestBody.TooLarge
+            : isTurn
+                ? Compact(
+                    unpack(context.Request.Headers.ContentEncoding.ToString(), arrival.Bytes)
+                )
+            : RequestBody.Busy;
+        if (body.Refusal?.Status is StatusCodes.Status503ServiceUnavailable)
         {
-            total += count;
-            if (total <= RequestBody.MaxLength)
-            {
-                await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-            }
+            context.Response.Headers.RetryAfter = "1";
         }
 
-        return total;
+        context.Features.Get<RequestEntry>()?.RecordBody(body.Utf8, arrival.Length);
+        return use(body);
     }
+
+    private static bool IsCompressed(HttpRequest request, MemoryStream bytes) =>
+        request.Headers.ContentEncoding.Count > 0
+        || (bytes.Length > 1 && bytes.GetBuffer() is [0x1F, 0x8B, ..]);
+
+    /// <summary>What is kept of it has no room for more in its back.</summary>
+    private static RequestBody Compact(RequestBody body) =>
+        MemoryMarshal.TryGetArray(body.Utf8, out var segment)
+        && segment.Array!.Length - segment.Count > 1024 + segment.Count / 8
+            ? body with
+            {
+                Utf8 = body.Utf8.ToArray(),
+            }
+            : body;
 }

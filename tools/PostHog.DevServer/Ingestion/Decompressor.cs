@@ -50,23 +50,29 @@ internal static class Decompressor
 
     private static RequestBody DecompressGzip(MemoryStream wire)
     {
-        var body = Read(new GZipStream(wire, CompressionMode.Decompress, leaveOpen: true), "gzip");
-        return body.Refusal is null && !EndsWithLength(wire, body.Utf8.Length)
+        var body = Read(
+            new GZipStream(wire, CompressionMode.Decompress, leaveOpen: true),
+            "gzip",
+            LengthAtEnd(wire)
+        );
+        return body.Refusal is null && LengthAtEnd(wire) != body.Utf8.Length
             ? Invalid("gzip")
             : body;
     }
 
     // GZipStream is content when the checksum and the length at the end are missing. PostHog is not.
-    private static bool EndsWithLength(MemoryStream wire, int length)
+    private static int? LengthAtEnd(MemoryStream wire)
     {
         var bytes = wire.GetBuffer().AsSpan(0, (int)wire.Length);
         return bytes.Length >= sizeof(int)
-            && BinaryPrimitives.ReadInt32LittleEndian(bytes[^sizeof(int)..]) == length;
+            ? BinaryPrimitives.ReadInt32LittleEndian(bytes[^sizeof(int)..])
+            : null;
     }
 
-    private static RequestBody Read(Stream compressed, string encoding)
+    private static RequestBody Read(Stream compressed, string encoding, int? length = null)
     {
-        using var plain = new MemoryStream();
+        // Room for the bytes that are announced: a stream that grows has them twice.
+        using var plain = new MemoryStream(length is > 0 and <= RequestBody.MaxLength ? length.Value : 0);
         using (compressed)
         {
             try

@@ -14,18 +14,36 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
 
     public async Task ReceiveAsync(HttpContext context, Wire wire)
     {
-        var body = await BodyReader.ReadAsync(context, wire.Unpack);
+        var (answer, fault) = await BodyReader.ReadAsync(
+            context,
+            wire.Unpack,
+            body => Take(context, wire, body)
+        );
+        await (
+            fault is null
+                ? answer.WriteAsync(context)
+                : player.PlayAsync(context, fault, answer)
+        );
+    }
+
+    private (Answer Answer, Fault? Fault) Take(HttpContext context, Wire wire, RequestBody body)
+    {
         var (document, refusal) = Parse(context.Request, body, wire);
         using (document)
         {
             var submission = refusal is null
                 ? wire.Read(document!.RootElement)
                 : Submission.Refused(refusal);
-            await ServeAsync(context, wire, submission);
+            return Take(context, wire, submission, body.Utf8);
         }
     }
 
-    private async Task ServeAsync(HttpContext context, Wire wire, Submission submission)
+    private (Answer Answer, Fault? Fault) Take(
+        HttpContext context,
+        Wire wire,
+        Submission submission,
+        ReadOnlyMemory<byte> body
+    )
     {
         var fault = ChooseFault(context.Request, wire, submission);
         var events = fault?.Results is { } results
@@ -35,23 +53,24 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
         request?.RecordBatch(Identify(context.Request, wire, submission), fault?.Describe());
         if (fault is null or { StoresEvents: true })
         {
-            Store(events, context.Request.Path, request?.Number ?? 0);
+            Store(events, body, context.Request.Path, request?.Number ?? 0);
         }
 
         var usual = submission.Refusal ?? wire.Accept(events);
-        await (
-            fault is null
-                ? usual.WriteAsync(context)
-                : player.PlayAsync(context, fault, Alter(usual, fault, wire, events))
-        );
+        return (fault is null ? usual : Alter(usual, fault, wire, events), fault);
     }
 
     private static string? Identify(HttpRequest request, Wire wire, Submission submission) =>
         submission.Events.Count == 0 ? null : wire.Identify(request, submission.Events);
 
-    private void Store(IReadOnlyList<SubmittedEvent> events, string path, long request)
+    private void Store(
+        IReadOnlyList<SubmittedEvent> events,
+        ReadOnlyMemory<byte> body,
+        string path,
+        long request
+    )
     {
-        var stored = state.Events.Add(events, path);
+        var stored = state.Events.Add(events, path, body);
         state.File?.Add(stored);
         state.Viewer.Observe(events, stored, path, request);
     }

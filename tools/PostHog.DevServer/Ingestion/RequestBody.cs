@@ -11,6 +11,12 @@ internal readonly record struct RequestBody(ReadOnlyMemory<byte> Utf8, Answer? R
     public static RequestBody TooLarge { get; } =
         Refused(StatusCodes.Status413PayloadTooLarge, $"the body is larger than {MaxLength} bytes");
 
+    public static RequestBody Busy { get; } =
+        Refused(
+            StatusCodes.Status503ServiceUnavailable,
+            "too many large bodies are arriving at once: send it again"
+        );
+
     public static RequestBody Of(MemoryStream bytes) =>
         new(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), null);
 

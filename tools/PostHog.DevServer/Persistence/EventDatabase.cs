@@ -11,13 +11,17 @@ internal sealed class EventDatabase : IDisposable
     private const long BytesBetweenTrims = 4 * 1024 * 1024;
     private const int EventsBetweenTrims = 1_000;
 
-    private const string Trimming = """
-        DELETE FROM events WHERE id <= (
-            SELECT max(id) FROM (
-                SELECT id, sum(length(json)) OVER (ORDER BY id DESC) AS bytes, row_number() OVER (ORDER BY id DESC) AS place
-                FROM events)
-            WHERE bytes > $bytes OR place > $count)
-        """;
+    private const int LargeEvent = 64 * 1024;
+
+    private const string Inserting =
+        "INSERT INTO events (path, received_at, json) VALUES ($path, $received_at, $json)";
+
+    // A large one is written in place, for a parameter exists several times.
+    private const string InsertingLarge =
+        "INSERT INTO events (path, received_at, json) VALUES ($path, $received_at, zeroblob($json)) RETURNING id";
+
+    // Not with a window: that loads each event only to measure it.
+    private const string Measuring = "SELECT id, length(json) FROM events ORDER BY id DESC";
 
     // The times are those of a DateTimeOffset; what has another form was not written here.
     private const string Reading = """
@@ -140,26 +144,58 @@ internal sealed class EventDatabase : IDisposable
 
     private void Insert(SqliteTransaction transaction, ReceivedEvent one)
     {
+        var isLarge = one.Utf8.Length > LargeEvent;
         using var command = _connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText =
-            "INSERT INTO events (path, received_at, json) VALUES ($path, $received_at, $json)";
+        command.CommandText = isLarge ? InsertingLarge : Inserting;
         command.Parameters.AddWithValue("$path", one.Path);
         command.Parameters.AddWithValue("$received_at", one.ReceivedAt.ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("$json", one.Utf8.ToArray());
-        command.ExecuteNonQuery();
+        command.Parameters.AddWithValue("$json", isLarge ? one.Utf8.Length : one.Utf8.ToArray());
+        if (isLarge)
+        {
+            var id = (long)command.ExecuteScalar()!;
+            using var blob = new SqliteBlob(_connection, "events", "json", id);
+            blob.Write(one.Utf8.Span);
+        }
+        else
+        {
+            command.ExecuteNonQuery();
+        }
+
         _bytesSinceTrim += one.Utf8.Length;
         _eventsSinceTrim++;
     }
 
     private void Trim()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = Trimming;
-        command.Parameters.AddWithValue("$bytes", Retention.MaxBytes);
-        command.Parameters.AddWithValue("$count", _limit);
-        command.ExecuteNonQuery();
+        if (FindNewestToForget() is { } id)
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = "DELETE FROM events WHERE id <= $id";
+            command.Parameters.AddWithValue("$id", id);
+            command.ExecuteNonQuery();
+        }
+
         _bytesSinceTrim = 0;
         _eventsSinceTrim = 0;
+    }
+
+    private long? FindNewestToForget()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = Measuring;
+        using var reader = command.ExecuteReader();
+        var (bytes, place) = (0L, 0);
+        while (reader.Read())
+        {
+            bytes += reader.GetInt64(1);
+            place++;
+            if (bytes > Retention.MaxBytes || place > _limit)
+            {
+                return reader.GetInt64(0);
+            }
+        }
+
+        return null;
     }
 }

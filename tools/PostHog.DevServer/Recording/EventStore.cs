@@ -42,10 +42,17 @@ internal sealed class EventStore(
     }
 
     /// <summary>Stores those whose result says so.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="path">The path of their request.</param>
+    /// <param name="body">The text that they were read from, which a large event shares.</param>
     /// <returns>Those that were stored, in their order; none where events are not kept.</returns>
-    public IReadOnlyList<ReceivedEvent> Add(IReadOnlyList<SubmittedEvent> events, string path)
+    public IReadOnlyList<ReceivedEvent> Add(
+        IReadOnlyList<SubmittedEvent> events,
+        string path,
+        ReadOnlyMemory<byte> body = default
+    )
     {
-        var received = limit > 0 || onEvent is not null ? Receive(events, path) : [];
+        var received = limit > 0 || onEvent is not null ? Receive(events, path, body) : [];
         lock (_gate)
         {
             _events.Add(received, one => one.Bytes);
@@ -127,14 +134,18 @@ internal sealed class EventStore(
         }
     }
 
-    private static List<ReceivedEvent> Receive(IReadOnlyList<SubmittedEvent> events, string path)
+    private static List<ReceivedEvent> Receive(
+        IReadOnlyList<SubmittedEvent> events,
+        string path,
+        ReadOnlyMemory<byte> body
+    )
     {
         var receivedAt = DateTimeOffset.UtcNow;
         return
         [
             .. events
                 .Where(one => one.IsStored)
-                .Select(one => new ReceivedEvent(one.Json, path, receivedAt)),
+                .Select(one => new ReceivedEvent(one.Json, path, receivedAt, body)),
         ];
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RequestEntry(ReceivedRequest arrived, bool keepsBody)
 
     private readonly Lock _lock = new();
     private readonly long _start = Stopwatch.GetTimestamp();
-    private byte[] _body = [];
+    private ReadOnlyMemory<byte> _body;
     private long _bodyLength;
     private long _wireLength;
     private int? _status;
@@ -50,7 +50,8 @@ internal sealed class RequestEntry(ReceivedRequest arrived, bool keepsBody)
 
     public void RecordBody(ReadOnlyMemory<byte> utf8, long wireLength)
     {
-        var body = keepsBody ? utf8.ToArray() : [];
+        // Nobody writes to it any more.
+        var body = keepsBody ? utf8 : default;
         lock (_lock)
         {
             _body = body;
@@ -124,7 +125,7 @@ internal sealed class RequestEntry(ReceivedRequest arrived, bool keepsBody)
                 Method = arrived.Method,
                 Path = arrived.Path,
                 Headers = arrived.Headers,
-                Body = withBody ? Encoding.UTF8.GetString(_body) : "",
+                Body = withBody ? Encoding.UTF8.GetString(_body.Span) : "",
                 WireLength = _wireLength,
                 Status = _status,
                 Problem = _problem,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -37,7 +38,9 @@ internal sealed class V0Wire : Wire
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var one in events)
         {
-            digest.AppendData(one.Uuid?.ToByteArray() ?? Raw(one.Json));
+            digest.AppendData(
+                one.Uuid is { } uuid ? uuid.ToByteArray() : JsonMarshal.GetRawUtf8Value(one.Json)
+            );
         }
 
         return System.Convert.ToHexString(digest.GetHashAndReset());
@@ -71,7 +74,4 @@ internal sealed class V0Wire : Wire
         );
 
     private Submission Refused(string problem) => Submission.Refused(Refuse(400, problem));
-
-    private static byte[] Raw(JsonElement json) =>
-        System.Text.Encoding.UTF8.GetBytes(json.GetRawText());
 }
