@@ -11,6 +11,9 @@ internal sealed class PeakMemoryTests
 {
     private const int Most = 300;
 
+    // At once, log and store keep different bodies: twice 64 MiB, and those that arrive.
+    private const int MostAtOnce = 500;
+
     private static readonly bool IsFull =
         Environment.GetEnvironmentVariable("POSTHOG_TESTS_FULL") == "1";
 
@@ -54,7 +57,7 @@ internal sealed class PeakMemoryTests
         );
 
         Assert.That(statuses, Is.All.EqualTo(200).Or.EqualTo(503).And.Some.EqualTo(200));
-        Assert.That(PeakOf(server), Is.LessThan(Most));
+        Assert.That(PeakOf(server), Is.LessThan(MostAtOnce));
     }
 
     [Test]
@@ -68,7 +71,7 @@ internal sealed class PeakMemoryTests
         );
 
         Assert.That(statuses, Is.All.EqualTo(200).Or.EqualTo(503).And.Some.EqualTo(200));
-        Assert.That(PeakOf(server), Is.LessThan(Most));
+        Assert.That(PeakOf(server), Is.LessThan(MostAtOnce));
     }
 
     private static async Task<int> PostAsync(HttpClient client, byte[] body, string? encoding)
