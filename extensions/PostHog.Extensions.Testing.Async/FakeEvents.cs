@@ -8,13 +8,21 @@ namespace PostHog.Async.Testing;
 /// </summary>
 public sealed class FakeEvents : IReadOnlyList<FakeEvent>
 {
+    private const int MostShown = 10;
+
     private readonly IReadOnlyList<FakeEvent> _events;
+    private readonly IReadOnlyList<FakeEvent> _all;
     private readonly string _remarks;
 
-    internal FakeEvents(IReadOnlyList<FakeEvent> events, string remarks)
+    internal FakeEvents(
+        IReadOnlyList<FakeEvent> events,
+        string remarks,
+        IReadOnlyList<FakeEvent>? all = null
+    )
     {
         _events = events;
         _remarks = remarks;
+        _all = all ?? events;
     }
 
     /// <summary>How many events arrived.</summary>
@@ -30,6 +38,7 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
     /// events did not arrive.</exception>
     public FakeEvent Single(string name)
     {
+        _ = name ?? throw new ArgumentNullException(nameof(name));
         var named = Named(name);
         return named.Count switch
         {
@@ -61,7 +70,8 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
     public FakeEvents Named(string name) =>
         new(
             [.. _events.Where(one => string.Equals(one.Name, name, StringComparison.Ordinal))],
-            _remarks
+            _remarks,
+            _all
         );
 
     /// <summary>Returns the events of a person.</summary>
@@ -73,7 +83,8 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
                     string.Equals(one.DistinctId, distinctId, StringComparison.Ordinal)
                 ),
             ],
-            _remarks
+            _remarks,
+            _all
         );
 
     /// <summary>Returns the events in order.</summary>
@@ -81,8 +92,24 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private string Arrived(string name) =>
-        _events.Count == 0
-            ? " No event arrived at all."
-            : Nearest.To(name, _events.Select(one => one.Name), "event");
+    private string Arrived(string name)
+    {
+        if (_all.Count == 0)
+        {
+            return " No event arrived at all.";
+        }
+
+        var others = _all.Where(one => string.Equals(one.Name, name, StringComparison.Ordinal))
+            .Select(one => $"'{one.DistinctId}'")
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostShown)
+            .ToList();
+        return others.Count > 0
+            ? $" It arrived for {string.Join(", ", others)}."
+            : Nearest.To(
+                name,
+                (_events.Count > 0 ? _events : _all).Select(one => one.Name),
+                "event"
+            );
+    }
 }

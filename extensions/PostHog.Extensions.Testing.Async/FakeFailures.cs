@@ -102,12 +102,16 @@ public sealed class FakeFailures
         }
     }
 
+    /// <summary>The failure of a server that is not there.</summary>
+    internal static FakeReply Unreachable =>
+        Failed(new SocketException((int)SocketError.ConnectionRefused));
+
     /// <summary>Returns how the next request fails; null if it does not.</summary>
     internal FakeReply? Next(string path)
     {
         if (IsOffline)
         {
-            return Failed(new SocketException((int)SocketError.ConnectionRefused));
+            return Unreachable;
         }
 
         Func<string, FakeReply?>? failure = null;

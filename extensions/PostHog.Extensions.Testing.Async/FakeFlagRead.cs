@@ -49,6 +49,9 @@ public sealed class FakeFlagRead
                 $"The flag '{Key}' was read as {PropertyText.Of(Value)}, not as {PropertyText.Of(value)}."
             );
 
+    /// <summary>Returns flag, value and distinct id on one line.</summary>
+    public override string ToString() => $"'{Key}' as {PropertyText.Of(Value)} for '{DistinctId}'";
+
     private object? ValueOf(string property) =>
         Event.Properties.TryGetValue(property, out var value) ? value : null;
 }

@@ -1,17 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
 using PostHog.Async.Testing.Server;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Model;
+using PostHog.Time;
 
 namespace PostHog.Async.Testing;
 
 /// <summary>The feature flags of a <see cref="FakePostHog"/>; none at first. Changes apply at once. Thread-safe.</summary>
 public sealed class FakeFlags
 {
+    private const int MostFaults = 3;
+
     private readonly object _gate = new();
     private readonly Dictionary<string, FlagRow> _rows = new(StringComparer.Ordinal);
     private DefinedFlags? _defined;
 
-    internal FakeFlags() { }
+    private readonly List<string> _faults = [];
+    private readonly Clock _clock;
+
+    internal FakeFlags(Clock clock) => _clock = clock;
 
     /// <summary>Sets a flag for everybody.</summary>
     /// <param name="key">The flag.</param>
@@ -57,7 +64,8 @@ public sealed class FakeFlags
     /// <summary>Sets a flag by a rule.</summary>
     /// <param name="key">The flag.</param>
     /// <param name="rule">Returns the value for a person; null if the flag cannot be computed, as when a server
-    /// fails.</param>
+    /// fails. If it throws, the flag cannot be computed either, and expectations that are not met say what it
+    /// threw.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is blank.</exception>
     public void SetWhen(string key, Func<FakeFlagRequest, FeatureFlagValue?> rule)
@@ -87,7 +95,7 @@ public sealed class FakeFlags
             );
         lock (_gate)
         {
-            _defined = new DefinedFlags(json, document);
+            _defined = new DefinedFlags(json, document, _clock);
         }
     }
 
@@ -151,11 +159,51 @@ public sealed class FakeFlags
             var (rule, own) = row.Value;
             if (own is not null || rule is not null)
             {
-                flags[row.Key] = (own ?? rule!(ask.Request))?.ToFlag(row.Key);
+                flags[row.Key] = (own ?? ValueBy(rule!, row.Key, ask.Request))?.ToFlag(row.Key);
             }
         }
 
         return flags;
+    }
+
+    /// <summary>What rules threw, each once.</summary>
+    internal IReadOnlyList<string> Faults
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _faults];
+            }
+        }
+    }
+
+    // A rule that fails leaves its flag alone without a value, as at a server, and the fake says so.
+    [SuppressMessage("Design", "CA1031", Justification = "The rule is the test's own code.")]
+    private FeatureFlagValue? ValueBy(
+        Func<FakeFlagRequest, FeatureFlagValue?> rule,
+        string key,
+        FakeFlagRequest request
+    )
+    {
+        try
+        {
+            return rule(request);
+        }
+        catch (Exception fault)
+        {
+            var text =
+                $"The rule of the flag '{key}' threw {fault.GetType().Name}: {fault.Message}";
+            lock (_gate)
+            {
+                if (_faults.Count < MostFaults && !_faults.Contains(text, StringComparer.Ordinal))
+                {
+                    _faults.Add(text);
+                }
+            }
+
+            return null;
+        }
     }
 
     private FlagRow RowOf(string key)

@@ -12,6 +12,8 @@ public sealed partial class FakePostHog : IDisposable
 {
     private const string Token = "phc_fake";
     private const int MaxRounds = 40;
+    private const int MostRemarks = 3;
+    private const int LongestRemark = 600;
 
     // Longer than any delay between two attempts.
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
@@ -34,6 +36,7 @@ public sealed partial class FakePostHog : IDisposable
     private FakePostHog(FakeClock? fakeClock, Clock clock)
     {
         _clock = clock;
+        Flags = new FakeFlags(clock);
         Time = fakeClock;
         Failures = new FakeFailures(time => Time?.Advance(time), TimeoutOf);
         _server = new FakeServer(Flags, Failures, clock);
@@ -41,7 +44,7 @@ public sealed partial class FakePostHog : IDisposable
     }
 
     /// <summary>The feature flags; none at first.</summary>
-    public FakeFlags Flags { get; } = new();
+    public FakeFlags Flags { get; }
 
     /// <summary>What goes wrong; nothing at first.</summary>
     public FakeFailures Failures { get; }
@@ -52,8 +55,9 @@ public sealed partial class FakePostHog : IDisposable
         Time ?? throw new InvalidOperationException("Move the time provider of this fake.");
 
     /// <summary>
-    /// The events that arrived. Sends what the clients have queued first, and lets the time between attempts pass; an event
-    /// that is not here then was given up, or waits for a time provider that the test must move.
+    /// The events that arrived. Sends what the clients have queued first; while something is left to be tried again, moves
+    /// the clock by a minute each time, which <see cref="FakeClock.Waits"/> does not contain. An event that is not here then
+    /// was given up, or waits for a time provider that the test must move.
     /// </summary>
     public FakeEvents Events
     {
@@ -122,8 +126,12 @@ public sealed partial class FakePostHog : IDisposable
         _server.Clear();
     }
 
-    /// <summary>Ends the fake; later requests of its clients fail.</summary>
-    public void Dispose() => _handler.Dispose();
+    /// <summary>Ends the fake; later requests of its clients fail, as if PostHog could not be reached.</summary>
+    public void Dispose()
+    {
+        _server.End();
+        _handler.Dispose();
+    }
 
     private void Add(PostHogClient client)
     {
@@ -171,12 +179,18 @@ public sealed partial class FakePostHog : IDisposable
     private static bool IsEmpty(PostHogClient client) =>
         client.Diagnostics is { Events.Queued: 0, Ai.Queued: 0 };
 
+    private static string Cut(string text) =>
+        text.Length > LongestRemark ? text.Substring(0, LongestRemark) + "…" : text;
+
     private string Remarks()
     {
         var problems = Log.Where(entry => entry.Level >= PostHogLogLevel.Warning)
             .Select(entry => entry.Message)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return problems.Count == 0 ? "" : $" The clients logged: {string.Join(" ", problems)}";
+        // What went wrong last is what the test is about.
+        var shown = string.Join(" ", problems.Skip(problems.Count - MostRemarks));
+        var logged = shown.Length == 0 ? "" : $" The clients logged: {Cut(shown)}";
+        return string.Concat(Flags.Faults.Select(fault => $" {Cut(fault)}")) + logged;
     }
 }

@@ -7,11 +7,11 @@ using PostHog.Time;
 namespace PostHog.Async.Testing.Server;
 
 /// <summary>Flags with conditions, evaluated by the clients' own engine. Immutable.</summary>
-internal sealed class DefinedFlags(string json, FlagDocument document)
+internal sealed class DefinedFlags(string json, FlagDocument document, Clock clock)
 {
     private readonly LocalEvaluator _evaluator = new(
         DefinitionsCompiler.Compile(document, CompileOptions.Default),
-        SystemClock.Instance
+        clock
     );
 
     /// <summary>The definitions.</summary>

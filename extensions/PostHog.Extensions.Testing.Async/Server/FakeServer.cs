@@ -13,6 +13,7 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
     private readonly Dictionary<string, FakeEvent> _events = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private int _requests;
+    private volatile bool _isOver;
 
     /// <summary>The events that arrived, each once, in the order of their first arrival.</summary>
     public IReadOnlyList<FakeEvent> Events
@@ -39,10 +40,18 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
         }
     }
 
+    /// <summary>Cannot be reached from now on.</summary>
+    public void End() => _isOver = true;
+
     /// <summary>Answers a request.</summary>
     public FakeReply Answer(FakeCall call)
     {
         Interlocked.Increment(ref _requests);
+        if (_isOver)
+        {
+            return FakeFailures.Unreachable;
+        }
+
         return failures.Next(call.Path) ?? Route(call);
     }
 

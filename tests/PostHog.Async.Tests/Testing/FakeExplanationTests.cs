@@ -1,0 +1,74 @@
+using PostHog.Async.Testing;
+
+namespace PostHog.Async.Tests.Testing;
+
+/// <summary>What the fake says when something is not as a test expects.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class FakeExplanationTests
+{
+    private readonly FakePostHog _fake = new();
+
+    [TearDown]
+    public void Stop() => _fake.Dispose();
+
+    [Test]
+    public async Task Rule_that_throws_fails_its_flag_alone_and_is_named()
+    {
+        await using var client = _fake.CreateClient();
+        _fake.Flags["other"] = true;
+        _fake.Flags.SetWhen("pro", person => Equals(person.PersonProperties["plan"], "pro"));
+
+        var flags = await client.EvaluateFlagsAsync("u1");
+
+        Assert.That(flags.IsEnabled("other"), Is.True);
+        Assert.That(
+            () => _fake.Events.Single("order placed"),
+            Throws
+                .TypeOf<PostHogAssertionException>()
+                .With.Message.Contains("The rule of the flag 'pro' threw KeyNotFoundException")
+        );
+    }
+
+    [Test]
+    public async Task Event_of_another_person_is_the_nearest()
+    {
+        await using var client = _fake.CreateClient();
+        client.Enqueue(new PostHogEvent("signed up", "u1"));
+
+        Assert.That(
+            () => _fake.Events.Of("u2").Single("signed up"),
+            Throws.TypeOf<PostHogAssertionException>().With.Message.Contains("for 'u1'")
+        );
+    }
+
+    [Test]
+    public async Task Requests_fail_once_the_fake_is_disposed()
+    {
+        await using var client = _fake.CreateClient(options => options.FeatureFlagMaxRetries = 0);
+        _fake.Flags["new-ui"] = true;
+
+        _fake.Dispose();
+
+        var flags = await client.EvaluateFlagsAsync("u1");
+        Assert.That(flags.Failure!.Kind, Is.EqualTo(PostHogFailureKind.Unreachable));
+    }
+
+    [Test]
+    public async Task Conditions_on_dates_follow_the_clock_of_the_fake()
+    {
+        await using var client = _fake.CreateClient();
+        _fake.Flags.Define(
+            """
+            {"flags":[{"id":1,"key":"new","active":true,"filters":{"groups":[{"rollout_percentage":100,"properties":[
+            {"key":"joined","type":"person","operator":"is_date_after","value":"-7d"}]}]}}]}
+            """
+        );
+        var options = new EvaluateFlagsOptions { PersonProperties = { ["joined"] = "2024-12-30" } };
+
+        var now = await client.EvaluateFlagsAsync("u1", options);
+        _fake.Clock.Advance(TimeSpan.FromDays(30));
+        var later = await client.EvaluateFlagsAsync("u1", options);
+
+        Assert.That((now.IsEnabled("new"), later.IsEnabled("new")), Is.EqualTo((true, false)));
+    }
+}
