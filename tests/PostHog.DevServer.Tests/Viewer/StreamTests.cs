@@ -57,6 +57,40 @@ internal sealed class StreamTests
     }
 
     [Test]
+    public async Task Sends_everything_that_is_kept_to_a_page_that_opens()
+    {
+        await using var server = await RunningServer.StartAsync(new() { EventLimit = 10_000 });
+        string[] names = [.. Enumerable.Range(1, 10_063).Select(number => $"{number}")];
+        await server.PostBatchAsync(names);
+        using var stream = await OpenAsync(server, "/_dev/stream?after=0");
+
+        var numbers = new List<long>();
+        while (numbers.Count < 10_000)
+        {
+            var events = await ReadEventsAsync(stream);
+            numbers.AddRange(
+                events.EnumerateArray().Select(one => one.GetProperty("n").GetInt64())
+            );
+        }
+
+        Assert.That(numbers, Is.EqualTo(Enumerable.Range(64, 10_000)));
+    }
+
+    [Test]
+    public async Task Cuts_long_names_and_ids_in_rows_alone()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var name = new string('n', 100_000);
+        await server.PostBatchAsync(name);
+        using var stream = await OpenAsync(server, "/_dev/stream");
+
+        var row = (await ReadEventsAsync(stream))[0];
+
+        Assert.That(row.GetProperty("name").GetString(), Has.Length.EqualTo(201));
+        Assert.That(server.EventNames, Is.EqualTo([name]));
+    }
+
+    [Test]
     public async Task Joins_the_attempts_of_a_batch()
     {
         await using var server = await RunningServer.StartAsync();

@@ -14,9 +14,8 @@ internal sealed class ChangeFeed(ServerState state, long eventsKnown)
     /// <summary>Returns what is new, or null when nothing is.</summary>
     public Changes? Next()
     {
-        var events = _versions is null
-            ? state.Viewer.History.From(_events, MostEvents)
-            : state.Viewer.History.After(_events, MostEvents);
+        // What one message has no room for comes with the next.
+        var events = state.Viewer.History.From(_events, MostEvents);
         var (requests, requestVersion) = state.Requests.ChangedAfter(_requests);
         var versions = new ChangeVersions(
             state.Flags.Version,

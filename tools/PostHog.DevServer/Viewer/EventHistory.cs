@@ -57,18 +57,6 @@ internal sealed class EventHistory(int limit, long byteLimit)
         return added;
     }
 
-    /// <summary>The newest events after a number, oldest first.</summary>
-    /// <param name="number">The number of the last event that is known already.</param>
-    /// <param name="count">How many at most; older ones are left out.</param>
-    public IReadOnlyList<HistoryEvent> After(long number, int count)
-    {
-        lock (_lock)
-        {
-            var wanted = (int)Math.Min(Math.Min(_lastNumber - number, _events.Count), count);
-            return wanted <= 0 ? [] : [.. _events.Skip(_events.Count - wanted)];
-        }
-    }
-
     /// <summary>The first events after a number that are still kept, oldest first.</summary>
     public IReadOnlyList<HistoryEvent> From(long number, int count)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using PostHog.Development.Ingestion;
@@ -7,6 +8,9 @@ namespace PostHog.Development.Viewer;
 /// <summary>An event that arrived, stored or not, and what became of it. Immutable.</summary>
 internal sealed class HistoryEvent
 {
+    // The whole text is in the event's JSON.
+    private const int LongestInRow = 200;
+
     private HistoryEvent(ReceivedEvent received, ScriptedResult result, JsonElement json)
     {
         Received = received;
@@ -58,18 +62,22 @@ internal sealed class HistoryEvent
         new(
             Number,
             Received.ReceivedAt.ToUnixTimeMilliseconds(),
-            Received.Name,
-            Received.DistinctId,
+            Cut(Received.Name),
+            Cut(Received.DistinctId),
             Received.Uuid,
             Received.Utf8.Length,
-            Sdk,
-            SdkVersion,
+            Cut(Sdk),
+            Cut(SdkVersion),
             Result.ToString().ToLower(CultureInfo.InvariantCulture),
             Details,
             Received.Path,
             Request,
             IsPersonless
         );
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text) =>
+        text?.Length > LongestInRow ? $"{text.AsSpan(0, LongestInRow)}…" : text;
 
     private static bool SaysPersonless(JsonElement json, string parent, string member) =>
         JsonText.ObjectOf(json, parent) is { } found
