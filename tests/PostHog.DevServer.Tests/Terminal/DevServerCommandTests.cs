@@ -35,6 +35,15 @@ internal sealed class DevServerCommandTests
         Assert.That(child.Output.WaitForLine(), Does.Not.Contain(":1/"));
     }
 
+    [TestCase("shop.example")]
+    [TestCase("ftp://shop.example")]
+    [TestCase("https://shop.example/cart")]
+    public void Refuses_an_origin_that_would_never_match(string origin) =>
+        Assert.That(
+            () => ServerProcess.Start("--allow-origin", origin),
+            Throws.InvalidOperationException.With.Message.Contains(origin)
+        );
+
     [TestCase("TERM")]
     [TestCase("INT")]
     [Platform("Linux", Reason = "sends a signal with kill, ignored by no shell before")]

@@ -76,13 +76,38 @@ internal static class DevServerCommand
             CustomParser = ReadPort,
         };
 
-    private static Option<string[]> OriginOption() =>
-        new("--allow-origin")
+    private static Option<string[]> OriginOption()
+    {
+        var option = new Option<string[]>("--allow-origin")
         {
             Description =
                 "An origin besides those of this machine whose pages may send events, such as https://shop.example; * for all.",
             HelpName = "origin",
         };
+        option.Validators.Add(CheckOrigins);
+        return option;
+    }
+
+    private static void CheckOrigins(OptionResult result)
+    {
+        foreach (var origin in result.Tokens.Select(token => token.Value))
+        {
+            if (
+                origin != "*"
+                && !(
+                    Uri.TryCreate(origin, UriKind.Absolute, out var url)
+                    && url.Scheme is "http" or "https"
+                    && url.PathAndQuery == "/"
+                    && url.Host.Length > 0
+                )
+            )
+            {
+                result.AddError(
+                    $"--allow-origin must be * or an origin with its scheme, such as https://shop.example, not '{origin}'."
+                );
+            }
+        }
+    }
 
     private static Option<DirectoryInfo> BrowserSdkOption()
     {
