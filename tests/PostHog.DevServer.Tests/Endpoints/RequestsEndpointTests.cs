@@ -41,6 +41,18 @@ internal sealed class RequestsEndpointTests
         Assert.That(server.Server.Requests[0].Body, Is.EqualTo(body));
     }
 
+    [Test]
+    public async Task Masks_cookies_of_other_programs()
+    {
+        await using var server = await RunningServer.StartAsync();
+        server.Client.DefaultRequestHeaders.Add("Cookie", "session=secret; theme=secret=");
+        await server.PostBatchAsync("one");
+
+        var reply = await server.GetAsync("/_dev/requests");
+
+        Assert.That(reply.Text, Does.Contain("session=***; theme=***").And.Not.Contain("secret"));
+    }
+
     [TestCase("/flags/definitions?token=secret&send_cohorts")]
     [TestCase("/x?a=1&api_key=secret")]
     [TestCase("/array/phc_secret/config")]

@@ -43,7 +43,10 @@ internal static partial class TokenMask
     private static string HideInHeader(string name, string value) =>
         string.Equals(name, "Authorization", StringComparison.OrdinalIgnoreCase)
             ? $"{value.Split(' ')[0]} {Mask}"
-            : HideInText(value);
+        // Pages of other programs on this machine have cookies of their own.
+        : string.Equals(name, "Cookie", StringComparison.OrdinalIgnoreCase)
+            ? CookieValue.Replace(value, $"${{name}}={Mask}")
+        : HideInText(value);
 
     private static string HideInText(string text) => KnownToken.Replace(text, $"${{kind}}{Mask}");
 
@@ -61,6 +64,9 @@ internal static partial class TokenMask
         TimeoutMilliseconds
     )]
     private static partial Regex QueryToken { get; }
+
+    [GeneratedRegex("(?<name>[^=;]+)=[^;]*", RegexOptions.ExplicitCapture, TimeoutMilliseconds)]
+    private static partial Regex CookieValue { get; }
 
     [GeneratedRegex(@"\b(?<kind>ph[a-z]_)\w+", RegexOptions.ExplicitCapture, TimeoutMilliseconds)]
     private static partial Regex KnownToken { get; }
