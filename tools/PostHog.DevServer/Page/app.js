@@ -70,6 +70,7 @@ document.addEventListener("keydown", (event) => {
     tabs[next].focus();
   } else if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
     if (/^[1-6]$/.test(event.key)) {
+      event.preventDefault(); // or the panel's first field gets the digit
       open(names[event.key - 1]);
       panels[current].focus();
     } else panels[current].key?.(event);

@@ -12,7 +12,7 @@ export function toCSharp(event, isAsync) {
 // What the SDK adds by itself.
 const isOwn = (name) => name === "distinct_id" || name === "token" || /^\$(lib|lib_version|os|os_version|is_server|geoip_disable|process_person_profile|session_id|sdk_.*)$/.test(name);
 
-const text = (value) => `"${String(value ?? "").replace(/[\\"\u0000-\u001f\u007f\u2028\u2029\ud800-\udfff]/gu, escape)}"`;
+const text = (value) => `"${String(value ?? "").replace(/[\\"\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/gu, escape)}"`;
 
 const escape = (character) =>
   character === "\\" || character === '"' ? `\\${character}` : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
