@@ -74,7 +74,9 @@ internal sealed class EventFileTests
     }
 
     [TestCase("CREATE TABLE customers (name TEXT); INSERT INTO customers VALUES ('Ada')")]
-    [TestCase("CREATE TABLE events (id INTEGER PRIMARY KEY, json BLOB); INSERT INTO events VALUES (1, 'x')")]
+    [TestCase(
+        "CREATE TABLE events (id INTEGER PRIMARY KEY, json BLOB); INSERT INTO events VALUES (1, 'x')"
+    )]
     [TestCase(
         "CREATE TABLE events (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, received_at INTEGER NOT NULL, json BLOB NOT NULL); CREATE TABLE more (x)"
     )]
@@ -155,7 +157,9 @@ internal sealed class EventFileTests
             await first.PostBatchAsync("one");
         }
 
-        Execute("INSERT INTO events (path, received_at, json) VALUES ('/batch/', 9223372036854775807, '{}'), (x'00ff', 'soon', '[]')");
+        Execute(
+            "INSERT INTO events (path, received_at, json) VALUES ('/batch/', 9223372036854775807, '{}'), (x'00ff', 'soon', '[]')"
+        );
         await using var second = await StartAsync();
 
         Assert.That(second.EventNames, Is.EqualTo(["one"]));

@@ -20,8 +20,10 @@ internal static class BodyMemory
     private static long _largeBytes;
 
     /// <summary>Waits until a body of so many bytes may arrive; null when that takes too long.</summary>
-    public static Task<IDisposable?> ToArriveAsync(long bytes, CancellationToken cancellationToken) =>
-        TakeAsync(Arriving, bytes, cancellationToken);
+    public static Task<IDisposable?> ToArriveAsync(
+        long bytes,
+        CancellationToken cancellationToken
+    ) => TakeAsync(Arriving, bytes, cancellationToken);
 
     /// <summary>Waits until a body may be unpacked and read; null when that takes too long.</summary>
     /// <param name="wireLength">Its bytes on the wire.</param>
@@ -34,10 +36,7 @@ internal static class BodyMemory
     ) =>
         TakeAsync(
             InWork,
-            Math.Min(
-                isCompressed ? wireLength * MostExpansion : wireLength,
-                RequestBody.MaxLength
-            ),
+            Math.Min(isCompressed ? wireLength * MostExpansion : wireLength, RequestBody.MaxLength),
             cancellationToken
         );
 
@@ -52,7 +51,12 @@ internal static class BodyMemory
             && Interlocked.CompareExchange(ref _largeBytes, 0, sum) == sum
         )
         {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.Collect(
+                GC.MaxGeneration,
+                GCCollectionMode.Aggressive,
+                blocking: true,
+                compacting: true
+            );
         }
     }
 

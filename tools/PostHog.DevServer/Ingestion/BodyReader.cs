@@ -46,9 +46,7 @@ internal static class BodyReader
         var body =
             arrival.Length > RequestBody.MaxLength ? RequestBody.TooLarge
             : isTurn
-                ? Compact(
-                    unpack(context.Request.Headers.ContentEncoding.ToString(), arrival.Bytes)
-                )
+                ? Compact(unpack(context.Request.Headers.ContentEncoding.ToString(), arrival.Bytes))
             : RequestBody.Busy;
         if (body.Refusal?.Status is StatusCodes.Status503ServiceUnavailable)
         {

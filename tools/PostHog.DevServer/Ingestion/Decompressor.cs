@@ -72,7 +72,9 @@ internal static class Decompressor
     private static RequestBody Read(Stream compressed, string encoding, int? length = null)
     {
         // Room for the bytes that are announced: a stream that grows has them twice.
-        using var plain = new MemoryStream(length is > 0 and <= RequestBody.MaxLength ? length.Value : 0);
+        using var plain = new MemoryStream(
+            length is > 0 and <= RequestBody.MaxLength ? length.Value : 0
+        );
         using (compressed)
         {
             try

@@ -20,9 +20,7 @@ internal sealed class IngestionHandler(ServerState state, FaultPlayer player)
             body => Take(context, wire, body)
         );
         await (
-            fault is null
-                ? answer.WriteAsync(context)
-                : player.PlayAsync(context, fault, answer)
+            fault is null ? answer.WriteAsync(context) : player.PlayAsync(context, fault, answer)
         );
     }
 
