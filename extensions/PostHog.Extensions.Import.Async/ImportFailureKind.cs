@@ -9,6 +9,9 @@ public enum ImportFailureKind
     /// <summary>The input cannot be read to its end, for example because an array or a quote is never closed.</summary>
     InputBroken,
 
+    /// <summary>The input was changed while it was imported. What was sent before stays sent.</summary>
+    InputChanged,
+
     /// <summary>
     /// A CSV file has no column for a required field, or for one that the mapping names. The message lists the columns that
     /// it has.

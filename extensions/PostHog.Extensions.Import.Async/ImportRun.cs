@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PostHog.Async.Import.Ordering;
 using PostHog.Async.Import.Sending;
@@ -19,6 +20,9 @@ internal sealed class ImportRun(
 )
 {
     private readonly ClientParts _parts = client.Parts;
+    private string? _path = path;
+    private Stream? _stream = stream;
+    private string? _identity;
 
     /// <summary>Returns what became of the import. Problems of files and of delivery are part of the result.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -29,7 +33,9 @@ internal sealed class ImportRun(
         try
         {
             CheckInput();
-            using var state = ImportState.Open(path, options, _parts.Settings);
+            using var pipe = TakePipe();
+            _identity = _path is null ? null : InputIdentity.OfFile(_path);
+            using var state = ImportState.Open(_path, options, _parts.Settings);
             try
             {
                 return await RunAsync(state, cancellationToken).ConfigureAwait(false);
@@ -63,6 +69,7 @@ internal sealed class ImportRun(
         }
 
         await PrepareAsync(state, cancellationToken).ConfigureAwait(false);
+        CheckUnchanged();
         if (!options.DryRun)
         {
             await SendAsync(state, cancellationToken).ConfigureAwait(false);
@@ -73,19 +80,61 @@ internal sealed class ImportRun(
 
     private void CheckInput()
     {
-        if (path is null)
+        if (_path is null)
         {
             return;
         }
 
-        if (Directory.Exists(path))
+        if (Directory.Exists(_path))
         {
-            throw NotFound($"{path} is a folder; name a file.");
+            throw NotFound($"{_path} is a folder; name a file.");
         }
 
-        if (!File.Exists(path))
+        if (!File.Exists(_path))
         {
-            throw NotFound($"There is no file {path}.");
+            throw NotFound($"There is no file {_path}.");
+        }
+    }
+
+    // What can be read only once, such as a pipe, is a stream under a name. Opened a second time, it may wait forever.
+    private FileStream? TakePipe()
+    {
+        if (_path is null)
+        {
+            return null;
+        }
+
+        var file = OpenedInput.OpenFile(_path);
+        if (file.CanSeek)
+        {
+            file.Dispose();
+            return null;
+        }
+
+        (_path, _stream) = (null, file);
+        return file;
+    }
+
+    private void CheckUnchanged()
+    {
+        if (_path is not null && InputIdentity.OfFile(_path) != _identity)
+        {
+            throw Changed("The input was changed while it was imported.");
+        }
+    }
+
+    private static void CheckRead(ImportTally tally, long events)
+    {
+        if (events != tally.Events)
+        {
+            throw Changed(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "The input, or its temporary files, were changed while it was imported: {0} events were counted, and {1} can be read.",
+                    tally.Events,
+                    events
+                )
+            );
         }
     }
 
@@ -99,7 +148,7 @@ internal sealed class ImportRun(
 
         state.StartOver();
         state.Folder.Delete();
-        if (stream is null || options.DryRun)
+        if (_stream is null || options.DryRun)
         {
             using var input = Open();
             var scan = ScanOf(state.Tally, state.Rejects);
@@ -166,12 +215,18 @@ internal sealed class ImportRun(
         while (true)
         {
             var batch = await batches.NextAsync(cancellationToken).ConfigureAwait(false);
+            CheckUnchanged();
             if (batch.Count == 0)
             {
+                CheckRead(state.Tally, state.Tally.Settled);
                 state.Complete();
                 return;
             }
 
+            CheckRead(
+                state.Tally,
+                Math.Max(state.Tally.Events, state.Tally.Settled + batch.Count)
+            );
             var outcome = await deliverer.SendAsync(batch, cancellationToken).ConfigureAwait(false);
             Settle(state, batch.Count, outcome);
             progress.Sent();
@@ -205,7 +260,7 @@ internal sealed class ImportRun(
             : new MergedRuns(state.Tally.Runs.Select(state.Folder.PathOf));
 
     private OpenedInput Open() =>
-        path is null ? OpenedInput.Of(stream!, options) : OpenedInput.Of(path, options);
+        _path is null ? OpenedInput.Of(_stream!, options) : OpenedInput.Of(_path, options);
 
     private InputScan ScanOf(ImportTally tally, RejectsFile rejects) =>
         new(
@@ -238,6 +293,9 @@ internal sealed class ImportRun(
 
     private static DateTimeOffset? TimeOf(long? ticks) =>
         ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
+
+    private static ImportStoppedException Changed(string message) =>
+        ImportStoppedException.Of(ImportFailureKind.InputChanged, message);
 
     private static ImportStoppedException NotFound(string message) =>
         ImportStoppedException.Of(ImportFailureKind.InputNotFound, message);

@@ -29,10 +29,14 @@ internal sealed class OpenedInput : IDisposable
         _stream.CanSeek && _stream.Length > 0 ? (double)_stream.Position / _stream.Length : null;
 
     /// <summary>Opens a file.</summary>
-    public static OpenedInput Of(string path, EventImportOptions options)
+    public static OpenedInput Of(string path, EventImportOptions options) =>
+        new(OpenFile(path), ownsStream: true, path, options);
+
+    /// <summary>Opens a file for reading.</summary>
+    public static FileStream OpenFile(string path)
     {
         const int bufferBytes = 64 * 1024;
-        var stream = new FileStream(
+        return new FileStream(
             path,
             FileMode.Open,
             FileAccess.Read,
@@ -40,7 +44,6 @@ internal sealed class OpenedInput : IDisposable
             bufferBytes,
             FileOptions.SequentialScan
         );
-        return new OpenedInput(stream, ownsStream: true, path, options);
     }
 
     /// <summary>Reads a stream, which stays open afterwards.</summary>

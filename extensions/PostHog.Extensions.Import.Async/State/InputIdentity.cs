@@ -6,17 +6,24 @@ using PostHog.Setup;
 namespace PostHog.Async.Import.State;
 
 /// <summary>Says which input an import reads, and into which project: what a checkpoint belongs to.</summary>
-internal static class InputIdentity
+internal static partial class InputIdentity
 {
     /// <summary>Returns a text that differs if the file was replaced or written to.</summary>
     public static string OfFile(string path)
     {
-        var file = new FileInfo(path);
+        // Of the file that is read, not of a link to it.
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 1
+        );
         return string.Format(
             CultureInfo.InvariantCulture,
             "{0} bytes, written {1:O}",
             file.Length,
-            file.LastWriteTimeUtc
+            LastWriteTime(file)
         );
     }
 

@@ -11,6 +11,7 @@ internal sealed class StandardInput : Stream
     private readonly CancellationToken _stopped;
     private byte[] _chunk = [];
     private int _start;
+    private Exception? _fault;
 
     public StandardInput(CancellationToken stopped)
     {
@@ -38,7 +39,12 @@ internal sealed class StandardInput : Stream
         {
             if (!_chunks.TryTake(out var next, Timeout.Infinite, _stopped))
             {
-                return 0;
+                return _fault is null
+                    ? 0
+                    : throw new IOException(
+                        $"Standard input cannot be read: {_fault.Message}",
+                        _fault
+                    );
             }
 
             (_chunk, _start) = (next, 0);
@@ -70,9 +76,15 @@ internal sealed class StandardInput : Stream
                 _chunks.Add(buffer[..count], _stopped);
             }
         }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            // The rest is not wanted, or there is none.
+            // The rest is not wanted.
+        }
+        catch (Exception fault)
+            when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // A folder, or a stream that was closed: what was read is not all there is.
+            _fault = fault;
         }
 
         _chunks.CompleteAdding();

@@ -1,0 +1,6 @@
+namespace PostHog.Async.Import.State;
+
+internal static partial class InputIdentity
+{
+    private static DateTime LastWriteTime(FileStream file) => File.GetLastWriteTimeUtc(file.Name);
+}
