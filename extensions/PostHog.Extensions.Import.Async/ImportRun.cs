@@ -223,10 +223,7 @@ internal sealed class ImportRun(
                 return;
             }
 
-            CheckRead(
-                state.Tally,
-                Math.Max(state.Tally.Events, state.Tally.Settled + batch.Count)
-            );
+            CheckRead(state.Tally, Math.Max(state.Tally.Events, state.Tally.Settled + batch.Count));
             var outcome = await deliverer.SendAsync(batch, cancellationToken).ConfigureAwait(false);
             Settle(state, batch.Count, outcome);
             progress.Sent();

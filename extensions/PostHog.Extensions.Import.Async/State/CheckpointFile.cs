@@ -12,8 +12,10 @@ internal sealed class CheckpointFile : IDisposable
 {
     private const int Version = 1;
 
-    // How each file begins.
-    private static readonly byte[] Begin = Encoding.ASCII.GetBytes("{\"version\":");
+    private const string Format = "posthog-import-checkpoint";
+
+    // How each file begins: no other file does by chance.
+    private static readonly byte[] Begin = Encoding.ASCII.GetBytes($"{{\"format\":\"{Format}\"");
 
     private readonly FileStream _stream;
     private readonly string _input;
@@ -69,6 +71,7 @@ internal sealed class CheckpointFile : IDisposable
         state.AddFirst(new JProperty("settings", _settings));
         state.AddFirst(new JProperty("input", _input));
         state.AddFirst(new JProperty("version", Version));
+        state.AddFirst(new JProperty("format", Format));
         state["rejectsLength"] = rejectsLength;
         var line = Encoding.UTF8.GetBytes(state.ToString(Formatting.None) + "\n");
         _stream.Write(line, 0, line.Length);
@@ -80,7 +83,7 @@ internal sealed class CheckpointFile : IDisposable
     // Nothing is changed before the file is known to be a checkpoint of this import.
     private void Read(string path)
     {
-        if (!FileStart.IsLike(_stream, Begin))
+        if (!FileStart.IsEmptyOrBegins(_stream, Begin))
         {
             throw Mismatch($"{path} is not a checkpoint of this version.");
         }

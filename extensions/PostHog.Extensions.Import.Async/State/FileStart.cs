@@ -4,9 +4,9 @@ namespace PostHog.Async.Import.State;
 internal static class FileStart
 {
     /// <summary>
-    /// Whether the file begins with these bytes, is empty, or was cut within them. The position is then at the start.
+    /// Whether the file is empty or begins with these bytes. The position is then at the start.
     /// </summary>
-    public static bool IsLike(Stream file, byte[] expected)
+    public static bool IsEmptyOrBegins(Stream file, byte[] expected)
     {
         var start = new byte[expected.Length];
         var length = 0;
@@ -18,6 +18,6 @@ internal static class FileStart
         } while (read > 0);
 
         file.Position = 0;
-        return start.Take(length).SequenceEqual(expected.Take(length));
+        return length == 0 || start.Take(length).SequenceEqual(expected);
     }
 }

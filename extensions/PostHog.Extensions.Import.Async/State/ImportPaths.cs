@@ -12,6 +12,20 @@ internal static class ImportPaths
         CheckDiffer(checkpoint, rejects, "The checkpoint and the file of rejected rows");
     }
 
+    /// <summary>Throws if a file lies in the folder for temporary files.</summary>
+    /// <exception cref="ImportStoppedException">One does.</exception>
+    public static void CheckOutside(WorkFolder folder, params string?[] files)
+    {
+        var inside = Array.Find(files, file => file is not null && folder.Contains(file));
+        if (inside is not null)
+        {
+            throw ImportStoppedException.Of(
+                ImportFailureKind.FileError,
+                $"{inside} lies in the folder that is needed for temporary files; name another folder for them."
+            );
+        }
+    }
+
     private static void CheckDiffer(string? one, string? other, string names)
     {
         // Many file systems do not tell upper case from lower case.

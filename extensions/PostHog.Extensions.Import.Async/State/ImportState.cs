@@ -35,13 +35,18 @@ internal sealed class ImportState : IDisposable
                 ? null
                 : options.CheckpointPath ?? $"{path}.checkpoint";
         ImportPaths.Check(path, checkpointPath, rejectsPath);
+        var folder =
+            checkpointPath is null || path is null
+                ? WorkFolder.Once(options.TemporaryFolder)
+                : WorkFolder.Beside(checkpointPath, options.TemporaryFolder);
+        ImportPaths.CheckOutside(folder, path, checkpointPath, rejectsPath);
         var rejects = new RejectsFile(rejectsPath);
         rejects.CheckReplaceable();
         if (path is null || checkpointPath is null)
         {
             CheckDryRun(options);
             rejects.Reset(0);
-            return new ImportState(null, rejects, WorkFolder.Once(options.TemporaryFolder));
+            return new ImportState(null, rejects, folder);
         }
 
         var checkpoint = CheckpointFile.Open(
@@ -49,7 +54,6 @@ internal sealed class ImportState : IDisposable
             InputIdentity.OfFile(path),
             InputIdentity.OfSettings(client, options)
         );
-        var folder = WorkFolder.Beside(checkpointPath, options.TemporaryFolder);
         var state = new ImportState(checkpoint, rejects, folder);
         rejects.Reset(checkpoint.RejectsLength);
         return state;

@@ -10,8 +10,10 @@ internal sealed class RejectsFile(string? path) : IDisposable
 {
     private const int LongestText = 10_000;
 
-    // How each line begins.
-    private static readonly byte[] Begin = Encoding.ASCII.GetBytes("{\"line\":");
+    private const string Format = "posthog-import-reject";
+
+    // How each line begins: no other file does by chance.
+    private static readonly byte[] Begin = Encoding.ASCII.GetBytes($"{{\"format\":\"{Format}\"");
 
     private FileStream? _stream;
 
@@ -31,7 +33,7 @@ internal sealed class RejectsFile(string? path) : IDisposable
         }
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        if (!FileStart.IsLike(file, Begin))
+        if (!FileStart.IsEmptyOrBegins(file, Begin))
         {
             throw ImportStoppedException.Of(
                 ImportFailureKind.FileError,
@@ -80,6 +82,7 @@ internal sealed class RejectsFile(string? path) : IDisposable
         _stream ??= PrivateFiles.Open(path, FileMode.Create);
         var row = new JObject
         {
+            ["format"] = Format,
             ["line"] = line,
             ["reason"] = reason,
             ["row"] = text.Length > LongestText ? text.Substring(0, LongestText) : text,
