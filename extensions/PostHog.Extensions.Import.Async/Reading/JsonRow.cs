@@ -7,6 +7,11 @@ namespace PostHog.Async.Import.Reading;
 /// <summary>Parses the text of a JSON row.</summary>
 internal static class JsonRow
 {
+    public const string TooDeep = "its properties are nested too deeply";
+
+    // More than any event may have, so that rows are read which are then rejected.
+    private const int MaxDepth = 128;
+
     private static readonly JsonLoadSettings Settings = new()
     {
         DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Replace,
@@ -33,9 +38,12 @@ internal static class JsonRow
 
         try
         {
-            return Read(row.Text) is JObject fields
-                ? new InputRow(row.Line, row.Text, fields)
-                : Unreadable(row, "it is not a JSON object");
+            return Read(row.Text) switch
+            {
+                JObject fields => new InputRow(row.Line, row.Text, fields),
+                null => Unreadable(row, TooDeep),
+                _ => Unreadable(row, "it is not a JSON object"),
+            };
         }
         catch (JsonException fault)
         {
@@ -43,16 +51,24 @@ internal static class JsonRow
         }
     }
 
-    /// <summary>Returns the one JSON value that the text is.</summary>
+    /// <summary>Returns the one JSON value that the text is; null if it is nested far too deeply to be sent.</summary>
     /// <exception cref="JsonException">It is not one JSON value.</exception>
-    public static JToken Read(string text)
+    public static JToken? Read(string text)
     {
         using var reader = new JsonTextReader(new StringReader(text))
         {
             DateParseHandling = DateParseHandling.None,
+            MaxDepth = MaxDepth,
         };
-        var token = JToken.ReadFrom(reader, Settings);
-        return reader.Read() ? throw new JsonReaderException("Something follows it.") : token;
+        try
+        {
+            var token = JToken.ReadFrom(reader, Settings);
+            return reader.Read() ? throw new JsonReaderException("Something follows it.") : token;
+        }
+        catch (JsonReaderException) when (reader.Depth >= MaxDepth)
+        {
+            return null;
+        }
     }
 
     private static InputRow Unreadable(TextRow row, string problem) =>

@@ -7,7 +7,8 @@ namespace PostHog.Async.Import.Rows;
 /// <summary>Reads a cell of a CSV file as JSON if it is a number, a boolean, an array or an object, or else as text.</summary>
 internal static class CellReader
 {
-    public static JToken Read(string text)
+    /// <summary>Returns the value; null if it is JSON that is nested far too deeply to be sent.</summary>
+    public static JToken? Read(string text)
     {
         if (!MayBeJson(text))
         {
@@ -17,7 +18,7 @@ internal static class CellReader
         try
         {
             var token = JsonRow.Read(text);
-            return IsSent(token) ? token : text;
+            return token is null || IsSent(token) ? token : text;
         }
         catch (JsonException)
         {

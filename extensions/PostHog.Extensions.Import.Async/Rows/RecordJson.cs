@@ -48,7 +48,7 @@ internal static class RecordJson
         json[Uuid] is JValue { Value: string text } ? Guid.Parse(text) : null;
 
     public static JObject Read(byte[] json) =>
-        (JObject)Reading.JsonRow.Read(Encoding.UTF8.GetString(json));
+        (JObject)Reading.JsonRow.Read(Encoding.UTF8.GetString(json))!;
 
     /// <summary>Returns the event to send.</summary>
     public static PostHogEvent ToEvent(

@@ -33,6 +33,11 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
         }
 
         var properties = PropertiesOf(fields, out reason);
+        if (reason is null && Nesting.IsTooDeep(properties))
+        {
+            reason = JsonRow.TooDeep;
+        }
+
         if (reason is not null)
         {
             return null;
@@ -89,6 +94,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
         if (isCsv && given is JValue { Value: string text })
         {
             given = CellReader.Read(text);
+            reason = given is null ? JsonRow.TooDeep : null;
         }
 
         if (given is not null && given is not JObject and not JValue { Value: null })
@@ -100,7 +106,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
         var properties = given as JObject ?? [];
         if (isCsv || given is not JObject)
         {
-            AddOthers(properties, fields);
+            reason ??= AddOthers(properties, fields);
         }
         else
         {
@@ -110,7 +116,8 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
         return properties;
     }
 
-    private void AddOthers(JObject properties, JObject fields)
+    // Returns why the row is rejected; null if it is not.
+    private string? AddOthers(JObject properties, JObject fields)
     {
         foreach (var field in fields.Properties())
         {
@@ -118,9 +125,16 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
             if (!IsMapped(name) && !mapping.Ignored.Contains(name))
             {
                 var target = mapping.Renamed.TryGetValue(name, out var other) ? other : name;
-                properties[target] = ValueOf(name, field.Value);
+                if (ValueOf(name, field.Value) is not { } value)
+                {
+                    return JsonRow.TooDeep;
+                }
+
+                properties[target] = value;
             }
         }
+
+        return null;
     }
 
     private static void AddPersonFields(JObject properties, JObject fields)
@@ -134,7 +148,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
         }
     }
 
-    private JToken ValueOf(string column, JToken value) =>
+    private JToken? ValueOf(string column, JToken value) =>
         isCsv && value is JValue { Value: string text } && !mapping.TextColumns.Contains(column)
             ? CellReader.Read(text)
             : value;

@@ -48,6 +48,11 @@ internal static class PhogCommand
             Printer.Problem(problem.Message);
             return ExitCodes.Failed;
         }
+        catch (Exception problem)
+        {
+            Printer.Problem($"an unexpected problem, {problem.GetType().Name}: {problem.Message}");
+            return ExitCodes.Failed;
+        }
     }
 
     private static RootCommand Describe(Settings settings, CancellationToken stopped)
