@@ -12,17 +12,42 @@ internal static class MessageList
     /// <param name="rules">What is captured.</param>
     public static List<object?> Of(ChatMessage[] messages, string? instructions, ContentRules rules)
     {
+        // One system message, whatever the provider makes of two.
         var system = messages.Length > 0 ? messages[0] : null;
-        var begin = 0;
-        if (!string.IsNullOrEmpty(instructions) && system?.Role == ChatRole.System)
+        var hasInstructions = !string.IsNullOrEmpty(instructions);
+        var begin = hasInstructions && system?.Role == ChatRole.System ? 1 : 0;
+        if (begin == 1 && system!.Text != instructions)
         {
-            // One system message, whatever the provider makes of two.
-            begin = 1;
-            instructions =
-                system.Text == instructions ? instructions : $"{instructions}\n\n{system.Text}";
+            instructions = $"{instructions}\n\n{system.Text}";
         }
 
-        // From the newest to the oldest, because what is too old to be sent is not read.
+        var list = Newest(messages, begin, rules, out var unread);
+        if (hasInstructions && unread == 0)
+        {
+            list.Add(Message(ChatRole.System, null, ContentPart.TextOf(instructions!, rules)));
+        }
+        else if (hasInstructions)
+        {
+            unread++;
+        }
+
+        list.Reverse();
+        if (!rules.IsFull)
+        {
+            MessageLimit.Apply(list, unread);
+        }
+
+        return list;
+    }
+
+    // From the newest to the oldest, because what is too old to be sent is not read.
+    private static List<object?> Newest(
+        ChatMessage[] messages,
+        int begin,
+        ContentRules rules,
+        out int unread
+    )
+    {
         var list = new List<object?>(messages.Length + 1);
         var room = rules.IsFull ? long.MaxValue : TextLimit.MaxBytes;
         var index = messages.Length;
@@ -37,19 +62,7 @@ internal static class MessageList
             }
         }
 
-        if (!string.IsNullOrEmpty(instructions) && room >= 0)
-        {
-            list.Add(Message(ChatRole.System, null, ContentPart.TextOf(instructions!, rules)));
-        }
-
-        list.Reverse();
-        if (!rules.IsFull)
-        {
-            var unread =
-                room >= 0 ? 0 : index - begin + (string.IsNullOrEmpty(instructions) ? 0 : 1);
-            MessageLimit.Apply(list, unread);
-        }
-
+        unread = index - begin;
         return list;
     }
 

@@ -49,6 +49,7 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
             Is.EqualTo("""[{"role":"assistant","content":"It arrives tomorrow."}]""")
         );
         CheckModelAndTokens(captured);
+        Assert.That(TierOf(captured), Is.EqualTo("default"));
         // Whole responses end without a reason.
         Assert.That(captured.Text("$ai_stop_reason"), Is.EqualTo(usesResponses ? null : "stop"));
         Assert.That(captured.Text("$ai_completion_id"), Is.Not.Empty);
@@ -77,6 +78,7 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
             Is.EqualTo("""[{"role":"assistant","content":"It arrives tomorrow."}]""")
         );
         Assert.That(captured.Raw("$ai_stream"), Is.EqualTo("true"));
+        Assert.That(TierOf(captured), Is.EqualTo("default"));
         Assert.That(captured.Raw("$ai_input_tokens"), Is.EqualTo("20"));
         Assert.That(captured.Raw("$ai_output_tokens"), Is.EqualTo("8"));
         Assert.That(
@@ -249,6 +251,9 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
         Assert.That(captured.Raw("$ai_reasoning_tokens"), Is.EqualTo("3"));
         Assert.That(captured.Raw("$ai_cache_reporting_exclusive"), Is.EqualTo("false"));
     }
+
+    private static string? TierOf(CapturedEvent captured) =>
+        captured["$ai_model_parameters"].GetProperty("service_tier").GetString();
 
     private static void CheckPlace(CapturedEvent captured)
     {
