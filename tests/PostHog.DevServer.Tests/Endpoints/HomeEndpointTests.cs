@@ -19,6 +19,7 @@ internal sealed class HomeEndpointTests
     }
 
     [TestCase("app.js", "text/javascript")]
+    [TestCase("ai.js", "text/javascript")]
     [TestCase("style.css", "text/css")]
     [TestCase("icon.svg", "image/svg+xml")]
     public async Task Page_consists_of_files(string file, string type)

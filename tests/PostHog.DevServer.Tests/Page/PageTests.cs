@@ -27,6 +27,7 @@ internal sealed class PageTests
         "requests",
         "break-it",
         "warnings",
+        "ai",
     ];
 
     private BrowserTab _browser = null!;
@@ -78,7 +79,7 @@ internal sealed class PageTests
             await OpenTabAsync(tab);
             await _browser.EvaluateAsync($"document.querySelector('#panel-{tab} .row')?.click()");
             await _browser.WaitForAsync(
-                $"document.querySelector('#panel-{tab}').textContent.includes('script') || '{tab}' === 'break-it' || '{tab}' === 'warnings'"
+                $"document.querySelector('#panel-{tab}').textContent.includes('script') || '{tab}' === 'break-it' || ['warnings', 'ai'].includes('{tab}')"
             );
         }
 
@@ -187,6 +188,11 @@ internal sealed class PageTests
 
         await server.PostAsync("/batch/", A.BatchOf(Sample.Identification));
         await server.PostAsync("/batch/", A.BatchOf(Sample.Odd));
+        foreach (var one in AiSample.Events)
+        {
+            await server.PostAsync("/batch/", A.BatchOf(one));
+        }
+
         await server.PostAsync("/batch/", "no JSON");
     }
 

@@ -1,3 +1,4 @@
+import { aiPanel } from "./ai.js";
 import { count, fill, h } from "./dom.js";
 import { eventsPanel } from "./events.js";
 import { flagsPanel } from "./flags.js";
@@ -37,7 +38,7 @@ const app = {
 const badges = {};
 const panels = {};
 const tabs = {};
-const makers = { Events: eventsPanel, Flags: flagsPanel, Persons: personsPanel, Requests: requestsPanel, "Break it": breakPanel, Warnings: warningsPanel };
+const makers = { Events: eventsPanel, Flags: flagsPanel, Persons: personsPanel, Requests: requestsPanel, "Break it": breakPanel, Warnings: warningsPanel, AI: aiPanel };
 for (const [name, make] of Object.entries(makers)) {
   badges[name] = h("span", { class: "badge" });
   panels[name] = make(app);
@@ -69,7 +70,7 @@ document.addEventListener("keydown", (event) => {
     open(next);
     tabs[next].focus();
   } else if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
-    if (/^[1-6]$/.test(event.key)) {
+    if (/^[1-7]$/.test(event.key)) {
       event.preventDefault(); // or the panel's first field gets the digit
       open(names[event.key - 1]);
       panels[current].focus();
@@ -82,6 +83,7 @@ const statusText = document.getElementById("status-text");
 const dot = document.querySelector(".dot");
 let known = 0;
 let started = null;
+let loaded = -1;
 let versions = {};
 let pending = [];
 let frame = 0;
@@ -143,6 +145,10 @@ function noteVersions(now) {
     if (now[key] !== versions[key]) due.add(name);
   }
   if (current === "Break it") due.add("Break it");
+  if (now.events !== versions.events || known !== loaded) {
+    due.add("AI");
+    loaded = known;
+  }
   versions = now;
 }
 
