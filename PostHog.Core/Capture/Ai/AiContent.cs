@@ -79,7 +79,7 @@ internal static class AiContent
 
     // Inside a sequence, JSON values of every library are copied like all others.
     private static object? CopyOf(object? value, int maxElements) =>
-        ((List<object?>)ValueCopy.Of(new[] { value }, maxElements)!)[0];
+        ((List<object?>)ValueCopy.Of(new[] { value }, maxElements, TextLimit.Mark)!)[0];
 
     // The indexers of others run their code.
     private static bool IsReadFromItsEnd(object? value) =>

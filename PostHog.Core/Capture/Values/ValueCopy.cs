@@ -1,6 +1,5 @@
 using System.Collections;
 using Newtonsoft.Json.Linq;
-using PostHog.Capture.Ai;
 using PostHog.Wire;
 using PostHog.Wire.Json;
 
@@ -39,10 +38,11 @@ internal sealed class ValueCopy
             : new ValueCopy(MaxElements, TooLarge).Copy(value);
 
     /// <summary>Returns the copy of the beginning of a value, of at most this many elements.</summary>
-    public static object? Of(object? value, int maxElements) =>
-        maxElements >= MaxElements
-            ? Of(value)
-            : new ValueCopy(maxElements, TextLimit.Mark).Copy(value);
+    /// <param name="value">The value.</param>
+    /// <param name="maxElements">How many elements are copied.</param>
+    /// <param name="end">What stands for the others.</param>
+    public static object? Of(object? value, int maxElements, string end) =>
+        maxElements >= MaxElements ? Of(value) : new ValueCopy(maxElements, end).Copy(value);
 
     private object? Copy(object? value) =>
         value switch

@@ -150,9 +150,13 @@ internal static class ContentPart
                 return;
             }
         }
-        catch (Exception fault) when (fault is TypeLoadException or MissingMemberException)
+        catch (TypeLoadException)
         {
             // A version of the library without one of these types: this is none of them.
+        }
+        catch (MissingMemberException)
+        {
+            // The same of one of their members.
         }
 
         parts.Add(Text("text", TextOf(UnknownText(content, rules), rules)));

@@ -16,9 +16,9 @@ internal static class MessageList
         var system = messages.Length > 0 ? messages[0] : null;
         var hasInstructions = !string.IsNullOrEmpty(instructions);
         var begin = hasInstructions && system?.Role == ChatRole.System ? 1 : 0;
-        if (begin == 1 && system!.Text != instructions)
+        if (begin == 1)
         {
-            instructions = $"{instructions}\n\n{system.Text}";
+            instructions = Joined(instructions!, system!.Text);
         }
 
         var list = Newest(messages, begin, rules, out var unread);
@@ -39,6 +39,9 @@ internal static class MessageList
 
         return list;
     }
+
+    private static string Joined(string instructions, string system) =>
+        system == instructions ? instructions : $"{instructions}\n\n{system}";
 
     // From the newest to the oldest, because what is too old to be sent is not read.
     private static List<object?> Newest(

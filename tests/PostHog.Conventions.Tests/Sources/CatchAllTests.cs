@@ -64,6 +64,10 @@ public sealed partial class CatchAllTests
         ),
         ["extensions/PostHog.Extensions.AI/Calls/ModelSource.cs"] = (2, Captured),
         ["extensions/PostHog.Extensions.AI/Content/ContentPart.cs"] = (1, Captured),
+        ["extensions/PostHog.Extensions.AI/Content/TierIn.cs"] = (
+            1,
+            "members of an object of OpenAI's client"
+        ),
         ["extensions/PostHog.Extensions.AspNetCore/Connections/HubContextFilter.cs"] = (
             1,
             "noted on its way to SignalR"
