@@ -21,7 +21,9 @@ public sealed partial class PostHogOptions
     }
 
     /// <summary>
-    /// How often flag definitions are polled in the background; up to 10 % jitter is added. Default 30 seconds, at most
+    /// How often flag definitions are polled in the background; up to 10 % jitter is added, and
+    /// the first poll after the definitions were loaded comes after half to one and a half of this time, so that many
+    /// processes that start together do not poll together. Default 30 seconds, at most
     /// one day. Zero and <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> mean that they are loaded once when
     /// the client is constructed, and after that only on request.
     /// </summary>

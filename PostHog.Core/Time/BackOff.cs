@@ -23,6 +23,7 @@ internal readonly record struct BackOff(TimeSpan First, TimeSpan Max)
     /// <summary>Adds jitter to a delay.</summary>
     /// <param name="delay">The delay.</param>
     /// <param name="random">A random number from 0 up to 1.</param>
-    public static TimeSpan AddJitter(TimeSpan delay, double random) =>
-        delay + TimeSpan.FromTicks((long)(delay.Ticks * JitterShare * random));
+    /// <param name="share">The largest share of the delay that is added.</param>
+    public static TimeSpan AddJitter(TimeSpan delay, double random, double share = JitterShare) =>
+        delay + TimeSpan.FromTicks((long)(delay.Ticks * share * random));
 }

@@ -4,6 +4,7 @@ using PostHog.Benchmarks.Cli;
 using PostHog.Benchmarks.Definitions;
 using PostHog.Benchmarks.Flags;
 using PostHog.Benchmarks.Load;
+using PostHog.Benchmarks.Scale;
 using PostHog.Benchmarks.Start;
 
 return args switch
@@ -11,6 +12,7 @@ return args switch
     ["load", .. var rest] => LoadRun.Run(rest),
     ["flags"] => FlagTable.Print(),
     ["definitions", .. var rest] => DefinitionsTable.Run(rest),
+    ["scale", .. var rest] => ScaleReport.Run(rest),
     ["start", .. var rest] => StartTable.Print(rest),
     ["cli", .. var rest] => CliTable.Print(rest),
     ["cli-tool", .. var rest] => CliTool.Run(rest),

@@ -88,13 +88,15 @@ internal sealed class DefinitionsState(
             var before = _lastFailure;
             _lastFailure = answer.Failure;
             Volatile.Write(ref _isRefused, answer.Kind == DefinitionsAnswerKind.Refused);
+            var isFirst = _loadedAt is null;
             var outcome = Take(answer, loaded, now);
             var result = new LoadResult(outcome, _lastFailure) { Before = before };
             // An empty store is cheap to read again, so it does not count as a failure.
             _failures = result.Failure is null || result.IsNothingShared ? 0 : _failures + 1;
             _due = _isStopped
                 ? null
-                : now.Elapsed + schedule.Next(_failures, answer.RetryAfter, now.Utc, jitter);
+                : now.Elapsed
+                    + schedule.Next(_failures, answer.RetryAfter, now.Utc, jitter, isFirst);
             return result;
         }
     }

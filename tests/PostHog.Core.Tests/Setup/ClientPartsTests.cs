@@ -15,7 +15,12 @@ internal sealed class ClientPartsTests
     )
     {
         var parts = ClientParts.Build(
-            new PostHogOptions { ProjectToken = "phc_test", CaptureMode = mode }
+            new PostHogOptions
+            {
+                ProjectToken = "phc_test",
+                CaptureMode = mode,
+                Compression = CaptureCompression.Gzip,
+            }
         );
 
         var request = RequestOf(parts.Events);

@@ -245,6 +245,22 @@ internal sealed class DefinitionsStateTests
     }
 
     [Test]
+    public void Only_the_poll_after_the_first_load_is_spread()
+    {
+        var state = NewState();
+
+        state.Settle(state.Begin(), Answer(200, Feed("a")), _now, jitter: 0.5);
+        var first = state.TimeUntilDue(_now.Elapsed);
+        state.Settle(state.Begin(), Answer(200, Feed("b")), _now, jitter: 0.5);
+
+        Assert.That(first, Is.EqualTo(TimeSpan.FromTicks(Interval.Ticks / 2)));
+        Assert.That(
+            state.TimeUntilDue(_now.Elapsed),
+            Is.EqualTo(TimeSpan.FromTicks((long)(Interval.Ticks * 1.05)))
+        );
+    }
+
+    [Test]
     public void Text_is_kept_only_to_be_shared()
     {
         var own = NewState(keepsText: false);

@@ -17,6 +17,35 @@ internal sealed class PollScheduleTests
         );
     }
 
+    [TestCase(0.0, 30)]
+    [TestCase(0.25, 37.5)]
+    [TestCase(0.4999, 44.997)]
+    [TestCase(0.5, 15)]
+    [TestCase(0.9999, 29.997)]
+    public void Spreads_the_poll_after_the_first_load(double jitter, double seconds)
+    {
+        Assert.That(
+            Half.Next(0, null, DateTimeOffset.UnixEpoch, jitter, isFirst: true),
+            Is.EqualTo(TimeSpan.FromSeconds(seconds)).Within(TimeSpan.FromMilliseconds(1))
+        );
+    }
+
+    [TestCase(1, null, 0.5, 37.5)]
+    [TestCase(5, null, 0.999, 449.85)]
+    [TestCase(1, "90", 0.5, 112.5)]
+    public void Adds_up_to_a_half_as_jitter_after_a_failure(
+        int failures,
+        string? retryAfter,
+        double jitter,
+        double seconds
+    )
+    {
+        Assert.That(
+            Next(Half, failures, retryAfter, jitter),
+            Is.EqualTo(TimeSpan.FromSeconds(seconds)).Within(TimeSpan.FromMilliseconds(1))
+        );
+    }
+
     [TestCase(1, 30)]
     [TestCase(2, 60)]
     [TestCase(3, 120)]
