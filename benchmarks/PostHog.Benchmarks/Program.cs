@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
+using PostHog.Benchmarks;
 using PostHog.Benchmarks.Cli;
 using PostHog.Benchmarks.Definitions;
 using PostHog.Benchmarks.Flags;
@@ -10,6 +11,7 @@ using PostHog.Benchmarks.Start;
 return args switch
 {
     ["load", .. var rest] => LoadRun.Run(rest),
+    ["all", .. var rest] => AllTables.Run(rest),
     ["flags"] => FlagTable.Print(),
     ["definitions", .. var rest] => DefinitionsTable.Run(rest),
     ["scale", .. var rest] => ScaleReport.Run(rest),

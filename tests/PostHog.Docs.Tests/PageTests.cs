@@ -15,6 +15,7 @@ public sealed class PageTests
         "docs/glossary.md",
         // Its commands are run by the tests of the tool.
         "docs/phog.md",
+        "docs/scale.md",
         "docs/server-facts.md",
     ];
 

@@ -18,6 +18,7 @@ public sealed class BuildTests
         "Release",
         "Audit",
         "Bench",
+        "Microbench",
     ];
 
     [TestCase("README.md")]
