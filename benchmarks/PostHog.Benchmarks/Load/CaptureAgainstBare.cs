@@ -45,7 +45,6 @@ internal sealed class CaptureAgainstBare(string kind, Uri host)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        content.Headers.ContentEncoding.Add("gzip");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, "batch/"))
         {
             Content = content,
