@@ -10,7 +10,7 @@ namespace PostHog.Extensions.AI.Content;
 internal sealed class AnswerMessage(ChatRole role, string? author)
 {
     private readonly List<object?> _parts = [];
-    private readonly List<object?> _results = [];
+    private List<object?>? _results;
     private Dictionary<(Type, string), int>? _places;
     private AnswerText? _text;
 
@@ -36,7 +36,7 @@ internal sealed class AnswerMessage(ChatRole role, string? author)
         if (content is FunctionResultContent result)
         {
             var message = ContentPart.ResultOf(result, rules);
-            _results.Add(message);
+            (_results ??= []).Add(message);
             return SizeOf(message, rules);
         }
 
@@ -52,7 +52,7 @@ internal sealed class AnswerMessage(ChatRole role, string? author)
         EndText(rules);
         if (_parts.Count == 0)
         {
-            return _results;
+            return _results ?? [];
         }
 
         object? content =
@@ -62,7 +62,7 @@ internal sealed class AnswerMessage(ChatRole role, string? author)
             && type is "text"
                 ? part["text"]
                 : _parts;
-        return [.. _results, MessageList.Message(role, author, content)];
+        return [.. _results ?? [], MessageList.Message(role, author, content)];
     }
 
     private long AddText(AIContent content, string text, ContentRules rules)

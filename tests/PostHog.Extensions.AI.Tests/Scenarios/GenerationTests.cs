@@ -49,7 +49,6 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
             Is.EqualTo("""[{"role":"assistant","content":"It arrives tomorrow."}]""")
         );
         CheckModelAndTokens(captured);
-        Assert.That(TierOf(captured), Is.EqualTo("default"));
         // Whole responses end without a reason.
         Assert.That(captured.Text("$ai_stop_reason"), Is.EqualTo(usesResponses ? null : "stop"));
         Assert.That(captured.Text("$ai_completion_id"), Is.Not.Empty);
@@ -238,6 +237,7 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
 
     private static void CheckModelAndTokens(CapturedEvent captured)
     {
+        Assert.That(TierOf(captured), Is.EqualTo("default"));
         Assert.That(captured.Raw("$ai_stream"), Is.EqualTo("false"));
         Assert.That(captured.Raw("$ai_http_status"), Is.EqualTo("200"));
         Assert.That(captured.Raw("$ai_temperature"), Is.EqualTo("0.2"));
