@@ -2,7 +2,6 @@ using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Loading;
-using PostHog.Flags.Model;
 using PostHog.Time;
 using PostHog.Wire.Json;
 
