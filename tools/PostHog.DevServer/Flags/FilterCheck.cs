@@ -37,37 +37,33 @@ internal static class FilterCheck
             _ => [],
         };
 
-    private static FlagProblem? FindProblem(JsonElement filter, JsonElement? cohorts)
-    {
-        if (JsonText.Read(filter, "operator") is { } name)
-        {
-            if (Operators.Compile(name, value: null) is null)
-            {
-                return new FlagProblem(
-                    $"the operator \"{name}\" is not known",
-                    filter.GetProperty("operator")
-                );
-            }
+    private static FlagProblem? FindProblem(JsonElement filter, JsonElement? cohorts) =>
+        FindUnknownOperator(filter) ?? FindBrokenPattern(filter) ?? FindMissing(filter, cohorts);
 
-            if (
-                name is "regex" or "not_regex"
-                && JsonText.Read(filter, "value") is { } pattern
-                && new Pattern(pattern).Kind is PatternKind.Invalid
+    private static FlagProblem? FindUnknownOperator(JsonElement filter) =>
+        JsonText.Read(filter, "operator") is { } name
+        && Operators.Compile(name, value: null) is null
+            ? new FlagProblem(
+                $"the operator \"{name}\" is not known",
+                filter.GetProperty("operator")
             )
-            {
-                return new FlagProblem(
-                    $"the pattern \"{pattern}\" is no regular expression",
-                    filter.GetProperty("value")
-                );
-            }
-        }
+            : null;
 
-        return
-            JsonText.Read(filter, "type") == "cohort"
-            && filter.TryFind("value", out var id)
-            && id.ValueKind is JsonValueKind.Number or JsonValueKind.String
-            && cohorts?.TryFind(id.ToString(), out _) != true
+    private static FlagProblem? FindBrokenPattern(JsonElement filter) =>
+        JsonText.Read(filter, "operator") is "regex" or "not_regex"
+        && JsonText.Read(filter, "value") is { } pattern
+        && new Pattern(pattern).Kind is PatternKind.Invalid
+            ? new FlagProblem(
+                $"the pattern \"{pattern}\" is no regular expression",
+                filter.GetProperty("value")
+            )
+            : null;
+
+    private static FlagProblem? FindMissing(JsonElement filter, JsonElement? cohorts) =>
+        JsonText.Read(filter, "type") == "cohort"
+        && filter.TryFind("value", out var id)
+        && id.ValueKind is JsonValueKind.Number or JsonValueKind.String
+        && cohorts?.TryFind(id.ToString(), out _) != true
             ? new FlagProblem($"the cohort {id} is not in \"cohorts\"", id)
             : null;
-    }
 }

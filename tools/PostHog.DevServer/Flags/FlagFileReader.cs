@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PostHog.Development.Ingestion;
-using PostHog.Flags.Model;
 
 namespace PostHog.Development.Flags;
 

@@ -24,36 +24,29 @@ internal sealed record ArrivingBody(MemoryStream Bytes, long Length, IDisposable
             announced > RequestBody.MaxLength
                 ? null
                 : await BodyMemory.ToArriveAsync(announced ?? 0, cancellationToken);
-        var isKept = share is not null;
-        var bytes = new MemoryStream(isKept ? (int)(announced ?? 0) : 0);
-        var buffer = new byte[(int)Math.Min(announced ?? ChunkLength, ChunkLength)];
+        var bytes = new MemoryStream(share is null ? 0 : (int)(announced ?? 0));
         var total = 0L;
-        int count;
         try
         {
-            while (
-                buffer.Length > 0
-                && (count = await request.Body.ReadAsync(buffer, cancellationToken)) > 0
-            )
+            if (announced is null)
             {
-                total += count;
-                if (announced is null && isKept && bytes.Length + count > BodyMemory.Small)
+                total = await CopyAsync(request, bytes, BodyMemory.Small, cancellationToken);
+                if (total > BodyMemory.Small)
                 {
                     // Nobody said how long it is: from here on it counts as one of the largest.
-                    announced = RequestBody.MaxLength;
                     share = await BodyMemory.ToArriveAsync(
                         RequestBody.MaxLength,
                         cancellationToken
                     );
-                    isKept = share is not null;
-                }
-
-                isKept &= total <= RequestBody.MaxLength;
-                if (isKept)
-                {
-                    bytes.Write(buffer.AsSpan(0, count));
                 }
             }
+
+            total += await CopyAsync(
+                request,
+                share is null ? null : bytes,
+                null,
+                cancellationToken
+            );
         }
         catch
         {
@@ -61,6 +54,32 @@ internal sealed record ArrivingBody(MemoryStream Bytes, long Length, IDisposable
             throw;
         }
 
-        return new ArrivingBody(isKept ? bytes : new MemoryStream(), total, share);
+        return new ArrivingBody(bytes, total, share);
+    }
+
+    /// <summary>Returns how many bytes it read: all, or a chunk more than a limit; what is too large is not kept.</summary>
+    private static async Task<long> CopyAsync(
+        HttpRequest request,
+        MemoryStream? target,
+        int? limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var buffer = new byte[ChunkLength];
+        var total = 0L;
+        int count;
+        while (
+            !(total > limit)
+            && (count = await request.Body.ReadAsync(buffer, cancellationToken)) > 0
+        )
+        {
+            total += count;
+            if (target?.Length <= RequestBody.MaxLength)
+            {
+                target.Write(buffer.AsSpan(0, count));
+            }
+        }
+
+        return total;
     }
 }
