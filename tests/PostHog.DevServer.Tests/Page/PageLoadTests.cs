@@ -45,15 +45,9 @@ internal sealed class PageLoadTests
             )
         );
         Assert.That(longestTask, Is.LessThan(100), "half of a frame that is felt");
-        if (FullRun.IsOn)
-        {
-            Assert.That(
-                double.Parse($"{frame}", CultureInfo.InvariantCulture),
-                Is.LessThan(200),
-                "the longest frame, in milliseconds"
-            );
-        }
-
+        // In a short run the first frames of a busy machine would decide.
+        var isSmooth = double.Parse($"{frame}", CultureInfo.InvariantCulture) < 200;
+        Assert.That(isSmooth || !FullRun.IsOn, $"the longest frame took {frame} ms");
         Assert.That(growth, Is.LessThan(32_000_000));
     }
 
