@@ -14,7 +14,8 @@ public sealed class NestingTests : ImportTest
     public async Task Deep_values_are_sent_whole_or_rejected(int depth, bool isSent)
     {
         var value = new string('[', depth) + new string(']', depth);
-        var bare = $$"""{"event":"e","distinct_id":"d","timestamp":"2025-03-01","deep":{{value}}}""";
+        var bare =
+            $$"""{"event":"e","distinct_id":"d","timestamp":"2025-03-01","deep":{{value}}}""";
         var inside = Row("2025-03-01", properties: $$"""{"deep":{{value}}}""");
         var json = Write("a.ndjson", inside + bare + "\n" + Rows(1));
         var header = "event,distinct_id,timestamp,deep\n";

@@ -55,6 +55,11 @@ internal static class JsonRow
     /// <exception cref="JsonException">It is not one JSON value.</exception>
     public static JToken? Read(string text)
     {
+        if (JsonScalars.FindInvalid(text) is { } invalid)
+        {
+            throw new JsonReaderException($"{invalid} is neither a number nor a word of JSON.");
+        }
+
         using var reader = new JsonTextReader(new StringReader(text))
         {
             DateParseHandling = DateParseHandling.None,

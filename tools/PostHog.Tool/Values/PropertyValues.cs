@@ -71,6 +71,9 @@ internal static partial class PropertyValues
 
         try
         {
+            // The other parser also takes 0x10, 010 and NaN.
+            using (System.Text.Json.JsonDocument.Parse(text)) { }
+
             using var reader = new JsonTextReader(new StringReader(text))
             {
                 DateParseHandling = DateParseHandling.None,
@@ -78,7 +81,7 @@ internal static partial class PropertyValues
             var token = JToken.ReadFrom(reader);
             return reader.Read() ? null : token;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or System.Text.Json.JsonException)
         {
             return null;
         }
