@@ -10,12 +10,13 @@ internal sealed class TimestampReader(string? format)
     private const DateTimeStyles Styles =
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    // Seconds until the year 5138, milliseconds from 1973 on: no time of an event is ambiguous. A smaller number than that of
-    // the year 2001 is rather a date, such as 20240501, or a year.
+    // From 2001 to 2286, Unix time has 10 digits in seconds, 13 in milliseconds and 16 in microseconds. Any other number is
+    // rather a date, such as 20240501 or 20240501120000.
     private const double First = 1e9;
-    private const double FirstMilliseconds = 1e11;
-    private const double FirstMicroseconds = 1e14;
-    private const double Last = 2.5e17;
+    private const double Last = 1e10;
+
+    // A date and hour, or hundredths of a second, have as many digits as a Unix time in the 2030s.
+    private static readonly string[] Lookalikes = ["yyyyMMddHH", "yyyyMMddHHmmssff"];
 
     /// <summary>Returns the time in UTC; null if there is none.</summary>
     public DateTimeOffset? Read(JToken? token)
@@ -36,19 +37,38 @@ internal sealed class TimestampReader(string? format)
             return FromFormat(text);
         }
 
-        return double.TryParse(
-            text,
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-            ? FromUnix(number)
+        return LooksLikeDate(text) ? null
+            : double.TryParse(
+                text,
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? FromUnix(number)
             : FromIso(text);
     }
 
     private DateTimeOffset? FromNumber(object number) =>
         FromFormat(Convert.ToString(number, CultureInfo.InvariantCulture)!)
-        ?? FromUnix(Convert.ToDouble(number, CultureInfo.InvariantCulture));
+        ?? (
+            LooksLikeDate(Convert.ToString(number, CultureInfo.InvariantCulture)!)
+                ? null
+                : FromUnix(Convert.ToDouble(number, CultureInfo.InvariantCulture))
+        );
+
+    private static bool LooksLikeDate(string text) =>
+        text.Length is 10 or 16
+        && (
+            text.StartsWith("19", StringComparison.Ordinal)
+            || text.StartsWith("20", StringComparison.Ordinal)
+        )
+        && DateTime.TryParseExact(
+            text,
+            Lookalikes,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out _
+        );
 
     private DateTimeOffset? FromFormat(string text) =>
         format is not null
@@ -64,18 +84,19 @@ internal sealed class TimestampReader(string? format)
 
     private static DateTimeOffset? FromUnix(double number)
     {
-        if (number is not (>= First and < Last))
+        double? seconds = number switch
+        {
+            >= First and < Last => number,
+            >= First * 1e3 and < Last * 1e3 => number / 1e3,
+            >= First * 1e6 and < Last * 1e6 => number / 1e6,
+            _ => null,
+        };
+        if (seconds is null)
         {
             return null;
         }
 
-        var seconds = number switch
-        {
-            >= FirstMicroseconds => number / 1e6,
-            >= FirstMilliseconds => number / 1e3,
-            _ => number,
-        };
-        var ticks = (long)Math.Round(seconds * 1e6) * (TimeSpan.TicksPerMillisecond / 1000);
+        var ticks = (long)Math.Round(seconds.Value * 1e6) * (TimeSpan.TicksPerMillisecond / 1000);
         return new DateTimeOffset(DateTime.SpecifyKind(Epoch.AddTicks(ticks), DateTimeKind.Utc));
     }
 
