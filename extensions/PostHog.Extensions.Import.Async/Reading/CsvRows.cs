@@ -69,10 +69,20 @@ internal sealed class CsvRows : IRowReader
         return _isAhead ? row : throw Unclosed(row.Line);
     }
 
-    private string[] Header() =>
-        CsvQuotes.IsOpen(_parser.RawRecord)
-            ? throw Unclosed(_line)
+    private string[] Header()
+    {
+        if (CsvQuotes.IsOpen(_parser.RawRecord))
+        {
+            throw Unclosed(_line);
+        }
+
+        return InputText.HasInvalidBytes(_parser.RawRecord)
+            ? throw ImportStoppedException.Of(
+                ImportFailureKind.InputBroken,
+                $"The first line cannot be read: {InputText.InvalidBytes}."
+            )
             : CsvColumns.Check(_parser.Record!, _mapping);
+    }
 
     private static ImportStoppedException Unclosed(long line) =>
         ImportStoppedException.Of(
