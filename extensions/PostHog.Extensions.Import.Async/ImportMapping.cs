@@ -23,7 +23,7 @@ public sealed class ImportMapping
     /// <summary>
     /// The format of the time, as <see cref="DateTimeOffset.ParseExact(string, string, IFormatProvider)"/> takes it. Null,
     /// the default, accepts ISO 8601 and Unix time in seconds, milliseconds or microseconds, from September 2001 on:
-    /// smaller numbers, such as 20240501, are rejected. Times without an offset are in UTC.
+    /// numbers that may be dates, such as 20240501 and 2024050112, are rejected. Times without an offset are in UTC.
     /// </summary>
     public string? TimestampFormat { get; set; }
 
@@ -41,14 +41,14 @@ public sealed class ImportMapping
 
     /// <summary>
     /// The properties with another name than their field: field to property. Empty by default. Each field must be a column
-    /// of a CSV file.
+    /// of a CSV file; in JSON, members of the object of properties are renamed too.
     /// </summary>
     public IDictionary<string, string> Renamed { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
     /// The fields that are not imported. Empty by default. Each must be a column of a CSV file, so that a misspelt one
-    /// sends nothing that it should keep back.
+    /// sends nothing that it should keep back. Members of the object of properties are ignored too.
     /// </summary>
     public ICollection<string> Ignored { get; } = new HashSet<string>(StringComparer.Ordinal);
 

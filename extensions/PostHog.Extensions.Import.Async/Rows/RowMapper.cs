@@ -81,7 +81,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
 
         if (timestamp is null)
         {
-            return $"it has no time that can be read (field {mapping.Timestamp}): ISO 8601, Unix time from 2001 on, or the format that you name";
+            return $"it has no time that can be read (field {mapping.Timestamp}): ISO 8601, Unix time from 2001 on, or the format that you name, which a number like 2024050112 needs";
         }
 
         return isUuidInvalid ? $"its uuid is not one (field {mapping.Uuid})" : null;
@@ -103,7 +103,7 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
             return [];
         }
 
-        var properties = given as JObject ?? [];
+        var properties = given is JObject own ? Selected(own) : [];
         if (isCsv || given is not JObject)
         {
             reason ??= AddOthers(properties, fields);
@@ -135,6 +135,28 @@ internal sealed class RowMapper(ImportMapping mapping, bool isCsv)
         }
 
         return null;
+    }
+
+    // What is kept back or renamed is so wherever it is.
+    private JObject Selected(JObject given)
+    {
+        if (mapping.Ignored.Count == 0 && mapping.Renamed.Count == 0)
+        {
+            return given;
+        }
+
+        var selected = new JObject();
+        foreach (
+            var property in given.Properties().Where(one => !mapping.Ignored.Contains(one.Name))
+        )
+        {
+            var target = mapping.Renamed.TryGetValue(property.Name, out var other)
+                ? other
+                : property.Name;
+            selected[target] = property.Value;
+        }
+
+        return selected;
     }
 
     private static void AddPersonFields(JObject properties, JObject fields)
