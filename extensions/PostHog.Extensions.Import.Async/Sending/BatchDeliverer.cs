@@ -14,6 +14,7 @@ internal sealed class BatchDeliverer(
     private const int BadRequest = 400;
     private const int TooLarge = 413;
     private const int Unprocessable = 422;
+    private const int TooManyRequests = 429;
 
     // So many single events in a row are not refused because of what is in them.
     private const int MostRefusedInARow = 10;
@@ -183,6 +184,7 @@ internal sealed class BatchDeliverer(
         {
             TooLarge => DeliveryDecision.Reject,
             BadRequest or Unprocessable => DeliveryDecision.Divide,
+            TooManyRequests => DeliveryDecision.Retry,
             _ => DeliveryDecision.Stop,
         };
 }

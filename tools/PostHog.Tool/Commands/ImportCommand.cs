@@ -25,6 +25,7 @@ internal sealed class ImportCommand : Command
             Import(
                 parsed.GetValue(_file)!,
                 _options.Read(parsed),
+                _options.ReadCaptureMode(parsed),
                 settings.PrinterOf(parsed),
                 settings,
                 parsed,
@@ -36,6 +37,7 @@ internal sealed class ImportCommand : Command
     private static int Import(
         string file,
         EventImportOptions options,
+        CaptureMode mode,
         Printer printer,
         Settings settings,
         ParseResult parsed,
@@ -46,7 +48,7 @@ internal sealed class ImportCommand : Command
             parsed,
             of =>
             {
-                of.CaptureMode = CaptureMode.V0;
+                of.CaptureMode = mode;
                 of.MaxBatchSize = options.BatchSize;
             }
         );

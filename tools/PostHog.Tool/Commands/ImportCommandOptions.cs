@@ -58,6 +58,14 @@ internal sealed class ImportCommandOptions
         DefaultValueFactory = _ => new EventImportOptions().EventsPerSecond,
     };
 
+    // The protocol allows historical events in both versions; only V1 reports on each event.
+    private readonly Option<CaptureMode> _captureMode = new("--capture-mode")
+    {
+        Description = "The capture protocol. V1 reports on each event; V0 is for older servers.",
+        HelpName = "V0|V1",
+        DefaultValueFactory = _ => CaptureMode.V1,
+    };
+
     private readonly Option<bool> _setOnce = new("--set-once")
     {
         Description = "Sends $set as $set_once, which does not replace newer values.",
@@ -103,6 +111,7 @@ internal sealed class ImportCommandOptions
             _text,
             _encoding,
             _rate,
+            _captureMode,
             _setOnce,
             _dryRun,
             _checkpoint,
@@ -115,6 +124,8 @@ internal sealed class ImportCommandOptions
             command.Add(option);
         }
     }
+
+    public CaptureMode ReadCaptureMode(ParseResult parsed) => parsed.GetValue(_captureMode);
 
     public EventImportOptions Read(ParseResult parsed)
     {
