@@ -41,8 +41,21 @@ internal sealed partial class SpoolFolder(string directory, string key)
     /// <summary>The size of all files, in bytes, with those that were set aside.</summary>
     public long Bytes =>
         Directory.Exists(_path)
-            ? new DirectoryInfo(_path).EnumerateFiles($"{key}-*").Sum(file => file.Length)
+            ? new DirectoryInfo(_path).EnumerateFiles($"{key}-*").Sum(LengthOf)
             : 0;
+
+    /// <summary>Returns the size of a file; 0 if another process has deleted it since it was listed.</summary>
+    internal static long LengthOf(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
 
     /// <summary>Creates a file, and the directory if there is none, for their owner only.</summary>
     public FileStream Create(SpoolFileName name)
@@ -97,12 +110,35 @@ internal sealed partial class SpoolFolder(string directory, string key)
         }
     }
 
-    /// <summary>Deletes a file.</summary>
-    public void Delete(SpoolFileName name) => File.Delete(PathOf(name));
+    /// <summary>Deletes a file, unless it is gone.</summary>
+    public void Delete(SpoolFileName name)
+    {
+        try
+        {
+            File.Delete(PathOf(name));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // With its directory.
+        }
+    }
 
-    /// <summary>Gives a file that cannot be read a name under which nothing reads it again.</summary>
-    public void SetAside(SpoolFileName name) =>
-        File.Move(PathOf(name), PathOf(name) + SetAsideExtension);
+    /// <summary>Gives a file that cannot be read a name under which nothing reads it again, unless it is gone.</summary>
+    public void SetAside(SpoolFileName name)
+    {
+        try
+        {
+            File.Move(PathOf(name), PathOf(name) + SetAsideExtension);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another process was first.
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // With its directory.
+        }
+    }
 
     /// <summary>Deletes the files that were set aside, of any age or only those older than a time.</summary>
     public void DeleteSetAside(DateTimeOffset? before = null)
