@@ -25,6 +25,9 @@ internal static class WithheldValues
         "holds a rented buffer, which may contain what others left in it; send the part you filled";
     private const string Sequence = "holds an asynchronous sequence, which has to be read first";
 
+    private const string Script =
+        "holds a script block, which leads to the text of the whole script; send its ToString()";
+
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         ["System.Net.Http.Headers.HttpHeaders"] = Headers,
@@ -47,6 +50,8 @@ internal static class WithheldValues
         ["System.Net.CredentialCache"] = Password,
         ["System.Security.SecureString"] = Password,
         ["System.Management.Automation.PSCredential"] = Password,
+        ["System.Management.Automation.ScriptBlock"] = Script,
+        ["System.Management.Automation.Language.Ast"] = Script,
         ["Microsoft.AspNetCore.Authentication.AuthenticateResult"] = Password,
         ["Microsoft.AspNetCore.Authentication.AuthenticationProperties"] = Password,
         ["Microsoft.AspNetCore.Authentication.AuthenticationToken"] = Password,
