@@ -8,7 +8,8 @@ function Get-Client {
     $script:client
 }
 
-# Sends an event for each object from the pipeline: the entries of a hashtable, or the properties of an object.
+# Sends an event for each object from the pipeline: the entries of a hashtable, or the properties of an object. A single
+# value, such as a number, a text or a date, is the property 'value'.
 function Send-PostHogEvent {
     [CmdletBinding()]
     [OutputType([PostHog.CaptureResult])]
@@ -22,6 +23,7 @@ function Send-PostHogEvent {
         if ($InputObject -is [System.Collections.IDictionary]) {
             foreach ($key in $InputObject.Keys) { $captured["$key"] = $InputObject[$key] }
         }
+        elseif ($InputObject -is [string] -or $InputObject -is [ValueType]) { $captured['value'] = $InputObject }
         elseif ($null -ne $InputObject) {
             foreach ($property in $InputObject.psobject.Properties) { $captured[$property.Name] = $property.Value }
         }
