@@ -87,7 +87,13 @@ internal sealed class SpoolCommand : Command
         );
         client.Shutdown(NoLimit, stopped);
         var spool = client.Diagnostics.Spool!;
-        var left = SpoolDirectory.Read(directory).Where(one => one.IsOf(own!)).ToList();
-        return SpoolReport.PrintFlush(settings.PrinterOf(parsed), spool, left, failure);
+        var left = SpoolDirectory.Read(directory).ToLookup(one => one.IsOf(own!));
+        var result = SpoolReport.PrintFlush(
+            settings.PrinterOf(parsed),
+            spool,
+            [.. left[true]],
+            failure
+        );
+        return SpoolReport.PrintOthers([.. left[false]]) ? ExitCodes.Failed : result;
     }
 }

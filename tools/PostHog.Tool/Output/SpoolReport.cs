@@ -67,6 +67,22 @@ internal static class SpoolReport
         return isDone ? ExitCodes.Succeeded : ExitCodes.Failed;
     }
 
+    /// <summary>Names the hosts and tokens whose events were not meant to be sent. Returns whether there are any.</summary>
+    public static bool PrintOthers(IReadOnlyList<SpoolSummary> others)
+    {
+        foreach (var one in others)
+        {
+            Printer.Problem(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{one.Events} events for {one.Host ?? "an unknown host"} with another host or token (key {one.Key}) are left; flush them with theirs."
+                )
+            );
+        }
+
+        return others.Count > 0;
+    }
+
     private static string ReasonOf(int ofOtherVersion) =>
         ofOtherVersion switch
         {
