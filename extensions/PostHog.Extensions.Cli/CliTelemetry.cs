@@ -38,7 +38,10 @@ public sealed class CliTelemetry : IDisposable
         Silently.Try(() =>
         {
             consent = new UserConsent(options);
-            if (consent.Begin(out var installId) == TelemetryState.On)
+            if (
+                !IsTurningOff(options.Environment.Arguments())
+                && consent.Begin(out var installId) == TelemetryState.On
+            )
             {
                 run = new RunReport(options, new RunStart(installId, consent), watch);
             }
@@ -194,7 +197,7 @@ public sealed class CliTelemetry : IDisposable
     /// deletes the id of the installation and what was not sent.
     /// </summary>
     /// <param name="action"><c>on</c>, <c>off</c>, or <c>status</c>, which is also what null means.</param>
-    /// <returns>The exit code: 0; 1 if the choice could not be saved; 2 for another action.</returns>
+    /// <returns>The exit code: 0; 1 if the choice could not be saved or the answer not be printed; 2 for another action.</returns>
     public int RunCommand(string? action) =>
         _consent is null ? 1 : new TelemetryCommand(_options, _consent).Run(action, Discard);
 
@@ -209,6 +212,18 @@ public sealed class CliTelemetry : IDisposable
         _processEnd?.Dispose();
         _run?.Dispose();
     }
+
+    // Who turns telemetry off sends not even that. The arguments are only looked at.
+    private static bool IsTurningOff(string[] arguments)
+    {
+        var command = Array.FindIndex(arguments, one => IsWord(one, "telemetry"));
+        return command >= 0
+            && command + 1 < arguments.Length
+            && IsWord(arguments[command + 1], "off");
+    }
+
+    private static bool IsWord(string argument, string word) =>
+        string.Equals(argument, word, StringComparison.OrdinalIgnoreCase);
 
     // Called before the stack of the exception is unwound: nothing else must happen here.
     private bool Note(Exception error)

@@ -32,6 +32,9 @@ internal sealed class EnvironmentVariables(Func<string, string?> read)
     /// <summary>Whether the process runs in continuous integration.</summary>
     public bool IsCI => Array.Exists(TrueInCI, IsTrue) || Array.Exists(SetInCI, AreSet);
 
+    /// <summary>Whether all clients of PostHog are turned off.</summary>
+    public bool IsDisabled => IsTrue(PostHogOptions.DisabledVariable);
+
     /// <summary>Returns the variable that turns off the telemetry of one tool.</summary>
     public static string OptOutOf(string tool) =>
         string.Concat(tool.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'))

@@ -21,10 +21,9 @@ internal sealed class TelemetryCommand(CliTelemetryOptions options, UserConsent 
             case "off":
                 return Choose(isOn: false, onTurnedOff);
             case "status" or null:
-                Print(Describe(consent.Examine()));
-                return Succeeded;
+                return Print(Describe(consent.Examine()));
             default:
-                options.Environment.Error().WriteLine("Say 'on', 'off' or 'status'.");
+                Complain("Say 'on', 'off' or 'status'.");
                 return BadUsage;
         }
     }
@@ -33,12 +32,10 @@ internal sealed class TelemetryCommand(CliTelemetryOptions options, UserConsent 
     {
         if (consent.Folder is not { } folder || !Silently.Try(() => folder.WriteChoice(isOn)))
         {
-            options
-                .Environment.Error()
-                .WriteLine(
-                    $"This could not be saved{(consent.Folder is null ? "" : $" in {consent.Folder.Path}")}. "
-                        + $"Set {options.OptOutVariable}=1 to turn telemetry off."
-                );
+            Complain(
+                $"This could not be saved{(consent.Folder is null ? "" : $" in {consent.Folder.Path}")}. "
+                    + $"Set {options.OptOutVariable}=1 to turn telemetry off."
+            );
             return Failed;
         }
 
@@ -52,8 +49,7 @@ internal sealed class TelemetryCommand(CliTelemetryOptions options, UserConsent 
             Silently.Try(folder.DeleteData);
         }
 
-        Print(Describe(consent.Examine()));
-        return Succeeded;
+        return Print(Describe(consent.Examine()));
     }
 
     private string Describe(TelemetryState state) =>
@@ -64,6 +60,7 @@ internal sealed class TelemetryCommand(CliTelemetryOptions options, UserConsent 
                 $"Telemetry of {options.Tool} begins once you have seen its notice. {Place}",
             TelemetryState.NoToken => Off("this build has no project token"),
             TelemetryState.DoNotTrack => Off($"{EnvironmentVariables.DoNotTrack} is set"),
+            TelemetryState.Disabled => Off($"{PostHogOptions.DisabledVariable} is set"),
             TelemetryState.OptOutVariable => Off($"{options.OptOutVariable} is set"),
             TelemetryState.ContinuousIntegration => Off("this is continuous integration"),
             TelemetryState.TurnedOff => Off("you turned it off"),
@@ -76,5 +73,12 @@ internal sealed class TelemetryCommand(CliTelemetryOptions options, UserConsent 
     private string Place =>
         consent.Folder is null ? "" : $"Its files are in {consent.Folder.Path}.";
 
-    private void Print(string text) => options.Environment.Output().WriteLine(text.TrimEnd());
+    // Returns the exit code: the output may be a full disk.
+    private int Print(string text) =>
+        Silently.Try(() => options.Environment.Output().WriteLine(text.TrimEnd()))
+            ? Succeeded
+            : Failed;
+
+    private void Complain(string text) =>
+        Silently.Try(() => options.Environment.Error().WriteLine(text));
 }

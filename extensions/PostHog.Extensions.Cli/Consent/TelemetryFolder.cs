@@ -26,6 +26,26 @@ internal sealed class TelemetryFolder(string path)
     /// <summary>The directory of the runs during which nothing is sent.</summary>
     public string OfflinePath => PathOf("offline");
 
+    /// <summary>Whether a file is where the directory, or one above it, has to be.</summary>
+    public bool IsBlocked
+    {
+        get
+        {
+            var part = path;
+            while (part is not null && !Directory.Exists(part))
+            {
+                if (File.Exists(part))
+                {
+                    return true;
+                }
+
+                part = System.IO.Path.GetDirectoryName(part);
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Returns the directory of a tool; null if the user has none.</summary>
     public static TelemetryFolder? Of(CliTelemetryOptions options)
     {

@@ -11,6 +11,9 @@ internal enum TelemetryState
     /// <summary>The variable for all tools is set.</summary>
     DoNotTrack,
 
+    /// <summary>The variable that turns off all clients of PostHog is set.</summary>
+    Disabled,
+
     /// <summary>The variable for this tool is set.</summary>
     OptOutVariable,
 

@@ -43,6 +43,9 @@ internal sealed class ToolEnvironment
     /// <summary>The exit code that a process has whose program names none.</summary>
     public Func<int> ExitCode { get; init; } = () => Environment.ExitCode;
 
+    /// <summary>Returns the command line.</summary>
+    public Func<string[]> Arguments { get; init; } = Environment.GetCommandLineArgs;
+
     /// <summary>Waits for a thread to end; false if it has not in time.</summary>
     public Func<Thread, TimeSpan, bool> Join { get; init; } = (thread, limit) => thread.Join(limit);
 

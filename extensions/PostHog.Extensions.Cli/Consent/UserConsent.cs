@@ -107,6 +107,11 @@ internal sealed class UserConsent
             return TelemetryState.DoNotTrack;
         }
 
+        if (_variables.IsDisabled)
+        {
+            return TelemetryState.Disabled;
+        }
+
         if (_variables.SaysYes(_options.OptOutVariable))
         {
             return TelemetryState.OptOutVariable;
@@ -132,6 +137,11 @@ internal sealed class UserConsent
         if (Folder is null)
         {
             return IsCI ? TelemetryState.On : TelemetryState.DirectoryUnusable;
+        }
+
+        if (!IsCI && Folder.IsBlocked)
+        {
+            return TelemetryState.DirectoryUnusable;
         }
 
         var choice = Folder.ReadChoice();

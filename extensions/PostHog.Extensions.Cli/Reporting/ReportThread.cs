@@ -14,6 +14,7 @@ internal sealed class ReportThread : IDisposable
     private TimeSpan _closeTimeout;
     private readonly Action<bool> _onClosed;
     private readonly Thread _thread;
+    private volatile PostHogClient? _client;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="options">Returns the options of the client.</param>
@@ -32,6 +33,11 @@ internal sealed class ReportThread : IDisposable
             _thread.Start();
         }
     }
+
+    /// <summary>Whether an event was delivered, of this run or an earlier one.</summary>
+    public bool HasDelivered =>
+        _client?.Diagnostics is { } known
+        && known.Events.Delivered + (known.Spool?.Replayed ?? 0) > 0;
 
     /// <summary>Does something with the client, later and in order.</summary>
     public void Post(Action<PostHogClient> step) => _steps.Add(step);
@@ -52,6 +58,7 @@ internal sealed class ReportThread : IDisposable
     private void Run()
     {
         using var client = new PostHogClient(_options());
+        _client = client;
         foreach (var step in _steps.GetConsumingEnumerable())
         {
             step(client);
@@ -60,7 +67,7 @@ internal sealed class ReportThread : IDisposable
         // Where an attempt has failed, another one would only take time: the spool has the events.
         var hasFailed = client.Diagnostics.Events is { Delivered: 0 } events && IsOver(events);
         client.Shutdown(hasFailed ? TimeSpan.Zero : _closeTimeout);
-        _onClosed(client.Diagnostics.Events.Delivered > 0);
+        _onClosed(HasDelivered);
     }
 
     private static bool IsOver(QueueDiagnostics events) =>

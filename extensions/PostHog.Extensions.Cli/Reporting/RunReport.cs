@@ -94,7 +94,11 @@ internal sealed class RunReport : IDisposable
         if (!TryClose())
         {
             SaveRest();
-            NoteReachable(isReachable: false);
+            // One that answers slowly is not unreachable.
+            if (_thread?.HasDelivered != true)
+            {
+                NoteReachable(isReachable: false);
+            }
         }
     }
 
@@ -154,7 +158,20 @@ internal sealed class RunReport : IDisposable
         lock (_gate)
         {
             _thread ??= new ReportThread(ClientOptions, NoteReachable);
-            _thread.Post(step);
+            _thread.Post(client => StepIfStillOn(client, step));
+        }
+    }
+
+    // Another process may have turned telemetry off since the run began.
+    private void StepIfStillOn(PostHogClient client, Action<PostHogClient> step)
+    {
+        if (_start.IsStillOn())
+        {
+            step(client);
+        }
+        else
+        {
+            client.OptOut();
         }
     }
 

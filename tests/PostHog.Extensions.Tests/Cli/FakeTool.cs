@@ -85,10 +85,14 @@ internal sealed class FakeTool : IDisposable
         };
 
     /// <summary>The environment, with another way to wait for a thread.</summary>
-    public ToolEnvironment EnvironmentWith(Func<Thread, TimeSpan, bool> join) =>
+    public ToolEnvironment EnvironmentWith(
+        Func<Thread, TimeSpan, bool> join,
+        params string[] arguments
+    ) =>
         new()
         {
             Join = join,
+            Arguments = () => arguments,
             Variable = name => Variables.GetValueOrDefault(name),
             IsOutputRedirected = () => IsOutputRedirected,
             IsErrorRedirected = () => IsErrorRedirected,
