@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PostHog.Async.Import.Ordering;
 using PostHog.Async.Import.Sending;
@@ -117,24 +116,12 @@ internal sealed class ImportRun(
 
     private void CheckUnchanged()
     {
-        if (_path is not null && InputIdentity.OfFile(_path) != _identity)
+        if (
+            _path is not null
+            && !string.Equals(InputIdentity.OfFile(_path), _identity, StringComparison.Ordinal)
+        )
         {
-            throw Changed("The input was changed while it was imported.");
-        }
-    }
-
-    private static void CheckRead(ImportTally tally, long events)
-    {
-        if (events != tally.Events)
-        {
-            throw Changed(
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "The input, or its temporary files, were changed while it was imported: {0} events were counted, and {1} can be read.",
-                    tally.Events,
-                    events
-                )
-            );
+            throw InputChange.Stop("The input was changed while it was imported.");
         }
     }
 
@@ -218,12 +205,15 @@ internal sealed class ImportRun(
             CheckUnchanged();
             if (batch.Count == 0)
             {
-                CheckRead(state.Tally, state.Tally.Settled);
+                InputChange.Check(state.Tally, state.Tally.Settled);
                 state.Complete();
                 return;
             }
 
-            CheckRead(state.Tally, Math.Max(state.Tally.Events, state.Tally.Settled + batch.Count));
+            InputChange.Check(
+                state.Tally,
+                Math.Max(state.Tally.Events, state.Tally.Settled + batch.Count)
+            );
             var outcome = await deliverer.SendAsync(batch, cancellationToken).ConfigureAwait(false);
             Settle(state, batch.Count, outcome);
             progress.Sent();
@@ -290,9 +280,6 @@ internal sealed class ImportRun(
 
     private static DateTimeOffset? TimeOf(long? ticks) =>
         ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
-
-    private static ImportStoppedException Changed(string message) =>
-        ImportStoppedException.Of(ImportFailureKind.InputChanged, message);
 
     private static ImportStoppedException NotFound(string message) =>
         ImportStoppedException.Of(ImportFailureKind.InputNotFound, message);

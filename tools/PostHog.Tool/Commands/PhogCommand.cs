@@ -23,6 +23,11 @@ internal static class PhogCommand
             return ExitCodes.BadUsage;
         }
 
+        return Invoke(parsed, signals);
+    }
+
+    private static int Invoke(ParseResult parsed, StopSignals signals)
+    {
         try
         {
             return parsed.Invoke(
