@@ -39,7 +39,7 @@ public sealed class CliTelemetry : IDisposable
         {
             consent = new UserConsent(options);
             if (
-                !IsTurningOff(options.Environment.Arguments())
+                !CommandLine.IsTurningOff(options.Environment.Arguments())
                 && consent.Begin(out var installId) == TelemetryState.On
             )
             {
@@ -212,18 +212,6 @@ public sealed class CliTelemetry : IDisposable
         _processEnd?.Dispose();
         _run?.Dispose();
     }
-
-    // Who turns telemetry off sends not even that. The arguments are only looked at.
-    private static bool IsTurningOff(string[] arguments)
-    {
-        var command = Array.FindIndex(arguments, one => IsWord(one, "telemetry"));
-        return command >= 0
-            && command + 1 < arguments.Length
-            && IsWord(arguments[command + 1], "off");
-    }
-
-    private static bool IsWord(string argument, string word) =>
-        string.Equals(argument, word, StringComparison.OrdinalIgnoreCase);
 
     // Called before the stack of the exception is unwound: nothing else must happen here.
     private bool Note(Exception error)

@@ -31,7 +31,7 @@ internal sealed class ImportRun(
         string? rejects = null;
         try
         {
-            CheckInput();
+            InputPath.Check(_path);
             using var pipe = TakePipe();
             _identity = _path is null ? null : InputIdentity.OfFile(_path);
             using var state = ImportState.Open(_path, options, _parts.Settings);
@@ -47,12 +47,12 @@ internal sealed class ImportRun(
         }
         catch (ImportStoppedException stopped)
         {
-            return ResultOf(tally, rejects, stopped.Failure);
+            return ImportResults.Of(tally, rejects, stopped.Failure);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             var failure = new ImportFailure(ImportFailureKind.FileError, fault.Message);
-            return ResultOf(tally, rejects, failure);
+            return ImportResults.Of(tally, rejects, failure);
         }
     }
 
@@ -64,7 +64,12 @@ internal sealed class ImportRun(
         if (state.Tally.IsComplete)
         {
             state.Folder.Delete();
-            return ResultOf(state.Tally, state.Rejects.Written, failure: null, wasComplete: true);
+            return ImportResults.Of(
+                state.Tally,
+                state.Rejects.Written,
+                failure: null,
+                wasComplete: true
+            );
         }
 
         await PrepareAsync(state, cancellationToken).ConfigureAwait(false);
@@ -74,25 +79,7 @@ internal sealed class ImportRun(
             await SendAsync(state, cancellationToken).ConfigureAwait(false);
         }
 
-        return ResultOf(state.Tally, state.Rejects.Written, failure: null);
-    }
-
-    private void CheckInput()
-    {
-        if (_path is null)
-        {
-            return;
-        }
-
-        if (Directory.Exists(_path))
-        {
-            throw NotFound($"{_path} is a folder; name a file.");
-        }
-
-        if (!File.Exists(_path))
-        {
-            throw NotFound($"There is no file {_path}.");
-        }
+        return ImportResults.Of(state.Tally, state.Rejects.Written, failure: null);
     }
 
     // What can be read only once, such as a pipe, is a stream under a name. Opened a second time, it may wait forever.
@@ -257,30 +244,4 @@ internal sealed class ImportRun(
             options,
             _parts.Clock.UtcNow
         );
-
-    private static EventImportResult ResultOf(
-        ImportTally tally,
-        string? rejects,
-        ImportFailure? failure,
-        bool wasComplete = false
-    ) =>
-        new()
-        {
-            WasComplete = wasComplete,
-            Rows = tally.Rows,
-            Delivered = tally.Delivered,
-            Rejected = tally.Rejected,
-            Remaining = tally.Events - tally.Settled,
-            First = TimeOf(tally.First),
-            Last = TimeOf(tally.Last),
-            RejectsPath = rejects,
-            Warnings = tally.Warnings,
-            Failure = failure,
-        };
-
-    private static DateTimeOffset? TimeOf(long? ticks) =>
-        ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
-
-    private static ImportStoppedException NotFound(string message) =>
-        ImportStoppedException.Of(ImportFailureKind.InputNotFound, message);
 }

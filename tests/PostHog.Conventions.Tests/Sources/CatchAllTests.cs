@@ -103,10 +103,6 @@ public sealed partial class CatchAllTests
             "noted on its way to the server"
         ),
         ["extensions/PostHog.Extensions.AspNetCore/Requests/RequestParts.cs"] = (1, Callback),
-        ["tools/PostHog.Tool/Commands/PhogCommand.cs"] = (
-            3,
-            "the end of the command, which says it"
-        ),
         ["PostHog.Core/Capture/BeforeSendChain.cs"] = (1, Callback),
         ["PostHog.Core/Capture/ContextLayer.cs"] = (1, Values),
         ["PostHog.Core/Capture/EventCopy.cs"] = (1, Values),

@@ -1,0 +1,28 @@
+namespace PostHog.Async.Import.State;
+
+/// <summary>Checks the path of the input.</summary>
+internal static class InputPath
+{
+    /// <summary>Throws unless it is a file, or null.</summary>
+    /// <exception cref="ImportStoppedException">There is none.</exception>
+    public static void Check(string? path)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw NotFound($"{path} is a folder; name a file.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw NotFound($"There is no file {path}.");
+        }
+    }
+
+    private static ImportStoppedException NotFound(string message) =>
+        ImportStoppedException.Of(ImportFailureKind.InputNotFound, message);
+}
