@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using PostHog.Async.Import.Ordering;
 using PostHog.Async.Import.Sending;
@@ -25,6 +26,7 @@ internal sealed class ImportRun(
 
     /// <summary>Returns what became of the import. Problems of files and of delivery are part of the result.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [SuppressMessage("Usage", "MA0042", Justification = "netstandard2.0 has only Dispose.")]
     public async Task<EventImportResult> RunAsync(CancellationToken cancellationToken)
     {
         var tally = new ImportTally();

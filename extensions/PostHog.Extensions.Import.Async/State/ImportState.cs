@@ -30,10 +30,7 @@ internal sealed class ImportState : IDisposable
     {
         var rejectsPath =
             options.RejectsPath ?? (path is null ? null : DefaultRejects(path, options));
-        var checkpointPath =
-            path is null || options.DryRun || !options.UseCheckpoint
-                ? null
-                : options.CheckpointPath ?? $"{path}.checkpoint";
+        var checkpointPath = CheckpointPathOf(path, options);
         ImportPaths.Check(path, checkpointPath, rejectsPath);
         var folder =
             checkpointPath is null || path is null
@@ -58,6 +55,11 @@ internal sealed class ImportState : IDisposable
         rejects.Reset(checkpoint.RejectsLength);
         return state;
     }
+
+    private static string? CheckpointPathOf(string? path, EventImportOptions options) =>
+        path is null || options.DryRun || !options.UseCheckpoint
+            ? null
+            : options.CheckpointPath ?? $"{path}.checkpoint";
 
     /// <summary>Forgets what was counted and rejected.</summary>
     public void StartOver()

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using PostHog.Capture;
 
 namespace PostHog.Core.Tests.Capture.Ai;
