@@ -68,6 +68,7 @@ public sealed partial class CatchAllTests
             1,
             "members of an object of OpenAI's client"
         ),
+        ["extensions/PostHog.Extensions.Testing.Async/FakeFlags.cs"] = (1, Callback),
         ["extensions/PostHog.Extensions.AspNetCore/Connections/HubContextFilter.cs"] = (
             1,
             "noted on its way to SignalR"
