@@ -5,6 +5,7 @@ using PostHog.TestKit.Processes;
 namespace PostHog.Trimming.Tests;
 
 /// <summary>The programs of the README as apps of one file, from packages, compiled ahead of time.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class FileBasedAppTests
 {
     private const string Token = "phc_file_based_app";
