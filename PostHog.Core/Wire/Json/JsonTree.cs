@@ -125,7 +125,8 @@ internal static class JsonTree
         }
     }
 
-    private static void WriteScalar(JsonBufferWriter json, object? value)
+    /// <summary>Writes a value that is neither an object nor an array.</summary>
+    public static void WriteScalar(JsonBufferWriter json, object? value)
     {
         switch (value)
         {

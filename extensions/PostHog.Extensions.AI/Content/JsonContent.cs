@@ -122,20 +122,8 @@ internal sealed class JsonContent
 
                 json.WriteEnd();
                 break;
-            case bool flag:
-                json.WriteValue(flag);
-                break;
-            case long number:
-                json.WriteValue(number);
-                break;
-            case double number:
-                json.WriteValue(number);
-                break;
-            case decimal number:
-                json.WriteRawValue(Scalars.TextOf(number));
-                break;
             default:
-                json.WriteValue(value as string);
+                JsonTree.WriteScalar(json, value);
                 break;
         }
     }
