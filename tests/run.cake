@@ -2,6 +2,7 @@
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
+using System.Xml.Linq;
 
 string[] products = ["PostHog.Core", "PostHog.Blocking"];
 string[] moreProducts =
@@ -79,10 +80,32 @@ bool TestAssembly(string name, string artifacts, string patience)
         if (!isGood)
         {
             problems.Add($"{name} in {artifacts}: exit code {exitCode}, {Count("passed")} of {Count("total")} tests passed.");
+            problems.AddRange(FailedTests(report));
         }
 
         return isGood;
     }
+}
+
+// Each failed test with the beginning of what it says, for whoever sees only the end of the output.
+List<string> FailedTests(FilePath report)
+{
+    if (!FileExists(report))
+    {
+        return [];
+    }
+
+    return XDocument
+        .Load(report.FullPath)
+        .Descendants()
+        .Where(result => result.Name.LocalName == "UnitTestResult" && (string)result.Attribute("outcome") == "Failed")
+        .Take(20)
+        .Select(result =>
+        {
+            var message = result.Descendants().FirstOrDefault(part => part.Name.LocalName == "Message")?.Value.Trim() ?? "";
+            return $"  {(string)result.Attribute("testName")}: {(message.Length > 600 ? message[..600] + "…" : message)}";
+        })
+        .ToList();
 }
 
 bool Step(string arguments, string problem)
