@@ -62,6 +62,29 @@ internal static class ReferencedAssembly
             public void Add(int item) => Log.Add("add" + item);
         }
 
+        /// <summary>Reads one byte once it is released; only the asynchronous form ends when its token is cancelled.</summary>
+        public sealed class WaitingStream : MemoryStream
+        {
+            private readonly TaskCompletionSource<int> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+            public ManualResetEventSlim Started { get; } = new();
+
+            public void Release() => _read.TrySetResult(1);
+
+            public override int Read(Span<byte> buffer)
+            {
+                Started.Set();
+                return _read.Task.GetAwaiter().GetResult();
+            }
+
+            public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            {
+                using var cancelled = cancellationToken.Register(() => _read.TrySetCanceled(cancellationToken));
+                Started.Set();
+                return await _read.Task;
+            }
+        }
+
         public static class Handlers
         {
             public static RequestDelegate Slow = async log => { await Task.Delay(5); log.Add("next done"); };
