@@ -27,6 +27,8 @@ public sealed class EventImport
     /// <param name="options">The options. Null, the default, means default options.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option has an invalid value; the exception names it.</exception>
+    /// <exception cref="ArgumentException">The mapping renames two fields to one name, or ignores one that it also uses; the
+    /// exception names them.</exception>
     public EventImport(PostHogClient client, EventImportOptions? options = null)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));

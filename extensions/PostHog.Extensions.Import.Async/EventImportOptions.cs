@@ -118,6 +118,7 @@ public sealed class EventImportOptions
             throw Invalid(nameof(RetryTime), RetryTime, "must not be negative");
         }
 
+        Mapping.Check(nameof(Mapping));
         if (MaxRowLength < 1)
         {
             throw Invalid(nameof(MaxRowLength), MaxRowLength, "must be at least 1");

@@ -13,10 +13,16 @@ public enum ImportFailureKind
     InputChanged,
 
     /// <summary>
-    /// A CSV file has no column for a required field, or for one that the mapping names. The message lists the columns that
-    /// it has.
+    /// A CSV file has no column for a required field, or for one that the mapping names, or no row of JSON has a field that
+    /// the mapping names. Nothing is sent. The message lists the columns or fields that there are.
     /// </summary>
     ColumnMissing,
+
+    /// <summary>
+    /// Two columns of a CSV file have one name or would be one property, or a column has none. Nothing is sent. The message
+    /// names them.
+    /// </summary>
+    ColumnConflict,
 
     /// <summary>The checkpoint is of another input, project or mapping, or is not a checkpoint.</summary>
     CheckpointMismatch,

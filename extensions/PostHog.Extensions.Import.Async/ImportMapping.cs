@@ -1,3 +1,5 @@
+using PostHog.Async.Import.Rows;
+
 namespace PostHog.Async.Import;
 
 /// <summary>
@@ -9,7 +11,10 @@ public sealed class ImportMapping
     /// <summary>The field with the name of the event. Default <c>event</c>.</summary>
     public string Event { get; set; } = "event";
 
-    /// <summary>The name of every event, for rows without a field for it. Null, the default, requires the field.</summary>
+    /// <summary>
+    /// The name of every event, for rows without a field for it: <see cref="Event"/> is not read then. Null, the default,
+    /// requires the field.
+    /// </summary>
     public string? EventName { get; set; }
 
     /// <summary>
@@ -41,14 +46,15 @@ public sealed class ImportMapping
 
     /// <summary>
     /// The properties with another name than their field: field to property. Empty by default. Each field must be a column
-    /// of a CSV file; in JSON, members of the object of properties are renamed too.
+    /// of a CSV file, or be in a row of JSON; members of the object of properties are renamed too. No two may have one name. If
+    /// a row has another field of that name, with another value, it is rejected; a CSV file with such a column sends nothing.
     /// </summary>
     public IDictionary<string, string> Renamed { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The fields that are not imported. Empty by default. Each must be a column of a CSV file, so that a misspelt one
-    /// sends nothing that it should keep back. Members of the object of properties are ignored too.
+    /// The fields that are not imported. Empty by default. Each must be a column of a CSV file, or be in a row of JSON, so
+    /// that a misspelt one sends nothing that it should keep back. Members of the object of properties are ignored too.
     /// </summary>
     public ICollection<string> Ignored { get; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -58,6 +64,39 @@ public sealed class ImportMapping
     /// default. Each must exist.
     /// </summary>
     public ICollection<string> TextColumns { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    internal void Check(string option)
+    {
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in Renamed)
+        {
+            if (renamed.TryGetValue(pair.Value, out var other))
+            {
+                throw new ArgumentException(
+                    $"{other} and {pair.Key} are both renamed to {pair.Value}; one of them would be lost.",
+                    option
+                );
+            }
+
+            if (Ignored.Contains(pair.Key))
+            {
+                throw new ArgumentException(
+                    $"{pair.Key} is both ignored and renamed to {pair.Value}.",
+                    option
+                );
+            }
+
+            renamed[pair.Value] = pair.Key;
+        }
+
+        foreach (var field in MappedFields.Unusual(MappedFields.Of(this)).Where(Ignored.Contains))
+        {
+            throw new ArgumentException(
+                $"{field} is both ignored and a part of the event.",
+                option
+            );
+        }
+    }
 
     internal ImportMapping Copy()
     {

@@ -84,7 +84,8 @@ internal sealed class ImportRun(
         return ImportResults.Of(state.Tally, state.Rejects.Written, failure: null);
     }
 
-    // What can be read only once, such as a pipe, is a stream under a name. Opened a second time, it may wait forever.
+    // What can be read only once, such as a pipe, is a stream under a name. Opened a second time, it may wait forever. And
+    // /dev/stdin is another input in each run, which no checkpoint belongs to.
     private FileStream? TakePipe()
     {
         if (_path is null)
@@ -93,7 +94,7 @@ internal sealed class ImportRun(
         }
 
         var file = OpenedInput.OpenFile(_path);
-        if (file.CanSeek)
+        if (file.CanSeek && !InputPath.IsOfProcess(_path))
         {
             file.Dispose();
             return null;

@@ -29,6 +29,9 @@ public sealed class FormatTests : ImportTest
 
     [TestCase("[{0},{0}]")]
     [TestCase("[\n  {0},\n  {0}\n]\n")]
+    [TestCase(" \n\t[{0}\n,{0}]")]
+    [TestCase("\uFEFF\uFEFF\n[{0},{0}]")]
+    [TestCase("\n\uFEFF{0}\n{0}")]
     [TestCase("{0}\n\n{0}")]
     [TestCase("{0}\r\n{0}\r\n")]
     public async Task JSON_is_read_in_every_layout(string layout)
@@ -40,6 +43,19 @@ public sealed class FormatTests : ImportTest
 
         Assert.That(result.Delivered, Is.EqualTo(2));
         Assert.That((string?)Property(Sent[1], "text"), Is.EqualTo("a]},[{\"b\\"));
+    }
+
+    [TestCase("\n \n[{0},\n1]", 4)]
+    [TestCase("\n\n{0}\n1", 4)]
+    [TestCase("\n\nevent,distinct_id,timestamp\na,ada,2025-03-01\n1", 5)]
+    public async Task Blank_lines_at_the_start_are_counted(string layout, int line)
+    {
+        var path = Write("a.json", layout.Replace("{0}", Row("2025-03-01").Trim()));
+
+        var result = await ImportAsync(path);
+
+        Assert.That(result.Delivered, Is.EqualTo(1), result.ToString());
+        Assert.That((int)Rejects(result).Single()["line"]!, Is.EqualTo(line));
     }
 
     [Test]
@@ -146,7 +162,6 @@ public sealed class FormatTests : ImportTest
         "event,distinct_id\na,b\n",
         "no column timestamp. The columns are: event, distinct_id"
     )]
-    [TestCase("event,event\na,b\n", "a name of its own")]
     [TestCase("event;distinct_id;timestamp\na;b;c\n", "no column event, distinct_id, timestamp")]
     public async Task Wrong_columns_are_named_and_nothing_is_sent(string text, string message)
     {
@@ -154,6 +169,17 @@ public sealed class FormatTests : ImportTest
 
         Assert.That(result.Failure!.Kind, Is.EqualTo(ImportFailureKind.ColumnMissing));
         Assert.That(result.Failure.Message, Does.Contain(message));
+        Assert.That(Http.Requests, Is.Empty);
+    }
+
+    [TestCase("event,event\na,b\n")]
+    [TestCase("event,,x\na,b,c\n")]
+    public async Task Columns_without_a_name_of_their_own_send_nothing(string text)
+    {
+        var result = await ImportAsync(Write("a.csv", text));
+
+        Assert.That(result.Failure?.Kind, Is.EqualTo(ImportFailureKind.ColumnConflict));
+        Assert.That(result.Failure!.Message, Does.Contain("a name of its own"));
         Assert.That(Http.Requests, Is.Empty);
     }
 

@@ -24,6 +24,7 @@ internal sealed class InputScan(
             var row = await input.Rows.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (row is null)
             {
+                input.Names?.Check();
                 return sorter.Finish();
             }
 
@@ -47,6 +48,7 @@ internal sealed class InputScan(
             var row = await input.Rows.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (row is null)
             {
+                input.Names?.Check();
                 return isOrdered;
             }
 
@@ -62,6 +64,11 @@ internal sealed class InputScan(
 
     private ImportRecord? Count(OpenedInput input, Reading.InputRow row)
     {
+        if (row.Fields is { } fields)
+        {
+            input.Names?.Note(fields);
+        }
+
         if (input.Mapper.Map(row, out var reason) is { } record)
         {
             tally.Add(record, now, options.UseSetOnce);

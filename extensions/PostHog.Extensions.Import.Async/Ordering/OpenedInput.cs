@@ -15,14 +15,18 @@ internal sealed class OpenedInput : IDisposable
         _stream = stream;
         _ownsStream = ownsStream;
         _reader = InputText.Open(stream, options.Encoding);
-        var format = RowReaders.FormatOf(_reader, options.Format, name);
-        Rows = RowReaders.Open(_reader, format, options);
+        var format = RowReaders.FormatOf(_reader, options.Format, name, out var line);
+        Rows = RowReaders.Open(_reader, format, line, options);
+        Names = format == ImportFormat.Csv ? null : new NamedFields(options.Mapping);
         Mapper = new RowMapper(options.Mapping, format == ImportFormat.Csv);
     }
 
     public IRowReader Rows { get; }
 
     public RowMapper Mapper { get; }
+
+    /// <summary>Whether the rows have the fields that the mapping names; null if columns were checked.</summary>
+    public NamedFields? Names { get; }
 
     /// <summary>The part that is read; null if the length is unknown.</summary>
     public double? Fraction =>

@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace PostHog.Async.Import.Platform;
 
 /// <summary>Reads input.</summary>
@@ -14,15 +12,5 @@ internal static class InputCalls
     {
         cancellationToken.ThrowIfCancellationRequested();
         return await reader.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false);
-    }
-
-    /// <summary>Reads the next row. Returns false at the end.</summary>
-    public static async Task<bool> ReadCsvAsync(
-        CsvParser parser,
-        CancellationToken cancellationToken
-    )
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return await parser.ReadAsync().ConfigureAwait(false);
     }
 }

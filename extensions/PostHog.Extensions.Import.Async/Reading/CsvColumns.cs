@@ -1,10 +1,12 @@
+using PostHog.Async.Import.Rows;
+
 namespace PostHog.Async.Import.Reading;
 
 /// <summary>Checks the names of the columns before any row is read.</summary>
 internal static class CsvColumns
 {
     /// <summary>Returns the columns.</summary>
-    /// <exception cref="ImportStoppedException">A required one is missing, or two have one name.</exception>
+    /// <exception cref="ImportStoppedException">One is missing, or two are to be one.</exception>
     public static string[] Check(string[] header, ImportMapping mapping)
     {
         var columns = header.Select(name => name.Trim()).ToArray();
@@ -13,50 +15,53 @@ internal static class CsvColumns
         {
             if (column.Length == 0 || !known.Add(column))
             {
-                throw ImportStoppedException.Of(
-                    ImportFailureKind.ColumnMissing,
+                throw Conflict(
                     $"Each column needs a name of its own; the first line is: {string.Join(", ", columns)}"
                 );
             }
         }
 
-        var missing = Required(mapping)
+        var missing = MappedFields
+            .Required(mapping)
+            .Concat(MappedFields.Optional(mapping))
+            .Concat(MappedFields.Treated(mapping))
             .Where(field => !known.Contains(field))
             .Distinct(StringComparer.Ordinal)
             .ToArray();
-        return missing.Length == 0
-            ? columns
-            : throw ImportStoppedException.Of(
+        if (missing.Length > 0)
+        {
+            throw ImportStoppedException.Of(
                 ImportFailureKind.ColumnMissing,
                 $"There is no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", columns)}"
             );
-    }
-
-    private static IEnumerable<string> Required(ImportMapping mapping) =>
-        EventFields(mapping)
-            .Concat(NamedFields(mapping))
-            .Concat(mapping.Renamed.Keys)
-            .Concat(mapping.Ignored)
-            .Concat(mapping.TextColumns);
-
-    private static IEnumerable<string> EventFields(ImportMapping mapping)
-    {
-        if (mapping.EventName is null)
-        {
-            yield return mapping.Event;
         }
 
-        yield return mapping.DistinctId;
-        yield return mapping.Timestamp;
+        CheckUses(known, mapping);
+        return columns;
     }
 
-    // Those that a file need not have, unless the mapping names another column than the usual one.
-    private static IEnumerable<string> NamedFields(ImportMapping mapping)
+    private static void CheckUses(HashSet<string> columns, ImportMapping mapping)
     {
-        var usual = new ImportMapping();
-        return new[] { mapping.Uuid, mapping.Properties }.Except(
-            [usual.Uuid, usual.Properties],
-            StringComparer.Ordinal
-        );
+        var mapped = new HashSet<string>(MappedFields.Of(mapping), StringComparer.Ordinal);
+        foreach (var pair in mapping.Renamed)
+        {
+            var isKept = !mapped.Contains(pair.Value) && !mapping.Ignored.Contains(pair.Value);
+            if (columns.Contains(pair.Value) && isKept && !mapping.Renamed.ContainsKey(pair.Value))
+            {
+                throw Conflict(
+                    $"The columns {pair.Key} and {pair.Value} would both be the property {pair.Value}; rename or ignore one of them."
+                );
+            }
+        }
+
+        foreach (var column in MappedFields.Required(mapping).Where(mapping.Ignored.Contains))
+        {
+            throw Conflict(
+                $"The column {column} is ignored, but an event needs it as its name, distinct id or time."
+            );
+        }
     }
+
+    private static ImportStoppedException Conflict(string message) =>
+        ImportStoppedException.Of(ImportFailureKind.ColumnConflict, message);
 }

@@ -6,10 +6,10 @@ namespace PostHog.Async.Import.Reading;
 /// Cuts the text of a JSON array into the texts of its elements. It only counts brackets and strings, so that a malformed
 /// element does not spoil the others.
 /// </summary>
-internal sealed class ElementSplitter(int maxLength) : IRowSplitter
+internal sealed class ElementSplitter(int maxLength, long firstLine) : IRowSplitter
 {
     private readonly RowText _text = new(maxLength);
-    private long _line = 1;
+    private long _line = firstLine;
     private long _start;
     private int _depth;
     private bool _isOpen;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -14,21 +13,14 @@ internal static class JsonRow
 
     private static readonly JsonLoadSettings Settings = new()
     {
-        DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Replace,
+        DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
     };
 
     public static InputRow Parse(TextRow row)
     {
         if (row.IsTooLong)
         {
-            return Unreadable(
-                row,
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "it is longer than {0} characters",
-                    row.Text.Length
-                )
-            );
+            return Unreadable(row, RowText.TooLong(row));
         }
 
         if (InputText.HasInvalidBytes(row.Text))

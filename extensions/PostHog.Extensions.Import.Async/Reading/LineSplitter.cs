@@ -1,10 +1,10 @@
 namespace PostHog.Async.Import.Reading;
 
 /// <summary>Cuts text into lines.</summary>
-internal sealed class LineSplitter(int maxLength) : IRowSplitter
+internal sealed class LineSplitter(int maxLength, long firstLine) : IRowSplitter
 {
     private readonly RowText _text = new(maxLength);
-    private long _line = 1;
+    private long _line = firstLine;
     private TextRow? _row;
 
     public int Feed(char[] chars, int start, int end)

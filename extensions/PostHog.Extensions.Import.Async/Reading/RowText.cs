@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PostHog.Async.Import.Reading;
@@ -7,6 +8,14 @@ internal sealed class RowText(int maxLength)
 {
     private StringBuilder _text = new();
     private bool _isTooLong;
+
+    /// <summary>Says that a row is too long.</summary>
+    public static string TooLong(TextRow row) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "it is longer than {0} characters",
+            row.Text.Length
+        );
 
     public bool IsEmpty => _text.Length == 0 && !_isTooLong;
 
@@ -20,7 +29,7 @@ internal sealed class RowText(int maxLength)
     /// <summary>Returns the text without a carriage return at its end, and begins the next one.</summary>
     public TextRow Take(long line)
     {
-        if (_text.Length > 0 && _text[_text.Length - 1] == '\r')
+        if (!_isTooLong && _text.Length > 0 && _text[_text.Length - 1] == '\r')
         {
             _text.Length--;
         }

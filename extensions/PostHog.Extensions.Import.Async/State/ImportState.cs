@@ -86,11 +86,13 @@ internal sealed class ImportState : IDisposable
     public void Dispose()
     {
         Rejects.Dispose();
-        _checkpoint?.Dispose();
-        if (_checkpoint is null)
+        if (_checkpoint is null || !Tally.IsPrepared)
         {
+            // Nothing continues with it.
             Folder.Delete();
         }
+
+        _checkpoint?.Dispose();
     }
 
     // The file of a real import must still be there when that continues.

@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace PostHog.Blocking.Import.Platform;
 
 /// <summary>Reads input.</summary>
@@ -14,12 +12,5 @@ internal static class InputCalls
     {
         cancellationToken.ThrowIfCancellationRequested();
         return reader.Read(buffer, 0, buffer.Length);
-    }
-
-    /// <summary>Reads the next row. Returns false at the end.</summary>
-    public static bool ReadCsv(CsvParser parser, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return parser.Read();
     }
 }
