@@ -110,11 +110,57 @@ internal sealed class CaptureTests
         Assert.That(_server.Events[2].Json.GetRawText(), Does.Contain("\"seats\":5"));
     }
 
+    [TestCase("007", "\"007\"")]
+    [TestCase("1.", "\"1.\"")]
+    [TestCase(".5", "\".5\"")]
+    [TestCase("+1", "\"+1\"")]
+    [TestCase("NaN", "\"NaN\"")]
+    [TestCase("-Infinity", "\"-Infinity\"")]
+    [TestCase("1e999", "\"1e999\"")]
+    [TestCase("[1e999]", "\"[1e999]\"")]
+    [TestCase("0x1F", "\"0x1F\"")]
+    [TestCase("1_000", "\"1_000\"")]
+    [TestCase("1,5", "\"1,5\"")]
+    [TestCase("True", "\"True\"")]
+    [TestCase("'x'", "\"'x'\"")]
+    [TestCase("{a:1}", "\"{a:1}\"")]
+    [TestCase("[1,]", "\"[1,]\"")]
+    [TestCase("", "\"\"")]
+    [TestCase("-0.5e+3", "-500")]
+    [TestCase("12345678901234567890", "12345678901234567890")]
+    [TestCase("[true,null]", "[true,null]")]
+    [TestCase("\"12\"", "\"12\"")]
+    public async Task Value_is_JSON_or_else_text(string value, string json)
+    {
+        await Phog.RunHereAsync(_server.Url, "capture", "a", "-d", "ada", "-p", $"v={value}");
+
+        Assert.That(
+            Phog.Own(_server.Events.Single())["v"]!.ToString(Formatting.None),
+            Is.EqualTo(json)
+        );
+    }
+
     [TestCase("try --help")]
     [TestCase("required", "identify")]
     [TestCase("either --distinct-id or --anonymous", "capture", "a")]
     [TestCase("not of the form name=value", "capture", "a", "-d", "ada", "-p", "x")]
     [TestCase("not a JSON object", "capture", "a", "-d", "ada", "--properties", "[1]")]
+    [TestCase("not a JSON object", "capture", "a", "-d", "ada", "--properties", "{\"a\":1e999}")]
+    [TestCase("x cannot be both 1 and 2", "capture", "a", "-d", "ada", "-p", "x=1", "-p", "x=2")]
+    [TestCase("c cannot be both a and b", "capture", "a", "-d", "ada", "-g", "c=a", "-g", "c=b")]
+    [TestCase("plan cannot be both A and B", "import", "x", "-m", "plan=A", "-m", "plan=B")]
+    [TestCase("A cannot be both the property plan", "import", "x", "-m", "plan=A", "-m", "tier=A")]
+    [TestCase("event cannot be both A and B", "import", "x", "-m", "event=A", "-m", "event=B")]
+    [TestCase(
+        "both ordered and by the column A",
+        "import",
+        "x",
+        "-m",
+        "event=A",
+        "--event-name",
+        "ordered"
+    )]
+    [TestCase("A is both ignored", "import", "x", "-m", "plan=A", "--ignore", "A")]
     [TestCase("not a time", "capture", "a", "-d", "ada", "--timestamp", "soon")]
     [TestCase("not a time", "capture", "a", "-d", "ada", "--timestamp", "03/04/2024")]
     [TestCase("not a time", "capture", "a", "-d", "ada", "--timestamp", "10:00")]

@@ -74,9 +74,8 @@ internal sealed class CaptureCommand : Command
             : new PostHogEvent(name, distinctId);
         captured.Timestamp = TimeOf(parsed.GetValue(_timestamp));
         captured.Uuid = parsed.GetValue(_uuid);
-        foreach (var group in parsed.GetValue(_groups) ?? [])
+        foreach (var (type, key) in PropertyValues.SplitAll(parsed.GetValue(_groups) ?? []))
         {
-            var (type, key) = PropertyValues.Split(group);
             captured.Groups[type] = key;
         }
 

@@ -111,9 +111,8 @@ internal sealed class FlagsCommand : Command
                 stopped
             ),
         };
-        foreach (var group in parsed.GetValue(_groups) ?? [])
+        foreach (var (type, groupKey) in PropertyValues.SplitAll(parsed.GetValue(_groups) ?? []))
         {
-            var (type, groupKey) = PropertyValues.Split(group);
             options.Groups[type] = groupKey;
         }
 

@@ -52,13 +52,16 @@ internal sealed class ImportCommand : Command
                 of.MaxBatchSize = options.BatchSize;
             }
         );
+        using var input =
+            file == "-"
+                ? InterruptibleInput.Standard(stopped)
+                : InterruptibleInput.OfPipe(file, stopped);
         var watch = Stopwatch.StartNew();
         using var display = new ImportDisplay();
         options.OnProgress = display.Show;
         try
         {
             var import = new EventImport(client, options);
-            using var input = file == "-" ? new StandardInput(stopped) : null;
             var result = display.Run(() =>
                 input is null ? import.Run(file, stopped) : import.Run(input, stopped)
             );
@@ -67,7 +70,7 @@ internal sealed class ImportCommand : Command
         catch (OperationCanceledException)
         {
             Printer.Problem(
-                file == "-"
+                input is not null
                     ? "interrupted; uuids stay the same if you import it again."
                     : "interrupted; run the same command again to continue."
             );

@@ -150,10 +150,16 @@ internal sealed class ImportCommandOptions
     {
         mapping.EventName = parsed.GetValue(_eventName);
         mapping.TimestampFormat = parsed.GetValue(_timestampFormat);
-        foreach (var pair in parsed.GetValue(_map) ?? [])
+        foreach (var (name, column) in PropertyValues.SplitAll(parsed.GetValue(_map) ?? []))
         {
-            var (name, column) = PropertyValues.Split(pair);
             Map(mapping, name, column);
+        }
+
+        if (mapping.EventName is { } all && mapping.Event != new ImportMapping().Event)
+        {
+            throw new UsageException(
+                $"the events are named both {all} and by the column {mapping.Event}; pass either --event-name or -m event=..."
+            );
         }
 
         foreach (var column in parsed.GetValue(_ignore) ?? [])
@@ -187,9 +193,21 @@ internal sealed class ImportCommandOptions
                 mapping.Properties = column;
                 break;
             default:
-                mapping.Renamed[column] = name;
+                Rename(mapping, column, name);
                 break;
         }
+    }
+
+    private static void Rename(ImportMapping mapping, string column, string name)
+    {
+        if (mapping.Renamed.TryGetValue(column, out var other))
+        {
+            throw new UsageException(
+                $"the column {column} cannot be both the property {other} and the property {name}."
+            );
+        }
+
+        mapping.Renamed[column] = name;
     }
 
     private static Encoding? EncodingOf(string? name)

@@ -57,7 +57,7 @@ internal sealed class ImportDisplay : IDisposable
         {
             _phase = progress.Phase;
             _sinceLine.Restart();
-            Console.Error.WriteLine(text);
+            Printer.Say(text);
         }
     }
 

@@ -8,23 +8,27 @@ namespace PostHog.Tool.Values;
 /// <summary>Reads the properties on the command line.</summary>
 internal static partial class PropertyValues
 {
-    /// <summary>Returns name and value of <c>name=value</c>. A value that is not JSON is text.</summary>
-    public static (string Name, JToken Value) Pair(string text)
+    /// <summary>Returns names and texts of several <c>name=text</c>.</summary>
+    /// <exception cref="UsageException">A name has two texts, of which one would be lost.</exception>
+    public static Dictionary<string, string> SplitAll(IEnumerable<string> pairs)
     {
-        var (name, value) = Split(text);
-        return (name, Parse(value) ?? value);
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in pairs.Select(Split))
+        {
+            if (all.TryGetValue(name, out var other) && other != value)
+            {
+                throw new UsageException($"{name} cannot be both {other} and {value}.");
+            }
+
+            all[name] = value;
+        }
+
+        return all;
     }
 
-    /// <summary>Returns name and text of <c>name=text</c>.</summary>
-    public static (string Name, string Value) Split(string text)
-    {
-        var sign = text.IndexOf('=', StringComparison.Ordinal);
-        return sign > 0
-            ? (text[..sign], text[(sign + 1)..])
-            : throw new UsageException($"'{text}' is not of the form name=value.");
-    }
-
-    /// <summary>Returns all properties: those of a JSON object, if there is one, then the pairs.</summary>
+    /// <summary>
+    /// Returns all properties: those of a JSON object, if there is one, then the pairs. A value that is not JSON is text.
+    /// </summary>
     public static Dictionary<string, object?> Read(
         string? json,
         IEnumerable<string> pairs,
@@ -46,18 +50,25 @@ internal static partial class PropertyValues
             }
         }
 
-        foreach (var pair in pairs)
+        foreach (var (name, value) in SplitAll(pairs))
         {
-            var (name, value) = Pair(pair);
-            properties[name] = value;
+            properties[name] = Parse(value) ?? value;
         }
 
         return properties;
     }
 
+    private static (string Name, string Value) Split(string text)
+    {
+        var sign = text.IndexOf('=', StringComparison.Ordinal);
+        return sign > 0
+            ? (text[..sign], text[(sign + 1)..])
+            : throw new UsageException($"'{text}' is not of the form name=value.");
+    }
+
     private static string ReadInput(CancellationToken stopped)
     {
-        using var reader = new StreamReader(new StandardInput(stopped));
+        using var reader = new StreamReader(InterruptibleInput.Standard(stopped));
         return reader.ReadToEnd();
     }
 
@@ -79,13 +90,19 @@ internal static partial class PropertyValues
                 DateParseHandling = DateParseHandling.None,
             };
             var token = JToken.ReadFrom(reader);
-            return reader.Read() ? null : token;
+            return reader.Read() || HasInfinity(token) ? null : token;
         }
         catch (Exception fault) when (fault is JsonException or System.Text.Json.JsonException)
         {
             return null;
         }
     }
+
+    // JSON has numbers that are too large for a double, but no server keeps them.
+    private static bool HasInfinity(JToken token) =>
+        (token is JContainer container ? container.DescendantsAndSelf() : [token]).Any(one =>
+            one is JValue { Value: double number } && !double.IsFinite(number)
+        );
 
     // The parser also takes what JSON does not have: other numbers, quotes and names.
     private static bool MayBeJson(string text) =>
