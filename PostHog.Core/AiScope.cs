@@ -15,11 +15,24 @@ public sealed class AiScope : IDisposable
     private readonly TimeSpan _begin;
     private int _over;
 
+    /// <summary>
+    /// Begins a scope that no client ends: for tests, where a substitute of a client returns it from
+    /// <c>BeginAiTrace</c> or <c>BeginAiSpan</c>.
+    /// </summary>
+    /// <param name="step">Its event, which is not queued.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="step"/> is null.</exception>
+    public AiScope(AiStep step)
+        : this(
+            step ?? throw new ArgumentNullException(nameof(step)),
+            enqueue: null,
+            SystemClock.Instance
+        ) { }
+
     internal AiScope(AiStep step, Func<PostHogEvent, EnqueueResult>? enqueue, Clock clock)
     {
         Event = step;
         TraceId = step.TraceId;
-        SpanId = step is AiTrace ? step.TraceId : step.SpanId!;
+        SpanId = step is AiTrace ? step.TraceId : step.SpanId ?? step.TraceId;
         Outer = CurrentAiScope.Value;
         _enqueue = enqueue;
         _clock = clock;

@@ -19,25 +19,27 @@ public static class PostHogChatClientBuilderExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static ChatClientBuilder UsePostHog(
         this ChatClientBuilder builder,
-        PostHogClient? posthog = null,
+        IPostHogClient? posthog = null,
         PostHogAiOptions? options = null
     ) =>
         (builder ?? throw new ArgumentNullException(nameof(builder))).Use(
-            (inner, services) =>
-                inner.WithPostHog(posthog ?? services.GetRequiredService<PostHogClient>(), options)
+            (inner, services) => inner.WithPostHog(posthog ?? ClientIn(services), options)
         );
 
-    /// <inheritdoc cref="UsePostHog(ChatClientBuilder, PostHogClient, PostHogAiOptions)"/>
+    /// <inheritdoc cref="UsePostHog(ChatClientBuilder, IPostHogClient, PostHogAiOptions)"/>
     /// <typeparam name="TInput">What embeddings are generated of.</typeparam>
     /// <typeparam name="TEmbedding">The type of the embeddings, which are not sent.</typeparam>
     public static EmbeddingGeneratorBuilder<TInput, TEmbedding> UsePostHog<TInput, TEmbedding>(
         this EmbeddingGeneratorBuilder<TInput, TEmbedding> builder,
-        PostHogClient? posthog = null,
+        IPostHogClient? posthog = null,
         PostHogAiOptions? options = null
     )
         where TEmbedding : Embedding =>
         (builder ?? throw new ArgumentNullException(nameof(builder))).Use(
-            (inner, services) =>
-                inner.WithPostHog(posthog ?? services.GetRequiredService<PostHogClient>(), options)
+            (inner, services) => inner.WithPostHog(posthog ?? ClientIn(services), options)
         );
+
+    // AddPostHog registers both. A test may replace the interface alone, an application may register the class alone.
+    private static IPostHogClient ClientIn(IServiceProvider services) =>
+        services.GetService<IPostHogClient>() ?? services.GetRequiredService<PostHogClient>();
 }

@@ -19,7 +19,7 @@ public static class PostHogChatClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="posthog"/> is null.</exception>
     public static IChatClient WithPostHog(
         this IChatClient client,
-        PostHogClient posthog,
+        IPostHogClient posthog,
         PostHogAiOptions? options = null
     ) =>
         new CapturingChatClient(
@@ -41,7 +41,7 @@ public static class PostHogChatClientExtensions
     /// null.</exception>
     public static IEmbeddingGenerator<TInput, TEmbedding> WithPostHog<TInput, TEmbedding>(
         this IEmbeddingGenerator<TInput, TEmbedding> generator,
-        PostHogClient posthog,
+        IPostHogClient posthog,
         PostHogAiOptions? options = null
     )
         where TEmbedding : Embedding =>

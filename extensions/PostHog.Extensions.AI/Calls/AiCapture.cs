@@ -7,54 +7,71 @@ using PostHog.Wire;
 namespace PostHog.Extensions.AI.Calls;
 
 /// <summary>
-/// What all calls of one wrapper share: the client, and the options for every call. Thread-safe.
+/// What all calls of one wrapper share: the client, and the options for every call. Thread-safe, and none of its members
+/// throws, even if the client is a substitute that does.
 /// </summary>
-internal sealed class AiCapture(PostHogClient posthog, PostHogAiOptions? options)
+internal sealed class AiCapture(IPostHogClient posthog, PostHogAiOptions? options)
 {
     private static readonly PostHogAiOptions Nothing = new();
+
+    private readonly PostHogLog _log =
+        (posthog as PostHogClient)?.Log ?? new PostHogLog(callback: null);
 
     /// <summary>The options for every call.</summary>
     public PostHogAiOptions Options { get; } = options ?? Nothing;
 
-    public Clock Clock => posthog.Clock;
+    /// <summary>The clock of the client; that of the system for a substitute.</summary>
+    public Clock Clock { get; } = (posthog as PostHogClient)?.Clock ?? SystemClock.Instance;
 
     /// <summary>Whether media and texts of any length are sent.</summary>
-    public bool IsFull => posthog.EnableFullAiCapture;
+    public bool IsFull => Ask(static client => client.EnableFullAiCapture, otherwise: false);
 
     /// <summary>Whether the content of a call is not sent.</summary>
     public bool IsPrivate(PostHogAiOptions? call) =>
-        posthog.PrivacyMode || Options.PrivacyMode || call is { PrivacyMode: true };
+        Options.PrivacyMode
+        || call is { PrivacyMode: true }
+        || Ask(static client => client.PrivacyMode, otherwise: true);
 
     /// <summary>Queues an event.</summary>
-    public EnqueueResult Enqueue(PostHogEvent posthogEvent) => posthog.Enqueue(posthogEvent);
+    public void Enqueue(PostHogEvent posthogEvent)
+    {
+        try
+        {
+            posthog.Enqueue(posthogEvent);
+        }
+        catch (Exception fault)
+        {
+            Warn(fault);
+        }
+    }
 
-    /// <summary>Logs that something could not be captured. Never throws.</summary>
-    public void Warn(Exception fault) => posthog.Log.AiNotCaptured(fault);
+    /// <summary>Logs that something could not be captured.</summary>
+    public void Warn(Exception fault) => _log.AiNotCaptured(fault);
 
     /// <summary>Logs that several calls of the model become one event.</summary>
-    public void WarnOfInvocation() => posthog.Log.AiFunctionInvocationInside();
+    public void WarnOfInvocation() => _log.AiFunctionInvocationInside();
 
     /// <summary>Logs that PostHog captures the calls twice.</summary>
-    public void WarnOfGateway() => posthog.Log.AiGatewayCaptured();
+    public void WarnOfGateway() => _log.AiGatewayCaptured();
 
-    /// <summary>
-    /// Applies the options to an event, those of the call last, and queues it. Never throws.
-    /// </summary>
-    /// <param name="captured">The event, with everything that was seen.</param>
+    /// <summary>Applies the options to an event, those of the call last.</summary>
+    /// <param name="captured">The event, with everything that was seen but the outcome, which no property of the caller
+    /// replaces.</param>
     /// <param name="call">The options of the call; null if it has none.</param>
-    /// <param name="outcome">Sets what no property of the caller replaces.</param>
-    public void Send<T>(T captured, PostHogAiOptions? call, Action<T> outcome)
-        where T : AiModelCall
+    public void Apply(AiModelCall captured, PostHogAiOptions? call)
     {
         captured.IsPrepared = true;
         captured.PrivacyMode = IsPrivate(call);
-        Apply(captured, Options);
+        ApplyOne(captured, Options);
         if (call is not null)
         {
-            Apply(captured, call);
+            ApplyOne(captured, call);
         }
+    }
 
-        outcome(captured);
+    /// <summary>Lets the caller change an event with its outcome, and queues it.</summary>
+    public void Send(AiModelCall captured, PostHogAiOptions? call)
+    {
         Configure(captured, Options.Configure);
         Configure(captured, call?.Configure);
         if (captured.IsPrepared && captured.Error is { } error)
@@ -95,7 +112,7 @@ internal sealed class AiCapture(PostHogClient posthog, PostHogAiOptions? options
         }
     }
 
-    private static void Apply(AiModelCall captured, PostHogAiOptions options)
+    private static void ApplyOne(AiModelCall captured, PostHogAiOptions options)
     {
         captured.SpanName = OrNull(options.SpanName) ?? captured.SpanName;
         captured.Flags = options.Flags ?? captured.Flags;
@@ -141,6 +158,19 @@ internal sealed class AiCapture(PostHogClient posthog, PostHogAiOptions? options
         {
             before.Restore();
             Warn(fault);
+        }
+    }
+
+    private bool Ask(Func<IPostHogClient, bool> question, bool otherwise)
+    {
+        try
+        {
+            return question(posthog);
+        }
+        catch (Exception fault)
+        {
+            Warn(fault);
+            return otherwise;
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class CapturingChatClient : DelegatingChatClient
     private readonly AiCapture _capture;
     private readonly ModelSource _source;
 
-    public CapturingChatClient(IChatClient inner, PostHogClient posthog, PostHogAiOptions? options)
+    public CapturingChatClient(IChatClient inner, IPostHogClient posthog, PostHogAiOptions? options)
         : base(inner)
     {
         _capture = new AiCapture(posthog, options);

@@ -16,7 +16,7 @@ internal sealed class CapturingEmbeddingGenerator<TInput, TEmbedding>
 
     public CapturingEmbeddingGenerator(
         IEmbeddingGenerator<TInput, TEmbedding> inner,
-        PostHogClient posthog,
+        IPostHogClient posthog,
         PostHogAiOptions? options
     )
         : base(inner)

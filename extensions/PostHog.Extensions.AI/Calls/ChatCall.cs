@@ -147,7 +147,9 @@ internal sealed class ChatCall
                 _answer.ConversationId
             );
             var captured = Describe();
-            _capture.Send(captured, _own, one => Conclude(one, error, isStopped));
+            _capture.Apply(captured, _own);
+            Conclude(captured, error, isStopped);
+            _capture.Send(captured, _own);
         }
         catch (Exception fault)
         {
@@ -169,9 +171,8 @@ internal sealed class ChatCall
         UsageCounts.Apply(captured, _answer.Usage, _answer.WebSearches);
         if (!_isPrivate)
         {
-            var rules = new ContentRules(IsPrivate: false, _capture.IsFull);
-            captured.Input = Read(() => MessageList.Of(_asked, Options?.Instructions, rules));
-            captured.OutputChoices = Read(_answer.ToMessages);
+            captured.Input = Read(static call => call.Asked());
+            captured.OutputChoices = Read(static call => call._answer.ToMessages());
         }
 
         return captured;
@@ -181,7 +182,7 @@ internal sealed class ChatCall
     {
         captured[AiNames.TokensSource] = TokenSource.Of(_capture.Options, _own);
         captured.StopReason = _answer.FinishReason ?? captured.StopReason;
-        captured.Tools = Read(() => ToolList.Of(Options?.Tools)) ?? captured.Tools;
+        captured.Tools = Read(static call => ToolList.Of(call.Options?.Tools)) ?? captured.Tools;
         if (error is not null)
         {
             captured.Error = error;
@@ -198,13 +199,19 @@ internal sealed class ChatCall
         }
     }
 
+    private List<object?> Asked() =>
+        MessageList.Of(
+            _asked,
+            Options?.Instructions,
+            new ContentRules(IsPrivate: false, _capture.IsFull)
+        );
+
     // One part that cannot be read does not cost the others.
-    private T? Read<T>(Func<T?> read)
-        where T : class
+    private List<object?>? Read(Func<ChatCall, List<object?>?> read)
     {
         try
         {
-            return read();
+            return read(this);
         }
         catch (Exception fault)
         {

@@ -77,7 +77,9 @@ internal sealed class EmbeddingCall
                 captured.Input = InputOf(inputs);
             }
 
-            _capture.Send(captured, _own, one => Conclude(one, error, isStopped));
+            _capture.Apply(captured, _own);
+            Conclude(captured, error, isStopped);
+            _capture.Send(captured, _own);
         }
         catch (Exception fault)
         {

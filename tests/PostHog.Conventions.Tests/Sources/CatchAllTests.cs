@@ -53,7 +53,7 @@ public sealed partial class CatchAllTests
         ["PostHog.Blocking/Platform/HttpSender.net8.cs"] = (1, Handler),
         ["PostHog.Blocking/Platform/WebRequestTransport.netstandard.cs"] = (1, Handler),
         ["PostHog.Blocking/Platform/Worker.cs"] = (1, Thread),
-        ["extensions/PostHog.Extensions.AI/Calls/AiCapture.cs"] = (1, Callback),
+        ["extensions/PostHog.Extensions.AI/Calls/AiCapture.cs"] = (3, Callback),
         ["extensions/PostHog.Extensions.AI/Calls/CapturingChatClient.cs"] = (3, Provider),
         ["extensions/PostHog.Extensions.AI/Calls/CapturingEmbeddingGenerator.cs"] = (1, Provider),
         ["extensions/PostHog.Extensions.AI/Calls/ChatCall.cs"] = (5, Captured),
