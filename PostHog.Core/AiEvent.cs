@@ -21,8 +21,8 @@ public abstract class AiEvent : PostHogEvent
     private bool _inheritsParent;
     private bool _saysIsError;
 
-    private protected AiEvent(string name, string? distinctId)
-        : base(name, string.IsNullOrWhiteSpace(distinctId) ? "" : distinctId!)
+    private protected AiEvent(string name, string? distinctId, int capacity = 0)
+        : base(name, string.IsNullOrWhiteSpace(distinctId) ? "" : distinctId!, capacity)
     {
         var scope = CurrentAiScope.Value;
         Set(AiNames.TraceId, scope?.TraceId ?? EventIds.NewDistinctId());

@@ -9,8 +9,11 @@ namespace PostHog;
 /// </remarks>
 public abstract class AiModelCall : AiTask
 {
+    // As many properties as most calls have.
+    private const int Capacity = 23;
+
     private protected AiModelCall(string name, string? distinctId)
-        : base(name, distinctId) { }
+        : base(name, distinctId, Capacity) { }
 
     /// <summary>The model, as its provider names it. PostHog's price list needs it.</summary>
     public string? Model

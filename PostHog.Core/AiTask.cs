@@ -8,8 +8,8 @@ namespace PostHog;
 /// </summary>
 public abstract class AiTask : AiEvent
 {
-    private protected AiTask(string name, string? distinctId)
-        : base(name, distinctId) => Set(AiNames.SpanId, EventIds.NewDistinctId());
+    private protected AiTask(string name, string? distinctId, int capacity = 0)
+        : base(name, distinctId, capacity) => Set(AiNames.SpanId, EventIds.NewDistinctId());
 
     /// <summary>
     /// The id by which others name this as their <see cref="AiEvent.ParentId"/>. By default a new UUID.

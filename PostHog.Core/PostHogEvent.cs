@@ -25,7 +25,7 @@ namespace PostHog;
 /// </example>
 public partial class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
 {
-    private Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> _properties;
     private Dictionary<string, string>? _groups;
     private Dictionary<string, object?>? _options;
 
@@ -35,9 +35,14 @@ public partial class PostHogEvent : IEnumerable<KeyValuePair<string, object?>>
     /// <param name="distinctId">The person it is about: your application's id for them. An event with a blank id is not
     /// sent.</param>
     public PostHogEvent(string name, string distinctId)
+        : this(name, distinctId, capacity: 0) { }
+
+    // With a capacity, the dictionary need not grow several times.
+    private protected PostHogEvent(string name, string distinctId, int capacity)
     {
         Name = name;
         DistinctId = distinctId;
+        _properties = new(capacity, StringComparer.Ordinal);
     }
 
     /// <inheritdoc cref="PostHogEvent(string, string)"/>

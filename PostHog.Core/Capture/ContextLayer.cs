@@ -30,29 +30,13 @@ internal static class ContextLayer
             return posthogEvent;
         }
 
-        var layered = new PostHogEvent(posthogEvent.Name, posthogEvent.DistinctId)
-        {
-            Timestamp = posthogEvent.Timestamp,
-            Uuid = posthogEvent.Uuid,
-            Flags = posthogEvent.Flags,
-            IsMinimal = posthogEvent.IsMinimal,
-            HasImmutableGroups = posthogEvent.HasImmutableGroups,
-        };
-        try
-        {
-            CopyOwn(posthogEvent, layered, form);
-        }
-        catch (Exception cause)
-        {
-            fault = cause;
-        }
-
+        var layered = IsOurs(posthogEvent) ? posthogEvent : Copy(posthogEvent, form, out fault);
         if (context is not null)
         {
             Fill(layered, context);
         }
 
-        if (hasNoDistinctId && !IdentityNames.SetsOwnDistinctId(posthogEvent.Name ?? ""))
+        if (hasNoDistinctId)
         {
             Name(layered, context?.DistinctId, (posthogEvent as AiEvent)?.TraceId, form);
         }
@@ -63,6 +47,37 @@ internal static class ContextLayer
     private static bool IsComplete(PostHogEvent posthogEvent, bool hasNoDistinctId) =>
         posthogEvent is not AiEvent { IsPrepared: false }
         && !(hasNoDistinctId && NeedsNoContext(posthogEvent));
+
+    // Nobody else sees an event that an integration has prepared, so it needs no copy.
+    private static bool IsOurs(PostHogEvent posthogEvent) =>
+        posthogEvent is AiEvent { IsPrepared: true };
+
+    private static PostHogEvent Copy(
+        PostHogEvent posthogEvent,
+        EventFormat form,
+        out Exception? fault
+    )
+    {
+        fault = null;
+        var copy = new PostHogEvent(posthogEvent.Name, posthogEvent.DistinctId)
+        {
+            Timestamp = posthogEvent.Timestamp,
+            Uuid = posthogEvent.Uuid,
+            Flags = posthogEvent.Flags,
+            IsMinimal = posthogEvent.IsMinimal,
+            HasImmutableGroups = posthogEvent.HasImmutableGroups,
+        };
+        try
+        {
+            CopyOwn(posthogEvent, copy, form);
+        }
+        catch (Exception cause)
+        {
+            fault = cause;
+        }
+
+        return copy;
+    }
 
     private static bool NeedsNoContext(PostHogEvent posthogEvent) =>
         posthogEvent is AiEvent
@@ -158,6 +173,11 @@ internal static class ContextLayer
         EventFormat form
     )
     {
+        if (IdentityNames.SetsOwnDistinctId(layered.Name ?? ""))
+        {
+            return;
+        }
+
         if (distinctId is not null)
         {
             layered.DistinctId = distinctId;

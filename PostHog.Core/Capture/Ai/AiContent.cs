@@ -93,19 +93,21 @@ internal static class AiContent
     private static object NewestOf(IList messages)
     {
         var newest = new List<object?>();
-        var room = (long)TextLimit.MaxBytes;
+        var room = new MessageRoom(newest);
         var index = messages.Count;
-        while (index > 0 && room >= 0)
+        while (index > 0 && room.IsEnough)
         {
-            var message = Copy(messages[--index], isFull: false);
-            room -= JsonSize.Of(message);
-            newest.Add(message);
+            newest.Add(Copy(messages[--index], isFull: false));
+            room.Count();
         }
 
         newest.Reverse();
-        return AreMessages(newest)
-            ? Limited(newest, index)
-            : ContentLimit.Apply(Copy(messages, isFull: false))!;
+        if (AreMessages(newest))
+        {
+            return room.IsEnough ? newest : Limited(newest, index);
+        }
+
+        return ContentLimit.Apply(Copy(messages, isFull: false))!;
     }
 
     private static bool AreMessages(List<object?> values) =>

@@ -30,7 +30,7 @@ internal static class ContentLimit
     /// <summary>Reduces a value to the room; returns false if nothing of it fits.</summary>
     public static bool TryFit(ref object? value, long room)
     {
-        if (JsonSize.Of(value) <= room)
+        if (JsonSize.AtMost(value) <= room || JsonSize.Of(value) <= room)
         {
             return true;
         }

@@ -8,6 +8,9 @@ internal static class JsonSize
     // More than any number or date takes.
     private const int BytesOfScalar = 40;
 
+    // An escape such as "\u0001".
+    private const int MaxBytesOfCharacter = 6;
+
     /// <summary>Returns at least as many bytes as a value takes: lists, dictionaries and scalars.</summary>
     public static long Of(object? value) =>
         value switch
@@ -21,6 +24,16 @@ internal static class JsonSize
                 .Length + 2,
             Dictionary<string, object?> members => OfMembers(members),
             List<object?> elements => OfElements(elements),
+            _ => BytesOfScalar,
+        };
+
+    /// <summary>Returns at least as many bytes as a value takes, without reading its texts.</summary>
+    public static long AtMost(object? value) =>
+        value switch
+        {
+            string text => AtMost(text),
+            Dictionary<string, object?> members => AtMost(members),
+            List<object?> elements => AtMost(elements),
             _ => BytesOfScalar,
         };
 
@@ -47,6 +60,30 @@ internal static class JsonSize
             _ when char.IsSurrogate(character) => 2,
             _ => 3,
         };
+
+    private static long AtMost(string text) => 2 + ((long)MaxBytesOfCharacter * text.Length);
+
+    private static long AtMost(Dictionary<string, object?> members)
+    {
+        var bytes = 2L;
+        foreach (var member in members)
+        {
+            bytes += AtMost(member.Key) + 2 + AtMost(member.Value);
+        }
+
+        return bytes;
+    }
+
+    private static long AtMost(List<object?> elements)
+    {
+        var bytes = 2L;
+        foreach (var element in elements)
+        {
+            bytes += AtMost(element) + 1;
+        }
+
+        return bytes;
+    }
 
     private static long OfMembers(Dictionary<string, object?> members)
     {

@@ -148,7 +148,17 @@ internal sealed partial class PropertyWriter(
 
     private void WriteContainer(string? name, object value)
     {
-        if (ObjectMembers.Of(value) is not { } members)
+        if (value.GetType() == typeof(Dictionary<string, object?>))
+        {
+            Open(name);
+            WriteMembers((Dictionary<string, object?>)value);
+        }
+        else if (value.GetType() == typeof(List<object?>))
+        {
+            Open(name);
+            WriteList((List<object?>)value);
+        }
+        else if (ObjectMembers.Of(value) is not { } members)
         {
             Open(name);
             WriteSequence((IEnumerable)value);
@@ -177,6 +187,39 @@ internal sealed partial class PropertyWriter(
                 break;
             }
         }
+    }
+
+    // The two most frequent containers are read without an iterator.
+    private void WriteMembers(Dictionary<string, object?> members)
+    {
+        json.WriteStartObject();
+        _depth++;
+        foreach (var member in members)
+        {
+            WriteMember(member.Key, member.Value);
+            if (IsTooLarge)
+            {
+                break;
+            }
+        }
+
+        End();
+    }
+
+    private void WriteList(List<object?> list)
+    {
+        json.WriteStartArray();
+        _depth++;
+        foreach (var element in list)
+        {
+            WriteElement(element);
+            if (IsTooLarge)
+            {
+                break;
+            }
+        }
+
+        End();
     }
 
     private void WriteSequence(IEnumerable sequence)

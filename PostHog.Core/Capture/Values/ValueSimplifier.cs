@@ -46,7 +46,7 @@ internal static class ValueSimplifier
             },
             JConstructor => new UnreadableValue("holds a constructor, which is no JSON"),
             object?[] or JsonObject or JToken => value,
-            _ when value.GetType() == typeof(Dictionary<string, object?>) => value,
+            _ when IsSimple(value.GetType()) => value,
             UnreadableValue or MergedMembers => value,
             _ when ReasonNotToRead(value) is { } reason => new UnreadableValue(reason),
             _ when BufferForms.Of(value) is { } content => content,
@@ -56,6 +56,9 @@ internal static class ValueSimplifier
             IFormattable formattable when Scalars.OlderForm(formattable) is { } older => older,
             _ => None,
         };
+
+    private static bool IsSimple(Type type) =>
+        type == typeof(Dictionary<string, object?>) || type == typeof(List<object?>);
 
     private static string? ReasonNotToRead(object value) =>
         value switch

@@ -85,7 +85,12 @@ internal sealed class Answer(ContentRules rules)
             return null;
         }
 
-        List<object?> list = [.. _messages.SelectMany(message => message.ToMessages(rules))];
+        var list = new List<object?>(_messages.Count);
+        foreach (var message in _messages)
+        {
+            message.AddTo(list, rules);
+        }
+
         if (!rules.IsFull)
         {
             ContentLimit.Apply(list);

@@ -46,24 +46,35 @@ internal sealed class AnswerMessage(ChatRole role, string? author)
         return _parts.Count > begin ? SizeOf(_parts[begin], rules) : 0;
     }
 
-    /// <summary>Returns the message, after the results of tools, which are messages of their own.</summary>
-    public IEnumerable<object?> ToMessages(ContentRules rules)
+    /// <summary>Adds the message to a list, after the results of tools, which are messages of their own.</summary>
+    public void AddTo(List<object?> list, ContentRules rules)
     {
-        EndText(rules);
-        if (_parts.Count == 0)
+        if (_results is not null)
         {
-            return _results ?? [];
+            list.AddRange(_results);
         }
 
-        object? content =
-            _parts.Count == 1
-            && _parts[0] is Dictionary<string, object?> { Count: 2 } part
-            && part.TryGetValue("type", out var type)
-            && type is "text"
-                ? part["text"]
-                : _parts;
-        return [.. _results ?? [], MessageList.Message(role, author, content)];
+        // Most answers are a text and nothing else.
+        if (_parts.Count == 0 && _text is { IsReasoning: false, Sources.Count: 0 })
+        {
+            list.Add(MessageList.Message(role, author, _text.Whole(rules)));
+            return;
+        }
+
+        EndText(rules);
+        if (_parts.Count > 0)
+        {
+            list.Add(MessageList.Message(role, author, ContentOf(_parts)));
+        }
     }
+
+    private static object? ContentOf(List<object?> parts) =>
+        parts.Count == 1
+        && parts[0] is Dictionary<string, object?> { Count: 2 } part
+        && part.TryGetValue("type", out var type)
+        && type is "text"
+            ? part["text"]
+            : parts;
 
     private long AddText(AIContent content, string text, ContentRules rules)
     {

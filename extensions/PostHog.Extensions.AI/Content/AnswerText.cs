@@ -39,11 +39,14 @@ internal sealed class AnswerText(bool isReasoning)
         _more.Append(text, 0, Math.Min(text.Length, room));
     }
 
+    /// <summary>Returns what is sent of the text.</summary>
+    public string Whole(ContentRules rules) =>
+        ContentPart.TextOf(_more?.ToString() ?? _first ?? "", rules);
+
     /// <summary>Adds the whole text, and after it what it cites.</summary>
     public void AddTo(List<object?> parts, ContentRules rules)
     {
-        var whole = ContentPart.TextOf(_more?.ToString() ?? _first ?? "", rules);
-        parts.Add(ContentPart.Text(isReasoning ? "reasoning" : "text", whole));
+        parts.Add(ContentPart.Text(isReasoning ? "reasoning" : "text", Whole(rules)));
         parts.AddRange(Sources);
     }
 }

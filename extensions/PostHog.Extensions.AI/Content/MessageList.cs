@@ -21,18 +21,17 @@ internal static class MessageList
             instructions = Joined(instructions!, system!.Text);
         }
 
-        var list = Newest(messages, begin, rules, out var unread);
-        if (hasInstructions && unread == 0)
+        var list = new List<object?>(messages.Length + 1);
+        var room = rules.IsFull ? null : new MessageRoom(list);
+        var unread = AddNewest(list, room, messages, begin, rules);
+        if (hasInstructions)
         {
-            list.Add(Message(ChatRole.System, null, ContentPart.TextOf(instructions!, rules)));
-        }
-        else if (hasInstructions)
-        {
-            unread++;
+            unread += AddInstructions(list, instructions!, unread == 0, rules);
         }
 
+        room?.Count();
         list.Reverse();
-        if (!rules.IsFull)
+        if (room is { IsEnough: false })
         {
             MessageLimit.Apply(list, unread);
         }
@@ -40,33 +39,47 @@ internal static class MessageList
         return list;
     }
 
+    // They are older than all messages. Returns how many messages were not added.
+    private static int AddInstructions(
+        List<object?> list,
+        string instructions,
+        bool isRoom,
+        ContentRules rules
+    )
+    {
+        if (isRoom)
+        {
+            list.Add(Message(ChatRole.System, null, ContentPart.TextOf(instructions, rules)));
+        }
+
+        return isRoom ? 0 : 1;
+    }
+
     private static string Joined(string instructions, string system) =>
         system == instructions ? instructions : $"{instructions}\n\n{system}";
 
     // From the newest to the oldest, because what is too old to be sent is not read.
-    private static List<object?> Newest(
+    private static int AddNewest(
+        List<object?> list,
+        MessageRoom? room,
         ChatMessage[] messages,
         int begin,
-        ContentRules rules,
-        out int unread
+        ContentRules rules
     )
     {
-        var list = new List<object?>(messages.Length + 1);
-        var room = rules.IsFull ? long.MaxValue : TextLimit.MaxBytes;
         var index = messages.Length;
-        while (index > begin && room >= 0)
+        while (index > begin && room is null or { IsEnough: true })
         {
             var first = list.Count;
             if (messages[--index] is { } message)
             {
                 AddTo(list, message, rules);
                 list.Reverse(first, list.Count - first);
-                room -= rules.IsFull ? 0 : SizeOf(list, first);
+                room?.Count();
             }
         }
 
-        unread = index - begin;
-        return list;
+        return index - begin;
     }
 
     /// <summary>Returns a message.</summary>
@@ -90,17 +103,6 @@ internal static class MessageList
 
         message["content"] = content;
         return message;
-    }
-
-    private static long SizeOf(List<object?> list, int begin)
-    {
-        var size = 0L;
-        for (var index = begin; index < list.Count; index++)
-        {
-            size += JsonSize.Of(list[index]) + 1;
-        }
-
-        return size;
     }
 
     private static void AddTo(List<object?> list, ChatMessage message, ContentRules rules)

@@ -68,6 +68,7 @@ public sealed class MutabilityTests
         "PostHog.Capture.Values.ValueCopy",
         "PostHog.Wire.Compression.ZlibStream",
         // The state of one reading.
+        "PostHog.Capture.Ai.MessageRoom",
         "PostHog.Wire.BoundedBody",
         "PostHog.Wire.HandlerMethods",
         "PostHog.Wire.Json.JsonTokens",

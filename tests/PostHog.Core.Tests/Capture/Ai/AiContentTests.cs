@@ -159,6 +159,22 @@ internal sealed class AiContentTests
     }
 
     [Test]
+    public void Keeps_all_messages_that_just_fit()
+    {
+        var messages = Enumerable
+            .Range(0, 4)
+            .Select(number => AiMessage.User($"{number} " + new string('a', 49_900)))
+            .ToArray();
+
+        var input = Written
+            .Event(new AiGeneration("u") { Input = messages })
+            .Properties.GetProperty("$ai_input");
+
+        Assert.That(input.GetArrayLength(), Is.EqualTo(4));
+        Assert.That(input[0].GetProperty("content").GetString(), Has.Length.EqualTo(49_902));
+    }
+
+    [Test]
     public void Shortens_a_single_message_that_is_too_large()
     {
         var parts = Enumerable
