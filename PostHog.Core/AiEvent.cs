@@ -18,6 +18,9 @@ namespace PostHog;
 /// </remarks>
 public abstract class AiEvent : PostHogEvent
 {
+    // As many as a TimeSpan can hold.
+    private const double MaxSeconds = 9.2e11;
+
     private bool _inheritsParent;
     private bool _saysIsError;
 
@@ -137,7 +140,9 @@ public abstract class AiEvent : PostHogEvent
     private protected double? Number(string property) => this[property] as double?;
 
     private protected TimeSpan? Time(string property) =>
-        this[property] is double seconds ? TimeSpan.FromSeconds(seconds) : null;
+        this[property] is double seconds && Math.Abs(seconds) < MaxSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     // Null removes a property, so that a lower layer may set it.
     private protected void Set(string property, object? value)
@@ -152,14 +157,6 @@ public abstract class AiEvent : PostHogEvent
         }
     }
 
-    // A negative number of tokens would be a negative cost.
-    private protected void SetCount(string property, long? value) =>
-        Set(property, value < 0 ? null : value);
-
     private protected void SetTime(string property, TimeSpan? value) =>
-        Set(property, value < TimeSpan.Zero ? null : value?.TotalSeconds);
-
-    // It would take from the cost of others.
-    private protected void SetAmount(string property, double? value) =>
-        Set(property, value < 0 ? null : value);
+        Set(property, value?.TotalSeconds);
 }

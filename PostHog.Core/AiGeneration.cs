@@ -69,7 +69,7 @@ public sealed partial class AiGeneration : AiModelCall
     public int? ToolCallCount
     {
         get => this[AiNames.ToolCallCount] as int?;
-        set => Set(AiNames.ToolCallCount, value < 0 ? null : value);
+        set => Set(AiNames.ToolCallCount, value);
     }
 
     /// <summary>The parameters of the call by name, such as <c>top_p</c>; an object.</summary>
@@ -90,7 +90,7 @@ public sealed partial class AiGeneration : AiModelCall
     public long? MaxTokens
     {
         get => Count(AiNames.MaxTokens);
-        set => SetCount(AiNames.MaxTokens, value);
+        set => Set(AiNames.MaxTokens, value);
     }
 
     /// <summary>Whether the answer was streamed.</summary>
@@ -98,6 +98,16 @@ public sealed partial class AiGeneration : AiModelCall
     {
         get => this[AiNames.Stream] as bool?;
         set => Set(AiNames.Stream, value);
+    }
+
+    /// <summary>
+    /// The tier at which the provider answered, such as <c>flex</c> or <c>priority</c>, which changes the price. Set what
+    /// the response says, not what was asked for.
+    /// </summary>
+    public string? ServiceTier
+    {
+        get => Text(AiNames.ServiceTier);
+        set => Set(AiNames.ServiceTier, value);
     }
 
     /// <summary>How long it took until the first token arrived, of a stream; sent in seconds.</summary>

@@ -5,7 +5,8 @@ namespace PostHog;
 /// <summary>A call of a model: what was asked, by whom it was answered, and what it cost. Not thread-safe.</summary>
 /// <remarks>
 /// PostHog computes the cost from the tokens by provider and model. Costs that you set take precedence over prices that
-/// you set, and these over PostHog's price list. Negative costs and prices are not sent.
+/// you set, and these over PostHog's price list. Negative counts, times, costs and prices, and what is no finite number,
+/// are left out when the event is captured, and a warning is logged once for each property.
 /// </remarks>
 public abstract class AiModelCall : AiTask
 {
@@ -40,18 +41,18 @@ public abstract class AiModelCall : AiTask
         set => Set(AiNames.Input, value);
     }
 
-    /// <summary>The number of input tokens. A negative number is not sent.</summary>
+    /// <summary>The number of input tokens.</summary>
     public long? InputTokens
     {
         get => Count(AiNames.InputTokens);
-        set => SetCount(AiNames.InputTokens, value);
+        set => Set(AiNames.InputTokens, value);
     }
 
-    /// <summary>The number of all tokens. A negative number is not sent.</summary>
+    /// <summary>The number of all tokens.</summary>
     public long? TotalTokens
     {
         get => Count(AiNames.TotalTokens);
-        set => SetCount(AiNames.TotalTokens, value);
+        set => Set(AiNames.TotalTokens, value);
     }
 
     /// <summary>The status of the HTTP response, such as 429.</summary>
@@ -97,14 +98,14 @@ public abstract class AiModelCall : AiTask
     public double? InputCost
     {
         get => Number(AiNames.InputCost);
-        set => SetAmount(AiNames.InputCost, value);
+        set => Set(AiNames.InputCost, value);
     }
 
     /// <summary>The cost of the whole call in US dollars.</summary>
     public double? TotalCost
     {
         get => Number(AiNames.TotalCost);
-        set => SetAmount(AiNames.TotalCost, value);
+        set => Set(AiNames.TotalCost, value);
     }
 
     /// <summary>
@@ -123,7 +124,7 @@ public abstract class AiModelCall : AiTask
     public double? RequestCost
     {
         get => Number(AiNames.RequestCost);
-        set => SetAmount(AiNames.RequestCost, value);
+        set => Set(AiNames.RequestCost, value);
     }
 
     /// <summary>
@@ -132,7 +133,7 @@ public abstract class AiModelCall : AiTask
     public double? InputTokenPrice
     {
         get => Number(AiNames.InputTokenPrice);
-        set => SetAmount(AiNames.InputTokenPrice, value);
+        set => Set(AiNames.InputTokenPrice, value);
     }
 
     /// <summary>
@@ -141,13 +142,13 @@ public abstract class AiModelCall : AiTask
     public double? OutputTokenPrice
     {
         get => Number(AiNames.OutputTokenPrice);
-        set => SetAmount(AiNames.OutputTokenPrice, value);
+        set => Set(AiNames.OutputTokenPrice, value);
     }
 
     /// <summary>The price of one request in US dollars.</summary>
     public double? RequestPrice
     {
         get => Number(AiNames.RequestPrice);
-        set => SetAmount(AiNames.RequestPrice, value);
+        set => Set(AiNames.RequestPrice, value);
     }
 }

@@ -54,6 +54,10 @@ internal sealed class EventSerialiser(
         if (posthogEvent is not null)
         {
             posthogEvent = InContext(posthogEvent);
+            if (isAi)
+            {
+                RemoveInvalidNumbers(posthogEvent);
+            }
         }
 
         if (EventAdmission.ReasonToDrop(posthogEvent) is { } reason)
@@ -72,6 +76,15 @@ internal sealed class EventSerialiser(
         return beforeSend.IsEmpty && !posthogEvent.IsMinimal
             ? Write(form.Layered, posthogEvent, now, isAi)
             : SerialiseCopy(posthogEvent, now, isAi);
+    }
+
+    // From a copy of the caller's event.
+    private void RemoveInvalidNumbers(PostHogEvent aiEvent)
+    {
+        foreach (var property in AiNumbers.RemoveInvalid(aiEvent))
+        {
+            log.AiNumberLeftOut(property, AiNumbers.RemedyFor(property));
+        }
     }
 
     private PostHogEvent InContext(PostHogEvent posthogEvent)

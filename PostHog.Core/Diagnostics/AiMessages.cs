@@ -37,4 +37,14 @@ internal static class AiMessages
                     + "twice. Use one of the two."
             )
         );
+
+    public static void AiNumberLeftOut(this PostHogLog log, string property, string remedy) =>
+        log.WriteOnce(
+            PostHogLogLevel.Warning,
+            nameof(AiNumberLeftOut),
+            property,
+            about => new LogText(
+                $"Property '{about}' of an AI event is negative or no finite number, and is left out: it would falsify the sums of others. {remedy}"
+            )
+        );
 }

@@ -75,6 +75,7 @@ internal static class LogEventIds
         ["AiFunctionInvocationInside"] = 502,
         ["AiGatewayCaptured"] = 503,
         ["AiContentReduced"] = 504,
+        ["AiNumberLeftOut"] = 505,
     };
 
     /// <summary>All messages and their numbers.</summary>

@@ -1,9 +1,12 @@
 namespace PostHog.Wire;
 
-// Facts: ai-properties, ai-events.
+// Facts: ai-properties, ai-events, ai-providers.
 /// <summary>The names for events about language models on PostHog's wire.</summary>
 internal static class AiNames
 {
+    /// <summary>How the names of all properties about AI begin.</summary>
+    public const string Prefix = "$ai_";
+
     // Events
     public const string Generation = "$ai_generation";
     public const string Embedding = "$ai_embedding";
@@ -30,6 +33,7 @@ internal static class AiNames
     public const string Temperature = "$ai_temperature";
     public const string MaxTokens = "$ai_max_tokens";
     public const string Stream = "$ai_stream";
+    public const string ServiceTier = "$ai_service_tier";
     public const string Tools = "$ai_tools";
     public const string ToolsCalled = "$ai_tools_called";
     public const string ToolCallCount = "$ai_tool_call_count";
@@ -93,4 +97,39 @@ internal static class AiNames
     /// <summary>Whether a property holds what was said to a model or by it.</summary>
     public static bool IsContent(string property) =>
         property is Input or OutputChoices or InputState or OutputState or Instructions;
+
+    /// <summary>Whether a property counts something, such as tokens.</summary>
+    public static bool IsCount(string property) =>
+        property
+            is InputTokens
+                or OutputTokens
+                or TotalTokens
+                or ReasoningTokens
+                or CacheReadTokens
+                or CacheWriteTokens
+                or CacheWrite5mTokens
+                or CacheWrite1hTokens
+                or WebSearchCount
+                or RequestCount
+                or ToolCallCount
+                or MaxTokens;
+
+    /// <summary>Whether a property is a cost or a price.</summary>
+    public static bool IsMoney(string property) =>
+        property
+            is InputCost
+                or OutputCost
+                or RequestCost
+                or WebSearchCost
+                or TotalCost
+                or InputTokenPrice
+                or OutputTokenPrice
+                or CacheReadPrice
+                or CacheWritePrice
+                or CacheWrite1hPrice
+                or RequestPrice
+                or WebSearchPrice;
+
+    /// <summary>Whether a property says how long something took.</summary>
+    public static bool IsTime(string property) => property is Latency or TimeToFirstToken;
 }

@@ -51,6 +51,10 @@ internal sealed class AiCapture(IPostHogClient posthog, PostHogAiOptions? option
     /// <summary>Logs that several calls of the model become one event.</summary>
     public void WarnOfInvocation() => _log.AiFunctionInvocationInside();
 
+    /// <summary>Logs that a provider counts less than nothing.</summary>
+    public void WarnOfCount(string property) =>
+        _log.AiNumberLeftOut(property, "The adapter of the provider counts wrongly.");
+
     /// <summary>Logs that PostHog captures the calls twice.</summary>
     public void WarnOfGateway() => _log.AiGatewayCaptured();
 

@@ -168,7 +168,7 @@ internal sealed class ChatCall
         captured.Stream = _isStream;
         captured.TimeToFirstToken = _firstToken;
         CallParameters.Apply(captured, Options, _answer.ServiceTier, _isPrivate);
-        UsageCounts.Apply(captured, _answer.Usage, _answer.WebSearches);
+        UsageCounts.Apply(captured, _answer.Usage, _answer.WebSearches, _capture);
         if (!_isPrivate)
         {
             captured.Input = Read(static call => call.Asked());

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using PostHog.Wire;
 
 namespace PostHog.Extensions.AI.Calls;
 
@@ -31,9 +32,18 @@ internal static class UsageCounts
     private static readonly string[] OutputAudioKeys = ["OutputTokenDetails.AudioTokenCount"];
 
     /// <summary>Sets the counts of an event.</summary>
-    public static void Apply(AiGeneration captured, UsageDetails? usage, int webSearches)
+    /// <param name="captured">The event.</param>
+    /// <param name="usage">What the provider says; null if it says nothing.</param>
+    /// <param name="webSearches">How often the model searched the web.</param>
+    /// <param name="capture">Receives warnings.</param>
+    public static void Apply(
+        AiGeneration captured,
+        UsageDetails? usage,
+        int webSearches,
+        AiCapture capture
+    )
     {
-        captured.WebSearchCount = Positive(webSearches);
+        captured.WebSearchCount = Known(webSearches);
         if (usage is null)
         {
             return;
@@ -41,20 +51,26 @@ internal static class UsageCounts
 
         captured.InputTokens = usage.InputTokenCount;
         captured.OutputTokens = usage.OutputTokenCount;
-        captured.TotalTokens = Positive(usage.TotalTokenCount);
-        captured.ReasoningTokens = Positive(usage.ReasoningTokenCount);
-        captured.CacheReadTokens = Positive(usage.CachedInputTokenCount);
+        captured.TotalTokens = Known(usage.TotalTokenCount);
+        captured.ReasoningTokens = Known(usage.ReasoningTokenCount);
+        captured.CacheReadTokens = Known(usage.CachedInputTokenCount);
         captured.CacheTokensAreExclusive = false;
         captured.CacheWriteTokens = CountIn(usage, CacheWriteKeys);
         captured.CacheWrite5mTokens = CountIn(usage, CacheWrite5mKeys);
         captured.CacheWrite1hTokens = CountIn(usage, CacheWrite1hKeys);
-        captured.Usage = AudioIn(usage);
+        captured.Usage = AudioIn(usage, capture);
     }
 
     // PostHog knows the price of audio by OpenAI's form of usage, whoever the provider is.
-    private static Dictionary<string, object?>? AudioIn(UsageDetails usage)
+    private static Dictionary<string, object?>? AudioIn(UsageDetails usage, AiCapture capture)
     {
         var (input, output) = CountsOfAudio(usage);
+        if (input < 0 || output < 0)
+        {
+            capture.WarnOfCount(AiNames.Usage);
+        }
+
+        (input, output) = (Positive(input), Positive(output));
         if (input is null && output is null)
         {
             return null;
@@ -83,8 +99,8 @@ internal static class UsageCounts
         {
             var (input, output) = Experimental(usage);
             return (
-                Positive(input) ?? CountIn(usage, InputAudioKeys),
-                Positive(output) ?? CountIn(usage, OutputAudioKeys)
+                Known(input) ?? CountIn(usage, InputAudioKeys),
+                Known(output) ?? CountIn(usage, OutputAudioKeys)
             );
         }
         catch (MissingMemberException)
@@ -104,7 +120,7 @@ internal static class UsageCounts
         {
             foreach (var key in keys)
             {
-                if (counts.TryGetValue(key, out var count) && count > 0)
+                if (counts.TryGetValue(key, out var count) && count != 0)
                 {
                     return count;
                 }
@@ -115,4 +131,7 @@ internal static class UsageCounts
     }
 
     private static long? Positive(long? count) => count > 0 ? count : null;
+
+    // Of most counts, 0 says no more than nothing does. Negative ones are left out with a warning when the event is queued.
+    private static long? Known(long? count) => count == 0 ? null : count;
 }

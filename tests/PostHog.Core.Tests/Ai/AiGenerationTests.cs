@@ -70,17 +70,6 @@ internal sealed class AiGenerationTests
         );
     }
 
-    [Test]
-    public void Leaves_out_negative_counts()
-    {
-        var properties = Written
-            .Event(new AiGeneration("u") { InputTokens = -1, OutputTokens = -5 })
-            .Properties;
-
-        Assert.That(properties.TryGetProperty("$ai_input_tokens", out _), Is.False);
-        Assert.That(properties.TryGetProperty("$ai_output_tokens", out _), Is.False);
-    }
-
     [TestCase("https://me:secret@host/v1?key=1#part", "https://host/v1")]
     [TestCase("https://host?api-key=1", "https://host")]
     [TestCase("https://host/a@b/v1", "https://host/a@b/v1")]

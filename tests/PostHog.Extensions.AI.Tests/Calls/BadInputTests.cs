@@ -51,6 +51,43 @@ internal sealed class BadInputTests : AiTest
     }
 
     [Test]
+    public async Task Warns_once_for_each_count_that_is_negative([Values] bool isStream)
+    {
+        var usage = new UsageDetails
+        {
+            InputTokenCount = -1,
+            ReasoningTokenCount = -2,
+            AdditionalCounts = new()
+            {
+                ["cache_creation_input_tokens"] = -3,
+                ["InputTokenDetails.AudioTokenCount"] = -4,
+            },
+        };
+        using var inner = new ScriptedChatClient
+        {
+            Response = () =>
+                new ChatResponse(new ChatMessage(ChatRole.Assistant, "ok")) { Usage = usage },
+            Updates = () => [new(ChatRole.Assistant, [new UsageContent(usage)])],
+        };
+        using var chat = inner.WithPostHog(PostHog);
+
+        await RunAsync(chat, isStream, "1");
+        await RunAsync(chat, isStream, "2");
+
+        Assert.That(await ArrivedAsync(), Has.Exactly(2).Items);
+        Assert.That(
+            Log.Entries.Where(one => one.EventName == "AiNumberLeftOut")
+                .Select(one => one.Message.Split('\'')[1]),
+            Is.EquivalentTo([
+                "$ai_input_tokens",
+                "$ai_reasoning_tokens",
+                "$ai_cache_creation_input_tokens",
+                "$ai_usage",
+            ])
+        );
+    }
+
+    [Test]
     public async Task Cuts_gigantic_messages_and_answers([Values] bool isStream)
     {
         var piece = string.Concat(Enumerable.Repeat("blå 😀 ", 100_000));
