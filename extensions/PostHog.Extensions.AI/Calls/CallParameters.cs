@@ -13,12 +13,12 @@ internal static class CallParameters
     /// <summary>Sets the parameters of an event.</summary>
     /// <param name="captured">The event.</param>
     /// <param name="options">The options of the call.</param>
-    /// <param name="serviceTier">The tier that the response names, which takes precedence.</param>
+    /// <param name="serviceTier">The tier that the response names. That which was asked for has no price.</param>
     /// <param name="isPrivate">Whether content is not sent, such as the texts at which the model stops.</param>
     public static void Apply(
         AiGeneration captured,
         ChatOptions? options,
-        object? serviceTier,
+        string? serviceTier,
         bool isPrivate
     )
     {
@@ -36,12 +36,9 @@ internal static class CallParameters
             Add(parameters, "seed", options.Seed);
             Add(parameters, "stop", isPrivate ? null : StopsOf(options));
             Add(parameters, "reasoning_effort", EffortOf(options));
-            serviceTier ??=
-                options.AdditionalProperties?.TryGetValue(ServiceTier, out var asked) == true
-                    ? asked
-                    : null;
         }
 
+        captured.ServiceTier = serviceTier;
         Add(parameters, ServiceTier, serviceTier);
         Add(parameters, "stream", captured.Stream is true ? true : null);
         captured.ModelParameters = parameters.Count == 0 ? null : parameters;

@@ -70,20 +70,5 @@ internal sealed record ModelSource(string? Provider, string? BaseUrl, string? De
     }
 
     private static ModelSource From(string? provider, Uri? url, string? model) =>
-        new(NameOf(provider), PublicUrl.Of(url?.OriginalString), model);
-
-    // "openai.chat" is a part of "openai"; of the clouds' names in OpenTelemetry, PostHog knows the product's.
-    private static string? NameOf(string? provider)
-    {
-        var name = provider?.Trim().ToLowerInvariant();
-        return name switch
-        {
-            null or "" => null,
-            "gcp.gemini" or "gcp.gen_ai" => "gemini",
-            "gcp.vertex_ai" => "vertex_ai",
-            "aws.bedrock" => "bedrock",
-            "ibm.watsonx.ai" => "watsonx",
-            _ => name.Split('.')[0],
-        };
-    }
+        new(ProviderNames.Of(provider, url), PublicUrl.Of(url?.OriginalString), model);
 }

@@ -31,7 +31,7 @@ internal sealed class Answer(ContentRules rules)
     public string? FinishReason { get; private set; }
 
     /// <summary>The tier at which the provider answered; null if it did not say.</summary>
-    public object? ServiceTier { get; private set; }
+    public string? ServiceTier { get; private set; }
 
     public UsageDetails? Usage => _whole ?? _usage?.Total;
 
@@ -200,13 +200,10 @@ internal sealed class Answer(ContentRules rules)
 
     private void NoteTier(AdditionalPropertiesDictionary? properties, object? raw)
     {
-        if (properties is not null && properties.TryGetValue(ServiceTierKey, out var tier))
-        {
-            ServiceTier = tier;
-        }
-        else
-        {
-            ServiceTier = TierIn.Of(raw) ?? ServiceTier;
-        }
+        var named =
+            properties is not null && properties.TryGetValue(ServiceTierKey, out var tier)
+                ? tier?.ToString()
+                : TierIn.Of(raw);
+        ServiceTier = string.IsNullOrEmpty(named) ? ServiceTier : named;
     }
 }

@@ -210,31 +210,6 @@ internal sealed class CallOptionsTests : AiTest
         Assert.That(captured[1].Text("$ai_tokens_source"), Is.EqualTo("passthrough"));
     }
 
-    [TestCase("gcp.gemini", "gemini")]
-    [TestCase("gcp.vertex_ai", "vertex_ai")]
-    [TestCase("aws.bedrock", "bedrock")]
-    [TestCase("azure.ai.openai", "azure")]
-    [TestCase("OpenAI.chat", "openai")]
-    [TestCase(" ", null)]
-    public async Task Names_the_provider_as_PostHog_does(string name, string? expected)
-    {
-        using var inner = new ScriptedChatClient
-        {
-            Service = type =>
-                type == typeof(ChatClientMetadata)
-                    ? new ChatClientMetadata(name, new Uri("/v1", UriKind.Relative), "m")
-                    : null,
-        };
-        using var chat = inner.WithPostHog(PostHog);
-
-        await chat.GetResponseAsync("?");
-
-        var captured = await SingleAsync();
-        Assert.That(captured.Text("$ai_provider"), Is.EqualTo(expected));
-        Assert.That(captured.Text("$ai_base_url"), Is.EqualTo("/v1"));
-        Assert.That(captured.Text("$ai_model"), Is.EqualTo("m"));
-    }
-
     [Test]
     public async Task The_texts_at_which_a_model_stops_are_content([Values] bool isPrivate)
     {

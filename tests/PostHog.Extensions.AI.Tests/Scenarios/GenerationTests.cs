@@ -78,6 +78,7 @@ internal sealed class GenerationTests(bool usesResponses) : AiTest
         );
         Assert.That(captured.Raw("$ai_stream"), Is.EqualTo("true"));
         Assert.That(TierOf(captured), Is.EqualTo("default"));
+        Assert.That(captured.Text("$ai_service_tier"), Is.EqualTo("default"));
         Assert.That(captured.Raw("$ai_input_tokens"), Is.EqualTo("20"));
         Assert.That(captured.Raw("$ai_output_tokens"), Is.EqualTo("8"));
         Assert.That(
