@@ -51,7 +51,7 @@ internal sealed class FrameworkShimsTests
             "NegotiateClientCertificate",
         ],
         ["System.IO.Pipes.NamedPipeClientStream"],
-        ["System.IO.Pipes.NamedPipeServerStream"],
+        ["System.IO.Pipes.NamedPipeServerStream", "WaitForConnection"],
         ["System.Net.Http.HttpContent", "CopyTo", "LoadIntoBuffer"],
         ["System.Text.Json.JsonDocument"],
     ];

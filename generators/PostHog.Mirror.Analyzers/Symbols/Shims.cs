@@ -112,8 +112,15 @@ internal sealed class Shims
     {
         var type = method.ReducedFrom?.Parameters[0].Type ?? method.ContainingType;
         var name = Name(Text(receiver));
-        return Counterparts.Bases(type).Any(one => Blocking(Name(Text(one))) == name);
+        return Counterparts.Bases(type).Any(one => Blocking(Name(Text(one))) == name)
+            && !(name == "Stream" && IsPipe(type));
     }
+
+    /// <summary>Whether a stream waits where no token reaches it, and nothing else can be asked meanwhile.</summary>
+    private static bool IsPipe(ITypeSymbol? type) =>
+        Counterparts
+            .Bases(type)
+            .Any(one => one.Name == "PipeStream" && TaskSymbols.IsIn(one, "System.IO.Pipes"));
 
     /// <summary>What is extended: the first parameter's type, or the block's.</summary>
     private static TypeSyntax? Receiver(MethodDeclarationSyntax shim) =>

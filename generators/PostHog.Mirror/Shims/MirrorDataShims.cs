@@ -71,43 +71,6 @@ internal static class MirrorDataShims
         return connection.GetSchema(collectionName, restrictionValues);
     }
 
-    public static int ExecuteNonQuery(this DbCommand command, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return command.ExecuteNonQuery();
-    }
-
-    public static DbDataReader ExecuteReader(
-        this DbCommand command,
-        CancellationToken cancellationToken
-    )
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return command.ExecuteReader();
-    }
-
-    public static DbDataReader ExecuteReader(
-        this DbCommand command,
-        CommandBehavior behavior,
-        CancellationToken cancellationToken
-    )
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return command.ExecuteReader(behavior);
-    }
-
-    public static object? ExecuteScalar(this DbCommand command, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return command.ExecuteScalar();
-    }
-
-    public static void Prepare(this DbCommand command, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        command.Prepare();
-    }
-
     public static bool Read(this DbDataReader reader, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -190,45 +153,6 @@ internal static class MirrorDataShims
     {
         cancellationToken.ThrowIfCancellationRequested();
         transaction.Release(savepointName);
-    }
-#endif
-
-#if NET6_0_OR_GREATER
-    public static int ExecuteNonQuery(this DbBatch batch, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return batch.ExecuteNonQuery();
-    }
-
-    public static DbDataReader ExecuteReader(
-        this DbBatch batch,
-        CancellationToken cancellationToken
-    )
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return batch.ExecuteReader();
-    }
-
-    public static DbDataReader ExecuteReader(
-        this DbBatch batch,
-        CommandBehavior behavior,
-        CancellationToken cancellationToken
-    )
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return batch.ExecuteReader(behavior);
-    }
-
-    public static object? ExecuteScalar(this DbBatch batch, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return batch.ExecuteScalar();
-    }
-
-    public static void Prepare(this DbBatch batch, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        batch.Prepare();
     }
 #endif
 

@@ -3,7 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 
-// Sockets: whoever waits for data or for a caller asks the token meanwhile, the others before the call.
+// Sockets: whoever waits for data or for a caller asks the token meanwhile. Who connects is cut off by it, and whoever sends
+// asks it before the call.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorSocketShims
 {
@@ -19,8 +20,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        socket.Connect(remoteEP);
+        CutOff(socket, () => socket.Connect(remoteEP), cancellationToken);
     }
 
     public static void Connect(
@@ -30,8 +30,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        socket.Connect(address, port);
+        CutOff(socket, () => socket.Connect(address, port), cancellationToken);
     }
 
     public static void Connect(
@@ -41,8 +40,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        socket.Connect(addresses, port);
+        CutOff(socket, () => socket.Connect(addresses, port), cancellationToken);
     }
 
     public static void Connect(
@@ -52,8 +50,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        socket.Connect(host, port);
+        CutOff(socket, () => socket.Connect(host, port), cancellationToken);
     }
 
     public static void Disconnect(
@@ -135,8 +132,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        client.Connect(host, port);
+        CutOff(client, () => client.Connect(host, port), cancellationToken);
     }
 
     public static void Connect(
@@ -146,8 +142,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        client.Connect(address, port);
+        CutOff(client, () => client.Connect(address, port), cancellationToken);
     }
 
     public static void Connect(
@@ -156,8 +151,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        client.Connect(remoteEP);
+        CutOff(client, () => client.Connect(remoteEP), cancellationToken);
     }
 
     public static void Connect(
@@ -167,8 +161,7 @@ internal static class MirrorSocketShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        client.Connect(addresses, port);
+        CutOff(client, () => client.Connect(addresses, port), cancellationToken);
     }
 
     public static TcpClient AcceptTcpClient(
@@ -197,6 +190,24 @@ internal static class MirrorSocketShims
         client.Client.WaitToRead(cancellationToken);
         var sender = new IPEndPoint(IPAddress.Any, 0);
         return new UdpReceiveResult(client.Receive(ref sender), sender);
+    }
+
+    private static void CutOff(
+        IDisposable connection,
+        Action connect,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var end = cancellationToken.Register(connection.Dispose);
+        try
+        {
+            connect();
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     private static void WaitToRead(this Socket socket, CancellationToken cancellationToken)

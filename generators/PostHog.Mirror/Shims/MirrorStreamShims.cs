@@ -1,8 +1,9 @@
 using System;
 using System.IO;
+using System.Net.Sockets;
 using System.Threading;
 
-// Streams: the token is asked before the call, and a buffer in memory becomes a span.
+// Streams: a buffer in memory becomes a span. The token is asked before the call, and while a network has sent nothing.
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MirrorStreamShims
 {
@@ -12,8 +13,7 @@ internal static class MirrorStreamShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        stream.CopyTo(destination);
+        stream.CopyTo(destination, 81_920, cancellationToken);
     }
 
     public static void CopyTo(
@@ -23,8 +23,18 @@ internal static class MirrorStreamShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        stream.CopyTo(destination, bufferSize);
+        if (!stream.Waits(cancellationToken))
+        {
+            stream.CopyTo(destination, bufferSize);
+            return;
+        }
+
+        var buffer = new byte[bufferSize];
+        int count;
+        while ((count = stream.Read(buffer, 0, buffer.Length, cancellationToken)) > 0)
+        {
+            destination.Write(buffer, 0, count);
+        }
     }
 
     public static void Flush(this Stream stream, CancellationToken cancellationToken)
@@ -41,7 +51,7 @@ internal static class MirrorStreamShims
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        stream.WaitToRead(cancellationToken);
         return stream.Read(buffer, offset, count);
     }
 
@@ -64,7 +74,7 @@ internal static class MirrorStreamShims
         CancellationToken cancellationToken = default
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        stream.WaitToRead(cancellationToken);
         return stream.Read(buffer.Span);
     }
 
@@ -88,8 +98,7 @@ internal static class MirrorStreamShims
         CancellationToken cancellationToken = default
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        stream.ReadExactly(buffer, offset, count);
+        stream.ReadExactly(buffer.AsMemory(offset, count), cancellationToken);
     }
 
     public static void ReadExactly(
@@ -98,8 +107,8 @@ internal static class MirrorStreamShims
         CancellationToken cancellationToken = default
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        stream.ReadExactly(buffer.Span);
+        var count = stream.ReadWaiting(buffer, buffer.Length, cancellationToken);
+        stream.ReadExactly(buffer.Span.Slice(count));
     }
 
     public static int ReadAtLeast(
@@ -110,8 +119,61 @@ internal static class MirrorStreamShims
         CancellationToken cancellationToken = default
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return stream.ReadAtLeast(buffer.Span, minimumBytes, throwOnEndOfStream);
+        var count = stream.ReadWaiting(buffer, minimumBytes, cancellationToken);
+        return count >= minimumBytes && count > 0
+            ? count
+            : count
+                + stream.ReadAtLeast(
+                    buffer.Span.Slice(count),
+                    minimumBytes - count,
+                    throwOnEndOfStream
+                );
+    }
+
+    /// <summary>Reads from a network while the token may be cancelled, and nothing from other streams.</summary>
+    private static int ReadWaiting(
+        this Stream stream,
+        Memory<byte> buffer,
+        int minimumBytes,
+        CancellationToken cancellationToken
+    )
+    {
+        var count = 0;
+        while (count < minimumBytes && stream.Waits(cancellationToken))
+        {
+            var read = stream.Read(buffer.Slice(count), cancellationToken);
+            if (read == 0)
+            {
+                break;
+            }
+
+            count += read;
+        }
+
+        return count;
     }
 #endif
+
+    /// <summary>Asks the token, and returns whether it can be asked while the stream waits.</summary>
+    private static bool Waits(this Stream stream, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+#if NET5_0_OR_GREATER
+        return cancellationToken.CanBeCanceled && stream is NetworkStream;
+#else
+        return false; // the socket of a stream cannot be asked there
+#endif
+    }
+
+    private static void WaitToRead(this Stream stream, CancellationToken cancellationToken)
+    {
+#if NET5_0_OR_GREATER
+        while (
+            stream.Waits(cancellationToken)
+            && !((NetworkStream)stream).Socket.Poll(50_000, SelectMode.SelectRead)
+        ) { }
+#else
+        cancellationToken.ThrowIfCancellationRequested();
+#endif
+    }
 }

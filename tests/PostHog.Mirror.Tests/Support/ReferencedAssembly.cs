@@ -85,6 +85,51 @@ internal static class ReferencedAssembly
             }
         }
 
+        public static class Ambient
+        {
+            private static readonly AsyncLocal<int> Value = new();
+
+            public static int Now => Value.Value;
+
+            public static void Set(int value) => Value.Value = value;
+        }
+
+        /// <summary>Is at work until it is told to stop.</summary>
+        public sealed class WaitingCommand : System.Data.Common.DbCommand
+        {
+            private readonly ManualResetEventSlim _stopped = new();
+
+            public ManualResetEventSlim Started { get; } = new();
+
+            public override void Cancel() => _stopped.Set();
+
+            public override int ExecuteNonQuery() { Started.Set(); _stopped.Wait(); throw new InvalidOperationException("stopped"); }
+
+            public override object? ExecuteScalar() => null;
+
+            public override void Prepare() { }
+
+            public override string CommandText { get; set; } = "";
+
+            public override int CommandTimeout { get; set; }
+
+            public override System.Data.CommandType CommandType { get; set; }
+
+            public override bool DesignTimeVisible { get; set; }
+
+            public override System.Data.UpdateRowSource UpdatedRowSource { get; set; }
+
+            protected override System.Data.Common.DbConnection? DbConnection { get; set; }
+
+            protected override System.Data.Common.DbParameterCollection DbParameterCollection => null!;
+
+            protected override System.Data.Common.DbTransaction? DbTransaction { get; set; }
+
+            protected override System.Data.Common.DbParameter CreateDbParameter() => null!;
+
+            protected override System.Data.Common.DbDataReader ExecuteDbDataReader(System.Data.CommandBehavior behavior) => null!;
+        }
+
         public static class Handlers
         {
             public static RequestDelegate Slow = async log => { await Task.Delay(5); log.Add("next done"); };
