@@ -9,6 +9,8 @@ internal sealed class AssemblyFile(string path) : IDisposable
 {
     private readonly PEReader _file = new(File.OpenRead(path));
 
+    private MetadataReaderProvider? _symbols;
+
     private MetadataReader Metadata => _file.GetMetadataReader();
 
     /// <summary>The asynchronous types that the assembly refers to, whether it says so in its sources or not.</summary>
@@ -33,7 +35,23 @@ internal sealed class AssemblyFile(string path) : IDisposable
                 .SelectMany(type => Members(type, names)),
         ];
 
-    public void Dispose() => _file.Dispose();
+    /// <summary>What is used at which line, or null without symbols.</summary>
+    public CallReader? Calls(BlockingSignature names)
+    {
+        _file.TryOpenAssociatedPortablePdb(
+            path,
+            symbols => File.Exists(symbols) ? File.OpenRead(symbols) : null,
+            out _symbols,
+            out _
+        );
+        return _symbols is null ? null : new CallReader(_file, _symbols.GetMetadataReader(), names);
+    }
+
+    public void Dispose()
+    {
+        _symbols?.Dispose();
+        _file.Dispose();
+    }
 
     private IEnumerable<string> Members(TypeDefinition type, BlockingSignature names)
     {

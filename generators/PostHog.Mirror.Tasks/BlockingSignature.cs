@@ -120,7 +120,8 @@ internal sealed class BlockingSignature(string? renaming) : ISignatureTypeProvid
     private static string Written(string type, ImmutableArray<string> arguments) =>
         $"{type}<{string.Join(", ", arguments)}>";
 
-    private string Method(string name) =>
+    /// <summary>What becomes of the name of a method.</summary>
+    public string Method(string name) =>
         renaming is null || name.Length <= Suffix.Length ? name
         : name == "DisposeAsyncCore" ? "DisposeCore"
         : name == "GetAsyncEnumerator" ? "GetEnumerator"
