@@ -29,15 +29,32 @@ internal static class GuardedChoice
         var whole = Operand.Outermost(choice);
         return whole.Parent switch
         {
-            AwaitExpressionSyntax { Parent: ExpressionStatementSyntax statement } => statement,
+            AwaitExpressionSyntax wait => HostOf(wait),
             ReturnStatementSyntax result when Becomes(result) => result,
             ArrowExpressionClauseSyntax arrow when Becomes(arrow) => arrow,
+            LambdaExpressionSyntax lambda when !new EnclosingFunction(lambda).IsAsync => lambda,
             _ => null,
         };
     }
 
-    private static bool Becomes(SyntaxNode host) =>
-        EnclosingFunction.Of(host) is { BecomesVoid: true, IsAsync: false };
+    /// <summary>What is all of an awaited choice, whose outcome is nothing then.</summary>
+    private static SyntaxNode? HostOf(AwaitExpressionSyntax wait) =>
+        wait.Parent switch
+        {
+            ExpressionStatementSyntax statement => statement,
+            ArrowExpressionClauseSyntax
+            {
+                Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax
+            } arrow => arrow,
+            LambdaExpressionSyntax lambda => lambda,
+            _ => null,
+        };
+
+    private static bool Becomes(SyntaxNode host)
+    {
+        var function = EnclosingFunction.Of(host);
+        return !function.IsAsync && (function.BecomesVoid || function.IsUntyped);
+    }
 
     private static bool IsNothing(ExpressionSyntax outcome) =>
         NoOperation.IsCompletedTask(Operand.Core(outcome));

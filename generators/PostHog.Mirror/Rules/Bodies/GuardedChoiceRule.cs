@@ -8,7 +8,7 @@ namespace PostHog.Mirror.Rules.Bodies;
 
 /// <summary>
 /// E2c: <c>=> b ? FAsync() : Task.CompletedTask;</c> becomes <c>{ if (b) F(); }</c>, and so does what is awaited or
-/// returned like that.
+/// returned like that, by a lambda, too.
 /// </summary>
 internal sealed class GuardedChoiceRule : IRule
 {
@@ -48,6 +48,7 @@ internal sealed class GuardedChoiceRule : IRule
                 break;
             case ArrowExpressionClauseSyntax arrow:
                 page.Replace(arrow.ArrowToken, open);
+                DeleteAwait(arrow.Expression, page);
                 page.Replace(
                     arrow.Parent switch
                     {
@@ -58,6 +59,21 @@ internal sealed class GuardedChoiceRule : IRule
                     "; }"
                 );
                 break;
+            case LambdaExpressionSyntax { ExpressionBody: { } body } lambda:
+                page.Replace(lambda.ArrowToken, "=> " + open);
+                DeleteAwait(body, page);
+                // Nothing of the lambda's own is left to carry its end.
+                var next = lambda.GetLastToken().GetNextToken();
+                page.Replace(next, "; }" + next.Text);
+                break;
+        }
+    }
+
+    private static void DeleteAwait(ExpressionSyntax body, Page page)
+    {
+        if (body is AwaitExpressionSyntax wait)
+        {
+            page.Delete(wait.AwaitKeyword);
         }
     }
 }

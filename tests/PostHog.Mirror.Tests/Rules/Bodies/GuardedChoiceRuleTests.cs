@@ -16,6 +16,22 @@ internal sealed class GuardedChoiceRuleTests
         "async Task F() { await (b ? GAsync() : Task.CompletedTask).ConfigureAwait(false); }",
         "void F() { { if (b) G(); } }"
     )]
+    [TestCase(
+        "async Task F() => await (b ? GAsync() : Task.CompletedTask);",
+        "void F() { if (b) G(); }"
+    )]
+    [TestCase(
+        "Task F() => Map(b => b ? GAsync() : Task.CompletedTask, 1);",
+        "void F() => Map(b => { if (b) G(); }, 1);"
+    )]
+    [TestCase(
+        "Task F() => Map((a, b) => b ? Task.CompletedTask : GAsync());",
+        "void F() => Map((a, b) => { if (!(b)) G(); });"
+    )]
+    [TestCase(
+        "void F() { Func<bool, Task> f = async b => await (b ? GAsync() : Task.CompletedTask).ConfigureAwait(false); }",
+        "void F() { Action<bool> f = b => { if (b) G(); }; }"
+    )]
     public void Makes_a_call_under_a_condition(string before, string after) =>
         RuleTest.Member<GuardedChoiceRule>(before, after);
 }
