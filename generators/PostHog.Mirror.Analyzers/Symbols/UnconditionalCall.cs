@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Symbols;
 
-/// <summary>Makes of the rest of a conditional call, <c>.Y.F()</c> in <c>x?.Y.F()</c>, one that can be bound: <c>(x).Y.F()</c>.</summary>
+/// <summary>
+/// Makes of the rest of a conditional call, <c>.F()</c> in <c>x?.Y?.F()</c>, one that can be bound: <c>((x).Y).F()</c>.
+/// </summary>
 internal static class UnconditionalCall
 {
-    /// <summary>The call as it can be bound on its own, or null behind several conditions.</summary>
+    /// <summary>The call as it can be bound on its own, or null if it is the rest of nothing.</summary>
     /// <param name="call">The call where it stands.</param>
     /// <param name="changed">The same with another name.</param>
     /// <param name="model">What knows the types.</param>
@@ -22,10 +24,26 @@ internal static class UnconditionalCall
             return changed;
         }
 
-        var condition = call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(one =>
-            one.WhenNotNull.Span.Contains(call.Span)
+        return Text(call, changed.ToString(), model) is { } text
+            ? SyntaxFactory.ParseExpression(text)
+            : null;
+    }
+
+    /// <summary>What a rest says, behind what its conditions ask.</summary>
+    private static string? Text(ExpressionSyntax rest, string written, SemanticModel model)
+    {
+        if (!IsRest(rest))
+        {
+            return written;
+        }
+
+        var condition = rest.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(one =>
+            one.WhenNotNull.Span.Contains(rest.Span)
         );
-        if (condition is null || IsRest(condition.Expression))
+        if (
+            condition is null
+            || Text(condition.Expression, condition.Expression.ToString(), model) is not { } asked
+        )
         {
             return null;
         }
@@ -33,7 +51,7 @@ internal static class UnconditionalCall
         var type = model.GetTypeInfo(condition.Expression).Type;
         var value =
             type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ".Value" : "";
-        return SyntaxFactory.ParseExpression($"({condition.Expression}){value}{changed}");
+        return $"({asked}){value}{written}";
     }
 
     /// <summary>Whether an expression begins with what a condition leads to.</summary>

@@ -60,7 +60,10 @@ internal sealed class CauseTests
 
         Assert.That(expected, Is.Not.Empty);
         Assert.That(expected, Has.None.StartsWith("failed: "));
-        Assert.That(await BlockingForm.Value.LogAsync(name), Is.EqualTo(expected));
+        Assert.That(
+            await BlockingForm.Value.LogAsync(name),
+            Is.EqualTo(program.WritesNames ? expected.Select(InBlockingForm) : expected)
+        );
     }
 
     /// <summary>The list of these in the README is complete as far as is known.</summary>
@@ -83,6 +86,8 @@ internal sealed class CauseTests
     ) => programs.Select(program => (NameOf(program), program.Text));
 
     private static string NameOf(TrialProgram program) => "P" + Programs.ToList().IndexOf(program);
+
+    private static string InBlockingForm(string method) => BlockingNames.Of(method) ?? method;
 
     private IReadOnlyList<string> Objections(TrialProgram program) =>
         [

@@ -2,11 +2,12 @@ namespace PostHog.Mirror.Tests.Support;
 
 /// <summary>
 /// A small program of one cause of trouble: it is refused with the id that its title names, or its
-/// <c>Case.RunAsync(log)</c> does the same in both forms.
+/// <c>Case.RunAsync(log)</c> does the same in both forms, but for the names of methods if the title says so.
 /// </summary>
 internal sealed record TrialProgram(string Name, string Expected, string Members)
 {
     private const string Same = "same";
+    private const string SameButNames = "names";
     private const string Heading = "=== ";
 
     private static readonly string Folder = Path.Combine(
@@ -14,7 +15,7 @@ internal sealed record TrialProgram(string Name, string Expected, string Members
         "tests/PostHog.Mirror.Tests/Behaviour"
     );
 
-    /// <summary>Several to a file, each below a line <c>=== id or same: title</c>.</summary>
+    /// <summary>Several to a file, each below a line <c>=== id or same or names: title</c>.</summary>
     public static IReadOnlyList<TrialProgram> All { get; } =
     [
         .. Directory
@@ -32,7 +33,10 @@ internal sealed record TrialProgram(string Name, string Expected, string Members
 
     public string Cause => Name.Split(" / ")[0];
 
-    public bool IsRefused => Expected != Same;
+    public bool IsRefused => Expected is not (Same or SameButNames);
+
+    /// <summary>Whether it writes down names of methods, which are those of the form.</summary>
+    public bool WritesNames => Expected == SameButNames;
 
     public string Text => "namespace PostHog.Async.Cases;\n" + Members;
 

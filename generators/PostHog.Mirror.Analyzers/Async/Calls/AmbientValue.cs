@@ -89,4 +89,35 @@ internal static class AmbientValue
 
         return function.IsAsync;
     }
+
+    /// <summary>Whether a node stands in a lambda, which somebody may keep and run later.</summary>
+    public static bool IsKept(SyntaxNode node) => Lambda(node) is not null;
+
+    /// <summary>Whether a node stands in a lambda that runs in a flow of its own, or sets back what was set before.</summary>
+    public static bool IsApart(SyntaxNode node, SemanticModel model) =>
+        Lambda(node) is { } lambda && RunsApart(lambda, model);
+
+    /// <summary>Whether a function runs in a flow of its own, or sets back what was set before.</summary>
+    public static bool RunsApart(ExpressionSyntax function, SemanticModel model) =>
+        Operand.Outermost(function).Parent is ArgumentSyntax { Parent.Parent: { } receiver }
+        && receiver switch
+        {
+            InvocationExpressionSyntax call => Operand.Name(call) is "Run" or "UnsafeStart"
+                && model.GetSymbolInfo(call).Symbol?.ContainingType
+                    is { Name: "ExecutionContext" or "Thread" }
+                || IsDisposable(model.GetTypeInfo(call).Type),
+            BaseObjectCreationExpressionSyntax creation => model.GetTypeInfo(creation).Type
+                is { } type
+                && (type.Name == "Thread" || IsDisposable(type)),
+            _ => false,
+        };
+
+    private static AnonymousFunctionExpressionSyntax? Lambda(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>();
+
+    private static bool IsDisposable(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_IDisposable }
+        || !TaskSymbols.IsTask(type)
+            && type?.AllInterfaces.Any(one => one.SpecialType == SpecialType.System_IDisposable)
+                == true;
 }

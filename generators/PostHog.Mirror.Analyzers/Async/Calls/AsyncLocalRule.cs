@@ -8,7 +8,7 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>
 /// BLK0206: what an async method puts into an async local is gone when it returns; a blocking one leaks it. So is what
-/// it has a helper put there.
+/// it has a helper put there. Who runs a lambda, an operator or an initialiser is not known: those set nothing.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AsyncLocalRule()
@@ -16,7 +16,7 @@ public sealed class AsyncLocalRule()
         Rule(
             "BLK0206",
             "Ambient value set in an async method",
-            "An ambient value (AsyncLocal, current activity, culture) is set inside an async method: it leaks to the caller in the blocking form; set it through a scope object in a 'using'",
+            "An ambient value (AsyncLocal, current activity, culture) is set inside an async method, or where one may run it: it leaks to the caller in the blocking form; set it through a scope object in a 'using'",
             customTags: WellKnownDiagnosticTags.CompilationEnd
         )
     )
@@ -25,6 +25,7 @@ public sealed class AsyncLocalRule()
     {
         var setters = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
         var uses = new ConcurrentBag<Use>();
+        var seams = SeamFolder.Of(context.Compilation, context.Options);
         CheckNodes<ExpressionSyntax>(
             context,
             (node, set) => NoteSet(node, set, setters, uses),
@@ -45,7 +46,10 @@ public sealed class AsyncLocalRule()
         );
         context.RegisterCompilationEndAction(end =>
         {
-            foreach (var found in Leaks(setters, uses).Where(IsTranslated))
+            var leaks = Leaks(setters, uses)
+                .Concat(HandedOver.Of(end.Compilation, seams, setters.Keys, end.CancellationToken))
+                .Select(where => Found(where));
+            foreach (var found in leaks.Where(IsTranslated))
             {
                 end.ReportDiagnostic(found);
             }
@@ -98,19 +102,12 @@ public sealed class AsyncLocalRule()
         ConcurrentBag<Use> uses
     )
     {
-        var isDeclared = called is { DeclaringSyntaxReferences.Length: > 0 };
-        if (!sets && !isDeclared)
-        {
-            return;
-        }
-
-        var caller = node.SemanticModel.GetEnclosingSymbol(node.Node.SpanStart);
-        while (caller is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
-        {
-            caller = caller.ContainingSymbol;
-        }
-
-        if (caller is null)
+        var isKnown = sets || called is { DeclaringSyntaxReferences.Length: > 0 };
+        if (
+            !isKnown
+            || AmbientValue.IsApart(node.Node, node.SemanticModel)
+            || Caller(node) is not { } caller
+        )
         {
             return;
         }
@@ -125,14 +122,36 @@ public sealed class AsyncLocalRule()
             new Use(
                 caller.OriginalDefinition,
                 sets ? null : called!.OriginalDefinition,
+                isInAsync || AmbientValue.IsKept(node.Node) || IsRunByAnybody(caller),
                 isInAsync,
                 node.Node.GetLocation()
             )
         );
     }
 
+    /// <summary>The method, or whatever has code, in which a node stands.</summary>
+    private static ISymbol? Caller(SyntaxNodeAnalysisContext node)
+    {
+        var position = node.Node.SpanStart;
+        var caller = node.SemanticModel.GetEnclosingSymbol(position, node.CancellationToken);
+        while (caller is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+        {
+            caller = caller.ContainingSymbol;
+        }
+
+        return caller;
+    }
+
+    /// <summary>Whether it is called where nobody writes a call.</summary>
+    private static bool IsRunByAnybody(ISymbol caller) =>
+        caller is not IMethodSymbol method
+        || method.MethodKind
+            is MethodKind.Conversion
+                or MethodKind.UserDefinedOperator
+                or MethodKind.PropertyGet;
+
     /// <summary>What sets a value in an async method, by itself or through what it calls.</summary>
-    private IEnumerable<Diagnostic> Leaks(
+    private static IEnumerable<Location> Leaks(
         ConcurrentDictionary<ISymbol, bool> setters,
         ConcurrentBag<Use> uses
     )
@@ -157,7 +176,7 @@ public sealed class AsyncLocalRule()
             }
         } while (grows);
 
-        return uses.Where(use => use.IsInAsync && Sets(use)).Select(use => Found(use.Where));
+        return uses.Where(use => use.Leaks && Sets(use)).Select(use => use.Where);
 
         bool Sets(Use use) => use.Called is null || setters.ContainsKey(use.Called);
     }
@@ -183,5 +202,11 @@ public sealed class AsyncLocalRule()
             .Select(one => one.OriginalDefinition);
     }
 
-    private sealed record Use(ISymbol Caller, ISymbol? Called, bool IsInAsync, Location Where);
+    private sealed record Use(
+        ISymbol Caller,
+        ISymbol? Called,
+        bool Leaks,
+        bool IsInAsync,
+        Location Where
+    );
 }
