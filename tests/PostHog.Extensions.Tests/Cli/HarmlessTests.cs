@@ -12,6 +12,9 @@ internal sealed class HarmlessTests
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // Holds the threads of the client that wait for a name until the process ends.
+    private static readonly ManualResetEventSlim Never = new();
+
     private FakeTool _tool = null!;
 
     [SetUp]
@@ -217,12 +220,14 @@ internal sealed class HarmlessTests
         using var ready = new ManualResetEventSlim();
         _tool.ChangeOptions = _ => ready.Wait(Patience);
         var options = _tool.Options();
-        options.Environment = _tool.EnvironmentWith((thread, _) => thread.Join(0));
+        var threads = new List<Thread>();
+        options.Environment = _tool.EnvironmentWith((thread, _) => IsEnded(thread, threads));
 
         Assert.That(CliTelemetry.Run(options, _ => 7), Is.EqualTo(7));
         var saved = File.ReadAllLines(Directory.GetFiles(Path.Combine(_tool.Folder, "offline"))[0]);
         ready.Set();
 
+        Assert.That(threads.TrueForAll(thread => thread.Join(Patience)), Is.True);
         Assert.That(saved, Has.Length.EqualTo(2));
         Assert.That(saved[0], Does.StartWith("command%20started"));
         Assert.That(saved[1], Does.StartWith("command%20completed").And.Contain("exit_code=i7"));
@@ -231,7 +236,7 @@ internal sealed class HarmlessTests
     [Test]
     public void Name_that_does_not_resolve_in_time_delays_the_end_by_its_limit_and_only_once()
     {
-        using var never = new ManualResetEventSlim();
+        var threads = new List<Thread>();
         using var asked = new SemaphoreSlim(0);
         var options = _tool.Options();
         options.EndTimeout = TimeSpan.FromMilliseconds(50);
@@ -239,11 +244,16 @@ internal sealed class HarmlessTests
         {
             Variable = _ => null,
             DataDirectory = () => _tool.Home,
+            Join = (thread, limit) =>
+            {
+                threads.Add(thread);
+                return thread.Join(limit);
+            },
             ChangeOptions = client =>
                 client.ResolveHost = _ =>
                 {
                     asked.Release();
-                    never.Wait(Patience);
+                    Never.Wait();
                     return [IPAddress.Loopback];
                 },
         };
@@ -256,6 +266,13 @@ internal sealed class HarmlessTests
         Assert.That((first, second), Is.EqualTo((7, 7)));
         Assert.That(watch.Elapsed, Is.LessThan(Patience / 3));
         Assert.That(asked.CurrentCount, Is.Zero);
-        never.Set();
+        // What still asks for the name writes nothing, and all others have ended when the folder is deleted.
+        Assert.That(threads.TrueForAll(thread => thread.Join(Patience)), Is.True);
+    }
+
+    private static bool IsEnded(Thread thread, List<Thread> threads)
+    {
+        threads.Add(thread);
+        return thread.Join(0);
     }
 }
