@@ -70,6 +70,25 @@ internal sealed class OptOutTests
         Assert.That(_tool.Names, Has.None.EqualTo("command completed"));
     }
 
+    [Test]
+    public void Events_after_it_was_turned_off_are_not_sent_and_those_before_stay_sent()
+    {
+        using var sent = new ManualResetEventSlim();
+        _tool.WithConsent().Http.OnRequest = _ => sent.Set();
+
+        _tool.Run(telemetry =>
+        {
+            sent.Wait(TimeSpan.FromSeconds(30));
+            CliTelemetry.Run(_tool.Options(), other => other.RunCommand("off"));
+            telemetry.Capture("scanned");
+            telemetry.CaptureException(new InvalidOperationException("oops"));
+            return 0;
+        });
+
+        Assert.That(_tool.Names.Distinct(), Is.EqualTo(["command started"]));
+        Assert.That(_tool.Files, Is.EquivalentTo(["choice", "lock"]));
+    }
+
     [TestCase("DO_NOT_TRACK")]
     [TestCase("GREET_TELEMETRY_OPTOUT")]
     public void Variable_set_during_a_run_ends_its_report(string variable)
