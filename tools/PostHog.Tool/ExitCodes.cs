@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PostHog.Tool;
 
 /// <summary>What the exit code says.</summary>
@@ -19,4 +21,8 @@ internal static class ExitCodes
 
     /// <summary>Ended by SIGTERM.</summary>
     public const int Terminated = 143;
+
+    /// <summary>Returns the exit code of a command that a signal has ended.</summary>
+    public static int Of(PosixSignal? signal) =>
+        signal == PosixSignal.SIGTERM ? Terminated : Interrupted;
 }

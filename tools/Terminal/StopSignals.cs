@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PostHog.Tool.Input;
+namespace PostHog.Terminal;
 
 /// <summary>
 /// Turns the first Ctrl+C or SIGTERM into a cancelled token, so that the command ends in order. The second one ends the process.
@@ -19,8 +19,8 @@ internal sealed class StopSignals : IDisposable
 
     public CancellationToken Stopped => _stopped.Token;
 
-    /// <summary>The exit code of a command that was stopped.</summary>
-    public int ExitCode { get; private set; } = ExitCodes.Interrupted;
+    /// <summary>The signal that came first; null if none has come.</summary>
+    public PosixSignal? First { get; private set; }
 
     public void Dispose()
     {
@@ -37,8 +37,7 @@ internal sealed class StopSignals : IDisposable
         }
 
         signal.Cancel = true;
-        ExitCode =
-            signal.Signal == PosixSignal.SIGINT ? ExitCodes.Interrupted : ExitCodes.Terminated;
+        First = signal.Signal;
         _stopped.Cancel();
     }
 }

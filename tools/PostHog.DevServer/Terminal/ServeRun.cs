@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using PostHog.Development.Security;
+using PostHog.Terminal;
 
 namespace PostHog.Development.Terminal;
 

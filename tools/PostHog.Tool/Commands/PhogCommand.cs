@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PostHog.Tool.Input;
+using PostHog.Terminal;
 using PostHog.Tool.Output;
 
 namespace PostHog.Tool.Commands;
@@ -40,7 +40,7 @@ internal static class PhogCommand
         }
         catch (OperationCanceledException) when (signals.Stopped.IsCancellationRequested)
         {
-            return signals.ExitCode;
+            return ExitCodes.Of(signals.First);
         }
         catch (Exception problem) when (problem is UsageException or ArgumentException)
         {
