@@ -7,7 +7,7 @@ namespace PostHog.Async.Spool;
 /// </summary>
 /// <param name="directory">The directory.</param>
 /// <param name="key">The hash with which the names of the files begin.</param>
-internal sealed partial class SpoolFolder(string directory, string key)
+internal sealed class SpoolFolder(string directory, string key)
 {
     private const string SetAsideExtension = ".unreadable";
 
@@ -60,8 +60,8 @@ internal sealed partial class SpoolFolder(string directory, string key)
     /// <summary>Creates a file, and the directory if there is none, for their owner only.</summary>
     public FileStream Create(SpoolFileName name)
     {
-        CreateDirectory();
-        return CreateFile(PathOf(name));
+        OwnerFiles.CreateFolder(_path);
+        return OwnerFiles.Open(PathOf(name), FileMode.CreateNew, bufferBytes: 1);
     }
 
     /// <summary>Opens a file; null if another process has it, or if it is gone.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PostHog.Blocking.Spool;
 
 namespace PostHog.Extensions.Cli.Consent;
 
@@ -118,6 +119,7 @@ internal sealed class TelemetryFolder(string path)
         using var file = OwnerFiles.Open(
             PathOf("lock"),
             FileMode.OpenOrCreate,
+            FileAccess.Write,
             FileShare.ReadWrite
         );
     }
@@ -211,7 +213,12 @@ internal sealed class TelemetryFolder(string path)
     private string WriteTemporary(string name, string text)
     {
         var written = PathOf($"{name}.{Guid.NewGuid():N}{Temporary}");
-        using var file = OwnerFiles.Open(written, FileMode.CreateNew, FileShare.None);
+        using var file = OwnerFiles.Open(
+            written,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None
+        );
         var bytes = Encoding.ASCII.GetBytes(text);
         file.Write(bytes, 0, bytes.Length);
         return written;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PostHog.Blocking.Spool;
 using PostHog.Extensions.Cli.Consent;
 
 namespace PostHog.Extensions.Cli.Reporting;
@@ -93,7 +94,7 @@ internal sealed class OfflineRuns(TelemetryFolder folder, string runId)
 
     private static void Append(string path, byte[] line)
     {
-        using var file = OwnerFiles.Open(path, FileMode.Append, FileShare.Read);
+        using var file = OwnerFiles.Open(path, FileMode.Append, FileAccess.Write, FileShare.Read);
         file.Write(line, 0, line.Length);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Async.Spool;
 
 namespace PostHog.Async.Import.State;
 
@@ -10,6 +11,8 @@ namespace PostHog.Async.Import.State;
 /// </summary>
 internal sealed class CheckpointFile : IDisposable
 {
+    private const int BufferBytes = 64 * 1024;
+
     private const int Version = 1;
 
     private const string Format = "posthog-import-checkpoint";
@@ -41,7 +44,7 @@ internal sealed class CheckpointFile : IDisposable
         FileStream stream;
         try
         {
-            stream = PrivateFiles.Open(path, FileMode.OpenOrCreate);
+            stream = OwnerFiles.Open(path, FileMode.OpenOrCreate, bufferBytes: BufferBytes);
         }
         catch (IOException) when (File.Exists(path))
         {

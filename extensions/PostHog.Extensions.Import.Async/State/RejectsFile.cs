@@ -1,6 +1,7 @@
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PostHog.Async.Spool;
 
 namespace PostHog.Async.Import.State;
 
@@ -8,6 +9,8 @@ namespace PostHog.Async.Import.State;
 /// <param name="path">Where; null to write nothing.</param>
 internal sealed class RejectsFile(string? path) : IDisposable
 {
+    private const int BufferBytes = 64 * 1024;
+
     private const int LongestText = 10_000;
 
     private const string Format = "posthog-import-reject";
@@ -63,7 +66,7 @@ internal sealed class RejectsFile(string? path) : IDisposable
             return;
         }
 
-        _stream = PrivateFiles.Open(path, FileMode.Open);
+        _stream = OwnerFiles.Open(path, FileMode.Open, bufferBytes: BufferBytes);
         _stream.SetLength(Math.Min(length, _stream.Length));
         _stream.Position = _stream.Length;
     }
@@ -79,7 +82,7 @@ internal sealed class RejectsFile(string? path) : IDisposable
             return;
         }
 
-        _stream ??= PrivateFiles.Open(path, FileMode.Create);
+        _stream ??= OwnerFiles.Open(path, FileMode.Create, bufferBytes: BufferBytes);
         var row = new JObject
         {
             ["format"] = Format,

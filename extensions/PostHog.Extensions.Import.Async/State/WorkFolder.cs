@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using PostHog.Async.Spool;
 
 namespace PostHog.Async.Import.State;
 
@@ -10,6 +11,8 @@ namespace PostHog.Async.Import.State;
 /// </summary>
 internal sealed class WorkFolder
 {
+    private const int BufferBytes = 64 * 1024;
+
     private const string Mark = ".posthog-import";
     private const string MarkText = "Temporary files of an import of events to PostHog.";
 
@@ -57,7 +60,7 @@ internal sealed class WorkFolder
     public FileStream Create(string name)
     {
         Claim();
-        return PrivateFiles.Open(PathOf(name), FileMode.Create);
+        return OwnerFiles.Open(PathOf(name), FileMode.Create, bufferBytes: BufferBytes);
     }
 
     public bool Has(IEnumerable<string> names) => names.All(name => File.Exists(PathOf(name)));
@@ -107,8 +110,8 @@ internal sealed class WorkFolder
             );
         }
 
-        PrivateFiles.CreateFolder(_path);
-        using var mark = PrivateFiles.Open(PathOf(Mark), FileMode.Create);
+        OwnerFiles.CreateFolder(_path);
+        using var mark = OwnerFiles.Open(PathOf(Mark), FileMode.Create, bufferBytes: BufferBytes);
         var text = Encoding.ASCII.GetBytes(MarkText);
         mark.Write(text, 0, text.Length);
     }
