@@ -137,4 +137,40 @@ internal sealed class BrowserEndpointsTests
         Assert.That(reply.Status, Is.EqualTo(404));
         Assert.That(reply.Error, Does.Contain("npm").And.Contain("--posthog-js"));
     }
+
+    [Test]
+    public async Task Leaves_extensions_off_that_it_does_not_have(
+        [Values("recorder.js?v=1.2.3", "1.2.3/web-vitals.js", "surveys.js", "1.2.3/surveys.js")]
+            string script
+    )
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.GetAsync($"/static/{script}");
+
+        Assert.That(reply.Status, Is.EqualTo(200));
+        Assert.That(
+            reply.Message.Content.Headers.ContentType!.MediaType,
+            Is.EqualTo("text/javascript")
+        );
+        Assert.That(
+            reply.Text,
+            script.Contains("surveys")
+                ? Does.Contain("generateSurveys").And.Not.Contain("console")
+                : Does.Contain("console.warn").And.Contain("--posthog-js")
+        );
+    }
+
+    [TestCase("/api/surveys/", """{"surveys":[]}""")]
+    [TestCase("/api/early_access_features/", """{"earlyAccessFeatures":[]}""")]
+    [TestCase("/api/web_experiments/", """{"experiments":[]}""")]
+    [TestCase("/api/product_tours/", """{"product_tours":[]}""")]
+    public async Task Has_none_of_the_other_things_that_libraries_ask_for(string path, string none)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.GetAsync($"{path}?token=phc_t");
+
+        Assert.That((reply.Status, reply.Text), Is.EqualTo((200, none)));
+    }
 }

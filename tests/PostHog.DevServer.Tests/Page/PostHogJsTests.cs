@@ -111,6 +111,54 @@ internal sealed class PostHogJsTests
         Assert.That(statuses, Is.Not.Empty.And.All.EqualTo(isAllowed ? 200 : 403));
     }
 
+    /// <summary>As with posthog-js from npm in the bundle of a site: the server has none of its scripts.</summary>
+    [TestCase("", "surveys", "")]
+    [TestCase("defaults: '2026-01-30',", "surveys", "")]
+    [TestCase(
+        "capture_exceptions: true, capture_performance: true, capture_dead_clicks: true,",
+        "surveys,exception-autocapture,dead-clicks-autocapture,web-vitals-with-attribution",
+        "exception-autocapture,dead-clicks-autocapture,web-vitals-with-attribution"
+    )]
+    public async Task Gets_all_that_it_asks_for_and_warns_of_what_stays_off(
+        string settings,
+        string scripts,
+        string warnings
+    )
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var site = await WebSite.StartAsync(
+            ShopPage.For(server.Server.Url, "/array.js", settings)
+        );
+        site.Script = Path.Combine(PostHogJs.Folder, "dist", "array.js");
+        await _shop.NavigateAsync(site.UrlAt("localhost"));
+
+        foreach (var script in scripts.Split(','))
+        {
+            await _shop.WaitForAsync(
+                $"performance.getEntriesByType('resource').some(one => one.name.includes('/{script}.js'))"
+            );
+        }
+
+        var surveys = await _shop.EvaluateAsync(
+            "new Promise(done => posthog.getSurveys(done)).then(list => list.length)"
+        );
+        await _shop.EvaluateAsync("posthog.capture('cart opened', {}, now)");
+        await WaitForEventAsync(server, "cart opened");
+
+        Assert.That(surveys.GetInt32(), Is.Zero);
+        Assert.That(
+            server.Server.Requests.Where(one => one.Status != 200).Select(one => one.Path),
+            Is.Empty
+        );
+        Assert.That(await ProblemsAsync(), Is.Empty);
+        var warned = (await _shop.EvaluateAsync("warnings.join()")).GetString();
+        foreach (var script in scripts.Split(','))
+        {
+            var isExpected = warnings.Split(',').Contains(script);
+            Assert.That(warned!.Contains($"{script}.js"), Is.EqualTo(isExpected), script);
+        }
+    }
+
     private static Task<RunningServer> StartAsync(string? allowed = null) =>
         RunningServer.StartAsync(
             new()

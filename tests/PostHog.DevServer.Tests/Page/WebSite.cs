@@ -15,6 +15,9 @@ internal sealed class WebSite : IAsyncDisposable
     /// <summary>What the page consists of.</summary>
     public string Html { get; set; } = "";
 
+    /// <summary>A script that it has besides, at any path that ends in <c>.js</c>; null for none.</summary>
+    public string? Script { get; set; }
+
     /// <summary>Where it is, under any name that stands for this machine.</summary>
     public Uri UrlAt(string host) =>
         new UriBuilder(_app.Urls.Single()) { Host = host, Path = "/" }.Uri;
@@ -29,8 +32,15 @@ internal sealed class WebSite : IAsyncDisposable
         var site = new WebSite(app) { Html = html };
         app.Run(context =>
         {
-            context.Response.ContentType = "text/html; charset=utf-8";
-            return context.Response.WriteAsync(site.Html);
+            var isScript =
+                site.Script is not null
+                && context.Request.Path.Value!.EndsWith(".js", StringComparison.Ordinal);
+            context.Response.ContentType = isScript
+                ? "text/javascript; charset=utf-8"
+                : "text/html; charset=utf-8";
+            return isScript
+                ? context.Response.SendFileAsync(site.Script!)
+                : context.Response.WriteAsync(site.Html);
         });
         await app.StartAsync();
         return site;

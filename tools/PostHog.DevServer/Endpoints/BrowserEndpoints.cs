@@ -6,7 +6,10 @@ using PostHog.Development.Ingestion.Browser;
 
 namespace PostHog.Development.Endpoints;
 
-/// <summary>Where libraries for browsers send events, and <c>/s/</c>, whose session recordings are not kept.</summary>
+/// <summary>
+/// Where libraries for browsers send events; <c>/s/</c>, whose session recordings are not kept; and lists that are empty here, such
+/// as that of surveys.
+/// </summary>
 internal static class BrowserEndpoints
 {
     private static readonly string[] EventPaths =
@@ -16,6 +19,14 @@ internal static class BrowserEndpoints
         "/capture/",
         "/track/",
         "/engage/",
+    ];
+
+    private static readonly (string Path, string Json)[] EmptyLists =
+    [
+        ("/api/surveys/", """{"surveys":[]}"""),
+        ("/api/early_access_features/", """{"earlyAccessFeatures":[]}"""),
+        ("/api/web_experiments/", """{"experiments":[]}"""),
+        ("/api/product_tours/", """{"product_tours":[]}"""),
     ];
 
     public static void Map(IEndpointRouteBuilder routes, IngestionHandler handler)
@@ -29,6 +40,10 @@ internal static class BrowserEndpoints
         }
 
         routes.MapPost("/s/", IgnoreAsync);
+        foreach (var (path, json) in EmptyLists)
+        {
+            routes.MapGet(path, context => new Answer(200, json).WriteAsync(context));
+        }
     }
 
     private static async Task IgnoreAsync(HttpContext context)

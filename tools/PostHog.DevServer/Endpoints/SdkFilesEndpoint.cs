@@ -5,7 +5,7 @@ using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Endpoints;
 
-/// <summary><c>/static/array.js</c> and the other scripts of posthog-js, out of a folder that the user names.</summary>
+/// <summary><c>/static/array.js</c> and the other scripts of posthog-js, out of a folder that the user names; without it, its extensions stay off.</summary>
 internal sealed class SdkFilesEndpoint(string? folder)
 {
     private readonly string? _folder = folder is null ? null : FindScripts(folder);
@@ -28,7 +28,8 @@ internal sealed class SdkFilesEndpoint(string? folder)
         var file = (string)context.Request.RouteValues["file"]!;
         if (Find(file) is not { } path)
         {
-            await Answer.Refused(404, Explain(file)).WriteAsync(context);
+            var answer = AbsentExtension.Find(file) ?? Answer.Refused(404, Explain(file));
+            await answer.WriteAsync(context);
             return;
         }
 
