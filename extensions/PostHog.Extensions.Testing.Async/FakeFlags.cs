@@ -80,7 +80,8 @@ public sealed class FakeFlags
     /// <summary>
     /// Sets the flag definitions, in the form of PostHog's <c>/flags/definitions</c>. They are evaluated by the clients' own
     /// engine, and clients with a <see cref="PostHogOptions.SecretKey"/> load them and evaluate flags themselves. Flags set
-    /// otherwise take precedence at the server.
+    /// otherwise take precedence at the server. As at PostHog, a person has the properties that arrived events gave them,
+    /// those passed with the question take precedence, and others do not exist.
     /// </summary>
     /// <param name="json">The definitions.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>

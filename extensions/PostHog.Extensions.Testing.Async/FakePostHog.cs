@@ -15,9 +15,6 @@ public sealed partial class FakePostHog : IDisposable
     private const int MostRemarks = 3;
     private const int LongestRemark = 600;
 
-    // Longer than any delay between two attempts.
-    private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
-
     private readonly object _gate = new();
     private readonly List<PostHogClient> _clients = [];
     private readonly List<PostHogLogEntry> _log = [];
@@ -25,6 +22,7 @@ public sealed partial class FakePostHog : IDisposable
     private readonly FakeHandler _handler;
     private readonly Clock _clock;
     private PostHogOptions? _options;
+    private int _reads;
 
     /// <summary>Creates a fake with its own <see cref="Clock"/>.</summary>
     public FakePostHog()
@@ -38,7 +36,7 @@ public sealed partial class FakePostHog : IDisposable
         _clock = clock;
         Flags = new FakeFlags(clock);
         Time = fakeClock;
-        Failures = new FakeFailures(time => Time?.Advance(time), TimeoutOf);
+        Failures = new FakeFailures(Pass, TimeoutOf);
         _server = new FakeServer(Flags, Failures, clock);
         _handler = new FakeHandler(_server);
     }
@@ -55,9 +53,9 @@ public sealed partial class FakePostHog : IDisposable
         Time ?? throw new InvalidOperationException("Move the time provider of this fake.");
 
     /// <summary>
-    /// The events that arrived. Sends what the clients have queued first; while something is left to be tried again, moves
-    /// the clock by a minute each time, which <see cref="FakeClock.Waits"/> does not contain. An event that is not here then
-    /// was given up, or waits for a time provider that the test must move.
+    /// The events that arrived. Sends what the clients have queued first, and tries again what fails, without a wait: no clock
+    /// moves. An event that is not here then was given up, or the answer to it had a <c>Retry-After</c>: move the clock by
+    /// that.
     /// </summary>
     public FakeEvents Events
     {
@@ -155,7 +153,7 @@ public sealed partial class FakePostHog : IDisposable
             ? (_options ?? new()).FeatureFlagRequestTimeout
             : (_options ?? new()).RequestTimeout;
 
-    // Each round makes every attempt that is due, then lets the time until the next one pass.
+    // A flush makes each attempt at once, except for those that the server wants to be later.
     private void Settle()
     {
         List<PostHogClient> clients;
@@ -164,23 +162,58 @@ public sealed partial class FakePostHog : IDisposable
             clients = [.. _clients];
         }
 
-        for (var round = 0; round < MaxRounds; round++)
+        Interlocked.Increment(ref _reads);
+        try
         {
-            clients.ForEach(Flushing.Flush);
-            if (Time is null || clients.TrueForAll(IsEmpty))
+            for (var round = 0; round < MaxRounds; round++)
             {
-                return;
+                var requests = _server.Requests;
+                clients.ForEach(Flushing.Flush);
+                if (
+                    _server.Requests == requests
+                    || clients.TrueForAll(client => Queued(client) == 0)
+                )
+                {
+                    return;
+                }
             }
-
-            Time.Advance(Round);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _reads);
         }
     }
 
-    private static bool IsEmpty(PostHogClient client) =>
-        client.Diagnostics is { Events.Queued: 0, Ai.Queued: 0 };
+    // A read is no part of what a test measures.
+    private void Pass(TimeSpan time)
+    {
+        if (Volatile.Read(ref _reads) == 0)
+        {
+            Time?.Advance(time);
+        }
+    }
+
+    private static long Queued(PostHogClient client) =>
+        client.Diagnostics.Events.Queued + client.Diagnostics.Ai.Queued;
 
     private static string Cut(string text) =>
         text.Length > LongestRemark ? text.Substring(0, LongestRemark) + "…" : text;
+
+    private string Waiting()
+    {
+        long queued;
+        lock (_gate)
+        {
+            queued = _clients.Sum(Queued);
+        }
+
+        return queued switch
+        {
+            0 => "",
+            1 => " 1 event waits for the time of a Retry-After: move the clock.",
+            _ => $" {queued} events wait for the time of a Retry-After: move the clock.",
+        };
+    }
 
     private string Remarks()
     {
@@ -191,6 +224,6 @@ public sealed partial class FakePostHog : IDisposable
         // What went wrong last is what the test is about.
         var shown = string.Join(" ", problems.Skip(problems.Count - MostRemarks));
         var logged = shown.Length == 0 ? "" : $" The clients logged: {Cut(shown)}";
-        return string.Concat(Flags.Faults.Select(fault => $" {Cut(fault)}")) + logged;
+        return string.Concat(Flags.Faults.Select(fault => $" {Cut(fault)}")) + Waiting() + logged;
     }
 }

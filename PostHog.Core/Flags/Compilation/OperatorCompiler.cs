@@ -16,6 +16,7 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
 {
     private static readonly PresenceMatcher Always = new(answer: true);
     private static readonly PresenceMatcher Never = new(answer: false);
+    private static readonly PresenceMatcher Missing = new(answer: false, matchesMissing: true);
 
     private static readonly Dictionary<
         string,
@@ -68,7 +69,7 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         name switch
         {
             "is_set" => Always,
-            "is_not_set" => Never,
+            "is_not_set" => Missing,
             _ when !Known.TryGetValue(name ?? "exact", out var make) => null,
             _ => value is null ? Never : Known[name ?? "exact"](this, value),
         };
@@ -109,7 +110,7 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         return pattern.Kind switch
         {
             PatternKind.Usable => new RegexMatcher(pattern, isNegated),
-            PatternKind.Invalid => Never,
+            PatternKind.Invalid => Broken(isNegated),
             _ => null,
         };
     }
@@ -123,7 +124,10 @@ internal sealed class OperatorCompiler(bool matchesExplicitly, TimeZoneInfo? zon
         && FilterValue.NumberOf(bounds[1]) is { } high
         && low <= high
             ? new BetweenMatcher(low, high, isNegated)
-            : Never;
+            : Broken(isNegated);
+
+    // The server looks whether the property exists before it looks at the value of the filter.
+    private static PresenceMatcher Broken(bool isNegated) => isNegated ? Missing : Never;
 
     private ValueMatcher Date(object value, DateRelation relation) =>
         value is string text ? new DateMatcher(relation, FlagDate.OfFilter(text), zone) : Never;

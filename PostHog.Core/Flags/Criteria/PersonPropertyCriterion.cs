@@ -6,7 +6,7 @@ namespace PostHog.Flags.Criteria;
 
 // Facts: filter-property-source.
 /// <summary>
-/// Tests a property of the person. Inconclusive without the property, because the server may have it.
+/// Tests a property of the person. Inconclusive without the property if the server may have it.
 /// </summary>
 internal sealed class PersonPropertyCriterion(int index, string property, ValueMatcher test)
     : Criterion(index, new CriterionCost(test.Steps, 1))
@@ -14,5 +14,5 @@ internal sealed class PersonPropertyCriterion(int index, string property, ValueM
     protected override Match Decide(ref EvaluationState state) =>
         state.TryGetPersonProperty(property, out var value)
             ? test.Of(value, ref state)
-            : Match.Inconclusive;
+            : test.OfMissing(state);
 }

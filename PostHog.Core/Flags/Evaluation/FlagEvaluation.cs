@@ -47,7 +47,7 @@ internal ref partial struct FlagEvaluation
             return flag.Constant;
         }
 
-        if (flag.Enrolment is { } enrolment)
+        if (flag.Enrolment is { } enrolment && !IsPassedOver(enrolment, ref state))
         {
             return Enrolment(enrolment, ref state);
         }
@@ -74,6 +74,9 @@ internal ref partial struct FlagEvaluation
         return isEnrolled ? enrolment.Enrolled : enrolment.NotEnrolled;
     }
 
+    private static bool IsPassedOver(CompiledEnrolment enrolment, ref EvaluationState state) =>
+        state.IsComplete && !state.TryGetPersonProperty(enrolment.Property, out _);
+
     private bool IsHeldOut(CompiledHoldout holdout, ref EvaluationState state)
     {
         if (holdout.Threshold >= FlagHash.Count)
@@ -99,6 +102,7 @@ internal ref partial struct FlagEvaluation
             {
                 if (
                     condition.Bucket.Kind == BucketKind.Device
+                    && !state.IsComplete
                     && !MayBePassedOver(condition, ref state)
                 )
                 {

@@ -40,6 +40,12 @@ internal readonly struct FlagSubject(string distinctId)
     /// </summary>
     public bool IsUnchecked { get; init; }
 
+    /// <summary>
+    /// Whether there are no other properties and identifiers than these, as at a server that looked the person up. Otherwise,
+    /// the default, what is missing here may be known to the server.
+    /// </summary>
+    public bool IsComplete { get; init; }
+
     /// <summary>The group properties to use if <see cref="GroupProperties"/> does not have them.</summary>
     public IDictionary<string, IDictionary<string, object?>>? GroupDefaults { get; init; }
 }

@@ -17,6 +17,8 @@ internal readonly struct BucketSource(BucketKind kind, string groupType = "")
             BucketKind.DistinctId => Bucket.Of(state.DistinctId),
             BucketKind.Device when state.TryGetDeviceId(out var id) => Bucket.Of(id),
             BucketKind.Group => Bucket.Of(state.GroupKey(GroupType)),
+            // No identifier is kept for the person, and a condition for an unknown group type is inconclusive anyway.
+            BucketKind.ServerOnly when state.IsComplete => Bucket.Of(state.DistinctId),
             _ => Bucket.ServerOnly,
         };
 

@@ -46,6 +46,9 @@ internal ref struct EvaluationState
     /// <summary>The remembered values of flags; empty if nothing is remembered.</summary>
     public FlagMemo Flags { get; init; }
 
+    /// <summary>Whether what the subject does not have is missing at the server, too.</summary>
+    public readonly bool IsComplete => _subject.IsComplete;
+
     /// <summary>The current time, the same for the whole evaluation.</summary>
     public DateTimeOffset Now => _now ??= _clock.UtcNow;
 

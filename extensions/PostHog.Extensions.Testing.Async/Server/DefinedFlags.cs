@@ -10,7 +10,7 @@ namespace PostHog.Async.Testing.Server;
 internal sealed class DefinedFlags(string json, FlagDocument document, Clock clock)
 {
     private readonly LocalEvaluator _evaluator = new(
-        DefinitionsCompiler.Compile(document, CompileOptions.Default),
+        DefinitionsCompiler.Compile(document, new CompileOptions { TimeZone = TimeZoneInfo.Utc }),
         clock
     );
 

@@ -12,6 +12,7 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
     private readonly object _gate = new();
     private readonly Dictionary<string, FakeEvent> _events = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private readonly FakePersons _persons = new();
     private int _requests;
     private volatile bool _isOver;
 
@@ -65,12 +66,20 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
             _ => AnswerPayload(call.Path),
         };
 
+    private FlagAsk Ask(JsonObject body)
+    {
+        lock (_gate)
+        {
+            return new FlagAsk(body, _persons);
+        }
+    }
+
     private FakeReply AnswerFlags(FakeCall call) =>
         new(
             200,
             failures.IsFlagQuotaUsedUp
                 ? FlagAnswers.OverQuota
-                : FlagAnswers.Of(flags, new FlagAsk(call.Read()), clock.UtcNow)
+                : FlagAnswers.Of(flags, Ask(call.Read()), clock.UtcNow)
         );
 
     private FakeReply AnswerPayload(string path)
@@ -80,7 +89,7 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
             return new FakeReply(404, "{\"detail\":\"The fake does not know this path.\"}");
         }
 
-        var all = flags.Evaluate(new FlagAsk([]));
+        var all = flags.Evaluate(Ask([]));
         return all.TryGetValue(key, out var flag) && flag?.PayloadJson is { } payload
             ? new FakeReply(200, payload)
             : new FakeReply(404, "{\"detail\":\"Not found.\"}");
@@ -100,6 +109,7 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
                 {
                     _events[one.Uuid] = one;
                     _order.Add(one.Uuid);
+                    _persons.Observe(one);
                 }
 
                 results[one.Uuid] = result ?? new JsonObject { [WireNames.Result] = "ok" };

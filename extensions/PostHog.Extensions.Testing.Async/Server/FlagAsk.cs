@@ -10,8 +10,9 @@ internal sealed class FlagAsk
     private readonly JsonObject _body;
     private readonly Dictionary<string, object?> _person;
     private readonly Dictionary<string, string> _groups;
+    private readonly Dictionary<string, object?>? _known;
 
-    public FlagAsk(JsonObject body)
+    public FlagAsk(JsonObject body, FakePersons persons)
     {
         _body = body;
         DistinctId = body.ValueOf(WireNames.DistinctId) as string ?? "";
@@ -22,6 +23,7 @@ internal sealed class FlagAsk
                 group => group.Value as string ?? "",
                 StringComparer.Ordinal
             );
+        _known = persons.Find(DistinctId);
         Keys = body.ValueOf(WireNames.FlagKeys) is object?[] keys
             ? [.. keys.OfType<string>()]
             : null;
@@ -43,6 +45,8 @@ internal sealed class FlagAsk
             DeviceId = _body.ValueOf(WireNames.DeviceId) as string,
             Groups = _groups,
             PersonProperties = _person,
+            PersonDefaults = _known,
+            IsComplete = true,
             GroupProperties = MapOf(_body.ValueOf(WireNames.GroupProperties))
                 .ToDictionary(
                     group => group.Key,

@@ -37,6 +37,41 @@ public sealed class FakeFailureTests
     }
 
     [Test]
+    public async Task Reading_events_moves_no_clock()
+    {
+        await using var client = _fake.CreateClient();
+        _fake.Failures.Next(503, count: 2);
+        _fake.Failures.NextTimeOut();
+        _fake.Failures.NextSlow(TimeSpan.FromSeconds(1));
+        client.Enqueue(new PostHogEvent("a", "u1"));
+
+        _fake.Events.Single("a");
+        _fake.FlagReads.None("new-ui");
+        _fake.Clear();
+
+        Assert.That(_fake.RequestCount, Is.EqualTo(4));
+        Assert.That(_fake.Clock.UtcNow, Is.EqualTo(FakeClock.Start));
+        Assert.That(_fake.Clock.Waits, Is.Empty);
+    }
+
+    [Test]
+    public async Task Event_that_may_be_sent_later_arrives_once_the_clock_is_there()
+    {
+        await using var client = _fake.CreateClient();
+        _fake.Failures.Next(429, count: 1, TimeSpan.FromSeconds(20));
+        client.Enqueue(new PostHogEvent("a", "u1"));
+
+        Assert.That(
+            () => _fake.Events.Single("a"),
+            Throws.Exception.With.Message.Contains("1 event waits for the time of a Retry-After")
+        );
+        _fake.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        _fake.Events.Single("a").For("u1");
+        Assert.That(_fake.Clock.UtcNow, Is.EqualTo(FakeClock.Start.AddSeconds(20)));
+    }
+
+    [Test]
     public async Task Event_that_never_arrives_is_given_up_and_the_log_says_why()
     {
         await using var client = _fake.CreateClient();

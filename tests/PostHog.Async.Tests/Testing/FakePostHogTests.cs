@@ -83,6 +83,34 @@ public sealed class FakePostHogTests
     }
 
     [Test]
+    public async Task Definitions_see_what_events_made_of_the_person()
+    {
+        _fake.Flags.Define(
+            """
+            {"flags":[{"key":"pro","active":true,"filters":{"groups":[{"properties":[
+              {"key":"plan","type":"person","operator":"exact","value":["pro"]}]}]}}]}
+            """
+        );
+        await using var client = _fake.CreateClient();
+        var before = await client.EvaluateFlagsAsync("u1");
+        await client.CaptureAsync(
+            new PostHogEvent("$identify", "u1")
+            {
+                ["$anon_distinct_id"] = "visitor",
+                ["$set"] = new Dictionary<string, object?> { ["plan"] = "pro" },
+                ["$set_once"] = new Dictionary<string, object?> { ["plan"] = "free" },
+            }
+        );
+        var free = new EvaluateFlagsOptions { PersonProperties = { ["plan"] = "free" } };
+
+        Assert.That((before.IsEnabled("pro"), before.Failure), Is.EqualTo((false, (object?)null)));
+        Assert.That((await client.EvaluateFlagsAsync("u1")).IsEnabled("pro"), Is.True);
+        Assert.That((await client.EvaluateFlagsAsync("visitor")).IsEnabled("pro"), Is.True);
+        Assert.That((await client.EvaluateFlagsAsync("u1", free)).IsEnabled("pro"), Is.False);
+        Assert.That((await client.EvaluateFlagsAsync("u2")).IsEnabled("pro"), Is.False);
+    }
+
+    [Test]
     public async Task First_reads_of_flags_are_recorded()
     {
         await using var client = _fake.CreateClient();

@@ -19,4 +19,22 @@ public sealed class FakeTimeProviderTests
         Assert.That(fake.Events.Single("a").Json, Does.Contain("2030-05-06T07:08:09"));
         Assert.That(() => fake.Clock, Throws.InvalidOperationException);
     }
+
+    [Test]
+    public async Task Reading_events_needs_the_time_provider_only_for_a_Retry_After()
+    {
+        var time = new FakeTimeProvider(Now);
+        using var fake = new FakePostHog(time);
+        await using var client = fake.CreateClient();
+        fake.Failures.Next(503, count: 2);
+        fake.Failures.Next(429, count: 1, TimeSpan.FromSeconds(20));
+        client.Enqueue(new PostHogEvent("a", "u1"));
+
+        fake.Events.None("a");
+        Assert.That(fake.RequestCount, Is.EqualTo(3));
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        fake.Events.Single("a").For("u1");
+        Assert.That(time.GetUtcNow(), Is.EqualTo(Now.AddSeconds(20)));
+    }
 }

@@ -37,6 +37,8 @@ internal sealed class Question
 
     public string? Device { get; init; }
 
+    public bool IsComplete { get; init; }
+
     public string Person { get; init; } = "{}";
 
     public string Groups { get; init; } = "{}";
@@ -57,6 +59,7 @@ internal sealed class Question
         new(Id)
         {
             DeviceId = Device,
+            IsComplete = IsComplete,
             PersonProperties = Properties(Person),
             Groups = JObject.Parse(Groups).ToObject<Dictionary<string, string>>(),
             GroupProperties = JObject

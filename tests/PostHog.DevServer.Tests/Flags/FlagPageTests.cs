@@ -68,13 +68,14 @@ internal sealed class FlagPageTests
     }
 
     [Test]
-    public async Task Names_the_properties_without_which_a_flag_cannot_be_computed()
+    public async Task Names_the_properties_that_the_person_does_not_have()
     {
         await using var server = await RunningServer.StartAsync(new() { Flags = Definitions });
 
         var reply = await server.PostAsync("/_dev/flags/evaluate", """{"distinct_id":"user-1"}""");
 
         var result = Root(reply).GetProperty("results")[0];
+        Assert.That(result.GetProperty("enabled").GetBoolean(), Is.False);
         Assert.That(result.GetProperty("missing")[0].GetString(), Is.EqualTo("plan"));
     }
 

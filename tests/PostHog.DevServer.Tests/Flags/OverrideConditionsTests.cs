@@ -87,7 +87,9 @@ internal sealed class OverrideConditionsTests
         using var question = JsonDocument.Parse(
             $$$"""{"distinct_id":"{{{id}}}","person_properties":{"plan":"free"}}"""
         );
-        var flag = DefinedFlags.Read(definitions)!.Describe(key, question.RootElement)!;
+        var flag = DefinedFlags
+            .Read(definitions)!
+            .Describe(key, new FlagQuestion(question.RootElement))!;
         return (string?)flag["variant"] ?? ((bool)flag["enabled"]! ? "true" : "false");
     }
 }

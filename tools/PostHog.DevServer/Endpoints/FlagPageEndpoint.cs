@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Flags;
 using PostHog.Development.Ingestion;
+using PostHog.Development.Viewer;
 
 namespace PostHog.Development.Endpoints;
 
@@ -12,7 +13,7 @@ namespace PostHog.Development.Endpoints;
 /// </summary>
 internal static class FlagPageEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes, FlagStore flags)
+    public static void Map(IEndpointRouteBuilder routes, FlagStore flags, PersonStore persons)
     {
         routes.MapGet(
             "/_dev/flags",
@@ -23,7 +24,10 @@ internal static class FlagPageEndpoint
             context =>
                 JsonRoutes.AskAsync(
                     context,
-                    question => JsonRoutes.Json(FlagPage.Evaluate(flags.Current, question))
+                    question =>
+                        JsonRoutes.Json(
+                            FlagPage.Evaluate(flags.Current, FlagQuestion.Read(question, persons))
+                        )
                 )
         );
         routes.MapPost(

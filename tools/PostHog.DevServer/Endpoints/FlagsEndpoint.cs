@@ -107,7 +107,11 @@ internal static class FlagsEndpoint
         }
 
         var isBrowser = RequestOrigin.Find(request) is not OriginKind.NoBrowser;
-        var answer = state.Flags.Current.Answer(KeysOf(question), question, isBrowser);
+        var answer = state.Flags.Current.Answer(
+            KeysOf(question),
+            FlagQuestion.Read(question, state.Viewer.Persons),
+            isBrowser
+        );
         return new Answer(
             200,
             request.Path.StartsWithSegments(OldPath, StringComparison.OrdinalIgnoreCase)

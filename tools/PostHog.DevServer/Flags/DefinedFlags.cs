@@ -12,6 +12,9 @@ namespace PostHog.Development.Flags;
 /// <summary>Flags with conditions, evaluated by the clients' own engine. Immutable.</summary>
 internal sealed class DefinedFlags
 {
+    // Fact: PostHog reads dates without a zone in that of the project, which is UTC unless it was changed.
+    private static readonly CompileOptions Options = new() { TimeZone = TimeZoneInfo.Utc };
+
     private readonly LocalEvaluator _flags;
 
     private DefinedFlags(string text, CompiledFlags compiled)
@@ -30,7 +33,7 @@ internal sealed class DefinedFlags
     /// <summary>Reads a document of definitions; null when it is none.</summary>
     public static DefinedFlags? Read(string json) =>
         DefinitionsReader.Read(json) is { } document
-            ? new DefinedFlags(json, DefinitionsCompiler.Compile(document, CompileOptions.Default))
+            ? new DefinedFlags(json, DefinitionsCompiler.Compile(document, Options))
             : null;
 
     /// <summary>Whether a flag is for clients only, and a server asks, or the other way round.</summary>
@@ -40,10 +43,8 @@ internal sealed class DefinedFlags
         (_flags.RuntimeOf(key), runtime) is ("client", "server") or ("server", "client");
 
     /// <summary>Returns what is answered for one flag to one question; null for a flag that cannot be computed.</summary>
-    public JsonObject? Describe(string key, JsonElement question)
-    {
-        return _flags.Evaluate(SubjectOf(question), key, out _) is { } flag ? Describe(flag) : null;
-    }
+    public JsonObject? Describe(string key, in FlagQuestion question) =>
+        _flags.Evaluate(SubjectOf(question), key, out _) is { } flag ? Describe(flag) : null;
 
     /// <summary>Returns the values of one flag for made-up ids: how many get which.</summary>
     /// <param name="key">The flag.</param>
@@ -52,33 +53,37 @@ internal sealed class DefinedFlags
     public Dictionary<string, int> Count(string key, JsonElement question, IEnumerable<string> ids)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var common = SubjectOf(question);
+        var common = SubjectOf(new FlagQuestion(question));
         foreach (var id in ids)
         {
             var subject = new FlagSubject(id)
             {
+                IsComplete = true,
                 Groups = common.Groups,
                 PersonProperties = common.PersonProperties,
                 GroupProperties = common.GroupProperties,
             };
             var value = _flags.Evaluate(subject, key, out _) is { } flag
                 ? flag.Variant ?? (flag.IsEnabled ? "true" : "false")
-                : "(a property is missing)";
+                : "(cannot be computed)";
             counts[value] = counts.GetValueOrDefault(value) + 1;
         }
 
         return counts;
     }
 
-    private static FlagSubject SubjectOf(JsonElement question) =>
-        new(JsonValues.TextOf(question, "distinct_id") ?? "")
+    // Nobody else can know more about the person.
+    private static FlagSubject SubjectOf(in FlagQuestion question) =>
+        new(question.DistinctId ?? "")
         {
+            IsComplete = true,
             DeviceId =
-                JsonValues.TextOf(question, "$device_id")
-                ?? JsonValues.TextOf(question, "device_id"),
-            Groups = JsonValues.TextsOf(question, "groups"),
-            PersonProperties = JsonValues.MembersOf(question, "person_properties"),
-            GroupProperties = JsonValues.NestedOf(question, "group_properties"),
+                JsonValues.TextOf(question.Json, "$device_id")
+                ?? JsonValues.TextOf(question.Json, "device_id"),
+            Groups = JsonValues.TextsOf(question.Json, "groups"),
+            PersonProperties = JsonValues.MembersOf(question.Json, "person_properties"),
+            PersonDefaults = question.Known,
+            GroupProperties = JsonValues.NestedOf(question.Json, "group_properties"),
         };
 
     private static JsonObject Describe(FeatureFlag flag) =>

@@ -37,24 +37,27 @@ internal static class FlagPage
     }
 
     /// <summary>Says for each flag which value somebody gets, and which condition decided.</summary>
-    public static JsonObject Evaluate(FlagSet set, JsonElement question)
+    public static JsonObject Evaluate(FlagSet set, FlagQuestion question)
     {
         var definitions = DefinitionsByKey(set);
-        var id = JsonValues.TextOf(question, "distinct_id");
+        var given = JsonValues.MembersOf(question.Json, "person_properties").Keys;
+        var names = given.Concat(question.Known?.Keys ?? []).Append("distinct_id").ToHashSet();
         var results = set.Keys.Select(
             JsonNode (key) =>
             {
                 var described = set.Describe(key, question) ?? FixedFlag.Failed(key);
                 var index = (int?)described["reason"]?["condition_index"];
-                described["overridden"] = set.Overrides.Find(key, id) is not null;
+                described["overridden"] = set.Overrides.Find(key, question.DistinctId) is not null;
                 described["condition"] =
                     index is { } place && definitions.TryGetValue(key, out var definition)
                         ? ConditionOf(definition, place)
                         : null;
                 described["missing"] =
-                    described["failed"] is not null && definitions.TryGetValue(key, out var failed)
-                        ? Missing(failed, JsonValues.MembersOf(question, "person_properties"))
+                    (bool?)described["enabled"] is false
+                    && definitions.TryGetValue(key, out var unmet)
+                        ? Missing(unmet, names)
                         : null;
+                described["problem"] = ProblemOf(key, set);
                 return described;
             }
         );
@@ -119,9 +122,12 @@ internal static class FlagPage
             ? DescribeDefinition(definition)
             : DescribeValue(set.Values.GetValueOrDefault(key));
         described["key"] = key;
-        described["problem"] = set.Defined?.Unusable.FirstOrDefault(one => one.Key == key)?.Reason;
+        described["problem"] = ProblemOf(key, set);
         return described;
     }
+
+    private static string? ProblemOf(string key, FlagSet set) =>
+        set.Defined?.Unusable.FirstOrDefault(one => one.Key == key)?.Reason;
 
     private static JsonObject DescribeDefinition(JsonObject definition) =>
         new()
@@ -162,16 +168,17 @@ internal static class FlagPage
             ? groups[index]?.DeepClone()
             : null;
 
-    /// <summary>The properties that its conditions ask for and nobody gave, without which it cannot be computed.</summary>
-    private static JsonArray Missing(JsonObject definition, Dictionary<string, object?> given)
+    /// <summary>The properties that its conditions ask for and the person does not have.</summary>
+    private static JsonArray Missing(JsonObject definition, HashSet<string> known)
     {
         var groups = definition["filters"]?["groups"] as JsonArray ?? [];
         var names = groups
             .OfType<JsonObject>()
             .SelectMany(group => group["properties"] as JsonArray ?? [])
+            .Where(filter => (filter?["type"]?.ToString() ?? "person") is "person")
             .Select(filter => filter?["key"]?.ToString())
             .OfType<string>()
-            .Where(name => !given.ContainsKey(name))
+            .Where(name => !known.Contains(name))
             .Distinct(StringComparer.Ordinal);
         return new JsonArray([.. names.Select(name => (JsonNode)name)]);
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PostHog.Development.Flags;
@@ -47,12 +46,12 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
     /// <param name="isBrowser">Whether a page of a browser asks.</param>
     public JsonObject Answer(
         IReadOnlyCollection<string>? keys,
-        JsonElement question = default,
+        FlagQuestion question = default,
         bool isBrowser = false
     )
     {
         var runtime =
-            JsonValues.TextOf(question, "evaluation_runtime") ?? (isBrowser ? "client" : null);
+            JsonValues.TextOf(question.Json, "evaluation_runtime") ?? (isBrowser ? "client" : null);
         var flags = new JsonObject();
         var hasErrors = false;
         foreach (var key in Keys)
@@ -80,8 +79,8 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
     }
 
     /// <summary>Returns what is answered for one flag; null for one that cannot be computed.</summary>
-    public JsonObject? Describe(string key, JsonElement question) =>
-        Overrides.Find(key, JsonValues.TextOf(question, "distinct_id")) is { } replaced
+    public JsonObject? Describe(string key, in FlagQuestion question) =>
+        Overrides.Find(key, question.DistinctId) is { } replaced
             ? replaced.Describe(key, "An override of the dev server")
             : Values.GetValueOrDefault(key)?.Describe(key) ?? Defined?.Describe(key, question);
 }

@@ -31,6 +31,13 @@ internal static class JsonValues
                 StringComparer.Ordinal
             );
 
+    /// <summary>Reads a value out of its text.</summary>
+    public static object? Read(string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1_024 });
+        return ValueOf(document.RootElement);
+    }
+
     // The last of two members with one name counts, as in most readers.
     private static IEnumerable<JsonProperty> Members(JsonElement parent, string member) =>
         Member(parent, member) is { ValueKind: JsonValueKind.Object } found

@@ -83,7 +83,7 @@ internal static class DevServerHost
         FaultsEndpoint.Map(app, state.Faults);
         StormEndpoint.Map(app, state.Storm);
         BreakEndpoint.Map(app, state);
-        FlagPageEndpoint.Map(app, state.Flags);
+        FlagPageEndpoint.Map(app, state.Flags, state.Viewer.Persons);
         ViewerEndpoints.Map(app, state.Viewer);
         new StreamEndpoint(state, app.Lifetime).Map(app);
         PageEndpoint.Map(app);

@@ -142,7 +142,7 @@ export function flagsPanel(app) {
       "div",
       { class: "result", "data-flag": flag.key },
       h("div", {}, h("strong", {}, flag.key), " ", h("span", { class: `tag ${flag.enabled ? "good" : ""}` }, value)),
-      h("div", { class: "muted" }, flag.missing?.length ? `cannot be computed without: ${flag.missing.join(", ")}` : flag.overridden ? "an override" : [flag.reason?.code, decided].filter(Boolean).join(", ")),
+      h("div", { class: "muted" }, flag.failed ? `cannot be computed: ${flag.problem ?? "see its conditions"}` : flag.overridden ? "an override" : [flag.reason?.code, decided, flag.missing?.length && `the person has no ${flag.missing.join(", ")}`].filter(Boolean).join(", ")),
       flag.metadata?.payload && h("div", { class: "muted" }, "payload ", h("code", {}, flag.metadata.payload)),
     );
   }

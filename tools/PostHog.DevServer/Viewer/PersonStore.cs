@@ -61,6 +61,17 @@ internal sealed class PersonStore
         }
     }
 
+    /// <summary>Returns the properties of a person, each as JSON text; null for an id that nobody has.</summary>
+    public Dictionary<string, string>? PropertiesOf(string id)
+    {
+        lock (_lock)
+        {
+            return _byId.TryGetValue(id, out var person)
+                ? new Dictionary<string, string>(person.Properties, StringComparer.Ordinal)
+                : null;
+        }
+    }
+
     public void Clear()
     {
         lock (_lock)

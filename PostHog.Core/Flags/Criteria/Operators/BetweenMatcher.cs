@@ -13,6 +13,8 @@ internal sealed class BetweenMatcher(double low, double high, bool isNegated) : 
 {
     public override int Steps => 2;
 
+    protected override bool MatchesMissing => isNegated;
+
     public override Match Of(in ServerValue value, ref EvaluationState state)
     {
         var isNumber = value.TryGetNumber(out var number);

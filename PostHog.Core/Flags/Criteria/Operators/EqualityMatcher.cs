@@ -32,6 +32,8 @@ internal sealed class EqualityMatcher : ValueMatcher
 
     public override int Steps => 2;
 
+    protected override bool MatchesMissing => _isNegated;
+
     public override Match Of(in ServerValue value, ref EvaluationState state)
     {
         if (value.TryGetInteger(out var integer))

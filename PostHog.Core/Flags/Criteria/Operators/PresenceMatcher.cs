@@ -9,8 +9,10 @@ namespace PostHog.Flags.Criteria.Operators;
 /// Gives the same answer for every value that is present, including null: for the presence operators and for broken
 /// filters.
 /// </summary>
-internal sealed class PresenceMatcher(bool answer) : ValueMatcher
+internal sealed class PresenceMatcher(bool answer, bool matchesMissing = false) : ValueMatcher
 {
+    protected override bool MatchesMissing => matchesMissing;
+
     public override Match Of(in ServerValue value, ref EvaluationState state) =>
         MatchLogic.Of(answer);
 }

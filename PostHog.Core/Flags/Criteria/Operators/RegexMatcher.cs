@@ -11,6 +11,8 @@ internal sealed class RegexMatcher(Pattern pattern, bool isNegated) : ValueMatch
 {
     public override int Steps => 5;
 
+    protected override bool MatchesMissing => isNegated;
+
     public override Match Of(in ServerValue value, ref EvaluationState state) =>
         value.Text is { } text ? pattern.Test(text, isNegated) : Match.Inconclusive;
 }

@@ -16,6 +16,8 @@ internal sealed class SubstringMatcher(
 
     public override int Steps => 3;
 
+    protected override bool MatchesMissing => isNegated;
+
     public override Match Of(in ServerValue value, ref EvaluationState state) =>
         value.Text is { } text ? MatchLogic.Of(Has(text) != isNegated) : Match.Inconclusive;
 

@@ -22,19 +22,21 @@ internal sealed class FullKnowledge
     /// <summary>
     /// Generates what the caller does not know: properties, static cohorts, a stored identifier, a new group type.
     /// </summary>
-    public FullKnowledge(World world)
+    /// <param name="world">What the caller knows.</param>
+    /// <param name="isComplete">Whether the caller knows everything instead.</param>
+    public FullKnowledge(World world, bool isComplete = false)
     {
         var random = world.Random;
         _world = world;
-        _person = Overlay(world.Some(World.PersonKeys), world.Person);
+        _person = Overlay(isComplete ? [] : world.Some(World.PersonKeys), world.Person);
         _person.TryAdd("distinct_id", world.Id);
         _groups = world.GroupProperties.ToDictionary(
             group => group.Key,
-            group => Overlay(world.Some(World.GroupKeys), group.Value)
+            group => Overlay(isComplete ? [] : world.Some(World.GroupKeys), group.Value)
         );
         _isMember = [.. Enumerable.Range(0, 6).Select(_ => random.Next(2) == 0)];
-        _keptId = random.Next(2) == 0 ? $"user-{random.Next(50)}" : null;
-        if (random.Next(2) == 0)
+        _keptId = !isComplete && random.Next(2) == 0 ? $"user-{random.Next(50)}" : null;
+        if (!isComplete && random.Next(2) == 0)
         {
             _mapping[2] = "squad";
         }

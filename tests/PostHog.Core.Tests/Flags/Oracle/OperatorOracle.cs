@@ -17,11 +17,13 @@ internal static class OperatorOracle
             return properties.ContainsKey((string)filter["key"]!) != isNegative;
         }
         var wanted = filter["value"]!;
-        if (!properties.TryGetValue((string)filter["key"]!, out var value))
+        if (wanted.Type == JTokenType.Null)
         {
-            return isNegative;
+            return false;
         }
-        return wanted.Type != JTokenType.Null && Compare(name, wanted, value, matching);
+        return properties.TryGetValue((string)filter["key"]!, out var value)
+            ? Compare(name, wanted, value, matching)
+            : isNegative;
     }
 
     private static bool Compare(string name, JToken wanted, object? value, int matching)

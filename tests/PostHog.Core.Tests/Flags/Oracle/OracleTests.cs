@@ -17,6 +17,10 @@ public sealed class OracleTests
         Law.Holds(Gen.Choose(0, int.MaxValue), AnswersAgree, FlagsEach);
 
     [Test]
+    public void Value_of_a_complete_subject_equals_the_value_without_further_knowledge() =>
+        Law.Holds(Gen.Choose(0, int.MaxValue), CompleteAnswersAgree, FlagsEach);
+
+    [Test]
     public void Most_values_are_definite()
     {
         s_definite = 0;
@@ -35,16 +39,7 @@ public sealed class OracleTests
         var world = new World(seed);
         var clock = new FakeTime(A.Moment);
         var flags = Engine.Of(world.Json, clock);
-        var subject = new FlagSubject(world.Id)
-        {
-            DeviceId = world.Device,
-            PersonProperties = world.Person,
-            Groups = world.Groups,
-            GroupProperties = world.GroupProperties.ToDictionary(
-                group => group.Key,
-                IDictionary<string, object?> (group) => group.Value
-            ),
-        };
+        var subject = SubjectOf(world, isComplete: false);
         var all = new FeatureFlag?[flags.Index.Count];
         flags.EvaluateAll(subject, all);
         var knowledge = Enumerable
@@ -71,6 +66,35 @@ public sealed class OracleTests
             }
         }
     }
+
+    private static void CompleteAnswersAgree(int seed)
+    {
+        var world = new World(seed);
+        var flags = Engine.Of(world.Json, new FakeTime(A.Moment));
+        var server = new FullKnowledge(world, isComplete: true);
+        foreach (var key in flags.Index.Keys)
+        {
+            var value = flags.Evaluate(SubjectOf(world, isComplete: true), key, out _);
+            if (value is not null)
+            {
+                var word = Question.Word(value);
+                Agree(server.Value(key) == word, seed, key, $"{word}, not {server.Value(key)}");
+            }
+        }
+    }
+
+    private static FlagSubject SubjectOf(World world, bool isComplete) =>
+        new(world.Id)
+        {
+            DeviceId = world.Device,
+            IsComplete = isComplete,
+            PersonProperties = world.Person,
+            Groups = world.Groups,
+            GroupProperties = world.GroupProperties.ToDictionary(
+                group => group.Key,
+                IDictionary<string, object?> (group) => group.Value
+            ),
+        };
 
     private static void Agree(bool agrees, int seed, string key, string difference)
     {
