@@ -16,5 +16,5 @@ internal sealed class GroupPropertyCriterion(
     protected override Match Decide(ref EvaluationState state) =>
         state.TryGetGroupProperty(groupType, property, out var value)
             ? test.Of(value, ref state)
-            : test.OfMissing(state);
+            : test.OfMissing(state.IsComplete);
 }

@@ -14,5 +14,5 @@ internal sealed class PersonPropertyCriterion(int index, string property, ValueM
     protected override Match Decide(ref EvaluationState state) =>
         state.TryGetPersonProperty(property, out var value)
             ? test.Of(value, ref state)
-            : test.OfMissing(state);
+            : test.OfMissing(state.IsComplete);
 }

@@ -17,8 +17,8 @@ internal abstract class ValueMatcher
     protected virtual bool MatchesMissing => false;
 
     /// <summary>Returns the answer for a property that the subject does not have.</summary>
-    public Match OfMissing(in EvaluationState state) =>
-        state.IsComplete ? MatchLogic.Of(MatchesMissing) : Match.Inconclusive;
+    public Match OfMissing(bool isComplete) =>
+        isComplete ? MatchLogic.Of(MatchesMissing) : Match.Inconclusive;
 
     public abstract Match Of(in ServerValue value, ref EvaluationState state);
 }
