@@ -1,4 +1,3 @@
-using PostHog.Wire;
 using PostHog.Wire.Json;
 
 namespace PostHog.Async.Testing.Server;

@@ -41,7 +41,10 @@ internal static class FlagPage
     {
         var definitions = DefinitionsByKey(set);
         var given = JsonValues.MembersOf(question.Json, "person_properties").Keys;
-        var names = given.Concat(question.Known?.Keys ?? []).Append("distinct_id").ToHashSet();
+        var names = given
+            .Concat(question.Known?.Keys ?? [])
+            .Append("distinct_id")
+            .ToHashSet(StringComparer.Ordinal);
         var results = set.Keys.Select(
             JsonNode (key) =>
             {

@@ -59,7 +59,7 @@ export function eventsPanel(app) {
     ]);
 
   function buttons(raw) {
-    const asCode = (isAsync) => (event) => copy(toCSharp(JSON.parse(raw), isAsync), event.currentTarget);
+    const asCode = (isAsync) => (event) => copy(toCSharp(raw, isAsync), event.currentTarget);
     return h(
       "div",
       { class: "bar" },

@@ -1,7 +1,7 @@
 import { h } from "./dom.js";
 
 const longest = 200_000;
-const tokens = /("(?:\\.|[^"\\])*")(\s*:)?|[{}[\],]|[^\s{}[\],":]+/g;
+export const tokens = /("(?:\\.|[^"\\])*")(\s*:)?|[{}[\],]|[^\s{}[\],":]+/g;
 
 // Lays JSON out without reading it: numbers, escapes and order stay as they were sent.
 export function layOut(text) {
