@@ -11,11 +11,20 @@ namespace PostHog.Flags.Loading;
 internal static class LocalEvaluationSupport
 {
     private static Func<FlagDocument, CompileOptions, CompiledFlags>? _compile;
+    private static Func<string, Func<string, bool>, string?>? _check;
 
     /// <summary>Links the compiler. Called wherever a caller sets up local evaluation.</summary>
-    public static void Require() => _compile ??= DefinitionsCompiler.Compile;
+    public static void Require()
+    {
+        _compile ??= DefinitionsCompiler.Compile;
+        _check ??= FilterCheck.FindProblem;
+    }
 
     /// <summary>Compiles definitions.</summary>
     public static CompiledFlags Compile(FlagDocument document, CompileOptions options) =>
         _compile!(document, options);
+
+    /// <summary>Returns what is wrong with a filter of definitions, and in which line; null if nothing is.</summary>
+    public static string? FindProblem(string json, Func<string, bool> hasCohort) =>
+        _check!(json, hasCohort);
 }

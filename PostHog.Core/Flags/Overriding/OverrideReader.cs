@@ -32,11 +32,15 @@ internal sealed class OverrideReader(CompileOptions options, Clock clock)
         tokens.Read();
         JsonTree.TryRead(ref tokens, JsonSyntax.MaxDepth, out var root);
         return root is not JsonObject members ? (null, "line 1: this is not an object of flags")
-            : members.ValueOf(Flags) is object?[] flags ? ReadDefinitions(json, flags)
+            : members.ValueOf(Flags) is object?[] flags ? ReadDefinitions(json, members, flags)
             : ReadValues(json, members);
     }
 
-    private (OverrideTable? Table, string? Problem) ReadDefinitions(string json, object?[] flags)
+    private (OverrideTable? Table, string? Problem) ReadDefinitions(
+        string json,
+        JsonObject members,
+        object?[] flags
+    )
     {
         var keyless = Array.FindIndex(flags, flag => KeyOf(flag) is not { Length: > 0 });
         if (keyless >= 0)
@@ -47,6 +51,12 @@ internal sealed class OverrideReader(CompileOptions options, Clock clock)
         if (DefinitionsReader.Read(json) is not { } document)
         {
             return (null, $"{MemberPlace.Of(json, Flags)}: '{Flags}' holds no flag definitions");
+        }
+
+        var cohorts = members.ValueOf("cohorts") as JsonObject ?? [];
+        if (LocalEvaluationSupport.FindProblem(json, cohorts.ContainsKey) is { } problem)
+        {
+            return (null, problem);
         }
 
         var compiled = LocalEvaluationSupport.Compile(document, options);

@@ -59,7 +59,19 @@ public sealed class FlagOverridesFileTests : FlagTest
     [TestCase("{\"flags\":[{\"key\":\"a\"},[],\n{\"key\":\"b\"}]}", "line 1: a flag has no key")]
     [TestCase(
         "{\"flags\":[{\"key\":\"b\",\"active\":false},\n{\"key\":\"a\",\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"x\",\"value\":1,\"operator\":\"frobnicate\",\"type\":\"person\"}]}]},\"active\":true}]}",
-        "line 2: the flag 'a'"
+        "line 3: the operator \"frobnicate\" is not known"
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"x\",\"value\":\n\"(\",\"operator\":\"not_regex\",\"type\":\"person\"}]}]}}]}",
+        "line 3: the pattern \"(\" is no regular expression"
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"rollout_percentage\":0,\"properties\":[\n{\"key\":\"id\",\"value\":7,\"type\":\"cohort\"}]}]}}],\"cohorts\":{\"8\":{}}}",
+        "line 2: the cohort 7 is not in \"cohorts\""
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{}]}}],\n\"cohorts\":{\"8\":{\"type\":\"AND\",\"values\":[\n{\"key\":\"x\",\"value\":\"[\",\"operator\":\"regex\",\"type\":\"person\"}]}}}",
+        "line 3: the pattern \"[\" is no regular expression"
     )]
     [TestCase(
         "{\"flags\":[\n\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"a\",\"type\":\"flag\",\"operator\":\"flag_evaluates_to\",\"value\":true,\"dependency_chain\":[\"a\"]}]}]}}]}",
@@ -83,6 +95,22 @@ public sealed class FlagOverridesFileTests : FlagTest
         var warnings = Kept();
         Assert.That(warnings, Has.Count.EqualTo(1));
         Assert.That(warnings[0].Message, Does.Contain(place).And.Contain(_path));
+    }
+
+    [Test]
+    public async Task Payload_and_what_stands_beside_the_flags_are_no_filters()
+    {
+        Write(
+            """
+            {"flags":[{"key":"new-ui","active":true,"filters":{"groups":[{}],
+            "payloads":{"true":{"operator":"my own","type":"cohort","value":7}}}}],
+            "note":{"operator":"regex","value":"("}}
+            """
+        );
+        await using var client = Client();
+
+        Assert.That(await client.IsFeatureEnabledAsync("new-ui", "user-42"), Is.True);
+        Assert.That(Kept(), Is.Empty);
     }
 
     [Test]

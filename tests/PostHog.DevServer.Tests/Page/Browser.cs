@@ -83,6 +83,7 @@ internal sealed class Browser
             "--disable-renderer-backgrounding",
             "--disable-backgrounding-occluded-windows",
             "--remote-debugging-port=0",
+            "--host-resolver-rules=MAP shop.example 127.0.0.1", // a page of another machine
             $"--user-data-dir={profile.FullName}",
             "about:blank",
         ];

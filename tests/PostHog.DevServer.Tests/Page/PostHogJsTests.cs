@@ -85,12 +85,23 @@ internal sealed class PostHogJsTests
     }
 
     [Test]
+    public async Task Page_below_localhost_sends_without_being_allowed()
+    {
+        await using var server = await StartAsync();
+        await using var site = await WebSite.StartAsync(ShopPage.For(server.Server.Url));
+
+        await _shop.NavigateAsync(site.UrlAt("app.localhost"));
+
+        await WaitForEventAsync(server, "$pageview");
+    }
+
+    [Test]
     public async Task Page_of_another_machine_sends_only_where_its_origin_is_allowed(
         [Values] bool isAllowed
     )
     {
         await using var site = await WebSite.StartAsync();
-        var page = site.UrlAt("shop.localhost");
+        var page = site.UrlAt("shop.example");
         await using var server = await StartAsync(
             isAllowed ? page.GetLeftPart(UriPartial.Authority) : "https://other.example"
         );

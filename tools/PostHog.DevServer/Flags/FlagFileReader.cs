@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PostHog.Development.Ingestion;
+using PostHog.Flags.Compilation;
 
 namespace PostHog.Development.Flags;
 
@@ -43,7 +44,7 @@ internal static class FlagFileReader
             using var document = JsonDocument.Parse(utf8, AsDeepAsPostHog);
             return JsonUnicode.FirstBroken(utf8.Span) is { } index
                 ? FlagProblem.AtLine(utf8.Span, index, JsonUnicode.Problem)
-                : FindProblem(document.RootElement)?.In(utf8.Span);
+                : FindProblem(document.RootElement, utf8.Span);
         }
         catch (JsonException exception)
         {
@@ -59,29 +60,32 @@ internal static class FlagFileReader
             $"it has {bytes / 1_000_000.0:0.#} MB, and may have 5 MiB"
         );
 
-    private static FlagProblem? FindProblem(JsonElement root)
+    private static string? FindProblem(JsonElement root, ReadOnlySpan<byte> utf8)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return new FlagProblem("the flags must be one JSON object", root);
+            return new FlagProblem("the flags must be one JSON object", root).In(utf8);
         }
 
         var (flags, problem) = FlagSetReader.Read(root);
         if (problem is not null || flags!.Values.All(one => one.Value is not null))
         {
-            return problem;
+            return problem?.In(utf8);
         }
 
-        var definitions = root.GetProperty("flags");
-        return FilterCheck.FindProblem(root)
-            ?? (
-                flags.Defined is not { } defined
-                    ? new FlagProblem("the flag definitions cannot be read", definitions)
-                : defined.Unusable.FirstOrDefault(flag => flag.IsForEverybody) is { } unusable
-                    ? Describe(unusable, definitions)
-                : null
-            );
+        var cohorts = JsonText.ObjectOf(root, "cohorts");
+        return FilterCheck.FindProblem(
+                Encoding.UTF8.GetString(utf8),
+                id => cohorts?.TryFind(id, out _) == true
+            ) ?? FindUnusable(flags, root.GetProperty("flags"))?.In(utf8);
     }
+
+    private static FlagProblem? FindUnusable(FlagSet flags, JsonElement definitions) =>
+        flags.Defined is not { } defined
+            ? new FlagProblem("the flag definitions cannot be read", definitions)
+        : defined.Unusable.FirstOrDefault(flag => flag.IsForEverybody) is { } unusable
+            ? Describe(unusable, definitions)
+        : null;
 
     private static FlagProblem Describe(UnusableFlag unusable, JsonElement definitions) =>
         new(

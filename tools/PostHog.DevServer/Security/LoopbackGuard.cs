@@ -12,7 +12,7 @@ internal static class LoopbackGuard
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var host = context.Request.Host.Host;
-        return RequestOrigin.IsLoopbackHost(host)
+        return RequestOrigin.IsOwnHost(host)
             ? next(context)
             : Answer
                 .Refused(

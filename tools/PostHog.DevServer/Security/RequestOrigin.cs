@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace PostHog.Development.Security;
@@ -8,15 +9,17 @@ namespace PostHog.Development.Security;
 /// </summary>
 internal static class RequestOrigin
 {
-    private static readonly HashSet<string> LoopbackNames = new(StringComparer.OrdinalIgnoreCase)
+    private const string LocalName = "localhost";
+
+    private static readonly HashSet<string> OwnNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "127.0.0.1",
-        "localhost",
+        LocalName,
         "[::1]",
     };
 
-    /// <summary>Whether the host is this machine, by one of its usual names.</summary>
-    public static bool IsLoopbackHost(string host) => LoopbackNames.Contains(host);
+    /// <summary>Whether the server answers to a host: to the usual names of this machine.</summary>
+    public static bool IsOwnHost(string host) => OwnNames.Contains(host);
 
     /// <summary>Returns who sent the request.</summary>
     public static OriginKind Find(HttpRequest request)
@@ -62,5 +65,13 @@ internal static class RequestOrigin
     private static bool IsLoopback(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"
-        && IsLoopbackHost(uri.Host);
+        && (
+            IsLocalName(uri.IdnHost)
+            || (IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip))
+        );
+
+    // Browsers look no name below localhost up elsewhere (RFC 6761, 6.3).
+    private static bool IsLocalName(string host) =>
+        string.Equals(host, LocalName, StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith($".{LocalName}", StringComparison.OrdinalIgnoreCase);
 }
