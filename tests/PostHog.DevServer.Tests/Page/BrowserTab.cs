@@ -37,6 +37,39 @@ internal sealed class BrowserTab(BrowserConnection connection, Func<Task> close)
             }
         );
 
+    /// <summary>Sets whether the system is dark, which the page follows.</summary>
+    public Task DarkenAsync(bool isDark) =>
+        SendAsync(
+            "Emulation.setEmulatedMedia",
+            new JsonObject
+            {
+                ["features"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["name"] = "prefers-color-scheme",
+                        ["value"] = isDark ? "dark" : "light",
+                    }
+                ),
+            }
+        );
+
+    /// <summary>Presses a key, such as <c>2</c> or <c>Escape</c>.</summary>
+    public async Task PressAsync(string key)
+    {
+        foreach (var kind in new[] { "keyDown", "keyUp" })
+        {
+            await SendAsync(
+                "Input.dispatchKeyEvent",
+                new JsonObject
+                {
+                    ["type"] = kind,
+                    ["key"] = key,
+                    ["text"] = key.Length == 1 ? key : "",
+                }
+            );
+        }
+    }
+
     /// <summary>Returns what a script comes to.</summary>
     public async Task<JsonElement> EvaluateAsync(string script)
     {

@@ -127,24 +127,49 @@ internal sealed class PageTests
         );
     }
 
-    [TestCase(1280, 800)]
-    [TestCase(390, 780)]
-    public async Task Nothing_overlaps_or_is_cut(int width, int height)
+    [Test]
+    public async Task Nothing_overlaps_or_is_cut(
+        [Values(1280, 390)] int width,
+        [Values] bool isDark
+    )
     {
         await using var server = await StartAsync();
         await FillAsync(server);
-        await _browser.OpenAsync(PageOf(server), width, height);
+        await _browser.DarkenAsync(isDark);
+        await _browser.OpenAsync(PageOf(server), width, height: 800);
 
-        foreach (var tab in Tabs)
+        foreach (var (index, tab) in Tabs.Index())
         {
-            await OpenTabAsync(tab);
+            await _browser.PressAsync($"{index + 1}");
             await _browser.WaitForAsync(
                 $"document.querySelector('#panel-{tab} button, #panel-{tab} .row, #panel-{tab} article')"
             );
             var problems = await TextAsync(PageChecks.Script);
-            await SaveAsync($"{tab}-{width}.png");
+            await SaveAsync($"{tab}-{width}-{(isDark ? "dark" : "light")}.png");
             Assert.That(problems, Is.Empty, tab);
         }
+    }
+
+    [Test]
+    public async Task Digits_choose_a_tab_wherever_the_last_one_led()
+    {
+        await using var server = await StartAsync();
+        await FillAsync(server);
+        await _browser.OpenAsync(PageOf(server));
+
+        foreach (var (index, tab) in Tabs.Index().Concat(Tabs.Index().Reverse()))
+        {
+            await _browser.PressAsync($"{index + 1}");
+            Assert.That(await TextAsync("location.hash"), Is.EqualTo($"#{tab}"));
+        }
+
+        await _browser.PressAsync("3");
+        await _browser.PressAsync("/");
+        await _browser.PressAsync("4");
+        Assert.That(await TextAsync("document.activeElement.value"), Is.EqualTo("4"));
+        await _browser.PressAsync("Escape");
+        await _browser.PressAsync("4");
+        Assert.That(await TextAsync("location.hash"), Is.EqualTo("#requests"));
     }
 
     [Test]
@@ -155,9 +180,11 @@ internal sealed class PageTests
         {
             await using var server = await StartAsync();
             await FillAsync(server);
-            await _browser.OpenAsync(PageOf(server), 1100, 340);
+            await _browser.DarkenAsync(isDark: false);
+            await _browser.OpenAsync(PageOf(server), 1000, 400);
+            await _browser.WaitForRowAsync("$identify");
             await _browser.EvaluateAsync(
-                "document.querySelectorAll('#panel-events .row')[3].click()"
+                "[...document.querySelectorAll('#panel-events .row')].find(one => one.textContent.includes('$identify')).click()"
             );
             await _browser.WaitForAsync("document.querySelector('#panel-events .json')");
             await File.WriteAllBytesAsync(picture, await _browser.TakePictureAsync());

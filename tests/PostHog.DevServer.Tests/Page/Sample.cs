@@ -3,7 +3,7 @@ namespace PostHog.Development.Tests.Page;
 /// <summary>Events as a shop would send them.</summary>
 internal static class Sample
 {
-    private const string Sdk = "\"$lib\":\"posthog-dotnet\",\"$lib_version\":\"0.1.0\"";
+    private const string Sdk = "\"$lib\":\"posthog-csharp\",\"$lib_version\":\"0.1.0\"";
 
     private static readonly string[] Names =
     [

@@ -26,7 +26,7 @@ export function aiPanel() {
     fill(cards, found.length ? found.slice(0, most).map(card) : h("p", { class: "hint" }, "No calls of models yet. Events whose name begins with $ai_ are shown here as trees."));
   }
 
-  return { element, load, shown: () => load().catch((error) => fill(cards, h("p", { class: "problem" }, error.message))), focus: () => search.focus() };
+  return { element, load, shown: () => load().catch((error) => fill(cards, h("p", { class: "problem" }, error.message))), focus: () => element.focus() };
 }
 
 // Newest first. Feedback and metrics belong to the trace itself.

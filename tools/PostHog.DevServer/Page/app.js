@@ -42,6 +42,7 @@ const makers = { Events: eventsPanel, Flags: flagsPanel, Persons: personsPanel, 
 for (const [name, make] of Object.entries(makers)) {
   badges[name] = h("span", { class: "badge" });
   panels[name] = make(app);
+  panels[name].element.tabIndex = -1; // to be chosen by a digit, not by the tab key
   const id = `panel-${name.toLowerCase().replace(" ", "-")}`;
   tabs[name] = h("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": id, onclick: () => open(name) }, name, badges[name]);
   Object.entries({ id, role: "tabpanel", "aria-labelledby": `tab-${id}` }).forEach(([key, value]) => panels[name].element.setAttribute(key, value));
@@ -69,11 +70,15 @@ document.addEventListener("keydown", (event) => {
     const next = names[(names.indexOf(current) + (event.key === "ArrowRight" ? 1 : names.length - 1)) % names.length];
     open(next);
     tabs[next].focus();
-  } else if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+  } else if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+    if (event.key === "Escape") panels[current].focus(); // so that the keys below work again
+  } else {
     if (/^[1-7]$/.test(event.key)) {
-      event.preventDefault(); // or the panel's first field gets the digit
       open(names[event.key - 1]);
       panels[current].focus();
+    } else if (event.key === "/") {
+      event.preventDefault();
+      panels[current].element.querySelector("input[type=search]")?.focus();
     } else panels[current].key?.(event);
   }
 });

@@ -84,5 +84,5 @@ export function breakPanel(app) {
       h("div", { class: "muted" }, batch.outcome),
     );
 
-  return { element, load, shown: () => app.try(load), focus: () => times.focus() };
+  return { element, load, shown: () => app.try(load), focus: () => element.focus() };
 }

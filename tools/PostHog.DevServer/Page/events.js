@@ -104,10 +104,6 @@ export function eventsPanel(app) {
     element,
     key(event) {
       if (event.key === "p") togglePause();
-      if (event.key === "/") {
-        event.preventDefault();
-        search.focus();
-      }
     },
     focus: () => list.element.focus(),
     shown: () => list.draw(true),

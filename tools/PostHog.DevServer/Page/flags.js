@@ -157,5 +157,5 @@ export function flagsPanel(app) {
   const bar = (name, number, all) =>
     h("div", { class: "share" }, h("span", {}, name === "true" ? "on" : name === "false" ? "off" : name), h("meter", { min: "0", max: all, value: number }), h("span", { class: "size" }, `${count(number)}`));
 
-  return { element, load, shown: () => app.try(load), focus: () => (element.tabIndex = -1, element.focus()) };
+  return { element, load, shown: () => app.try(load), focus: () => element.focus() };
 }

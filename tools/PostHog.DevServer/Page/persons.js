@@ -38,7 +38,7 @@ export function personsPanel(app) {
     element,
     load,
     shown: () => app.try(load),
-    focus: () => search.focus(),
+    focus: () => element.focus(),
     find(id) {
       search.value = id;
       app.try(load);

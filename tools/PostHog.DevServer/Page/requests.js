@@ -81,12 +81,6 @@ export function requestsPanel(app) {
 
   return {
     element,
-    key(event) {
-      if (event.key === "/") {
-        event.preventDefault();
-        search.focus();
-      }
-    },
     focus: () => list.element.focus(),
     shown: () => list.draw(true),
     add(fresh) {
