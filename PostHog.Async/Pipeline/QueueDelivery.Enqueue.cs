@@ -58,7 +58,7 @@ internal sealed partial class QueueDelivery
         }
 
         _parts.Reporter.Counters.Accept();
-        _parts.Reporter.Counters.Settle(verdict);
+        _parts.Reporter.Counters.Settle(verdict.Outcome, verdict.Failure);
         return EnqueueResult.Spooled(one.Uuid);
     }
 

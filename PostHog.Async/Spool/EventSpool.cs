@@ -113,10 +113,10 @@ internal sealed class EventSpool
     private bool IsKept(SettledEvent settled) =>
         !_sendGate.IsOptedOut
         && (
-            SpoolRules.Keeps(settled.Verdict.Failure)
+            SpoolRules.Keeps(settled.Failure)
             || (
                 IsWritten(settled.Event)
-                && settled.Verdict.Failure is { Kind: PostHogFailureKind.Cancelled }
+                && settled.Failure is { Kind: PostHogFailureKind.Cancelled }
             )
         );
 

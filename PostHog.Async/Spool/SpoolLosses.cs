@@ -16,7 +16,7 @@ internal sealed class SpoolLosses(
 )
 {
     private readonly object _gate = new();
-    private List<(SpooledEvent Event, EventVerdict Verdict)> _losses = [];
+    private List<(SpooledEvent Event, SettledEvent Settled)> _losses = [];
 
     /// <summary>Adds events that are dropped for one reason.</summary>
     public void Add(IEnumerable<SpooledEvent> dropped, PostHogFailure reason)
@@ -25,7 +25,7 @@ internal sealed class SpoolLosses(
         {
             _losses.AddRange(
                 dropped.Select(one =>
-                    (one, SettledEvent.Of(one.Event, DeliveryOutcome.NotDelivered, reason).Verdict)
+                    (one, new SettledEvent(one.Event, DeliveryOutcome.NotDelivered, reason))
                 )
             );
         }
@@ -34,7 +34,7 @@ internal sealed class SpoolLosses(
     /// <summary>Reports what was added. The caller holds no lock.</summary>
     public void Report()
     {
-        List<(SpooledEvent Event, EventVerdict Verdict)> losses;
+        List<(SpooledEvent Event, SettledEvent Settled)> losses;
         lock (_gate)
         {
             if (_losses.Count == 0)
@@ -46,13 +46,13 @@ internal sealed class SpoolLosses(
         }
 
         counters.Drop(losses.Count);
-        foreach (var alike in losses.GroupBy(one => (one.Event.Kind.IsAi, one.Verdict.Failure!)))
+        foreach (var alike in losses.GroupBy(one => (one.Event.Kind.IsAi, one.Settled.Failure!)))
         {
             log.SpooledEventsDropped(alike.Count(), alike.Key.Item2);
             var reporter = alike.Key.IsAi ? ai : events;
             reporter.Settled(
                 PostHogOperation.BackgroundDelivery,
-                [.. alike.Select(one => new SettledEvent(one.Event.Event, one.Verdict))],
+                [.. alike.Select(one => one.Settled)],
                 alike.Key.Item2
             );
         }

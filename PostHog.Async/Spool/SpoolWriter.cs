@@ -14,7 +14,7 @@ internal sealed class SpoolWriter(EventSpool spool, SpoolKind kind) : IEventSpoo
     /// <summary>Keeps an event that found no place in the queue. Returns its verdict; null if it is not kept.</summary>
     public EventVerdict? TryKeep(SerialisedEvent one, PostHogFailure reason)
     {
-        var settled = SettledEvent.Of(one, DeliveryOutcome.NotDelivered, reason);
+        var settled = new SettledEvent(one, DeliveryOutcome.NotDelivered, reason);
         var kept = spool.Keep([settled], kind)[0];
         return kept.IsSpooled ? kept.Verdict : null;
     }

@@ -6,7 +6,9 @@ namespace PostHog.Delivery;
 internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
 {
     private List<SettledEvent> _settled = [];
-    private List<SerialisedEvent> _pending = [.. events];
+
+    // Lists that do not change: another takes their place, because closing the client may be reading the old one.
+    private IReadOnlyList<SerialisedEvent> _pending = events;
 
     /// <summary>The events that are still to be delivered, in order.</summary>
     public IReadOnlyList<SerialisedEvent> Pending => _pending;
@@ -16,7 +18,7 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
 
     /// <summary>The last failure among the settled events; null if all were delivered.</summary>
     public PostHogFailure? LastFailure =>
-        _settled.LastOrDefault(one => one.Verdict.Failure is not null)?.Verdict.Failure;
+        _settled.LastOrDefault(one => one.Failure is not null)?.Failure;
 
     /// <summary>Returns the settled events, without the first ones up to the given number.</summary>
     public List<SettledEvent> SettledSince(int before) =>
@@ -50,10 +52,9 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
     {
         var before = _settled.Count;
         _settled.AddRange(
-            _pending.Take(count).Select(one => SettledEvent.Of(one, outcome, failure))
+            _pending.Take(count).Select(one => new SettledEvent(one, outcome, failure))
         );
-        // A new list, because closing the client may be reading the old one.
-        _pending = _pending.GetRange(count, _pending.Count - count);
+        _pending = [.. _pending.Skip(count)];
         return SettledSince(before);
     }
 
@@ -65,9 +66,10 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
     public (List<SerialisedEvent> First, List<SerialisedEvent> Second) Halve()
     {
         var half = _pending.Count / 2;
-        var halves = (_pending.GetRange(0, half), _pending.GetRange(half, _pending.Count - half));
+        List<SerialisedEvent> first = [.. _pending.Take(half)];
+        List<SerialisedEvent> second = [.. _pending.Skip(half)];
         _pending = [];
-        return halves;
+        return (first, second);
     }
 
     private static SettledEvent Settle(
@@ -76,7 +78,7 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
         DeliveryOutcome outcomeOfDrop
     ) =>
         said.DroppedBecause is { } reason
-            ? SettledEvent.Of(
+            ? new SettledEvent(
                 sent,
                 outcomeOfDrop,
                 new PostHogFailure(
@@ -85,5 +87,5 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
                 ),
                 said.Details
             )
-            : SettledEvent.Of(sent, DeliveryOutcome.Delivered, failure: null, said.Details);
+            : new SettledEvent(sent, DeliveryOutcome.Delivered, failure: null, said.Details);
 }

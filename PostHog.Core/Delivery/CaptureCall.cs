@@ -139,7 +139,7 @@ internal sealed class CaptureCall
         {
             if (_events[_next] is { } one)
             {
-                given.Add(SettledEvent.Of(one, DeliveryOutcome.NotDelivered, reason));
+                given.Add(new SettledEvent(one, DeliveryOutcome.NotDelivered, reason));
             }
         }
 

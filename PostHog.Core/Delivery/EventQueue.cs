@@ -165,11 +165,11 @@ internal sealed class EventQueue(
         {
             List<SettledEvent> settled =
             [
-                .. _inFlight.Select(one => SettledEvent.Of(one, DeliveryOutcome.Unknown, failure)),
+                .. _inFlight.Select(one => new SettledEvent(one, DeliveryOutcome.Unknown, failure)),
                 .. _returned.Abandon(failure),
                 .. _waiting
                     .TakeAll()
-                    .Select(one => SettledEvent.Of(one, DeliveryOutcome.NotDelivered, failure)),
+                    .Select(one => new SettledEvent(one, DeliveryOutcome.NotDelivered, failure)),
             ];
             _out = null;
             _inFlight = [];

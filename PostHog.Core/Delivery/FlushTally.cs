@@ -15,7 +15,7 @@ internal sealed class FlushTally
     /// <summary>Adds events that were settled, with or without an attempt.</summary>
     public void Add(IReadOnlyList<SettledEvent> settled, PostHogFailure? failure)
     {
-        var delivered = settled.Count(one => one.Verdict.Outcome == DeliveryOutcome.Delivered);
+        var delivered = settled.Count(one => one.Outcome == DeliveryOutcome.Delivered);
         var spooled = settled.Count(one => one.IsSpooled);
         lock (_gate)
         {

@@ -94,13 +94,13 @@ internal static class LogMessages
     public static void AttemptDecided(this PostHogLog log, AttemptReport report)
     {
         var (_, attempts, decision, settled) = report;
-        var delivered = settled.Count(one => one.Verdict.Outcome == DeliveryOutcome.Delivered);
+        var delivered = settled.Count(one => one.Outcome == DeliveryOutcome.Delivered);
         if (delivered > 0)
         {
             log.Delivered(delivered, attempts);
         }
 
-        var lost = settled.FirstOrDefault(IsLost)?.Verdict.Failure;
+        var lost = settled.FirstOrDefault(IsLost)?.Failure;
         if (lost is not null)
         {
             log.DeliveryGivenUp(settled.Count(IsLost), attempts, lost);
@@ -182,7 +182,7 @@ internal static class LogMessages
 
     // Events that a full queue gave up have their own message.
     private static bool IsLost(SettledEvent settled) =>
-        settled.Verdict.Failure is { Kind: not PostHogFailureKind.QueueFull };
+        settled.Failure is { Kind: not PostHogFailureKind.QueueFull };
 
     // The application itself disabled the client.
     private static PostHogLogLevel LevelOf(PostHogFailure reason) =>

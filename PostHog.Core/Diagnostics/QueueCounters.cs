@@ -39,10 +39,10 @@ internal sealed partial class QueueCounters(string name)
     public void Fail(PostHogFailure failure) => _lastFailure = failure;
 
     /// <summary>Counts a settled event.</summary>
-    public void Settle(EventVerdict verdict)
+    public void Settle(DeliveryOutcome outcome, PostHogFailure? failure)
     {
-        MeasureEnd(verdict);
-        switch (verdict.Outcome)
+        MeasureEnd(outcome, failure);
+        switch (outcome)
         {
             case DeliveryOutcome.Delivered:
                 Interlocked.Increment(ref _delivered);
@@ -54,7 +54,7 @@ internal sealed partial class QueueCounters(string name)
                 Interlocked.Increment(ref _spooled);
                 break;
             default:
-                Interlocked.Increment(ref _dropped[(int)verdict.Failure!.Kind]);
+                Interlocked.Increment(ref _dropped[(int)failure!.Kind]);
                 break;
         }
     }
@@ -96,5 +96,5 @@ internal sealed partial class QueueCounters(string name)
 
     partial void MeasureRetry();
 
-    partial void MeasureEnd(EventVerdict verdict);
+    partial void MeasureEnd(DeliveryOutcome outcome, PostHogFailure? failure);
 }

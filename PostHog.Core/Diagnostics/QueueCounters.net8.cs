@@ -19,5 +19,6 @@ internal sealed partial class QueueCounters
 
     partial void MeasureRetry() => QueueMetrics.Retry(Name);
 
-    partial void MeasureEnd(EventVerdict verdict) => QueueMetrics.Settle(Name, verdict);
+    partial void MeasureEnd(DeliveryOutcome outcome, PostHogFailure? failure) =>
+        QueueMetrics.Settle(Name, outcome, failure);
 }

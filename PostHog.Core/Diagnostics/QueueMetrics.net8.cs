@@ -22,9 +22,9 @@ internal static class QueueMetrics
 
     public static void Retry(string queue) => Add(_instruments?.Retries, queue, 1);
 
-    public static void Settle(string queue, EventVerdict verdict)
+    public static void Settle(string queue, DeliveryOutcome outcome, PostHogFailure? failure)
     {
-        switch (verdict.Outcome)
+        switch (outcome)
         {
             case DeliveryOutcome.Delivered:
                 Add(_instruments?.Delivered, queue, 1);
@@ -39,7 +39,7 @@ internal static class QueueMetrics
                 _instruments?.Dropped.Add(
                     1,
                     new(QueueTag, queue),
-                    new("reason", Reasons[(int)verdict.Failure!.Kind])
+                    new("reason", Reasons[(int)failure!.Kind])
                 );
                 break;
         }

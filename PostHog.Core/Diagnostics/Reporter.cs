@@ -37,7 +37,7 @@ internal sealed class Reporter(
     {
         foreach (var verdict in verdicts)
         {
-            counters.Settle(verdict);
+            counters.Settle(verdict.Outcome, verdict.Failure);
         }
 
         Raise(operation, attempts: 0, [.. verdicts.Where(IsLoss)]);
@@ -113,7 +113,7 @@ internal sealed class Reporter(
 
         foreach (var one in settled)
         {
-            counters.Settle(one.Verdict);
+            counters.Settle(one.Outcome, one.Failure);
         }
     }
 
@@ -126,11 +126,11 @@ internal sealed class Reporter(
         var spooled = settled.Count(one => one.IsSpooled);
         if (spooled > 0)
         {
-            log.EventsSpooled(spooled, settled.First(one => one.IsSpooled).Verdict.Failure!);
+            log.EventsSpooled(spooled, settled.First(one => one.IsSpooled).Failure!);
         }
 
-        var lost = settled.Where(one => one.Verdict.Failure is not null && !one.IsSpooled).ToList();
-        var evicted = lost.Count(one => one.Verdict.Failure!.Kind == PostHogFailureKind.QueueFull);
+        var lost = settled.Where(one => one.Failure is not null && !one.IsSpooled).ToList();
+        var evicted = lost.Count(one => one.Failure!.Kind == PostHogFailureKind.QueueFull);
         if (evicted > 0)
         {
             log.EventsEvicted(evicted);

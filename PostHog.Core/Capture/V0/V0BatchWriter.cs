@@ -12,7 +12,7 @@ internal static class V0BatchWriter
     /// <param name="token">The project token.</param>
     /// <param name="sentAt">The time of this attempt.</param>
     /// <param name="historicalMigration">Whether the events are an import of old data.</param>
-    public static byte[] Write(
+    public static BatchBody Write(
         IReadOnlyList<SerialisedEvent> events,
         string token,
         DateTimeOffset sentAt,
@@ -22,6 +22,6 @@ internal static class V0BatchWriter
         var head = $"{{\"{WireNames.ApiKey}\":{JsonBuffer.Quote(token)},\"{WireNames.Batch}\":[";
         var migration = historicalMigration ? $",\"{WireNames.HistoricalMigration}\":true" : "";
         var tail = $"],\"{WireNames.SentAt}\":\"{Rfc3339.Utc(sentAt)}\"{migration}}}";
-        return BatchBody.Join(head, events, tail);
+        return new BatchBody(head, events, tail);
     }
 }

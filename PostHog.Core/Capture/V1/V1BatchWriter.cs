@@ -13,7 +13,7 @@ internal static class V1BatchWriter
     /// <param name="events">At least one event.</param>
     /// <param name="createdAt">When the batch was created.</param>
     /// <param name="historicalMigration">Whether the events are an import of old data.</param>
-    public static byte[] Write(
+    public static BatchBody Write(
         IReadOnlyList<SerialisedEvent> events,
         DateTimeOffset createdAt,
         bool historicalMigration
@@ -22,6 +22,6 @@ internal static class V1BatchWriter
         var migration = historicalMigration ? $"\"{WireNames.HistoricalMigration}\":true," : "";
         var head =
             $"{{\"{WireNames.CreatedAt}\":\"{Rfc3339.Utc(createdAt)}\",{migration}\"{WireNames.Batch}\":[";
-        return BatchBody.Join(head, events, "]}");
+        return new BatchBody(head, events, "]}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace PostHog.Wire.Compression;
@@ -23,6 +24,9 @@ internal sealed class BodyCodec(
     /// fit one packet in any case.
     /// </summary>
     public const int SmallBody = 1024;
+
+    // A larger one is released after the request; the pool would keep it.
+    private const int MaxPooled = 1024 * 1024;
 
     /// <summary>Returns the codec for a compression.</summary>
     /// <param name="compression">The compression.</param>
@@ -62,11 +66,11 @@ internal sealed class BodyCodec(
         };
 
     /// <summary>Compresses a body and returns the request for it.</summary>
-    public WireRequest Encode(Uri url, byte[] body, TimeSpan timeout)
+    public WireRequest Encode(Uri url, BatchBody body, TimeSpan timeout)
     {
         if (open is null || body.Length < least)
         {
-            return new WireRequest(url, body, ContentEncoding: null, timeout);
+            return Plain(url, body, timeout);
         }
 
         try
@@ -76,19 +80,42 @@ internal sealed class BodyCodec(
         catch (Exception fault)
         {
             report(fault);
-            return new WireRequest(url, body, ContentEncoding: null, timeout);
+            return Plain(url, body, timeout);
         }
     }
+
+    private static WireRequest Plain(Uri url, BatchBody body, TimeSpan timeout) =>
+        new(url, body.ToArray(), ContentEncoding: null, timeout);
 
     private static GZipStream OpenGzip(Stream target) =>
         new(target, CompressionLevel.Fastest, leaveOpen: true);
 
-    private static byte[] Pack(byte[] body, Func<Stream, Stream> open)
+    // What is not sent needs no array of its own.
+    private static byte[] Pack(BatchBody body, Func<Stream, Stream> open)
     {
-        using var packed = new MemoryStream(body.Length / 4 + 64);
+        if (body.Length > MaxPooled)
+        {
+            return Pack(body.ToArray(), body.Length, open);
+        }
+
+        var plain = ArrayPool<byte>.Shared.Rent(body.Length);
+        try
+        {
+            body.CopyTo(plain);
+            return Pack(plain, body.Length, open);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+        }
+    }
+
+    private static byte[] Pack(byte[] plain, int length, Func<Stream, Stream> open)
+    {
+        using var packed = new MemoryStream(length / 8 + 64);
         using (var stream = open(packed))
         {
-            stream.Write(body, 0, body.Length);
+            stream.Write(plain, 0, length);
         }
 
         return packed.ToArray();

@@ -6,7 +6,12 @@ namespace PostHog.Benchmarks.Load;
 internal static class Clients
 {
     public static IClient Of(string kind, PostHogOptions options) =>
-        kind == "async" ? new Awaiting(options) : new Calling(options);
+        kind switch
+        {
+            "async" => new Awaiting(options),
+            "blocking" => new Calling(options),
+            _ => new BareClient(new Uri(options.Host!)),
+        };
 
     // A benchmark has nothing else to do while it waits.
     [SuppressMessage("Usage", "VSTHRD002", Justification = "See above.")]

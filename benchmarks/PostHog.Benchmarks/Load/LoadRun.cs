@@ -6,10 +6,13 @@ namespace PostHog.Benchmarks.Load;
 /// <summary>Runs every piece of work with both clients, each a few times in a process of its own, and prints medians.</summary>
 internal static class LoadRun
 {
+    private static readonly string[] Clients = ["async", "blocking"];
+    private static readonly string[] ClientsAndBare = ["bare", .. Clients];
+
     private static readonly (string Work, int Events)[] Rows =
     [
-        ("enqueue", 200_000),
-        ("enqueue-two", 200_000),
+        ("enqueue", 1_000_000),
+        ("enqueue-two", 1_000_000),
         ("rounds", 200_000),
         ("rounds-plain", 200_000),
         ("rounds-spooled", 200_000),
@@ -54,7 +57,7 @@ internal static class LoadRun
         var wanted = arguments.Length > 1 ? arguments[1] : null;
         foreach (var (work, events) in Rows.Where(row => wanted is null || row.Work == wanted))
         {
-            foreach (var kind in new[] { "async", "blocking" })
+            foreach (var kind in work is "rounds" or "burst" ? ClientsAndBare : Clients)
             {
                 var runs = Enumerable
                     .Range(0, repeats)

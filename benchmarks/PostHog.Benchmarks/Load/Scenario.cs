@@ -12,8 +12,8 @@ internal sealed class Scenario(string kind, Uri host)
     {
         var figures = work switch
         {
-            "enqueue" => Enqueue(events, threads: 1),
-            "enqueue-two" => Enqueue(events, threads: 2),
+            "enqueue" => new Queueing(kind, threads: 1).Measure(events),
+            "enqueue-two" => new Queueing(kind, threads: 2).Measure(events),
             "rounds" => Deliver(events, Round, CaptureCompression.Gzip),
             "rounds-plain" => Deliver(events, Round, CaptureCompression.None),
             "rounds-spooled" => DeliverFromSpool(events),
@@ -22,35 +22,6 @@ internal sealed class Scenario(string kind, Uri host)
             _ => throw new ArgumentException($"'{work}' is no work."),
         };
         OwnProcess.Print(figures);
-    }
-
-    // The event is the caller's; what the call allocates beside it is counted.
-    private IEnumerable<(string Name, double Value)> Enqueue(int events, int threads)
-    {
-        var options = Options();
-        options.MaxQueueSize = 10_000_000;
-        options.MaxBatchSize = options.FlushAt = 10_000;
-        options.MaxQueueBytes = 1L << 40;
-        options.FlushInterval = TimeSpan.FromHours(1);
-        options.ShutdownTimeout = TimeSpan.FromTicks(1);
-        using var client = Clients.Of(kind, options);
-        WarmUp(() => EnqueueMany(client, 1_000));
-        var allocated = 0L;
-        var others = Enumerable
-            .Range(1, threads - 1)
-            .Select(_ => new Thread(() => EnqueueMany(client, events / threads)))
-            .ToList();
-        var usage = Usage.Begin();
-        others.ForEach(one => one.Start());
-        allocated = EnqueueMany(client, events / threads);
-        others.ForEach(one => one.Join());
-        var (wall, processor) = usage.Per(events);
-        return
-        [
-            ("ns", wall),
-            ("cpu-ns", processor),
-            ("bytes", allocated / (double)(events / threads)),
-        ];
     }
 
     // Until the runtime has compiled what is hot for good; it does that in the background.
@@ -62,18 +33,6 @@ internal sealed class Scenario(string kind, Uri host)
             work();
             Thread.Sleep(20);
         }
-    }
-
-    private static long EnqueueMany(IClient client, int events)
-    {
-        var captured = Event(7);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var number = 0; number < events; number++)
-        {
-            client.Enqueue(captured);
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     // Each event is in a file before it is queued.

@@ -68,7 +68,7 @@ public sealed class WebRequestTransportTests
             .For(compression, _ => { })
             .Encode(
                 new Uri(host, "/batch/"),
-                Encoding.UTF8.GetBytes(Body),
+                new BatchBody(Body, [], ""),
                 timeout ?? TimeSpan.FromSeconds(10)
             );
         return WebRequestTransport.Send(request, CancellationToken.None);

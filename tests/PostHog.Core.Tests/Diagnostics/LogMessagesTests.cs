@@ -117,7 +117,7 @@ internal sealed class LogMessagesTests
 
     private static IEnumerable<SettledEvent> Settled(int count, PostHogFailure? failure) =>
         Enumerable.Repeat(
-            SettledEvent.Of(
+            new SettledEvent(
                 A.Serialised(),
                 failure is null ? DeliveryOutcome.Delivered : DeliveryOutcome.NotDelivered,
                 failure

@@ -41,13 +41,15 @@ internal sealed class V0BatchWriterTests
     [Test]
     public void Escapes_the_token()
     {
-        var body = V0BatchWriter.Write([Second], "a\"b", A.Moment, historicalMigration: false);
+        var body = V0BatchWriter
+            .Write([Second], "a\"b", A.Moment, historicalMigration: false)
+            .ToArray();
 
         Assert.That(Encoding.UTF8.GetString(body), Does.StartWith("""{"api_key":"a\"b","""));
     }
 
     private static string Write(bool historicalMigration, params SerialisedEvent[] events) =>
         Encoding.UTF8.GetString(
-            V0BatchWriter.Write(events, "phc_test", A.Moment, historicalMigration)
+            V0BatchWriter.Write(events, "phc_test", A.Moment, historicalMigration).ToArray()
         );
 }

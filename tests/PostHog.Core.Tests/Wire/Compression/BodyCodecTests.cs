@@ -56,11 +56,11 @@ internal sealed class BodyCodecTests
         var small = new byte[BodyCodec.SmallBody - 1];
         var large = new byte[BodyCodec.SmallBody];
 
-        var asIs = codec.Encode(Url, small, TimeSpan.FromSeconds(1));
-        var packed = codec.Encode(Url, large, TimeSpan.FromSeconds(1));
+        var asIs = codec.Encode(Url, Body(small), TimeSpan.FromSeconds(1));
+        var packed = codec.Encode(Url, Body(large), TimeSpan.FromSeconds(1));
 
         Assert.That(asIs.ContentEncoding, Is.Null);
-        Assert.That(asIs.Body, Is.SameAs(small));
+        Assert.That(asIs.Body, Is.EqualTo(small));
         Assert.That(packed.ContentEncoding, Is.EqualTo(encoding));
         Assert.That(Unpack(packed), Is.EqualTo(large));
     }
@@ -92,7 +92,7 @@ internal sealed class BodyCodecTests
             fault => reported = fault
         );
 
-        var request = codec.Encode(Url, "{}"u8.ToArray(), TimeSpan.FromSeconds(1));
+        var request = codec.Encode(Url, Body("{}"u8.ToArray()), TimeSpan.FromSeconds(1));
 
         Assert.That(request.Body, Is.EqualTo("{}"u8.ToArray()));
         Assert.That(request.ContentEncoding, Is.Null);
@@ -106,10 +106,12 @@ internal sealed class BodyCodecTests
         Assert.That(BodyCodec.Has((CaptureCompression)17), Is.False);
     }
 
+    private static BatchBody Body(byte[] bytes) => new(bytes, [], []);
+
     private static WireRequest Encode(CaptureCompression compression, byte[] body) =>
         BodyCodec
             .For(compression, fault => Assert.Fail(fault.ToString()))
-            .Encode(Url, body, TimeSpan.FromSeconds(1));
+            .Encode(Url, Body(body), TimeSpan.FromSeconds(1));
 
     private static byte[] Unpack(WireRequest request)
     {
