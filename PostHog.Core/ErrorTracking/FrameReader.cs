@@ -16,7 +16,11 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     /// <summary>The maximum number of frames; of a deeper stack, those nearest to the failure are kept.</summary>
     public const int MaxFrames = 100;
 
+    /// <summary>The maximum number of frames that are kept as they are sent, about half a kilobyte each.</summary>
+    public const int MaxKept = 2000;
+
     private readonly ConditionalWeakTable<MethodBase, FrameMethod> _methods = new();
+    private int _kept;
 
     /// <summary>Returns the frames of an exception; null if it has none.</summary>
     public List<Dictionary<string, object?>>? Of(Exception error, TextBudget budget)
@@ -117,6 +121,12 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
             }
 
             var part = frames[index].GetILOffset();
+            if (method.WrittenOf(part) is { } known && budget.TryTake(known.Characters))
+            {
+                written.Add(known.Members);
+                continue;
+            }
+
             if (method.PositionOf(part) is not { } position)
             {
                 positioned ??= readWithPositions() ?? [];
@@ -126,7 +136,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
                         : FramePosition.Unknown;
             }
 
-            written.Add(Write(method, position, budget));
+            written.Add(Write(method, part, position, budget));
         }
 
         written.Reverse();
@@ -135,10 +145,17 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
 
     private Dictionary<string, object?> Write(
         FrameMethod method,
+        int part,
         FramePosition position,
         TextBudget budget
     )
     {
+        var isConstant = !(method.IsInApp && writer.ReadsSource);
+        if (isConstant && Volatile.Read(ref _kept) < MaxKept)
+        {
+            Keep(method, part, position);
+        }
+
         var frame = writer.Write(method.Module, method.Function, method.IsInApp, position, budget);
         if (method.IsInApp)
         {
@@ -146,6 +163,16 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
         }
 
         return frame;
+    }
+
+    private void Keep(FrameMethod method, int part, FramePosition position)
+    {
+        var whole = new TextBudget();
+        var frame = writer.Write(method.Module, method.Function, method.IsInApp, position, whole);
+        if (method.Keep(part, new WrittenFrame(frame, whole.Taken)))
+        {
+            Interlocked.Increment(ref _kept);
+        }
     }
 
     [RequiresUnreferencedCode(ObjectReflection.Reason)]

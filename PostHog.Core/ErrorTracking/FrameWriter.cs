@@ -13,6 +13,9 @@ internal sealed class FrameWriter(bool sendsPaths, Func<string, IReadOnlyList<st
     private const int MaxLineLength = 512;
     private const int LinesAround = 5;
 
+    /// <summary>Whether <see cref="AddSource"/> reads source, which may change.</summary>
+    public bool ReadsSource => readSource is not null;
+
     public Dictionary<string, object?> Write(
         string module,
         string function,

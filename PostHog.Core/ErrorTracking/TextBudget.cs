@@ -17,6 +17,21 @@ internal sealed class TextBudget
     /// <summary>Whether one more frame may be written.</summary>
     public bool TakeFrame() => _characters > 0 && _frames-- > 0;
 
+    /// <summary>How many characters were taken.</summary>
+    public int Taken => MaxCharacters - _characters;
+
+    /// <summary>Takes a number of characters, if that many are left.</summary>
+    public bool TryTake(int characters)
+    {
+        if (characters > _characters)
+        {
+            return false;
+        }
+
+        _characters -= characters;
+        return true;
+    }
+
     /// <summary>Returns text, shortened to the length it may have.</summary>
     public string Take(string text, int most)
     {
