@@ -35,7 +35,7 @@ internal sealed class BatchSender(
         {
             var request = batch.NextRequest(begin.Utc).Within(left) with
             {
-                CallbackDepth = batch.Pending.Max(one => one.CallbackDepth),
+                CallbackDepth = batch.CallbackDepth,
             };
             var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return batch.Decide(response, clock.Now, jitter(), deadline);

@@ -68,9 +68,9 @@ internal sealed class CaptureSender(
         );
         while (call.Next(clock.UtcNow) is { } batch)
         {
-            var decision = await DeliverAsync(call, batch, kept, deadline, cancellationToken)
+            var last = await DeliverAsync(call, batch, kept, deadline, cancellationToken)
                 .ConfigureAwait(false);
-            call.Settle(batch, decision, clock.UtcNow);
+            call.Settle(batch, last.Decision, clock.UtcNow);
         }
 
         GiveUp(call.GiveUpRest(kept));
@@ -103,7 +103,7 @@ internal sealed class CaptureSender(
         return (written, dropped);
     }
 
-    private async Task<AttemptDecision> DeliverAsync(
+    private async Task<AttemptReport> DeliverAsync(
         CaptureCall call,
         BatchDelivery batch,
         SpoolWriter? kept,
@@ -124,7 +124,8 @@ internal sealed class CaptureSender(
         }
     }
 
-    private async Task<AttemptDecision> AttemptUntilDoneAsync(
+    // Returns the report of the last attempt.
+    private async Task<AttemptReport> AttemptUntilDoneAsync(
         BatchDelivery batch,
         SpoolWriter? kept,
         TimeSpan? deadline,
@@ -147,7 +148,7 @@ internal sealed class CaptureSender(
             calls.RunCallback(() => parts.Reporter.Report(PostHogOperation.Capture, report));
             if (!report.Decision.WillRetry)
             {
-                return report.Decision;
+                return report;
             }
 
             var mayRetry = await calls
@@ -157,7 +158,7 @@ internal sealed class CaptureSender(
             {
                 var closed = kept.Keep(batch, batch.GiveUpRetry(report with { Settled = [] }));
                 GiveUp(closed.Settled);
-                return closed.Decision;
+                return closed;
             }
         }
     }

@@ -44,6 +44,12 @@ internal sealed partial class DeliveryPipeline
         CancellationToken cancellationToken
     )
     {
+        if (Held == 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return true;
+        }
+
         var isDone = false;
         var inTime = await TimeLimit
             .TryAsync(DoAsync, limit, _clock, cancellationToken)

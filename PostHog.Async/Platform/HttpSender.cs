@@ -92,20 +92,26 @@ internal sealed class HttpSender : IDisposable
         CancellationToken deadline
     )
     {
-        using var response = await WithinAsync(
-                () =>
-                    _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline),
-                deadline
-            )
-            .ConfigureAwait(false);
+        var sent = _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline);
+        if (_isSupplied)
+        {
+            await WithinAsync(sent, deadline).ConfigureAwait(false);
+        }
+
+        using var response = await sent.ConfigureAwait(false);
         (message.Content as RequestContent)?.Begin();
         // Not every stream observes the token, but disposing the response ends most of them.
         using var abort = deadline.Register(response.Dispose);
         var body = request.BodyFor((int)response.StatusCode);
         try
         {
-            await WithinAsync(() => ReadAsync(response, body, deadline), deadline)
-                .ConfigureAwait(false);
+            var read = ReadAsync(response, body, deadline);
+            if (_isSupplied)
+            {
+                await WithinAsync(read, deadline).ConfigureAwait(false);
+            }
+
+            await read.ConfigureAwait(false);
             return MessageHeaders.Read(response, body);
         }
         catch (OperationCanceledException) when (!body.IsNeeded)
@@ -116,7 +122,7 @@ internal sealed class HttpSender : IDisposable
     }
 
     [SuppressMessage("Usage", "MA0042", Justification = "netstandard2.0 has only Dispose.")]
-    private static async Task<bool> ReadAsync(
+    private static async Task ReadAsync(
         HttpResponseMessage response,
         BoundedBody body,
         CancellationToken deadline
@@ -125,42 +131,39 @@ internal sealed class HttpSender : IDisposable
         using var received = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         using var stream = MessageHeaders.Decoded(response, received);
         await ResponseBody.ReadAsync(stream, body, deadline).ConfigureAwait(false);
-        return true;
     }
 
     // A handler of the caller, or its stream, may not observe the token. It is then left to end by itself.
-    [SuppressMessage("Usage", "MA0042", Justification = "netstandard2.0 has only Dispose.")]
-    private async Task<T> WithinAsync<T>(Func<Task<T>> start, CancellationToken deadline)
+    private static async Task WithinAsync(Task task, CancellationToken deadline)
     {
-        var task = start();
-        if (_isSupplied && !task.IsCompleted)
+        if (task.IsCompleted)
         {
-            var ended = new TaskCompletionSource<bool>(
-                TaskCreationOptions.RunContinuationsAsynchronously
-            );
-            using var end = deadline.Register(() => ended.TrySetResult(true));
-            if (await Task.WhenAny(task, ended.Task).ConfigureAwait(false) != task)
-            {
-                _ = task.ContinueWith(
-                    Discard,
-                    CancellationToken.None,
-                    TaskContinuationOptions.ExecuteSynchronously,
-                    TaskScheduler.Default
-                );
-                throw new OperationCanceledException(deadline);
-            }
+            return;
         }
 
-        return await task.ConfigureAwait(false);
+        var ended = new TaskCompletionSource<bool>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        using var end = deadline.Register(() => ended.TrySetResult(true));
+        if (await Task.WhenAny(task, ended.Task).ConfigureAwait(false) != task)
+        {
+            _ = task.ContinueWith(
+                Discard,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+            throw new OperationCanceledException(deadline);
+        }
     }
 
     // Reading the exception marks it as observed.
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The task has ended: nothing waits.")]
-    private static void Discard<T>(Task<T> late)
+    private static void Discard(Task late)
     {
         if (late.Exception is null && !late.IsCanceled)
         {
-            (late.Result as IDisposable)?.Dispose();
+            (late as Task<HttpResponseMessage>)?.Result.Dispose();
         }
     }
 

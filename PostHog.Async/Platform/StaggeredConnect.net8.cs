@@ -10,13 +10,14 @@ namespace PostHog.Async.Platform;
 /// </summary>
 internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
 {
-    private readonly List<Task<(Socket? Socket, Exception? Fault)>> _open = [];
+    private readonly List<(Socket Socket, Task Attempt)> _open = [];
     private Exception? _failure;
     private int _started;
 
     /// <summary>Returns a connected socket. Called once.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="SocketException">No address accepted; this is the failure of the first one.</exception>
+    // The only asynchronous method: the runtime compiles a dozen methods for each one in the first request of a process.
     public async Task<Socket> OpenAsync(CancellationToken cancellationToken)
     {
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -24,14 +25,12 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
         {
             while (_started < addresses.Length || _open.Count > 0)
             {
-                if (_started < addresses.Length)
+                if (_started == addresses.Length || Start(addresses[_started++], all.Token))
                 {
-                    var target = new IPEndPoint(addresses[_started++], port);
-                    _open.Add(ConnectAsync(target, all.Token));
+                    await NextAsync(all.Token).ConfigureAwait(false);
                 }
 
-                var socket = await NextAsync(all.Token).ConfigureAwait(false);
-                if (socket is not null)
+                if (TakeConnected() is { } socket)
                 {
                     return socket;
                 }
@@ -42,57 +41,73 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
         finally
         {
             await all.CancelAsync().ConfigureAwait(false);
-            _ = CloseRestAsync();
+            CloseRest();
         }
 
         throw _failure ?? new SocketException((int)SocketError.HostNotFound);
     }
 
-    // Null if an attempt failed, or if it is time to start the next one.
-    private async Task<Socket?> NextAsync(CancellationToken cancellationToken)
-    {
-        var wait = _started < addresses.Length ? AddressOrder.Stagger : Timeout.InfiniteTimeSpan;
-        await Task.WhenAny(_open.Append(Task.Delay(wait, cancellationToken))).ConfigureAwait(false);
-        if (_open.Find(attempt => attempt.IsCompleted) is not { } ended)
-        {
-            return null;
-        }
-
-        _open.Remove(ended);
-        var (socket, fault) = await ended.ConfigureAwait(false);
-        _failure ??= fault;
-        return socket;
-    }
-
-    private static async Task<(Socket? Socket, Exception? Fault)> ConnectAsync(
-        IPEndPoint target,
-        CancellationToken cancellationToken
-    )
+    private bool Start(IPAddress address, CancellationToken cancellationToken)
     {
         Socket? socket = null;
         try
         {
-            socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             socket.NoDelay = true;
-            await socket.ConnectAsync(target, cancellationToken).ConfigureAwait(false);
-            return (socket, null);
+            var attempt = socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
+            _open.Add((socket, attempt.AsTask()));
+            return true;
         }
         catch (Exception fault)
         {
             socket?.Dispose();
-            return (null, fault);
+            _failure ??= fault;
+            return false;
         }
     }
 
-    // They were cancelled: each has ended or is about to end.
-    private async Task CloseRestAsync()
+    // Ends when an attempt has ended, or when it is time to start the next one.
+    private Task<Task> NextAsync(CancellationToken cancellationToken)
     {
-        while (_open.Count > 0)
+        var wait = _started < addresses.Length ? AddressOrder.Stagger : Timeout.InfiniteTimeSpan;
+        return Task.WhenAny(
+            _open.ConvertAll(one => one.Attempt).Append(Task.Delay(wait, cancellationToken))
+        );
+    }
+
+    // Null if none of the attempts has succeeded so far.
+    private Socket? TakeConnected()
+    {
+        while (_open.Find(one => one.Attempt.IsCompleted) is { Socket: { } socket } ended)
         {
-            var attempt = _open[^1];
-            _open.Remove(attempt);
-            var (socket, _) = await attempt.ConfigureAwait(false);
-            socket?.Dispose();
+            _open.Remove(ended);
+            if (ended.Attempt.IsCompletedSuccessfully)
+            {
+                return socket;
+            }
+
+            socket.Dispose();
+            _failure ??=
+                ended.Attempt.Exception?.InnerException ?? new OperationCanceledException();
         }
+
+        return null;
+    }
+
+    // They were cancelled: each has ended or is about to end.
+    private void CloseRest()
+    {
+        foreach (var (socket, attempt) in _open)
+        {
+            socket.Dispose();
+            _ = attempt.ContinueWith(
+                static ended => _ = ended.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default
+            );
+        }
+
+        _open.Clear();
     }
 }

@@ -10,10 +10,7 @@ namespace PostHog.Capture;
 internal sealed class KnownBadIds(PostHogLog log)
 {
     // Most ids have a length that none of these has, and are skipped at once.
-    private static readonly ulong Lengths = BadIdList.All.Aggregate(
-        0UL,
-        (mask, bad) => mask | (1UL << bad.Length)
-    );
+    private static readonly ulong Lengths = LengthsOfAll();
 
     /// <summary>Warns about an id if it is one of these and was not seen before.</summary>
     public void Notice(string distinctId)
@@ -44,4 +41,15 @@ internal sealed class KnownBadIds(PostHogLog log)
     }
 
     private static bool IsBlank(char letter) => letter <= ' ';
+
+    private static ulong LengthsOfAll()
+    {
+        var mask = 0UL;
+        foreach (var bad in BadIdList.All)
+        {
+            mask |= 1UL << bad.Length;
+        }
+
+        return mask;
+    }
 }

@@ -17,17 +17,18 @@ internal sealed class RecentMap<TKey, TValue>(
 )
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, LinkedListNode<Entry>> _entries = new(comparer);
-    private readonly LinkedList<Entry> _order = new();
+    // Created with the first entry, because many programs never add one to most of their maps.
+    private Dictionary<TKey, LinkedListNode<Entry>>? _entries;
+    private LinkedList<Entry>? _order;
     private long _bytes;
 
     /// <summary>The number of entries.</summary>
-    public int Count => _entries.Count;
+    public int Count => _entries?.Count ?? 0;
 
     /// <summary>Finds an entry and marks it as used.</summary>
     public bool TryGet(TKey key, out TValue? value)
     {
-        if (!_entries.TryGetValue(key, out var node))
+        if (_entries is null || _order is null || !_entries.TryGetValue(key, out var node))
         {
             value = default;
             return false;
@@ -42,6 +43,8 @@ internal sealed class RecentMap<TKey, TValue>(
     /// <summary>Adds an entry, or replaces its value.</summary>
     public void Set(TKey key, TValue value)
     {
+        _entries ??= new Dictionary<TKey, LinkedListNode<Entry>>(comparer);
+        _order ??= new LinkedList<Entry>();
         Remove(key);
         var bytes = sizeOf(key, value);
         while (_entries.Count > 0 && (_entries.Count >= capacity || _bytes + bytes > maxBytes))
@@ -56,19 +59,19 @@ internal sealed class RecentMap<TKey, TValue>(
     /// <summary>Removes an entry, if it exists.</summary>
     public void Remove(TKey key)
     {
-        if (_entries.TryGetValue(key, out var node))
+        if (_entries is not null && _entries.TryGetValue(key, out var node))
         {
             _bytes -= node.Value.Bytes;
             _entries.Remove(key);
-            _order.Remove(node);
+            _order!.Remove(node);
         }
     }
 
     /// <summary>Removes all entries.</summary>
     public void Clear()
     {
-        _entries.Clear();
-        _order.Clear();
+        _entries = null;
+        _order = null;
         _bytes = 0;
     }
 

@@ -30,6 +30,9 @@ internal sealed class BatchDelivery(
     /// <summary>The events that are still to be delivered, in order.</summary>
     public IReadOnlyList<SerialisedEvent> Pending => _events.Pending;
 
+    /// <summary>The maximum number of application callbacks that led to a pending event.</summary>
+    public int CallbackDepth => _events.CallbackDepth;
+
     /// <summary>The settled events, with their verdicts.</summary>
     public IReadOnlyList<SettledEvent> Settled => _events.Settled;
 

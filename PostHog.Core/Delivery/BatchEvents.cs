@@ -13,6 +13,21 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
     /// <summary>The events that are still to be delivered, in order.</summary>
     public IReadOnlyList<SerialisedEvent> Pending => _pending;
 
+    /// <summary>The maximum number of application callbacks that led to a pending event.</summary>
+    public int CallbackDepth
+    {
+        get
+        {
+            var deepest = 0;
+            foreach (var one in _pending)
+            {
+                deepest = Math.Max(deepest, one.CallbackDepth);
+            }
+
+            return deepest;
+        }
+    }
+
     /// <summary>The settled events, with their verdicts.</summary>
     public IReadOnlyList<SettledEvent> Settled => _settled;
 
@@ -25,15 +40,15 @@ internal sealed class BatchEvents(IReadOnlyList<SerialisedEvent> events)
         _settled.GetRange(before, _settled.Count - before);
 
     /// <summary>Settles the events that the server kept or dropped; those it wants again remain pending.</summary>
-    /// <param name="answers">The server's answers for single events.</param>
+    /// <param name="answers">The server's answers for single events; null if there are none.</param>
     /// <param name="outcomeOfDrop">The outcome of an event that the server did not keep this time.</param>
-    public void Take(IReadOnlyDictionary<Guid, EventAnswer> answers, DeliveryOutcome outcomeOfDrop)
+    public void Take(IReadOnlyDictionary<Guid, EventAnswer>? answers, DeliveryOutcome outcomeOfDrop)
     {
         var again = new List<SerialisedEvent>();
         _settled.Capacity = Math.Max(_settled.Capacity, _settled.Count + _pending.Count);
         foreach (var sent in _pending)
         {
-            var known = answers.TryGetValue(sent.Uuid, out var said) ? said : default;
+            var known = answers?.TryGetValue(sent.Uuid, out var said) == true ? said : default;
             if (known.MustResend)
             {
                 again.Add(sent);

@@ -17,7 +17,7 @@ internal sealed partial class BatchPicker(
     public const int MaxBytes = 5 * 1024 * 1024;
 
     private readonly List<SerialisedEvent> _picked = new(Math.Min(maxEvents, expected));
-    private readonly HashSet<Guid> _ids = Sized(Math.Min(maxEvents, expected));
+    private HashSet<Guid>? _ids;
     private int _bytes;
 
     /// <summary>The events picked so far, in order.</summary>
@@ -30,7 +30,7 @@ internal sealed partial class BatchPicker(
             _picked.Count >= maxEvents
             || (_picked.Count > 0 && _bytes + next.Json.Length > maxBytes);
         // PostHog refuses a batch that contains an id twice; the second event is sent in the next batch.
-        if (isFull || !_ids.Add(next.Uuid))
+        if (isFull || (_picked.Count > 0 && !Ids.Add(next.Uuid)))
         {
             return false;
         }
@@ -38,5 +38,20 @@ internal sealed partial class BatchPicker(
         _picked.Add(next);
         _bytes += next.Json.Length;
         return true;
+    }
+
+    // From the second event on: most calls send one.
+    private HashSet<Guid> Ids
+    {
+        get
+        {
+            if (_ids is null)
+            {
+                _ids = Sized(Math.Min(maxEvents, expected));
+                _ids.Add(_picked[0].Uuid);
+            }
+
+            return _ids;
+        }
     }
 }

@@ -63,6 +63,11 @@ internal sealed class WaitingEvents(QueueLimits limits)
     /// <summary>Takes out all events.</summary>
     public List<SerialisedEvent> TakeAll()
     {
+        if (_events.Count == 0)
+        {
+            return [];
+        }
+
         List<SerialisedEvent> all = [.. All];
         Taken += all.Count;
         _events.Clear();

@@ -123,6 +123,11 @@ internal sealed class Reporter(
         IReadOnlyList<SettledEvent> settled
     )
     {
+        if (settled.All(one => one.Outcome == DeliveryOutcome.Delivered))
+        {
+            return;
+        }
+
         var spooled = settled.Count(one => one.IsSpooled);
         if (spooled > 0)
         {

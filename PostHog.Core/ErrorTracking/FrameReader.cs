@@ -103,7 +103,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
         TextBudget budget
     )
     {
-        StackFrame[]? positioned = null;
+        var positions = new FramePositions(readWithPositions);
         FrameMethod? inner = null;
         var written = new List<Dictionary<string, object?>>(Math.Min(frames.Length, MaxFrames));
         for (var index = start; index < frames.Length && written.Count < MaxFrames; index++)
@@ -121,22 +121,11 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
             }
 
             var part = frames[index].GetILOffset();
-            if (method.WrittenOf(part) is { } known && budget.TryTake(known.Characters))
-            {
-                written.Add(known.Members);
-                continue;
-            }
-
-            if (method.PositionOf(part) is not { } position)
-            {
-                positioned ??= readWithPositions() ?? [];
-                position =
-                    index < positioned.Length
-                        ? method.Keep(part, positioned[index])
-                        : FramePosition.Unknown;
-            }
-
-            written.Add(Write(method, part, position, budget));
+            written.Add(
+                method.WrittenOf(part) is { } known && budget.TryTake(known.Characters)
+                    ? known.Members
+                    : Write(method, part, positions.Of(method, part, index), budget)
+            );
         }
 
         written.Reverse();

@@ -8,11 +8,10 @@ internal sealed record CaptureAnswer(
     PostHogFailure? Failure
 )
 {
-    private static readonly IReadOnlyDictionary<Guid, EventAnswer> NoEvents =
-        new Dictionary<Guid, EventAnswer>();
-
-    /// <summary>The server's answers for single events. An event without an entry was accepted.</summary>
-    public IReadOnlyDictionary<Guid, EventAnswer> Events { get; init; } = NoEvents;
+    /// <summary>
+    /// The server's answers for single events; null if there are none. An event without an entry was accepted.
+    /// </summary>
+    public IReadOnlyDictionary<Guid, EventAnswer>? Events { get; init; }
 
     /// <summary>Whether the server took the events but reports that a quota of the project is used up.</summary>
     public bool QuotaLimited { get; init; }

@@ -44,6 +44,11 @@ public sealed class MutabilityTests
         "PostHog.Delivery.BatchEvents",
         "PostHog.Delivery.BatchPicker",
         "PostHog.Delivery.CaptureCall",
+        // Creates its verdict when it is first read.
+        "PostHog.Delivery.SettledEvent",
+        // Reads positions when the first is needed, and counts the frames that are kept.
+        "PostHog.ErrorTracking.FramePositions",
+        "PostHog.ErrorTracking.FrameReader",
         // What a client counts and keeps between calls, safe for use by many threads.
         "PostHog.Capture.SendGate",
         "PostHog.Delivery.EventQueue",

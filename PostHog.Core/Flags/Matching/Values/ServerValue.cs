@@ -61,6 +61,11 @@ internal readonly struct ServerValue
     public bool TryGetInteger(out long integer)
     {
         integer = 0;
+        if (Kind != ServerKind.Number)
+        {
+            return false;
+        }
+
         switch (_value)
         {
             case int number:

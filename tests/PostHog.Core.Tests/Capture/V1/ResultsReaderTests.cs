@@ -38,8 +38,8 @@ internal sealed class ResultsReaderTests
             )
         );
 
-        Assert.That(answer.Events[A.Uuid].MustResend, Is.False);
-        Assert.That(answer.Events[A.Uuid].DroppedBecause, Is.Null);
+        Assert.That(answer.Events![A.Uuid].MustResend, Is.False);
+        Assert.That(answer.Events![A.Uuid].DroppedBecause, Is.Null);
     }
 
     [TestCase(""","details":"billing_limit_exceeded" """, "billing_limit_exceeded")]
@@ -51,8 +51,8 @@ internal sealed class ResultsReaderTests
     {
         var answer = Read("""{"results":{"ID":{"result":"drop" """ + details + "}}}");
 
-        Assert.That(answer.Events[A.Uuid].DroppedBecause, Is.EqualTo(reason));
-        Assert.That(answer.Events[A.Uuid].MustResend, Is.False);
+        Assert.That(answer.Events![A.Uuid].DroppedBecause, Is.EqualTo(reason));
+        Assert.That(answer.Events![A.Uuid].MustResend, Is.False);
     }
 
     [Test]
@@ -60,9 +60,9 @@ internal sealed class ResultsReaderTests
     {
         var answer = Read("""{"results":{"ID":{"result":"retry","details":"not_persisted"}}}""");
 
-        Assert.That(answer.Events[A.Uuid].MustResend);
-        Assert.That(answer.Events[A.Uuid].DroppedBecause, Is.Null);
-        Assert.That(answer.Events[A.Uuid].Details, Is.EqualTo("not_persisted"));
+        Assert.That(answer.Events![A.Uuid].MustResend);
+        Assert.That(answer.Events![A.Uuid].DroppedBecause, Is.Null);
+        Assert.That(answer.Events![A.Uuid].Details, Is.EqualTo("not_persisted"));
     }
 
     [Test]
