@@ -134,6 +134,8 @@ internal sealed class HttpSender : IDisposable
     }
 
     // A handler of the caller, or its stream, may not observe the token. It is then left to end by itself.
+    [SuppressMessage("Usage", "MA0042", Justification = "netstandard2.0 has only Dispose.")]
+    [SuppressMessage("Usage", "VSTHRD003", Justification = "The caller has just started it.")]
     private static async Task WithinAsync(Task task, CancellationToken deadline)
     {
         if (task.IsCompleted)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using PostHog.Wire;
@@ -67,12 +68,12 @@ internal sealed class StaggeredConnect(IPAddress[] addresses, int port)
     }
 
     // Ends when an attempt has ended, or when it is time to start the next one.
+    [SuppressMessage("Usage", "VSTHRD003", Justification = "The attempts were started here.")]
     private Task<Task> NextAsync(CancellationToken cancellationToken)
     {
         var wait = _started < addresses.Length ? AddressOrder.Stagger : Timeout.InfiniteTimeSpan;
-        return Task.WhenAny(
-            _open.ConvertAll(one => one.Attempt).Append(Task.Delay(wait, cancellationToken))
-        );
+        Task[] waits = [.. _open.Select(one => one.Attempt), Task.Delay(wait, cancellationToken)];
+        return Task.WhenAny(waits);
     }
 
     // Null if none of the attempts has succeeded so far.

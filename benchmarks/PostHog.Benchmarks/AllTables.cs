@@ -20,6 +20,7 @@ internal static class AllTables
         Console.SetOut(new TwoWriters(console, file));
         Section("Definitions", () => DefinitionsTable.Run(["3"]));
         Section("Flags", FlagTable.Print);
+        Section("Growth", GrowthTable.Print);
         Section("Under load", () => LoadRun.Run(["3"]));
         Section("A fleet", () => ScaleReport.Run([Path.GetDirectoryName(Path.GetFullPath(path))!]));
         Section("Start", () => StartTable.Print(["15"]));

@@ -15,6 +15,7 @@ return args switch
     ["flags"] => FlagTable.Print(),
     ["definitions", .. var rest] => DefinitionsTable.Run(rest),
     ["scale", .. var rest] => ScaleReport.Run(rest),
+    ["growth"] => GrowthTable.Print(),
     ["start", .. var rest] => StartTable.Print(rest),
     ["cli", .. var rest] => CliTable.Print(rest),
     ["cli-tool", .. var rest] => CliTool.Run(rest),

@@ -3,13 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace PostHog.Benchmarks.Flags;
 
 /// <summary>Hands out definitions that are here already, with both clients: no network, no disk, no poll in the middle.</summary>
-internal sealed class ServedDefinitions(int flags)
+internal sealed class ServedDefinitions(string definitions)
     : Async.IFlagDefinitionProvider,
         Blocking.IFlagDefinitionProvider
 {
-    private readonly FlagDefinitionData _definitions = FlagDefinitionData.FromJson(
-        Inputs.Definitions(flags)
-    )!;
+    private readonly FlagDefinitionData _definitions = FlagDefinitionData.FromJson(definitions)!;
 
     /// <summary>Options of a client that asks nobody.</summary>
     public static PostHogOptions Options() =>
@@ -24,11 +22,14 @@ internal sealed class ServedDefinitions(int flags)
         };
 
     public static Async.PostHogClient AsyncClient(int flags) =>
-        Ready(new Async.PostHogClient(Options(), new ServedDefinitions(flags)));
+        Ready(new Async.PostHogClient(Options(), new ServedDefinitions(Inputs.Definitions(flags))));
 
-    public static Blocking.PostHogClient BlockingClient(int flags)
+    public static Blocking.PostHogClient BlockingClient(int flags) =>
+        BlockingClient(Inputs.Definitions(flags));
+
+    public static Blocking.PostHogClient BlockingClient(string definitions)
     {
-        var client = new Blocking.PostHogClient(Options(), new ServedDefinitions(flags));
+        var client = new Blocking.PostHogClient(Options(), new ServedDefinitions(definitions));
         return client.WaitUntilLocalEvaluationReady(TimeSpan.FromSeconds(10))
             ? client
             : throw new InvalidOperationException("The definitions were not taken.");

@@ -25,69 +25,60 @@ internal static class ScaleReport
         return 0;
     }
 
-    private static void Deployment(string folder)
-    {
-        var endpoints = Both(
-            isSpread => new PollingFleet(Instances, 10, isSpread),
-            () => new(int.MaxValue, null, NoOutage, 600)
-        );
-        foreach (var (name, endpoint, _) in endpoints)
-        {
-            Say(
-                $"deployment within 10 s, {name}: {Peak(endpoint, 15, 600)}/s at most after the start"
-            );
-        }
-
-        ScalePlots.Save(
+    private static void Deployment(string folder) =>
+        Polls(
             Path.Combine(folder, "scale-deployment.png"),
             "10 000 instances start within 10 seconds",
-            endpoints.Select(one => (one.Name, one.Endpoint.Arrived)),
-            (0, 240)
+            (0, 240),
+            () => new(int.MaxValue, null, NoOutage, 600),
+            (name, endpoint, _) =>
+                $"deployment within 10 s, {name}: {Peak(endpoint, 15, 600)}/s at most after the start"
         );
-    }
 
-    private static void Refusals(string folder)
-    {
-        var endpoints = Both(
-            isSpread => new PollingFleet(Instances, 10, isSpread),
-            () => new(400, "30", NoOutage, 900)
-        );
-        foreach (var (name, endpoint, loaded) in endpoints)
-        {
-            Say(
-                $"limit of 400/s, {name}: all loaded after {loaded:0} s, {Refused(endpoint, 0, 900)} refusals"
-            );
-        }
-
-        ScalePlots.Save(
+    private static void Refusals(string folder) =>
+        Polls(
             Path.Combine(folder, "scale-limit.png"),
             "The same start, at an endpoint that answers 400 requests per second",
-            endpoints.Select(one => (one.Name, one.Endpoint.Arrived)),
-            (0, 240)
+            (0, 240),
+            () => new(400, "30", NoOutage, 900),
+            (name, endpoint, loaded) =>
+                $"limit of 400/s, {name}: all loaded after {loaded:0} s, {Refused(endpoint, 0, 900)} refusals"
         );
-    }
 
     private static void Outage(string folder)
     {
         const int begins = 600;
-        var endpoints = Both(
-            isSpread => new PollingFleet(Instances, 10, isSpread),
-            () => new(400, "30", (begins, begins + Hour), begins + (2 * Hour))
-        );
-        foreach (var (name, endpoint, _) in endpoints)
-        {
-            var end = begins + Hour;
-            Say(
-                $"definitions after an hour's outage, {name}: {Peak(endpoint, end, end + 900)}/s at most, {Refused(endpoint, end, end + 900)} refusals, {endpoint.Arrived.Skip(begins).Take(Hour).Sum() / (double)Instances:0.0} polls of each instance during it"
-            );
-        }
-
-        ScalePlots.Save(
+        const int end = begins + Hour;
+        Polls(
             Path.Combine(folder, "scale-outage.png"),
             "Polls after an outage from second 600 to 4 200",
-            endpoints.Select(one => (one.Name, one.Endpoint.Arrived)),
-            (4100, 5000)
+            (4100, 5000),
+            () => new(400, "30", (begins, end), end + Hour),
+            (name, endpoint, _) =>
+                $"definitions after an hour's outage, {name}: {Peak(endpoint, end, end + 900)}/s at most, {Refused(endpoint, end, end + 900)} refusals, {endpoint.Arrived.Skip(begins).Take(Hour).Sum() / (double)Instances:0.0} polls of each instance during it"
         );
+    }
+
+    // A fleet that starts within ten seconds, with a tenth of jitter and with the spread of the library.
+    private static void Polls(
+        string plot,
+        string title,
+        (int From, int Until) seconds,
+        Func<SimulatedEndpoint> endpoint,
+        Func<string, SimulatedEndpoint, double, FormattableString> describe
+    )
+    {
+        var lines = new List<(string, IReadOnlyList<int>)>();
+        foreach (var isSpread in new[] { false, true })
+        {
+            var asked = endpoint();
+            var loaded = new PollingFleet(Instances, 10, isSpread).Run(asked);
+            var name = isSpread ? "spread" : "a tenth of jitter";
+            Say(describe(name, asked, loaded));
+            lines.Add((name, asked.Arrived));
+        }
+
+        ScalePlots.Save(plot, title, lines, seconds);
     }
 
     private static void Events(string folder)
@@ -131,22 +122,6 @@ internal static class ScaleReport
         Say(
             $"with a shared store: {((polls * headers) + (changes * megabytes)):0} MB a day from PostHog"
         );
-    }
-
-    private static List<(string Name, SimulatedEndpoint Endpoint, double LoadedAt)> Both(
-        Func<bool, PollingFleet> fleet,
-        Func<SimulatedEndpoint> endpoint
-    )
-    {
-        var runs = new List<(string, SimulatedEndpoint, double)>();
-        foreach (var isSpread in new[] { false, true })
-        {
-            var asked = endpoint();
-            var loaded = fleet(isSpread).Run(asked);
-            runs.Add((isSpread ? "spread" : "a tenth of jitter", asked, loaded));
-        }
-
-        return runs;
     }
 
     private static int Peak(SimulatedEndpoint endpoint, int from, int until) =>
