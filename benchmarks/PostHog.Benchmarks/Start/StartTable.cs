@@ -48,6 +48,18 @@ internal static class StartTable
         Console.WriteLine(reader.ReadToEnd());
         """;
 
+    private const string HttpClientAloneAsync = """
+        using System.Text;
+
+        using var http = new HttpClient();
+        using var content = new StringContent(
+            "{\"api_key\":\"phc_start\",\"batch\":[{\"event\":\"order placed\",\"distinct_id\":\"user-42\",\"properties\":{\"total\":99.5}}]}",
+            Encoding.UTF8,
+            "application/json");
+        using var response = await http.PostAsync(args[0] + "batch/", content);
+        Console.WriteLine(await response.Content.ReadAsStringAsync());
+        """;
+
     private const string Jit = """
         #:property PublishAot=false
         #:property SelfContained=false
@@ -113,13 +125,14 @@ internal static class StartTable
         (string Name, string Source)[] sources =
         [
             ("HttpClient alone", HttpClientAlone),
+            ("HttpClient alone, async", HttpClientAloneAsync),
             ("one capture, blocking", blocking + OneCapture),
             ("one capture, async", async + OneCaptureAsync),
             ("README, blocking", blocking + ReadmeProgram.Of("PostHog.Blocking")),
         ];
         var publisher = new StartPublisher(folder, host);
         var compiled = publisher.PublishAll("", "", sources);
-        var trimmed = publisher.PublishAll(", trimmed", Trimmed, sources[..2]);
+        var trimmed = publisher.PublishAll(", trimmed", Trimmed, [sources[0], sources[2]]);
         var jit = publisher.PublishAll(", JIT", Jit, sources);
         var readyToRun = publisher.PublishAll(", JIT with ReadyToRun", ReadyToRun, sources);
         return
