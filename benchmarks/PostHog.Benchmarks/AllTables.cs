@@ -1,5 +1,6 @@
 using System.Text;
 using PostHog.Benchmarks.Definitions;
+using PostHog.Benchmarks.ErrorTracking;
 using PostHog.Benchmarks.Flags;
 using PostHog.Benchmarks.Load;
 using PostHog.Benchmarks.Scale;
@@ -20,6 +21,7 @@ internal static class AllTables
         Console.SetOut(new TwoWriters(console, file));
         Section("Definitions", () => DefinitionsTable.Run(["3"]));
         Section("Flags", FlagTable.Print);
+        Section("Exceptions", ExceptionTable.Print);
         Section("Growth", GrowthTable.Print);
         Section("Under load", () => LoadRun.Run(["3"]));
         Section("A fleet", () => ScaleReport.Run([Path.GetDirectoryName(Path.GetFullPath(path))!]));

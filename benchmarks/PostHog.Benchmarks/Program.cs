@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using PostHog.Benchmarks;
 using PostHog.Benchmarks.Cli;
 using PostHog.Benchmarks.Definitions;
+using PostHog.Benchmarks.ErrorTracking;
 using PostHog.Benchmarks.Flags;
 using PostHog.Benchmarks.Load;
 using PostHog.Benchmarks.Scale;
@@ -15,6 +16,7 @@ return args switch
     ["flags"] => FlagTable.Print(),
     ["definitions", .. var rest] => DefinitionsTable.Run(rest),
     ["scale", .. var rest] => ScaleReport.Run(rest),
+    ["exceptions"] => ExceptionTable.Print(),
     ["growth"] => GrowthTable.Print(),
     ["start", .. var rest] => StartTable.Print(rest),
     ["cli", .. var rest] => CliTable.Print(rest),

@@ -17,19 +17,21 @@ internal static class FlagTable
 
     public static int Print()
     {
+        Console.WriteLine("| Row | Time | Allocated |");
+        Console.WriteLine("| --- | --- | --- |");
         foreach (var isTracked in new[] { false, true })
         {
-            Console.WriteLine(isTracked ? "with events of reads" : "without events of reads");
+            var kind = isTracked ? ", with events of reads" : "";
             using var few = new FlagCaller(100, isTracked);
             using var many = new FlagCaller(1000, isTracked);
             foreach (var (name, call) in few.Single)
             {
-                Row(name, call, 10_000);
+                Row(name + kind, call, 10_000);
             }
 
             foreach (var (name, call) in few.All.Concat(many.All))
             {
-                Row(name, call, 100);
+                Row(name + kind, call, 100);
             }
         }
 
@@ -66,7 +68,7 @@ internal static class FlagTable
         Measure(call, calls);
         Thread.Sleep(300);
         var (nanoseconds, bytes) = Measure(call, calls);
-        Say($"{name, -24} {nanoseconds, 10:0.0} ns {bytes, 8:0} B");
+        Say($"| {name} | {nanoseconds:0.0} ns | {bytes:0} B |");
     }
 
     private static void Readiness()
@@ -79,7 +81,7 @@ internal static class FlagTable
         var kept = DefinitionsCompiler.Compile(document, CompileOptions.Default);
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(kept);
-        Say($"compiled 1000, kept: {held / 1024} KiB beside the document");
+        Say($"\ncompiled 1000, kept: {held / 1024} KiB beside the document");
     }
 
     private static void Scaling()
@@ -89,7 +91,7 @@ internal static class FlagTable
         var call = caller.Single[0].Call;
         var one = Enumerable.Range(0, 5).Min(_ => Together(1, calls, call));
         var two = Enumerable.Range(0, 5).Min(_ => Together(2, calls, call));
-        Say($"two threads do {2 * one / two:0.00} times as much as one");
+        Say($"\ntwo threads do {2 * one / two:0.00} times as much as one");
     }
 
     private static double Together(int threads, int calls, Action<int> call)
@@ -124,7 +126,7 @@ internal static class FlagTable
         );
         server.Kill();
         Say(
-            $"a question over the loopback takes {remote / 1000:0} us, {remote / local:0} times as long"
+            $"\na question over the loopback takes {remote / 1000:0} us, {remote / local:0} times as long"
         );
     }
 

@@ -114,7 +114,7 @@ internal sealed class StartProgram
         var bare = _bare ?? this;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{_name}: {_size / 1e6:0.00} MB, {_warnings} warnings, min {Min:0.0} ms ({Min / bare.Min:0.00}), median {Median:0.0} ms ({Median / bare.Median:0.00})"
+            $"| {_name} | {_size / 1e6:0.00} MB | {_warnings} | {Min:0.0} ms ({Min / bare.Min:0.00}) | {Median:0.0} ms ({Median / bare.Median:0.00}) |"
         );
     }
 

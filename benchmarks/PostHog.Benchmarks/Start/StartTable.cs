@@ -100,6 +100,8 @@ internal static class StartTable
                 programs.ForEach(program => program.Measure());
             }
 
+            Console.WriteLine("| Program | Size | Warnings | Least time | Median |");
+            Console.WriteLine("| --- | --- | --- | --- | --- |");
             programs.ForEach(program => Console.WriteLine(program.Row()));
             server.Kill();
         }
