@@ -107,11 +107,8 @@ internal sealed class ToolRun
             foreach (var call in calls)
             {
                 var id = call.CallId ?? "";
-                // Whose tool it is cannot be told if two calls give it the same id: then it is nobody's.
-                _asked[id] =
-                    _asked.TryGetValue(id, out var other) && !IsOfOne(other.By.Place, by.Place)
-                        ? Nobodys(other.By, by)
-                        : new AskedTool(by, call);
+                _asked.TryGetValue(id, out var other);
+                _asked[id] = After(other, new AskedTool(by, call));
             }
         }
     }
@@ -125,6 +122,11 @@ internal sealed class ToolRun
             if (!_asked.TryGetValue(callId ?? "", out asked))
             {
                 return null;
+            }
+
+            if (asked.Next is { } next)
+            {
+                _asked[callId ?? ""] = next;
             }
         }
 
@@ -168,6 +170,12 @@ internal sealed class ToolRun
             _asked.Clear();
         }
 
+        // Of a tool that merely fails, the run makes a result.
+        foreach (var tool in left)
+        {
+            tool.ForgiveCancellation();
+        }
+
         Send(left);
     }
 
@@ -186,6 +194,23 @@ internal sealed class ToolRun
         _asked.Remove(result.CallId);
         ToolStates.SetOutput(tool.Span, result, tool.By.Rules);
         return tool;
+    }
+
+    private AskedTool After(AskedTool? other, AskedTool asked)
+    {
+        if (other is null)
+        {
+            return asked;
+        }
+
+        // Some models give all calls of one answer the same id; they are begun in their order.
+        if (ReferenceEquals(other.By, asked.By))
+        {
+            return other.Then(asked);
+        }
+
+        // Whose tool it is cannot be told if two calls give it the same id: then it is nobody's.
+        return IsOfOne(other.By.Place, asked.By.Place) ? asked : Nobodys(other.By, asked.By);
     }
 
     private AskedTool Nobodys(AskingCall one, AskingCall other) =>

@@ -40,6 +40,19 @@ internal sealed class ToolScope(ToolRun run, AskedTool asked, AiSpan span, AiSco
         run.EndTool(this);
     }
 
+    /// <summary>Says that the run ended without a result: if the tool was cancelled, that is no failure.</summary>
+    public void ForgiveCancellation()
+    {
+        if (
+            span.Error
+            is "System.OperationCanceledException"
+                or "System.Threading.Tasks.TaskCanceledException"
+        )
+        {
+            span.Error = null;
+        }
+    }
+
     /// <summary>Queues the event.</summary>
     public void Send()
     {
