@@ -26,9 +26,10 @@ internal static class ErrorStatus
     }
 
     private static int? OfOne(Exception error) =>
-        StatusIn(error, error is HttpRequestException ? "StatusCode" : "Status");
+        StatusIn(error, "Status") ?? StatusIn(error, "StatusCode");
 
-    // The exceptions of OpenAI and Azure have an integer, that of .NET an enum, on newer frameworks.
+    // Some exceptions have an integer, such as those of OpenAI and Azure. Others have an enum, such as those of AWS, and
+    // that of .NET on newer frameworks.
     [UnconditionalSuppressMessage(
         "Trimming",
         "IL2075",
