@@ -52,7 +52,7 @@ internal static class SmallerAiEvent
                     copy[property.Key] = AiContent.Reduce(property.Key, property.Value);
                 }
             }
-            else if (IsFromProvider(property.Key))
+            else if (property.Key.StartsWith(AiNames.Prefix, StringComparison.Ordinal))
             {
                 var value = AiContent.Copy(property.Value, isFull: false);
                 copy[property.Key] = ContentLimit.Apply(value, MaxBytesOfOthers);
@@ -63,11 +63,4 @@ internal static class SmallerAiEvent
             }
         }
     }
-
-    private static bool IsFromProvider(string property) =>
-        property
-            is AiNames.ModelParameters
-                or AiNames.ProviderMetadata
-                or AiNames.Usage
-                or AiNames.Error;
 }

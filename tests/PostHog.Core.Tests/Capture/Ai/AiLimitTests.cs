@@ -89,6 +89,30 @@ internal sealed class AiLimitTests
     }
 
     [Test]
+    public void Keeps_tokens_and_costs_whatever_the_size_of_a_name()
+    {
+        var written = Written.Event(
+            new AiGeneration("u")
+            {
+                Model = new string('m', 5_000_000),
+                ServiceTier = new string('t', 5_000_000),
+                InputTokens = 3,
+                TotalCost = 0.5,
+            }
+        );
+
+        Assert.That(written.Properties.GetProperty("$ai_input_tokens").GetInt64(), Is.EqualTo(3));
+        Assert.That(
+            written.Properties.GetProperty("$ai_total_cost_usd").GetDouble(),
+            Is.EqualTo(0.5)
+        );
+        Assert.That(
+            written.Properties.GetProperty("$ai_model").GetString(),
+            Does.EndWith("... [truncated]")
+        );
+    }
+
+    [Test]
     public void Keeps_the_names_of_a_message_and_cuts_the_end_of_a_tools_result()
     {
         var input = Written
