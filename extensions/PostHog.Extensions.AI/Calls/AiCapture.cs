@@ -118,11 +118,11 @@ internal sealed class AiCapture(IPostHogClient posthog, PostHogAiOptions? option
 
     private static void ApplyOne(AiModelCall captured, PostHogAiOptions options)
     {
-        captured.SpanName = OrNull(options.SpanName) ?? captured.SpanName;
+        captured.SpanName = NonBlank.Of(options.SpanName) ?? captured.SpanName;
         captured.Flags = options.Flags ?? captured.Flags;
         if (captured is AiGeneration generation)
         {
-            generation.PromptName = OrNull(options.PromptName) ?? generation.PromptName;
+            generation.PromptName = NonBlank.Of(options.PromptName) ?? generation.PromptName;
             generation.PromptVersion = options.PromptVersion ?? generation.PromptVersion;
         }
 
@@ -138,8 +138,6 @@ internal sealed class AiCapture(IPostHogClient posthog, PostHogAiOptions? option
             captured.IsPrepared = false;
         }
     }
-
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private void Configure(AiModelCall captured, Action<AiModelCall>? configure)
     {

@@ -66,9 +66,6 @@ internal readonly record struct CallPlace(
         };
     }
 
-    // A blank id says as little as none.
     private static string? First(string? ofCall, string? ofWrapper, string? around) =>
-        OrNull(ofCall) ?? OrNull(ofWrapper) ?? OrNull(around);
-
-    private static string? OrNull(string? id) => string.IsNullOrWhiteSpace(id) ? null : id;
+        NonBlank.Of(ofCall) ?? NonBlank.Of(ofWrapper) ?? NonBlank.Of(around);
 }

@@ -39,7 +39,7 @@ internal sealed class ChatCall
         _asked = messages is null ? [] : [.. messages];
         Messages = messages is IReadOnlyCollection<ChatMessage> or null ? messages! : _asked;
         _isPrivate = capture.IsPrivate(_own);
-        _answer = new Answer(new ContentRules(_isPrivate, capture.IsFull));
+        _answer = new Answer(new ContentRules(_isPrivate, capture.IsFull, capture));
         _begin = capture.Clock.Elapsed;
     }
 
@@ -115,7 +115,7 @@ internal sealed class ChatCall
     private void Enter()
     {
         var place = CallPlace.Now(_capture.Options, _own);
-        var conversation = Options?.ConversationId;
+        var conversation = NonBlank.Of(Options?.ConversationId);
         _place = place with
         {
             SessionId =
@@ -163,7 +163,8 @@ internal sealed class ChatCall
         _place.Apply(captured);
         captured.Provider = _source.Provider;
         captured.BaseUrl = _source.BaseUrl;
-        captured.Model = _answer.Model ?? Options?.ModelId ?? _source.DefaultModel;
+        captured.Model =
+            _answer.Model ?? NonBlank.Of(Options?.ModelId) ?? NonBlank.Of(_source.DefaultModel);
         captured.CompletionId = _answer.ResponseId;
         captured.Stream = _isStream;
         captured.TimeToFirstToken = _firstToken;
@@ -203,7 +204,7 @@ internal sealed class ChatCall
         MessageList.Of(
             _asked,
             Options?.Instructions,
-            new ContentRules(IsPrivate: false, _capture.IsFull)
+            new ContentRules(IsPrivate: false, _capture.IsFull, _capture)
         );
 
     // One part that cannot be read does not cost the others.

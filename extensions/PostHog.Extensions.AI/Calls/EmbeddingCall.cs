@@ -69,7 +69,10 @@ internal sealed class EmbeddingCall
             _place.Apply(captured);
             captured.Provider = _source.Provider;
             captured.BaseUrl = _source.BaseUrl;
-            captured.Model = model ?? _options?.ModelId ?? _source.DefaultModel;
+            captured.Model =
+                NonBlank.Of(model)
+                ?? NonBlank.Of(_options?.ModelId)
+                ?? NonBlank.Of(_source.DefaultModel);
             captured.InputTokens = usage?.InputTokenCount;
             captured.TotalTokens = usage?.TotalTokenCount;
             if (!_capture.IsPrivate(_own))
@@ -93,7 +96,7 @@ internal sealed class EmbeddingCall
         {
             var parts = ContentPart.PartsOf(
                 contents,
-                new ContentRules(IsPrivate: false, _capture.IsFull)
+                new ContentRules(IsPrivate: false, _capture.IsFull, _capture)
             );
             return _capture.IsFull ? parts : AiContent.Reduce(AiNames.Input, parts);
         }

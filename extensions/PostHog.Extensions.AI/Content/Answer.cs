@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PostHog.Capture.Ai;
+using PostHog.Extensions.AI.Calls;
 
 namespace PostHog.Extensions.AI.Content;
 
@@ -50,31 +51,35 @@ internal sealed class Answer(ContentRules rules)
     /// <summary>Adds a whole response.</summary>
     public void Add(ChatResponse response)
     {
-        Model = response.ModelId;
-        ResponseId = response.ResponseId;
-        ConversationId = response.ConversationId;
+        Model = NonBlank.Of(response.ModelId);
+        ResponseId = NonBlank.Of(response.ResponseId);
+        ConversationId = NonBlank.Of(response.ConversationId);
         FinishReason = response.FinishReason?.Value;
         _whole = response.Usage;
-        NoteTier(response.AdditionalProperties, response.RawRepresentation);
+        _isPending = PendingResponse.Is(response);
         foreach (var message in response.Messages)
         {
-            Add(message.Role, message.AuthorName, message.Contents);
+            if (message is not null)
+            {
+                Add(message.Role, message.AuthorName, message.Contents);
+            }
         }
 
-        _isPending = PendingResponse.Is(response);
+        NoteTier(response.AdditionalProperties, response.RawRepresentation);
     }
 
     /// <summary>Adds one update of a stream; returns whether it contains a token.</summary>
     public bool Add(ChatResponseUpdate update)
     {
-        Model ??= update.ModelId;
-        ResponseId ??= update.ResponseId;
-        _response = update.ResponseId ?? _response;
-        ConversationId = update.ConversationId ?? ConversationId;
+        Model ??= NonBlank.Of(update.ModelId);
+        ResponseId ??= NonBlank.Of(update.ResponseId);
+        _response = NonBlank.Of(update.ResponseId) ?? _response;
+        ConversationId = NonBlank.Of(update.ConversationId) ?? ConversationId;
         FinishReason = update.FinishReason?.Value ?? FinishReason;
-        NoteTier(update.AdditionalProperties, update.RawRepresentation);
         _isPending = PendingResponse.Is(update);
-        return Add(update.Role, update.AuthorName, update.Contents);
+        var hasToken = Add(update.Role, update.AuthorName, update.Contents);
+        NoteTier(update.AdditionalProperties, update.RawRepresentation);
+        return hasToken;
     }
 
     /// <summary>Returns the answer as messages.</summary>

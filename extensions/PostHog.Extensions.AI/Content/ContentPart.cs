@@ -14,6 +14,22 @@ internal static class ContentPart
     /// <summary>Adds what is sent of a part; nothing for what is no content.</summary>
     public static void AddTo(List<object?> parts, AIContent? content, ContentRules rules)
     {
+        var begin = parts.Count;
+        try
+        {
+            Add(parts, content, rules);
+        }
+        catch (Exception fault)
+        {
+            // One part that cannot be read is named, and does not cost the others.
+            rules.Capture.Warn(fault);
+            parts.RemoveRange(begin, parts.Count - begin);
+            parts.Add(Text("text", content!.GetType().Name));
+        }
+    }
+
+    private static void Add(List<object?> parts, AIContent? content, ContentRules rules)
+    {
         switch (content)
         {
             case null or UsageContent:
@@ -65,8 +81,23 @@ internal static class ContentPart
     public static string TextOf(string text, ContentRules rules) =>
         rules.IsFull ? text : MediaPlaceholders.OfText(text);
 
-    /// <summary>Returns what is sent of an argument or a result: a text, or a value of JSON.</summary>
-    public static object? ValueOf(object? value, ContentRules rules) =>
+    /// <summary>
+    /// Returns what is sent of an argument or a result: a text, or a value of JSON; null if it cannot be read.
+    /// </summary>
+    public static object? ValueOf(object? value, ContentRules rules)
+    {
+        try
+        {
+            return Read(value, rules);
+        }
+        catch (Exception fault)
+        {
+            rules.Capture.Warn(fault);
+            return null;
+        }
+    }
+
+    private static object? Read(object? value, ContentRules rules) =>
         value switch
         {
             null => null,
@@ -162,6 +193,26 @@ internal static class ContentPart
         parts.Add(Text("text", TextOf(UnknownText(content, rules), rules)));
     }
 
+    private static Dictionary<string, object?> MembersOf(AIContent content, ContentRules rules)
+    {
+        var members = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["$type"] = content.GetType().Name,
+        };
+        if (AiContent.Copy(content, rules.IsFull) is Dictionary<string, object?> copy)
+        {
+            foreach (var member in copy)
+            {
+                if (member.Value is not null && !JsonContent.IsSigned(member.Key))
+                {
+                    members[member.Key] = member.Value;
+                }
+            }
+        }
+
+        return members;
+    }
+
     private static string UnknownText(AIContent content, ContentRules rules)
     {
         try
@@ -172,8 +223,8 @@ internal static class ContentPart
         }
         catch (Exception)
         {
-            // A kind that its own library cannot write is at least named.
-            return content.GetType().Name;
+            // The library does not know the kinds of others.
+            return JsonContent.TextOf(MembersOf(content, rules));
         }
     }
 }

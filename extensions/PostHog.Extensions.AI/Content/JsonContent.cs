@@ -18,6 +18,10 @@ internal sealed class JsonContent
     public static object? Of(JsonElement json) =>
         MediaPlaceholders.Replace(new JsonContent().Read(json, depth: 0));
 
+    /// <summary>Whether providers sign a member of content for themselves; nobody else can read it.</summary>
+    public static bool IsSigned(string member) =>
+        member.Equals("protectedData", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns the JSON of such a value.</summary>
     public static string TextOf(object? value)
     {
@@ -54,8 +58,7 @@ internal sealed class JsonContent
                 break;
             }
 
-            // Providers sign it for themselves; nobody else can read it.
-            if (!isContent || !member.NameEquals("protectedData"))
+            if (!isContent || !IsSigned(member.Name))
             {
                 _room -= member.Name.Length + 2;
                 members[member.Name] = Read(member.Value, depth + 1);

@@ -25,8 +25,15 @@ internal static class ToolList
 
         var list = new List<object?>(tools.Count);
         var room = ContentLimit.MaxToolBytes - ContentLimit.NoteBytes;
+        var left = tools.Count;
         foreach (var tool in tools)
         {
+            if (tool is null)
+            {
+                left--;
+                continue;
+            }
+
             var size = SizeOf(tool);
             var isShort = size > room;
             if (isShort && tool.Name.Length + MinBytes > room)
@@ -34,13 +41,14 @@ internal static class ToolList
                 break;
             }
 
+            left--;
             list.Add(isShort ? Function(tool.Name) : Of(tool));
             room -= isShort ? tool.Name.Length + MinBytes : size;
         }
 
-        if (list.Count < tools.Count)
+        if (left > 0)
         {
-            list.Add(ContentLimit.Note(like: null, tools.Count - list.Count));
+            list.Add(ContentLimit.Note(like: null, left));
         }
 
         return list;

@@ -16,5 +16,5 @@ internal sealed record AskingCall(
 )
 {
     /// <summary>What is captured of its content.</summary>
-    public ContentRules Rules => new(IsPrivate, Capture.IsFull);
+    public ContentRules Rules => new(IsPrivate, Capture.IsFull, Capture);
 }

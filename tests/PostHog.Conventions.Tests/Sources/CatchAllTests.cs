@@ -63,7 +63,7 @@ public sealed partial class CatchAllTests
             "members of an exception of the host"
         ),
         ["extensions/PostHog.Extensions.AI/Calls/ModelSource.cs"] = (2, Captured),
-        ["extensions/PostHog.Extensions.AI/Content/ContentPart.cs"] = (1, Captured),
+        ["extensions/PostHog.Extensions.AI/Content/ContentPart.cs"] = (3, Captured),
         ["extensions/PostHog.Extensions.AI/Content/TierIn.cs"] = (
             1,
             "members of an object of OpenAI's client"
