@@ -16,7 +16,7 @@ namespace PostHog.Mirror.Analyzers.Async;
 /// </summary>
 internal sealed class AsyncSources
 {
-    private static readonly ConditionalWeakTable<Compilation, AsyncSources> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, Lazy<AsyncSources>> Known = new();
 
     private readonly ConcurrentDictionary<SyntaxTree, Translation> _translations = new();
     private readonly CSharpParseOptions _options;
@@ -24,20 +24,15 @@ internal sealed class AsyncSources
 
     private readonly SeamFolder _seams;
 
-    private AsyncSources(
-        Compilation compilation,
-        CSharpParseOptions options,
-        SeamFolder seams,
-        CancellationToken cancellationToken
-    )
+    private AsyncSources(Compilation compilation, CSharpParseOptions options, SeamFolder seams)
     {
         _seams = seams;
         _options = ProjectReader.ReadParseOptions(options);
         var declarations = compilation
             .SyntaxTrees.Select(tree =>
                 DeclarationReader.Read(
-                    File(tree, cancellationToken),
-                    BlockingTree.RootOf(tree, _options, cancellationToken)
+                    File(tree, CancellationToken.None),
+                    BlockingTree.RootOf(tree, _options, CancellationToken.None)
                 )
             )
             .ToList();
@@ -49,31 +44,28 @@ internal sealed class AsyncSources
 
     public IReadOnlyList<FileDiagnostic> Collisions { get; }
 
-    public static AsyncSources? Of(
-        Compilation compilation,
-        AnalyzerOptions analyzerOptions,
-        CancellationToken cancellationToken
-    ) =>
+    public static AsyncSources? Of(Compilation compilation, AnalyzerOptions analyzerOptions) =>
         compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options
-            ? Known.GetValue(
-                compilation,
-                one => new AsyncSources(
-                    one,
-                    options,
-                    SeamFolder.Of(compilation, analyzerOptions),
-                    cancellationToken
+            ? Known
+                .GetValue(
+                    compilation,
+                    // Several rules ask at once: one of them does the work, for all, and is not cancelled.
+                    one => new Lazy<AsyncSources>(() =>
+                        new AsyncSources(one, options, SeamFolder.Of(one, analyzerOptions))
+                    )
                 )
-            )
+                .Value
             : null;
 
     /// <summary>Whether a file has a hand-written twin instead of a translation.</summary>
     public bool AreHandWritten(SyntaxTree tree) => _seams.Contains(tree);
 
+    /// <summary>What the translation of a file edits and refuses, without its text.</summary>
     public Translation Translate(SyntaxTree tree, CancellationToken cancellationToken) =>
         _translations.GetOrAdd(
             tree,
             one =>
-                Translator.Standard.Translate(
+                Translator.Standard.Judge(
                     File(one, cancellationToken),
                     BlockingTree.RootOf(one, _options, cancellationToken),
                     _names,

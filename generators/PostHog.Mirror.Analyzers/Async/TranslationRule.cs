@@ -20,10 +20,7 @@ public sealed class TranslationRule : MirrorAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (
-            AsyncSources.Of(context.Compilation, context.Options, context.CancellationToken)
-            is not { } sources
-        )
+        if (AsyncSources.Of(context.Compilation, context.Options) is not { } sources)
         {
             return;
         }

@@ -21,10 +21,7 @@ public sealed class RenamedNameRule()
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (
-            AsyncSources.Of(context.Compilation, context.Options, context.CancellationToken)
-            is not { } sources
-        )
+        if (AsyncSources.Of(context.Compilation, context.Options) is not { } sources)
         {
             return;
         }
