@@ -21,6 +21,16 @@ public sealed class AiMetric : AiEvent
     }
 
     /// <inheritdoc cref="AiMetric(string, string, string, string)"/>
+    /// <param name="traceId">The trace it is about.</param>
+    /// <param name="name">The name of the metric, such as <c>relevance</c>.</param>
+    /// <param name="value">Its value. One that is not finite is left out of the event, with a warning.</param>
+    /// <param name="distinctId">The person's id, as above.</param>
     public AiMetric(string traceId, string name, double value, string? distinctId = null)
-        : this(traceId, name, value.ToString("R", CultureInfo.InvariantCulture), distinctId) { }
+        : this(traceId, name, value.ToString("R", CultureInfo.InvariantCulture), distinctId)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            this[AiNames.MetricValue] = value;
+        }
+    }
 }

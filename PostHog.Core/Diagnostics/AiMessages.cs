@@ -44,7 +44,7 @@ internal static class AiMessages
             nameof(AiNumberLeftOut),
             property,
             about => new LogText(
-                $"Property '{about}' of an AI event is negative or no finite number, and is left out: it would falsify the sums of others. {remedy}"
+                $"Property '{about}' of an AI event is negative or no finite number, and is left out. {remedy}"
             )
         );
 }

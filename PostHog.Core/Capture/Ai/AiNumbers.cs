@@ -4,8 +4,8 @@ namespace PostHog.Capture.Ai;
 
 // Facts: ai-properties.
 /// <summary>
-/// Removes numbers that would falsify the sums of others from an event about AI: negative counts, costs and times, and
-/// what is no finite number.
+/// Removes numbers that say nothing from an event about AI: negative counts, costs and times, which would falsify the sums
+/// of others, and what is no finite number.
 /// </summary>
 internal static class AiNumbers
 {

@@ -1,6 +1,6 @@
 namespace PostHog.Core.Tests.Ai;
 
-/// <summary>Numbers that would falsify the sums of others are left out alone, and a warning says why and what to do.</summary>
+/// <summary>Numbers that say nothing are left out alone, and a warning says why and what to do.</summary>
 internal sealed class AiNumbersTests
 {
     private static readonly double[] NoAmounts =
@@ -10,6 +10,8 @@ internal sealed class AiNumbersTests
         double.NegativeInfinity,
         double.PositiveInfinity,
     ];
+
+    private static readonly double[] NoNumbers = NoAmounts[1..];
 
     private static readonly object[] Kinds =
     [
@@ -99,6 +101,22 @@ internal sealed class AiNumbersTests
             written.Log.Entries.Single().Message,
             Does.StartWith($"Property '{property}' of an AI event is negative or no finite number")
                 .And.Match("(eave it null)")
+        );
+    }
+
+    [TestCaseSource(nameof(NoNumbers))]
+    public void Leaves_out_the_value_of_a_metric_that_is_not_finite(double value)
+    {
+        var written = Written.Event(new AiMetric("t-1", "relevance", value, "u"));
+
+        Assert.That(written.Properties.TryGetProperty("$ai_metric_value", out _), Is.False);
+        Assert.That(
+            written.Properties.GetProperty("$ai_metric_name").GetString(),
+            Is.EqualTo("relevance")
+        );
+        Assert.That(
+            written.Log.Entries.Single().Message,
+            Does.StartWith("Property '$ai_metric_value' of an AI event is negative or no finite")
         );
     }
 
