@@ -20,11 +20,10 @@ internal sealed class FrameMethod
         "System.Diagnostics.StackTraceHiddenAttribute"
     );
 
-    /// <summary>A method that the runtime cannot name.</summary>
+    /// <summary>A method that the runtime cannot name. It stands for many, so their positions are not cached.</summary>
     public static readonly FrameMethod Nameless = new("", Unknown, isHidden: false, isInApp: false);
 
     private readonly Dictionary<int, FramePosition> _positions = [];
-    private readonly Dictionary<int, WrittenFrame> _written = [];
 
     private FrameMethod(string module, string function, bool isHidden, bool isInApp)
     {
@@ -108,37 +107,13 @@ internal sealed class FrameMethod
                 : new FramePosition(path, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
         lock (_positions)
         {
-            if (_positions.Count < MaxPositions)
+            if (this != Nameless && _positions.Count < MaxPositions)
             {
                 _positions[part] = position;
             }
         }
 
         return position;
-    }
-
-    /// <summary>Returns the frame of a part of the method; null if none was kept.</summary>
-    public WrittenFrame? WrittenOf(int part)
-    {
-        lock (_positions)
-        {
-            return _written.TryGetValue(part, out var known) ? known : null;
-        }
-    }
-
-    /// <summary>Caches the frame of a part. Returns whether it is kept, as it is if the position of the part is.</summary>
-    public bool Keep(int part, WrittenFrame written)
-    {
-        lock (_positions)
-        {
-            var isKnown = this != Nameless && _positions.ContainsKey(part);
-            if (isKnown)
-            {
-                _written[part] = written;
-            }
-
-            return isKnown;
-        }
     }
 
     private static bool IsHiddenFromStacks(MethodBase method) =>

@@ -16,11 +16,11 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     /// <summary>The maximum number of frames; of a deeper stack, those nearest to the failure are kept.</summary>
     public const int MaxFrames = 100;
 
-    /// <summary>The maximum number of frames that are kept as they are sent, about half a kilobyte each.</summary>
+    /// <summary>The maximum number of frames that are kept as they are sent, less than a kilobyte each.</summary>
     public const int MaxKept = 2000;
 
     private readonly ConditionalWeakTable<MethodBase, FrameMethod> _methods = new();
-    private int _kept;
+    private readonly KeptFrames _kept = new(MaxKept);
 
     /// <summary>Returns the frames of an exception; null if it has none.</summary>
     public List<Dictionary<string, object?>>? Of(Exception error, TextBudget budget)
@@ -122,7 +122,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
 
             var part = frames[index].GetILOffset();
             written.Add(
-                method.WrittenOf(part) is { } known && budget.TryTake(known.Characters)
+                _kept.Find(method, part) is { } known && budget.TryTake(known.Characters)
                     ? known.Members
                     : Write(method, part, positions.Of(method, part, index), budget)
             );
@@ -139,8 +139,9 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
         TextBudget budget
     )
     {
+        // Source may change. A position that the method does not cache may be found next time.
         var isConstant = !(method.IsInApp && writer.ReadsSource);
-        if (isConstant && Volatile.Read(ref _kept) < MaxKept)
+        if (isConstant && method.PositionOf(part) is not null)
         {
             Keep(method, part, position);
         }
@@ -158,10 +159,7 @@ internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
     {
         var whole = new TextBudget();
         var frame = writer.Write(method.Module, method.Function, method.IsInApp, position, whole);
-        if (method.Keep(part, new WrittenFrame(frame, whole.Taken)))
-        {
-            Interlocked.Increment(ref _kept);
-        }
+        _kept.Keep(method, part, new WrittenFrame(frame, whole.Taken));
     }
 
     [RequiresUnreferencedCode(ObjectReflection.Reason)]

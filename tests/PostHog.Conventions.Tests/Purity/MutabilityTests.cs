@@ -46,11 +46,11 @@ public sealed class MutabilityTests
         "PostHog.Delivery.CaptureCall",
         // Creates its verdict when it is first read.
         "PostHog.Delivery.SettledEvent",
-        // Reads positions when the first is needed, and counts the frames that are kept.
+        // Reads positions when the first is needed.
         "PostHog.ErrorTracking.FramePositions",
-        "PostHog.ErrorTracking.FrameReader",
         // What a client counts and keeps between calls, safe for use by many threads.
         "PostHog.Capture.SendGate",
+        "PostHog.ErrorTracking.KeptFrames",
         "PostHog.Delivery.EventQueue",
         "PostHog.Flags.Loading.DefinitionsState",
         "PostHog.Delivery.FlushTally",

@@ -1,3 +1,4 @@
+using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using PostHog.ErrorTracking;
@@ -65,6 +66,89 @@ internal sealed class KeptFrameTests
 
         Assert.That(allocated, Is.LessThan(16_000));
     }
+
+    [Test]
+    public void Allocates_little_after_reports_of_many_methods_created_at_run_time()
+    {
+        var events = Exceptional.With(new InAppRules([], []));
+        for (var number = 0; number <= FrameReader.MaxKept; number++)
+        {
+            Build(events, Caught(Created()));
+        }
+
+        Build(events, Fail(30));
+        var error = Fail(30);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Build(events, error);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.That(allocated, Is.LessThan(16_000));
+    }
+
+    [Test]
+    public void Finds_what_it_kept_until_it_is_full_and_then_begins_anew()
+    {
+        var kept = new KeptFrames(capacity: 3);
+        var method = FrameMethod.Of(typeof(KeptFrameTests).GetMethods()[0], new InAppRules([], []));
+        var written = new WrittenFrame([], Characters: 1);
+
+        kept.Keep(method, 1, written);
+        kept.Keep(method, 1, written);
+        kept.Keep(method, 2, written);
+        kept.Keep(FrameMethod.Nameless, 1, written);
+        bool[] full = [Has(1), Has(2), Has(3)];
+        kept.Keep(method, 3, written);
+
+        Assert.That(full, Is.EqualTo(new[] { true, true, false }));
+        Assert.That(new[] { Has(1), Has(2), Has(3) }, Is.EqualTo(new[] { false, false, true }));
+
+        bool Has(int part) => kept.Find(method, part) is not null;
+    }
+
+    [Test]
+    public void Change_by_a_before_send_function_does_not_reach_the_next_event()
+    {
+        var events = Exceptional.With(new InAppRules([], []));
+        var options = new PostHogOptions();
+        options.BeforeSend.Add(seen =>
+        {
+            foreach (var entry in (IEnumerable<object?>)seen["$exception_list"]!)
+            {
+                var stack =
+                    (IDictionary<string, object?>)
+                        ((IDictionary<string, object?>)entry!)["stacktrace"]!;
+                foreach (var frame in (IEnumerable<object?>)stack["frames"]!)
+                {
+                    ((IDictionary<string, object?>)frame!)["function"] = "changed";
+                }
+            }
+
+            return seen;
+        });
+        Build(events, Fail(3));
+        var first = Build(events, Fail(3));
+        var json = Json(first);
+
+        var changed = Written.Event(first, options);
+        var second = Build(events, Fail(3));
+
+        Assert.That(changed.Json, Does.Contain("\"function\":\"changed\""));
+        Assert.That(Json(second), Is.EqualTo(json));
+    }
+
+    private static Action Created()
+    {
+        var method = new DynamicMethod("Created", returnType: null, Type.EmptyTypes);
+        var code = method.GetILGenerator();
+        code.Emit(
+            OpCodes.Newobj,
+            typeof(InvalidOperationException).GetConstructor(Type.EmptyTypes)!
+        );
+        code.Emit(OpCodes.Throw);
+        return (Action)method.CreateDelegate(typeof(Action));
+    }
+
+    private static Exception Caught(Action call) => Assert.Catch(() => call())!;
 
     private static PostHogEvent Build(ExceptionEvents events, Exception error) =>
         events.Build(error, "user-42", details: null, ExceptionBoundary.Manual);

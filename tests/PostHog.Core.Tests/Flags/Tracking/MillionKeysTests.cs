@@ -81,6 +81,32 @@ internal sealed class MillionKeysTests
             MiB / 16
         );
 
+    [Test]
+    public void Frames_take_limited_memory()
+    {
+        var method = FrameMethod.Of(
+            typeof(MillionKeysTests).GetMethods()[0],
+            new InAppRules([], [])
+        );
+        var writer = new FrameWriter(sendsPaths: true, readSource: null);
+        AssertKept(
+            new KeptFrames(FrameReader.MaxKept),
+            (kept, number) =>
+            {
+                var budget = new TextBudget();
+                var frame = writer.Write(
+                    "Shop.Orders",
+                    "Add",
+                    isInApp: true,
+                    new FramePosition($"/home/builder/shop/Orders/Order{number}.cs", number + 1, 9),
+                    budget
+                );
+                kept.Keep(method, number, new WrittenFrame(frame, budget.Taken));
+            },
+            2 * MiB
+        );
+    }
+
     private static void AssertKept<T>(T kept, Action<T, int> use, long limit)
         where T : class
     {
