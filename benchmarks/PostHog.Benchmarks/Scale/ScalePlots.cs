@@ -27,8 +27,10 @@ internal static class ScalePlots
         plot.Title(title);
         plot.XLabel("seconds");
         plot.YLabel("requests per second");
-        plot.Axes.SetLimitsY(0, plot.Axes.GetLimits().Top);
-        plot.ShowLegend(Alignment.UpperRight);
+        // The limits are unknown before the scaling. The legend is above the lines.
+        plot.Axes.AutoScale();
+        plot.Axes.SetLimitsY(0, plot.Axes.GetLimits().Top * 1.15);
+        plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
         plot.SavePng(path, 900, 380);
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PostHog.Benchmarks.Scale;
 
 /// <summary>
-/// What 10 000 instances ask of PostHog: after a deployment, in the long run, and after an hour's outage. Prints the figures
+/// What 10 000 processes ask of PostHog: after a deployment, in the long run, and after an hour's outage. Prints the figures
 /// of <c>docs/scale.md</c> and draws its plots. The same figures every time.
 /// </summary>
 internal static class ScaleReport
@@ -28,7 +28,7 @@ internal static class ScaleReport
     private static void Deployment(string folder) =>
         Polls(
             Path.Combine(folder, "scale-deployment.png"),
-            "10 000 instances start within 10 seconds",
+            "10 000 processes start within 10 seconds",
             (0, 240),
             () => new(int.MaxValue, null, NoOutage, 600),
             (name, endpoint, _) =>
@@ -55,7 +55,7 @@ internal static class ScaleReport
             (4100, 5000),
             () => new(400, "30", (begins, end), end + Hour),
             (name, endpoint, _) =>
-                $"definitions after an hour's outage, {name}: {Peak(endpoint, end, end + 900)}/s at most, {Refused(endpoint, end, end + 900)} refusals, {endpoint.Arrived.Skip(begins).Take(Hour).Sum() / (double)Instances:0.0} polls of each instance during it"
+                $"definitions after an hour's outage, {name}: {Peak(endpoint, end, end + 900)}/s at most, {Refused(endpoint, end, end + 900)} refusals, {endpoint.Arrived.Skip(begins).Take(Hour).Sum() / (double)Instances:0.0} polls of each process during it"
         );
     }
 
