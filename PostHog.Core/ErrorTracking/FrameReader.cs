@@ -8,8 +8,9 @@ using PostHog.Wire.Json;
 namespace PostHog.ErrorTracking;
 
 /// <summary>
-/// Converts stacks to frames, the outermost caller first. Caches the description of a method for as long as the method
-/// exists, because reading debug information takes most of the time of a report. Thread-safe.
+/// Converts stacks to frames, the outermost caller first. Caches the description of a method until the runtime discards
+/// its own, in a full garbage collection, because reading debug information takes most of the time of a report.
+/// Thread-safe.
 /// </summary>
 internal sealed class FrameReader(InAppRules rules, FrameWriter writer)
 {
