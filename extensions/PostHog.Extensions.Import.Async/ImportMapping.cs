@@ -40,7 +40,7 @@ public sealed class ImportMapping
 
     /// <summary>
     /// The field with an object of properties; in a CSV file it is JSON. Default <c>properties</c>. All other fields are
-    /// properties under their own names; in JSON only if there is no such object.
+    /// properties under their own names; in JSON only if there is no such object, or if they are renamed.
     /// </summary>
     public string Properties { get; set; } = "properties";
 

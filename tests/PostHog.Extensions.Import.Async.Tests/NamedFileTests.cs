@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace PostHog.Async.Import.Tests;
@@ -74,6 +75,31 @@ public sealed class NamedFileTests : ImportTest
 
         Assert.That(File.ReadAllText(options.RejectsPath), Is.EqualTo(content));
         Assert.That(Files, Is.EqualTo(["a.ndjson", "notes.txt"]));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Rejects_or_checkpoint_may_not_be_a_folder(bool isCheckpoint)
+    {
+        var path = Write("a.ndjson", Rows(3));
+        Directory.CreateDirectory(PathOf("other"));
+
+        await AssertRefusedAsync(path, Naming(PathOf("other"), isCheckpoint), "is a folder");
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    [CancelAfter(60_000)]
+    [Platform(Exclude = "Win", Reason = "has no such pipes")]
+    public async Task Rejects_or_checkpoint_may_not_be_a_pipe(bool isCheckpoint)
+    {
+        var path = Write("a.ndjson", Rows(3) + "bad\n");
+        using (var make = Process.Start("mkfifo", PathOf("pipe")))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        await AssertRefusedAsync(path, Naming(PathOf("pipe"), isCheckpoint), "pipe is a pipe");
     }
 
     [TestCase("")]
@@ -182,6 +208,21 @@ public sealed class NamedFileTests : ImportTest
         await ImportAsync(path, options);
 
         Assert.That(File.ReadAllText(PathOf("z.checkpoint.tmp/thesis.txt")), Is.EqualTo("mine"));
+    }
+
+    private static EventImportOptions Naming(string path, bool isCheckpoint)
+    {
+        var options = Unlimited();
+        if (isCheckpoint)
+        {
+            options.CheckpointPath = path;
+        }
+        else
+        {
+            options.RejectsPath = path;
+        }
+
+        return options;
     }
 
     private async Task AssertRefusedAsync(string path, EventImportOptions options, string problem)

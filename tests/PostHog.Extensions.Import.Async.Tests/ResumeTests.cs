@@ -1,3 +1,5 @@
+using System.Text;
+using PostHog.Async.Import.State;
 using PostHog.TestKit;
 
 namespace PostHog.Async.Import.Tests;
@@ -49,6 +51,59 @@ public sealed class ResumeTests : ImportTest
         Assert.That(result.Delivered, Is.EqualTo(10));
         Assert.That(SentUuids, Has.Count.EqualTo(15));
         Assert.That(SentUuids.Distinct().Count(), Is.EqualTo(10));
+    }
+
+    [TestCase("")]
+    [TestCase("{\"format\":\"posthog")]
+    public async Task Checkpoint_of_many_batches_continues_with_little_memory(string cut)
+    {
+        var path = Write("a.ndjson", Rows(10));
+        var options = Unlimited();
+        options.BatchSize = 5;
+        await ImportAsync(path, options);
+        var checkpoint = PathOf("a.ndjson.checkpoint");
+        var states = File.ReadAllLines(checkpoint);
+        var many = Enumerable.Repeat(states[0], 40_000).Append(states[1]);
+        File.WriteAllText(checkpoint, string.Join("\n", many) + "\n" + cut);
+        using var file = File.OpenRead(checkpoint);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var line = LastLine.Read(file, out var end);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        file.Dispose();
+        var result = await ImportAsync(path, options);
+
+        Assert.That(line, Is.EqualTo(states[1] + "\n"));
+        Assert.That(end, Is.GreaterThan(10_000_000));
+        Assert.That(allocated, Is.LessThan(100_000));
+        Assert.That(result.Delivered, Is.EqualTo(10));
+        Assert.That(SentUuids, Has.Count.EqualTo(15));
+    }
+
+    [TestCase("", null, 0)]
+    [TestCase("cut", null, 0)]
+    [TestCase("\n", "\n", 1)]
+    [TestCase("a\n", "a\n", 2)]
+    [TestCase("a\nbc\ncut", "bc\n", 5)]
+    public void Last_line_is_one_that_ends(string text, string? expected, long expectedEnd)
+    {
+        using var file = new MemoryStream(Encoding.ASCII.GetBytes(text));
+
+        var line = LastLine.Read(file, out var end);
+
+        Assert.That((line, end), Is.EqualTo((expected, expectedEnd)));
+    }
+
+    [TestCase(4095)]
+    [TestCase(4096)]
+    [TestCase(4097)]
+    [TestCase(10_000)]
+    public void Last_line_may_be_longer_than_what_is_read_at_once(int length)
+    {
+        var text = new string('x', length) + "\n";
+        using var file = new MemoryStream(Encoding.ASCII.GetBytes($"a\n{text}"));
+
+        Assert.That(LastLine.Read(file, out _), Is.EqualTo(text));
     }
 
     [Test]

@@ -5,6 +5,16 @@ namespace PostHog.Async.Import.Tests;
 /// <summary>What could be taken for another value is rejected, and what is kept back stays back.</summary>
 public sealed class StrictRowTests : ImportTest
 {
+    [TestCase("a.ndjson")]
+    [TestCase("a.JSONL")]
+    public async Task Malformed_first_row_is_rejected_alone(string name)
+    {
+        var result = await ImportAsync(Write(name, "oops\n" + Rows(2)));
+
+        Assert.That((result.Delivered, result.Failure), Is.EqualTo((2, null as object)));
+        Assert.That((int)Rejects(result)[0]["line"]!, Is.EqualTo(1));
+    }
+
     [TestCase("01234")]
     [TestCase("0x1F")]
     [TestCase("NaN")]

@@ -25,7 +25,7 @@ internal static class RowReaders
             return set;
         }
 
-        if (name?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true)
+        if (HasExtension(name, ".csv"))
         {
             return ImportFormat.Csv;
         }
@@ -41,9 +41,15 @@ internal static class RowReaders
         {
             '[' => ImportFormat.JsonArray,
             '{' or < 0 => ImportFormat.JsonLines,
+            // A malformed first row.
+            _ when HasExtension(name, ".ndjson") || HasExtension(name, ".jsonl") =>
+                ImportFormat.JsonLines,
             _ => ImportFormat.Csv,
         };
     }
+
+    private static bool HasExtension(string? name, string extension) =>
+        name?.EndsWith(extension, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Returns a reader of rows in this format.</summary>
     public static IRowReader Open(

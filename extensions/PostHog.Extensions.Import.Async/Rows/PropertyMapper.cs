@@ -37,16 +37,23 @@ internal sealed class PropertyMapper(ImportMapping mapping, bool isCsv)
 
         var properties = new JObject();
         reason = given is JObject own ? AddMembers(properties, own) : null;
-        reason ??=
-            isCsv || given is not JObject
-                ? AddOthers(properties, fields)
-                : AddPersonFields(properties, fields);
+        reason ??= AddOthers(properties, fields, given is JObject);
+        if (!isCsv && given is JObject)
+        {
+            reason ??= AddPersonFields(properties, fields);
+        }
+
         return properties;
     }
 
     // What is kept back or renamed is so wherever it is.
     private string? AddMembers(JObject properties, JObject given)
     {
+        if (mapping.Ignored.Contains(mapping.Properties))
+        {
+            return null;
+        }
+
         foreach (var member in given.Properties().Where(one => !mapping.Ignored.Contains(one.Name)))
         {
             if (!TryAdd(properties, TargetOf(member.Name), member.Value))
@@ -58,10 +65,16 @@ internal sealed class PropertyMapper(ImportMapping mapping, bool isCsv)
         return null;
     }
 
-    private string? AddOthers(JObject properties, JObject fields)
+    // Beside an object of properties in JSON, they are only those that the mapping names.
+    private string? AddOthers(JObject properties, JObject fields, bool isBesideObject)
     {
         foreach (var field in fields.Properties().Where(one => IsProperty(one.Name)))
         {
+            if (isBesideObject && !isCsv && !mapping.Renamed.ContainsKey(field.Name))
+            {
+                continue;
+            }
+
             var target = TargetOf(field.Name);
             if (ValueOf(field.Name, field.Value) is not { } value)
             {
@@ -80,9 +93,9 @@ internal sealed class PropertyMapper(ImportMapping mapping, bool isCsv)
     }
 
     // As the server does, which takes them from both places.
-    private static string? AddPersonFields(JObject properties, JObject fields)
+    private string? AddPersonFields(JObject properties, JObject fields)
     {
-        foreach (var name in PersonFields)
+        foreach (var name in PersonFields.Where(one => !IsTreated(one)))
         {
             if (fields[name] is not JObject values)
             {
@@ -132,6 +145,9 @@ internal sealed class PropertyMapper(ImportMapping mapping, bool isCsv)
         isCsv && value is JValue { Value: string text } && !mapping.TextColumns.Contains(column)
             ? CellReader.Read(text)
             : value;
+
+    private bool IsTreated(string field) =>
+        mapping.Ignored.Contains(field) || mapping.Renamed.ContainsKey(field);
 
     private bool IsProperty(string field) =>
         !mapping.Ignored.Contains(field)

@@ -41,6 +41,7 @@ internal sealed class CheckpointFile : IDisposable
     /// <exception cref="ImportStoppedException">It is in use, or belongs to another import.</exception>
     public static CheckpointFile Open(string path, string input, string settings)
     {
+        OwnedPath.CheckFile(path);
         FileStream stream;
         try
         {
@@ -86,23 +87,15 @@ internal sealed class CheckpointFile : IDisposable
     // Nothing is changed before the file is known to be a checkpoint of this import.
     private void Read(string path)
     {
+        OwnedPath.CheckSeekable(_stream, path);
         if (!FileStart.IsEmptyOrBegins(_stream, Begin))
         {
             throw Mismatch($"{path} is not a checkpoint of this version.");
         }
 
-        var bytes = new byte[checked((int)_stream.Length)];
-        var length = 0;
-        while (length < bytes.Length)
+        if (LastLine.Read(_stream, out var end) is { } line)
         {
-            length += _stream.Read(bytes, length, bytes.Length - length);
-        }
-
-        var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        if (end > 0)
-        {
-            var start = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, end - 2)) + 1;
-            Restore(path, Encoding.UTF8.GetString(bytes, start, end - start));
+            Restore(path, line);
         }
 
         // What follows the last line feed was not written to its end.

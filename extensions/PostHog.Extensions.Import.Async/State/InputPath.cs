@@ -26,12 +26,11 @@ internal static class InputPath
     private static ImportStoppedException NotFound(string message) =>
         ImportStoppedException.Of(ImportFailureKind.InputNotFound, message);
 
-    /// <summary>Whether a path names what this process has opened, such as /dev/stdin or /proc/self/fd/3.</summary>
+    /// <summary>Whether a path names a device, or what this process has opened, such as /dev/stdin or /proc/self/fd/3.</summary>
     public static bool IsOfProcess(string path)
     {
         var full = Path.GetFullPath(path);
-        return full is "/dev/stdin"
-            || full.StartsWith("/dev/fd/", StringComparison.Ordinal)
+        return full.StartsWith("/dev/", StringComparison.Ordinal)
             || full.StartsWith("/proc/", StringComparison.Ordinal);
     }
 }

@@ -26,17 +26,30 @@ internal sealed class RejectsFile(string? path) : IDisposable
     /// <summary>The path, if the file has rows.</summary>
     public string? Written => Length > 0 ? path : null;
 
-    /// <summary>Throws if there is a file at the path that is not one of rejected rows.</summary>
-    /// <exception cref="ImportStoppedException">It would be replaced.</exception>
+    /// <summary>Throws if there is anything at the path but a file of rejected rows, or an empty one.</summary>
+    /// <exception cref="ImportStoppedException">It would be replaced, or cannot be written.</exception>
     public void CheckReplaceable()
     {
-        if (path is null || !File.Exists(path) || new FileInfo(path).Length == 0)
+        if (path is null)
         {
             return;
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        if (!FileStart.IsEmptyOrBegins(file, Begin))
+        OwnedPath.CheckFile(path);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        // Opened for reading alone, a pipe would wait for somebody who writes to it.
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite
+        );
+        OwnedPath.CheckSeekable(file, path);
+        if (file.Length > 0 && !FileStart.IsEmptyOrBegins(file, Begin))
         {
             throw ImportStoppedException.Of(
                 ImportFailureKind.FileError,
