@@ -1,3 +1,4 @@
+#nullable enable annotations
 // Decides whether an audit of the packages has succeeded.
 internal static class AuditReport
 {
@@ -19,3 +20,4 @@ internal static class AuditReport
             ? null
             : "not audited: the advisories of a source in nuget.config cannot be reached.";
 }
+#nullable restore annotations

@@ -11,6 +11,9 @@ var compiler = $"posthog-{System.Diagnostics.Process.GetCurrentProcess().Id}";
 Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
 Environment.SetEnvironmentVariable("SharedCompilationId", compiler);
 
+// The builds of the tests do not share processes with other builds, which may end them.
+Environment.SetEnvironmentVariable("MSBUILDDISABLENODEREUSE", "1");
+
 Task("Restore").Does(() => DotNet($"restore {Solution}"));
 
 Task("Format")

@@ -46,6 +46,7 @@ internal sealed class PackageTests
             "pack",
             "generators/PostHog.Mirror.Package",
             "--no-build",
+            "-nodeReuse:false",
             "-o",
             Path.Combine(_folder, "packed"),
             "-p:PackageVersion=0.1.0", // which the sample names, whatever is built
