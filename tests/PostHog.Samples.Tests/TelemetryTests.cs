@@ -1,5 +1,6 @@
 using PostHog.Development;
 using PostHog.TestKit;
+using PostHog.TestKit.Processes;
 
 namespace PostHog.Samples.Tests;
 
@@ -131,6 +132,35 @@ internal sealed class TelemetryTests
         Assert.That(Kept(), Does.Contain("command started").And.Not.Contain("completed"));
     }
 
+    [Test]
+    [Platform("Linux", Reason = "limits the size of files with a shell, and needs a terminal")]
+    public void Full_disk_shows_no_notice_at_every_run_and_gets_no_files()
+    {
+        File.Delete(Path.Combine(Folder, "install-id"));
+        var greet = $"dotnet {ChildProgram.PathOf("Telemetry")} hello Ada";
+        var full = $"trap '' XFSZ; ulimit -f 0; exec script -qec '{greet}' /dev/null";
+        using var child = ChildProcess.Start(
+            new ChildProgram("bash", "-c", full)
+            {
+                Environment = new Dictionary<string, string?>(
+                    Settings(Some.UnusedAddress())
+                        .Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))
+                )
+                {
+                    // The runtime would write files of its own.
+                    ["DOTNET_EnableDiagnostics"] = "0",
+                    ["DOTNET_EnableWriteXorExecute"] = "0",
+                },
+            }
+        );
+
+        var end = child.WaitForExit();
+
+        Assert.That(end.Output, Does.Contain("Hello, Ada!").And.Not.Contain("usage data"));
+        Assert.That(end.ExitCode, Is.Zero);
+        Assert.That(Directory.GetFiles(Folder, "install-id*"), Is.Empty);
+    }
+
     private string Kept() =>
         string.Concat(
             Directory
@@ -150,12 +180,19 @@ internal sealed class TelemetryTests
 
     private SampleProcess Start(Uri host, bool isOff, string[] arguments)
     {
+        var settings = Settings(host);
+        settings["DO_NOT_TRACK"] = isOff ? "1" : "";
+        return SampleProcess.Start("Telemetry", settings, arguments);
+    }
+
+    private Dictionary<string, string> Settings(Uri host)
+    {
         var settings = OfCI.ToDictionary(name => name, _ => "");
         settings["POSTHOG_PROJECT_TOKEN"] = "phc_test";
         settings["POSTHOG_HOST"] = host.AbsoluteUri;
-        settings["DO_NOT_TRACK"] = isOff ? "1" : "";
+        settings["DO_NOT_TRACK"] = "";
         // Where Linux, and .NET on it, keeps the data of a user.
         settings["XDG_DATA_HOME"] = _home.Path;
-        return SampleProcess.Start("Telemetry", settings, arguments);
+        return settings;
     }
 }

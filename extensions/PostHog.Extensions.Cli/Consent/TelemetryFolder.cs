@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PostHog.Blocking.Spool;
 
 namespace PostHog.Extensions.Cli.Consent;
@@ -16,7 +15,6 @@ internal sealed class TelemetryFolder(string path)
     private const string InstallIdFile = "install-id";
     private const string ChoiceFile = "choice";
     private const string UnreachableFile = "unreachable";
-    private const string Temporary = ".tmp";
 
     /// <summary>The directory.</summary>
     public string Path => path;
@@ -81,7 +79,7 @@ internal sealed class TelemetryFolder(string path)
         }
 
         var id = Guid.NewGuid();
-        var written = WriteTemporary(InstallIdFile, id.ToString("D"));
+        var written = TemporaryFile.Write(PathOf(InstallIdFile), id.ToString("D"));
         try
         {
             // One that is empty was not written to its end.
@@ -124,6 +122,10 @@ internal sealed class TelemetryFolder(string path)
         );
     }
 
+    /// <summary>Throws if there is no room on the disk for the install id.</summary>
+    public void CheckRoom() =>
+        File.Delete(TemporaryFile.Write(PathOf(InstallIdFile), Guid.Empty.ToString("D")));
+
     /// <summary>Returns what the user chose; null if nothing.</summary>
     /// <exception cref="InvalidDataException">The file has another content.</exception>
     public bool? ReadChoice() =>
@@ -139,7 +141,7 @@ internal sealed class TelemetryFolder(string path)
     public void WriteChoice(bool isOn)
     {
         OwnerFiles.CreateFolder(path);
-        Replace(ChoiceFile, isOn ? On : Off);
+        TemporaryFile.Replace(PathOf(ChoiceFile), isOn ? On : Off);
     }
 
     /// <summary>
@@ -163,7 +165,10 @@ internal sealed class TelemetryFolder(string path)
 
     /// <summary>Keeps when PostHog could not be reached.</summary>
     public void WriteUnreachable(DateTimeOffset since) =>
-        Replace(UnreachableFile, since.ToString("O", CultureInfo.InvariantCulture));
+        TemporaryFile.Replace(
+            PathOf(UnreachableFile),
+            since.ToString("O", CultureInfo.InvariantCulture)
+        );
 
     /// <summary>Forgets when PostHog could not be reached.</summary>
     public void DeleteUnreachable() => File.Delete(PathOf(UnreachableFile));
@@ -178,7 +183,7 @@ internal sealed class TelemetryFolder(string path)
 
         File.Delete(PathOf(InstallIdFile));
         DeleteUnreachable();
-        foreach (var left in Directory.GetFiles(path, $"*{Temporary}"))
+        foreach (var left in Directory.GetFiles(path, $"*{TemporaryFile.Suffix}"))
         {
             File.Delete(left);
         }
@@ -187,41 +192,6 @@ internal sealed class TelemetryFolder(string path)
         {
             Directory.Delete(events, recursive: true);
         }
-    }
-
-    // Whatever ends the process, or fills the disk, the file has either its old or its new content.
-    private void Replace(string name, string text)
-    {
-        var written = WriteTemporary(name, text);
-        try
-        {
-            if (File.Exists(PathOf(name)))
-            {
-                File.Replace(written, PathOf(name), destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(written, PathOf(name));
-            }
-        }
-        finally
-        {
-            File.Delete(written);
-        }
-    }
-
-    private string WriteTemporary(string name, string text)
-    {
-        var written = PathOf($"{name}.{Guid.NewGuid():N}{Temporary}");
-        using var file = OwnerFiles.Open(
-            written,
-            FileMode.CreateNew,
-            FileAccess.Write,
-            FileShare.None
-        );
-        var bytes = Encoding.ASCII.GetBytes(text);
-        file.Write(bytes, 0, bytes.Length);
-        return written;
     }
 
     private string? Read(string name)

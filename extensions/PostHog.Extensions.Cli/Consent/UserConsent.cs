@@ -54,6 +54,7 @@ internal sealed class UserConsent
             Folder!.CheckWritable();
             if (state == TelemetryState.NoticePending)
             {
+                Folder.CheckRoom();
                 _options.Environment.Error().WriteLine(_options.Notice);
                 IsFirstRun = true;
             }
