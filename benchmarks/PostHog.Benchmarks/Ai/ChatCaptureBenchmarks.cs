@@ -9,7 +9,8 @@ namespace PostHog.Benchmarks.Ai;
 /// delivers batches that are full meanwhile, whose bytes are counted too.
 /// </summary>
 [MemoryDiagnoser]
-[SimpleJob(launchCount: 1, warmupCount: 3, iterationCount: 8, invocationCount: 1024)]
+// The runtime has compiled everything for good only after many calls.
+[SimpleJob(launchCount: 1, warmupCount: 150, iterationCount: 30, invocationCount: 1024)]
 public class ChatCaptureBenchmarks
 {
     private const int Updates = 1_000;
