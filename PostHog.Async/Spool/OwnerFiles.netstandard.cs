@@ -25,7 +25,7 @@ internal static class OwnerFiles
     {
         // It is empty until only its owner can read it.
         var stream = new FileStream(path, mode, access, share, bufferBytes);
-        if (mode != FileMode.Open && stream.Length == 0)
+        if (mode != FileMode.Open && stream.CanSeek && stream.Length == 0)
         {
             Restrict(path, FileAccessOfOwner);
         }
