@@ -27,7 +27,12 @@ internal static class ResponseBody
             do
             {
                 count = await stream
-                    .ReadAsync(body.Buffer, 0, body.Buffer.Length, cancellationToken)
+                    .ReadAsync(
+                        body.Buffer,
+                        body.Start,
+                        body.Buffer.Length - body.Start,
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
             } while (body.Add(count));
         }

@@ -19,7 +19,7 @@ internal static class ResponseBody
 
         try
         {
-            while (body.Add(stream.Read(body.Buffer, 0, body.Buffer.Length)))
+            while (body.Add(stream.Read(body.Buffer, body.Start, body.Buffer.Length - body.Start)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
