@@ -59,18 +59,13 @@ public sealed partial class PostHogClient : IPostHogClient
         SuppliedHandlers.Check(options, _parts.Log);
         var calls = new ActiveCalls(_parts.Clock);
         _http = new HttpSender(options, calls.Closed);
-        var http = RedirectingSenderOf(options);
-        _redirecting = http;
-        var batches = new BatchSender(http, _parts.Clock, _parts.Jitter, _parts.Log);
-        _spool = ClientSpool.Start(_parts, batches);
-        _sender = SenderOf(_parts.Events, batches, calls);
-        _aiSender = SenderOf(_parts.Ai, batches, calls);
-        _pipeline = DeliveryPipeline.Build(_parts, batches, calls, _spool);
+        _redirecting = RedirectingSenderOf(options);
+        // The request is on its way while the rest is created.
         if (_parts.Definitions is { } definitions)
         {
             _definitions = new DefinitionLoader(
                 definitions,
-                http,
+                _redirecting,
                 flagDefinitionProvider,
                 _parts.Clock,
                 _parts.Jitter,
@@ -78,7 +73,12 @@ public sealed partial class PostHogClient : IPostHogClient
             );
         }
 
-        _flags = EvaluatorOf(http);
+        var batches = new BatchSender(_redirecting, _parts.Clock, _parts.Jitter, _parts.Log);
+        _spool = ClientSpool.Start(_parts, batches);
+        _sender = SenderOf(_parts.Events, batches, calls);
+        _aiSender = SenderOf(_parts.Ai, batches, calls);
+        _pipeline = DeliveryPipeline.Build(_parts, batches, calls, _spool);
+        _flags = EvaluatorOf(_redirecting);
         _exceptions = new ExceptionReporter(
             options,
             _parts.Settings,
