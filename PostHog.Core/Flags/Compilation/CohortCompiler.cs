@@ -23,19 +23,17 @@ internal static class CohortCompiler
             places.Add(ids[place], place);
         }
 
-        int[][] references =
-        [
-            .. ids.Select(id =>
-                References(cohorts[id])
-                    .Where(places.ContainsKey)
-                    .Select(target => places[target])
-                    .ToArray()
-            ),
-        ];
-        var order = DependencyOrder.Of(references);
-        foreach (var id in order.Sorted.Select(place => ids[place]))
+        var references = new int[ids.Length][];
+        for (var place = 0; place < ids.Length; place++)
         {
-            var isBroken = References(cohorts[id]).Any(criteria.IsBroken);
+            references[place] = Places(References(cohorts[ids[place]]), places);
+        }
+
+        var order = DependencyOrder.Of(references);
+        foreach (var place in order.Sorted)
+        {
+            var id = ids[place];
+            var isBroken = References(cohorts[id]).Exists(criteria.IsBroken);
             var criterion = Node(cohorts[id], criteria);
             var limit =
                 criterion.Cost.Depth > MaxDepth ? "a cohort is nested too deeply" : criterion.Limit;
@@ -47,10 +45,10 @@ internal static class CohortCompiler
             );
         }
 
-        foreach (var id in order.Circular.Select(place => ids[place]))
+        foreach (var place in order.Circular)
         {
             var circular = criteria.Table.Inconclusive("a cohort depends on itself");
-            criteria.Add(id, circular, isBroken: true);
+            criteria.Add(ids[place], circular, isBroken: true);
         }
     }
 
@@ -68,21 +66,49 @@ internal static class CohortCompiler
             );
         }
 
-        Criterion[] compiled =
-        [
-            .. parts.Select(part => Node(part, criteria)).OrderBy(part => part.Cost.Steps),
-        ];
+        var compiled = new Criterion[parts.Count];
+        for (var index = 0; index < compiled.Length; index++)
+        {
+            compiled[index] = Node(parts[index], criteria);
+        }
+
+        Criterion.Sort(compiled);
         // Groups with one member are common: PostHog's own editor creates them.
         return compiled.Length == 1 ? compiled[0] : criteria.Table.Group(compiled, node.NeedsAll);
     }
 
-    private static IEnumerable<string> References(CohortNode node)
+    // A cohort that is not part of the definitions has no place.
+    private static int[] Places(List<string> ids, Dictionary<string, int> places)
     {
-        if (node.Leaf is { Type: "cohort" } leaf)
+        var known = new List<int>(ids.Count);
+        foreach (var id in ids)
         {
-            return CriterionCompiler.CohortId(leaf) is { } id ? [id] : [];
+            if (places.TryGetValue(id, out var place))
+            {
+                known.Add(place);
+            }
         }
 
-        return node.Parts?.SelectMany(References) ?? [];
+        return [.. known];
+    }
+
+    private static List<string> References(CohortNode node)
+    {
+        var ids = new List<string>();
+        AddReferences(node, ids);
+        return ids;
+    }
+
+    private static void AddReferences(CohortNode node, List<string> ids)
+    {
+        if (node.Leaf is { Type: "cohort" } leaf && CriterionCompiler.CohortId(leaf) is { } id)
+        {
+            ids.Add(id);
+        }
+
+        foreach (var part in node.Parts ?? [])
+        {
+            AddReferences(part, ids);
+        }
     }
 }

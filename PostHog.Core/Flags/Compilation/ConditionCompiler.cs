@@ -91,33 +91,27 @@ internal sealed class ConditionCompiler(
             return [];
         }
 
-        var compiled = new List<Criterion>(condition.Filters.Count);
+        var compiled = new Criterion[condition.Filters.Count + (isDoubtful ? 1 : 0)];
+        var count = 0;
         foreach (var filter in condition.Filters)
         {
             // The server evaluates all cohorts of a condition together, after its other filters.
             if (!isBroken || filter.Type != "cohort" || criteria.IsBroken(filter))
             {
-                compiled.Add(criteria.OfCondition(filter, aggregation, dependency));
+                compiled[count++] = criteria.OfCondition(filter, aggregation, dependency);
             }
         }
 
         if (isDoubtful)
         {
-            compiled.Add(
-                criteria.Table.Inconclusive(
-                    "a condition names a group type that is not part of the definitions"
-                )
+            compiled[count++] = criteria.Table.Inconclusive(
+                "a condition names a group type that is not part of the definitions"
             );
         }
 
-        return compiled.Count == 1
-            ? [compiled[0]]
-            :
-            [
-                .. compiled
-                    .OrderBy(criterion => criterion.AsksFlags)
-                    .ThenBy(criterion => criterion.Cost.Steps),
-            ];
+        Array.Resize(ref compiled, count);
+        Criterion.Sort(compiled);
+        return compiled;
     }
 
     private bool HasBroken(IReadOnlyList<FilterDefinition> filters)

@@ -7,14 +7,28 @@ namespace PostHog.Flags.Compilation;
 /// <summary>The criteria of one set of definitions. Equal tests of equal properties share one criterion.</summary>
 internal sealed class CriterionTable(OperatorCompiler operators)
 {
-    private readonly Dictionary<CriterionKey, Criterion> _tests = [];
+    private readonly Dictionary<FilterDefinition, Criterion> _ofPerson = new(TestComparer.Instance);
+
+    // By the type of the group.
+    private readonly Dictionary<string, Dictionary<FilterDefinition, Criterion>> _ofGroup = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The number of criteria made.</summary>
     public int Count { get; private set; }
 
-    public Criterion Person(FilterDefinition filter) => Test(filter, groupType: null);
+    public Criterion Person(FilterDefinition filter) => Test(filter, groupType: null, _ofPerson);
 
-    public Criterion Group(FilterDefinition filter, string groupType) => Test(filter, groupType);
+    public Criterion Group(FilterDefinition filter, string groupType)
+    {
+        if (!_ofGroup.TryGetValue(groupType, out var tests))
+        {
+            tests = new(TestComparer.Instance);
+            _ofGroup.Add(groupType, tests);
+        }
+
+        return Test(filter, groupType, tests);
+    }
 
     /// <summary>Adds a criterion that the definitions alone decide.</summary>
     public Criterion Fixed(Match match) => new ConstantCriterion(Count++, match);
@@ -28,13 +42,16 @@ internal sealed class CriterionTable(OperatorCompiler operators)
     public Criterion Group(Criterion[] parts, bool needsAll) =>
         new CombinedCriterion(Count++, parts, needsAll);
 
-    private Criterion Test(FilterDefinition filter, string? groupType)
+    private Criterion Test(
+        FilterDefinition filter,
+        string? groupType,
+        Dictionary<FilterDefinition, Criterion> tests
+    )
     {
-        var id = new CriterionKey(filter, groupType);
-        if (!_tests.TryGetValue(id, out var criterion))
+        if (!tests.TryGetValue(filter, out var criterion))
         {
             criterion = MakeTest(filter, groupType);
-            _tests.Add(id, criterion);
+            tests.Add(filter, criterion);
         }
 
         return criterion;

@@ -1,3 +1,4 @@
+using PostHog.Flags.Criteria;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Model;
 
@@ -66,7 +67,12 @@ internal sealed class DefinitionsCompiler
         order.Circular.ForEach(index => _isBroken[index] = true);
         var evaluation = new CompiledFlag[_compiled.Length];
         var next = 0;
-        foreach (var index in order.Sorted.Concat(order.Circular))
+        foreach (var index in order.Sorted)
+        {
+            evaluation[next++] = _compiled[index] = Compile(index);
+        }
+
+        foreach (var index in order.Circular)
         {
             evaluation[next++] = _compiled[index] = Compile(index);
         }
@@ -76,13 +82,22 @@ internal sealed class DefinitionsCompiler
             CriterionCount = _table.Count,
             AllowsMinimalEvents = _document.HasMinimalEvents,
             Unusable = _unusable,
-            UnreadablePayloads =
-            [
-                .. _document
-                    .Flags.Where(flag => flag.Filters.HasUnreadablePayload)
-                    .Select(flag => flag.Key),
-            ],
+            UnreadablePayloads = UnreadablePayloads(),
         };
+    }
+
+    private List<string> UnreadablePayloads()
+    {
+        var keys = new List<string>();
+        foreach (var flag in _document.Flags)
+        {
+            if (flag.Filters.HasUnreadablePayload)
+            {
+                keys.Add(flag.Key);
+            }
+        }
+
+        return keys;
     }
 
     private CompiledFlag Compile(int index)
@@ -117,12 +132,9 @@ internal sealed class DefinitionsCompiler
     {
         foreach (var condition in conditions)
         {
-            foreach (var criterion in condition.Criteria)
+            if (CombinedCriterion.LimitOf(condition.Criteria) is { } limit)
             {
-                if (criterion.Limit is { } limit)
-                {
-                    return limit;
-                }
+                return limit;
             }
         }
 
@@ -162,14 +174,21 @@ internal sealed class DefinitionsCompiler
     private int[] Targets(FlagDefinition flag)
     {
         var filters = Dependencies(flag);
-        return filters.Count == 0
-            ? []
-            :
-            [
-                .. filters
-                    .Where(filter => _places.ContainsKey(filter.Key))
-                    .Select(filter => _places[filter.Key]),
-            ];
+        if (filters.Count == 0)
+        {
+            return [];
+        }
+
+        var targets = new List<int>(filters.Count);
+        foreach (var filter in filters)
+        {
+            if (_places.TryGetValue(filter.Key, out var place))
+            {
+                targets.Add(place);
+            }
+        }
+
+        return [.. targets];
     }
 
     private List<FilterDefinition> Dependencies(FlagDefinition flag) =>

@@ -25,15 +25,14 @@ internal sealed class DependencyOrder
         var dependents = new List<int>?[references.Count];
         for (var item = 0; item < missing.Length; item++)
         {
-            if (references[item].Length == 0)
+            foreach (var target in references[item])
             {
-                continue;
-            }
-
-            foreach (var target in references[item].Distinct())
-            {
-                missing[item]++;
-                (dependents[target] ??= []).Add(item);
+                var known = dependents[target] ??= [];
+                if (known.Count == 0 || known[known.Count - 1] != item)
+                {
+                    missing[item]++;
+                    known.Add(item);
+                }
             }
         }
 

@@ -13,17 +13,18 @@ internal static class FilterValue
     /// <summary>
     /// Returns the text of each element of an array, or of any other single value; null if one is not known.
     /// </summary>
-    public static List<string>? TextsOf(object value)
+    public static string[]? TextsOf(object value)
     {
-        var texts = new List<string>();
-        foreach (var element in value as object?[] ?? [value])
+        object?[] elements = value as object?[] ?? [value];
+        var texts = new string[elements.Length];
+        for (var index = 0; index < texts.Length; index++)
         {
-            if (TextOf(element) is not { } text)
+            if (TextOf(elements[index]) is not { } text)
             {
                 return null;
             }
 
-            texts.Add(text);
+            texts[index] = text;
         }
 
         return texts;

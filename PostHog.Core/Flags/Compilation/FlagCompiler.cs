@@ -75,9 +75,12 @@ internal sealed class FlagCompiler(
             return true;
         }
 
-        var fitting = flag.Contexts.Count(context =>
-            wanted.Contains(context, StringComparer.Ordinal)
-        );
+        var fitting = 0;
+        foreach (var context in flag.Contexts)
+        {
+            fitting += wanted.Contains(context, StringComparer.Ordinal) ? 1 : 0;
+        }
+
         return flag.NeedsEveryContext ? fitting == flag.Contexts.Count : fitting > 0;
     }
 

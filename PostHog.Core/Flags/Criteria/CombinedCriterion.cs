@@ -6,10 +6,9 @@ namespace PostHog.Flags.Criteria;
 // Facts: filters-are-joined-by-and.
 /// <summary>Several criteria, all of which must hold, or at least one.</summary>
 internal sealed class CombinedCriterion(int index, Criterion[] parts, bool needsAll)
-    : Criterion(index, CriterionCost.Of(parts.Select(part => part.Cost)))
+    : Criterion(index, CostOf(parts))
 {
-    public override string? Limit { get; } =
-        parts.Select(part => part.Limit).FirstOrDefault(limit => limit is not null);
+    public override string? Limit { get; } = LimitOf(parts);
 
     protected override Match Decide(ref EvaluationState state) =>
         needsAll ? All(parts, ref state) : Any(ref state);
@@ -33,6 +32,32 @@ internal sealed class CombinedCriterion(int index, Criterion[] parts, bool needs
         }
 
         return all;
+    }
+
+    /// <summary>Returns the cost of all criteria together.</summary>
+    public static CriterionCost CostOf(Criterion[] parts)
+    {
+        var whole = CriterionCost.One;
+        foreach (var part in parts)
+        {
+            whole = whole.With(part.Cost);
+        }
+
+        return whole;
+    }
+
+    /// <summary>Returns the first limit of the criteria; null if none has one.</summary>
+    public static string? LimitOf(Criterion[] parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Limit is { } limit)
+            {
+                return limit;
+            }
+        }
+
+        return null;
     }
 
     private Match Any(ref EvaluationState state)

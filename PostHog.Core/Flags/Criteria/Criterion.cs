@@ -23,6 +23,21 @@ internal abstract class Criterion(int index, CriterionCost cost)
     /// <summary>Why the criterion, or part of it, is inconclusive for everybody; null if nothing is.</summary>
     public virtual string? Limit => null;
 
+    /// <summary>Sorts criteria: those that depend on other flags last, and otherwise the cheapest first.</summary>
+    public static void Sort(Criterion[] criteria)
+    {
+        if (criteria.Length > 1)
+        {
+            Array.Sort(criteria, Compare);
+        }
+    }
+
+    private static int Compare(Criterion one, Criterion other)
+    {
+        var flags = one.AsksFlags.CompareTo(other.AsksFlags);
+        return flags != 0 ? flags : one.Cost.Steps.CompareTo(other.Cost.Steps);
+    }
+
     public Match Of(ref EvaluationState state)
     {
         if (state.Memo.IsEmpty || index == NotRemembered)

@@ -11,18 +11,6 @@ internal readonly record struct CriterionCost(int Steps, int Depth)
 
     public static CriterionCost One { get; } = new(1, 1);
 
-    /// <summary>Returns the cost of a whole with these parts.</summary>
-    public static CriterionCost Of(IEnumerable<CriterionCost> parts)
-    {
-        var whole = One;
-        foreach (var part in parts)
-        {
-            whole = whole.With(part);
-        }
-
-        return whole;
-    }
-
     /// <summary>Returns the cost with another part.</summary>
     public CriterionCost With(CriterionCost part) =>
         new(Math.Min(Max, Steps + part.Steps), Math.Max(Depth, part.Depth + 1));

@@ -14,7 +14,7 @@ internal sealed class FlagDependencyCriterion(
     CriterionCost cost,
     string? variant,
     bool isOn
-) : Criterion(NotRemembered, CriterionCost.Of([cost]))
+) : Criterion(NotRemembered, CriterionCost.One.With(cost))
 {
     public override bool AsksFlags => true;
 

@@ -6,7 +6,7 @@ namespace PostHog.Flags.Criteria;
 // Facts: cohort-leaf-negation.
 /// <summary>The opposite of another criterion.</summary>
 internal sealed class NegatedCriterion(int index, Criterion inner)
-    : Criterion(index, CriterionCost.Of([inner.Cost]))
+    : Criterion(index, CriterionCost.One.With(inner.Cost))
 {
     public override string? Limit => inner.Limit;
 

@@ -60,10 +60,20 @@ internal sealed class FlagDefinition(string key)
     }
 
     /// <summary>Returns the filters on other flags.</summary>
-    public List<FilterDefinition> Dependencies() =>
-        [
-            .. Filters
-                .Conditions.SelectMany(condition => condition.Filters)
-                .Where(filter => filter.Type == FilterDefinition.OnFlag),
-        ];
+    public List<FilterDefinition> Dependencies()
+    {
+        var dependencies = new List<FilterDefinition>();
+        foreach (var condition in Filters.Conditions)
+        {
+            foreach (var filter in condition.Filters)
+            {
+                if (filter.Type == FilterDefinition.OnFlag)
+                {
+                    dependencies.Add(filter);
+                }
+            }
+        }
+
+        return dependencies;
+    }
 }

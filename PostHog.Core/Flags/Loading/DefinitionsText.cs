@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using PostHog.Flags.Definitions;
 using PostHog.Wire.Json;
@@ -34,14 +34,14 @@ internal sealed class DefinitionsText
     /// <summary>Returns a hash of the text. Two texts have the same one only by chance.</summary>
     public ulong ToHash()
     {
-        ReadOnlySpan<byte> left = _utf8 ?? Encoding.UTF8.GetBytes(_json!);
-        var hash = (ulong)left.Length;
-        for (; left.Length >= sizeof(ulong); left = left.Slice(sizeof(ulong)))
+        ReadOnlySpan<byte> text = _utf8 ?? Encoding.UTF8.GetBytes(_json!);
+        var hash = (ulong)text.Length;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(text))
         {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(left));
+            hash = Mix(hash ^ word);
         }
 
-        foreach (var last in left)
+        foreach (var last in text.Slice(text.Length - (text.Length % sizeof(ulong))))
         {
             hash = Mix(hash ^ last);
         }

@@ -32,7 +32,7 @@ public sealed partial class FactTests
     private static readonly string[] Mechanics =
     [
         "Capture/V1/RemarkCounts.cs",
-        "Flags/Compilation/CriterionKey.cs",
+        "Flags/Compilation/TestComparer.cs",
         "Flags/Compilation/CriterionTable.cs",
         "Flags/Criteria/ConstantCriterion.cs",
         "Flags/Criteria/Criterion.cs",

@@ -17,16 +17,11 @@ internal sealed class EqualityMatcher : ValueMatcher
     private readonly long[] _integers;
     private readonly bool _isNegated;
 
-    public EqualityMatcher(List<string> texts, bool isNegated)
+    public EqualityMatcher(string[] texts, bool isNegated)
     {
-        _lowered =
-            texts.Count == 1
-                ? [RustText.ToLower(texts[0])]
-                : [.. texts.Select(RustText.ToLower).Distinct(StringComparer.Ordinal)];
+        _lowered = Distinct(Array.ConvertAll(texts, RustText.ToLower));
         _many = _lowered.Length > Few ? new(_lowered, StringComparer.Ordinal) : null;
-        _integers = Array.Exists(_lowered, MayBeInteger)
-            ? [.. _lowered.Select(Integer).OfType<long>()]
-            : [];
+        _integers = Array.Exists(_lowered, MayBeInteger) ? Integers(_lowered) : [];
         _isNegated = isNegated;
     }
 
@@ -60,6 +55,41 @@ internal sealed class EqualityMatcher : ValueMatcher
         }
 
         return false;
+    }
+
+    private static string[] Distinct(string[] texts)
+    {
+        if (texts.Length < 2)
+        {
+            return texts;
+        }
+
+        var known = texts.Length > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var count = 0;
+        foreach (var text in texts)
+        {
+            if (known?.Add(text) ?? Array.IndexOf(texts, text, 0, count) < 0)
+            {
+                texts[count++] = text;
+            }
+        }
+
+        Array.Resize(ref texts, count);
+        return texts;
+    }
+
+    private static long[] Integers(string[] texts)
+    {
+        var integers = new List<long>(texts.Length);
+        foreach (var text in texts)
+        {
+            if (Integer(text) is { } integer)
+            {
+                integers.Add(integer);
+            }
+        }
+
+        return [.. integers];
     }
 
     private static bool MayBeInteger(string text) =>

@@ -6,13 +6,10 @@ namespace PostHog.Flags.Criteria.Operators;
 
 // Facts: icontains, starts-and-ends-with, icontains-multi.
 /// <summary>Whether the text of the value contains one of these strings, ignoring the case of A to Z.</summary>
-internal sealed class SubstringMatcher(
-    IEnumerable<string> texts,
-    SubstringPosition position,
-    bool isNegated
-) : ValueMatcher
+internal sealed class SubstringMatcher(string[] texts, SubstringPosition position, bool isNegated)
+    : ValueMatcher
 {
-    private readonly string[] _lowered = [.. texts.Select(RustText.ToAsciiLower)];
+    private readonly string[] _lowered = Array.ConvertAll(texts, RustText.ToAsciiLower);
 
     public override int Steps => 3;
 

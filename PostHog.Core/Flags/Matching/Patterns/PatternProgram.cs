@@ -75,43 +75,58 @@ internal sealed class PatternProgram
     // Assumes that all anchors hold, so a character excluded here never starts a match.
     private PatternSet? Starts()
     {
-        var readers = new List<PatternStep>();
-        var seen = new HashSet<int>();
-        var open = new Stack<int>([0]);
+        var starts = new bool[PatternSet.AsciiCount];
+        var seen = new bool[_places];
+        var open = new List<int> { 0 };
         while (open.Count > 0)
         {
-            var place = open.Pop();
-            if (!seen.Add(place))
-            {
-                continue;
-            }
-
+            var place = open[open.Count - 1];
+            open.RemoveAt(open.Count - 1);
             if (place == _steps.Length)
             {
                 return null;
             }
 
+            if (seen[place])
+            {
+                continue;
+            }
+
+            seen[place] = true;
             var step = _steps[place];
             if (step.Op is PatternOp.Letter or PatternOp.Set)
             {
-                readers.Add(step);
+                AddTo(starts, step);
                 continue;
             }
 
             if (step.Op is PatternOp.Fork or PatternOp.Jump)
             {
-                open.Push(place + step.Argument);
+                open.Add(place + step.Argument);
             }
 
             if (step.Op != PatternOp.Jump)
             {
-                open.Push(place + 1);
+                open.Add(place + 1);
             }
         }
 
-        return PatternSet.AsciiOf(letter => readers.Any(step => Reads(step, letter)));
+        return PatternSet.AsciiOf(starts);
     }
 
-    private bool Reads(PatternStep step, char letter) =>
-        step.Op == PatternOp.Letter ? step.Argument == letter : _sets[step.Argument].Has(letter);
+    // Adds the ASCII characters that a step reads.
+    private void AddTo(bool[] starts, PatternStep step)
+    {
+        if (step.Op == PatternOp.Set)
+        {
+            for (var letter = 0; letter < starts.Length; letter++)
+            {
+                starts[letter] |= _sets[step.Argument].Has((char)letter);
+            }
+        }
+        else if (step.Argument < starts.Length)
+        {
+            starts[step.Argument] = true;
+        }
+    }
 }

@@ -10,7 +10,9 @@ internal sealed partial class PatternSet
     /// <summary>Every character except a line feed.</summary>
     public static readonly PatternSet InLine = new([('\n', '\n')], isNegated: true, false);
 
-    private const int AsciiCount = 128;
+    /// <summary>The number of characters of ASCII.</summary>
+    public const int AsciiCount = 128;
+
     private const int Latin1Count = 256;
     private const int BitsEach = 32;
 
@@ -29,7 +31,7 @@ internal sealed partial class PatternSet
     private readonly bool _isNegated;
 
     // One bit for each character of Latin-1.
-    private readonly uint[] _latin1 = new uint[Latin1Count / BitsEach];
+    private readonly uint[] _latin1;
 
     /// <summary>Creates a set of the characters in these ranges, both ends inclusive, or of all others.</summary>
     /// <param name="ranges">The ranges.</param>
@@ -41,7 +43,8 @@ internal sealed partial class PatternSet
         bool ignoresCase
     )
     {
-        _ranges = [.. ranges.Where(range => range.Last >= Latin1Count)];
+        _latin1 = new uint[Latin1Count / BitsEach];
+        _ranges = BeyondLatin1(ranges);
         _isNegated = isNegated;
         foreach (var (first, last) in ranges)
         {
@@ -61,23 +64,30 @@ internal sealed partial class PatternSet
         }
     }
 
+    // Whatever is beyond Latin-1 belongs to the set.
+    private PatternSet(uint[] latin1)
+    {
+        _latin1 = latin1;
+        _ranges = [];
+        _isNegated = true;
+    }
+
     /// <summary>Returns the ASCII characters of a shorthand such as d in \d; null for any other letter.</summary>
     public static IReadOnlyList<(char First, char Last)>? Shorthand(char letter) =>
         Shorthands.TryGetValue(letter, out var ranges) ? ranges : null;
 
     /// <summary>Creates a set of the ASCII characters that fit, and of all characters beyond ASCII.</summary>
-    public static PatternSet AsciiOf(Func<char, bool> fits)
+    /// <param name="fits">Whether each character fits.</param>
+    public static PatternSet AsciiOf(bool[] fits)
     {
-        var others = new List<(char, char)>();
-        for (var letter = '\0'; letter < AsciiCount; letter++)
+        var latin1 = new uint[Latin1Count / BitsEach];
+        for (var letter = 0; letter < Latin1Count; letter++)
         {
-            if (!fits(letter))
-            {
-                others.Add((letter, letter));
-            }
+            var isIn = letter >= fits.Length || fits[letter];
+            latin1[letter / BitsEach] |= isIn ? 1U << (letter % BitsEach) : 0;
         }
 
-        return new(others, isNegated: true, ignoresCase: false);
+        return new(latin1);
     }
 
     /// <summary>Whether the set contains a character.</summary>
@@ -85,6 +95,22 @@ internal sealed partial class PatternSet
         letter < Latin1Count
             ? ((_latin1[letter / BitsEach] >> (letter % BitsEach)) & 1) != 0
             : IsInRange(letter) != _isNegated;
+
+    private static (char First, char Last)[] BeyondLatin1(
+        IReadOnlyList<(char First, char Last)> ranges
+    )
+    {
+        var beyond = new List<(char First, char Last)>();
+        foreach (var range in ranges)
+        {
+            if (range.Last >= Latin1Count)
+            {
+                beyond.Add(range);
+            }
+        }
+
+        return [.. beyond];
+    }
 
     private void Add(char letter) => _latin1[letter / BitsEach] |= 1U << (letter % BitsEach);
 

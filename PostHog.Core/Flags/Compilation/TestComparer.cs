@@ -2,31 +2,27 @@ using PostHog.Flags.Definitions;
 
 namespace PostHog.Flags.Compilation;
 
-/// <summary>What a criterion tests: equal keys stand for equal tests of equal properties.</summary>
-/// <param name="filter">The filter.</param>
-/// <param name="groupType">The type of the group whose property is tested; null for the person.</param>
-internal readonly struct CriterionKey(FilterDefinition filter, string? groupType)
-    : IEquatable<CriterionKey>
+/// <summary>Compares what filters test: two are equal if they make the same test of the same property.</summary>
+internal sealed class TestComparer : IEqualityComparer<FilterDefinition>
 {
-    private readonly FilterDefinition _filter = filter;
-    private readonly string? _groupType = groupType;
+    public static readonly TestComparer Instance = new();
 
-    public bool Equals(CriterionKey other) =>
-        string.Equals(_filter.Key, other._filter.Key, StringComparison.Ordinal)
-        && string.Equals(_filter.Operator, other._filter.Operator, StringComparison.Ordinal)
-        && string.Equals(_groupType, other._groupType, StringComparison.Ordinal)
-        && AreEqual(_filter.Value, other._filter.Value);
+    private TestComparer() { }
 
-    public override bool Equals(object? obj) => obj is CriterionKey other && Equals(other);
+    public bool Equals(FilterDefinition? x, FilterDefinition? y) =>
+        x is null || y is null
+            ? ReferenceEquals(x, y)
+            : string.Equals(x.Key, y.Key, StringComparison.Ordinal)
+                && string.Equals(x.Operator, y.Operator, StringComparison.Ordinal)
+                && AreEqual(x.Value, y.Value);
 
-    public override int GetHashCode()
+    public int GetHashCode(FilterDefinition obj)
     {
         unchecked
         {
-            var hash = HashOf(_filter.Value);
-            hash = (hash * 31) + HashOf(_filter.Key);
-            hash = (hash * 31) + HashOf(_filter.Operator);
-            return (hash * 31) + HashOf(_groupType);
+            var hash = HashOf(obj.Value);
+            hash = (hash * 31) + HashOf(obj.Key);
+            return (hash * 31) + HashOf(obj.Operator);
         }
     }
 
