@@ -5,6 +5,7 @@ using PostHog.Development.Flags;
 using PostHog.Development.Hosting;
 using PostHog.Development.Persistence;
 using PostHog.Development.Recording;
+using PostHog.Development.Security;
 using PostHog.Development.Viewer;
 
 namespace PostHog.Development;
@@ -26,12 +27,14 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     private DevServer(DevServerOptions options)
     {
         var (events, bytes) = (options.KeepEvents ? options.EventLimit : 0, options.ByteLimit);
+        var viewer = new ViewerState(events, bytes);
         _state = new ServerState(
             new EventStore(events, options.OnEvent, bytes),
             new RequestLog(options.RequestLimit, bytes)
         )
         {
-            Viewer = new ViewerState(events, bytes),
+            Viewer = viewer,
+            Refusals = new RefusalLog(viewer.Warnings, options.OnNotice),
             File = options.EventsFile is { } file
                 ? new EventFile(EventDatabase.Open(file, options.EventLimit), options.OnNotice)
                 : null,
@@ -47,8 +50,8 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// The newest requests, oldest first, those refused or faulted and those still without an answer
-    /// included, those below <c>/_dev</c> left out. Tokens are not masked here. A snapshot, readable
-    /// after disposal too.
+    /// included, those below <c>/_dev</c> and those of origins and hosts that are not allowed left out.
+    /// Tokens are not masked here. A snapshot, readable after disposal too.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _state.Requests.Snapshot();
 

@@ -13,7 +13,7 @@ internal sealed class CountsEndpointTests
         var counts = await server.GetAsync("/_dev/counts");
         var uuids = await server.GetAsync("/_dev/uuids");
 
-        Assert.That(counts.Text, Is.EqualTo("""{"events":6,"uuids":3,"requests":3}"""));
+        Assert.That(counts.Text, Is.EqualTo("""{"events":6,"uuids":3,"requests":3,"refused":0}"""));
         Assert.That(
             uuids.Text,
             Is.EqualTo($$"""{"{{ForV1.Uuid(0)}}":2,"{{ForV1.Uuid(1)}}":2,"{{ForV1.Uuid(2)}}":1}""")
@@ -31,8 +31,14 @@ internal sealed class CountsEndpointTests
         await server.DeleteAsync("/_dev/requests");
         var withoutBoth = await server.GetAsync("/_dev/counts");
 
-        Assert.That(withoutEvents.Text, Is.EqualTo("""{"events":0,"uuids":0,"requests":1}"""));
-        Assert.That(withoutBoth.Text, Is.EqualTo("""{"events":0,"uuids":0,"requests":0}"""));
+        Assert.That(
+            withoutEvents.Text,
+            Is.EqualTo("""{"events":0,"uuids":0,"requests":1,"refused":0}""")
+        );
+        Assert.That(
+            withoutBoth.Text,
+            Is.EqualTo("""{"events":0,"uuids":0,"requests":0,"refused":0}""")
+        );
         Assert.That((await server.GetAsync("/_dev/uuids")).Text, Is.EqualTo("{}"));
     }
 }

@@ -100,6 +100,40 @@ internal sealed class FlagPageTests
     }
 
     [Test]
+    public async Task Preview_knows_stored_persons_and_overrides_for_single_ids()
+    {
+        await using var server = await RunningServer.StartAsync(new() { Flags = Definitions });
+        await server.PostAsync(
+            "/batch/",
+            A.BatchOf(
+                """{"event":"e","distinct_id":"user-7","properties":{"$set":{"plan":"pro"}}}"""
+            )
+        );
+        await OverrideAsync(server, """{"key":"checkout","value":"red","distinct_id":"user-9"}""");
+        await OverrideAsync(server, """{"key":"lonely","value":true,"distinct_id":"user-9"}""");
+
+        var counts = await server.PostAsync(
+            "/_dev/flags/preview",
+            """{"key":"checkout","count":10}"""
+        );
+        var lonely = await server.PostAsync(
+            "/_dev/flags/preview",
+            """{"key":"lonely","count":10}"""
+        );
+
+        var values = Root(counts).GetProperty("values");
+        Assert.That(values.GetProperty("red").GetInt32(), Is.EqualTo(1));
+        Assert.That(values.GetProperty("blue").GetInt32(), Is.AtLeast(1));
+        Assert.That(
+            Root(lonely).GetProperty("values").GetProperty("true").GetInt32(),
+            Is.EqualTo(1)
+        );
+        var others = await AskAsync(server, "user-8");
+        Assert.That(others, Does.Not.Contain("lonely"));
+        Assert.That(others, Does.Contain("\"errorsWhileComputingFlags\":false"));
+    }
+
+    [Test]
     public async Task Overrides_for_everybody_reach_questions_and_definitions()
     {
         await using var server = await RunningServer.StartAsync(new() { Flags = Definitions });

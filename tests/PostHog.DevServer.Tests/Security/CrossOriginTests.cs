@@ -9,7 +9,7 @@ internal sealed class CrossOriginTests
 
     [Test]
     public async Task Lets_pages_of_this_machine_read_answers(
-        [Values("/e/", "/flags/", "/batch/", "/decide/", "/nowhere")] string path
+        [Values("/e/", "/flags/", "/flags", "/batch/", "/decide/", "/I/v0/e/")] string path
     )
     {
         await using var server = await RunningServer.StartAsync();
@@ -20,6 +20,29 @@ internal sealed class CrossOriginTests
         Assert.That(Header(reply, "Access-Control-Allow-Origin"), Is.EqualTo(Loopback));
         Assert.That(Header(reply, "Access-Control-Expose-Headers"), Is.EqualTo("Retry-After"));
         Assert.That(Header(reply, "Vary"), Is.EqualTo("Origin"));
+    }
+
+    [Test]
+    public async Task Lets_no_page_read_what_is_for_servers(
+        [Values(
+            "/flags/definitions?token=t",
+            "/api/feature_flag/local_evaluation",
+            "/_health",
+            "/nowhere"
+        )]
+            string path,
+        [Values("GET", "OPTIONS")] string method
+    )
+    {
+        await using var server = await RunningServer.StartAsync(new() { AllowedOrigins = ["*"] });
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Add("Origin", Loopback);
+        request.Headers.Add("Access-Control-Request-Method", "GET");
+
+        var reply = await Reply.ReadAsync(await server.Client.SendAsync(request));
+
+        Assert.That(Header(reply, "Access-Control-Allow-Origin"), Is.Empty);
+        Assert.That(Header(reply, "Access-Control-Allow-Methods"), Is.Empty);
     }
 
     [TestCase("/e/", Loopback, 204)]

@@ -14,7 +14,7 @@ internal sealed class LoopbackGuardTests
 
         Assert.That(reply.Status, Is.EqualTo(403));
         Assert.That(reply.Error, Does.Contain(host.Split(':')[0]));
-        Assert.That(server.Server.Requests[^1].Status, Is.EqualTo(403));
+        Assert.That(server.Server.Requests, Is.Empty);
     }
 
     [TestCase("127.0.0.1")]

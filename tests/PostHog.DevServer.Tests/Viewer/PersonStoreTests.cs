@@ -72,6 +72,58 @@ internal sealed class PersonStoreTests
         Assert.That(persons[0].GetProperty("ids")[0].GetString(), Is.EqualTo("user-1199"));
     }
 
+    [Test]
+    public async Task Forgets_the_persons_used_least_recently_and_warns()
+    {
+        await using var server = await RunningServer.StartAsync(
+            new()
+            {
+                Flags =
+                    """{"flags":[{"key":"pro","active":true,"filters":{"groups":[{"properties":[{"key":"plan","type":"person","operator":"exact","value":["pro"]}]}]}}]}""",
+            }
+        );
+        await server.PostAsync("/batch/", A.BatchOf([.. Enumerable.Range(0, 1_000).Select(Pro)]));
+        Assert.That(await WarningsAsync(server), Does.Not.Contain("limit"));
+        await AskAsync(server, "user-0");
+
+        await server.PostAsync("/batch/", A.BatchOf(Pro(1_000), Pro(1_001)));
+
+        Assert.That(await AskAsync(server, "user-0"), Does.Contain("\"enabled\":true"));
+        Assert.That(await AskAsync(server, "user-1"), Does.Contain("\"enabled\":false"));
+        Assert.That(await WarningsAsync(server), Does.Contain("more than 1 000 persons"));
+
+        static string Pro(int number) =>
+            $$"""{"event":"e","distinct_id":"user-{{number}}","properties":{"$set":{"plan":"pro"} } }""";
+    }
+
+    [Test]
+    public async Task Warns_of_what_is_not_kept_of_a_person()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var many = string.Join(',', Enumerable.Range(0, 600).Select(n => $"\"p{n}\":{n}"));
+        await SendAsync(server, "e", "u1", "{\"$set\":{" + many + "}}");
+        Assert.That(await WarningsAsync(server), Does.Contain("more than 500 properties"));
+
+        await SendAsync(server, "e", "u2", $$"""{"$set":{"bio":"{{new string('x', 5_000)}}"} }""");
+        Assert.That(await WarningsAsync(server), Does.Contain("larger than 4 KiB"));
+
+        for (var i = 0; i < 101; i++)
+        {
+            await SendAsync(server, "$create_alias", "u3", $$"""{"alias":"a{{i}}"}""");
+        }
+
+        Assert.That(await WarningsAsync(server), Does.Contain("more than 100 distinct ids"));
+        await SendAsync(server, "e", new string('i', 5_000), "{}");
+        Assert.That(await WarningsAsync(server), Does.Contain("distinct id is longer than 4 KiB"));
+        Assert.That(await ReadAsync(server), Has.Count.EqualTo(3));
+    }
+
+    private static async Task<string> AskAsync(RunningServer server, string id) =>
+        (await server.PostAsync("/flags/", $$"""{"token":"t","distinct_id":"{{id}}"}""")).Text;
+
+    private static async Task<string> WarningsAsync(RunningServer server) =>
+        (await server.GetAsync("/_dev/warnings")).Text;
+
     private static Task<Reply> SendAsync(
         RunningServer server,
         string name,

@@ -31,6 +31,7 @@ internal static class CountsEndpoint
                 events = state.Events.Count,
                 uuids = state.Events.DistinctUuidCount,
                 requests = state.Requests.Count,
+                refused = state.Refusals.Count,
             }
         );
 }

@@ -13,7 +13,7 @@ namespace PostHog.Development.Endpoints;
 /// </summary>
 internal static class FlagPageEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes, FlagStore flags, PersonStore persons)
+    public static void Map(IEndpointRouteBuilder routes, FlagStore flags, ViewerState known)
     {
         routes.MapGet(
             "/_dev/flags",
@@ -26,13 +26,14 @@ internal static class FlagPageEndpoint
                     context,
                     question =>
                         JsonRoutes.Json(
-                            FlagPage.Evaluate(flags.Current, FlagQuestion.Read(question, persons))
+                            FlagPage.Evaluate(flags.Current, FlagQuestion.Read(question, known))
                         )
                 )
         );
         routes.MapPost(
             "/_dev/flags/preview",
-            context => JsonRoutes.AskAsync(context, question => Preview(flags.Current, question))
+            context =>
+                JsonRoutes.AskAsync(context, question => Preview(flags.Current, question, known))
         );
         routes.MapScript(
             "/_dev/flags/overrides",
@@ -45,9 +46,9 @@ internal static class FlagPageEndpoint
         );
     }
 
-    private static Answer Preview(FlagSet set, JsonElement question)
+    private static Answer Preview(FlagSet set, JsonElement question, ViewerState known)
     {
-        var (counts, problem) = FlagPage.Preview(set, question);
+        var (counts, problem) = FlagPage.Preview(set, question, known);
         return counts is null ? Answer.Refused(400, problem ?? "") : JsonRoutes.Json(counts);
     }
 }

@@ -109,7 +109,7 @@ internal static class FlagsEndpoint
         var isBrowser = RequestOrigin.Find(request) is not OriginKind.NoBrowser;
         var answer = state.Flags.Current.Answer(
             KeysOf(question),
-            FlagQuestion.Read(question, state.Viewer.Persons),
+            FlagQuestion.Read(question, state.Viewer),
             isBrowser
         );
         return new Answer(

@@ -31,7 +31,7 @@ internal static class HomeEndpoint
           DELETE /_dev/events     forgets them
           GET    /_dev/requests   the requests that arrived and what was answered
           DELETE /_dev/requests   forgets them
-          GET    /_dev/counts     how many events, uuids and requests there were
+          GET    /_dev/counts     how many events, uuids, requests and refused ones there were
           GET    /_dev/uuids      how often an event of each uuid was stored
           GET    /_dev/flags      the flags with their conditions and overrides
           POST   /_dev/flags      has these flags from now on: {"beta":true,"layout":"wide"}
@@ -44,6 +44,7 @@ internal static class HomeEndpoint
           POST   /_dev/break      what goes wrong until ended: {"slowMs":300,"dropEvery":10}
           GET    /_dev/outcomes   what became of batches that met a fault or were sent again
           GET    /_dev/persons    the persons that the events describe
+          GET    /_dev/groups     the groups that $groupidentify events describe
           GET    /_dev/warnings   what about the events is likely a mistake
           GET    /_dev/stream     what is new, as server-sent events
           GET    /                this text, or for browsers a page

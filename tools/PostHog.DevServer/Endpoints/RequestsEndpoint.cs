@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Ingestion;
 using PostHog.Development.Recording;
+using PostHog.Development.Security;
 
 namespace PostHog.Development.Endpoints;
 
@@ -20,7 +21,7 @@ internal static class RequestsEndpoint
         WriteIndented = true,
     };
 
-    public static void Map(IEndpointRouteBuilder routes, RequestLog requests)
+    public static void Map(IEndpointRouteBuilder routes, RequestLog requests, RefusalLog refusals)
     {
         routes.MapGet(Path, context => new Answer(200, Write(requests)).WriteAsync(context));
         routes.MapGet(
@@ -32,6 +33,7 @@ internal static class RequestsEndpoint
             context =>
             {
                 requests.Clear();
+                refusals.Clear();
                 return Answer.NoContent.WriteAsync(context);
             }
         );

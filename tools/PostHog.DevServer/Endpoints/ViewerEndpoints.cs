@@ -4,7 +4,7 @@ using PostHog.Development.Viewer;
 
 namespace PostHog.Development.Endpoints;
 
-/// <summary><c>/_dev/persons</c> and <c>/_dev/warnings</c>: what the events say about persons, and what is odd about them.</summary>
+/// <summary><c>/_dev/persons</c>, <c>/_dev/groups</c> and <c>/_dev/warnings</c>: what the events say about persons and groups, and what is odd about them.</summary>
 internal static class ViewerEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes, ViewerState viewer)
@@ -12,6 +12,10 @@ internal static class ViewerEndpoints
         routes.MapGet(
             "/_dev/persons",
             context => JsonRoutes.Json(viewer.Persons.Snapshot()).WriteAsync(context)
+        );
+        routes.MapGet(
+            "/_dev/groups",
+            context => JsonRoutes.Json(viewer.Groups.Snapshot()).WriteAsync(context)
         );
         routes.MapGet(
             "/_dev/warnings",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PostHog.Development.Viewer;
 using PostHog.Flags.Compilation;
 using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
@@ -46,30 +47,30 @@ internal sealed class DefinedFlags
     public JsonObject? Describe(string key, in FlagQuestion question) =>
         _flags.Evaluate(SubjectOf(question), key, out _) is { } flag ? Describe(flag) : null;
 
-    /// <summary>Returns the values of one flag for made-up ids: how many get which.</summary>
+    /// <summary>Returns what tells the value of one flag for an id.</summary>
     /// <param name="key">The flag.</param>
-    /// <param name="question">The properties and groups that all of them have.</param>
-    /// <param name="ids">The ids.</param>
-    public Dictionary<string, int> Count(string key, JsonElement question, IEnumerable<string> ids)
+    /// <param name="question">The properties and groups that all ids have.</param>
+    /// <param name="known">What earlier events say about persons and groups; it is no use of them.</param>
+    public Func<string, string> ForIds(string key, JsonElement question, ViewerState known)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var common = SubjectOf(new FlagQuestion(question));
-        foreach (var id in ids)
+        var common = SubjectOf(
+            new FlagQuestion(question, Known: null, FlagQuestion.ReadGroups(question, known.Groups))
+        );
+        return id =>
         {
             var subject = new FlagSubject(id)
             {
                 IsComplete = true,
                 Groups = common.Groups,
                 PersonProperties = common.PersonProperties,
+                PersonDefaults = FlagQuestion.ReadPerson(id, known.Persons, isUse: false),
                 GroupProperties = common.GroupProperties,
+                GroupDefaults = common.GroupDefaults,
             };
-            var value = _flags.Evaluate(subject, key, out _) is { } flag
+            return _flags.Evaluate(subject, key, out _) is { } flag
                 ? flag.Variant ?? (flag.IsEnabled ? "true" : "false")
                 : "(cannot be computed)";
-            counts[value] = counts.GetValueOrDefault(value) + 1;
-        }
-
-        return counts;
+        };
     }
 
     // Nobody else can know more about the person.
@@ -84,6 +85,7 @@ internal sealed class DefinedFlags
             PersonProperties = JsonValues.MembersOf(question.Json, "person_properties"),
             PersonDefaults = question.Known,
             GroupProperties = JsonValues.NestedOf(question.Json, "group_properties"),
+            GroupDefaults = question.KnownGroups,
         };
 
     private static JsonObject Describe(FeatureFlag flag) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PostHog.Development.Ingestion;
+using PostHog.Development.Viewer;
 
 namespace PostHog.Development.Flags;
 
@@ -68,7 +69,14 @@ internal static class FlagPage
     }
 
     /// <summary>Counts which values made-up ids get, 1 000 of them unless said.</summary>
-    public static (JsonObject? Counts, string? Problem) Preview(FlagSet set, JsonElement question)
+    /// <param name="set">The flags.</param>
+    /// <param name="question">Which flag, and the properties and groups that all ids have.</param>
+    /// <param name="known">What earlier events say about persons and groups.</param>
+    public static (JsonObject? Counts, string? Problem) Preview(
+        FlagSet set,
+        JsonElement question,
+        ViewerState known
+    )
     {
         if (
             JsonValues.TextOf(question, "key") is not { } key
@@ -79,18 +87,20 @@ internal static class FlagPage
         }
 
         var count = CountOf(question);
+        var evaluate = set.Defined?.ForIds(key, question, known) ?? (_ => "(no such flag)");
         if (count is < 1 or > MostIds)
         {
             return (null, "\"count\" must be from 1 to 10 000");
         }
 
-        var ids = Enumerable.Range(1, count).Select(number => $"user-{number}");
-        var fixedValue = set.Overrides.Find(key, id: null) ?? set.Values.GetValueOrDefault(key);
-        var counts = fixedValue is { } same
-            ? new Dictionary<string, int>(StringComparer.Ordinal) { [same.Text] = count }
-            : set.Defined!.Count(key, question, ids);
         var values = new JsonObject();
-        foreach (var (value, number) in counts.OrderByDescending(one => one.Value))
+        var got = Enumerable
+            .Range(1, count)
+            .Select(number => $"user-{number}")
+            .Select(id => ValueOf(set, key, id) ?? evaluate(id));
+        foreach (
+            var (value, number) in got.CountBy(value => value).OrderByDescending(one => one.Value)
+        )
         {
             values[value] = number;
         }
@@ -105,6 +115,10 @@ internal static class FlagPage
             null
         );
     }
+
+    /// <summary>The value that is the same whatever is known about somebody; null where conditions decide.</summary>
+    private static string? ValueOf(FlagSet set, string key, string id) =>
+        (set.Overrides.Find(key, id) ?? set.Values.GetValueOrDefault(key))?.Text;
 
     private static int CountOf(JsonElement question) =>
         question.ValueKind == JsonValueKind.Object

@@ -8,9 +8,11 @@ namespace PostHog.Development.Flags;
 /// <param name="Known">
 /// The properties that earlier events gave the person; those of the question win. Null for none.
 /// </param>
+/// <param name="KnownGroups">The same of its groups, by group type.</param>
 internal readonly record struct FlagQuestion(
     JsonElement Json,
-    IDictionary<string, object?>? Known = null
+    IDictionary<string, object?>? Known = null,
+    IDictionary<string, IDictionary<string, object?>>? KnownGroups = null
 )
 {
     // Fact: a device id comes with the request, never from the stored person (PostHog/posthog,
@@ -21,20 +23,45 @@ internal readonly record struct FlagQuestion(
     public string? DistinctId => JsonValues.TextOf(Json, "distinct_id");
 
     /// <summary>Adds what the server knows.</summary>
-    public static FlagQuestion Read(JsonElement json, PersonStore persons)
+    public static FlagQuestion Read(JsonElement json, ViewerState known)
     {
-        var known = JsonValues.TextOf(json, "distinct_id") is { } id
-            ? persons.PropertiesOf(id)
+        var person = JsonValues.TextOf(json, "distinct_id") is { } id
+            ? ReadPerson(id, known.Persons, isUse: true)
             : null;
-        return new FlagQuestion(
-            json,
-            known
-                ?.Where(one => one.Key is not DeviceId)
-                .ToDictionary(
-                    one => one.Key,
-                    one => JsonValues.Read(one.Value),
-                    StringComparer.Ordinal
-                )
-        );
+        return new FlagQuestion(json, person, ReadGroups(json, known.Groups));
     }
+
+    /// <summary>Returns the properties that earlier events gave a person; null for an id that nobody has.</summary>
+    public static Dictionary<string, object?>? ReadPerson(
+        string id,
+        PersonStore persons,
+        bool isUse
+    ) => persons.PropertiesOf(id, isUse) is { } properties ? ValuesOf(properties) : null;
+
+    /// <summary>Returns the properties of the groups of a question, as far as earlier events gave them any.</summary>
+    public static Dictionary<string, IDictionary<string, object?>> ReadGroups(
+        JsonElement json,
+        GroupStore groups
+    )
+    {
+        var found = new Dictionary<string, IDictionary<string, object?>>(StringComparer.Ordinal);
+        foreach (var (type, key) in JsonValues.TextsOf(json, "groups"))
+        {
+            if (groups.PropertiesOf(type, key) is { } properties)
+            {
+                found[type] = ValuesOf(properties);
+            }
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, object?> ValuesOf(Dictionary<string, string> properties) =>
+        properties
+            .Where(one => one.Key is not DeviceId)
+            .ToDictionary(
+                one => one.Key,
+                one => JsonValues.Read(one.Value),
+                StringComparer.Ordinal
+            );
 }

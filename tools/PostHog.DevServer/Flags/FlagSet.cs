@@ -58,6 +58,7 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
         {
             if (
                 keys?.Contains(key, StringComparer.Ordinal) == false
+                || !IsThere(key, question.DistinctId)
                 || Defined?.LeavesOut(key, runtime) == true
             )
             {
@@ -77,6 +78,10 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
             ["evaluatedAt"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
         };
     }
+
+    /// <summary>Whether somebody has the flag: what is but an override for one id is no flag of others.</summary>
+    private bool IsThere(string key, string? id) =>
+        Values.ContainsKey(key) || Overrides.Find(key, id) is not null;
 
     /// <summary>Returns what is answered for one flag; null for one that cannot be computed.</summary>
     public JsonObject? Describe(string key, in FlagQuestion question) =>

@@ -33,11 +33,11 @@ internal static class DevServerHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
 
         var app = builder.Build();
+        app.Use(new LoopbackGuard(state.Refusals).InvokeAsync);
+        app.Use(new OriginGuard(options.Token, options.AllowedOrigins, state.Refusals).InvokeAsync);
         app.Use(
             new RequestRecorder(state.Requests, options.KeepEvents, options.OnRequest).InvokeAsync
         );
-        app.Use(LoopbackGuard.InvokeAsync);
-        app.Use(new OriginGuard(options.Token, options.AllowedOrigins).InvokeAsync);
         MapEndpoints(app, state, options);
         return app;
     }
@@ -78,12 +78,12 @@ internal static class DevServerHost
         FlagValuesEndpoint.Map(app, state.Flags);
         FlagDefinitionsEndpoint.Map(app, state);
         EventsEndpoint.Map(app, state);
-        RequestsEndpoint.Map(app, state.Requests);
+        RequestsEndpoint.Map(app, state.Requests, state.Refusals);
         CountsEndpoint.Map(app, state);
         FaultsEndpoint.Map(app, state.Faults);
         StormEndpoint.Map(app, state.Storm);
         BreakEndpoint.Map(app, state);
-        FlagPageEndpoint.Map(app, state.Flags, state.Viewer.Persons);
+        FlagPageEndpoint.Map(app, state.Flags, state.Viewer);
         ViewerEndpoints.Map(app, state.Viewer);
         new StreamEndpoint(state, app.Lifetime).Map(app);
         PageEndpoint.Map(app);

@@ -2,6 +2,7 @@ using PostHog.Development.Faults;
 using PostHog.Development.Flags;
 using PostHog.Development.Persistence;
 using PostHog.Development.Recording;
+using PostHog.Development.Security;
 using PostHog.Development.Storms;
 using PostHog.Development.Viewer;
 
@@ -21,6 +22,8 @@ internal sealed record ServerState(EventStore Events, RequestLog Requests)
 
     public ViewerState Viewer { get; init; } = new(limit: 0);
 
+    public RefusalLog Refusals { get; init; } = new(new WarningStore(), onNotice: null);
+
     /// <summary>Not forgotten with the rest: it is no record, but what the server was told to answer.</summary>
     public FlagStore Flags { get; } = new();
 
@@ -36,5 +39,6 @@ internal sealed record ServerState(EventStore Events, RequestLog Requests)
         Storm.Clear();
         Lasting.Clear();
         Viewer.Clear();
+        Refusals.Clear();
     }
 }

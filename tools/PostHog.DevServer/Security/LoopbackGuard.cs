@@ -7,18 +7,21 @@ namespace PostHog.Development.Security;
 /// Refuses requests for another host than this machine: a page in the developer's browser could
 /// otherwise reach the server under a name of its own that it rebinds to 127.0.0.1.
 /// </summary>
-internal static class LoopbackGuard
+internal sealed class LoopbackGuard(RefusalLog refusals)
 {
-    public static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    private const int LongestName = 200;
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var host = context.Request.Host.Host;
-        return RequestOrigin.IsOwnHost(host)
-            ? next(context)
-            : Answer
-                .Refused(
-                    403,
-                    $"this server answers to localhost and 127.0.0.1 only, not to \"{host}\""
-                )
-                .WriteAsync(context);
+        if (RequestOrigin.IsOwnHost(host))
+        {
+            return next(context);
+        }
+
+        var shown = host.Length > LongestName ? host[..LongestName] : host;
+        var problem = $"this server answers to localhost and 127.0.0.1 only, not to \"{shown}\"";
+        refusals.Add(shown, problem);
+        return Answer.Refused(403, problem).WriteAsync(context);
     }
 }

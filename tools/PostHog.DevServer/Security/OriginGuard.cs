@@ -7,7 +7,11 @@ namespace PostHog.Development.Security;
 /// Keeps pages of other origins out. What shows or controls the server needs its token or a page of the server itself; what
 /// takes events and answers flags is open to programs, and to pages of this machine and of the origins that were allowed.
 /// </summary>
-internal sealed class OriginGuard(string? token, IReadOnlyList<string> allowedOrigins)
+internal sealed class OriginGuard(
+    string? token,
+    IReadOnlyList<string> allowedOrigins,
+    RefusalLog refusals
+)
 {
     private readonly AccessToken? _token = token is null ? null : new AccessToken(token);
     private readonly HashSet<string> _allowed = new(
@@ -21,10 +25,11 @@ internal sealed class OriginGuard(string? token, IReadOnlyList<string> allowedOr
         var refusal = isControl ? CheckControl(context.Request) : CheckIngestion(context.Request);
         if (refusal is not null)
         {
+            Note(context.Request, refusal);
             return Answer.Refused(403, refusal).WriteAsync(context);
         }
 
-        return !isControl && CrossOrigin.Allow(context)
+        return BrowserPaths.Contains(context.Request.Path) && CrossOrigin.Allow(context)
             ? Answer.NoContent.WriteAsync(context)
             : next(context);
     }
@@ -33,6 +38,15 @@ internal sealed class OriginGuard(string? token, IReadOnlyList<string> allowedOr
     public static bool IsControl(PathString path) =>
         path.Value is null or "" or "/"
         || path.StartsWithSegments("/_dev", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A program reads the answer; who opened a page that is refused may not.</summary>
+    private void Note(HttpRequest request, string refusal)
+    {
+        if (RequestOrigin.Find(request) is OriginKind.Loopback or OriginKind.Foreign)
+        {
+            refusals.Add(RequestOrigin.NameOf(request), refusal);
+        }
+    }
 
     private string? CheckControl(HttpRequest request) =>
         RequestOrigin.Find(request) switch

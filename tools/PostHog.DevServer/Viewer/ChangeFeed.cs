@@ -19,7 +19,7 @@ internal sealed class ChangeFeed(ServerState state, long eventsKnown)
         var (requests, requestVersion) = state.Requests.ChangedAfter(_requests);
         var versions = new ChangeVersions(
             state.Flags.Version,
-            state.Viewer.Persons.Version,
+            state.Viewer.Persons.Version + state.Viewer.Groups.Version,
             state.Viewer.Warnings.Version,
             state.Viewer.History.Epoch,
             state.Requests.Epoch,

@@ -18,8 +18,8 @@ internal sealed class HistoryEvent
         Details = result.Details;
         if (JsonText.ObjectOf(json, "properties") is { } properties)
         {
-            Sdk = JsonText.Read(properties, "$lib");
-            SdkVersion = JsonText.Read(properties, "$lib_version");
+            Sdk = Cut(JsonText.Read(properties, "$lib"));
+            SdkVersion = Cut(JsonText.Read(properties, "$lib_version"));
         }
 
         IsPersonless =
@@ -66,8 +66,8 @@ internal sealed class HistoryEvent
             Cut(Received.DistinctId),
             Received.Uuid,
             Received.Utf8.Length,
-            Cut(Sdk),
-            Cut(SdkVersion),
+            Sdk,
+            SdkVersion,
             Result.ToString().ToLower(CultureInfo.InvariantCulture),
             Details,
             Received.Path,

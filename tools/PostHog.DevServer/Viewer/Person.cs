@@ -1,21 +1,24 @@
 namespace PostHog.Development.Viewer;
 
 /// <summary>What the events made of a person. Guarded by its store.</summary>
-internal sealed class Person(long number)
+internal sealed class Person(long number) : IMeasured
 {
+    public const int MostIds = 100;
+
     private const int MostChanges = 20;
-    private const int MostIds = 100;
-    private const int MostProperties = 500;
+    private const int LongestChange = 500;
+    private const int Overhead = 512;
 
     private readonly Queue<PersonChange> _changes = new();
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private long _ownBytes = Overhead;
 
     /// <summary>Its place among all persons.</summary>
     public long Number { get; } = number;
 
-    public HashSet<string> DistinctIds { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyCollection<string> DistinctIds => _ids;
 
-    /// <summary>The properties, as JSON text.</summary>
-    public Dictionary<string, string> Properties { get; } = new(StringComparer.Ordinal);
+    public KeptProperties Properties { get; } = new();
 
     public long EventCount { get; set; }
 
@@ -23,44 +26,45 @@ internal sealed class Person(long number)
 
     public long LastAt { get; set; }
 
-    /// <summary>About how many bytes it takes.</summary>
-    public long Bytes { get; private set; } = 512;
-
-    /// <summary>Those of these bytes that its store has counted.</summary>
-    public long CountedBytes { get; set; }
+    /// <summary>The number of the last event about it.</summary>
+    public long LastEvent { get; set; }
 
     /// <summary>Whether an event named the user, rather than a device.</summary>
     public bool IsIdentified { get; set; }
 
+    /// <inheritdoc/>
+    public long Bytes => _ownBytes + Properties.Bytes;
+
     public IReadOnlyCollection<PersonChange> Changes => _changes;
 
-    public bool HasRoomForId => DistinctIds.Count < MostIds;
-
-    /// <summary>Sets a property, where there is room.</summary>
-    /// <returns>Whether it changed.</returns>
-    public bool Set(string name, string json, bool onlyOnce)
+    /// <summary>Adds a distinct id; false where there is no room.</summary>
+    public bool TryAddId(string id)
     {
-        var isThere = Properties.TryGetValue(name, out var old);
-        if (
-            isThere
-                ? onlyOnce || string.Equals(old, json, StringComparison.Ordinal)
-                : Properties.Count >= MostProperties
-        )
+        if (_ids.Count >= MostIds)
         {
             return false;
         }
 
-        Bytes += 2L * (json.Length - (old?.Length ?? 0)) + (isThere ? 0 : 2L * name.Length + 64);
-        Properties[name] = json;
+        _ownBytes += _ids.Add(id) ? 2L * id.Length : 0;
         return true;
     }
 
+    public bool Has(string id) => _ids.Contains(id);
+
     public void Note(PersonChange change)
     {
-        _changes.Enqueue(change);
+        var cut =
+            change.Text.Length > LongestChange
+                ? change with
+                {
+                    Text = $"{change.Text.AsSpan(0, LongestChange)}…",
+                }
+                : change;
+        _ownBytes += 2L * cut.Text.Length;
+        _changes.Enqueue(cut);
         if (_changes.Count > MostChanges)
         {
-            _changes.Dequeue();
+            _ownBytes -= 2L * _changes.Dequeue().Text.Length;
         }
     }
 }

@@ -6,21 +6,20 @@ namespace PostHog.Development.Viewer;
 
 /// <summary>
 /// The persons that the events describe: what <c>$identify</c>, <c>$create_alias</c>, <c>$set</c>, <c>$set_once</c> and <c>$unset</c>
-/// made of them. The newest 1 000, in 16 MiB. Thread-safe.
+/// made of them. 1 000 at most, in 16 MiB; those used least recently are forgotten first. Thread-safe.
 /// </summary>
-internal sealed class PersonStore
+internal sealed class PersonStore(LimitWarnings limits)
 {
-    private const int MostPersons = 1_000;
-    private const int MostBytesOfValue = 4 * 1024;
-    private const int MostMembers = 500;
-    private const long MostBytes = 16 * 1024 * 1024;
+    public const int Most = 1_000;
+    public const long MostBytes = 16 * 1024 * 1024;
+
+    private const int MostMembers = KeptProperties.Most;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Person> _byId = new(StringComparer.Ordinal);
-    private readonly LinkedList<Person> _newestLast = [];
+    private readonly UsageOrder<Person> _order = new(Most, MostBytes);
     private long _lastNumber;
     private long _version;
-    private long _bytes;
 
     /// <summary>Grows with each change.</summary>
     public long Version => Interlocked.Read(ref _version);
@@ -34,12 +33,18 @@ internal sealed class PersonStore
             return;
         }
 
+        if (id.Length > KeptProperties.MostLength)
+        {
+            limits.TooLongId(one);
+            return;
+        }
+
         lock (_lock)
         {
             var person = FindOrAdd(id, one);
             person.EventCount++;
             person.LastAt = one.Received.ReceivedAt.ToUnixTimeMilliseconds();
-            Touch(person);
+            person.LastEvent = one.Number;
             if (JsonText.ObjectOf(json, "properties") is { } properties)
             {
                 Merge(person, one, properties);
@@ -47,28 +52,39 @@ internal sealed class PersonStore
             }
 
             Apply(person, one, json);
-            Trim(person);
+            _order.Touch(person);
+            Trim(one);
             Interlocked.Increment(ref _version);
         }
     }
 
-    /// <summary>The persons, newest first.</summary>
+    /// <summary>The persons, those with the newest events first.</summary>
     public IReadOnlyList<PersonRow> Snapshot()
     {
         lock (_lock)
         {
-            return [.. _newestLast.Reverse().Select(Describe)];
+            return [.. _order.Items.OrderByDescending(person => person.LastEvent).Select(Describe)];
         }
     }
 
     /// <summary>Returns the properties of a person, each as JSON text; null for an id that nobody has.</summary>
-    public Dictionary<string, string>? PropertiesOf(string id)
+    /// <param name="id">One of its distinct ids.</param>
+    /// <param name="isUse">Whether it is to be forgotten later because of this.</param>
+    public Dictionary<string, string>? PropertiesOf(string id, bool isUse)
     {
         lock (_lock)
         {
-            return _byId.TryGetValue(id, out var person)
-                ? new Dictionary<string, string>(person.Properties, StringComparer.Ordinal)
-                : null;
+            if (!_byId.TryGetValue(id, out var person))
+            {
+                return null;
+            }
+
+            if (isUse)
+            {
+                _order.Touch(person);
+            }
+
+            return new Dictionary<string, string>(person.Properties.All, StringComparer.Ordinal);
         }
     }
 
@@ -77,8 +93,7 @@ internal sealed class PersonStore
         lock (_lock)
         {
             _byId.Clear();
-            _newestLast.Clear();
-            _bytes = 0;
+            _order.Clear();
             Interlocked.Increment(ref _version);
         }
     }
@@ -94,35 +109,23 @@ internal sealed class PersonStore
         {
             FirstAt = one.Received.ReceivedAt.ToUnixTimeMilliseconds(),
         };
-        person.DistinctIds.Add(id);
+        person.TryAddId(id);
         _byId[id] = person;
-        _newestLast.AddLast(person);
         return person;
     }
 
-    private void Trim(Person newest)
+    private void Trim(HistoryEvent one)
     {
-        _bytes += newest.Bytes - newest.CountedBytes;
-        newest.CountedBytes = newest.Bytes;
-        while (_newestLast.Count > 1 && (_newestLast.Count > MostPersons || _bytes > MostBytes))
+        while (_order.FindSurplus() is { } oldest)
         {
-            Forget(_newestLast.First!.Value);
-        }
-    }
-
-    private void Touch(Person person)
-    {
-        if (!ReferenceEquals(_newestLast.Last?.Value, person))
-        {
-            _newestLast.Remove(person);
-            _newestLast.AddLast(person);
+            Forget(oldest);
+            limits.TooManyPersons(one);
         }
     }
 
     private void Forget(Person person)
     {
-        _newestLast.Remove(person);
-        _bytes -= person.CountedBytes;
+        _order.Remove(person);
         foreach (var id in person.DistinctIds)
         {
             _byId.Remove(id);
@@ -139,44 +142,49 @@ internal sealed class PersonStore
             _ => null,
         };
         person.IsIdentified |= one.Received.Name is "$identify";
-        if (string.IsNullOrWhiteSpace(other) || person.DistinctIds.Contains(other))
+        if (string.IsNullOrWhiteSpace(other) || person.Has(other))
         {
             return;
         }
 
         if (_byId.TryGetValue(other, out var absorbed))
         {
-            Absorb(person, absorbed);
+            Absorb(person, absorbed, one);
         }
 
-        if (person.HasRoomForId)
-        {
-            person.DistinctIds.Add(other);
-            _byId[other] = person;
-        }
-
+        Join(person, other, one);
         Note(person, one, $"{one.Received.Name} joined \"{other}\"");
     }
 
-    private void Absorb(Person person, Person absorbed)
+    private void Absorb(Person person, Person absorbed, HistoryEvent one)
     {
         Forget(absorbed);
-        foreach (var id in absorbed.DistinctIds.Where(_ => person.HasRoomForId))
+        foreach (var id in absorbed.DistinctIds)
         {
-            person.DistinctIds.Add(id);
-            _byId[id] = person;
+            Join(person, id, one);
         }
 
-        foreach (var (name, value) in absorbed.Properties)
+        foreach (var (name, value) in absorbed.Properties.All)
         {
-            person.Set(name, value, onlyOnce: true);
+            limits.Check(person.Properties.Set(name, value, onlyOnce: true), name, one);
         }
 
         person.EventCount += absorbed.EventCount;
         person.FirstAt = Math.Min(person.FirstAt, absorbed.FirstAt);
     }
 
-    private static void Apply(Person person, HistoryEvent one, JsonElement source)
+    private void Join(Person person, string id, HistoryEvent one)
+    {
+        if (id.Length <= KeptProperties.MostLength && person.TryAddId(id))
+        {
+            _byId[id] = person;
+            return;
+        }
+
+        limits.TooManyIds(one);
+    }
+
+    private void Apply(Person person, HistoryEvent one, JsonElement source)
     {
         foreach (var (member, onlyOnce) in new[] { ("$set", false), ("$set_once", true) })
         {
@@ -185,12 +193,7 @@ internal sealed class PersonStore
                 continue;
             }
 
-            var changed = values
-                .EnumerateObject()
-                .Take(MostMembers)
-                .Where(value => Set(person, value, onlyOnce))
-                .Select(value => value.Name)
-                .ToList();
+            var changed = limits.Apply(person.Properties, values, onlyOnce, one);
             if (changed.Count > 0)
             {
                 Note(person, one, $"{member} {string.Join(", ", changed.Take(10))}");
@@ -209,43 +212,24 @@ internal sealed class PersonStore
         }
     }
 
-    private static bool Set(Person person, JsonProperty member, bool onlyOnce)
-    {
-        if (JsonText.NameOf(member) is not { } name)
-        {
-            return false;
-        }
-
-        var json = member.Value.GetRawText();
-        return person.Set(
-            name,
-            json.Length > MostBytesOfValue ? "\"(larger than 4 KiB)\"" : json,
-            onlyOnce
-        );
-    }
-
     private static void Note(Person person, HistoryEvent one, string text) =>
         person.Note(
             new PersonChange(one.Received.ReceivedAt.ToUnixTimeMilliseconds(), one.Number, text)
         );
 
-    private static PersonRow Describe(Person person)
-    {
-        var properties = new JsonObject();
-        foreach (var (name, json) in person.Properties)
-        {
-            properties[name] = json;
-        }
-
-        return new PersonRow(
+    private static PersonRow Describe(Person person) =>
+        new(
             person.Number,
             [.. person.DistinctIds],
-            properties,
+            new JsonObject(
+                person.Properties.All.Select(one =>
+                    KeyValuePair.Create(one.Key, (JsonNode?)one.Value)
+                )
+            ),
             person.EventCount,
             person.FirstAt,
             person.LastAt,
             person.IsIdentified,
             [.. person.Changes]
         );
-    }
 }

@@ -4,11 +4,24 @@ using PostHog.Development.Recording;
 namespace PostHog.Development.Viewer;
 
 /// <summary>What the page shows about events. Thread-safe.</summary>
-internal sealed class ViewerState(int limit, long byteLimit = Retention.MaxBytes)
+internal sealed class ViewerState
 {
-    public EventHistory History { get; } = new(limit, byteLimit);
+    private readonly int _limit;
 
-    public PersonStore Persons { get; } = new();
+    public ViewerState(int limit, long byteLimit = Retention.MaxBytes)
+    {
+        _limit = limit;
+        History = new EventHistory(limit, byteLimit);
+        var limits = new LimitWarnings(Warnings);
+        Persons = new PersonStore(limits);
+        Groups = new GroupStore(limits);
+    }
+
+    public EventHistory History { get; }
+
+    public PersonStore Persons { get; }
+
+    public GroupStore Groups { get; }
 
     public WarningStore Warnings { get; } = new();
 
@@ -24,7 +37,7 @@ internal sealed class ViewerState(int limit, long byteLimit = Retention.MaxBytes
         long request
     )
     {
-        if (limit == 0)
+        if (_limit == 0)
         {
             return;
         }
@@ -36,6 +49,7 @@ internal sealed class ViewerState(int limit, long byteLimit = Retention.MaxBytes
             if (one.IsStored)
             {
                 Persons.Observe(one, submitted.Json);
+                Groups.Observe(one, submitted.Json);
             }
         }
     }
@@ -44,6 +58,7 @@ internal sealed class ViewerState(int limit, long byteLimit = Retention.MaxBytes
     {
         History.Clear();
         Persons.Clear();
+        Groups.Clear();
         Warnings.Clear();
     }
 }

@@ -63,12 +63,42 @@ internal sealed class WarningStore
         }
     }
 
+    /// <summary>Warns of something that no single event shows.</summary>
+    /// <param name="kind">Which rule.</param>
+    /// <param name="subject">What one warning is kept for, and counted.</param>
+    /// <param name="text">What is odd, in a sentence.</param>
+    public void Add(string kind, string subject, string text)
+    {
+        lock (_lock)
+        {
+            Warn(number: 0, DateTimeOffset.UtcNow, kind, subject, text);
+        }
+    }
+
+    /// <summary>Warns of what an event did.</summary>
+    /// <param name="kind">Which rule.</param>
+    /// <param name="subject">What one warning is kept for, and counted.</param>
+    /// <param name="text">What is odd, in a sentence.</param>
+    /// <param name="one">The event.</param>
+    public void Add(string kind, string subject, string text, HistoryEvent one)
+    {
+        lock (_lock)
+        {
+            Warn(one, kind, subject, text);
+        }
+    }
+
     /// <summary>The warnings, newest first.</summary>
     public IReadOnlyList<Warning> Snapshot()
     {
         lock (_lock)
         {
-            return [.. _warnings.Values.OrderByDescending(one => one.Event)];
+            return
+            [
+                .. _warnings
+                    .Values.OrderByDescending(one => one.LastAt)
+                    .ThenByDescending(one => one.Event),
+            ];
         }
     }
 
@@ -96,14 +126,17 @@ internal sealed class WarningStore
         }
     }
 
-    private void Warn(HistoryEvent one, string kind, string subject, string text)
+    private void Warn(HistoryEvent one, string kind, string subject, string text) =>
+        Warn(one.Number, one.Received.ReceivedAt, kind, subject, text);
+
+    private void Warn(long number, DateTimeOffset time, string kind, string subject, string text)
     {
         var key = $"{kind}\n{subject}";
-        var at = one.Received.ReceivedAt.ToUnixTimeMilliseconds();
+        var at = time.ToUnixTimeMilliseconds();
         var isKnown = _warnings.TryGetValue(key, out var known);
         if (!isKnown && _warnings.Count >= MostWarnings)
         {
-            _warnings.Remove(_warnings.MinBy(entry => entry.Value.Event).Key);
+            _warnings.Remove(_warnings.MinBy(entry => (entry.Value.LastAt, entry.Value.Event)).Key);
         }
 
         _warnings[key] = new Warning(
@@ -112,7 +145,7 @@ internal sealed class WarningStore
             (known?.Count ?? 0) + 1,
             known?.FirstAt ?? at,
             at,
-            one.Number
+            number
         );
         Interlocked.Increment(ref _version);
     }
