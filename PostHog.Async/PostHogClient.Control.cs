@@ -7,6 +7,10 @@ public sealed partial class PostHogClient
     /// <summary>The parts of this client, for packages that extend it.</summary>
     internal ClientParts Parts => _parts;
 
+    /// <summary>Whether a further failure would give up queued events that failed before, for the fake of tests.</summary>
+    internal bool IsBeforeLastAttempt =>
+        _pipeline.Events.IsBeforeLastAttempt || _pipeline.Ai.IsBeforeLastAttempt;
+
     /// <summary>Replaces the functions in <see cref="PostHogOptions.BeforeSend"/> for every later event.</summary>
     /// <param name="functions">The functions, in order; with none, every event passes.</param>
     /// <exception cref="ArgumentNullException"><paramref name="functions"/> is null, or holds null.</exception>

@@ -23,6 +23,7 @@ internal sealed partial class QueueDelivery
     private readonly Mailbox _mailbox;
     private readonly AsyncLock _underWay = new();
     private readonly QueueWorker _worker;
+    private volatile bool _isBeforeLastAttempt;
     private volatile Func<bool> _isTimeUp = static () => false;
 
     /// <summary>Creates the queue; nothing runs until there is something to send.</summary>
@@ -68,6 +69,9 @@ internal sealed partial class QueueDelivery
             return queued + inFlight;
         }
     }
+
+    /// <summary>Whether a further failure would give up events that failed before.</summary>
+    public bool IsBeforeLastAttempt => _isBeforeLastAttempt;
 
     /// <summary>Returns the counters.</summary>
     public QueueDiagnostics Snapshot()
@@ -182,6 +186,9 @@ internal sealed partial class QueueDelivery
         BeginReport();
         report = _spool.Keep(batch, batch.GiveUpIfSpent(report));
         var final = _queue.Return(batch, report, _clock.UtcNow);
+        _isBeforeLastAttempt =
+            final?.Decision.Kind is AttemptDecisionKind.Retry or AttemptDecisionKind.Interrupted
+            && batch.IsBeforeLastAttempt;
         if (final is null)
         {
             EndReport();

@@ -39,6 +39,9 @@ internal sealed class BatchDelivery(
     /// <summary>The number of attempts made.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>Whether no attempt follows the next one.</summary>
+    public bool IsBeforeLastAttempt => !policy.AllowsAnother(Attempts + 1);
+
     /// <summary>The monotonic time before which no further attempt is due.</summary>
     public TimeSpan NotBefore { get; private set; }
 
@@ -176,8 +179,7 @@ internal sealed class BatchDelivery(
     /// <summary>Whether no event is pending.</summary>
     public bool IsDone => Pending.Count == 0;
 
-    // An earlier attempt may have been accepted although its response was lost. A later refusal or outage then makes
-    // the outcome unknown; the events do not count as lost.
+    // An attempt whose response was lost may have been accepted: the events then do not count as lost.
     private DeliveryOutcome OutcomeOfGivingUp =>
         _mayHaveArrived ? DeliveryOutcome.Unknown : DeliveryOutcome.NotDelivered;
 

@@ -8,6 +8,9 @@ internal sealed class NoConnectionException : IOException
     private NoConnectionException(string message)
         : base(message) { }
 
+    /// <summary>Creates the exception with a reason in words.</summary>
+    public static NoConnectionException Because(string reason) => new(reason);
+
     /// <summary>Creates the exception with the reason why there is no connection.</summary>
     /// <param name="addresses">The addresses of the host; null if its name was not resolved.</param>
     public static NoConnectionException To(IPAddress[]? addresses) =>

@@ -8,10 +8,12 @@ namespace PostHog.Async.Testing;
 public sealed class FakeEvent
 {
     private readonly JsonObject _json;
+    private readonly Func<string> _remarks;
 
-    internal FakeEvent(JsonObject json)
+    internal FakeEvent(JsonObject json, Func<string> remarks)
     {
         _json = json;
+        _remarks = remarks;
         Name = json.ValueOf(WireNames.Event) as string ?? "";
         Uuid = json.ValueOf(WireNames.Uuid) as string ?? "";
         var properties = json.ValueOf(WireNames.Properties) as JsonObject ?? [];
@@ -40,6 +42,9 @@ public sealed class FakeEvent
     /// <summary>The event as JSON, as it arrived.</summary>
     public string Json => JsonTree.ToJson(_json);
 
+    /// <summary>What rules of flags threw, which may be why an expectation is not met; a blank before it.</summary>
+    internal string Remarks => _remarks();
+
     /// <summary>Checks whose event this is.</summary>
     /// <param name="distinctId">The expected distinct id.</param>
     /// <returns>This event.</returns>
@@ -48,7 +53,7 @@ public sealed class FakeEvent
         string.Equals(DistinctId, distinctId, StringComparison.Ordinal)
             ? this
             : throw new PostHogAssertionException(
-                $"The event '{Name}' is for '{DistinctId}', not for '{distinctId}'."
+                $"The event '{Name}' is for '{DistinctId}', not for '{distinctId}'.{Remarks}"
             );
 
     /// <summary>Checks a property.</summary>
@@ -61,7 +66,9 @@ public sealed class FakeEvent
         if (!Properties.TryGetValue(property, out var found))
         {
             throw new PostHogAssertionException(
-                $"The event '{Name}' has no property '{property}'.{Nearest.To(property, Properties.Keys, "property")}"
+                value is null
+                    ? $"The event '{Name}' has no property '{property}', because clients do not send those that are null. To expect that, call Without.{Remarks}"
+                    : $"The event '{Name}' has no property '{property}'.{Nearest.To(property, Properties.Keys, "property")}{Remarks}"
             );
         }
 
@@ -72,7 +79,7 @@ public sealed class FakeEvent
         )
             ? this
             : throw new PostHogAssertionException(
-                $"The property '{property}' of the event '{Name}' is {PropertyText.Of(found)}, not {PropertyText.Of(value)}."
+                $"The property '{property}' of the event '{Name}' is {PropertyText.Of(found)}, not {PropertyText.Of(value)}.{Remarks}"
             );
     }
 
@@ -83,7 +90,7 @@ public sealed class FakeEvent
     public FakeEvent Without(string property) =>
         Properties.TryGetValue(property, out var found)
             ? throw new PostHogAssertionException(
-                $"The event '{Name}' has the property '{property}', {PropertyText.Of(found)}, which was not expected."
+                $"The event '{Name}' has the property '{property}', {PropertyText.Of(found)}, which was not expected.{Remarks}"
             )
             : this;
 

@@ -25,6 +25,9 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
         _all = all ?? events;
     }
 
+    /// <summary>Why expectations may not be met; a blank before it.</summary>
+    internal string Remarks => _remarks;
+
     /// <summary>How many events arrived.</summary>
     public int Count => _events.Count;
 
@@ -47,7 +50,7 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
                 $"No event '{name}' arrived.{Arrived(name)}{_remarks}"
             ),
             _ => throw new PostHogAssertionException(
-                $"{named.Count} events '{name}' arrived, not one: for {string.Join(", ", named.Select(one => $"'{one.DistinctId}'"))}."
+                $"{named.Count} events '{name}' arrived, not one: for {string.Join(", ", named.Select(one => $"'{one.DistinctId}'"))}.{_remarks}"
             ),
         };
     }
@@ -60,7 +63,7 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
         if (Named(name) is { Count: > 0 } named)
         {
             throw new PostHogAssertionException(
-                $"An event '{name}' arrived, for '{named[0].DistinctId}', which was not expected."
+                $"An event '{name}' arrived, for '{named[0].DistinctId}', which was not expected.{_remarks}"
             );
         }
     }

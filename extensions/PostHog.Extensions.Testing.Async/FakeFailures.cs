@@ -12,6 +12,7 @@ public sealed class FakeFailures
     private readonly Queue<Func<string, FakeReply?>> _next = new();
     private readonly Dictionary<string, Queue<JsonObject>> _verdicts = new(StringComparer.Ordinal);
     private readonly Action<TimeSpan> _pass;
+    private string? _misuse;
     private readonly Func<string, TimeSpan> _timeoutOf;
 
     internal FakeFailures(Action<TimeSpan> pass, Func<string, TimeSpan> timeoutOf)
@@ -62,7 +63,7 @@ public sealed class FakeFailures
 
     /// <summary>
     /// Asks clients to send events of one name again, and accepts the others of the same request: only
-    /// <see cref="CaptureMode.V1"/> can say so.
+    /// <see cref="CaptureMode.V1"/> can say so, and reading <see cref="FakePostHog.Events"/> throws where such an event came otherwise.
     /// </summary>
     /// <param name="eventName">The name of the events.</param>
     /// <param name="count">How often. Default 1.</param>
@@ -72,7 +73,8 @@ public sealed class FakeFailures
         Judge(eventName, count, new JsonObject { [WireNames.Result] = "retry" });
 
     /// <summary>
-    /// Drops events of one name and accepts the others of the same request: only <see cref="CaptureMode.V1"/> can say so.
+    /// Drops events of one name and accepts the others of the same request: only <see cref="CaptureMode.V1"/> can say so,
+    /// and reading <see cref="FakePostHog.Events"/> throws where such an event came otherwise.
     /// </summary>
     /// <param name="eventName">The name of the events.</param>
     /// <param name="count">How often. Default 1.</param>
@@ -90,6 +92,46 @@ public sealed class FakeFailures
             }
         );
 
+    /// <summary>Whether later requests fail, or events are to be sent again.</summary>
+    internal bool ArePending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return IsOffline
+                    || _next.Count > 0
+                    || _verdicts.Values.Any(verdicts => verdicts.Count > 0);
+            }
+        }
+    }
+
+    /// <summary>Notes an event of a request that can get no verdict of its own, if it is to get one.</summary>
+    internal void CheckMode(string eventName)
+    {
+        lock (_gate)
+        {
+            if (_verdicts.TryGetValue(eventName, out var verdicts) && verdicts.Count > 0)
+            {
+                _misuse ??=
+                    $"Failures.DropEvents and RetryEvents do nothing for the event '{eventName}': its client uses CaptureMode.V0, in which a server cannot judge single events. Set options.CaptureMode = CaptureMode.V1.";
+            }
+        }
+    }
+
+    /// <summary>Throws if an event met a failure that its client's mode does not have.</summary>
+    /// <exception cref="InvalidOperationException">One did.</exception>
+    internal void ThrowIfMisused()
+    {
+        lock (_gate)
+        {
+            if (_misuse is { } misuse)
+            {
+                throw new InvalidOperationException(misuse);
+            }
+        }
+    }
+
     /// <summary>Ends all failures.</summary>
     public void Clear()
     {
@@ -97,6 +139,7 @@ public sealed class FakeFailures
         {
             _next.Clear();
             _verdicts.Clear();
+            _misuse = null;
             IsOffline = false;
             IsFlagQuotaUsedUp = false;
         }
@@ -105,6 +148,14 @@ public sealed class FakeFailures
     /// <summary>The failure of a server that is not there.</summary>
     internal static FakeReply Unreachable =>
         Failed(new SocketException((int)SocketError.ConnectionRefused));
+
+    /// <summary>The failure of a fake that was disposed.</summary>
+    internal static FakeReply Over =>
+        Failed(
+            NoConnectionException.Because(
+                "the FakePostHog of this client was disposed before the client: dispose the client first."
+            )
+        );
 
     /// <summary>Returns how the next request fails; null if it does not.</summary>
     internal FakeReply? Next(string path)

@@ -35,7 +35,7 @@ public sealed class FakeFlagRead
         string.Equals(DistinctId, distinctId, StringComparison.Ordinal)
             ? this
             : throw new PostHogAssertionException(
-                $"The flag '{Key}' was read for '{DistinctId}', not for '{distinctId}'."
+                $"The flag '{Key}' was read for '{DistinctId}', not for '{distinctId}'.{Event.Remarks}"
             );
 
     /// <summary>Checks the value that was read.</summary>
@@ -46,7 +46,7 @@ public sealed class FakeFlagRead
         Equals(Value, value)
             ? this
             : throw new PostHogAssertionException(
-                $"The flag '{Key}' was read as {PropertyText.Of(Value)}, not as {PropertyText.Of(value)}."
+                $"The flag '{Key}' was read as {PropertyText.Of(Value)}, not as {PropertyText.Of(value)}.{Event.Remarks}"
             );
 
     /// <summary>Returns flag, value and distinct id on one line.</summary>

@@ -10,9 +10,13 @@ namespace PostHog.Async.Testing;
 public sealed class FakeFlagReads : IReadOnlyList<FakeFlagRead>
 {
     private readonly List<FakeFlagRead> _reads;
+    private readonly string _remarks;
 
-    internal FakeFlagReads(FakeEvents events) =>
+    internal FakeFlagReads(FakeEvents events)
+    {
         _reads = [.. events.Named(WireNames.FlagCalled).Select(one => new FakeFlagRead(one))];
+        _remarks = events.Remarks;
+    }
 
     /// <summary>How many reads were reported.</summary>
     public int Count => _reads.Count;
@@ -31,10 +35,10 @@ public sealed class FakeFlagReads : IReadOnlyList<FakeFlagRead>
         {
             1 => reads[0],
             0 => throw new PostHogAssertionException(
-                $"No read of the flag '{key}' was reported.{Nearest.To(key, _reads.Select(read => read.Key), "flag that was read")}"
+                $"No read of the flag '{key}' was reported.{Nearest.To(key, _reads.Select(read => read.Key), "flag that was read")}{_remarks}"
             ),
             _ => throw new PostHogAssertionException(
-                $"{reads.Count} reads of the flag '{key}' were reported, not one: for {string.Join(", ", reads.Select(read => $"'{read.DistinctId}'"))}."
+                $"{reads.Count} reads of the flag '{key}' were reported, not one: for {string.Join(", ", reads.Select(read => $"'{read.DistinctId}'"))}.{_remarks}"
             ),
         };
     }
@@ -49,7 +53,7 @@ public sealed class FakeFlagReads : IReadOnlyList<FakeFlagRead>
         )
         {
             throw new PostHogAssertionException(
-                $"A read of the flag '{key}' was reported, for '{found.DistinctId}', which was not expected."
+                $"A read of the flag '{key}' was reported, for '{found.DistinctId}', which was not expected.{_remarks}"
             );
         }
     }

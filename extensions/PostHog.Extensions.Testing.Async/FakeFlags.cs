@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using PostHog.Async.Testing.Server;
-using PostHog.Flags.Definitions;
 using PostHog.Flags.Model;
 using PostHog.Time;
 
@@ -10,6 +9,7 @@ namespace PostHog.Async.Testing;
 public sealed class FakeFlags
 {
     private const int MostFaults = 3;
+    private const int LongestFault = 600;
 
     private readonly object _gate = new();
     private readonly Dictionary<string, FlagRow> _rows = new(StringComparer.Ordinal);
@@ -85,18 +85,21 @@ public sealed class FakeFlags
     /// </summary>
     /// <param name="json">The definitions.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="json"/> is not a document of definitions.</exception>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not a document of definitions, or one of its flags
+    /// could never be evaluated: an unknown operator, a cycle, a key that is there twice. The message names the
+    /// line.</exception>
     public void Define(string json)
     {
-        var document =
-            DefinitionsReader.Read(json ?? throw new ArgumentNullException(nameof(json)))
-            ?? throw new ArgumentException(
-                "This is not a document of flag definitions: an object with an array 'flags'.",
-                nameof(json)
-            );
+        var text = json ?? throw new ArgumentNullException(nameof(json));
+        var (defined, problem) = DefinedFlags.Read(text, _clock);
         lock (_gate)
         {
-            _defined = new DefinedFlags(json, document, _clock);
+            _defined =
+                defined
+                ?? throw new ArgumentException(
+                    $"These flag definitions cannot be used: {problem}.",
+                    nameof(json)
+                );
         }
     }
 
@@ -167,14 +170,14 @@ public sealed class FakeFlags
         return flags;
     }
 
-    /// <summary>What rules threw, each once.</summary>
-    internal IReadOnlyList<string> Faults
+    /// <summary>What rules threw, each once, in sentences with a blank before each; empty if none threw.</summary>
+    internal string FaultText
     {
         get
         {
             lock (_gate)
             {
-                return [.. _faults];
+                return string.Concat(_faults.Select(fault => $" {fault}"));
             }
         }
     }
@@ -194,7 +197,7 @@ public sealed class FakeFlags
         catch (Exception fault)
         {
             var text =
-                $"The rule of the flag '{key}' threw {fault.GetType().Name}: {fault.Message}";
+                $"The rule of the flag '{key}' threw {fault.GetType().Name}: {Cut(fault.Message)}";
             lock (_gate)
             {
                 if (_faults.Count < MostFaults && !_faults.Contains(text, StringComparer.Ordinal))
@@ -206,6 +209,9 @@ public sealed class FakeFlags
             return null;
         }
     }
+
+    private static string Cut(string text) =>
+        text.Length > LongestFault ? text.Substring(0, LongestFault) + "…" : text;
 
     private FlagRow RowOf(string key)
     {

@@ -54,19 +54,23 @@ public sealed partial class FakePostHog : IDisposable
 
     /// <summary>
     /// The events that arrived. Sends what the clients have queued first, and tries again what fails, without a wait: no clock
-    /// moves. An event that is not here then was given up, or the answer to it had a <c>Retry-After</c>: move the clock by
-    /// that.
+    /// moves. It never makes the last attempt while <see cref="Failures"/> go on, and none while PostHog cannot be reached, so
+    /// that no read gives up an event. Where an answer had a <c>Retry-After</c>, move the clock by that.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Events met a failure that their client's <see cref="CaptureMode"/> does not
+    /// have.</exception>
     public FakeEvents Events
     {
         get
         {
             Settle();
+            Failures.ThrowIfMisused();
             return new FakeEvents(_server.Events, Remarks());
         }
     }
 
     /// <summary>The first reads of flags that clients reported, for experiments. Sends what is queued, too.</summary>
+    /// <exception cref="InvalidOperationException">As for <see cref="Events"/>.</exception>
     public FakeFlagReads FlagReads => new(Events);
 
     /// <summary>How many requests the clients have sent so far, with those that failed.</summary>
@@ -124,9 +128,17 @@ public sealed partial class FakePostHog : IDisposable
         _server.Clear();
     }
 
-    /// <summary>Ends the fake; later requests of its clients fail, as if PostHog could not be reached.</summary>
+    /// <summary>
+    /// Ends the fake. What its clients have queued is sent first, so that the other order of disposal loses nothing; later
+    /// requests fail, and their failure says why.
+    /// </summary>
     public void Dispose()
     {
+        if (!_server.IsOver)
+        {
+            Settle();
+        }
+
         _server.End();
         _handler.Dispose();
     }
@@ -168,7 +180,7 @@ public sealed partial class FakePostHog : IDisposable
             for (var round = 0; round < MaxRounds; round++)
             {
                 var requests = _server.Requests;
-                clients.ForEach(Flushing.Flush);
+                clients.FindAll(client => !IsSpared(client)).ForEach(Flushing.Flush);
                 if (
                     _server.Requests == requests
                     || clients.TrueForAll(client => Queued(client) == 0)
@@ -193,6 +205,10 @@ public sealed partial class FakePostHog : IDisposable
         }
     }
 
+    // Only who reads would have given up these events.
+    private bool IsSpared(PostHogClient client) =>
+        Failures.IsOffline || (Failures.ArePending && client.IsBeforeLastAttempt);
+
     private static long Queued(PostHogClient client) =>
         client.Diagnostics.Events.Queued + client.Diagnostics.Ai.Queued;
 
@@ -207,12 +223,17 @@ public sealed partial class FakePostHog : IDisposable
             queued = _clients.Sum(Queued);
         }
 
-        return queued switch
+        if (queued == 0)
         {
-            0 => "",
-            1 => " 1 event waits for the time of a Retry-After: move the clock.",
-            _ => $" {queued} events wait for the time of a Retry-After: move the clock.",
-        };
+            return "";
+        }
+
+        var who = queued == 1 ? "1 event waits" : $"{queued} events wait";
+        return Failures.IsOffline
+                ? $" {who} until PostHog can be reached: Failures.IsOffline is true."
+            : Failures.ArePending
+                ? $" {who}, because the next attempt would be the last and would fail: call Failures.Clear()."
+            : $" {who} for the time of a Retry-After: move the clock.";
     }
 
     private string Remarks()
@@ -224,6 +245,6 @@ public sealed partial class FakePostHog : IDisposable
         // What went wrong last is what the test is about.
         var shown = string.Join(" ", problems.Skip(problems.Count - MostRemarks));
         var logged = shown.Length == 0 ? "" : $" The clients logged: {Cut(shown)}";
-        return string.Concat(Flags.Faults.Select(fault => $" {Cut(fault)}")) + Waiting() + logged;
+        return Flags.FaultText + Waiting() + logged;
     }
 }

@@ -21,7 +21,9 @@ internal static class Nearest
             .OrderBy(name => Distance(Plain(wanted), Plain(name)))
             .ThenBy(name => Distance(wanted, name))
             .First();
-        var isNear = Distance(Plain(wanted), Plain(nearest)) <= Math.Max(1, wanted.Length / 3);
+        var isNear =
+            Distance(Plain(wanted), Plain(nearest))
+            <= Math.Max(wanted.Length > 2 ? 1 : 0, wanted.Length / 3);
         return isNear
             ? $" The nearest {what} is '{nearest}'."
             : $" There are: {string.Join(", ", known.Take(MaxShown).Select(name => $"'{name}'"))}"

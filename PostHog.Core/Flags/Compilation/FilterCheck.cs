@@ -1,13 +1,14 @@
 using System.Globalization;
 using Newtonsoft.Json;
+using PostHog.Flags.Matching.Dates;
 using PostHog.Flags.Matching.Patterns;
 
 namespace PostHog.Flags.Compilation;
 
-// Facts: regex-invalid, unknown-operators, cohort-static-and-unreadable.
+// Facts: date-formats, relative-date-grammar, regex-invalid, unknown-operators, cohort-static-and-unreadable.
 /// <summary>
-/// Finds filters in definitions that people write which could never match: an unknown operator, a pattern that is none, a
-/// cohort that is not there.
+/// Finds filters in definitions that people write which could never match: an unknown operator, a pattern or a date that
+/// is none, a cohort that is not there.
 /// </summary>
 internal sealed class FilterCheck
 {
@@ -77,12 +78,11 @@ internal sealed class FilterCheck
         }
 
         if (
-            comparison.Value is "regex" or "not_regex"
-            && value.Value is string pattern
-            && new Pattern(pattern).Kind is PatternKind.Invalid
+            value.Value is string text
+            && ProblemOf(comparison.Value as string, text) is { } problem
         )
         {
-            return At(value.Line, $"the pattern \"{pattern}\" is no regular expression");
+            return At(value.Line, problem);
         }
 
         var isCohort = filter.TryGetValue("type", out var type) && type.Value is "cohort";
@@ -93,6 +93,29 @@ internal sealed class FilterCheck
             ? At(value.Line, $"the cohort {id} is not in \"cohorts\"")
             : null;
     }
+
+    private static string? ProblemOf(string? comparison, string text) =>
+        comparison switch
+        {
+            "regex" or "not_regex" when new Pattern(text).Kind is PatternKind.Invalid =>
+                $"the pattern \"{text}\" is no regular expression",
+            "is_date_before" or "is_date_after" or "is_date_exact" when IsNoDate(text) =>
+                $"\"{text}\" is no date, such as 2026-01-31 or -7d",
+            _ => null,
+        };
+
+    // The server tries more formats than are known here, but none begins with a minus, or is a number with one letter.
+    private static bool IsNoDate(string text) =>
+        FlagDate.OfFilter(text).Kind switch
+        {
+            DateKind.Unreadable => true,
+            DateKind.Unsupported => text[0] == '-'
+                || (
+                    char.IsLetter(text[text.Length - 1])
+                    && text.Take(text.Length - 1).All(char.IsDigit)
+                ),
+            _ => false,
+        };
 
     private static string At(int line, string problem) =>
         string.Format(CultureInfo.InvariantCulture, "line {0}: {1}", line, problem);

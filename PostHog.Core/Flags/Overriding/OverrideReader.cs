@@ -1,5 +1,4 @@
 using PostHog.Flags.Compilation;
-using PostHog.Flags.Definitions;
 using PostHog.Flags.Evaluation;
 using PostHog.Flags.Loading;
 using PostHog.Time;
@@ -15,7 +14,6 @@ namespace PostHog.Flags.Overriding;
 /// <param name="clock">The clock for dates relative to now.</param>
 internal sealed class OverrideReader(CompileOptions options, Clock clock)
 {
-    private const string Flags = "flags";
     private const string Expected =
         "must be true, false, a variant, or an object with 'value' and, if there is one, 'payload'";
 
@@ -23,55 +21,25 @@ internal sealed class OverrideReader(CompileOptions options, Clock clock)
     /// <returns>The flags, or what is wrong with the text, and where.</returns>
     public (OverrideTable? Table, string? Problem) Read(string json)
     {
-        if (JsonSyntax.FaultOf(json) is { } place)
-        {
-            return (null, $"{place}: this is not JSON, or nested too deeply");
-        }
-
-        var tokens = JsonTokens.OfDocument(json);
-        tokens.Read();
-        JsonTree.TryRead(ref tokens, JsonSyntax.MaxDepth, out var root);
-        return root is not JsonObject members ? (null, "line 1: this is not an object of flags")
-            : members.ValueOf(Flags) is object?[] flags ? ReadDefinitions(json, members, flags)
-            : ReadValues(json, members);
+        var (members, problem) = WrittenDefinitions.ReadMembers(json);
+        return members is null ? (null, problem)
+            : WrittenDefinitions.DefinitionsIn(members) is null ? ReadValues(json, members)
+            : ReadDefinitions(json, members);
     }
 
-    private (OverrideTable? Table, string? Problem) ReadDefinitions(
-        string json,
-        JsonObject members,
-        object?[] flags
-    )
+    private (OverrideTable? Table, string? Problem) ReadDefinitions(string json, JsonObject members)
     {
-        var keyless = Array.FindIndex(flags, flag => KeyOf(flag) is not { Length: > 0 });
-        if (keyless >= 0)
-        {
-            return (null, $"{MemberPlace.OfElement(json, Flags, keyless)}: a flag has no key");
-        }
-
-        if (DefinitionsReader.Read(json) is not { } document)
-        {
-            return (null, $"{MemberPlace.Of(json, Flags)}: '{Flags}' holds no flag definitions");
-        }
-
-        var cohorts = members.ValueOf("cohorts") as JsonObject ?? [];
-        if (LocalEvaluationSupport.FindProblem(json, cohorts.ContainsKey) is { } problem)
+        var (document, problem) = WrittenDefinitions.Read(json, members);
+        if (document is null)
         {
             return (null, problem);
         }
 
         var compiled = LocalEvaluationSupport.Compile(document, options);
         return compiled.Unusable.Count > 0
-            ? (null, Describe(json, flags, compiled.Unusable[0]))
+            ? (null, WrittenDefinitions.Describe(json, members, compiled.Unusable[0]))
             : (new OverrideTable(None, new LocalEvaluator(compiled, clock)), null);
     }
-
-    private static string Describe(string json, object?[] flags, UnusableFlag unusable)
-    {
-        var index = Array.FindLastIndex(flags, flag => KeyOf(flag) == unusable.Key);
-        return $"{MemberPlace.OfElement(json, Flags, index)}: the flag '{unusable.Key}' cannot be evaluated here: {unusable.Reason}";
-    }
-
-    private static string? KeyOf(object? flag) => (flag as JsonObject)?.ValueOf("key") as string;
 
     private static Dictionary<string, FeatureFlag> None => new(StringComparer.Ordinal);
 

@@ -13,6 +13,7 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
     private readonly Dictionary<string, FakeEvent> _events = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly FakePersons _persons = new();
+    private readonly FakeGroups _groups = new();
     private int _requests;
     private volatile bool _isOver;
 
@@ -44,13 +45,16 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
     /// <summary>Cannot be reached from now on.</summary>
     public void End() => _isOver = true;
 
+    /// <summary>Whether it ended.</summary>
+    public bool IsOver => _isOver;
+
     /// <summary>Answers a request.</summary>
     public FakeReply Answer(FakeCall call)
     {
         Interlocked.Increment(ref _requests);
         if (_isOver)
         {
-            return FakeFailures.Unreachable;
+            return FakeFailures.Over;
         }
 
         return failures.Next(call.Path) ?? Route(call);
@@ -70,7 +74,7 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
     {
         lock (_gate)
         {
-            return new FlagAsk(body, _persons);
+            return new FlagAsk(body, _persons, _groups);
         }
     }
 
@@ -103,13 +107,19 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
         {
             foreach (var json in batch.OfType<JsonObject>())
             {
-                var one = new FakeEvent(json);
+                var one = new FakeEvent(json, () => flags.FaultText);
+                if (!isV1)
+                {
+                    failures.CheckMode(one.Name);
+                }
+
                 var result = isV1 ? failures.VerdictOn(one.Name) : null;
                 if (result is null && !_events.ContainsKey(one.Uuid))
                 {
                     _events[one.Uuid] = one;
                     _order.Add(one.Uuid);
                     _persons.Observe(one);
+                    _groups.Observe(one);
                 }
 
                 results[one.Uuid] = result ?? new JsonObject { [WireNames.Result] = "ok" };

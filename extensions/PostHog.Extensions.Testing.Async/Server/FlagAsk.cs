@@ -11,8 +11,9 @@ internal sealed class FlagAsk
     private readonly Dictionary<string, object?> _person;
     private readonly Dictionary<string, string> _groups;
     private readonly Dictionary<string, object?>? _known;
+    private readonly Dictionary<string, IDictionary<string, object?>> _knownGroups;
 
-    public FlagAsk(JsonObject body, FakePersons persons)
+    public FlagAsk(JsonObject body, FakePersons persons, FakeGroups groups)
     {
         _body = body;
         DistinctId = body.ValueOf(WireNames.DistinctId) as string ?? "";
@@ -24,6 +25,15 @@ internal sealed class FlagAsk
                 StringComparer.Ordinal
             );
         _known = persons.Find(DistinctId);
+        _knownGroups = new(StringComparer.Ordinal);
+        foreach (var group in _groups)
+        {
+            if (groups.Find(group.Key, group.Value) is { } properties)
+            {
+                _knownGroups[group.Key] = properties;
+            }
+        }
+
         Keys = body.ValueOf(WireNames.FlagKeys) is object?[] keys
             ? [.. keys.OfType<string>()]
             : null;
@@ -47,6 +57,7 @@ internal sealed class FlagAsk
             PersonProperties = _person,
             PersonDefaults = _known,
             IsComplete = true,
+            GroupDefaults = _knownGroups,
             GroupProperties = MapOf(_body.ValueOf(WireNames.GroupProperties))
                 .ToDictionary(
                     group => group.Key,

@@ -52,6 +52,7 @@ public sealed class FlagOverridesFileTests : FlagTest
 
     [TestCase("{\"new-ui\": fals}", "line 1")]
     [TestCase("{\n\"new-ui\": false,\n\"layout\": 7}", "line 3: 'layout' must be")]
+    [TestCase("{\"new-ui\": false,\n\"new-ui\": true}", "line 2: 'new-ui' is there twice")]
     [TestCase("[]", "not an object")]
     [TestCase("", "line 1")]
     [TestCase("{\n\"flags\": 5}", "line 2: 'flags' must be")]

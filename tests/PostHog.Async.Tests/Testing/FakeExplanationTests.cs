@@ -19,13 +19,52 @@ public sealed class FakeExplanationTests
         _fake.Flags.SetWhen("pro", person => Equals(person.PersonProperties["plan"], "pro"));
 
         var flags = await client.EvaluateFlagsAsync("u1");
+        client.Enqueue(new PostHogEvent("seen", "u1"));
+        client.Enqueue(new PostHogEvent("twice", "u1"));
+        client.Enqueue(new PostHogEvent("twice", "u1"));
 
         Assert.That(flags.IsEnabled("other"), Is.True);
-        Assert.That(
+        Action[] expectations =
+        [
             () => _fake.Events.Single("order placed"),
-            Throws
-                .TypeOf<PostHogAssertionException>()
-                .With.Message.Contains("The rule of the flag 'pro' threw KeyNotFoundException")
+            () => _fake.Events.Single("twice"),
+            () => _fake.Events.None("seen"),
+            () => _fake.Events.Of("u2").Single("seen"),
+            () => _fake.Events.Single("seen").For("u2"),
+            () => _fake.Events.Single("seen").With("missing", 1),
+            () => _fake.Events.Single("seen").With("$lib", 1),
+            () => _fake.Events.Single("seen").Without("$lib"),
+            () => _fake.FlagReads.Single("pro"),
+            () => _fake.FlagReads.None("other"),
+            () => _fake.FlagReads.Single("other").For("u2"),
+            () => _fake.FlagReads.Single("other").WithValue("wide"),
+        ];
+        foreach (var expectation in expectations)
+        {
+            Assert.That(
+                expectation,
+                Throws
+                    .TypeOf<PostHogAssertionException>()
+                    .With.Message.Contains("The rule of the flag 'pro' threw KeyNotFoundException")
+            );
+        }
+    }
+
+    [Test]
+    public async Task Missing_property_that_is_expected_to_be_null_is_explained()
+    {
+        await using var client = _fake.CreateClient();
+        client.Enqueue(new PostHogEvent("signed up", "u1") { ["n"] = null, ["u"] = 1 });
+
+        Assert.That(
+            () => _fake.Events.Single("signed up").With("n", null),
+            Throws.Exception.With.Message.EqualTo(
+                "The event 'signed up' has no property 'n', because clients do not send those that are null. To expect that, call Without."
+            )
+        );
+        Assert.That(
+            () => _fake.Events.Single("signed up").With("n", 1),
+            Throws.Exception.With.Message.Contains("There are: ")
         );
     }
 

@@ -74,20 +74,113 @@ public sealed class FakeFailureTests
     [Test]
     public async Task Event_that_never_arrives_is_given_up_and_the_log_says_why()
     {
-        await using var client = _fake.CreateClient();
+        await using var client = _fake.CreateClient(options => options.MaxRetries = 1);
         _fake.Failures.IsOffline = true;
         client.Enqueue(new PostHogEvent("a", "u1"));
+
+        await client.FlushAsync();
+        await client.FlushAsync();
 
         Assert.That(
             () => _fake.Events.Single("a"),
             Throws
                 .TypeOf<PostHogAssertionException>()
                 .With.Message.Contains("No event arrived at all.")
+                .And.Message.Contains("The clients logged:")
         );
         Assert.That(client.Diagnostics.Events.Queued, Is.Zero);
         Assert.That(
             client.Diagnostics.Events.LastFailure!.Kind,
             Is.EqualTo(PostHogFailureKind.Unreachable)
+        );
+    }
+
+    [Test]
+    public async Task Reading_events_gives_up_nothing_while_PostHog_cannot_be_reached()
+    {
+        await using var client = _fake.CreateClient();
+        _fake.Failures.IsOffline = true;
+        client.Enqueue(new PostHogEvent("a", "u1"));
+
+        for (var read = 0; read < 30; read++)
+        {
+            _fake.Events.None("a");
+            _fake.FlagReads.None("new-ui");
+        }
+
+        Assert.That(
+            () => _fake.Events.Single("a"),
+            Throws.Exception.With.Message.Contains(
+                "1 event waits until PostHog can be reached: Failures.IsOffline is true"
+            )
+        );
+        _fake.Failures.IsOffline = false;
+        _fake.Events.Single("a").For("u1");
+    }
+
+    [Test]
+    public async Task Reading_events_gives_up_nothing_while_failures_go_on()
+    {
+        await using var client = _fake.CreateClient();
+        _fake.Failures.Next(503, count: 100);
+        client.Enqueue(new PostHogEvent("a", "u1"));
+
+        for (var read = 0; read < 30; read++)
+        {
+            Assert.That(_fake.Events, Is.Empty);
+        }
+
+        Assert.That(
+            () => _fake.Events.Single("a"),
+            Throws.Exception.With.Message.Contains("the next attempt would be the last")
+        );
+        Assert.That(client.Diagnostics.Events.Queued, Is.EqualTo(1));
+        _fake.Failures.Clear();
+        _fake.Events.Single("a").For("u1");
+    }
+
+    [Test]
+    public async Task Failures_of_single_events_need_the_mode_that_has_them(
+        [Values] bool areDropped
+    )
+    {
+        await using var client = _fake.CreateClient(options =>
+            options.CaptureMode = CaptureMode.V0
+        );
+        if (areDropped)
+        {
+            _fake.Failures.DropEvents("never");
+        }
+        else
+        {
+            _fake.Failures.RetryEvents("never");
+        }
+
+        client.Enqueue(new PostHogEvent("never", "u1"));
+
+        Assert.That(
+            () => _fake.Events.None("never"),
+            Throws.InvalidOperationException.With.Message.Contains("CaptureMode.V1")
+        );
+        Assert.That(() => _fake.FlagReads, Throws.InvalidOperationException);
+        _fake.Failures.Clear();
+        _fake.Events.Single("never");
+    }
+
+    [Test]
+    public async Task Fake_that_is_disposed_first_takes_what_is_queued_and_says_why_the_rest_is_lost()
+    {
+        var client = _fake.CreateClient();
+        client.Enqueue(new PostHogEvent("before", "u1"));
+
+        _fake.Dispose();
+        client.Enqueue(new PostHogEvent("after", "u1"));
+        await client.DisposeAsync();
+
+        Assert.That(_fake.Events.Select(one => one.Name), Is.EqualTo(["before"]));
+        Assert.That(
+            _fake.Log.Select(entry => entry.Message),
+            Has.Some.Contains("was disposed before the client")
         );
     }
 

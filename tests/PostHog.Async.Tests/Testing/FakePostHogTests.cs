@@ -111,6 +111,68 @@ public sealed class FakePostHogTests
     }
 
     [Test]
+    public async Task Definitions_see_what_events_made_of_groups()
+    {
+        _fake.Flags.Define(
+            """
+            {"group_type_mapping":{"0":"company"},
+             "flags":[{"key":"pro","active":true,"filters":{"aggregation_group_type_index":0,"groups":[{"properties":[
+              {"key":"plan","type":"group","group_type_index":0,"operator":"exact","value":["pro"]}]}]}}]}
+            """
+        );
+        await using var client = _fake.CreateClient();
+        await client.CaptureAsync(
+            PostHogEvent.GroupIdentify(
+                "company",
+                "acme",
+                new Dictionary<string, object?> { ["plan"] = "pro" }
+            )
+        );
+        var acme = new EvaluateFlagsOptions { Groups = { ["company"] = "acme" } };
+        var other = new EvaluateFlagsOptions { Groups = { ["company"] = "other" } };
+        var free = new EvaluateFlagsOptions
+        {
+            Groups = { ["company"] = "acme" },
+            GroupProperties =
+            {
+                ["company"] = new Dictionary<string, object?> { ["plan"] = "free" },
+            },
+        };
+
+        Assert.That((await client.EvaluateFlagsAsync("u1", acme)).IsEnabled("pro"), Is.True);
+        Assert.That((await client.EvaluateFlagsAsync("u1", other)).IsEnabled("pro"), Is.False);
+        Assert.That((await client.EvaluateFlagsAsync("u1", free)).IsEnabled("pro"), Is.False);
+    }
+
+    [TestCase("{\"flags\":[\n{\"key\":\"a\"]}", "line 2, position ")]
+    [TestCase("{\"beta\":true}", "an object with an array 'flags'")]
+    [TestCase("{\"flags\":[\n{\"active\":true}]}", "line 2: a flag has no key")]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"filters\":{\"groups\":[]}},\n{\"key\":\"a\",\"filters\":{\"groups\":[]}}]}",
+        "line 2: there are two flags 'a'"
+    )]
+    [TestCase("{\"flags\":[{\"key\":\"a\",\n\"key\":\"b\"}]}", "line 2: 'key' is there twice")]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"plan\",\"operator\":\"resembles\",\"value\":\"x\"}]}]}}]}",
+        "line 2: the operator \"resembles\" is not known"
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"since\",\"operator\":\"is_date_after\",\"value\":\"-1q\"}]}]}}]}",
+        "line 2: \"-1q\" is no date"
+    )]
+    [TestCase(
+        "{\"flags\":[\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[{\"key\":\"a\",\"type\":\"flag\",\"operator\":\"flag_evaluates_to\",\"value\":true,\"dependency_chain\":[\"a\"]}]}]}}]}",
+        "line 2: the flag 'a' cannot be evaluated here: it depends on"
+    )]
+    public void Definitions_that_could_never_be_evaluated_are_refused(string json, string problem)
+    {
+        Assert.That(
+            () => _fake.Flags.Define(json),
+            Throws.ArgumentException.With.Message.Contains(problem)
+        );
+    }
+
+    [Test]
     public async Task First_reads_of_flags_are_recorded()
     {
         await using var client = _fake.CreateClient();

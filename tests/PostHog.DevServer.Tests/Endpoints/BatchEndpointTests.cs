@@ -69,9 +69,9 @@ internal sealed class BatchEndpointTests
     [TestCase("", "the body is not valid JSON")]
     [TestCase("{\"api_key\":", "the body is not valid JSON")]
     [TestCase("[]", "the body is not a JSON object")]
-    [TestCase("""{"batch":[]}""", "\"api_key\" is missing, blank or not a string")]
-    [TestCase("""{"api_key":" ","batch":[]}""", "\"api_key\" is missing, blank or not a string")]
-    [TestCase("""{"api_key":7,"batch":[]}""", "\"api_key\" is missing, blank or not a string")]
+    [TestCase("""{"batch":[]}""", "\"api_key\" is missing")]
+    [TestCase("""{"api_key":" ","batch":[]}""", "\"api_key\" is blank")]
+    [TestCase("""{"api_key":7,"batch":[]}""", "\"api_key\" is a number")]
     [TestCase("""{"api_key":"k"}""", "\"batch\" is missing or not an array")]
     [TestCase("""{"api_key":"k","batch":{}}""", "\"batch\" is missing or not an array")]
     [TestCase("""{"api_key":"k","batch":[]}""", "\"batch\" holds no event")]
@@ -86,14 +86,44 @@ internal sealed class BatchEndpointTests
         Assert.That(server.Server.Requests[^1].Problem, Is.EqualTo(reply.Error));
     }
 
+    [TestCase("", "the body is not UTF-8 text")]
+    [TestCase("br", "the body is not UTF-8 text: Content-Encoding \"br\" is ignored here")]
+    public async Task Says_that_a_body_is_not_UTF_8(string encoding, string reason)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var reply = await server.PostAsync(
+            "/batch/",
+            [(byte)'{', 0xE9, (byte)'}'],
+            encoding.Length == 0 ? null : encoding
+        );
+
+        Assert.That(reply.Status, Is.EqualTo(400));
+        Assert.That(
+            reply.Error,
+            encoding.Length == 0 ? Is.EqualTo(reason) : Does.StartWith(reason)
+        );
+    }
+
     [TestCase("7", "an event must be an object")]
     [TestCase("""{"distinct_id":"u"}""", "\"event\" is missing")]
     [TestCase("""{"event":null,"distinct_id":"u"}""", "\"event\" is missing")]
-    [TestCase("""{"event":"","distinct_id":"u"}""", "\"event\" is missing")]
-    [TestCase("""{"event":"\ud800","distinct_id":"u"}""", "\"event\" is missing")]
+    [TestCase("""{"event":"","distinct_id":"u"}""", "\"event\" is blank")]
+    [TestCase(
+        """{"event":"\ud800","distinct_id":"u"}""",
+        "\"event\": a text is no valid Unicode: it has half a surrogate pair"
+    )]
     [TestCase("""{"event":"e"}""", "\"distinct_id\" is missing")]
-    [TestCase("""{"event":"e","distinct_id":42}""", "\"distinct_id\" is missing")]
-    [TestCase("""{"event":"e","distinct_id":" "}""", "\"distinct_id\" is missing")]
+    [TestCase(
+        """{"event":"e","distinct_id":42}""",
+        "\"distinct_id\" is a number: write it as a text"
+    )]
+    [TestCase("""{"event":"e","distinct_id":true}""", "\"distinct_id\" is not a string")]
+    [TestCase(
+        """{"event":"e","distinct_id":"\udfff"}""",
+        "\"distinct_id\": a text is no valid Unicode"
+    )]
+    [TestCase("""{"event":"e","distinct_id":" "}""", "\"distinct_id\" is blank")]
     [TestCase("""{"event":"e","distinct_id":"u","uuid":"42"}""", "\"uuid\" is not a UUID")]
     [TestCase("""{"event":"e","distinct_id":"u","uuid":42}""", "\"uuid\" is not a UUID")]
     [TestCase(

@@ -78,6 +78,23 @@ internal sealed class FlagFileTests
         "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"id\",\"type\":\"cohort\",\"value\":7}]}]}}]}",
         "line 2: the cohort 7 is not in \"cohorts\""
     )]
+    [TestCase("{\n\"beta\": true,\n\"beta\": false}", "line 3: 'beta' is there twice")]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true},\n{\"key\":\"a\",\"active\":false}]}",
+        "line 2: there are two flags 'a'"
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\n\"active\":false}]}",
+        "line 2: 'active' is there twice"
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"since\",\"type\":\"person\",\"operator\":\"is_date_after\",\"value\":\"-1q\"}]}]}}]}",
+        "line 2: \"-1q\" is no date, such as 2026-01-31 or -7d"
+    )]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"since\",\"type\":\"person\",\"operator\":\"is_date_before\",\"value\":\"soon\"}]}]}}]}",
+        "line 2: \"soon\" is no date"
+    )]
     [TestCase("", "line 1: ")]
     [TestCase(
         "{\"flags\":[\n{\"key\":\"a\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"plan\",\"type\":\"person\",\"operator\":\"resembles\",\"value\":\"x\"}]}]}}]}",
@@ -170,6 +187,67 @@ internal sealed class FlagFileTests
             (await server.GetAsync("/_dev/flags")).Text,
             Does.Contain("\"fileProblem\":null")
         );
+    }
+
+    [TestCase("{\"beta\": tru\n", "line 1: ")]
+    [TestCase("{\n\"beta\": true\n\n", "line 2: ")]
+    public async Task Names_no_line_that_is_not_there(string text, string problem)
+    {
+        await using var server = await StartAsync();
+
+        await File.WriteAllTextAsync(_file, text);
+
+        Assert.That(WaitForNotice(), Does.Contain(problem));
+    }
+
+    [Test]
+    public async Task Keeps_the_good_flags_of_a_first_file_and_says_which_is_bad()
+    {
+        await File.WriteAllTextAsync(
+            _file,
+            """
+            {"flags":[{"key":"good","active":true,"filters":{"groups":[{"rollout_percentage":100}]}},
+            {"key":"bad","active":true,"filters":{"groups":[{"properties":[{"key":"plan","type":"person","operator":"resembles","value":"x"}]}]}}]}
+            """
+        );
+        await using var server = await RunningServer.StartAsync(
+            new() { FlagsFile = _file, OnNotice = _notices.Add }
+        );
+
+        Assert.That(
+            WaitForNotice(),
+            Does.StartWith("2 flags from").And.Contain("line 2: the operator \"resembles\"")
+        );
+        var answer = await AskAsync(server);
+        Assert.That(answer, Does.Contain("\"key\":\"good\",\"enabled\":true"));
+        Assert.That(answer, Does.Contain("\"errorsWhileComputingFlags\":true"));
+        Assert.That(
+            (await server.GetAsync("/_dev/flags")).Text,
+            Does.Contain("\"fileProblem\":\"flags.json: line 2")
+        );
+
+        await File.WriteAllTextAsync(_file, "{");
+        Assert.That(WaitForNotice(), Does.Contain("the flags stay as they were"));
+        Assert.That(await AskAsync(server), Does.Contain("\"key\":\"good\",\"enabled\":true"));
+    }
+
+    [TestCase("{\"beta\": tru")]
+    [TestCase("{\"beta\": 12}")]
+    public async Task Answers_with_errors_until_there_was_a_good_file(string text)
+    {
+        await File.WriteAllTextAsync(_file, text);
+        await using var server = await RunningServer.StartAsync(
+            new() { FlagsFile = _file, OnNotice = _notices.Add }
+        );
+
+        Assert.That(WaitForNotice(), Does.Contain("is not used, there are no flags: line 1"));
+        Assert.That(
+            await AskAsync(server),
+            Does.Contain("\"flags\":{},\"errorsWhileComputingFlags\":true")
+        );
+        await File.WriteAllTextAsync(_file, Beta);
+        Assert.That(WaitForNotice(), Does.StartWith("1 flags from"));
+        Assert.That(await AskAsync(server), Does.Contain("\"errorsWhileComputingFlags\":false"));
     }
 
     [Test]

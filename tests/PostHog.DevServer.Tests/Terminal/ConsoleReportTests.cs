@@ -42,16 +42,16 @@ internal sealed class ConsoleReportTests
     }
 
     [Test]
-    public async Task Removes_control_characters_of_events_from_the_output()
+    public async Task Writes_out_invisible_characters_of_events()
     {
         using var client = new HttpClient { BaseAddress = _program.Url };
 
-        await client.PostAsync("/batch/", new StringContent(A.Batch(@"\u001b[2J\n")));
+        await client.PostAsync("/batch/", new StringContent(A.Batch(@"\u001b[2J\n\u202e\u2028")));
 
         var line = _program.Child.Output.WaitForLine(one =>
             one.Contains("[2J", StringComparison.Ordinal)
         );
-        Assert.That(line, Is.EqualTo("event  ?[2J?  user-42  (no uuid)"));
+        Assert.That(line, Is.EqualTo(@"event  \u001B[2J\u000A\u202E\u2028  user-42  (no uuid)"));
     }
 
     [Test]

@@ -7,6 +7,7 @@ using PostHog.Development.Flags;
 using PostHog.Development.Hosting;
 using PostHog.Development.Ingestion;
 using PostHog.Development.Ingestion.Browser;
+using PostHog.Development.Ingestion.V0;
 using PostHog.Development.Recording;
 using PostHog.Development.Security;
 
@@ -103,7 +104,8 @@ internal static class FlagsEndpoint
 
         if (TextOf(question, "distinct_id") is not { Length: > 0 })
         {
-            return Ingestion.Answer.Refused(400, "distinct_id: it must be a text, not blank");
+            var problem = EventShape.FindProblemOfText(question, "distinct_id");
+            return Ingestion.Answer.Refused(400, problem ?? "\"distinct_id\" is blank");
         }
 
         var isBrowser = RequestOrigin.Find(request) is not OriginKind.NoBrowser;

@@ -2,7 +2,7 @@ namespace PostHog.Development.Flags;
 
 /// <summary>
 /// A file of flags that is read again when it changes. A broken one changes nothing: the last good one stays, and the reason is
-/// told. Thread-safe.
+/// told. Until there was a good one, flags that can be computed are taken from one with others, which fail. Thread-safe.
 /// </summary>
 internal sealed class FlagFile : IDisposable
 {
@@ -16,6 +16,8 @@ internal sealed class FlagFile : IDisposable
     private readonly FileSystemWatcher _watcher;
     private readonly Timer _timer;
     private byte[]? _last;
+    private bool _hasGood; // all flags of a file could be computed
+    private bool _hasAny;
     private bool _isDisposed;
 
     /// <summary>Reads the file and watches it.</summary>
@@ -78,22 +80,36 @@ internal sealed class FlagFile : IDisposable
             }
 
             var (content, problem) = Read();
-            if (content is not null && _last is not null && content.AsSpan().SequenceEqual(_last))
+            if (content is null || _last is null || !content.AsSpan().SequenceEqual(_last))
             {
-                return;
+                _last = content;
+                Use(content, problem ?? FlagFileReader.FindProblem(content));
             }
-
-            _last = content;
-            problem ??= FlagFileReader.FindProblem(content);
-            problem ??= _flags.Set(content);
-            _flags.FileProblem = problem is null ? null : $"{Path.GetFileName(_path)}: {problem}";
-            _onNotice?.Invoke(
-                problem is null
-                    ? $"{_flags.Current.Values.Count} flags from {_path}"
-                    : $"{_path} is not used, the flags stay as they were: {problem}"
-            );
         }
     }
+
+    private void Use(byte[]? content, string? problem)
+    {
+        var isWanted = content is not null && (problem is null || !_hasGood);
+        var refusal = isWanted ? _flags.Set(content) : problem;
+        problem ??= refusal;
+        _hasGood |= problem is null;
+        _hasAny |= refusal is null;
+        if (!_hasAny)
+        {
+            _flags.HasNone();
+        }
+
+        _flags.FileProblem = problem is null ? null : $"{Path.GetFileName(_path)}: {problem}";
+        _onNotice?.Invoke(Describe(problem, isUsed: refusal is null));
+    }
+
+    private string Describe(string? problem, bool isUsed) =>
+        problem is null ? $"{_flags.Current.Values.Count} flags from {_path}"
+        : isUsed
+            ? $"{_flags.Current.Values.Count} flags from {_path}, of which not all can be computed: {problem}"
+        : _hasAny ? $"{_path} is not used, the flags stay as they were: {problem}"
+        : $"{_path} is not used, there are no flags: {problem}";
 
     private (byte[]? Content, string? Problem) Read()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PostHog.Development.Ingestion;
 using PostHog.Flags.Compilation;
+using PostHog.Flags.Overriding;
 
 namespace PostHog.Development.Flags;
 
@@ -43,15 +44,22 @@ internal static class FlagFileReader
         {
             using var document = JsonDocument.Parse(utf8, AsDeepAsPostHog);
             return JsonUnicode.FirstBroken(utf8.Span) is { } index
-                ? FlagProblem.AtLine(utf8.Span, index, JsonUnicode.Problem)
+                    ? FlagProblem.AtLine(utf8.Span, index, JsonUnicode.Problem)
+                : RepeatedKeys.FindProblem(Encoding.UTF8.GetString(utf8.Span)) is { } repeated
+                    ? repeated
                 : FindProblem(document.RootElement, utf8.Span);
         }
         catch (JsonException exception)
         {
             var reason = exception.Message.Split(" LineNumber:")[0];
-            return $"line {exception.LineNumber + 1}: {reason}";
+            var line = Math.Min(exception.LineNumber ?? 0, LastLine(utf8.Span));
+            return $"line {line + 1}: {reason}";
         }
     }
+
+    /// <summary>The last line with something in it, from 0: what ends too early is wrong there.</summary>
+    private static long LastLine(ReadOnlySpan<byte> utf8) =>
+        utf8.TrimEnd(" \t\r\n"u8).Count((byte)'\n');
 
     /// <summary>Says that a file of so many bytes is not read.</summary>
     public static string TooLarge(long bytes) =>

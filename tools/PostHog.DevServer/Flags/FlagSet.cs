@@ -14,6 +14,12 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
     public static FlagSet Empty { get; } =
         new(new Dictionary<string, FixedFlag?>(StringComparer.Ordinal), Definitions: null);
 
+    /// <summary>No flags, because those that there should be cannot be read.</summary>
+    public static FlagSet Unreadable { get; } = Empty with { HasErrors = true };
+
+    /// <summary>Whether answers say that flags could not be computed, whatever is asked.</summary>
+    public bool HasErrors { get; private init; }
+
     /// <summary>What evaluates the definitions; null when there are fixed values alone.</summary>
     public DefinedFlags? Defined { get; init; }
 
@@ -38,6 +44,7 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
             Source = Source ?? Definitions,
             Defined = Defined,
             Overrides = overrides,
+            HasErrors = HasErrors,
         };
 
     /// <summary>Returns the answer to a question.</summary>
@@ -53,7 +60,7 @@ internal sealed record FlagSet(IReadOnlyDictionary<string, FixedFlag?> Values, s
         var runtime =
             JsonValues.TextOf(question.Json, "evaluation_runtime") ?? (isBrowser ? "client" : null);
         var flags = new JsonObject();
-        var hasErrors = false;
+        var hasErrors = HasErrors;
         foreach (var key in Keys)
         {
             if (

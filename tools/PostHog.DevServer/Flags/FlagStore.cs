@@ -70,6 +70,9 @@ internal sealed class FlagStore
         }
     }
 
+    /// <summary>Has no flags because those that there should be cannot be read: questions are answered with errors.</summary>
+    public void HasNone() => Replace(current => FlagSet.Unreadable.With(current.Overrides));
+
     /// <summary>Has no flags any more, and no overrides.</summary>
     public void Clear() => Replace(_ => FlagSet.Empty);
 

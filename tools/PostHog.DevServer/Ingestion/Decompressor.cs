@@ -44,7 +44,9 @@ internal static class Decompressor
             ? RequestBody.Of(wire)
             : RequestBody.Refused(
                 StatusCodes.Status400BadRequest,
-                $"the body is not UTF-8: Content-Encoding \"{encoding}\" is ignored here, send gzip or none"
+                encoding.Length == 0
+                    ? "the body is not UTF-8 text"
+                    : $"the body is not UTF-8 text: Content-Encoding \"{encoding}\" is ignored here, send gzip or none"
             );
     }
 

@@ -7,7 +7,8 @@ namespace PostHog.Development.Ingestion;
 internal static class JsonUnicode
 {
     /// <summary>What is said of one.</summary>
-    public const string Problem = "a text is no valid Unicode";
+    public const string Problem =
+        "a text is no valid Unicode: it has half a surrogate pair, or bytes that are not UTF-8";
 
     private const int MaxDepth = 128;
 

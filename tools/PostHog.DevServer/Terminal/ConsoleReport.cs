@@ -29,9 +29,5 @@ internal sealed class ConsoleReport(TextWriter output)
         WriteLine($"{outcome}  {masked.Method} {masked.Path}  {masked.Problem}");
     }
 
-    // What a client sent must not steer the terminal.
-    private void WriteLine(string text) =>
-        _output.WriteLine(
-            string.Concat(text.Select(character => char.IsControl(character) ? '?' : character))
-        );
+    private void WriteLine(string text) => _output.WriteLine(PlainText.Of(text));
 }

@@ -16,14 +16,9 @@ internal static class EventShape
             return "an event must be an object";
         }
 
-        if (!HasText(json, "event"))
-        {
-            return "\"event\" is missing, blank or not a string";
-        }
-
-        return HasText(json, "distinct_id")
-            ? FindProblemOfRest(json)
-            : "\"distinct_id\" is missing, blank or not a string";
+        return FindProblemOfText(json, "event")
+            ?? FindProblemOfText(json, "distinct_id")
+            ?? FindProblemOfRest(json);
     }
 
     /// <summary>The same where name and distinct id may be in any place in which libraries for browsers write them.</summary>
@@ -36,16 +31,32 @@ internal static class EventShape
 
         if (string.IsNullOrWhiteSpace(EventFields.NameOf(json)))
         {
-            return "\"event\" is missing, blank or not a string";
+            return FindProblemOfText(json, "event");
         }
 
-        return string.IsNullOrWhiteSpace(EventFields.DistinctIdOf(json))
-            ? "\"distinct_id\" is missing or blank, in the event and in its properties"
-            : FindProblemOfRest(json);
+        if (!string.IsNullOrWhiteSpace(EventFields.DistinctIdOf(json)))
+        {
+            return FindProblemOfRest(json);
+        }
+
+        return json.TryFind("distinct_id", out _)
+            ? FindProblemOfText(json, "distinct_id")
+            : "\"distinct_id\" is missing or blank, in the event and in its properties";
     }
 
     public static bool HasText(JsonElement json, string member) =>
-        !string.IsNullOrWhiteSpace(JsonText.Read(json, member));
+        FindProblemOfText(json, member) is null;
+
+    /// <summary>What is wrong with a member that must be a text; null when nothing is.</summary>
+    public static string? FindProblemOfText(JsonElement json, string member) =>
+        !json.TryFind(member, out var value) || value.ValueKind is JsonValueKind.Null
+            ? $"\"{member}\" is missing"
+        : value.ValueKind is JsonValueKind.Number
+            ? $"\"{member}\" is a number: write it as a text, between quotes"
+        : value.ValueKind is not JsonValueKind.String ? $"\"{member}\" is not a string"
+        : JsonText.Read(value) is not { } text ? $"\"{member}\": {JsonUnicode.Problem}"
+        : string.IsNullOrWhiteSpace(text) ? $"\"{member}\" is blank"
+        : null;
 
     private static string? FindProblemOfRest(JsonElement json) =>
         !MayBeUuid(json) ? "\"uuid\" is not a UUID"

@@ -19,9 +19,9 @@ internal sealed class V0Wire : Wire
             return Refused("the body is not a JSON object");
         }
 
-        if (!EventShape.HasText(root, "api_key"))
+        if (EventShape.FindProblemOfText(root, "api_key") is { } problem)
         {
-            return Refused("\"api_key\" is missing, blank or not a string");
+            return Refused(problem);
         }
 
         if (!root.TryFind("batch", out var batch) || batch.ValueKind is not JsonValueKind.Array)
