@@ -32,7 +32,7 @@ internal sealed class TaskMember : IRule
             "CompletedTask" => true,
             "FromResult" or "FromException" => Arguments(node) == 1,
             "FromCanceled" => node.Parent is InvocationExpressionSyntax call
-                && FromCanceledRule.IsReturned(call),
+                && FromCanceledRule.IsThrown(call),
             "Yield" => Arguments(node) == 0,
             _ => false,
         };

@@ -13,11 +13,12 @@ internal sealed class FromCanceledRule : IRule
 
     public IReadOnlyList<SyntaxKind> Kinds { get; } = [SyntaxKind.InvocationExpression];
 
-    /// <summary>Whether a call of it is all that a function returns.</summary>
-    public static bool IsReturned(ExpressionSyntax call) =>
-        Operand.Outermost(call).Parent is ReturnStatementSyntax
-        && !EnclosingFunction.Of(call).IsAsync
-        && !FromExceptionRule.IsCaughtHere(call);
+    /// <summary>Whether a call of it stands where the language allows a <c>throw</c>.</summary>
+    public static bool IsThrown(ExpressionSyntax call) =>
+        !FromExceptionRule.IsCaughtHere(call)
+        && FromExceptionRule.Thrower(Operand.Outermost(call), call) is { } thrower
+        && !thrower.IsKind(SyntaxKind.None)
+        && Operand.Outermost(call).Parent is not ExpressionStatementSyntax;
 
     public void Apply(SyntaxNode node, Page page)
     {
@@ -26,18 +27,22 @@ internal sealed class FromCanceledRule : IRule
             !TaskSyntax.IsStaticMember(call.Expression, out var type, out var member)
             || member.Identifier.ValueText != "FromCanceled"
             || Operand.OnlyArgument(call.ArgumentList) is not { } argument
-            || !IsReturned(call)
+            || !IsThrown(call)
         )
         {
             return;
         }
 
         var outer = Operand.Outermost(call);
+        var thrower = FromExceptionRule.Thrower(outer, call)!.Value;
         StatementShape.RemoveParentheses(outer, page);
         page.Delete(call.Expression);
         page.Delete(argument.NameColon);
-        page.Edits.Overwrite(type.Identifier, "new", Id);
+        page.Edits.Overwrite(type.Identifier, thrower == type.Identifier ? "throw new" : "new", Id);
         page.Edits.Overwrite(member.Identifier, "System.OperationCanceledException", Id);
-        page.Replace(((ReturnStatementSyntax)outer.Parent!).ReturnKeyword, "throw");
+        if (thrower != type.Identifier)
+        {
+            page.Edits.Overwrite(thrower, "throw", Id);
+        }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class FromExceptionRule : IRule
     }
 
     /// <summary>The token that becomes <c>throw</c>, where the language allows one.</summary>
-    private static SyntaxToken? Thrower(ExpressionSyntax outer, ExpressionSyntax call) =>
+    public static SyntaxToken? Thrower(ExpressionSyntax outer, ExpressionSyntax call) =>
         outer.Parent switch
         {
             ReturnStatementSyntax result => result.ReturnKeyword,
