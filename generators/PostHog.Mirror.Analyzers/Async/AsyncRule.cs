@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,26 +6,27 @@ using PostHog.Mirror.Analyzers.Symbols;
 namespace PostHog.Mirror.Analyzers.Async;
 
 /// <summary>A rule the author of async code can read, and suppress with a reason, where the code is written.</summary>
-public abstract class AsyncRule : MirrorAnalyzer
+internal abstract class AsyncRule(DiagnosticDescriptor descriptor)
 {
-    private readonly DiagnosticDescriptor _descriptor;
+    public DiagnosticDescriptor Descriptor => descriptor;
 
-    private protected AsyncRule(DiagnosticDescriptor descriptor)
-    {
-        _descriptor = descriptor;
-        SupportedDiagnostics = [descriptor];
-    }
+    /// <summary>Says what the rule wants to see of a compilation.</summary>
+    public abstract void Start(RuleContext context);
 
-    /// <inheritdoc />
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-
-    private protected sealed override bool IsForBlocking => false;
+    private protected static DiagnosticDescriptor Rule(
+        string id,
+        string title,
+        string message,
+        DiagnosticSeverity severity = DiagnosticSeverity.Error,
+        bool isOfStyle = false,
+        params string[] customTags
+    ) => MirrorAnalyzer.Rule(id, title, message, severity, isOfStyle, customTags);
 
     private protected Diagnostic Found(Location location, params object[] arguments) =>
-        Diagnostic.Create(_descriptor, location, arguments);
+        Diagnostic.Create(descriptor, location, arguments);
 
     /// <summary>Reports what is found, unless the blocking form leaves out the code.</summary>
-    private protected static void Report(SyntaxNodeAnalysisContext node, Diagnostic found)
+    private protected static void Report(RuleNode node, Diagnostic found)
     {
         if (IsTranslated(found))
         {
@@ -48,44 +48,18 @@ public abstract class AsyncRule : MirrorAnalyzer
 
     /// <summary>Checks every node of some kinds, but in files that have hand-written twins.</summary>
     private protected static void CheckNodes<TNode>(
-        CompilationStartAnalysisContext context,
-        Action<SyntaxNodeAnalysisContext, TNode> check,
+        RuleContext context,
+        Action<RuleNode, TNode> check,
         params SyntaxKind[] kinds
     )
-        where TNode : SyntaxNode
-    {
-        var seams = SeamFolder.Of(context.Compilation, context.Options);
-        context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                if (!seams.Contains(node.Node.SyntaxTree))
-                {
-                    check(node, (TNode)node.Node);
-                }
-            },
-            kinds
-        );
-    }
+        where TNode : SyntaxNode => context.OnNodes(kinds, node => check(node, (TNode)node.Node));
 
     /// <summary>Checks every symbol of some kinds that is declared, if only in part, in a translated file.</summary>
     private protected static void CheckSymbols<TSymbol>(
-        CompilationStartAnalysisContext context,
+        RuleContext context,
         Action<SymbolAnalysisContext, TSymbol> check,
         params SymbolKind[] kinds
     )
-        where TSymbol : ISymbol
-    {
-        var seams = SeamFolder.Of(context.Compilation, context.Options);
-        context.RegisterSymbolAction(
-            symbol =>
-            {
-                var declarations = symbol.Symbol.DeclaringSyntaxReferences;
-                if (!declarations.All(declaration => seams.Contains(declaration.SyntaxTree)))
-                {
-                    check(symbol, (TSymbol)symbol.Symbol);
-                }
-            },
-            kinds
-        );
-    }
+        where TSymbol : ISymbol =>
+        context.OnSymbols(symbol => check(symbol, (TSymbol)symbol.Symbol), kinds);
 }

@@ -69,16 +69,18 @@ internal static class SequenceOperators
                 model.GetTypeInfo(argument).ConvertedType is { Name: "CancellationToken" }
             );
 
+    /// <summary>A type as its blocking form is written.</summary>
+    public static string Blocking(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named
+            ? TaskSymbols.IsTask(named)
+            || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+                ? Blocking(arguments[0])
+                : $"{(TaskSymbols.IsStream(named) ? "IEnumerable" : named.Name)}<{string.Join(",", arguments.Select(Blocking))}>"
+            : type.ToDisplayString(Written);
+
     private static bool IsToken(IParameterSymbol parameter) =>
         parameter.Type is { Name: "CancellationToken" };
 
     /// <summary>The type of a parameter in the blocking form, as it is written.</summary>
     private static string Blocking(IParameterSymbol parameter) => Blocking(parameter.Type);
-
-    private static string Blocking(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named
-            ? TaskSymbols.IsTask(named)
-                ? Blocking(arguments[0])
-                : $"{(TaskSymbols.IsStream(named) ? "IEnumerable" : named.Name)}<{string.Join(",", arguments.Select(Blocking))}>"
-            : type.ToDisplayString(Written);
 }

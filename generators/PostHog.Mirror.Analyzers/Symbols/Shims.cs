@@ -101,7 +101,9 @@ internal sealed class Shims
     )
     {
         var mine = shim.ParameterList.Parameters.Skip(IsInBlock(shim) ? 0 : 1).ToList();
-        var theirs = parameters.Select(parameter => Text(parameter.Type)).ToList();
+        var theirs = parameters
+            .Select(parameter => Plain(SequenceOperators.Blocking(parameter.Type)))
+            .ToList();
         return mine.Take(theirs.Count)
                 .Select(parameter => Text(parameter.Type))
                 .SequenceEqual(theirs, StringComparer.Ordinal)

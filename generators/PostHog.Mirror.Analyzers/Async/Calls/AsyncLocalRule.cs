@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
@@ -10,8 +9,7 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0206: what an async method puts into an async local is gone when it returns; a blocking one leaks it. So is what
 /// it has a helper put there. Who runs a lambda, an operator or an initialiser is not known: those set nothing.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AsyncLocalRule()
+internal sealed class AsyncLocalRule()
     : AsyncRule(
         Rule(
             "BLK0206",
@@ -21,7 +19,7 @@ public sealed class AsyncLocalRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         var setters = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
         var uses = new ConcurrentBag<Use>();
@@ -44,7 +42,7 @@ public sealed class AsyncLocalRule()
             SyntaxKind.InvocationExpression,
             SyntaxKind.ObjectCreationExpression
         );
-        context.RegisterCompilationEndAction(end =>
+        context.OnEnd(end =>
         {
             var leaks = Leaks(setters, uses)
                 .Concat(HandedOver.Of(end.Compilation, seams, setters.Keys, end.CancellationToken))
@@ -57,7 +55,7 @@ public sealed class AsyncLocalRule()
     }
 
     private static void NoteSet(
-        SyntaxNodeAnalysisContext node,
+        RuleNode node,
         ExpressionSyntax set,
         ConcurrentDictionary<ISymbol, bool> setters,
         ConcurrentBag<Use> uses
@@ -78,24 +76,20 @@ public sealed class AsyncLocalRule()
     }
 
     private static void NoteCall(
-        SyntaxNodeAnalysisContext node,
+        RuleNode node,
         ExpressionSyntax call,
         ConcurrentDictionary<ISymbol, bool> setters,
         ConcurrentBag<Use> uses
     )
     {
-        if (
-            node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is IMethodSymbol { IsAsync: false } method
-            && !AmbientValue.IsScoped(call)
-        )
+        if (node.Symbol is IMethodSymbol { IsAsync: false } method && !AmbientValue.IsScoped(call))
         {
             Note(node, method, AmbientValue.Starts(method), setters, uses);
         }
     }
 
     private static void Note(
-        SyntaxNodeAnalysisContext node,
+        RuleNode node,
         IMethodSymbol? called,
         bool sets,
         ConcurrentDictionary<ISymbol, bool> setters,
@@ -130,7 +124,7 @@ public sealed class AsyncLocalRule()
     }
 
     /// <summary>The method, or whatever has code, in which a node stands.</summary>
-    private static ISymbol? Caller(SyntaxNodeAnalysisContext node)
+    private static ISymbol? Caller(RuleNode node)
     {
         var position = node.Node.SpanStart;
         var caller = node.SemanticModel.GetEnclosingSymbol(position, node.CancellationToken);

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
 
@@ -11,13 +10,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: an awaited constant is a constant once the await is gone, and the compiler computes with it: it may suit
 /// another overload, or no longer fit its type.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AwaitedConstantRule() : AsyncRule(Descriptors.Await)
+internal sealed class AwaitedConstantRule() : AsyncRule(Descriptors.Await)
 {
     /// <summary>The product of two such numbers still fits.</summary>
     private const int Small = 46_000;
 
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<AwaitExpressionSyntax>(
             context,
             (node, wait) =>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,12 +11,11 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: only of a task it is known what remains when it is not awaited. Anything else that can be awaited would
 /// remain what it is; and an option that catches what a task throws would be lost.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
+internal sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
 {
     private const int SuppressThrowing = 2;
 
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckNodes<AwaitExpressionSyntax>(context, CheckAwait, SyntaxKind.AwaitExpression);
         CheckNodes<InvocationExpressionSyntax>(
@@ -27,7 +25,7 @@ public sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
         );
     }
 
-    private void CheckAwait(SyntaxNodeAnalysisContext node, AwaitExpressionSyntax wait)
+    private void CheckAwait(RuleNode node, AwaitExpressionSyntax wait)
     {
         var awaited = wait.Expression;
         if (
@@ -40,7 +38,7 @@ public sealed class AwaitedTypeRule() : AsyncRule(Descriptors.Await)
         }
     }
 
-    private void CheckOptions(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void CheckOptions(RuleNode node, InvocationExpressionSyntax call)
     {
         if (
             Operand.Name(call) == "ConfigureAwait"

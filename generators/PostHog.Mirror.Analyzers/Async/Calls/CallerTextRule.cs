@@ -1,31 +1,24 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0101: an argument whose text the compiler hands over is another text in the blocking form.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CallerTextRule() : AsyncRule(Descriptors.Await)
+internal sealed class CallerTextRule() : AsyncRule(Descriptors.Await)
 {
     /// <summary>Whose texts only people read, when a test fails.</summary>
     private static readonly string[] ForPeople = ["NUnit", "Xunit", "Shouldly"];
 
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
 
-    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void Check(RuleNode node, InvocationExpressionSyntax call)
     {
         var changing = call.ArgumentList.Arguments.Where(argument => Changes(argument.Expression));
-        if (
-            !changing.Any()
-            || node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is not IMethodSymbol method
-            || IsForPeople(method)
-        )
+        if (!changing.Any() || node.Symbol is not IMethodSymbol method || IsForPeople(method))
         {
             return;
         }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,12 +11,11 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: a task that was cancelled throws <c>TaskCanceledException</c>, a call that was cancelled its base type. To
 /// catch or ask for the first would miss the second.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CancellationTypeRule() : AsyncRule(Descriptors.Await)
+internal sealed class CancellationTypeRule() : AsyncRule(Descriptors.Await)
 {
     private const string Cancelled = "TaskCanceledException";
 
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<IdentifierNameSyntax>(
             context,
             (node, name) =>
@@ -27,8 +25,7 @@ public sealed class CancellationTypeRule() : AsyncRule(Descriptors.Await)
                     && Whole(name) is { Parent: { } parent }
                     && (parent is CatchDeclarationSyntax || TypeQuestion.Is(parent))
                     && parent is not CastExpressionSyntax
-                    && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
-                        is INamedTypeSymbol type
+                    && node.Symbol is INamedTypeSymbol type
                     && TaskSymbols.IsIn(type, "System.Threading.Tasks")
                 )
                 {

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,8 +11,7 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: of several task-returning delegates in one, the async form waits for the last alone and the others go on
 /// beside it; the blocking form runs each to its end, and stops at the first that fails.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
+internal sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
 {
     private const string Advice =
         "only the last of several combined delegates is awaited; keep them in a list and await each";
@@ -21,7 +19,7 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
     private const string EventAdvice =
         "only the last handler of an event is awaited; await each of its 'GetInvocationList()'";
 
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckNodes<ExpressionSyntax>(
             context,
@@ -37,7 +35,7 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
         );
     }
 
-    private void CheckSum(SyntaxNodeAnalysisContext node, ExpressionSyntax sum)
+    private void CheckSum(RuleNode node, ExpressionSyntax sum)
     {
         var left = sum is AssignmentExpressionSyntax assignment
             ? assignment.Left
@@ -55,12 +53,11 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
         }
     }
 
-    private void CheckCall(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void CheckCall(RuleNode node, InvocationExpressionSyntax call)
     {
         if (
             Operand.Name(call) == "Combine"
-            && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is { ContainingType.SpecialType: SpecialType.System_Delegate }
+            && node.Symbol is { ContainingType.SpecialType: SpecialType.System_Delegate }
             && call.ArgumentList.Arguments.Any(argument =>
                 ReturnsTask(node.SemanticModel.GetTypeInfo(argument.Expression).Type)
             )
@@ -71,7 +68,7 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
     }
 
     /// <summary>An event is raised where it is declared, and nowhere else.</summary>
-    private void CheckEvent(SyntaxNodeAnalysisContext node, EventFieldDeclarationSyntax field)
+    private void CheckEvent(RuleNode node, EventFieldDeclarationSyntax field)
     {
         var declaration = field.Declaration;
         if (
@@ -99,10 +96,9 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
     /// <summary>Whether a use of an event may call its handlers: neither adds one, nor tests for one, nor lists them.</summary>
     private static bool Raises(IdentifierNameSyntax name)
     {
-        ExpressionSyntax whole = name.Parent
-            is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } self
-            ? self
-            : name;
+        ExpressionSyntax whole =
+            name.Parent is MemberAccessExpressionSyntax self && self.Name == name ? self : name;
+        whole = Operand.Outermost(whole);
         return whole.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Right == whole,
@@ -127,6 +123,12 @@ public sealed class CombinedDelegateRule() : AsyncRule(Descriptors.Await)
         && Operand.Name(call) == "nameof";
 
     private static bool ReturnsTask(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result }
-        && TaskSymbols.IsTask(result);
+        type switch
+        {
+            IArrayTypeSymbol array => ReturnsTask(array.ElementType),
+            INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result } => TaskSymbols.IsTask(
+                result
+            ),
+            _ => false,
+        };
 }

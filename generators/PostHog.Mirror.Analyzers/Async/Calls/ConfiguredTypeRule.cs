@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -9,18 +8,16 @@ using PostHog.Mirror.Syntax;
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0101: what is called like the configuration of a task, and belongs to another type, does something.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConfiguredTypeRule() : AsyncRule(Descriptors.Await)
+internal sealed class ConfiguredTypeRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(
             context,
             (node, call) =>
             {
                 if (
                     Configuration.Is(call)
-                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                        is IMethodSymbol method
+                    && node.Symbol is IMethodSymbol method
                     && !TaskSymbols.IsIn(method.ContainingType, "System.Threading.Tasks")
                     && !TaskSymbols.IsIn(method.ContainingType, "System.Runtime.CompilerServices")
                 )

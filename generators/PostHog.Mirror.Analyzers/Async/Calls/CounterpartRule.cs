@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Naming;
 using PostHog.Mirror.Syntax;
@@ -12,8 +11,7 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0204: a call to somebody else's asynchronous member needs a synchronous member, or a shim among the
 /// hand-written files, with the same arguments.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CounterpartRule()
+internal sealed class CounterpartRule()
     : AsyncRule(
         Rule(
             "BLK0204",
@@ -22,7 +20,7 @@ public sealed class CounterpartRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         var shims = Shims.Read(context.Compilation, context.Options, context.CancellationToken);
         var operators = SequenceOperators.NamesIn(context.Compilation);
@@ -34,7 +32,7 @@ public sealed class CounterpartRule()
     }
 
     private void Check(
-        SyntaxNodeAnalysisContext node,
+        RuleNode node,
         InvocationExpressionSyntax call,
         Shims shims,
         ISet<string> operators
@@ -44,8 +42,7 @@ public sealed class CounterpartRule()
         var blocking = BlockingNames.Of(name) ?? name;
         if (
             (blocking != name || operators.Contains(name))
-            && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 } method
+            && node.Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 } method
             && (
                 SequenceOperators.Is(method)
                     ? !HasOperator(method, blocking, call, shims, node.SemanticModel)
@@ -83,8 +80,8 @@ public sealed class CounterpartRule()
         SemanticModel model
     ) =>
         SequenceOperators.Token(call, model) is null
-            ? SequenceOperators.HasCounterpart(method, blocking, model.Compilation)
-            : method.ReducedFrom is not null && shims.Have(blocking, method);
+            && SequenceOperators.HasCounterpart(method, blocking, model.Compilation)
+        || method.ReducedFrom is not null && shims.Have(blocking, method);
 
     /// <summary>Calls with a rule of their own.</summary>
     private static bool IsBareFramework(IMethodSymbol method) =>

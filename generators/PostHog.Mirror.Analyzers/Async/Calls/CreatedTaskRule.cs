@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,10 +11,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0112: <c>new(…)</c> that makes a task would make its result instead, unless it is the result of a function whose
 /// type is written down.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CreatedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
+internal sealed class CreatedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<ImplicitObjectCreationExpressionSyntax>(
             context,
             (node, creation) =>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
@@ -13,10 +12,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0110: a method that is passed on by its name fits a delegate through its task, where its result would not; nor
 /// does it fit a delegate of a referenced assembly, which goes on returning tasks.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DelegateFitRule() : AsyncRule(Descriptors.TaskValue)
+internal sealed class DelegateFitRule() : AsyncRule(Descriptors.TaskValue)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         var unsuffixed = new Lazy<ISet<string>>(() =>
             Unsuffixed(context.Compilation, context.CancellationToken)
@@ -51,11 +49,7 @@ public sealed class DelegateFitRule() : AsyncRule(Descriptors.TaskValue)
             StringComparer.Ordinal
         );
 
-    private void Check(
-        SyntaxNodeAnalysisContext node,
-        SimpleNameSyntax name,
-        Lazy<ISet<string>> unsuffixed
-    )
+    private void Check(RuleNode node, SimpleNameSyntax name, Lazy<ISet<string>> unsuffixed)
     {
         if (
             !(

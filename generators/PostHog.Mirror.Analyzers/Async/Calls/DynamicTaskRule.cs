@@ -1,17 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0101: what a call on <c>dynamic</c> is called is decided at run time, after its name was translated.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DynamicTaskRule() : AsyncRule(Descriptors.Await)
+internal sealed class DynamicTaskRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(
             context,
             (node, call) =>

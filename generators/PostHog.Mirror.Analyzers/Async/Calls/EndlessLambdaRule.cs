@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 
@@ -11,10 +10,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: an async lambda that only throws, or never ends, is one without a result. Without <c>async</c> it suits
 /// a delegate with a result as well, which overload resolution prefers.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EndlessLambdaRule() : AsyncRule(Descriptors.Await)
+internal sealed class EndlessLambdaRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<AnonymousFunctionExpressionSyntax>(
             context,
             Check,
@@ -23,7 +21,7 @@ public sealed class EndlessLambdaRule() : AsyncRule(Descriptors.Await)
             SyntaxKind.AnonymousMethodExpression
         );
 
-    private void Check(SyntaxNodeAnalysisContext node, AnonymousFunctionExpressionSyntax lambda)
+    private void Check(RuleNode node, AnonymousFunctionExpressionSyntax lambda)
     {
         if (
             lambda is { AsyncKeyword.RawKind: not (int)SyntaxKind.None, Block: { } body }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
@@ -10,15 +9,14 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: the exact type of a caught exception that may stand for a cancellation, which is another one where a call
 /// throws it and not a task.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ExactTypeRule() : AsyncRule(Descriptors.Await)
+internal sealed class ExactTypeRule() : AsyncRule(Descriptors.Await)
 {
     private const string Cancelled = "OperationCanceledException";
 
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
 
-    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void Check(RuleNode node, InvocationExpressionSyntax call)
     {
         if (
             call.Expression

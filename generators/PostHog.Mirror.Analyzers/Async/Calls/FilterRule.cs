@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
@@ -10,13 +9,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: a filter runs after the <c>finally</c> blocks of what was awaited, and before those of what is called. It
 /// must not depend on what they do: it may ask the exception, tokens, constants and variables that nothing else changes.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FilterRule() : AsyncRule(Descriptors.Await)
+internal sealed class FilterRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<CatchFilterClauseSyntax>(context, Check, SyntaxKind.CatchFilterClause);
 
-    private void Check(SyntaxNodeAnalysisContext node, CatchFilterClauseSyntax filter)
+    private void Check(RuleNode node, CatchFilterClauseSyntax filter)
     {
         if (filter.Parent?.Parent is not TryStatementSyntax guarded || !Waits(guarded.Block))
         {
@@ -49,15 +47,26 @@ public sealed class FilterRule() : AsyncRule(Descriptors.Await)
     private static bool Depends(
         IdentifierNameSyntax name,
         TryStatementSyntax guarded,
-        SyntaxNodeAnalysisContext node
+        RuleNode node
     ) =>
         node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol switch
         {
             IFieldSymbol field => !IsFixed(field.Type)
-                || field is { IsReadOnly: false, IsConst: false },
-            ILocalSymbol local => !IsFixed(local.Type) || IsSetByFinally(local.Name, guarded),
+                || field is { IsReadOnly: false, IsConst: false }
+                    && CleanUp.MaySet(
+                        field,
+                        node.SemanticModel.Compilation,
+                        node.CancellationToken
+                    ),
+            ILocalSymbol local => !IsFixed(local.Type)
+                || MeantimeChange.IsSet(local.Name, guarded, node.SemanticModel)
+                || MeantimeChange.Function(local, name) is { } function
+                    && function
+                        .DescendantNodes()
+                        .OfType<IdentifierNameSyntax>()
+                        .Any(inner => Depends(inner, guarded, node)),
             IParameterSymbol parameter => !IsFixed(parameter.Type)
-                || IsSetByFinally(parameter.Name, guarded),
+                || MeantimeChange.IsSet(parameter.Name, guarded, node.SemanticModel),
             IPropertySymbol property => property.SetMethod is { IsInitOnly: false }
                 && name.Parent is not MemberAccessExpressionSyntax,
             IMethodSymbol method => AsksWhatChanges(method),
@@ -120,22 +129,4 @@ public sealed class FilterRule() : AsyncRule(Descriptors.Await)
         || type.SpecialType == SpecialType.System_String
         || type.TypeKind == TypeKind.Delegate
         || type.Name is "CancellationTokenSource";
-
-    private static bool IsSetByFinally(string variable, TryStatementSyntax guarded) =>
-        guarded
-            .Block.DescendantNodes()
-            .Where(part => part is FinallyClauseSyntax or AnonymousFunctionExpressionSyntax)
-            .SelectMany(part => part.DescendantNodes())
-            .Any(part =>
-                part switch
-                {
-                    AssignmentExpressionSyntax assignment => IsNamed(assignment.Left, variable),
-                    PrefixUnaryExpressionSyntax step => IsNamed(step.Operand, variable),
-                    PostfixUnaryExpressionSyntax step => IsNamed(step.Operand, variable),
-                    _ => false,
-                }
-            );
-
-    private static bool IsNamed(ExpressionSyntax expression, string variable) =>
-        expression is IdentifierNameSyntax name && name.Identifier.ValueText == variable;
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,10 +11,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: a <c>finally</c> block that cancels what it was given, while a filter asks a token: the filter of whoever
 /// awaits runs after the block, the filter of whoever calls before it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FinallyCancellationRule() : AsyncRule(Descriptors.Await)
+internal sealed class FinallyCancellationRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         // Few blocks cancel something, so filters are looked for only then.
         var asked = new Lazy<ISet<string>>(() => Asked(context.Compilation));
@@ -44,7 +42,7 @@ public sealed class FinallyCancellationRule() : AsyncRule(Descriptors.Await)
     /// <summary>The sources that a block cancels, and whether only their method can ask them.</summary>
     private static IEnumerable<(string Name, bool IsLocal, Location Where)> Cancellations(
         FinallyClauseSyntax block,
-        SyntaxNodeAnalysisContext node
+        RuleNode node
     )
     {
         if (!AmbientValue.IsWithinTask(block))

@@ -1,14 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0116: requests go through the one seam that can send without a thread of the pool.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HttpRule()
+internal sealed class HttpRule()
     : AsyncRule(
         Rule(
             "BLK0116",
@@ -18,14 +16,13 @@ public sealed class HttpRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(
             context,
             (node, call) =>
             {
                 if (
-                    node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                        is IMethodSymbol method
+                    node.Symbol is IMethodSymbol method
                     && TaskSymbols.IsTask(method.ReturnType)
                     && method.ContainingType.Name is "HttpClient" or "HttpMessageInvoker"
                     && TaskSymbols.IsIn(method.ContainingType, "System.Net.Http")

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 
@@ -11,10 +10,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0106: a collection initialiser or a query calls methods that it does not name. Where the sources declare one that
 /// gets such a name, the call may become one of that.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
+internal sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         var declared = DeclaredNames.In(context.Compilation);
         CheckNodes<SyntaxNode>(
@@ -38,14 +36,39 @@ public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
             SyntaxKind.CollectionInitializerExpression,
             SyntaxKind.QueryExpression
         );
+        if (declared.Contains("AddAsync"))
+        {
+            CheckNodes<SyntaxNode>(
+                context,
+                CheckCollection,
+                SyntaxKind.CollectionExpression,
+                SyntaxKind.Parameter
+            );
+        }
+    }
+
+    /// <summary>What is made of the elements between brackets, or of many arguments, gets each of them by an <c>Add</c>.</summary>
+    private void CheckCollection(RuleNode node, SyntaxNode collection)
+    {
+        var type = collection switch
+        {
+            CollectionExpressionSyntax list => node.SemanticModel.GetTypeInfo(list).ConvertedType,
+            ParameterSyntax parameter when parameter.Modifiers.Any(SyntaxKind.ParamsKeyword) => node
+                .SemanticModel.GetDeclaredSymbol(parameter)
+                ?.Type,
+            _ => null,
+        };
+        if (
+            type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } made
+            && HasRival(node, made, "AddAsync")
+        )
+        {
+            Report(node, Found(collection.GetLocation(), "Add", "AddAsync", "Add"));
+        }
     }
 
     /// <summary>Whether something by the other name can be called on the receiver, if need be an extension method.</summary>
-    private static bool HasRival(
-        SyntaxNodeAnalysisContext node,
-        ITypeSymbol? receiver,
-        string name
-    ) =>
+    private static bool HasRival(RuleNode node, ITypeSymbol? receiver, string name) =>
         receiver is null
         || node.SemanticModel.LookupSymbols(
                 node.Node.SpanStart,
@@ -55,7 +78,7 @@ public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
             )
             .Any(symbol => symbol is IMethodSymbol);
 
-    private static ITypeSymbol? Receiver(SyntaxNodeAnalysisContext node, ISymbol called) =>
+    private static ITypeSymbol? Receiver(RuleNode node, ISymbol called) =>
         node.Node.Parent switch
         {
             BaseObjectCreationExpressionSyntax creation
@@ -69,9 +92,7 @@ public sealed class ImplicitCallRule() : AsyncRule(Descriptors.Collision)
             _ => (called as IMethodSymbol)?.ReceiverType,
         };
 
-    private static IEnumerable<(SyntaxNode At, ISymbol Called)> Calls(
-        SyntaxNodeAnalysisContext node
-    )
+    private static IEnumerable<(SyntaxNode At, ISymbol Called)> Calls(RuleNode node)
     {
         if (node.Node is InitializerExpressionSyntax list)
         {

@@ -1,14 +1,11 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0203: asking a task for its state or waiting for it by force has no blocking form.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InspectedTaskRule()
+internal sealed class InspectedTaskRule()
     : AsyncRule(
         Rule(
             "BLK0203",
@@ -17,15 +14,14 @@ public sealed class InspectedTaskRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<SimpleNameSyntax>(
             context,
             (node, name) =>
             {
                 if (
                     IsInspection(name.Identifier.ValueText)
-                    && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
-                        is { IsStatic: false } member
+                    && node.Symbol is { IsStatic: false } member
                     && TaskSymbols.IsTask(member.ContainingType)
                 )
                 {

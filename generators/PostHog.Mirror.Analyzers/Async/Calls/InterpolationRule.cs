@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
@@ -10,17 +9,16 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: around an await, the parts of a text are put together when all are known; without one, each is written at
 /// once. What a later part changes would show in one form alone.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InterpolationRule() : AsyncRule(Descriptors.Await)
+internal sealed class InterpolationRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InterpolatedStringExpressionSyntax>(
             context,
             Check,
             SyntaxKind.InterpolatedStringExpression
         );
 
-    private void Check(SyntaxNodeAnalysisContext node, InterpolatedStringExpressionSyntax text)
+    private void Check(RuleNode node, InterpolatedStringExpressionSyntax text)
     {
         var parts = text.Contents.OfType<InterpolationSyntax>().ToList();
         if (

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 
@@ -10,12 +9,11 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// <summary>
 /// BLK0101: a lazy task that failed stays failed in every mode; a lazy value that only publishes is made anew.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LazyModeRule() : AsyncRule(Descriptors.Await)
+internal sealed class LazyModeRule() : AsyncRule(Descriptors.Await)
 {
     private const int PublicationOnly = 1;
 
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<BaseObjectCreationExpressionSyntax>(
             context,
             Check,
@@ -23,7 +21,7 @@ public sealed class LazyModeRule() : AsyncRule(Descriptors.Await)
             SyntaxKind.ImplicitObjectCreationExpression
         );
 
-    private void Check(SyntaxNodeAnalysisContext node, BaseObjectCreationExpressionSyntax creation)
+    private void Check(RuleNode node, BaseObjectCreationExpressionSyntax creation)
     {
         if (
             node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
@@ -13,10 +12,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0106: where <c>F(x)</c> and <c>FAsync(x)</c> can both be called, the blocking form has two overloads that take
 /// the same arguments, and a call of one may become a call of the other.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
+internal sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         var declared = DeclaredNames.In(context.Compilation);
         CheckNodes<InvocationExpressionSyntax>(
@@ -26,17 +24,12 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
         );
     }
 
-    private void Check(
-        SyntaxNodeAnalysisContext node,
-        InvocationExpressionSyntax call,
-        ISet<string> declared
-    )
+    private void Check(RuleNode node, InvocationExpressionSyntax call, ISet<string> declared)
     {
         if (
             Operand.CalledName(call) is { } name
             && Other(name.Identifier.ValueText, declared) is { } otherName
-            && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is IMethodSymbol called
+            && node.Symbol is IMethodSymbol called
             && MayHaveRival(called, name, otherName, node.SemanticModel)
             && Rival(call, name, otherName, node.SemanticModel) is { } rival
             && !AreMeantToMerge(called, rival)
@@ -69,8 +62,7 @@ public sealed class MergedOverloadRule() : AsyncRule(Descriptors.Collision)
     ) =>
         called.IsExtensionMethod
         || name.Parent is MemberBindingExpressionSyntax
-        || otherName.EndsWith("Async", StringComparison.Ordinal)
-        || model.Compilation.ContainsSymbolsWithName(otherName, SymbolFilter.Member)
+        || DeclaredExtensions.Have(otherName, model.Compilation)
         || Sight.Of(name, otherName, model).Any(symbol => symbol is IMethodSymbol);
 
     /// <summary>What the call would call by the other name.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,10 +11,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: methods are called otherwise at run time: one that is looked up by a text only known then is not found, and
 /// a name that is compared with a text is another one.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MethodNameRule() : AsyncRule(Descriptors.Await)
+internal sealed class MethodNameRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckNodes<InvocationExpressionSyntax>(
             context,
@@ -29,7 +27,7 @@ public sealed class MethodNameRule() : AsyncRule(Descriptors.Await)
         );
     }
 
-    private void CheckLookUp(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void CheckLookUp(RuleNode node, InvocationExpressionSyntax call)
     {
         if (
             Operand.Name(call)
@@ -39,8 +37,7 @@ public sealed class MethodNameRule() : AsyncRule(Descriptors.Await)
                     or "GetDeclaredMethod"
                     or "InvokeMember"
                     or "CreateDelegate"
-            && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is IMethodSymbol { ContainingType: { } type } method
+            && node.Symbol is IMethodSymbol { ContainingType: { } type } method
             && (
                 TaskSymbols.IsIn(type, "System.Reflection")
                 || type.Name is "Type" or "Delegate" && TaskSymbols.IsIn(type, "System")
@@ -72,7 +69,7 @@ public sealed class MethodNameRule() : AsyncRule(Descriptors.Await)
             .Select(pair => pair.argument.Expression)
             .FirstOrDefault();
 
-    private void CheckName(SyntaxNodeAnalysisContext node, MemberAccessExpressionSyntax access)
+    private void CheckName(RuleNode node, MemberAccessExpressionSyntax access)
     {
         if (
             access.Name.Identifier.ValueText == "Name"

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
@@ -13,10 +12,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: a task that may be missing is not a result that may be null. The translator sees it by the names of
 /// methods; this rule sees delegates and variables, too.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MissingTaskRule() : AsyncRule(Descriptors.Await)
+internal sealed class MissingTaskRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<BinaryExpressionSyntax>(
             context,
             (node, choice) =>

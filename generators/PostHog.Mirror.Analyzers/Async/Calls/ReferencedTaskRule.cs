@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
@@ -13,13 +12,12 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0112: a delegate or a member of a referenced assembly that returns a task keeps returning one. Its call would be
 /// left running, or the task be taken for the result.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
+internal sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
 {
     private const string OwnDelegate = "a delegate type declared in these sources";
     private const string OwnMember = "a member declared in these sources";
 
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckNodes<InvocationExpressionSyntax>(context, CheckCall, SyntaxKind.InvocationExpression);
         CheckNodes<SyntaxNode>(
@@ -38,11 +36,10 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
         );
     }
 
-    private void CheckCall(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void CheckCall(RuleNode node, InvocationExpressionSyntax call)
     {
         if (
-            node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is not IMethodSymbol method
+            node.Symbol is not IMethodSymbol method
             || BlockingNames.IsAsyncName(method.Name)
             || !IsAsynchronous(method.ReturnType)
             || SequenceOperators.Is(method)
@@ -68,7 +65,7 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
     private void CheckInvocation(
         InvocationExpressionSyntax call,
         IMethodSymbol invoke,
-        SyntaxNodeAnalysisContext node
+        RuleNode node
     )
     {
         if (IsReferenced(invoke, node) && KeepsTask(invoke.OriginalDefinition.ReturnType))
@@ -82,7 +79,7 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
     }
 
     /// <summary>The referenced member that a called delegate comes from.</summary>
-    private static ISymbol? Holder(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext node)
+    private static ISymbol? Holder(InvocationExpressionSyntax call, RuleNode node)
     {
         var receiver = call.Expression
             is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } access
@@ -100,7 +97,7 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
     }
 
     /// <summary>A property or field that is a task.</summary>
-    private void CheckValue(SyntaxNodeAnalysisContext node, SyntaxNode user)
+    private void CheckValue(RuleNode node, SyntaxNode user)
     {
         var value = user switch
         {
@@ -125,10 +122,7 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
         }
     }
 
-    private void CheckFunction(
-        SyntaxNodeAnalysisContext node,
-        AnonymousFunctionExpressionSyntax function
-    )
+    private void CheckFunction(RuleNode node, AnonymousFunctionExpressionSyntax function)
     {
         if (
             node.SemanticModel.GetTypeInfo(function, node.CancellationToken).ConvertedType
@@ -156,7 +150,7 @@ public sealed class ReferencedTaskRule() : AsyncRule(Descriptors.NoBlockingForm)
     private static bool IsAsynchronous(ITypeSymbol? type) =>
         TaskSymbols.IsTask(type) || TaskSymbols.IsStream(type);
 
-    private static bool IsReferenced(ISymbol symbol, SyntaxNodeAnalysisContext node) =>
+    private static bool IsReferenced(ISymbol symbol, RuleNode node) =>
         symbol.ContainingType is not { IsTupleType: true }
         && MirroredAssembly.IsForeign(symbol, node.SemanticModel.Compilation.Assembly);
 }

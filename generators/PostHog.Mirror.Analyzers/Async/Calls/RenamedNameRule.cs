@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Editing;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
@@ -9,8 +8,7 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0120: the translator renames what is called like a method the sources declare. Where that is something else,
 /// the new name would be of nothing, or of another thing.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RenamedNameRule()
+internal sealed class RenamedNameRule()
     : AsyncRule(
         Rule(
             "BLK0120",
@@ -19,14 +17,14 @@ public sealed class RenamedNameRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         if (AsyncSources.Of(context.Compilation, context.Options) is not { } sources)
         {
             return;
         }
 
-        context.RegisterSemanticModelAction(file =>
+        context.OnModels(file =>
         {
             var tree = file.SemanticModel.SyntaxTree;
             if (sources.AreHandWritten(tree))

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,10 +11,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0101: a token given to a sequence after it was made reaches the iterator in the async form alone. In both it
 /// reaches the call that was given it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
+internal sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         var operators = SequenceOperators.TerminalNamesIn(context.Compilation);
         CheckNodes<InvocationExpressionSyntax>(
@@ -25,11 +23,7 @@ public sealed class SequenceTokenRule() : AsyncRule(Descriptors.Await)
         );
     }
 
-    private void Check(
-        SyntaxNodeAnalysisContext node,
-        InvocationExpressionSyntax call,
-        ISet<string> operators
-    )
+    private void Check(RuleNode node, InvocationExpressionSyntax call, ISet<string> operators)
     {
         if (
             Token(call, operators, node.SemanticModel) is { } token

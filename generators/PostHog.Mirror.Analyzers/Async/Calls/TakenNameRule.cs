@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
@@ -12,10 +11,9 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0106: a method that loses its suffix must not find its new name taken by a variable, a parameter or a value
 /// member in sight of the call; nor may it take that of a type that is used beside it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
+internal sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckNodes<SimpleNameSyntax>(
             context,
@@ -33,7 +31,7 @@ public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
 
     /// <summary>A type or namespace before a point is no longer found where a method is called so.</summary>
     private void CheckReceiver(
-        SyntaxNodeAnalysisContext node,
+        RuleNode node,
         MemberAccessExpressionSyntax access,
         ISet<string> declared
     )
@@ -52,13 +50,12 @@ public sealed class TakenNameRule() : AsyncRule(Descriptors.Collision)
         }
     }
 
-    private void Check(SyntaxNodeAnalysisContext node, SimpleNameSyntax name)
+    private void Check(RuleNode node, SimpleNameSyntax name)
     {
         if (
             BlockingNames.Of(name.Identifier.ValueText) is { } blocking
             && !name.IsPartOfStructuredTrivia()
-            && node.SemanticModel.GetSymbolInfo(name, node.CancellationToken).Symbol
-                is IMethodSymbol
+            && node.Symbol is IMethodSymbol
             && IsTaken(name, blocking, node.SemanticModel)
         )
         {

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Syntax;
@@ -12,18 +11,16 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0110: generic code that is given a task as its type argument, often by inference, handles the task itself:
 /// <c>Select(x => FAsync(x))</c> makes tasks, and its blocking form results.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TaskArgumentRule() : AsyncRule(Descriptors.TaskValue)
+internal sealed class TaskArgumentRule() : AsyncRule(Descriptors.TaskValue)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(
             context,
             (node, call) =>
             {
                 if (
                     Operand.CalledName(call) is { } name
-                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                        is IMethodSymbol method
+                    && node.Symbol is IMethodSymbol method
                     && !TaskSymbols.IsTask(method.ContainingType)
                     && method.TypeArguments.FirstOrDefault(TaskSymbols.HoldsTask) is { } task
                 )

@@ -1,15 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Syntax;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0208: disposing these asynchronously waits for callbacks that are running; disposing them does not.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TimerDisposalRule()
+internal sealed class TimerDisposalRule()
     : AsyncRule(
         Rule(
             "BLK0208",
@@ -19,14 +17,14 @@ public sealed class TimerDisposalRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(
             context,
             (node, call) =>
             {
                 if (
                     Operand.Name(call) == "DisposeAsync"
-                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
+                    && node.Symbol
                         is IMethodSymbol
                         {
                             ContainingType:

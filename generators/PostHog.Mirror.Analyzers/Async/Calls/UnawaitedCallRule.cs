@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Naming;
 using PostHog.Mirror.Syntax;
@@ -12,8 +11,7 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 /// BLK0105: a delegate or an unsuffixed method that returns a task is awaited or returned, too; and a lambda that makes
 /// a task is one that returns it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnawaitedCallRule()
+internal sealed class UnawaitedCallRule()
     : AsyncRule(
         Rule(
             "BLK0105",
@@ -22,14 +20,13 @@ public sealed class UnawaitedCallRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<InvocationExpressionSyntax>(context, Check, SyntaxKind.InvocationExpression);
 
-    private void Check(SyntaxNodeAnalysisContext node, InvocationExpressionSyntax call)
+    private void Check(RuleNode node, InvocationExpressionSyntax call)
     {
         if (
-            node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol
-                is IMethodSymbol method
+            node.Symbol is IMethodSymbol method
             && TaskSymbols.IsTask(method.ReturnType)
             && !TaskSymbols.IsTask(method.ContainingType)
             && User(call) is { } user

@@ -1,13 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Calls;
 
 /// <summary>BLK0118: an async lambda that becomes a void delegate is async void, which nobody can wait for.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class VoidLambdaRule()
+internal sealed class VoidLambdaRule()
     : AsyncRule(
         Rule(
             "BLK0118",
@@ -16,15 +14,14 @@ public sealed class VoidLambdaRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckNodes<AnonymousFunctionExpressionSyntax>(
             context,
             (node, lambda) =>
             {
                 if (
                     lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword)
-                    && node.SemanticModel.GetSymbolInfo(lambda, node.CancellationToken).Symbol
-                        is IMethodSymbol { ReturnsVoid: true }
+                    && node.Symbol is IMethodSymbol { ReturnsVoid: true }
                 )
                 {
                     Report(node, Found(lambda.AsyncKeyword.GetLocation()));

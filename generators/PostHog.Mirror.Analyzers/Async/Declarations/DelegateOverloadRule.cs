@@ -1,12 +1,10 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0211: overloads that differ only by a task, or by one in a delegate, become the same, or bind differently.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DelegateOverloadRule()
+internal sealed class DelegateOverloadRule()
     : AsyncRule(
         Rule(
             "BLK0211",
@@ -15,7 +13,7 @@ public sealed class DelegateOverloadRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckSymbols<ISymbol>(
             context,
             (symbol, member) =>

@@ -1,15 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0130: documentation is read in both packages, so it must be true of both.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DocumentationRule()
+internal sealed class DocumentationRule()
     : AsyncRule(
         Rule(
             "BLK0130",
@@ -22,13 +20,13 @@ public sealed class DocumentationRule()
 {
     private static readonly string[] Words = ["asynchronous", "a task that", "awaitable"];
 
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckNodes<XmlCrefAttributeSyntax>(context, CheckCref, SyntaxKind.XmlCrefAttribute);
         CheckNodes<XmlTextSyntax>(context, CheckText, SyntaxKind.XmlText);
     }
 
-    private void CheckCref(SyntaxNodeAnalysisContext node, XmlCrefAttributeSyntax attribute)
+    private void CheckCref(RuleNode node, XmlCrefAttributeSyntax attribute)
     {
         var cref = attribute.Cref;
         if (
@@ -41,7 +39,7 @@ public sealed class DocumentationRule()
         }
     }
 
-    private void CheckText(SyntaxNodeAnalysisContext node, XmlTextSyntax text)
+    private void CheckText(RuleNode node, XmlTextSyntax text)
     {
         foreach (var token in text.TextTokens)
         {

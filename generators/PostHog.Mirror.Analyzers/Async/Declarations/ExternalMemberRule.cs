@@ -1,22 +1,20 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Naming;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0205: what implements somebody else's asynchronous member needs a synchronous member to implement instead.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ExternalMemberRule()
+internal sealed class ExternalMemberRule()
     : AsyncRule(
         Rule(
             "BLK0205",
             "External asynchronous member",
-            "'{0}' overrides or implements external asynchronous member '{1}', which has no synchronous counterpart"
+            "'{0}' overrides or implements external asynchronous member '{1}', which has no synchronous counterpart with these parameters; put it inside '#if !BLOCKING', and {2}"
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckSymbols<IMethodSymbol>(
             context,
             (symbol, method) =>
@@ -34,7 +32,8 @@ public sealed class ExternalMemberRule()
                             method.Name,
                             external.ToDisplayString(
                                 SymbolDisplayFormat.CSharpShortErrorMessageFormat
-                            )
+                            ),
+                            Instead(method, external)
                         )
                     );
                 }
@@ -51,6 +50,18 @@ public sealed class ExternalMemberRule()
             ? external.Name == "DisposeAsync"
                 || !TaskSymbols.IsTask(external.OriginalDefinition.ReturnType)
             : BlockingNames.IsAsyncName(external.Name) && Counterparts.HasOverridable(external);
+
+    /// <summary>What the blocking form has in its place: a member that is overridden already, or one to write.</summary>
+    private static string Instead(IMethodSymbol method, IMethodSymbol external)
+    {
+        var blocking = BlockingNames.Of(external.Name) ?? external.Name;
+        var own = method
+            .ContainingType.GetMembers(blocking)
+            .FirstOrDefault(member => member is IMethodSymbol { IsOverride: true });
+        return own is null
+            ? "what takes its place inside '#if BLOCKING'"
+            : $"the blocking form keeps your '{own.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
+    }
 
     private static IMethodSymbol? External(IMethodSymbol method)
     {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
@@ -10,10 +9,9 @@ namespace PostHog.Mirror.Analyzers.Async.Declarations;
 /// BLK0106: a method that loses its suffix must not take the name of a value beside it, nor hide what a base type
 /// offers by that name: <c>using</c>, collection initialisers and plain calls would find it instead.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HidingMemberRule() : AsyncRule(Descriptors.Collision)
+internal sealed class HidingMemberRule() : AsyncRule(Descriptors.Collision)
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckSymbols<IMethodSymbol>(
             context,
             (symbol, method) =>
@@ -35,6 +33,7 @@ public sealed class HidingMemberRule() : AsyncRule(Descriptors.Collision)
         || method.ContainingType.TypeParameters.Any(one => one.Name == blocking)
         || (blocking == "Clone" && method.ContainingType.IsRecord) // which the language forbids
         || (blocking == "GetEnumerator" && HasEnumerator(method.ContainingType))
+        || ImplicitName.HasRival(method, blocking)
         || method.ContainingType.GetMembers(blocking).Any(member => member is not IMethodSymbol)
         || BaseTypes(method.ContainingType)
             .SelectMany(type => type.GetMembers(blocking))

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 using PostHog.Mirror.Diagnostics;
 using PostHog.Mirror.Naming;
@@ -10,10 +9,9 @@ namespace PostHog.Mirror.Analyzers.Async.Declarations;
 /// BLK0106: a public method that loses its suffix must not become what implements an interface: one whose member has
 /// a body of its own, or is implemented explicitly by a base type.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ImplementedMemberRule() : AsyncRule(Descriptors.Collision)
+internal sealed class ImplementedMemberRule() : AsyncRule(Descriptors.Collision)
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         var declared = DeclaredNames.In(context.Compilation);
         CheckSymbols<INamedTypeSymbol>(

@@ -1,11 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0207: an async method of a struct works on a copy; the blocking form would change the original.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MutableStructRule()
+internal sealed class MutableStructRule()
     : AsyncRule(
         Rule(
             "BLK0207",
@@ -14,7 +12,7 @@ public sealed class MutableStructRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckSymbols<IMethodSymbol>(
             context,
             (symbol, method) =>

@@ -1,13 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0202: a task kept in a field, property or variable is work that goes on meanwhile, which blocking code has not.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StoredTaskRule()
+internal sealed class StoredTaskRule()
     : AsyncRule(
         Rule(
             "BLK0202",
@@ -16,7 +14,7 @@ public sealed class StoredTaskRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckSymbols<ISymbol>(
             context,

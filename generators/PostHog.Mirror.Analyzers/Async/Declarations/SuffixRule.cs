@@ -1,11 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0120: the suffix belongs to methods; anything else that carries it would keep it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SuffixRule()
+internal sealed class SuffixRule()
     : AsyncRule(
         Rule(
             "BLK0120",
@@ -14,7 +12,7 @@ public sealed class SuffixRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
+    public override void Start(RuleContext context) =>
         CheckSymbols<ISymbol>(
             context,
             (symbol, named) =>

@@ -1,14 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PostHog.Mirror.Analyzers.Symbols;
 
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0201: what returns a task is named so, or its blocking form would keep a name that promises one.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TaskNameRule()
+internal sealed class TaskNameRule()
     : AsyncRule(
         Rule(
             "BLK0201",
@@ -18,7 +16,7 @@ public sealed class TaskNameRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context)
+    public override void Start(RuleContext context)
     {
         CheckSymbols<IMethodSymbol>(
             context,

@@ -1,11 +1,7 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace PostHog.Mirror.Analyzers.Async.Declarations;
 
 /// <summary>BLK0209: the translation goes by names, so no other type may have a task's.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TaskTypeNameRule()
+internal sealed class TaskTypeNameRule()
     : AsyncRule(
         Rule(
             "BLK0209",
@@ -14,15 +10,12 @@ public sealed class TaskTypeNameRule()
         )
     )
 {
-    private protected override void Start(CompilationStartAnalysisContext context) =>
-        context.RegisterSymbolAction(
-            symbol =>
+    public override void Start(RuleContext context) =>
+        context.OnAllTypes(symbol =>
+        {
+            if (symbol.Symbol.Name is "Task" or "ValueTask")
             {
-                if (symbol.Symbol.Name is "Task" or "ValueTask")
-                {
-                    Report(symbol, Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
-                }
-            },
-            SymbolKind.NamedType
-        );
+                Report(symbol, Found(symbol.Symbol.Locations[0], symbol.Symbol.Name));
+            }
+        });
 }
