@@ -9,6 +9,9 @@ public class Case(Api api)
         return count;
     }
 
-    public Task CancelAsync(CancellationToken cancellationToken) =>
-        Task.FromCanceled(cancellationToken);
+    public async Task<int> CancelAsync(CancellationToken cancellationToken)
+    {
+        var count = 1 + await Task.FromCanceled<int>(cancellationToken);
+        return count;
+    }
 }

@@ -9,7 +9,7 @@ public static class Case
 
         ValueTask IAsyncDisposable.DisposeAsync()
         {
-            log.Add("s" + n);
+            Dispose();
             return ValueTask.CompletedTask;
         }
 
