@@ -21,7 +21,9 @@ internal sealed class ConsumerProject : IDisposable
             $"""<PackageReference Include="{package}" Version="{PackedPackages.Version}" />"""
         );
 
-        // The packages come from the folder they were packed into, their dependencies from the configured sources.
+        // The packages come from the folder they were packed into, their dependencies from the configured sources. The cache is
+        // no part of the project: MSBuild takes an assembly among a project's files, whatever its target, for the one that a
+        // package names, such as that of MSTest for .NET Framework.
         Write(
             "consumer.csproj",
             $"""
@@ -33,6 +35,7 @@ internal sealed class ConsumerProject : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 <UseAppHost>false</UseAppHost>
                 <RestorePackagesPath>cache</RestorePackagesPath>
+                <DefaultItemExcludes>$(DefaultItemExcludes);cache/**</DefaultItemExcludes>
                 <RestoreAdditionalProjectSources>{PackedPackages.Folder}</RestoreAdditionalProjectSources>
                 <RestoreFallbackFolders>{MachineCache}</RestoreFallbackFolders>
                 {properties}

@@ -30,6 +30,14 @@ internal sealed class RequestsEndpointTests
     [TestCase("""{"personal_api_key":"secret"}""")]
     [TestCase("""{"properties":{"any":"a phc_secret in a sentence"}}""")]
     [TestCase("""{"any":"phx_secret"}""")]
+    [TestCase("""{"api\u005fkey":"secret"}""")]
+    [TestCase("""{"\u0061pi_key" : "secret\u005f"}""")]
+    [TestCase("""{"a":[{"Token":"secret"}],"b":"\\"}""")]
+    [TestCase("""{"project_api_key":"secret""")]
+    [TestCase("""{"any":"a ph\u0063_secret"}""")]
+    [TestCase("""{"password":"se\"cret"}""")]
+    [TestCase("a=1&api%5Fkey=secret")]
+    [TestCase("token=secret&b=2")]
     public async Task Masks_tokens_in_bodies(string body)
     {
         await using var server = await RunningServer.StartAsync();
@@ -54,6 +62,8 @@ internal sealed class RequestsEndpointTests
     }
 
     [TestCase("/flags/definitions?token=secret&send_cohorts")]
+    [TestCase("/x?a=1&api%5Fkey=secret")]
+    [TestCase("/x?Access-Token=secret")]
     [TestCase("/x?a=1&api_key=secret")]
     [TestCase("/array/phc_secret/config")]
     public async Task Masks_tokens_in_paths(string path)
@@ -71,7 +81,7 @@ internal sealed class RequestsEndpointTests
     {
         await using var server = await RunningServer.StartAsync();
         server.Client.DefaultRequestHeaders.Authorization = new("Bearer", "secret");
-        server.Client.DefaultRequestHeaders.Add("X-Key", "phc_secret");
+        server.Client.DefaultRequestHeaders.Add("X-Note", "phc_secret");
         await server.GetAsync("/");
 
         var reply = await server.GetAsync("/_dev/requests");
@@ -79,6 +89,45 @@ internal sealed class RequestsEndpointTests
         Assert.That(
             reply.Text,
             Does.Contain("Bearer ***").And.Contain("phc_***").And.Not.Contain("secret")
+        );
+    }
+
+    [TestCase("X-Api-Key", "secret")]
+    [TestCase("X-Auth-Token", "secret")]
+    [TestCase("Proxy-Authorization", "Basic secret")]
+    [TestCase("X-Client-Secret", "secret")]
+    [TestCase("X-Authorization", "secret")]
+    [TestCase("X-Amz-Security-Token", "secret")]
+    [TestCase("Set-Cookie", "session=secret")]
+    [TestCase("Referer", "http://127.0.0.1/?token=secret")]
+    public async Task Masks_headers_of_other_programs(string name, string value)
+    {
+        await using var server = await RunningServer.StartAsync();
+        server.Client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        await server.PostBatchAsync("one");
+
+        var all = await server.GetAsync("/_dev/requests");
+        var one = await server.GetAsync("/_dev/requests/1");
+
+        Assert.That(all.Text, Does.Contain("***").And.Not.Contain("secret\""));
+        Assert.That(one.Text, Does.Contain("***").And.Not.Contain("secret\""));
+    }
+
+    [Test]
+    public async Task Leaves_alone_what_is_no_credential()
+    {
+        await using var server = await RunningServer.StartAsync();
+        const string body =
+            """{"batch":[{"properties":{"$group_key":"acme","key":"beta","tokens":12,"a\u0062":"\u00e9"}}],"x":"token"}""";
+        await server.PostAsync("/batch/?compression=gzip-js&ver=1", body);
+
+        var reply = await server.GetAsync("/_dev/requests/1");
+
+        var request = JsonDocument.Parse(reply.Text).RootElement;
+        Assert.That(request.GetProperty("body").GetString(), Is.EqualTo(body));
+        Assert.That(
+            request.GetProperty("path").GetString(),
+            Is.EqualTo("/batch/?compression=gzip-js&ver=1")
         );
     }
 

@@ -118,8 +118,8 @@ internal sealed class PostHogJsTests
         }
 
         Assert.That(server.EventNames.Contains("by hand"), Is.EqualTo(isAllowed));
-        var statuses = server.Server.Requests.Select(request => request.Status).Distinct();
-        Assert.That(statuses, Is.EqualTo(isAllowed ? [200] : Array.Empty<int?>()));
+        var statuses = server.Server.Requests.Select(one => one.Status).OfType<int>().Distinct();
+        Assert.That(statuses, Is.EqualTo(isAllowed ? [200] : Array.Empty<int>()));
         Assert.That(
             (await server.GetAsync("/_dev/counts")).Text,
             Does.Match(isAllowed ? "\"refused\":0" : "\"refused\":[1-9]")
@@ -162,7 +162,10 @@ internal sealed class PostHogJsTests
 
         Assert.That(surveys.GetInt32(), Is.Zero);
         Assert.That(
-            server.Server.Requests.Where(one => one.Status != 200).Select(one => one.Path),
+            // An event can be seen before its request is answered.
+            server
+                .Server.Requests.Where(one => one.Status is not (null or 200))
+                .Select(one => one.Path),
             Is.Empty
         );
         Assert.That(await ProblemsAsync(), Is.Empty);

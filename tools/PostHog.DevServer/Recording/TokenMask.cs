@@ -12,58 +12,74 @@ internal static partial class TokenMask
         new()
         {
             Method = request.Method,
-            Path = HideInText(QueryToken.Replace(request.Path, $"${{name}}{Mask}")),
+            Path = HideInPath(request.Path),
             Headers = request.Headers.ToDictionary(
                 header => header.Key,
                 header => HideInHeader(header.Key, header.Value),
                 StringComparer.OrdinalIgnoreCase
             ),
-            Body = HideInText(JsonToken.Replace(request.Body, $"${{name}}\"{Mask}\"")),
+            Body = HideInBody(request.Body),
             WireLength = request.WireLength,
             Status = request.Status,
-            Problem = request.Problem is { } problem ? HideInText(problem) : null,
+            Problem = request.Problem is { } problem ? HideInPath(problem) : null,
             ArrivedAt = request.ArrivedAt,
             RemotePort = request.RemotePort,
             Number = request.Number,
             BodyLength = request.BodyLength,
             Batch = request.Batch,
             Fault = request.Fault,
-            AnswerText = request.AnswerText is { } answer ? HideInText(answer) : null,
+            AnswerText = request.AnswerText is { } answer ? HideInBody(answer) : null,
             Duration = request.Duration,
             IsDropped = request.IsDropped,
         };
 
-    /// <summary>Masks what a list shows of a request: path and problem.</summary>
-    public static (string Path, string? Problem) ApplyToLine(ReceivedRequest request) =>
+    /// <summary>Masks what a list shows of a request: path, problem and the program that sent it.</summary>
+    public static (string Path, string? Problem, string? Agent) ApplyToLine(
+        ReceivedRequest request
+    ) =>
         (
-            HideInText(QueryToken.Replace(request.Path, $"${{name}}{Mask}")),
-            request.Problem is { } problem ? HideInText(problem) : null
+            HideInPath(request.Path),
+            request.Problem is { } problem ? HideInPath(problem) : null,
+            request.Headers.GetValueOrDefault("User-Agent") is { } agent ? HideInText(agent) : null
         );
 
+    // Pages and programs on this machine have cookies and keys of their own.
     private static string HideInHeader(string name, string value) =>
-        string.Equals(name, "Authorization", StringComparison.OrdinalIgnoreCase)
-            ? $"{value.Split(' ')[0]} {Mask}"
-        // Pages of other programs on this machine have cookies of their own.
-        : string.Equals(name, "Cookie", StringComparison.OrdinalIgnoreCase)
-            ? CookieValue.Replace(value, $"${{name}}={Mask}")
-        : HideInText(value);
+        SecretNames.IsCookie(name) ? CookieValue.Replace(value, $"${{name}}={Mask}")
+        : SecretNames.IsHeader(name) ? HideAllButScheme(value)
+        : HideInPath(value);
+
+    private static string HideAllButScheme(string value) =>
+        value.IndexOf(' ', StringComparison.Ordinal) is > 0 and < 20 and var end
+            ? $"{value[..end]} {Mask}"
+            : Mask;
+
+    private static string HideInPath(string path) =>
+        HideInText(ProjectPath.Replace(Parameter.Replace(path, Hide), Mask));
+
+    private static string HideInBody(string body) =>
+        HideInText(
+            body.TrimStart() is ['{' or '[' or '"', ..]
+                ? JsonMask.Apply(body, $"\"{Mask}\"", KnownToken.IsMatch)
+                : Parameter.Replace(body, Hide)
+        );
+
+    private static string Hide(Match parameter) =>
+        SecretNames.IsMember(Uri.UnescapeDataString(parameter.Groups["name"].Value))
+            ? $"{parameter.Groups["name"].Value}={Mask}"
+            : parameter.Value;
 
     private static string HideInText(string text) => KnownToken.Replace(text, $"${{kind}}{Mask}");
 
     [GeneratedRegex(
-        """(?<name>"(api_key|token|personal_api_key|secret_api_key|secret_key)"\s*:\s*)"(\\.|[^"\\])*"""
-            + "\"",
+        "(?<=^|[?&\\s'])(?<name>[^=?&\\s']{1,100})=[^&\\s]*",
         RegexOptions.ExplicitCapture,
         TimeoutMilliseconds
     )]
-    private static partial Regex JsonToken { get; }
+    private static partial Regex Parameter { get; }
 
-    [GeneratedRegex(
-        "(?<name>(?<=[?&])(api_key|token|personal_api_key|secret_api_key|secret_key)=|(?<=^/array/))[^&/?]+",
-        RegexOptions.ExplicitCapture,
-        TimeoutMilliseconds
-    )]
-    private static partial Regex QueryToken { get; }
+    [GeneratedRegex("(?<=^/array/)[^&/?]+", RegexOptions.ExplicitCapture, TimeoutMilliseconds)]
+    private static partial Regex ProjectPath { get; }
 
     [GeneratedRegex("(?<name>[^=;]+)=[^;]*", RegexOptions.ExplicitCapture, TimeoutMilliseconds)]
     private static partial Regex CookieValue { get; }

@@ -49,7 +49,7 @@ internal sealed record RequestRow(
             request.Batch,
             request.Fault,
             request.IsDropped,
-            request.Headers.GetValueOrDefault("User-Agent")
+            masked.Agent
         );
     }
 }
