@@ -33,6 +33,16 @@ internal sealed class HostileBodyTests
     {
         yield return Case("21 MB", () => Text(new string(' ', 21 * 1024 * 1024)), 413);
         yield return Case("a million properties", () => Text(A.BatchOf(ManyProperties())), 200);
+        yield return Case(
+            "three million values",
+            () =>
+                Text(
+                    A.BatchOf(
+                        $$"""{"event":"e","distinct_id":"u","properties":{"x":[0{{new StringBuilder().Insert(0, ",0", 3_000_000)}}]} }"""
+                    )
+                ),
+            413
+        );
         yield return Case("10 000 levels", () => Text(A.BatchOf(Deep(10_000))), 400);
         yield return Case("100 levels", () => Text(A.BatchOf(Deep(100))), 200);
         yield return Case("lone surrogates", () => Text(A.BatchOf(Surrogates)), 200);

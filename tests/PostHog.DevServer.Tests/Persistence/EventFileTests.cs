@@ -63,6 +63,36 @@ internal sealed class EventFileTests
     }
 
     [Test]
+    public async Task Large_events_take_the_place_of_older_ones_in_the_file()
+    {
+        await using (var server = await StartAsync())
+        {
+            var text = new string('x', 12_000_000);
+            for (var number = 0; number < 16; number++)
+            {
+                await server.PostAsync(
+                    "/batch/",
+                    A.BatchOf(
+                        $$"""{"event":"event {{number}}","distinct_id":"u","properties":{"x":"{{text}}"} }"""
+                    )
+                );
+                Assert.That(new FileInfo(_file).Length, Is.LessThan(72_000_000));
+                Assert.That(new FileInfo($"{_file}-wal").Length, Is.LessThan(26_000_000));
+            }
+        }
+
+        await using (var second = await StartAsync())
+        {
+            Assert.That(
+                second.EventNames,
+                Is.EqualTo([.. Enumerable.Range(11, 5).Select(number => $"event {number}")])
+            );
+            await second.DeleteAsync("/_dev/events");
+            Assert.That(new FileInfo(_file).Length, Is.LessThan(100_000));
+        }
+    }
+
+    [Test]
     public async Task Does_not_start_with_a_file_that_is_something_else()
     {
         await File.WriteAllTextAsync(_file, new string('x', 5_000));

@@ -53,6 +53,11 @@ internal static class BodyReader
             context.Response.Headers.RetryAfter = "1";
         }
 
+        if (DocumentSize.IsTooLarge(body.Utf8.Span))
+        {
+            body = RequestBody.TooMany;
+        }
+
         context.Features.Get<RequestEntry>()?.RecordBody(body.Utf8, arrival.Length);
         return use(body);
     }

@@ -11,6 +11,12 @@ internal readonly record struct RequestBody(ReadOnlyMemory<byte> Utf8, Answer? R
     public static RequestBody TooLarge { get; } =
         Refused(StatusCodes.Status413PayloadTooLarge, $"the body is larger than {MaxLength} bytes");
 
+    public static RequestBody TooMany { get; } =
+        Refused(
+            StatusCodes.Status413PayloadTooLarge,
+            $"the body has more than {DocumentSize.Most} names and values: send fewer events at once"
+        );
+
     public static RequestBody Busy { get; } =
         Refused(
             StatusCodes.Status503ServiceUnavailable,

@@ -70,7 +70,7 @@ internal sealed class EventDatabase : IDisposable
         {
             try
             {
-                Trim();
+                Trim(transaction: null, Retention.MaxBytes);
                 return ReadAll();
             }
             catch (SqliteException exception)
@@ -86,17 +86,23 @@ internal sealed class EventDatabase : IDisposable
     {
         lock (_lock)
         {
+            var bytes = events.Sum(one => (long)one.Utf8.Length);
             using var transaction = _connection.BeginTransaction();
+            if (
+                _bytesSinceTrim + bytes > BytesBetweenTrims
+                || _eventsSinceTrim + events.Count > EventsBetweenTrims
+            )
+            {
+                // Before: what is added then takes the place of what is deleted, and the file grows no more.
+                Trim(transaction, Retention.MaxBytes - BytesBetweenTrims - bytes);
+            }
+
             foreach (var one in events)
             {
                 Insert(transaction, one);
             }
 
             transaction.Commit();
-            if (_bytesSinceTrim > BytesBetweenTrims || _eventsSinceTrim > EventsBetweenTrims)
-            {
-                Trim();
-            }
         }
     }
 
@@ -105,7 +111,7 @@ internal sealed class EventDatabase : IDisposable
         lock (_lock)
         {
             using var command = _connection.CreateCommand();
-            command.CommandText = "DELETE FROM events";
+            command.CommandText = "DELETE FROM events; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
             command.ExecuteNonQuery();
         }
     }
@@ -166,11 +172,12 @@ internal sealed class EventDatabase : IDisposable
         _eventsSinceTrim++;
     }
 
-    private void Trim()
+    private void Trim(SqliteTransaction? transaction, long mostBytes)
     {
-        if (FindNewestToForget() is { } id)
+        if (FindNewestToForget(transaction, mostBytes) is { } id)
         {
             using var command = _connection.CreateCommand();
+            command.Transaction = transaction;
             command.CommandText = "DELETE FROM events WHERE id <= $id";
             command.Parameters.AddWithValue("$id", id);
             command.ExecuteNonQuery();
@@ -180,9 +187,10 @@ internal sealed class EventDatabase : IDisposable
         _eventsSinceTrim = 0;
     }
 
-    private long? FindNewestToForget()
+    private long? FindNewestToForget(SqliteTransaction? transaction, long mostBytes)
     {
         using var command = _connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = Measuring;
         using var reader = command.ExecuteReader();
         var (bytes, place) = (0L, 0);
@@ -190,7 +198,7 @@ internal sealed class EventDatabase : IDisposable
         {
             bytes += reader.GetInt64(1);
             place++;
-            if (bytes > Retention.MaxBytes || place > _limit)
+            if (bytes > mostBytes || place > _limit)
             {
                 return reader.GetInt64(0);
             }

@@ -17,6 +17,7 @@ internal static class EventDatabaseFormat
     private const string Schema = $"""
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = OFF;
+        PRAGMA journal_size_limit = 4194304;
         CREATE TABLE IF NOT EXISTS events (
             id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, received_at INTEGER NOT NULL, json BLOB NOT NULL);
         PRAGMA application_id = {ApplicationId};
