@@ -9,6 +9,8 @@ internal sealed class FakePersons
         StringComparer.Ordinal
     );
 
+    private readonly HashSet<Dictionary<string, object?>> _identified = [];
+
     /// <summary>The properties of a person; null for an id that nobody has.</summary>
     public Dictionary<string, object?>? Find(string distinctId) =>
         _properties.TryGetValue(distinctId, out var known)
@@ -27,7 +29,7 @@ internal sealed class FakePersons
         };
         if (other is { Length: > 0 })
         {
-            Join(person, other);
+            Join(person, other, isForced: one.Name is "$merge_dangerously");
         }
 
         foreach (var member in MembersOf(one, "$set"))
@@ -42,11 +44,14 @@ internal sealed class FakePersons
         }
     }
 
-    private void Join(Dictionary<string, object?> person, string other)
+    // Fact: PostHog joins no person that others were joined to, unless an event says so at any risk
+    // (PostHog/posthog, plugin-server/src/worker/ingestion/person-state.ts, isMergeAllowed).
+    private void Join(Dictionary<string, object?> person, string other, bool isForced)
     {
         var joined = PersonOf(other);
-        if (!ReferenceEquals(joined, person))
+        if (!ReferenceEquals(joined, person) && (isForced || !_identified.Contains(joined)))
         {
+            _identified.Add(person);
             Fill(person, joined);
             foreach (var id in _properties.Keys.Where(id => _properties[id] == joined).ToList())
             {

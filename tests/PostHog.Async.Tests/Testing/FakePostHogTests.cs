@@ -110,6 +110,30 @@ public sealed class FakePostHogTests
         Assert.That((await client.EvaluateFlagsAsync("u2")).IsEnabled("pro"), Is.False);
     }
 
+    [TestCase("$create_alias", false)]
+    [TestCase("$merge_dangerously", true)]
+    public async Task Identified_persons_are_joined_only_at_any_risk(string name, bool isJoined)
+    {
+        _fake.Flags.Define(
+            """
+            {"flags":[{"key":"pro","active":true,"filters":{"groups":[{"properties":[
+              {"key":"plan","type":"person","operator":"exact","value":["pro"]}]}]}}]}
+            """
+        );
+        await using var client = _fake.CreateClient();
+        var pro = new Dictionary<string, object?> { ["plan"] = "pro" };
+        await client.CaptureAsync(
+            new PostHogEvent("$identify", "u1") { ["$anon_distinct_id"] = "a1", ["$set"] = pro }
+        );
+        await client.CaptureAsync(
+            new PostHogEvent("$identify", "u2") { ["$anon_distinct_id"] = "a2" }
+        );
+        await client.CaptureAsync(new PostHogEvent(name, "u2") { ["alias"] = "u1" });
+
+        Assert.That((await client.EvaluateFlagsAsync("u2")).IsEnabled("pro"), Is.EqualTo(isJoined));
+        Assert.That((await client.EvaluateFlagsAsync("a1")).IsEnabled("pro"), Is.True);
+    }
+
     [Test]
     public async Task Definitions_see_what_events_made_of_groups()
     {

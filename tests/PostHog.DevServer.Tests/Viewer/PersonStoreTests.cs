@@ -35,6 +35,40 @@ internal sealed class PersonStoreTests
         Assert.That(person.GetProperty("identified").GetBoolean(), Is.True);
     }
 
+    [TestCase("$identify", "$anon_distinct_id", 2)]
+    [TestCase("$create_alias", "alias", 2)]
+    [TestCase("$merge_dangerously", "alias", 1)]
+    public async Task Joins_an_identified_person_only_at_any_risk(
+        string name,
+        string member,
+        int persons
+    )
+    {
+        await using var server = await RunningServer.StartAsync();
+        await SendAsync(server, "$identify", "user-1", """{"$anon_distinct_id":"device-1"}""");
+        await SendAsync(server, "$identify", "user-2", """{"$anon_distinct_id":"device-2"}""");
+
+        await SendAsync(server, name, "user-2", $$"""{"{{member}}":"user-1"}""");
+
+        Assert.That(await ReadAsync(server), Has.Count.EqualTo(persons));
+        Assert.That(
+            await WarningsAsync(server),
+            persons == 2 ? Does.Contain("is not joined to") : Is.EqualTo("[]")
+        );
+    }
+
+    [Test]
+    public async Task Joins_no_id_that_stands_for_nobody()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        await SendAsync(server, "$identify", "user-1", """{"$anon_distinct_id":"undefined"}""");
+
+        var ids = (await ReadAsync(server)).Single().GetProperty("ids");
+        Assert.That(ids.GetRawText(), Is.EqualTo("[\"user-1\"]"));
+        Assert.That(await WarningsAsync(server), Does.Contain("is not joined to"));
+    }
+
     [Test]
     public async Task Sets_once_keeps_and_unset_removes()
     {

@@ -1,7 +1,7 @@
 import { button, fill, h, plural, time } from "./dom.js";
 import { get } from "./api.js";
 
-const kinds = { bad_id: "Distinct id", name_drift: "Name", type_change: "Type", large_event: "Size", limit: "Limit", refused: "Refused" };
+const kinds = { bad_id: "Distinct id", name_drift: "Name", type_change: "Type", large_event: "Size", limit: "Limit", merge: "Merge", refused: "Refused" };
 
 export function warningsPanel(app) {
   const list = h("div", { class: "warnings" });

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace PostHog.Development.Viewer;
 
-/// <summary>Warns of what the dev server does not keep of persons and groups, unlike PostHog. Thread-safe.</summary>
+/// <summary>
+/// Warns of what the dev server does not keep of persons and groups, unlike PostHog, and of persons that are not joined, like
+/// PostHog. Thread-safe.
+/// </summary>
 internal sealed class LimitWarnings(WarningStore warnings)
 {
     private const string Kind = "limit";
@@ -32,6 +35,17 @@ internal sealed class LimitWarnings(WarningStore warnings)
             $"a person has more than {Person.MostIds} distinct ids: further ones are not joined to it",
             one
         );
+
+    public void NotMerged(HistoryEvent one, string other)
+    {
+        var shown = other.Length > 200 ? other[..200] : other;
+        warnings.Add(
+            "merge",
+            shown,
+            $"\"{shown}\" is not joined to \"{one.Received.DistinctId}\": it stands for nobody, or is an identified person already, and only $merge_dangerously joins those",
+            one
+        );
+    }
 
     public void TooLongId(HistoryEvent one) =>
         warnings.Add(

@@ -32,6 +32,9 @@ internal sealed class Person(long number) : IMeasured
     /// <summary>Whether an event named the user, rather than a device.</summary>
     public bool IsIdentified { get; set; }
 
+    /// <summary>Whether another id was joined to it; then it is not joined to others, unless an event says so at any risk.</summary>
+    public bool HasJoined { get; set; }
+
     /// <inheritdoc/>
     public long Bytes => _ownBytes + Properties.Bytes;
 

@@ -147,7 +147,15 @@ internal sealed class PersonStore(LimitWarnings limits)
             return;
         }
 
-        if (_byId.TryGetValue(other, out var absorbed))
+        _byId.TryGetValue(other, out var absorbed);
+        if (!MayMerge(one, other, absorbed))
+        {
+            limits.NotMerged(one, other);
+            return;
+        }
+
+        person.HasJoined = true;
+        if (absorbed is not null)
         {
             Absorb(person, absorbed, one);
         }
@@ -155,6 +163,13 @@ internal sealed class PersonStore(LimitWarnings limits)
         Join(person, other, one);
         Note(person, one, $"{one.Received.Name} joined \"{other}\"");
     }
+
+    // Fact: PostHog joins no id that stands for nobody, and no person that others were joined to
+    // (PostHog/posthog, plugin-server/src/worker/ingestion/person-state.ts, merge and isMergeAllowed).
+    private static bool MayMerge(HistoryEvent one, string other, Person? absorbed) =>
+        !KnownBadIds.Contains(other)
+        && !KnownBadIds.Contains(one.Received.DistinctId)
+        && (absorbed is not { HasJoined: true } || one.Received.Name is "$merge_dangerously");
 
     private void Absorb(Person person, Person absorbed, HistoryEvent one)
     {
