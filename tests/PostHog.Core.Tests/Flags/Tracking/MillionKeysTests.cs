@@ -3,7 +3,6 @@ using PostHog.Flags.Evaluation;
 using PostHog.Flags.Inputs;
 using PostHog.Flags.Remote;
 using PostHog.Flags.Tracking;
-using PostHog.TestKit;
 
 namespace PostHog.Core.Tests.Flags.Tracking;
 
@@ -13,13 +12,9 @@ namespace PostHog.Core.Tests.Flags.Tracking;
 [NonParallelizable]
 internal sealed class MillionKeysTests
 {
-    private const long MiB = 1024 * 1024;
-
-    private static readonly int Count = FullRun.Count(120_000, 1_000_000);
-
     [Test]
     public void Reported_reads_take_limited_memory() =>
-        AssertKept(
+        Bounds.AssertKept(
             new FlagCalledTracker(
                 new PostHogOptions().FeatureFlagCalledCacheSize,
                 () => true,
@@ -31,12 +26,12 @@ internal sealed class MillionKeysTests
                     "beta",
                     flag: null
                 ),
-            32 * MiB
+            32 * Bounds.MiB
         );
 
     [Test]
     public void Answers_take_limited_memory() =>
-        AssertKept(
+        Bounds.AssertKept(
             new AnswerCache(TimeSpan.FromMinutes(1), new PostHogOptions().FeatureFlagCacheSize),
             (cache, number) =>
                 cache.Take(
@@ -53,12 +48,12 @@ internal sealed class MillionKeysTests
                     NoFlagDefinitions.Instance,
                     TimeSpan.Zero
                 ),
-            2 * MiB
+            2 * Bounds.MiB
         );
 
     [Test]
     public void Unknown_keys_take_limited_memory() =>
-        AssertKept(
+        Bounds.AssertKept(
             new UnknownFlagTracker<object>(capacity: 1_000),
             (tracker, number) =>
             {
@@ -70,15 +65,15 @@ internal sealed class MillionKeysTests
                 tracker.Begin(request, generation: 1);
                 tracker.End(request, [], isComplete: true, generation: 1);
             },
-            MiB
+            Bounds.MiB
         );
 
     [Test]
     public void Types_of_exceptions_take_limited_memory() =>
-        AssertKept(
+        Bounds.AssertKept(
             new ReportLimiter(),
             (limiter, number) => limiter.TryTake($"Type{number}", TimeSpan.FromSeconds(number)),
-            MiB / 16
+            Bounds.MiB / 16
         );
 
     [Test]
@@ -89,7 +84,7 @@ internal sealed class MillionKeysTests
             new InAppRules([], [])
         );
         var writer = new FrameWriter(sendsPaths: true, readSource: null);
-        AssertKept(
+        Bounds.AssertKept(
             new KeptFrames(FrameReader.MaxKept),
             (kept, number) =>
             {
@@ -103,22 +98,7 @@ internal sealed class MillionKeysTests
                 );
                 kept.Keep(method, number, new WrittenFrame(frame, budget.Taken));
             },
-            2 * MiB
+            2 * Bounds.MiB
         );
-    }
-
-    private static void AssertKept<T>(T kept, Action<T, int> use, long limit)
-        where T : class
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var number = 0; number < Count; number++)
-        {
-            use(kept, number);
-        }
-
-        var used = GC.GetTotalMemory(forceFullCollection: true) - before;
-        TestContext.Out.WriteLine($"{used / 1024} KiB after {Count}");
-        Assert.That(used, Is.LessThan(limit));
-        GC.KeepAlive(kept);
     }
 }
