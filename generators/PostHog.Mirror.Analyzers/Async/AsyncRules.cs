@@ -38,6 +38,7 @@ internal static class AsyncRules
         new MissingTaskRule(),
         new ReferencedTaskRule(),
         new RenamedNameRule(),
+        new SequenceQuestionRule(),
         new SequenceTokenRule(),
         new TakenNameRule(),
         new TaskArgumentRule(),

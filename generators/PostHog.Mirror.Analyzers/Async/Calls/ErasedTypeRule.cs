@@ -36,24 +36,39 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
             SyntaxKind.ArrayInitializerExpression,
             SyntaxKind.CollectionInitializerExpression,
             SyntaxKind.SimpleLambdaExpression,
-            SyntaxKind.ParenthesizedLambdaExpression
+            SyntaxKind.ParenthesizedLambdaExpression,
+            SyntaxKind.Interpolation,
+            SyntaxKind.AddExpression,
+            SyntaxKind.AddAssignmentExpression
         );
     }
 
     private void CheckDynamicCall(RuleNode node, MemberAccessExpressionSyntax access)
     {
-        if (
-            access.Name.Identifier.ValueText == "DynamicInvoke"
-            && MergedType.IsDelegate(
-                node.SemanticModel.GetTypeInfo(access.Expression, node.CancellationToken).Type
-            )
-        )
+        var name = access.Name.Identifier.ValueText;
+        if (name is not ("DynamicInvoke" or "GetType" or "ToString"))
+        {
+            return;
+        }
+
+        var type = node.SemanticModel.GetTypeInfo(access.Expression, node.CancellationToken).Type;
+        if (name == "DynamicInvoke" && MergedType.IsDelegate(type))
         {
             Report(
                 node,
                 Found(
                     access.Name.GetLocation(),
                     "it returns a task now, and the result in the blocking form; call the delegate itself"
+                )
+            );
+        }
+        else if (name != "DynamicInvoke" && MergedType.IsValue(type))
+        {
+            Report(
+                node,
+                Found(
+                    access.Name.GetLocation(),
+                    "it tells the type, which is another one in the blocking form; use a text or type that is the same in both"
                 )
             );
         }
@@ -67,6 +82,7 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
             if (
                 Target(user, value, info, node.SemanticModel) is { } target
                 && MergedType.IsErased(target)
+                && !MergedType.Is(target)
                 && IsChanged(value, info.Type, target, node.SemanticModel)
                 && !(user is ArgumentSyntax argument && AsksNothing(argument, node.SemanticModel))
             )
@@ -88,7 +104,7 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
             is not (
                 LiteralExpressionSyntax
                 or InterpolatedStringExpressionSyntax
-                or BaseObjectCreationExpressionSyntax
+                or ObjectCreationExpressionSyntax { Type: not GenericNameSyntax }
                 or DeclarationExpressionSyntax
                 or TypeOfExpressionSyntax
                 or PrefixUnaryExpressionSyntax
@@ -105,12 +121,18 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
             EqualsValueClauseSyntax given => [given.Value],
             AssignmentExpressionSyntax assignment => [assignment.Right],
             CastExpressionSyntax cast => [cast.Expression],
+            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) =>
+            [
+                sum.Left,
+                sum.Right,
+            ],
             BinaryExpressionSyntax cast => [cast.Left],
+            InterpolationSyntax part => [part.Expression],
             ReturnStatementSyntax { Expression: { } result } => [result],
             YieldStatementSyntax { Expression: { } result } => [result],
             ArrowExpressionClauseSyntax arrow => [arrow.Expression],
             ExpressionElementSyntax element => [element.Expression],
-            InitializerExpressionSyntax list => list.Expressions,
+            InitializerExpressionSyntax list => list.Expressions.AsEnumerable(),
             LambdaExpressionSyntax { ExpressionBody: { } result } => [result],
             _ => [],
         };
@@ -137,7 +159,18 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
         user switch
         {
             CastExpressionSyntax cast => model.GetTypeInfo(cast.Type).Type,
-            BinaryExpressionSyntax cast => model.GetTypeInfo(cast.Right).Type,
+            BinaryExpressionSyntax cast when cast.IsKind(SyntaxKind.AsExpression) => model
+                .GetTypeInfo(cast.Right)
+                .Type,
+            InterpolationSyntax => model.Compilation.ObjectType,
+            AssignmentExpressionSyntax sum when sum.IsKind(SyntaxKind.AddAssignmentExpression) =>
+                model.GetTypeInfo(sum.Left).Type is { SpecialType: SpecialType.System_String }
+                    ? model.Compilation.ObjectType
+                    : null,
+            BinaryExpressionSyntax sum => model.GetTypeInfo(sum).Type
+                is { SpecialType: SpecialType.System_String }
+                ? model.Compilation.ObjectType
+                : null,
             _ when Choices.Outermost(value) is var whole
                     && whole != value
                     && !MergedType.IsErased(info.ConvertedType) => model
@@ -173,7 +206,9 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
 
     /// <summary>A delegate type of its own stays one, and only what calls it by reflection sees another result.</summary>
     private static bool IsMarkedDelegate(ITypeSymbol? type, ITypeSymbol target) =>
-        target.SpecialType != SpecialType.System_Object && MergedType.IsDelegate(type);
+        target.SpecialType != SpecialType.System_Object
+        && target.TypeKind != TypeKind.Dynamic
+        && MergedType.IsDelegate(type);
 
     /// <summary>Whether who is given a value only compares it, or has a rule of its own.</summary>
     private static bool AsksNothing(ArgumentSyntax argument, SemanticModel model) =>

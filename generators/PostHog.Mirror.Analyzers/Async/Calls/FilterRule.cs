@@ -68,7 +68,7 @@ internal sealed class FilterRule() : AsyncRule(Descriptors.Await)
             IParameterSymbol parameter => !IsFixed(parameter.Type)
                 || MeantimeChange.IsSet(parameter.Name, guarded, node.SemanticModel),
             IPropertySymbol property => property.SetMethod is { IsInitOnly: false }
-                && name.Parent is not MemberAccessExpressionSyntax,
+                && (property.IsStatic || name.Parent is not MemberAccessExpressionSyntax),
             IMethodSymbol method => AsksWhatChanges(method),
             _ => false,
         };

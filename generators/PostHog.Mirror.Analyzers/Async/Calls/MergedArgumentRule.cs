@@ -150,8 +150,14 @@ internal sealed class MergedArgumentRule() : AsyncRule(Descriptors.Await)
         }
 
         var type = model.GetTypeInfo(argument.Expression).Type;
-        return overloads.Find(other => Fits(type, other.Parameters[parameter.Ordinal].Type));
+        return overloads.Find(other =>
+            Accepted(other.Parameters[parameter.Ordinal].Type).Any(one => Fits(type, one))
+        );
     }
+
+    /// <summary>What a parameter takes, or what must be true of it.</summary>
+    private static IEnumerable<ITypeSymbol> Accepted(ITypeSymbol parameter) =>
+        parameter is ITypeParameterSymbol generic ? generic.ConstraintTypes : [parameter];
 
     private static bool Fits(ITypeSymbol? argument, ITypeSymbol parameter)
     {
