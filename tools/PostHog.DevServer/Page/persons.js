@@ -1,11 +1,11 @@
-import { count, fill, h, plural, time } from "./dom.js";
+import { fill, h, plural, time } from "./dom.js";
 import { get } from "./api.js";
 import { jsonView } from "./json.js";
 
 const most = 200;
 
 export function personsPanel(app) {
-  const search = h("input", { type: "search", placeholder: "Search distinct id, group or property", "aria-label": "Search persons and groups", oninput: draw });
+  const search = h("input", { type: "search", placeholder: "Search id, group or property", "aria-label": "Search persons and groups", oninput: draw });
   const shown = h("span", { class: "muted" });
   const cards = h("div", { class: "cards wide" });
   const element = h("div", { class: "panel scroll" }, h("div", { class: "bar" }, search, shown), cards);
@@ -22,7 +22,7 @@ export function personsPanel(app) {
     const found = persons.filter((one) => !wanted || JSON.stringify([one.ids, one.properties]).toLowerCase().includes(wanted));
     const foundGroups = groups.filter((one) => !wanted || JSON.stringify([one.type, one.key, one.properties]).toLowerCase().includes(wanted));
     const isCut = found.length > most || foundGroups.length > most;
-    fill(shown, `${count(found.length)} persons, ${count(foundGroups.length)} groups`, isCut ? `, the newest ${most} shown` : "");
+    fill(shown, `${plural(found.length, "person")}, ${plural(foundGroups.length, "group")}`, isCut ? `, the newest ${most} shown` : "");
     fill(cards, found.length + foundGroups.length ? [found.slice(0, most).map(card), foundGroups.slice(0, most).map(groupCard)] : h("p", { class: "hint" }, "Nobody yet. Events that say they have no person are left out."));
   }
 
