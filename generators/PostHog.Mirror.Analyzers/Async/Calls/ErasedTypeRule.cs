@@ -20,6 +20,7 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
             CheckDynamicCall,
             SyntaxKind.SimpleMemberAccessExpression
         );
+        CheckNodes<ForEachStatementSyntax>(context, CheckLoop, SyntaxKind.ForEachStatement);
         CheckNodes<SyntaxNode>(
             context,
             Check,
@@ -41,6 +42,24 @@ internal sealed class ErasedTypeRule() : AsyncRule(Descriptors.Await)
             SyntaxKind.AddExpression,
             SyntaxKind.AddAssignmentExpression
         );
+    }
+
+    private void CheckLoop(RuleNode node, ForEachStatementSyntax loop)
+    {
+        if (
+            !loop.Type.IsVar
+            && MergedType.IsErased(node.SemanticModel.GetTypeInfo(loop.Type).Type)
+            && MergedType.IsValue(node.SemanticModel.GetForEachStatementInfo(loop).ElementType)
+        )
+        {
+            Report(
+                node,
+                Found(
+                    loop.Type.GetLocation(),
+                    "the elements are of another type in the blocking form; declare the variable by theirs"
+                )
+            );
+        }
     }
 
     private void CheckDynamicCall(RuleNode node, MemberAccessExpressionSyntax access)

@@ -25,13 +25,15 @@ internal sealed class MergedArgumentRule() : AsyncRule(Descriptors.Await)
     private void Check(RuleNode node, ExpressionSyntax call)
     {
         if (
-            Arguments(call) is not { Arguments.Count: > 0 } list
+            Arguments(call) is not { } list
             || node.Symbol is not IMethodSymbol method
+            || (list.Arguments.Count == 0 && method.ReducedFrom is null)
         )
         {
             return;
         }
 
+        CheckReceiver(node, call, method);
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         if (AsksForInferred(call, method, definition) is { } asked)
         {
@@ -44,22 +46,54 @@ internal sealed class MergedArgumentRule() : AsyncRule(Descriptors.Await)
             );
         }
 
-        for (var i = 0; i < list.Arguments.Count; i++)
+        CheckArguments(node, list.Arguments, method, definition);
+    }
+
+    private void CheckArguments(
+        RuleNode node,
+        SeparatedSyntaxList<ArgumentSyntax> arguments,
+        IMethodSymbol method,
+        IMethodSymbol definition
+    )
+    {
+        for (var i = 0; i < arguments.Count; i++)
         {
             if (
-                Parameter(list.Arguments[i], i, method, definition) is { } parameter
-                && MayFitAnother(parameter.Type, list.Arguments[i].Expression, node.SemanticModel)
-                && Rival(definition, parameter, list.Arguments[i], node.SemanticModel) is { } rival
+                Parameter(arguments[i], i, method, definition) is { } parameter
+                && MayFitAnother(parameter.Type, arguments[i].Expression, node.SemanticModel)
+                && Rival(definition, parameter, arguments[i], node.SemanticModel) is { } rival
             )
             {
                 Report(
                     node,
                     Found(
-                        list.Arguments[i].GetLocation(),
+                        arguments[i].GetLocation(),
                         $"in its blocking form it fits '{rival.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', too; give one of the overloads another name"
                     )
                 );
             }
+        }
+    }
+
+    /// <summary>What an extension method extends is an argument, too: <c>functions.Cast&lt;object&gt;()</c>.</summary>
+    private void CheckReceiver(RuleNode node, ExpressionSyntax call, IMethodSymbol method)
+    {
+        if (
+            method.ReducedFrom?.Parameters[0].Type is { } extended
+            && MergedType.IsErased(extended)
+            && !MergedType.Is(extended)
+            && call
+                is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+            && MergedType.IsValue(node.SemanticModel.GetTypeInfo(access.Expression).Type)
+        )
+        {
+            Report(
+                node,
+                Found(
+                    access.Expression.GetLocation(),
+                    $"'{method.Name}' takes whatever it is given, which is of another type in the blocking form; write a loop"
+                )
+            );
         }
     }
 

@@ -12,32 +12,26 @@ namespace PostHog.Mirror.Analyzers.Async.Calls;
 internal sealed class SequenceQuestionRule() : AsyncRule(Descriptors.Await)
 {
     public override void Start(RuleContext context) =>
-        CheckNodes<ExpressionSyntax>(
+        CheckNodes<SyntaxNode>(
             context,
             Check,
             SyntaxKind.IsExpression,
             SyntaxKind.AsExpression,
             SyntaxKind.CastExpression,
             SyntaxKind.IsPatternExpression,
-            SyntaxKind.SwitchExpression
+            SyntaxKind.SwitchExpression,
+            SyntaxKind.SwitchStatement
         );
 
-    private void Check(RuleNode node, ExpressionSyntax question)
+    private void Check(RuleNode node, SyntaxNode question)
     {
-        var (asked, types) = question switch
-        {
-            BinaryExpressionSyntax test => (test.Left, [test.Right]),
-            CastExpressionSyntax cast => (cast.Expression, [cast.Type]),
-            IsPatternExpressionSyntax test => (test.Expression, Types(test.Pattern)),
-            SwitchExpressionSyntax choice => (
-                choice.GoverningExpression,
-                choice.Arms.SelectMany(arm => Types(arm.Pattern))
-            ),
-            _ => (question, Enumerable.Empty<SyntaxNode>()),
-        };
         if (
-            TaskSymbols.IsStream(node.SemanticModel.GetTypeInfo(asked, node.CancellationToken).Type)
-            && types.FirstOrDefault(type => IsOrdinary(type, node.SemanticModel)) is { } ordinary
+            Asked(question) is { } asked
+            && TaskSymbols.IsStream(
+                node.SemanticModel.GetTypeInfo(asked, node.CancellationToken).Type
+            )
+            && Named(question).FirstOrDefault(type => IsOrdinary(type, node.SemanticModel))
+                is { } ordinary
         )
         {
             Report(
@@ -50,7 +44,32 @@ internal sealed class SequenceQuestionRule() : AsyncRule(Descriptors.Await)
         }
     }
 
-    private static IEnumerable<SyntaxNode> Types(PatternSyntax pattern) =>
+    private static ExpressionSyntax? Asked(SyntaxNode question) =>
+        question switch
+        {
+            BinaryExpressionSyntax test => test.Left,
+            CastExpressionSyntax cast => cast.Expression,
+            IsPatternExpressionSyntax test => test.Expression,
+            SwitchExpressionSyntax choice => choice.GoverningExpression,
+            SwitchStatementSyntax choice => choice.Expression,
+            _ => null,
+        };
+
+    private static IEnumerable<SyntaxNode> Named(SyntaxNode question) =>
+        question switch
+        {
+            BinaryExpressionSyntax test => [test.Right],
+            CastExpressionSyntax cast => [cast.Type],
+            IsPatternExpressionSyntax test => Types(test.Pattern),
+            SwitchExpressionSyntax choice => choice.Arms.SelectMany(arm => Types(arm.Pattern)),
+            SwitchStatementSyntax choice => choice
+                .Sections.SelectMany(section => section.Labels)
+                .SelectMany(Types),
+            _ => [],
+        };
+
+    /// <summary>The types that a pattern or a label names.</summary>
+    private static IEnumerable<SyntaxNode> Types(SyntaxNode pattern) =>
         pattern
             .DescendantNodesAndSelf()
             .Select(part =>
@@ -60,6 +79,7 @@ internal sealed class SequenceQuestionRule() : AsyncRule(Descriptors.Await)
                     TypePatternSyntax type => type.Type,
                     RecursivePatternSyntax { Type: { } type } => type,
                     ConstantPatternSyntax constant => (SyntaxNode)constant.Expression,
+                    CaseSwitchLabelSyntax label => label.Value,
                     _ => null,
                 }
             )
