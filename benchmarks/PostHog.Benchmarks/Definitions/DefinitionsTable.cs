@@ -33,6 +33,8 @@ internal static class DefinitionsTable
             var large = Path.Combine(folder.FullName, "25000.json");
             LargeProject.Write(large, 25_000);
             Print("25 000 flags", large, repeats);
+            Console.WriteLine();
+            DefinitionsPrograms.Print(folder.FullName, thousand, 3 * repeats);
         }
         finally
         {

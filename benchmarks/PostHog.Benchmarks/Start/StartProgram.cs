@@ -33,7 +33,7 @@ internal sealed class StartProgram
     /// <param name="name">The name of the row.</param>
     /// <param name="folder">A new folder for it.</param>
     /// <param name="source">The app.</param>
-    /// <param name="host">The address of the server.</param>
+    /// <param name="host">Its argument: the address of the server.</param>
     /// <param name="bare">The program that it is compared with; null for one that others are compared with.</param>
     public static StartProgram Publish(
         string name,
@@ -106,10 +106,27 @@ internal sealed class StartProgram
     /// <summary>Runs it and keeps the time.</summary>
     public void Measure() => _times.Add(Run());
 
+    /// <summary>Runs it and keeps the time that it prints, in milliseconds.</summary>
+    public void MeasureInside() =>
+        _times.Add(
+            double.Parse(
+                RunProcess.Run(_program).RequireSuccess().Output,
+                CultureInfo.InvariantCulture
+            )
+        );
+
+    /// <summary>Prints a row for each program.</summary>
+    public static void Print(List<StartProgram> programs)
+    {
+        Console.WriteLine("| Program | Size | Warnings | Least time | Median |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
+        programs.ForEach(program => Console.WriteLine(program.Row()));
+    }
+
     /// <summary>
     /// Describes it, with its times as multiples of those of the program it is compared with, which took turns with it.
     /// </summary>
-    public string Row()
+    private string Row()
     {
         var bare = _bare ?? this;
         return string.Create(

@@ -1,11 +1,53 @@
+using PostHog.TestKit.Processes;
+
 namespace PostHog.Benchmarks.Start;
 
-/// <summary>Publishes programs, each to a folder of its own.</summary>
-/// <param name="folder">The folder for all of them.</param>
-/// <param name="host">The address of the server that they send to.</param>
-internal sealed class StartPublisher(string folder, Uri host)
+/// <summary>Publishes programs, each to a folder of its own, with the packages as they were built.</summary>
+internal sealed class StartPublisher
 {
+    /// <summary>The directives of a program that the JIT compiles.</summary>
+    public const string Jit = """
+        #:property PublishAot=false
+        #:property SelfContained=false
+
+        """;
+
+    /// <summary>The directives of a program that is compiled beforehand, with its packages, as far as it can be.</summary>
+    public const string ReadyToRun =
+        Jit
+        + """
+            #:property PublishReadyToRun=true
+            #:property UseCurrentRuntimeIdentifier=true
+
+            """;
+
+    private readonly string _folder;
+    private readonly Uri _address;
     private int _count;
+
+    /// <summary>Packs the packages.</summary>
+    /// <param name="folder">The folder for all programs.</param>
+    /// <param name="address">The argument of each program: the server that it sends to, or the file that it reads.</param>
+    public StartPublisher(string folder, Uri address)
+    {
+        _folder = folder;
+        _address = address;
+        var feed = PackageFeed.Pack(
+            Path.Combine(folder, "packed"),
+            "PostHog.Core",
+            "PostHog.Blocking",
+            "PostHog.Async"
+        );
+        feed.AddTo(folder);
+        Blocking = $"#:package PostHog.Blocking@{feed.Version}\n";
+        Async = $"#:package PostHog.Async@{feed.Version}\n";
+    }
+
+    /// <summary>The directive for the blocking client.</summary>
+    public string Blocking { get; }
+
+    /// <summary>The directive for the async client.</summary>
+    public string Async { get; }
 
     /// <summary>Publishes apps of one file in one form. The first is what the others are compared with.</summary>
     /// <param name="form">What is added to their names.</param>
@@ -25,7 +67,7 @@ internal sealed class StartPublisher(string folder, Uri host)
                     name + form,
                     NextFolder(),
                     directives + source,
-                    host,
+                    _address,
                     programs.FirstOrDefault()
                 )
             );
@@ -39,7 +81,7 @@ internal sealed class StartPublisher(string folder, Uri host)
     /// <param name="isAot">Whether it is compiled ahead of time.</param>
     /// <param name="bare">The program that it is compared with.</param>
     public StartProgram PublishTool(string name, bool isAot, StartProgram bare) =>
-        StartProgram.PublishTool(name, NextFolder(), isAot, host, bare);
+        StartProgram.PublishTool(name, NextFolder(), isAot, _address, bare);
 
-    private string NextFolder() => Path.Combine(folder, $"{_count++}");
+    private string NextFolder() => Path.Combine(_folder, $"{_count++}");
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PostHog.Benchmarks.Load;
 using PostHog.TestKit;
-using PostHog.TestKit.Processes;
 
 namespace PostHog.Benchmarks.Start;
 
@@ -60,20 +59,6 @@ internal static class StartTable
         Console.WriteLine(await response.Content.ReadAsStringAsync());
         """;
 
-    private const string Jit = """
-        #:property PublishAot=false
-        #:property SelfContained=false
-
-        """;
-
-    private const string ReadyToRun =
-        Jit
-        + """
-            #:property PublishReadyToRun=true
-            #:property UseCurrentRuntimeIdentifier=true
-
-            """;
-
     private const string Trimmed = """
         #:property PublishAot=false
         #:property PublishTrimmed=true
@@ -100,9 +85,7 @@ internal static class StartTable
                 programs.ForEach(program => program.Measure());
             }
 
-            Console.WriteLine("| Program | Size | Warnings | Least time | Median |");
-            Console.WriteLine("| --- | --- | --- | --- | --- |");
-            programs.ForEach(program => Console.WriteLine(program.Row()));
+            StartProgram.Print(programs);
             server.Kill();
         }
         finally
@@ -115,28 +98,23 @@ internal static class StartTable
 
     private static List<StartProgram> Publish(string folder, Uri host)
     {
-        var feed = PackageFeed.Pack(
-            Path.Combine(folder, "packed"),
-            "PostHog.Core",
-            "PostHog.Blocking",
-            "PostHog.Async"
-        );
-        feed.AddTo(folder);
-        var blocking = $"#:package PostHog.Blocking@{feed.Version}\n";
-        var async = $"#:package PostHog.Async@{feed.Version}\n";
+        var publisher = new StartPublisher(folder, host);
         (string Name, string Source)[] sources =
         [
             ("HttpClient alone", HttpClientAlone),
             ("HttpClient alone, async", HttpClientAloneAsync),
-            ("one capture, blocking", blocking + OneCapture),
-            ("one capture, async", async + OneCaptureAsync),
-            ("README, blocking", blocking + ReadmeProgram.Of("PostHog.Blocking")),
+            ("one capture, blocking", publisher.Blocking + OneCapture),
+            ("one capture, async", publisher.Async + OneCaptureAsync),
+            ("README, blocking", publisher.Blocking + ReadmeProgram.Of("PostHog.Blocking")),
         ];
-        var publisher = new StartPublisher(folder, host);
         var compiled = publisher.PublishAll("", "", sources);
         var trimmed = publisher.PublishAll(", trimmed", Trimmed, [sources[0], sources[2]]);
-        var jit = publisher.PublishAll(", JIT", Jit, sources);
-        var readyToRun = publisher.PublishAll(", JIT with ReadyToRun", ReadyToRun, sources);
+        var jit = publisher.PublishAll(", JIT", StartPublisher.Jit, sources);
+        var readyToRun = publisher.PublishAll(
+            ", JIT with ReadyToRun",
+            StartPublisher.ReadyToRun,
+            sources
+        );
         return
         [
             .. compiled,
