@@ -121,10 +121,10 @@ public sealed class DevServer : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Has these flags from now on, in place of others; see <see cref="DevServerOptions.Flags"/>.</summary>
-    /// <exception cref="ArgumentException">They cannot be read.</exception>
+    /// <exception cref="ArgumentException">There is a mistake in them, as there may be none in a file; the message names the line.</exception>
     public void SetFlags(string json)
     {
-        if (_state.Flags.Set(Encoding.UTF8.GetBytes(json)) is { } problem)
+        if (_state.Flags.SetFaultless(Encoding.UTF8.GetBytes(json)) is { } problem)
         {
             throw new ArgumentException(problem, nameof(json));
         }

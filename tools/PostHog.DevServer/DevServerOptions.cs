@@ -53,7 +53,8 @@ public sealed class DevServerOptions
 
     /// <summary>
     /// The flags it has, as JSON, until others are set: <c>{"beta": true, "layout": "wide", "banner": {"value": true,
-    /// "payload": {…}}}</c>, or a document of definitions. Null, the default, for none.
+    /// "payload": {…}}}</c>, or a document of definitions. The server does not start with a mistake in them. Null, the
+    /// default, for none.
     /// </summary>
     public string? Flags { get; init; }
 

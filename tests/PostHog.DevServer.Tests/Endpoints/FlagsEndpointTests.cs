@@ -82,33 +82,70 @@ public sealed class FlagsEndpointTests
         Assert.That(after["flags"]!.AsObject(), Is.Empty);
     }
 
-    [Test]
-    public async Task Reports_definitions_that_it_cannot_evaluate()
-    {
-        await using var running = await RunningServer.StartAsync(
-            new() { Flags = """{"flags":[{"key":"beta","active":true}],"group_type_mapping":{}}""" }
-        );
-
-        var answer = await AskAsync(running, Question);
-
-        Assert.That((bool)answer["errorsWhileComputingFlags"]!, Is.True);
-        Assert.That((bool)answer["flags"]!["beta"]!["failed"]!, Is.True);
-    }
-
-    [TestCase("[]")]
-    [TestCase("{")]
-    [TestCase("""{"beta":7}""")]
-    [TestCase("""{"beta":{"payload":1}}""")]
-    [TestCase("""{"flags":[7]}""")]
-    public async Task Rejects_invalid_flags(string flags)
+    [TestCase("[]", "line 1: the flags must be one JSON object")]
+    [TestCase("{", "line 1: ")]
+    [TestCase("{\n\"beta\":7}", "line 2: 'beta' must be true, false")]
+    [TestCase("""{"beta":{"payload":1}}""", "line 1: 'beta' must be true, false")]
+    [TestCase("""{"flags":[7]}""", "line 1: a flag of the definitions has no key")]
+    [TestCase("{\n\"beta\":true,\n\"beta\":false}", "line 3: 'beta' is there twice")]
+    [TestCase(
+        "{\"flags\":[{\"key\":\"b\",\"active\":true,\"filters\":{\"groups\":[{\"properties\":[\n{\"key\":\"plan\",\"type\":\"person\",\"operator\":\"resembles\",\"value\":\"x\"}]}]}}]}",
+        "line 2: the operator \"resembles\" is not known"
+    )]
+    [TestCase(
+        "{\"flags\":[\n{\"key\":\"b\",\"active\":true}]}",
+        "line 2: the flag \"b\" cannot be evaluated"
+    )]
+    public async Task Rejects_flags_with_a_mistake_and_keeps_the_last_good_ones(
+        string flags,
+        string problem
+    )
     {
         await using var running = await RunningServer.StartAsync(new() { Flags = "{\"a\":true}" });
 
         var reply = await running.PostAsync("/_dev/flags", flags);
 
         Assert.That(reply.Status, Is.EqualTo(400));
+        Assert.That((string?)JsonNode.Parse(reply.Text)!["error"], Does.Contain(problem));
+        Assert.That(await RefusalAsync(running), Does.StartWith(problem));
         Assert.That((await AskAsync(running, Question))["flags"]!["a"], Is.Not.Null);
-        Assert.Throws<ArgumentException>(() => running.Server.SetFlags(flags));
+        Assert.That(
+            () => running.Server.SetFlags(flags),
+            Throws.ArgumentException.With.Message.Contains(problem)
+        );
+    }
+
+    [Test]
+    public async Task Takes_definitions_without_their_static_cohorts()
+    {
+        await using var running = await RunningServer.StartAsync();
+
+        var reply = await running.PostAsync(
+            "/_dev/flags",
+            """{"flags":[{"key":"b","active":true,"filters":{"groups":[{"properties":[{"key":"id","type":"cohort","value":7}]}]}}],"cohorts":{}}"""
+        );
+
+        Assert.That((reply.Status, await RefusalAsync(running)), Is.EqualTo((204, (string?)null)));
+        Assert.That(
+            (bool)(await AskAsync(running, Question))["errorsWhileComputingFlags"]!,
+            Is.True
+        );
+    }
+
+    [Test]
+    public async Task Forgets_a_refusal_once_it_has_other_flags_or_none()
+    {
+        await using var running = await RunningServer.StartAsync();
+
+        await running.PostAsync("/_dev/flags", "{");
+        await running.PostAsync("/_dev/flags", """{"beta":true}""");
+        var afterOthers = await RefusalAsync(running);
+        await running.PostAsync("/_dev/flags", "{");
+        await running.DeleteAsync("/_dev/flags");
+        var afterNone = await RefusalAsync(running);
+
+        Assert.That(afterOthers, Is.Null);
+        Assert.That(afterNone, Is.Null);
     }
 
     [TestCase("{", 400)]
@@ -136,6 +173,9 @@ public sealed class FlagsEndpointTests
         Assert.That(first.Status, Is.EqualTo(503));
         Assert.That(second.Status, Is.EqualTo(200));
     }
+
+    private static async Task<string?> RefusalAsync(RunningServer running) =>
+        (string?)JsonNode.Parse((await running.GetAsync("/_dev/flags")).Text)!["refusal"];
 
     private static async Task<JsonNode> AskAsync(RunningServer running, string question) =>
         JsonNode.Parse((await running.PostAsync("/flags/?v=2", question)).Text)!;

@@ -34,5 +34,5 @@ internal static class FlagValuesEndpoint
     }
 
     private static Answer Set(ReadOnlyMemory<byte> utf8, FlagStore flags) =>
-        flags.Set(utf8) is { } problem ? Answer.Refused(400, problem) : Answer.NoContent;
+        flags.SetFaultless(utf8) is { } problem ? Answer.Refused(400, problem) : Answer.NoContent;
 }

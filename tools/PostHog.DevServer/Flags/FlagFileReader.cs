@@ -8,8 +8,8 @@ using PostHog.Flags.Overriding;
 namespace PostHog.Development.Flags;
 
 /// <summary>
-/// Reads a file of flags, more strictly than a request is: a flag that could not be evaluated is a mistake of whoever edits the
-/// file, so that its line is named.
+/// Reads flags that people write, in a file or in a request: one that could not be evaluated is a mistake of whoever wrote it,
+/// so that its line is named.
 /// </summary>
 internal static class FlagFileReader
 {
@@ -32,8 +32,10 @@ internal static class FlagFileReader
             _ => content,
         };
 
-    /// <summary>What is wrong with the file, beginning with the line; null when nothing is.</summary>
-    public static string? FindProblem(ReadOnlyMemory<byte> utf8)
+    /// <summary>What is wrong with the flags, beginning with the line; null when nothing is.</summary>
+    /// <param name="utf8">The flags.</param>
+    /// <param name="mayLackCohorts">Whether cohorts may be missing, as static ones are in PostHog's own definitions.</param>
+    public static string? FindProblem(ReadOnlyMemory<byte> utf8, bool mayLackCohorts = false)
     {
         if (utf8.Length > MaxLength)
         {
@@ -47,7 +49,7 @@ internal static class FlagFileReader
                     ? FlagProblem.AtLine(utf8.Span, index, JsonUnicode.Problem)
                 : RepeatedKeys.FindProblem(Encoding.UTF8.GetString(utf8.Span)) is { } repeated
                     ? repeated
-                : FindProblem(document.RootElement, utf8.Span);
+                : FindProblem(document.RootElement, utf8.Span, mayLackCohorts);
         }
         catch (JsonException exception)
         {
@@ -68,7 +70,11 @@ internal static class FlagFileReader
             $"it has {bytes / 1_000_000.0:0.#} MB, and may have 5 MiB"
         );
 
-    private static string? FindProblem(JsonElement root, ReadOnlySpan<byte> utf8)
+    private static string? FindProblem(
+        JsonElement root,
+        ReadOnlySpan<byte> utf8,
+        bool mayLackCohorts
+    )
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -84,7 +90,7 @@ internal static class FlagFileReader
         var cohorts = JsonText.ObjectOf(root, "cohorts");
         return FilterCheck.FindProblem(
                 Encoding.UTF8.GetString(utf8),
-                id => cohorts?.TryFind(id, out _) == true
+                id => mayLackCohorts || cohorts?.TryFind(id, out _) == true
             ) ?? FindUnusable(flags, root.GetProperty("flags"))?.In(utf8);
     }
 

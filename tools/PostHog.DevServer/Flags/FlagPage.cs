@@ -34,6 +34,7 @@ internal static class FlagPage
                 ),
             ]),
             ["fileProblem"] = store.FileProblem,
+            ["refusal"] = store.Refusal,
         };
     }
 

@@ -14,6 +14,7 @@ internal sealed class FlagStore
     private readonly Lock _lock = new();
     private volatile FlagSet _current = FlagSet.Empty;
     private volatile string? _fileProblem;
+    private volatile string? _refusal;
     private long _version;
 
     /// <summary>The flags as they are now.</summary>
@@ -33,13 +34,31 @@ internal sealed class FlagStore
         }
     }
 
-    /// <summary>Takes other flags in the place of these. Overrides stay.</summary>
+    /// <summary>Why the flags that a program set last were refused, with the line; null when they were not.</summary>
+    public string? Refusal => _refusal;
+
+    /// <summary>Takes the flags that a program sets, unless something is wrong with them. Overrides stay.</summary>
+    /// <returns>What is wrong, with the line; the flags then stay as they are. Null when nothing is.</returns>
+    public string? SetFaultless(ReadOnlyMemory<byte> utf8)
+    {
+        var problem = FlagFileReader.FindProblem(utf8, mayLackCohorts: true) ?? Set(utf8);
+        if (problem is not null)
+        {
+            _refusal = problem;
+            Interlocked.Increment(ref _version);
+        }
+
+        return problem;
+    }
+
+    /// <summary>Takes other flags in the place of these, also those that cannot be evaluated. Overrides stay.</summary>
     /// <returns>What is wrong with the document, in which case the flags stay as they are; null when nothing is.</returns>
     public string? Set(ReadOnlyMemory<byte> utf8)
     {
         var (flags, problem) = Read(utf8);
         if (flags is not null)
         {
+            _refusal = null;
             Replace(current => flags.With(current.Overrides));
         }
 
@@ -74,7 +93,11 @@ internal sealed class FlagStore
     public void HasNone() => Replace(current => FlagSet.Unreadable.With(current.Overrides));
 
     /// <summary>Has no flags any more, and no overrides.</summary>
-    public void Clear() => Replace(_ => FlagSet.Empty);
+    public void Clear()
+    {
+        _refusal = null;
+        Replace(_ => FlagSet.Empty);
+    }
 
     /// <summary>Replaces the value of one flag, or ends that.</summary>
     /// <returns>What is wrong; null when nothing is.</returns>

@@ -27,8 +27,9 @@ export function flagsPanel(app) {
 
   async function load() {
     const state = await get("/_dev/flags");
-    problem.hidden = !state.fileProblem;
-    problem.textContent = state.fileProblem ? `The last good flags stay. ${state.fileProblem}` : "";
+    const told = [state.fileProblem, state.refusal && `Refused, as posted last: ${state.refusal}`].filter(Boolean);
+    problem.hidden = told.length === 0;
+    problem.textContent = told.length ? `The last good flags stay. ${told.join(". ")}` : "";
     const text = JSON.stringify(state);
     if (text === drawn) return;
     drawn = text;
