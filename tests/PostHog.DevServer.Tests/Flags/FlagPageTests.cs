@@ -168,6 +168,10 @@ internal sealed class FlagPageTests
     [TestCase("[]", "\"key\" must name a flag")]
     [TestCase("{", "not valid JSON")]
     [TestCase("""{"key":"beta","value":12}""", "\"value\" must be true, false")]
+    [TestCase("""{"key":"beta"}""", "\"value\" must be true, false")]
+    [TestCase("""{"key":"beta","vaule":true}""", "an override has no member \"vaule\"")]
+    [TestCase("""{"key":"beta","value":true,"distinct_id":42}""", "\"distinct_id\" must be")]
+    [TestCase("""{"key":"beta","value":true,"distinct_id":""}""", "\"distinct_id\" must be")]
     public async Task Refuses_an_override_that_cannot_be_read(string body, string problem)
     {
         await using var server = await RunningServer.StartAsync();
@@ -176,6 +180,24 @@ internal sealed class FlagPageTests
 
         Assert.That((reply.Status, reply.Error), Is.EqualTo((400, reply.Error)));
         Assert.That(reply.Error, Does.Contain(problem));
+    }
+
+    [TestCase("""{"distinct_id":42}""", "\"distinct_id\" must be a text")]
+    [TestCase("""{"person_properties":[1]}""", "\"person_properties\" must be a JSON object")]
+    [TestCase("""{"groups":"acme"}""", "\"groups\" must be a JSON object")]
+    [TestCase("""{"group_properties":7}""", "\"group_properties\" must be a JSON object")]
+    [TestCase("""{"group_properties":{"company":7}}""", "must have a JSON object")]
+    public async Task Refuses_a_question_of_another_form(string body, string problem)
+    {
+        await using var server = await RunningServer.StartAsync(
+            new() { Flags = """{"beta":true}""" }
+        );
+
+        var evaluation = await server.PostAsync("/_dev/flags/evaluate", body);
+        var preview = await server.PostAsync("/_dev/flags/preview", body);
+
+        Assert.That((evaluation.Status, preview.Status), Is.EqualTo((400, 400)));
+        Assert.That(new[] { evaluation.Error, preview.Error }, Is.All.Contains(problem));
     }
 
     [TestCase("""{"key":"nope"}""", "must name a flag")]

@@ -72,7 +72,10 @@ internal sealed class OverrideConditionsTests
         store.Set(Utf8($$"""{"flags":[{{Checkout}},{{Off}},{{OfGroups}}]}"""));
         foreach (var (key, id, value) in overrides)
         {
-            var json = $$"""{"key":"{{key}}","distinct_id":"{{id}}","value":{{value}}}""";
+            var json =
+                id.Length == 0
+                    ? $$"""{"key":"{{key}}","value":{{value}}}"""
+                    : $$"""{"key":"{{key}}","distinct_id":"{{id}}","value":{{value}}}""";
             store.Override(OverrideRequest.Read(Utf8(json)).Value!);
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PostHog.Development.Flags;
 using PostHog.Development.Ingestion;
@@ -22,7 +23,7 @@ internal static class FlagPageEndpoint
         routes.MapPost(
             "/_dev/flags/evaluate",
             context =>
-                JsonRoutes.AskAsync(
+                AskAsync(
                     context,
                     question =>
                         JsonRoutes.Json(
@@ -32,8 +33,7 @@ internal static class FlagPageEndpoint
         );
         routes.MapPost(
             "/_dev/flags/preview",
-            context =>
-                JsonRoutes.AskAsync(context, question => Preview(flags.Current, question, known))
+            context => AskAsync(context, question => Preview(flags.Current, question, known))
         );
         routes.MapScript(
             "/_dev/flags/overrides",
@@ -45,6 +45,15 @@ internal static class FlagPageEndpoint
             flags.ClearOverrides
         );
     }
+
+    private static Task AskAsync(HttpContext context, Func<JsonElement, Answer> respond) =>
+        JsonRoutes.AskAsync(
+            context,
+            question =>
+                FlagQuestion.FindProblem(question) is { } problem
+                    ? Answer.Refused(400, problem)
+                    : respond(question)
+        );
 
     private static Answer Preview(FlagSet set, JsonElement question, ViewerState known)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PostHog.Development.Ingestion;
 using PostHog.Development.Viewer;
 
 namespace PostHog.Development.Flags;
@@ -19,8 +20,25 @@ internal readonly record struct FlagQuestion(
     // rust/feature-flags/src/flags/flag_matching.rs at a0da1fd93d30ef3790f0be277904dcfde42209ae).
     private const string DeviceId = "$device_id";
 
+    private static readonly string[] Objects = ["person_properties", "groups", "group_properties"];
+
     /// <summary>The distinct id; null for nobody.</summary>
     public string? DistinctId => JsonValues.TextOf(Json, "distinct_id");
+
+    /// <summary>What has another form than it should have, so that it would count for nothing; null when nothing has.</summary>
+    public static string? FindProblem(JsonElement json) =>
+        json.TryFind("distinct_id", out var id) && id.ValueKind is not JsonValueKind.String
+            ? "\"distinct_id\" must be a text"
+        : Objects.FirstOrDefault(name => IsNoObject(json, name)) is { } wrong
+            ? $"\"{wrong}\" must be a JSON object"
+        : json.TryFind("group_properties", out var groups)
+        && groups.ValueKind is JsonValueKind.Object
+        && groups.EnumerateObject().Any(one => one.Value.ValueKind is not JsonValueKind.Object)
+            ? "each group type in \"group_properties\" must have a JSON object"
+        : null;
+
+    private static bool IsNoObject(JsonElement json, string name) =>
+        json.TryFind(name, out var found) && found.ValueKind is not JsonValueKind.Object;
 
     /// <summary>Adds what the server knows.</summary>
     public static FlagQuestion Read(JsonElement json, ViewerState known)

@@ -9,6 +9,14 @@ namespace PostHog.Development.Flags;
 /// <param name="Value">The value; null to end the override.</param>
 internal sealed record OverrideRequest(string Key, string Id, FixedFlag? Value)
 {
+    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
+    {
+        "key",
+        "value",
+        "distinct_id",
+        "payload",
+    };
+
     /// <summary>Reads it, or says what is wrong.</summary>
     public static (OverrideRequest? Value, string? Problem) Read(ReadOnlySpan<byte> utf8)
     {
@@ -33,14 +41,25 @@ internal sealed record OverrideRequest(string Key, string Id, FixedFlag? Value)
             return (null, "\"key\" must name a flag");
         }
 
-        var id = JsonValues.TextOf(json, "distinct_id") ?? "";
-        if (!json.TryFind("value", out var value) || value.ValueKind == JsonValueKind.Null)
+        var names = json.EnumerateObject().Select(one => one.Name);
+        if (names.FirstOrDefault(name => !Members.Contains(name)) is { } unknown)
         {
-            return (new OverrideRequest(key, id, Value: null), null);
+            return (null, $"an override has no member \"{unknown}\"");
         }
 
-        return FlagSetReader.ReadObject(json) is { } flag
-            ? (new OverrideRequest(key, id, flag), null)
+        var id = JsonValues.TextOf(json, "distinct_id");
+        if (string.IsNullOrWhiteSpace(id) && IsForOne(json))
+        {
+            return (null, "\"distinct_id\" must be a text that is not blank");
+        }
+
+        return json.TryFind("value", out var value) && value.ValueKind == JsonValueKind.Null
+                ? (new OverrideRequest(key, id ?? "", Value: null), null)
+            : FlagSetReader.ReadObject(json) is { } flag
+                ? (new OverrideRequest(key, id ?? "", flag), null)
             : (null, "\"value\" must be true, false, a variant, or null to end the override");
     }
+
+    private static bool IsForOne(JsonElement json) =>
+        json.TryFind("distinct_id", out var id) && id.ValueKind is not JsonValueKind.Null;
 }
