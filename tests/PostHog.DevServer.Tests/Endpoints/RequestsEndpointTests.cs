@@ -36,6 +36,9 @@ internal sealed class RequestsEndpointTests
     [TestCase("""{"project_api_key":"secret""")]
     [TestCase("""{"any":"a ph\u0063_secret"}""")]
     [TestCase("""{"password":"se\"cret"}""")]
+    [TestCase("""{"headers":{"Authorization":["Bearer secret","]secret"]},"b":1}""")]
+    [TestCase("""{"token":{"a":{"b":"}secret"},"c":["secret"]}}""")]
+    [TestCase("""{"token" : [ "secret", {"a":""")]
     [TestCase("a=1&api%5Fkey=secret")]
     [TestCase("token=secret&b=2")]
     public async Task Masks_tokens_in_bodies(string body)
@@ -66,6 +69,8 @@ internal sealed class RequestsEndpointTests
     [TestCase("/x?Access-Token=secret")]
     [TestCase("/x?a=1&api_key=secret")]
     [TestCase("/array/phc_secret/config")]
+    [TestCase("/array/secret/config.js")]
+    [TestCase("/array/a%22secret/config.js")]
     public async Task Masks_tokens_in_paths(string path)
     {
         await using var server = await RunningServer.StartAsync();
@@ -118,7 +123,7 @@ internal sealed class RequestsEndpointTests
     {
         await using var server = await RunningServer.StartAsync();
         const string body =
-            """{"batch":[{"properties":{"$group_key":"acme","key":"beta","tokens":12,"a\u0062":"\u00e9"}}],"x":"token"}""";
+            """{"batch":[{"properties":{"$group_key":"acme","key":"beta","tokens":12,"a\u0062":"\u00e9"}}],"x":["token",{"y":1}]}""";
         await server.PostAsync("/batch/?compression=gzip-js&ver=1", body);
 
         var reply = await server.GetAsync("/_dev/requests/1");

@@ -11,6 +11,7 @@ namespace PostHog.Development.Recording;
 internal static class JsonMask
 {
     private static readonly SearchValues<char> EndOfText = SearchValues.Create("\"\\");
+    private static readonly SearchValues<char> BracketOrQuote = SearchValues.Create("{}[]\"");
     private static readonly SearchValues<char> EndOfScalar = SearchValues.Create(",}] \t\r\n");
 
     /// <summary>Returns the text with a mask in the place of each credential.</summary>
@@ -75,7 +76,7 @@ internal static class JsonMask
         }
 
         at = SkipBlanks(text, at + 1);
-        return at < text.Length && text[at] is not ('{' or '[') ? at : null;
+        return at < text.Length ? at : null;
     }
 
     private static int SkipBlanks(string text, int at)
@@ -90,13 +91,40 @@ internal static class JsonMask
 
     private static int EndOfValue(string text, int at)
     {
-        if (text[at] == '"')
+        switch (text[at])
         {
-            return EndOf(text, at);
+            case '"':
+                return EndOf(text, at);
+            case '{' or '[':
+                return EndOfNested(text, at);
         }
 
         var found = text.AsSpan(at).IndexOfAny(EndOfScalar);
         return found < 0 ? text.Length : at + found;
+    }
+
+    /// <summary>The place after the bracket that closes an object or a list, or the end of all.</summary>
+    private static int EndOfNested(string text, int at)
+    {
+        var depth = 0;
+        while (at < text.Length)
+        {
+            var character = text[at];
+            depth +=
+                character is '{' or '[' ? 1
+                : character is '}' or ']' ? -1
+                : 0;
+            at = character == '"' ? EndOf(text, at) : at + 1;
+            if (depth == 0)
+            {
+                return at;
+            }
+
+            var next = text.AsSpan(at).IndexOfAny(BracketOrQuote);
+            at = next < 0 ? text.Length : at + next;
+        }
+
+        return text.Length;
     }
 
     private static bool IsSecret(string text, int quote, int end) =>

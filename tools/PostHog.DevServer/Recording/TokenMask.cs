@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace PostHog.Development.Recording;
@@ -28,7 +29,9 @@ internal static partial class TokenMask
             BodyLength = request.BodyLength,
             Batch = request.Batch,
             Fault = request.Fault,
-            AnswerText = request.AnswerText is { } answer ? HideInBody(answer) : null,
+            AnswerText = request.AnswerText is { } answer
+                ? HideInAnswer(answer, request.Path)
+                : null,
             Duration = request.Duration,
             IsDropped = request.IsDropped,
         };
@@ -56,6 +59,18 @@ internal static partial class TokenMask
 
     private static string HideInPath(string path) =>
         HideInText(ProjectPath.Replace(Parameter.Replace(path, Hide), Mask));
+
+    // The configuration of a library in a browser names the project of its path.
+    private static string HideInAnswer(string answer, string path) =>
+        HideInBody(
+            ProjectPath.Match(path) is { Success: true, Value: var token }
+                ? answer.Replace(
+                    JsonSerializer.Serialize(Uri.UnescapeDataString(token)),
+                    $"\"{Mask}\"",
+                    StringComparison.Ordinal
+                )
+                : answer
+        );
 
     private static string HideInBody(string body) =>
         HideInText(
