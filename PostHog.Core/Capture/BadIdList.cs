@@ -27,4 +27,15 @@ internal static class BadIdList
         "not_authenticated",
         "00000000-0000-0000-0000-000000000000",
     ];
+
+    /// <summary>Whether an id is blank or one of these, in any case; quotes around it do not make it better.</summary>
+    public static bool Contains(string id)
+    {
+        var bare = id.Trim().Trim('"', '\'');
+        return bare.Length == 0
+            || Array.Exists(
+                All,
+                bad => string.Equals(bad, bare, StringComparison.OrdinalIgnoreCase)
+            );
+    }
 }

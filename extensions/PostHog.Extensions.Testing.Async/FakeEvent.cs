@@ -39,6 +39,13 @@ public sealed class FakeEvent
     /// </summary>
     public IReadOnlyDictionary<string, object?> Properties { get; }
 
+    /// <summary>Whether it says that it has no person, in the way of either capture mode.</summary>
+    internal bool IsPersonless =>
+        Properties.TryGetValue(WireNames.ProcessPersonProfile, out var property)
+            && property is false
+        || _json.ValueOf(WireNames.Options) is JsonObject options
+            && options.ValueOf(WireNames.ProcessPersonProfileOption) is false;
+
     /// <summary>The event as JSON, as it arrived.</summary>
     public string Json => JsonTree.ToJson(_json);
 

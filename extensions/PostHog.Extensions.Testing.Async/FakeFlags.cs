@@ -158,7 +158,7 @@ public sealed class FakeFlags
         }
 
         // A rule is the test's own code, so it runs without the lock.
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => ask.IsFor(row.Key)))
         {
             var (rule, own) = row.Value;
             if (own is not null || rule is not null)

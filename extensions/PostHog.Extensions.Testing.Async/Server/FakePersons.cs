@@ -1,3 +1,4 @@
+using PostHog.Capture;
 using PostHog.Wire.Json;
 
 namespace PostHog.Async.Testing.Server;
@@ -27,7 +28,7 @@ internal sealed class FakePersons
             "$create_alias" or "$merge_dangerously" => TextOf(one, "alias"),
             _ => null,
         };
-        if (other is { Length: > 0 })
+        if (other is not null && !BadIdList.Contains(other) && !BadIdList.Contains(one.DistinctId))
         {
             Join(person, other, isForced: one.Name is "$merge_dangerously");
         }
@@ -44,7 +45,7 @@ internal sealed class FakePersons
         }
     }
 
-    // Fact: PostHog joins no person that others were joined to, unless an event says so at any risk
+    // Fact: PostHog joins no id that stands for nobody, and no person that others were joined to, unless an event says so at any risk
     // (PostHog/posthog, plugin-server/src/worker/ingestion/person-state.ts, isMergeAllowed).
     private void Join(Dictionary<string, object?> person, string other, bool isForced)
     {

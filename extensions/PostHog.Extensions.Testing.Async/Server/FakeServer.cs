@@ -93,10 +93,22 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
             return new FakeReply(404, "{\"detail\":\"The fake does not know this path.\"}");
         }
 
-        var all = flags.Evaluate(Ask([]));
+        var all = flags.Evaluate(
+            Ask(new JsonObject { [WireNames.FlagKeys] = new object?[] { key } })
+        );
         return all.TryGetValue(key, out var flag) && flag?.PayloadJson is { } payload
             ? new FakeReply(200, payload)
             : new FakeReply(404, "{\"detail\":\"Not found.\"}");
+    }
+
+    // A personless event describes nobody, and no group.
+    private void Describe(FakeEvent one)
+    {
+        if (!one.IsPersonless)
+        {
+            _persons.Observe(one);
+            _groups.Observe(one);
+        }
     }
 
     private FakeReply Store(FakeCall call, bool isV1)
@@ -118,8 +130,7 @@ internal sealed class FakeServer(FakeFlags flags, FakeFailures failures, Clock c
                 {
                     _events[one.Uuid] = one;
                     _order.Add(one.Uuid);
-                    _persons.Observe(one);
-                    _groups.Observe(one);
+                    Describe(one);
                 }
 
                 results[one.Uuid] = result ?? new JsonObject { [WireNames.Result] = "ok" };

@@ -17,7 +17,7 @@ internal static class FlagAnswers
         var hasErrors = false;
         foreach (var flag in flags.Evaluate(ask))
         {
-            if (ask.Keys?.Contains(flag.Key, StringComparer.Ordinal) == false)
+            if (!ask.IsFor(flag.Key))
             {
                 continue;
             }

@@ -45,6 +45,9 @@ internal sealed class FlagAsk
     /// <summary>The flags asked for; null for all.</summary>
     public IReadOnlyList<string>? Keys { get; }
 
+    /// <summary>Whether a flag is asked for.</summary>
+    public bool IsFor(string key) => Keys?.Contains(key, StringComparer.Ordinal) != false;
+
     /// <summary>The same for rules of a test.</summary>
     public FakeFlagRequest Request => new(DistinctId, _person, _groups);
 

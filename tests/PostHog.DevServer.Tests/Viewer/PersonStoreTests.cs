@@ -69,6 +69,22 @@ internal sealed class PersonStoreTests
         Assert.That(await WarningsAsync(server), Does.Contain("is not joined to"));
     }
 
+    [TestCase("user")]
+    [TestCase("n/a")]
+    public async Task Joins_odd_ids_that_PostHog_joins_and_warns_of_them(string id)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        await SendAsync(server, "seen", id, "{}");
+        await SendAsync(server, "$identify", "user-1", $$"""{"$anon_distinct_id":"{{id}}"}""");
+
+        Assert.That(await ReadAsync(server), Has.Count.EqualTo(1));
+        Assert.That(
+            await WarningsAsync(server),
+            Does.Contain("stands for nobody").And.Not.Contain("is not joined to")
+        );
+    }
+
     [Test]
     public async Task Sets_once_keeps_and_unset_removes()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PostHog.Capture;
 using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Viewer;
@@ -167,8 +168,8 @@ internal sealed class PersonStore(LimitWarnings limits)
     // Fact: PostHog joins no id that stands for nobody, and no person that others were joined to
     // (PostHog/posthog, plugin-server/src/worker/ingestion/person-state.ts, merge and isMergeAllowed).
     private static bool MayMerge(HistoryEvent one, string other, Person? absorbed) =>
-        !KnownBadIds.Contains(other)
-        && !KnownBadIds.Contains(one.Received.DistinctId)
+        !BadIdList.Contains(other)
+        && !BadIdList.Contains(one.Received.DistinctId)
         && (absorbed is not { HasJoined: true } || one.Received.Name is "$merge_dangerously");
 
     private void Absorb(Person person, Person absorbed, HistoryEvent one)
