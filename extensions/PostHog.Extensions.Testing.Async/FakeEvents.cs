@@ -50,7 +50,7 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
                 $"No event '{name}' arrived.{Arrived(name)}{_remarks}"
             ),
             _ => throw new PostHogAssertionException(
-                $"{named.Count} events '{name}' arrived, not one: for {string.Join(", ", named.Select(one => $"'{one.DistinctId}'"))}.{_remarks}"
+                $"{named.Count} events '{name}' arrived, not one: for {Persons(named)}.{_remarks}"
             ),
         };
     }
@@ -103,16 +103,23 @@ public sealed class FakeEvents : IReadOnlyList<FakeEvent>
         }
 
         var others = _all.Where(one => string.Equals(one.Name, name, StringComparison.Ordinal))
-            .Select(one => $"'{one.DistinctId}'")
-            .Distinct(StringComparer.Ordinal)
-            .Take(MostShown)
             .ToList();
         return others.Count > 0
-            ? $" It arrived for {string.Join(", ", others)}."
+            ? $" It arrived for {Persons(others)}."
             : Nearest.To(
                 name,
                 (_events.Count > 0 ? _events : _all).Select(one => one.Name),
                 "event"
             );
+    }
+
+    private static string Persons(IEnumerable<FakeEvent> events)
+    {
+        var ids = events
+            .Select(one => $"'{one.DistinctId}'")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return string.Join(", ", ids.Take(MostShown))
+            + (ids.Count > MostShown ? " and others" : "");
     }
 }

@@ -12,8 +12,8 @@ public sealed class FakeFailures
     private readonly Queue<Func<string, FakeReply?>> _next = new();
     private readonly Dictionary<string, Queue<JsonObject>> _verdicts = new(StringComparer.Ordinal);
     private readonly Action<TimeSpan> _pass;
-    private string? _misuse;
     private readonly Func<string, TimeSpan> _timeoutOf;
+    private string? _misuse;
 
     internal FakeFailures(Action<TimeSpan> pass, Func<string, TimeSpan> timeoutOf)
     {
@@ -32,8 +32,8 @@ public sealed class FakeFailures
     /// <param name="count">How many requests. Default 1.</param>
     /// <param name="retryAfter">What the header <c>Retry-After</c> says, in whole seconds; null, the default, for
     /// none.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 100 to 599, or
-    /// <paramref name="count"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 100 to 599,
+    /// <paramref name="count"/> is less than 1, or <paramref name="retryAfter"/> is negative.</exception>
     public void Next(int status, int count = 1, TimeSpan? retryAfter = null)
     {
         if (status is < 100 or > 599)
@@ -41,13 +41,8 @@ public sealed class FakeFailures
             throw new ArgumentOutOfRangeException(nameof(status), status, "From 100 to 599.");
         }
 
-        Add(
-            count,
-            _ => new FakeReply(status, "{\"detail\":\"The test asked for this.\"}")
-            {
-                RetryAfter = retryAfter,
-            }
-        );
+        CheckTime(retryAfter ?? TimeSpan.Zero, nameof(retryAfter));
+        Add(count, _ => FakeReply.Scripted(status, retryAfter));
     }
 
     /// <summary>Answers none of the next requests: each ends after its timeout, which passes on the clock.</summary>
@@ -58,8 +53,13 @@ public sealed class FakeFailures
     /// <summary>Answers the next requests slowly: the time passes on the clock, and no longer than a timeout.</summary>
     /// <param name="delay">How long an answer takes. One that is longer than the request's timeout does not come.</param>
     /// <param name="count">How many requests. Default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
-    public void NextSlow(TimeSpan delay, int count = 1) => Add(count, path => Slow(path, delay));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1, or <paramref name="delay"/> is
+    /// negative.</exception>
+    public void NextSlow(TimeSpan delay, int count = 1)
+    {
+        CheckTime(delay, nameof(delay));
+        Add(count, path => Slow(path, delay));
+    }
 
     /// <summary>
     /// Asks clients to send events of one name again, and accepts the others of the same request: only
@@ -227,6 +227,14 @@ public sealed class FakeFailures
     }
 
     private static FakeReply Failed(Exception fault) => new(0, "") { Fault = fault };
+
+    private static void CheckTime(TimeSpan time, string name)
+    {
+        if (time < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(name, time, "Not negative.");
+        }
+    }
 
     private static void CheckCount(int count)
     {

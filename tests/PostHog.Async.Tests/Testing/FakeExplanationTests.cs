@@ -110,4 +110,39 @@ public sealed class FakeExplanationTests
 
         Assert.That((now.IsEnabled("new"), later.IsEnabled("new")), Is.EqualTo((true, false)));
     }
+
+    [Test]
+    public async Task Many_persons_of_an_event_are_not_all_named()
+    {
+        await using var client = _fake.CreateClient();
+        for (var number = 1; number <= 11; number++)
+        {
+            client.Enqueue(new PostHogEvent("seen", $"u{number}"));
+        }
+
+        Assert.That(
+            () => _fake.Events.Single("seen"),
+            Throws.Exception.With.Message.EndsWith("'u9', 'u10' and others.")
+        );
+    }
+
+    [Test]
+    public async Task Rules_of_flags_that_nobody_asked_for_do_not_run()
+    {
+        await using var client = _fake.CreateClient();
+        _fake.Flags["new-ui"] = new FeatureFlagValue("blue", "{}");
+        var runs = 0;
+        _fake.Flags.SetWhen(
+            "other",
+            _ =>
+            {
+                runs++;
+                return true;
+            }
+        );
+
+        await client.IsFeatureEnabledAsync("new-ui", "u1");
+
+        Assert.That(runs, Is.Zero);
+    }
 }

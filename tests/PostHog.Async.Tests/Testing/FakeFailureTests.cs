@@ -256,4 +256,17 @@ public sealed class FakeFailureTests
             Throws.TypeOf<ArgumentOutOfRangeException>()
         );
     }
+
+    [Test]
+    public void Negative_times_are_refused()
+    {
+        Assert.That(
+            () => _fake.Failures.NextSlow(TimeSpan.FromSeconds(-1)),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
+        Assert.That(
+            () => _fake.Failures.Next(503, count: 1, TimeSpan.FromSeconds(-1)),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
+    }
 }
