@@ -135,6 +135,12 @@ internal sealed class PageTests
     {
         await using var server = await StartAsync();
         await FillAsync(server);
+        foreach (var one in Sample.Long)
+        {
+            await server.PostAsync("/batch/", A.BatchOf(one));
+        }
+
+        await server.PostAsync("/_dev/flags", $$"""{"{{new string('x', 150)}}":7}""");
         await _browser.DarkenAsync(isDark);
         await _browser.OpenAsync(PageOf(server), width, height: 800);
 
@@ -214,6 +220,7 @@ internal sealed class PageTests
         }
 
         await server.PostAsync("/batch/", A.BatchOf(Sample.Identification));
+        await server.PostAsync("/batch/", A.BatchOf(Sample.Group));
         await server.PostAsync("/batch/", A.BatchOf(Sample.Odd));
         foreach (var one in AiSample.Events)
         {

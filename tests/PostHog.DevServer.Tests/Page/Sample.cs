@@ -5,6 +5,8 @@ internal static class Sample
 {
     private const string Sdk = "\"$lib\":\"posthog-csharp\",\"$lib_version\":\"0.1.0\"";
 
+    private static readonly string Xs = new('x', 150);
+
     private static readonly string[] Names =
     [
         "order placed",
@@ -21,6 +23,33 @@ internal static class Sample
     public const string Odd = $$"""
         {"event":"userSignedUp","distinct_id":"anonymous","properties":{ {{Sdk}},"total":"12"} }
         """;
+
+    public const string Group = $$"""
+        {"event":"$groupidentify","distinct_id":"user-1","properties":{ {{Sdk}},"$group_type":"company","$group_key":"acme",
+          "$group_set":{"plan":"enterprise","seats":250} } }
+        """;
+
+    /// <summary>Events whose ids, names and values have no place to break.</summary>
+    public static string[] Long { get; } =
+    [
+        $$$"""
+            {"event":"$identify","distinct_id":"user{{{Xs}}}","properties":{ {{{Sdk}}},"$anon_distinct_id":"device{{{Xs}}}",
+              "$set":{"property{{{Xs}}}":"value{{{Xs}}}","list":["item{{{Xs}}}"]} } }
+            """,
+        $$$"""
+            {"event":"$identify","distinct_id":"user-2","properties":{ {{{Sdk}}},"$anon_distinct_id":"user{{{Xs}}}"} }
+            """,
+        $$$"""
+            {"event":"$groupidentify","distinct_id":"u","properties":{ {{{Sdk}}},"$group_type":"type{{{Xs}}}","$group_key":"key{{{Xs}}}",
+              "$group_set":{"property{{{Xs}}}":"value{{{Xs}}}"} } }
+            """,
+        $$$"""
+            {"event":"event{{{Xs}}}","distinct_id":"u","properties":{ {{{Sdk}}},"total{{{Xs}}}":1} }
+            """,
+        $$$"""
+            {"event":"event {{{Xs}}}","distinct_id":"u","properties":{ {{{Sdk}}},"total{{{Xs}}}":1} }
+            """,
+    ];
 
     public static string Event(int number) =>
         $$$"""
