@@ -19,15 +19,18 @@ internal sealed record FrameworkShims(
 )
 {
     private const string WithCancellation = "WithCancellation";
+    private const string Prefix = "Mirror";
+    private const string Suffix = "Shims.cs";
     private const string Needs = "// needs: ";
+    private const string Likewise = "// likewise: ";
 
     public static readonly IReadOnlyList<FrameworkShims> All =
     [
         .. typeof(FrameworkShims)
             .Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith("Shims.cs", StringComparison.Ordinal))
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(Read),
+            .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
+            .SelectMany(Read)
+            .OrderBy(shims => shims.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>What the compiler is given.</summary>
@@ -70,12 +73,29 @@ internal sealed record FrameworkShims(
             ) && (!shims.IsRecent || version >= LanguageVersion.CSharp14)
         );
 
-    private static FrameworkShims Read(string name)
+    // A file may stand for types that differ in their name alone, such as those of hashes.
+    private static IEnumerable<FrameworkShims> Read(string name)
     {
         using var reader = new StreamReader(
             typeof(FrameworkShims).GetTypeInfo().Assembly.GetManifestResourceStream(name)!
         );
         var source = reader.ReadToEnd();
+        var others = ListAfter(Likewise, source);
+        source = others.Length == 0 ? source : source.Substring(source.IndexOf('\n') + 1);
+        var type = name.Substring(Prefix.Length, name.Length - Prefix.Length - Suffix.Length);
+        foreach (var other in others.Prepend(type))
+        {
+            yield return Parse(
+                name.Replace(type, other),
+                source
+                    .Replace(type, other)
+                    .Replace(type.ToUpperInvariant(), other.ToUpperInvariant())
+            );
+        }
+    }
+
+    private static FrameworkShims Parse(string name, string source)
+    {
         var methods = Regex
             .Matches(
                 source,
@@ -86,9 +106,23 @@ internal sealed record FrameworkShims(
             .Cast<Match>()
             .Select(match => match.Groups["name"].Value)
             .Distinct(StringComparer.Ordinal);
-        var needed = source.StartsWith(Needs, StringComparison.Ordinal)
-            ? source.Substring(Needs.Length, source.IndexOf('\n') - Needs.Length).Trim()
-            : "";
-        return new FrameworkShims(name, source, new EquatableList<string>(methods), needed);
+        return new FrameworkShims(
+            name,
+            source,
+            new EquatableList<string>(methods),
+            ListAfter(Needs, source).FirstOrDefault() ?? ""
+        );
     }
+
+    // What the first line lists.
+    private static string[] ListAfter(string heading, string source) =>
+        source.StartsWith(heading, StringComparison.Ordinal)
+            ?
+            [
+                .. source
+                    .Substring(heading.Length, source.IndexOf('\n') - heading.Length)
+                    .Split(',')
+                    .Select(entry => entry.Trim()),
+            ]
+            : [];
 }

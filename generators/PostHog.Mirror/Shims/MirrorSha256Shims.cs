@@ -1,3 +1,4 @@
+// likewise: Md5, Sha1, Sha384, Sha512
 using System;
 using System.IO;
 using System.Security.Cryptography;
