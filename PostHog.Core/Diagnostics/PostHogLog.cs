@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PostHog.Wire;
 
@@ -8,15 +7,8 @@ namespace PostHog.Diagnostics;
 /// Passes log messages to the caller's callback, or to the trace source. A callback that throws is reported to the
 /// trace source, and a trace listener that throws is ignored: logging never disturbs the application.
 /// </summary>
-internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource trace)
+internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, LogTrace trace)
 {
-    /// <summary>Receives the messages if there is no callback.</summary>
-    /// <remarks>
-    /// A trace source is off by default, which would hide even a missing token. At this level a debugger shows warnings
-    /// and errors, and the console is left to the application.
-    /// </remarks>
-    public static readonly TraceSource DefaultTrace = new("PostHog", SourceLevels.Warning);
-
     // Far more than the messages that are written once; beyond this number they are written again.
     private const int MaxOnce = 1_000;
     private const int MaxOnceCharacters = 1024 * 1024;
@@ -26,7 +18,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
     private int _onceCharacters;
 
     public PostHogLog(Action<PostHogLogEntry>? callback)
-        : this(callback, DefaultTrace) { }
+        : this(callback, LogTrace.Default) { }
 
     /// <summary>Whether debug messages are written too.</summary>
     public bool IsDebug { get; set; } = true;
@@ -76,7 +68,7 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         }
         catch (Exception fault)
         {
-            WriteTrace(PostHogLogLevel.Error, 0, $"The log callback threw. {TextOf(fault)}");
+            trace.Write(PostHogLogLevel.Error, 0, $"The log callback threw. {TextOf(fault)}");
         }
     }
 
@@ -117,30 +109,9 @@ internal sealed class PostHogLog(Action<PostHogLogEntry>? callback, TraceSource 
         ?? $"{exception.GetType()}: {ErrorText.MessageOf(exception)}";
 
     private void WriteTrace(PostHogLogEntry entry) =>
-        WriteTrace(
+        trace.Write(
             entry.Level,
             entry.EventId,
             entry.Exception is { } fault ? $"{entry.Message} {TextOf(fault)}" : entry.Message
         );
-
-    private void WriteTrace(PostHogLogLevel level, int id, string message)
-    {
-        try
-        {
-            trace.TraceEvent(TypeOf(level), id, message);
-        }
-        catch
-        {
-            // There is nowhere left to report this.
-        }
-    }
-
-    private static TraceEventType TypeOf(PostHogLogLevel level) =>
-        level switch
-        {
-            PostHogLogLevel.Error => TraceEventType.Error,
-            PostHogLogLevel.Warning => TraceEventType.Warning,
-            PostHogLogLevel.Information => TraceEventType.Information,
-            _ => TraceEventType.Verbose,
-        };
 }

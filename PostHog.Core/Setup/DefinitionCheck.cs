@@ -10,7 +10,7 @@ internal static class DefinitionCheck
     public static void Check(PostHogOptions options)
     {
         // The key is sent in a header. The message does not repeat it.
-        if (options.SecretKey?.Trim().Any(character => character is <= ' ' or > '~') == true)
+        if (!OptionsCheck.IsPlain(options.SecretKey))
         {
             throw new ArgumentException(
                 "SecretKey contains an invalid character, such as a line break.",

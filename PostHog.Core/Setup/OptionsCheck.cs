@@ -84,13 +84,27 @@ internal static class OptionsCheck
     // The token is also sent in a header, so it must be plain ASCII. The message does not repeat it.
     private static void CheckToken(string? token)
     {
-        if (token?.Trim().Any(character => character is <= ' ' or > '~') == true)
+        if (!IsPlain(token))
         {
             throw new ArgumentException(
                 "ProjectToken contains an invalid character, such as a line break.",
                 nameof(PostHogOptions.ProjectToken)
             );
         }
+    }
+
+    /// <summary>Whether a text, but for white space around it, can be sent in a header.</summary>
+    public static bool IsPlain(string? text)
+    {
+        foreach (var character in text?.Trim() ?? "")
+        {
+            if (character is <= ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void CheckTime(string option, TimeSpan value)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
 using PostHog.Wire.Json;
@@ -21,9 +20,7 @@ internal sealed partial class PropertyWriter
     private object? NormaliseScalar(object value) =>
         value switch
         {
-            double or float or BigInteger when Scalars.IsNotFinite(value) => LeaveOut(
-                "is a number that JSON cannot represent"
-            ),
+            _ when Scalars.IsNotFinite(value) => LeaveOut("is a number that JSON cannot represent"),
             byte[] bytes when bytes.Length > Limit => GiveUp(),
             _ => value,
         };

@@ -87,8 +87,8 @@ internal sealed class BodyCodec(
     private static WireRequest Plain(Uri url, BatchBody body, TimeSpan timeout) =>
         new(url, body.ToArray(), ContentEncoding: null, timeout);
 
-    private static GZipStream OpenGzip(Stream target) =>
-        new(target, CompressionLevel.Fastest, leaveOpen: true);
+    private static Stream OpenGzip(Stream target) =>
+        new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true);
 
     // What is not sent needs no array of its own.
     private static byte[] Pack(BatchBody body, Func<Stream, Stream> open)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 
 namespace PostHog.Wire.Compression;
 
@@ -15,7 +16,11 @@ internal static class BodyDecoder
     /// <param name="body">The body as it was received.</param>
     /// <param name="encodings">The response's compressions; any but gzip is left as it is.</param>
     public static Stream Open(Stream body, IEnumerable<string?> encodings) =>
-        encodings.Any(IsGzip) ? new GZipStream(body, CompressionMode.Decompress) : body;
+        encodings.Any(IsGzip) ? OpenGzip(body) : body;
+
+    // By itself, so that a program whose bodies are not compressed does not load the assembly for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Stream OpenGzip(Stream body) => new GZipStream(body, CompressionMode.Decompress);
 
     // The older name is still in use.
     private static bool IsGzip(string? encoding) =>

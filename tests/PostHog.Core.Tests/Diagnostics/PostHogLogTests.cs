@@ -24,7 +24,7 @@ internal sealed class PostHogLogTests
     [Test]
     public void Traces_warnings_and_errors_by_default()
     {
-        var level = PostHogLog.DefaultTrace.Switch;
+        var level = LogTrace.Default.Source.Switch;
 
         Assert.That(level.ShouldTrace(TraceEventType.Error));
         Assert.That(level.ShouldTrace(TraceEventType.Warning));
@@ -58,7 +58,7 @@ internal sealed class PostHogLogTests
     {
         using var listener = new BrokenListener();
         var source = new TraceSource("PostHog", SourceLevels.All) { Listeners = { listener } };
-        var log = new PostHogLog(callback: null, source);
+        var log = new PostHogLog(callback: null, new LogTrace(() => source));
 
         Assert.That(() => log.Write(PostHogLogLevel.Error, "message"), Throws.Nothing);
         Assert.That(listener.Calls, Is.Positive);
@@ -90,8 +90,15 @@ internal sealed class PostHogLogTests
             fault = new AggregateException("broken logger", fault);
         }
 
-        new PostHogLog(_ => throw fault, source).Write(PostHogLogLevel.Warning, "Lost.");
-        new PostHogLog(callback: null, source).Write(PostHogLogLevel.Warning, "Lost.", fault);
+        new PostHogLog(_ => throw fault, new LogTrace(() => source)).Write(
+            PostHogLogLevel.Warning,
+            "Lost."
+        );
+        new PostHogLog(callback: null, new LogTrace(() => source)).Write(
+            PostHogLogLevel.Warning,
+            "Lost.",
+            fault
+        );
 
         Assert.That(
             text.ToString(),
