@@ -8,7 +8,7 @@ public sealed partial class PostHogClient
     /// </summary>
     internal async Task<FeatureFlagEvaluations> EvaluateSharedFlagsAsync(
         CancellationToken cancellationToken
-    ) => await _flags.EvaluateSharedAsync(cancellationToken).ConfigureAwait(false);
+    ) => await Flags.EvaluateSharedAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Sets person properties for all later flag evaluations, for every person; properties of a call take precedence.
@@ -24,7 +24,7 @@ public sealed partial class PostHogClient
     public void SetPersonPropertiesForFlags(
         IEnumerable<KeyValuePair<string, object?>> properties
     ) =>
-        _flags.Overrides.SetPerson(
+        Flags.Overrides.SetPerson(
             properties ?? throw new ArgumentNullException(nameof(properties))
         );
 
@@ -40,7 +40,7 @@ public sealed partial class PostHogClient
         string groupType,
         IEnumerable<KeyValuePair<string, object?>> properties
     ) =>
-        _flags.Overrides.SetGroup(
+        Flags.Overrides.SetGroup(
             groupType,
             groupKey: null,
             properties ?? throw new ArgumentNullException(nameof(properties))
@@ -61,7 +61,7 @@ public sealed partial class PostHogClient
         string groupKey,
         IEnumerable<KeyValuePair<string, object?>> properties
     ) =>
-        _flags.Overrides.SetGroup(
+        Flags.Overrides.SetGroup(
             groupType,
             groupKey ?? throw new ArgumentNullException(nameof(groupKey)),
             properties ?? throw new ArgumentNullException(nameof(properties))
@@ -74,9 +74,9 @@ public sealed partial class PostHogClient
     /// </summary>
     public void ResetPersonPropertiesForFlags()
     {
-        if (_flags.Overrides.ResetPerson())
+        if (Flags.Overrides.ResetPerson())
         {
-            _flags.Clear();
+            Flags.Clear();
         }
     }
 
@@ -87,9 +87,9 @@ public sealed partial class PostHogClient
     /// <param name="groupType">The group type; null, the default, for all.</param>
     public void ResetGroupPropertiesForFlags(string? groupType = null)
     {
-        if (_flags.Overrides.ResetGroup(groupType))
+        if (Flags.Overrides.ResetGroup(groupType))
         {
-            _flags.Clear();
+            Flags.Clear();
         }
     }
 
@@ -111,7 +111,7 @@ public sealed partial class PostHogClient
     )
     {
         await ReloadFlagDefinitionsAsync(cancellationToken).ConfigureAwait(false);
-        return await _flags
+        return await Flags
             .ReloadAsync(distinctId, options, cancellationToken)
             .ConfigureAwait(false);
     }
@@ -120,5 +120,5 @@ public sealed partial class PostHogClient
     /// Clears the flags cached for <see cref="PostHogOptions.FeatureFlagCacheDuration"/>, and the record of which flag
     /// reads have been captured.
     /// </summary>
-    public void ClearFeatureFlagCache() => _flags.Clear();
+    public void ClearFeatureFlagCache() => Volatile.Read(ref _evaluator)?.Clear();
 }

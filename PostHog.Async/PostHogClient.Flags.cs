@@ -23,7 +23,7 @@ public sealed partial class PostHogClient
         string? distinctId = null,
         EvaluateFlagsOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => await _flags.EvaluateAsync(distinctId, options, cancellationToken).ConfigureAwait(false);
+    ) => await Flags.EvaluateAsync(distinctId, options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Returns whether a flag is on. To read several flags, evaluate them together with
@@ -45,8 +45,8 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken = default
     )
     {
-        var subject = _flags.SubjectOf(distinctId, options);
-        if (_flags.TryReadLocally(key, subject, options, out var flag))
+        var subject = Flags.SubjectOf(distinctId, options);
+        if (Flags.TryReadLocally(key, subject, options, out var flag))
         {
             return new(flag?.IsEnabled ?? defaultValue);
         }
@@ -73,8 +73,8 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken = default
     )
     {
-        var subject = _flags.SubjectOf(distinctId, options);
-        if (_flags.TryReadLocally(key, subject, options, out var flag))
+        var subject = Flags.SubjectOf(distinctId, options);
+        if (Flags.TryReadLocally(key, subject, options, out var flag))
         {
             return new(flag);
         }
@@ -102,18 +102,13 @@ public sealed partial class PostHogClient
     )
     {
         var value = FlagValues.TextOf(matchValue);
-        if (value is not null && _flags.TryGetPayload(key, value, out var json))
+        if (value is not null && Flags.TryGetPayload(key, value, out var json))
         {
             return json;
         }
 
-        var evaluated = await _flags
-            .EvaluateOneAsync(
-                key,
-                _flags.SubjectOf(distinctId, options),
-                options,
-                cancellationToken
-            )
+        var evaluated = await Flags
+            .EvaluateOneAsync(key, Flags.SubjectOf(distinctId, options), options, cancellationToken)
             .ConfigureAwait(false);
         return FlagValues.PayloadOf(evaluated.Find(key), matchValue);
     }
@@ -165,7 +160,7 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken = default
     )
     {
-        var evaluated = await _flags
+        var evaluated = await Flags
             .EvaluateAsync(distinctId, options, cancellationToken)
             .ConfigureAwait(false);
         return FlagValues.Of(evaluated);
@@ -188,7 +183,7 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken = default
     )
     {
-        var evaluated = await _flags
+        var evaluated = await Flags
             .EvaluateAsync(distinctId, options, cancellationToken)
             .ConfigureAwait(false);
         return new FeatureFlagsAndPayloads(evaluated);
@@ -202,7 +197,7 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken
     )
     {
-        var evaluated = await _flags
+        var evaluated = await Flags
             .EvaluateOneAsync(key, subject, options, cancellationToken)
             .ConfigureAwait(false);
         return evaluated.IsEnabled(key, defaultValue);
@@ -215,7 +210,7 @@ public sealed partial class PostHogClient
         CancellationToken cancellationToken
     )
     {
-        var evaluated = await _flags
+        var evaluated = await Flags
             .EvaluateOneAsync(key, subject, options, cancellationToken)
             .ConfigureAwait(false);
         return evaluated.GetFlag(key);

@@ -26,12 +26,12 @@ public sealed partial class PostHogClient
     {
         if (_definitions is null)
         {
-            _flags.ClearShared();
+            Volatile.Read(ref _evaluator)?.ClearShared();
             return NoLocalEvaluation;
         }
 
         var status = await _definitions.ReloadAsync(cancellationToken).ConfigureAwait(false);
-        _flags.ClearShared();
+        Volatile.Read(ref _evaluator)?.ClearShared();
         return status;
     }
 
@@ -67,6 +67,6 @@ public sealed partial class PostHogClient
     public void ClearFlagDefinitions()
     {
         _definitions?.Clear();
-        _flags.ClearShared();
+        Volatile.Read(ref _evaluator)?.ClearShared();
     }
 }

@@ -8,6 +8,22 @@ namespace PostHog.Async;
 
 public sealed partial class PostHogClient
 {
+    private FlagEvaluator? _evaluator;
+
+    // Created when flags are first needed: a program that only captures events does without.
+    private FlagEvaluator Flags => Volatile.Read(ref _evaluator) ?? CreateEvaluator();
+
+    private FlagEvaluator CreateEvaluator()
+    {
+        var created = EvaluatorOf(_redirecting);
+        return Interlocked.CompareExchange(ref _evaluator, created, null) ?? created;
+    }
+
+    private DefinitionLoader? LoaderOf(IFlagDefinitionProvider? provider) =>
+        _parts.Definitions is { } definitions
+            ? new(definitions, _redirecting, provider, _parts.Clock, _parts.Jitter, _parts.Log)
+            : null;
+
     private FlagEvaluator EvaluatorOf(RedirectingSender http)
     {
         var (flags, settings) = (_parts.Flags, _parts.Settings.Flags);

@@ -20,5 +20,5 @@ public sealed partial class PostHogClient
     /// <param name="flags">The snapshot, which is not changed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="flags"/> is null.</exception>
     public FeatureFlagEvaluations RestoreFlags(FeatureFlagEvaluations flags) =>
-        _flags.Restore(flags ?? throw new ArgumentNullException(nameof(flags)));
+        Flags.Restore(flags ?? throw new ArgumentNullException(nameof(flags)));
 }

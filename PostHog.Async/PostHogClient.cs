@@ -26,7 +26,6 @@ public sealed partial class PostHogClient : IPostHogClient
     private readonly CaptureSender _aiSender;
     private readonly DeliveryPipeline _pipeline;
     private readonly DefinitionLoader? _definitions;
-    private readonly FlagEvaluator _flags;
     private readonly HttpSender _http;
     private readonly RedirectingSender _redirecting;
     private readonly ExceptionReporter _exceptions;
@@ -61,38 +60,38 @@ public sealed partial class PostHogClient : IPostHogClient
         _http = new HttpSender(options, calls.Closed);
         _redirecting = RedirectingSenderOf(options);
         // The request is on its way while the rest is created.
-        if (_parts.Definitions is { } definitions)
+        _definitions = LoaderOf(flagDefinitionProvider);
+        try
         {
-            _definitions = new DefinitionLoader(
-                definitions,
-                _redirecting,
-                flagDefinitionProvider,
+            var batches = new BatchSender(_redirecting, _parts.Clock, _parts.Jitter, _parts.Log);
+            _spool = ClientSpool.Start(_parts, batches);
+            _sender = SenderOf(_parts.Events, batches, calls);
+            _aiSender = SenderOf(_parts.Ai, batches, calls);
+            _pipeline = DeliveryPipeline.Build(_parts, batches, calls, _spool);
+            if (_parts.Settings.IsEnabled && LiveClients.Enter(_parts.Settings.Token))
+            {
+                _parts.Log.TokenShared();
+            }
+
+            _exceptions = new ExceptionReporter(
+                options,
+                _parts.Settings,
+                _pipeline,
+                _sender,
                 _parts.Clock,
-                _parts.Jitter,
                 _parts.Log
             );
+            options.OnCreated?.Invoke(this);
         }
-
-        var batches = new BatchSender(_redirecting, _parts.Clock, _parts.Jitter, _parts.Log);
-        _spool = ClientSpool.Start(_parts, batches);
-        _sender = SenderOf(_parts.Events, batches, calls);
-        _aiSender = SenderOf(_parts.Ai, batches, calls);
-        _pipeline = DeliveryPipeline.Build(_parts, batches, calls, _spool);
-        _flags = EvaluatorOf(_redirecting);
-        _exceptions = new ExceptionReporter(
-            options,
-            _parts.Settings,
-            _pipeline,
-            _sender,
-            _parts.Clock,
-            _parts.Log
-        );
-        if (_parts.Settings.IsEnabled && LiveClients.Enter(_parts.Settings.Token))
+        catch
         {
-            _parts.Log.TokenShared();
+            // Nobody can dispose a client that was not created.
+            _spool?.Forget();
+            _exceptions?.Dispose();
+            Forget();
+            GC.SuppressFinalize(this);
+            throw;
         }
-
-        options.OnCreated?.Invoke(this);
     }
 
     /// <summary>Sends one event and returns once the API has responded, after retries if necessary.</summary>
@@ -200,7 +199,7 @@ public sealed partial class PostHogClient : IPostHogClient
             await _definitions.StopAsync(left).ConfigureAwait(false);
         }
 
-        _flags.Clear();
+        ClearFeatureFlagCache();
         CloseConnections();
         return result;
     }
@@ -236,8 +235,14 @@ public sealed partial class PostHogClient : IPostHogClient
         // .NET Framework and Mono finalise clients in use while the process ends, when other threads no longer run.
         if (!Environment.HasShutdownStarted)
         {
-            _pipeline?.Forget();
-            _definitions?.Forget();
+            Forget();
         }
+    }
+
+    // The constructor may have thrown before it created these.
+    private void Forget()
+    {
+        _pipeline?.Forget();
+        _definitions?.Forget();
     }
 }
