@@ -23,9 +23,19 @@ public sealed class FakeClock
 
     /// <summary>Moves the clock forward.</summary>
     /// <param name="duration">By how much.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative, or ends after the
+    /// year 9999.</exception>
     public void Advance(TimeSpan duration)
     {
+        if (duration > DateTimeOffset.MaxValue - UtcNow)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(duration),
+                duration,
+                "Time ends with the year 9999."
+            );
+        }
+
         if (duration < TimeSpan.Zero)
         {
             throw new ArgumentOutOfRangeException(

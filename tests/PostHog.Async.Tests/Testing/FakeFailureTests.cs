@@ -258,6 +258,16 @@ public sealed class FakeFailureTests
     }
 
     [Test]
+    public void Clock_does_not_go_beyond_the_last_date()
+    {
+        Assert.That(
+            () => _fake.Clock.Advance(TimeSpan.MaxValue),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("9999")
+        );
+        Assert.That(_fake.Clock.UtcNow, Is.EqualTo(FakeClock.Start));
+    }
+
+    [Test]
     public void Negative_times_are_refused()
     {
         Assert.That(
