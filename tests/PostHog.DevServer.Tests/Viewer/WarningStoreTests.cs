@@ -20,6 +20,31 @@ internal sealed class WarningStoreTests
         Assert.That(warning.Text, Does.Contain("stands for nobody"));
     }
 
+    [TestCase("$identify", "false", true)]
+    [TestCase("$groupidentify", "false", true)]
+    [TestCase("$identify", "true", false)]
+    [TestCase("$set", "false", false)]
+    public async Task Warns_of_a_personless_event_that_PostHog_drops(
+        string name,
+        string processes,
+        bool isOdd
+    )
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        await server.PostAsync(
+            "/batch/",
+            A.BatchOf(
+                $$"""{"event":"{{name}}","distinct_id":"u","properties":{"$process_person_profile":{{processes}} } }"""
+            )
+        );
+
+        Assert.That(
+            (await ReadAsync(server)).Select(warning => warning.Kind),
+            Is.EqualTo(isOdd ? ["personless"] : Array.Empty<string>())
+        );
+    }
+
     [Test]
     public async Task Warns_of_one_name_in_two_spellings()
     {

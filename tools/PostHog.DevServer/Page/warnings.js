@@ -1,7 +1,7 @@
 import { button, fill, h, plural, time } from "./dom.js";
 import { get } from "./api.js";
 
-const kinds = { bad_id: "Distinct id", name_drift: "Name", type_change: "Type", large_event: "Size", limit: "Limit", merge: "Merge", refused: "Refused" };
+const kinds = { bad_id: "Distinct id", personless: "Personless", name_drift: "Name", type_change: "Type", large_event: "Size", limit: "Limit", merge: "Merge", refused: "Refused" };
 
 export function warningsPanel(app) {
   const list = h("div", { class: "warnings" });
@@ -10,7 +10,7 @@ export function warningsPanel(app) {
   async function load() {
     const warnings = await get("/_dev/warnings");
     app.mark("Warnings", warnings.length);
-    fill(list, warnings.length ? warnings.map(row) : h("p", { class: "hint" }, "Nothing odd so far. Looked for: blank and well-known bad ids, one name in two spellings, a property whose type changes, events over 100 kB, persons and groups beyond what is kept, refused pages."));
+    fill(list, warnings.length ? warnings.map(row) : h("p", { class: "hint" }, "Nothing odd so far. Looked for: blank and well-known bad ids, personless events about a person or group, one name in two spellings, a property whose type changes, events over 100 kB, persons and groups beyond what is kept, refused pages."));
   }
 
   const row = (one) =>

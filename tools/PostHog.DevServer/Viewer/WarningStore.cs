@@ -4,8 +4,8 @@ using PostHog.Development.Ingestion;
 namespace PostHog.Development.Viewer;
 
 /// <summary>
-/// What about the events is likely a mistake: ids that stand for nobody, names in two spellings, properties of two types, large
-/// events. The newest 200 warnings. Thread-safe.
+/// What about the events is likely a mistake: ids that stand for nobody, personless events about a person or group, names in two
+/// spellings, properties of two types, large events. The newest 200 warnings. Thread-safe.
 /// </summary>
 internal sealed class WarningStore
 {
@@ -14,6 +14,16 @@ internal sealed class WarningStore
 
     private const int MostWarnings = 200;
     private const int LongestName = 200;
+
+    // Fact: PostHog drops these after it accepted them where they are personless (PostHog/posthog,
+    // invalid_event_when_process_person_profile_is_false).
+    private static readonly HashSet<string> OfPersons = new(StringComparer.Ordinal)
+    {
+        "$identify",
+        "$create_alias",
+        "$merge_dangerously",
+        "$groupidentify",
+    };
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Warning> _warnings = new(StringComparer.Ordinal);
@@ -36,6 +46,7 @@ internal sealed class WarningStore
                 Warn(one, "bad_id", id, BadIdText(id));
             }
 
+            WarnOfPersonless(one, name);
             if (_names.Observe(name) is { } spellings)
             {
                 Warn(
@@ -110,6 +121,19 @@ internal sealed class WarningStore
             _names.Clear();
             _types.Clear();
             Interlocked.Increment(ref _version);
+        }
+    }
+
+    private void WarnOfPersonless(HistoryEvent one, string name)
+    {
+        if (one.IsPersonless && OfPersons.Contains(name))
+        {
+            Warn(
+                one,
+                "personless",
+                name,
+                $"{Quote(name)} is personless (process_person_profile is false): PostHog accepts it and then drops it"
+            );
         }
     }
 
