@@ -90,6 +90,49 @@ internal sealed class SettingsTests
         );
     }
 
+    /// <summary>The targets of a package come after those of the compiler, which collect its configuration.</summary>
+    [TestCase("true", 1)]
+    [TestCase("", 0)]
+    public async Task The_strict_settings_reach_the_compiler_from_a_package(
+        string strict,
+        int files
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("strict").FullName;
+        var targets = Path.Combine(
+            Repository.Root,
+            "generators/PostHog.Mirror.Package/build/PostHog.Mirror.targets"
+        );
+        var project = Path.Combine(folder, "Acme.csproj");
+        Directory.CreateDirectory(Path.Combine(folder, "obj"));
+        await File.WriteAllTextAsync(
+            project,
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"""
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "obj/Acme.csproj.nuget.g.targets"),
+            $"""<Project><Import Project="{targets}" /></Project>"""
+        );
+
+        var (exitCode, output) = await DotNet.RunAsync(
+            "msbuild",
+            project,
+            "-getItem:EditorConfigFiles",
+            "-p:MirrorStrict=" + strict
+        );
+        Directory.Delete(folder, recursive: true);
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(
+            output
+                .Split('\n')
+                .Count(line =>
+                    line.Contains("\"Identity\"") && line.Contains("strict.globalconfig")
+                ),
+            Is.EqualTo(files)
+        );
+    }
+
     [Test]
     public void Messages_name_nothing_of_this_repository() =>
         Assert.That(
