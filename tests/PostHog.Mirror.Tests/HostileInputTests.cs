@@ -15,6 +15,23 @@ internal sealed class HostileInputTests
     private const string Plain =
         "namespace PostHog.Async;\npublic sealed class A\n{\n\tpublic async Task TryAsync()\n\t{\n\t\tawait TryAsync().ConfigureAwait(false);\n\t}\n}";
 
+    /// <summary>Code as it is while somebody types: every analyzer sees it, and none may fail.</summary>
+    [TestCase(3)]
+    [TestCase(7)]
+    public async Task Analyzes_code_that_is_cut_off_or_lacks_a_part(int every)
+    {
+        var texts = TrialProgram
+            .All.Where((_, index) => index % every == 0)
+            .SelectMany(program => Broken(program.Text, new Random(every + program.Text.Length)));
+        var compilation = Compiled.OfReferencing(
+            Mirrored.AsyncOptions,
+            [.. texts.Select((text, index) => ($"Broken{index}.cs", text))]
+        );
+
+        Assert.That(compilation.GetDiagnostics(), Is.Not.Empty);
+        Assert.That(await Analyzed.FindAsync(compilation), Is.Not.Empty);
+    }
+
     [TestCase("\r\n")]
     [TestCase("\r")]
     [TestCase("\u2028")]
@@ -214,4 +231,13 @@ internal sealed class HostileInputTests
             )
             .Where(found => found.Id.StartsWith("CS1", StringComparison.Ordinal))
             .Select(found => $"{found.Location.GetMappedLineSpan()}: {found.Id}");
+
+    private static IEnumerable<string> Broken(string text, Random random)
+    {
+        yield return text[..random.Next(text.Length)];
+        var at = random.Next(text.Length);
+        yield return text.Remove(at, Math.Min(random.Next(1, 9), text.Length - at));
+        at = text.IndexOf('(', random.Next(text.Length));
+        yield return at < 0 ? text + "await" : text.Insert(at, " . ");
+    }
 }

@@ -8,6 +8,7 @@ internal static class AsyncRules
 {
     public static readonly IReadOnlyList<AsyncRule> All =
     [
+        new AmbientCallbackRule(),
         new AskedTypeRule(),
         new AsyncLocalRule(),
         new AwaitedConstantRule(),
@@ -39,6 +40,7 @@ internal static class AsyncRules
         new ReferencedTaskRule(),
         new RenamedNameRule(),
         new SequenceQuestionRule(),
+        new SequenceShortcutRule(),
         new SequenceTokenRule(),
         new TakenNameRule(),
         new TaskArgumentRule(),
@@ -49,6 +51,7 @@ internal static class AsyncRules
         new DelegateOverloadRule(),
         new DisposalRule(),
         new DocumentationRule(),
+        new EntryPointRule(),
         new ExternalMemberRule(),
         new HidingMemberRule(),
         new ImplementedMemberRule(),

@@ -11,6 +11,7 @@ internal static class ImplicitName
     /// <summary>Whether something else is called so now, which a method would take the place of once it loses its suffix.</summary>
     public static bool HasRival(IMethodSymbol method, string blocking) =>
         IsMadeByCompiler(method, blocking)
+        || method.MethodKind == MethodKind.Ordinary && IsSpecial(method.ContainingType, blocking)
         || blocking
             is "Deconstruct"
                 or "AppendFormatted"
@@ -28,6 +29,21 @@ internal static class ImplicitName
             .Any(member =>
                 member is IMethodSymbol { IsImplicitlyDeclared: true } made
                 && Counterparts.AreTwins(method, made)
+            );
+
+    /// <summary>Whether the compiler calls an accessor or operator of the type so.</summary>
+    private static bool IsSpecial(INamedTypeSymbol type, string name) =>
+        name.IndexOf('_') >= 0
+        && type.GetMembers()
+            .Any(member =>
+                member switch
+                {
+                    IMethodSymbol { MethodKind: not MethodKind.Ordinary } => member.Name == name,
+                    IPropertySymbol => name == "get_" + member.MetadataName
+                        || name == "set_" + member.MetadataName,
+                    IEventSymbol => name == "add_" + member.Name || name == "remove_" + member.Name,
+                    _ => false,
+                }
             );
 
     private static bool HasMember(IMethodSymbol method, string blocking) =>

@@ -27,6 +27,11 @@ internal static class SequenceOperators
             return false;
         }
 
+        if (name is "Cast" or "OfType")
+        {
+            return true; // of IEnumerable, which every sequence is
+        }
+
         var mine = definition
             .OriginalDefinition.Parameters.Where(parameter => !IsToken(parameter))
             .Select(Blocking)
@@ -75,8 +80,13 @@ internal static class SequenceOperators
             ? TaskSymbols.IsTask(named)
             || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
                 ? Blocking(arguments[0])
-                : $"{(TaskSymbols.IsStream(named) ? "IEnumerable" : named.Name)}<{string.Join(",", arguments.Select(Blocking))}>"
+                : $"{Named(named)}<{string.Join(",", arguments.Select(Blocking))}>"
             : type.ToDisplayString(Written);
+
+    private static string Named(INamedTypeSymbol type) =>
+        TaskSymbols.IsStream(type) ? "IEnumerable"
+        : type.Name == "IOrderedAsyncEnumerable" ? "IOrderedEnumerable"
+        : type.Name;
 
     private static bool IsToken(IParameterSymbol parameter) =>
         parameter.Type is { Name: "CancellationToken" };

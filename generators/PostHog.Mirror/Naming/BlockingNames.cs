@@ -24,7 +24,11 @@ internal static class BlockingNames
             return paired;
         }
 
-        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal)
+        // '_' alone would be what a discard assigns to.
+        return
+            name.Length > Suffix.Length
+            && name != "_" + Suffix
+            && name.EndsWith(Suffix, StringComparison.Ordinal)
             ? name.Substring(0, name.Length - Suffix.Length)
             : null;
     }

@@ -59,6 +59,7 @@ internal sealed class TaskOfResultRule : IRule
         whole.Parent switch
         {
             { } parent when TypeQuestion.Is(parent) => true,
+            ArgumentSyntax => true, // of nameof
             // Whether there is a task is not whether there is a result.
             NullableTypeSyntax nullable => nullable.Parent
                 is MethodDeclarationSyntax
