@@ -17,6 +17,7 @@ internal sealed class BlockingSignature(string? renaming) : ISignatureTypeProvid
         ["System.IAsyncDisposable"] = "System.IDisposable",
         ["System.Collections.Generic.IAsyncEnumerable`1"] =
             "System.Collections.Generic.IEnumerable`1",
+        ["System.Linq.IOrderedAsyncEnumerable`1"] = "System.Linq.IOrderedEnumerable`1",
         ["System.Collections.Generic.IAsyncEnumerator`1"] =
             "System.Collections.Generic.IEnumerator`1",
     };

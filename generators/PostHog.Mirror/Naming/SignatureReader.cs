@@ -105,6 +105,7 @@ internal static class SignatureReader
         name switch
         {
             "IAsyncEnumerable" => "IEnumerable",
+            "IOrderedAsyncEnumerable" => "IOrderedEnumerable",
             "IAsyncEnumerator" => "IEnumerator",
             "IAsyncDisposable" => "IDisposable",
             _ => name,

@@ -7,7 +7,7 @@ using PostHog.Mirror.Translating;
 namespace PostHog.Mirror.Rules.Types;
 
 /// <summary>
-/// E6: <c>IAsyncEnumerable</c>, <c>IAsyncEnumerator</c> and <c>IAsyncDisposable</c> become their blocking
+/// E6: <c>IAsyncEnumerable</c>, also an ordered one, <c>IAsyncEnumerator</c> and <c>IAsyncDisposable</c> become their blocking
 /// namesakes; a base list or constraint that has the namesake already loses the item.
 /// </summary>
 internal sealed class AsyncInterfaceRule : IRule
@@ -65,6 +65,8 @@ internal sealed class AsyncInterfaceRule : IRule
         {
             GenericNameSyntax { Identifier.ValueText: "IAsyncEnumerable", Arity: 1 } =>
                 "IEnumerable",
+            GenericNameSyntax { Identifier.ValueText: "IOrderedAsyncEnumerable", Arity: 1 } =>
+                "IOrderedEnumerable",
             GenericNameSyntax { Identifier.ValueText: "IAsyncEnumerator", Arity: 1 } =>
                 "IEnumerator",
             IdentifierNameSyntax { Identifier.ValueText: "IAsyncDisposable" } => "IDisposable",
