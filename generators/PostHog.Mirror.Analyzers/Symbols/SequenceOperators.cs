@@ -84,8 +84,8 @@ internal static class SequenceOperators
             : type.ToDisplayString(Written);
 
     private static string Named(INamedTypeSymbol type) =>
-        TaskSymbols.IsStream(type) ? "IEnumerable"
-        : type.Name == "IOrderedAsyncEnumerable" ? "IOrderedEnumerable"
+        type.Name == "IOrderedAsyncEnumerable" ? "IOrderedEnumerable"
+        : TaskSymbols.IsStream(type) ? "IEnumerable"
         : type.Name;
 
     private static bool IsToken(IParameterSymbol parameter) =>

@@ -43,7 +43,8 @@ internal static class TaskSymbols
 
     public static bool IsStream(ITypeSymbol? type) =>
         type is { Name: "IAsyncEnumerable" or "IAsyncEnumerator" }
-        && IsIn(type, "System.Collections.Generic");
+            && IsIn(type, "System.Collections.Generic")
+        || type is { Name: "IOrderedAsyncEnumerable" } && IsIn(type, "System.Linq");
 
     /// <summary>Whether a value of the type is a task or holds some; a lazy one becomes a lazy value, a delegate holds none yet.</summary>
     public static bool HoldsTask(ITypeSymbol? type) =>
