@@ -1,3 +1,4 @@
+using System.Numerics;
 using Newtonsoft.Json.Linq;
 using PostHog.Wire;
 using PostHog.Wire.Json;
@@ -20,7 +21,9 @@ internal sealed partial class PropertyWriter
     private object? NormaliseScalar(object value) =>
         value switch
         {
-            _ when Scalars.IsNotFinite(value) => LeaveOut("is a number that JSON cannot represent"),
+            double or float or BigInteger when Scalars.IsNotFinite(value) => LeaveOut(
+                "is a number that JSON cannot represent"
+            ),
             byte[] bytes when bytes.Length > Limit => GiveUp(),
             _ => value,
         };

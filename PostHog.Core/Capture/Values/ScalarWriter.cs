@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using PostHog.Wire.Json;
 
 namespace PostHog.Capture.Values;
@@ -11,12 +10,7 @@ internal static class ScalarWriter
     /// <summary>Whether a value is one JSON token; does not write it.</summary>
     public static bool IsScalar(object value) =>
         Type.GetTypeCode(value.GetType()) != TypeCode.Object
-        || value is Guid or DateTimeOffset or TimeSpan or Uri or Version or byte[]
-        || IsBigInteger(value);
-
-    // By itself, so that a program without such numbers does not load their assembly.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsBigInteger(object value) => value is BigInteger;
+        || value is Guid or DateTimeOffset or TimeSpan or BigInteger or Uri or Version or byte[];
 
     /// <summary>
     /// Whether the author of a scalar's type can have declared a converter for it; no other scalar has an author.

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PostHog.Wire.Json;
 
@@ -34,14 +33,9 @@ internal static class Scalars
         {
             double number => double.IsNaN(number) || double.IsInfinity(number),
             float number => float.IsNaN(number) || float.IsInfinity(number),
-            ValueType and not IConvertible => IsTooLarge(value),
+            BigInteger number => double.IsInfinity((double)number),
             _ => false,
         };
-
-    // By itself, so that a program without such numbers does not load their assembly.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsTooLarge(object value) =>
-        value is BigInteger number && double.IsInfinity((double)number);
 
     /// <summary>
     /// Whether a number is written as an integer: it has no fraction, and its type can hold every integer up to its
