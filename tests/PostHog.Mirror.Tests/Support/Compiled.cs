@@ -18,7 +18,6 @@ internal static class Compiled
                     is "Microsoft.Win32.Primitives.dll"
                         or "Microsoft.CSharp.dll"
             )
-            .Where(path => !path.EndsWith(".Private.Xml.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
