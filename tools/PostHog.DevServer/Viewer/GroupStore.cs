@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Viewer;
@@ -117,11 +116,7 @@ internal sealed class GroupStore(LimitWarnings limits)
         new(
             group.Type,
             group.Key,
-            new JsonObject(
-                group.Properties.All.Select(one =>
-                    KeyValuePair.Create(one.Key, (JsonNode?)one.Value)
-                )
-            ),
+            group.Properties.ToJson(),
             group.EventCount,
             group.FirstAt,
             group.LastAt

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PostHog.Development.Ingestion;
 
 namespace PostHog.Development.Viewer;
@@ -66,6 +67,10 @@ internal sealed class KeptProperties : IMeasured
         Bytes -= SizeOf(name, json);
         return true;
     }
+
+    /// <summary>The properties for the page, each as JSON text.</summary>
+    public JsonObject ToJson() =>
+        new(_values.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
 
     private static long SizeOf(string name, string json) =>
         Overhead + 2L * (name.Length + json.Length);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PostHog.Capture;
 using PostHog.Development.Ingestion;
 
@@ -237,11 +236,7 @@ internal sealed class PersonStore(LimitWarnings limits)
         new(
             person.Number,
             [.. person.DistinctIds],
-            new JsonObject(
-                person.Properties.All.Select(one =>
-                    KeyValuePair.Create(one.Key, (JsonNode?)one.Value)
-                )
-            ),
+            person.Properties.ToJson(),
             person.EventCount,
             person.FirstAt,
             person.LastAt,
