@@ -1,23 +1,10 @@
-using System.Text;
-using PostHog.Flags.Inputs;
 using PostHog.Flags.Loading;
 using PostHog.TestKit;
-using PostHog.Time;
-using PostHog.Wire;
 
 namespace PostHog.Core.Tests.Flags.Loading;
 
-internal sealed class DefinitionsStateTests
+internal sealed class DefinitionsStateTests : DefinitionsStateFixture
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
-
-    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private ClockReading _now = new(Start, TimeSpan.Zero);
-
-    [SetUp]
-    public void StartAnew() => _now = new(Start, TimeSpan.Zero);
-
     [Test]
     public void Starts_not_ready_and_due_immediately()
     {
@@ -25,8 +12,8 @@ internal sealed class DefinitionsStateTests
 
         Assert.That(state.IsReady, Is.False);
         Assert.That(state.Current.IsLoaded, Is.False);
-        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.EqualTo(TimeSpan.Zero));
-        Assert.That(state.Status(_now.Elapsed).LoadedAt, Is.Null);
+        Assert.That(state.TimeUntilDue(Now.Elapsed), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(state.Status(Now.Elapsed).LoadedAt, Is.Null);
     }
 
     [Test]
@@ -35,9 +22,9 @@ internal sealed class DefinitionsStateTests
         var state = NewState();
 
         var result = Settle(state, 200, Feed("a", "b"), "W/\"1\"");
-        _now += TimeSpan.FromSeconds(7);
+        Now += TimeSpan.FromSeconds(7);
 
-        var status = state.Status(_now.Elapsed);
+        var status = state.Status(Now.Elapsed);
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Replaced));
         Assert.That(status.IsReady, Is.True);
         Assert.That(status.FlagCount, Is.EqualTo(2));
@@ -61,7 +48,7 @@ internal sealed class DefinitionsStateTests
         Assert.That(state.Current, Is.SameAs(before));
         Assert.That(state.Begin().ETag, Is.EqualTo("W/\"2\""));
         Assert.That(state.Refreshes, Is.EqualTo(2), "The remembered missing keys are cleared.");
-        Assert.That(state.Status(_now.Elapsed).UnchangedPolls, Is.EqualTo(1));
+        Assert.That(state.Status(Now.Elapsed).UnchangedPolls, Is.EqualTo(1));
     }
 
     [Test]
@@ -93,7 +80,7 @@ internal sealed class DefinitionsStateTests
         var log = new LogRecorder();
 
         var result = Settle(state, status, "");
-        LoadLog.Write(log.Log, result, state.Status(_now.Elapsed));
+        LoadLog.Write(log.Log, result, state.Status(Now.Elapsed));
 
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Cleared));
         Assert.That(state.IsReady, Is.False);
@@ -116,7 +103,7 @@ internal sealed class DefinitionsStateTests
         var log = new LogRecorder();
 
         var result = Settle(state, status, body, "W/\"9\"");
-        LoadLog.Write(log.Log, result, state.Status(_now.Elapsed));
+        LoadLog.Write(log.Log, result, state.Status(Now.Elapsed));
 
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Kept));
         Assert.That(state.Current, Is.SameAs(before));
@@ -126,8 +113,8 @@ internal sealed class DefinitionsStateTests
             "The ETag belongs to the loaded definitions."
         );
         Assert.That(state.Refreshes, Is.EqualTo(1));
-        Assert.That(state.Status(_now.Elapsed).LastFailure, Is.SameAs(result.Failure));
-        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.GreaterThanOrEqualTo(Interval));
+        Assert.That(state.Status(Now.Elapsed).LastFailure, Is.SameAs(result.Failure));
+        Assert.That(state.TimeUntilDue(Now.Elapsed), Is.GreaterThanOrEqualTo(Interval));
         Assert.That(log.Warnings, Has.Length.EqualTo(1));
     }
 
@@ -138,12 +125,12 @@ internal sealed class DefinitionsStateTests
 
         Settle(state, 503, "");
         Settle(state, 503, "");
-        var waiting = state.TimeUntilDue(_now.Elapsed);
+        var waiting = state.TimeUntilDue(Now.Elapsed);
         Settle(state, 304, "");
 
         Assert.That(waiting, Is.EqualTo(TimeSpan.FromSeconds(60)));
-        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.EqualTo(Interval));
-        Assert.That(state.Status(_now.Elapsed).LastFailure, Is.Null);
+        Assert.That(state.TimeUntilDue(Now.Elapsed), Is.EqualTo(Interval));
+        Assert.That(state.Status(Now.Elapsed).LastFailure, Is.Null);
     }
 
     [Test]
@@ -165,7 +152,7 @@ internal sealed class DefinitionsStateTests
         var slow = state.Begin();
         Settle(state, 200, Feed("new"), "W/\"new\"");
 
-        var result = state.Settle(slow, Answer(200, Feed("old"), "W/\"old\""), _now, 0);
+        var result = state.Settle(slow, Answer(200, Feed("old"), "W/\"old\""), Now, 0);
 
         Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Overtaken));
         Assert.That(state.Current.Index.Keys, Is.EqualTo(new[] { "new" }));
@@ -179,36 +166,9 @@ internal sealed class DefinitionsStateTests
         var underWay = state.Begin();
 
         state.Clear();
-        state.Settle(underWay, Answer(200, Feed("a")), _now, 0);
+        state.Settle(underWay, Answer(200, Feed("a")), Now, 0);
 
         Assert.That(state.IsReady, Is.False);
-    }
-
-    [Test]
-    public void Shared_definitions_equal_to_the_loaded_ones_count_as_unchanged()
-    {
-        var state = NewState();
-        var data = FlagDefinitionData.FromJson(Feed("a"));
-        state.Settle(state.Begin(), DefinitionsAnswer.Shared(data), _now, 0);
-        var before = state.Current;
-
-        var again = DefinitionsAnswer.Shared(FlagDefinitionData.FromJson(Feed("a")));
-        var result = state.Settle(state.Begin(), again, _now, 0);
-
-        Assert.That(result.Outcome, Is.EqualTo(LoadOutcome.Confirmed));
-        Assert.That(state.Current, Is.SameAs(before));
-        Assert.That(state.Refreshes, Is.EqualTo(2));
-    }
-
-    [Test]
-    public void Shared_definitions_have_no_ETag()
-    {
-        var state = Loaded();
-
-        var shared = DefinitionsAnswer.Shared(FlagDefinitionData.FromJson(Feed("z")));
-        state.Settle(state.Begin(), shared, _now, 0);
-
-        Assert.That(state.Begin().ETag, Is.Null);
     }
 
     [Test]
@@ -219,7 +179,7 @@ internal sealed class DefinitionsStateTests
         state.Stop();
         Settle(state, 304, "");
 
-        Assert.That(state.TimeUntilDue(_now.Elapsed), Is.Null);
+        Assert.That(state.TimeUntilDue(Now.Elapsed), Is.Null);
     }
 
     [Test]
@@ -234,7 +194,7 @@ internal sealed class DefinitionsStateTests
                 + "{\"key\":\"odd\",\"active\":true,\"filters\":{\"version\":7}}]}"
         );
 
-        var status = state.Status(_now.Elapsed);
+        var status = state.Status(Now.Elapsed);
         Assert.That(status.FlagCount, Is.EqualTo(2));
         var unusable = status.UnusableFlags.Single();
         Assert.That(unusable.Key, Is.EqualTo("odd"));
@@ -249,77 +209,14 @@ internal sealed class DefinitionsStateTests
     {
         var state = NewState();
 
-        state.Settle(state.Begin(), Answer(200, Feed("a")), _now, jitter: 0.5);
-        var first = state.TimeUntilDue(_now.Elapsed);
-        state.Settle(state.Begin(), Answer(200, Feed("b")), _now, jitter: 0.5);
+        state.Settle(state.Begin(), Answer(200, Feed("a")), Now, jitter: 0.5);
+        var first = state.TimeUntilDue(Now.Elapsed);
+        state.Settle(state.Begin(), Answer(200, Feed("b")), Now, jitter: 0.5);
 
         Assert.That(first, Is.EqualTo(TimeSpan.FromTicks(Interval.Ticks / 2)));
         Assert.That(
-            state.TimeUntilDue(_now.Elapsed),
+            state.TimeUntilDue(Now.Elapsed),
             Is.EqualTo(TimeSpan.FromTicks((long)(Interval.Ticks * 1.05)))
         );
     }
-
-    [Test]
-    public void Text_is_kept_only_to_be_shared()
-    {
-        var own = NewState(keepsText: false);
-        var shared = NewState(keepsText: true);
-
-        Settle(own, 200, Feed("a"));
-        Settle(shared, 200, Feed("a"));
-
-        Assert.That(own.Data, Is.Null);
-        Assert.That(shared.Data!.ToJson(), Is.EqualTo(Feed("a")));
-    }
-
-    [Test]
-    public void Same_text_is_not_compiled_again_whether_or_not_it_is_kept([Values] bool keepsText)
-    {
-        var state = NewState(keepsText);
-        Settle(state, 200, Feed("a"));
-        var first = state.Current;
-
-        Assert.That(Settle(state, 200, Feed("a")).Outcome, Is.EqualTo(LoadOutcome.Confirmed));
-        Assert.That(state.Current, Is.SameAs(first));
-        Assert.That(Settle(state, 200, Feed("b")).Outcome, Is.EqualTo(LoadOutcome.Replaced));
-    }
-
-    private bool? ValueOf(DefinitionsState state, string key) =>
-        state.Current.Evaluate(new FlagSubject("user-1"), key, out _)?.IsEnabled;
-
-    private DefinitionsState Loaded()
-    {
-        var state = NewState();
-        Settle(state, 200, Feed("a"), "W/\"1\"");
-        return state;
-    }
-
-    private DefinitionsState NewState(bool keepsText = false) =>
-        new(
-            Engine.NewBuilder(new FakeTime(Start), keepsText).Compile,
-            new PollSchedule(Interval),
-            _now.Elapsed
-        );
-
-    private LoadResult Settle(
-        DefinitionsState state,
-        int status,
-        string body,
-        string? eTag = null
-    ) => state.Settle(state.Begin(), Answer(status, body, eTag), _now, jitter: 0);
-
-    private static DefinitionsAnswer Answer(int status, string body, string? eTag = null) =>
-        DefinitionsAnswer.Read(
-            WireResponse.Of(
-                status,
-                retryAfter: null,
-                Encoding.UTF8.GetBytes(body),
-                location: null,
-                eTag
-            ),
-            "phs_key"
-        );
-
-    private static string Feed(params string[] keys) => Definitions.Of(keys);
 }
