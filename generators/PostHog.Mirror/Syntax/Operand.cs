@@ -63,6 +63,10 @@ internal static class Operand
     public static ArgumentSyntax? OnlyArgument(BaseArgumentListSyntax? list) =>
         list is { Arguments.Count: 1 } ? list.Arguments[0] : null;
 
+    /// <summary>Whether an expression or a type is this name, and nothing else.</summary>
+    public static bool IsNamed(SyntaxNode node, string name) =>
+        node is IdentifierNameSyntax only && only.Identifier.ValueText == name;
+
     /// <summary>The name a call is made by: of the member or of the method.</summary>
     public static string? Name(InvocationExpressionSyntax call) =>
         CalledName(call)?.Identifier.ValueText;

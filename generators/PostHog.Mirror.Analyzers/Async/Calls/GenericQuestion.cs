@@ -48,12 +48,12 @@ internal static class GenericQuestion
     private static bool IsQuestion(SyntaxNode one, string parameter) =>
         one switch
         {
-            BinaryExpressionSyntax test when IsTest(test) => IsNamed(test.Right, parameter)
+            BinaryExpressionSyntax test when IsTest(test) => Operand.IsNamed(test.Right, parameter)
                 || IsOf(test.Left, parameter),
-            TypeOfExpressionSyntax known => IsNamed(known.Type, parameter),
-            DeclarationPatternSyntax pattern => IsNamed(pattern.Type, parameter),
-            TypePatternSyntax pattern => IsNamed(pattern.Type, parameter),
-            ConstantPatternSyntax pattern => IsNamed(pattern.Expression, parameter),
+            TypeOfExpressionSyntax known => Operand.IsNamed(known.Type, parameter),
+            DeclarationPatternSyntax pattern => Operand.IsNamed(pattern.Type, parameter),
+            TypePatternSyntax pattern => Operand.IsNamed(pattern.Type, parameter),
+            ConstantPatternSyntax pattern => Operand.IsNamed(pattern.Expression, parameter),
             IsPatternExpressionSyntax test => AsksType(test.Pattern)
                 && IsOf(test.Expression, parameter),
             SwitchExpressionSyntax choice => choice.Arms.Any(arm => AsksType(arm.Pattern))
@@ -72,9 +72,6 @@ internal static class GenericQuestion
                 one is DeclarationPatternSyntax or TypePatternSyntax or RecursivePatternSyntax
             ) || pattern is ConstantPatternSyntax { Expression: NameSyntax };
 
-    private static bool IsNamed(SyntaxNode type, string parameter) =>
-        type is IdentifierNameSyntax name && name.Identifier.ValueText == parameter;
-
     /// <summary>Whether a variable was declared by the type parameter, as far as its name says in that function.</summary>
     private static bool IsOf(ExpressionSyntax value, string parameter) =>
         Operand.Core(value) is IdentifierNameSyntax name
@@ -84,7 +81,7 @@ internal static class GenericQuestion
             .Any(one =>
                 one is ParameterSyntax { Type: { } type } declared
                 && declared.Identifier.ValueText == name.Identifier.ValueText
-                && IsNamed(type, parameter)
+                && Operand.IsNamed(type, parameter)
             );
 
     /// <summary>Whether other generic code of these sources is given the type parameter, and asks.</summary>
@@ -102,7 +99,7 @@ internal static class GenericQuestion
 
         var index = name
             .TypeArgumentList.Arguments.ToList()
-            .FindIndex(argument => IsNamed(argument, parameter));
+            .FindIndex(argument => Operand.IsNamed(argument, parameter));
         return index >= 0
             && Named(name, definition).Any(other => Asks(other.OriginalDefinition, index, known));
     }

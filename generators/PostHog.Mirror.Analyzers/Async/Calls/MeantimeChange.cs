@@ -85,16 +85,13 @@ internal static class MeantimeChange
         {
             AssignmentExpressionSyntax assignment => assignment
                 .Left.DescendantNodesAndSelf()
-                .Any(target => IsNamed(target, variable)),
-            PrefixUnaryExpressionSyntax step => IsNamed(step.Operand, variable),
-            PostfixUnaryExpressionSyntax step => IsNamed(step.Operand, variable),
+                .Any(target => Operand.IsNamed(target, variable)),
+            PrefixUnaryExpressionSyntax step => Operand.IsNamed(step.Operand, variable),
+            PostfixUnaryExpressionSyntax step => Operand.IsNamed(step.Operand, variable),
             ArgumentSyntax argument => argument.RefKindKeyword.Kind()
                 is SyntaxKind.RefKeyword
                     or SyntaxKind.OutKeyword
-                && IsNamed(argument.Expression, variable),
+                && Operand.IsNamed(argument.Expression, variable),
             _ => false,
         };
-
-    private static bool IsNamed(SyntaxNode expression, string variable) =>
-        expression is IdentifierNameSyntax name && name.Identifier.ValueText == variable;
 }
